@@ -1,0 +1,61 @@
+package engine
+
+import "errors"
+
+// Config says what connection a World starts with. The zero value of a field
+// means its default. Configs can be compared with ==.
+type Config struct {
+	Profile   string  // the release whose behaviour is shown; default "openssl-3.5"
+	Version   Version // default TLS13
+	Start     string  // default "established": handshake done, tickets read
+	Transport string  // default "socket"
+}
+
+// The defaults of a Config, as the script language fixes them.
+const (
+	DefaultProfile   = "openssl-3.5"
+	DefaultVersion   = TLS13
+	DefaultStart     = "established"
+	DefaultTransport = "socket"
+)
+
+// filled is c with its defaults written out.
+func (c Config) filled() Config {
+	if c.Profile == "" {
+		c.Profile = DefaultProfile
+	}
+	if c.Version == 0 {
+		c.Version = DefaultVersion
+	}
+	if c.Start == "" {
+		c.Start = DefaultStart
+	}
+	if c.Transport == "" {
+		c.Transport = DefaultTransport
+	}
+	return c
+}
+
+// New returns the World in which a connection of that kind has just been made:
+// the handshake is done, nothing is on the wire, no flag is set. The error names
+// the field that the engine cannot run.
+func New(c Config) (World, error) {
+	c = c.filled()
+	p, ok := profileNamed(c.Profile)
+	switch {
+	case !ok:
+		return World{}, errors.New("engine: no profile " + c.Profile)
+	case c.Version != TLS12 && c.Version != TLS13:
+		return World{}, errors.New("engine: no such version")
+	case c.Start != DefaultStart:
+		return World{}, errors.New("engine: start " + c.Start + " is not run")
+	case c.Transport != DefaultTransport:
+		return World{}, errors.New("engine: transport " + c.Transport + " is not run")
+	}
+	w := World{config: c, profile: p}
+	for _, r := range Roles {
+		w.ends[r] = newEndpoint(r, c.Version)
+		w.wires[Outgoing(r)] = newWire(Outgoing(r), c.Version)
+	}
+	return w, nil
+}

@@ -1,0 +1,80 @@
+package engine
+
+// Sizes that Enabled suggests, bytes.
+const (
+	suggestedWrite    = 10
+	suggestedRead     = 100
+	suggestedCapacity = 20
+	suggestedDelivery = 10
+)
+
+// Enabled lists the operations that change something or tell something now, the
+// client's calls first, then the server's, then the network's, always in the
+// same order. Numbers are filled in with values worth trying. Calls that would
+// be a mistake are listed like all others.
+func (w World) Enabled() []Op {
+	var ops []Op
+	for _, r := range Roles {
+		ops = w.ends[r].enabled(ops)
+	}
+	for _, d := range Directions {
+		ops = w.wires[d].enabled(ops, d)
+	}
+	return ops
+}
+
+// enabled adds the calls that a peer can make.
+func (e Endpoint) enabled(ops []Op) []Op {
+	if e.state == Freed {
+		return ops
+	}
+	r := e.role
+	quiet := 1
+	if e.quiet {
+		quiet = 0
+	}
+	ops = append(ops,
+		Op{Verb: VerbShutdown, Role: r},
+		Op{Verb: VerbRead, Role: r, N: suggestedRead},
+		Op{Verb: VerbPeek, Role: r, N: suggestedRead},
+		Op{Verb: VerbWrite, Role: r, N: suggestedWrite},
+	)
+	for f := ShutdownFlags(0); f <= Sent|Received; f++ {
+		if f != e.flags {
+			ops = append(ops, Op{Verb: VerbSetShutdown, Role: r, N: int(f)})
+		}
+	}
+	return append(ops,
+		Op{Verb: VerbSetQuietShutdown, Role: r, N: quiet},
+		Op{Verb: VerbFree, Role: r},
+	)
+}
+
+// enabled adds what the network can do to a direction.
+func (w Wire) enabled(ops []Op, d Direction) []Op {
+	add := func(ok bool, v Verb, n int) {
+		if ok {
+			ops = append(ops, Op{Verb: v, Dir: d, N: n})
+		}
+	}
+	inFlight := int(w.end - w.ready)
+	add(!w.held, VerbHold, 0)
+	add(inFlight > 0, VerbDeliver, All)
+	add(inFlight > suggestedDelivery, VerbDeliver, suggestedDelivery)
+	add(w.fin < 0, VerbFIN, 0)
+	add(w.Queued() > 0, VerbTruncate, 0)
+	add(w.Queued() > 0, VerbCorrupt, 0)
+	add(true, VerbInjectAlert, 0)
+	add(true, VerbCapacity, suggestedCapacityFor(w.capacity))
+	add(!w.reset, VerbReset, 0)
+	add(!w.broken, VerbBroken, 0)
+	return ops
+}
+
+// suggestedCapacityFor narrows a wide wire and opens a narrow one.
+func suggestedCapacityFor(capacity int) int {
+	if capacity == DefaultCapacity {
+		return suggestedCapacity
+	}
+	return DefaultCapacity
+}

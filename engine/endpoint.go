@@ -1,0 +1,118 @@
+package engine
+
+// Endpoint is one peer: the part of an SSL object that has to do with the end of
+// a connection. Comments name OpenSSL's own variable where one exists.
+type Endpoint struct {
+	role  Role
+	state State
+	flags ShutdownFlags // s->shutdown
+	quiet bool          // s->quiet_shutdown
+	want  Want          // s->rwstate
+
+	sentBy, receivedBy Cause
+
+	session session
+	out     writer
+	in      reader
+}
+
+// session is the peer's part in resumption.
+type session struct {
+	resumable bool // SSL_SESSION_is_resumable of the current session
+	inCache   bool // the current session is in the peer's own cache
+	others    int  // sessions of earlier tickets in that cache
+}
+
+// dispatch says whether an alert waits to be written (s->s3.alert_dispatch).
+type dispatch uint8
+
+const (
+	dispatchNone    dispatch = iota
+	dispatchPending          // not yet tried, a record of data was in front of it
+	dispatchRetry            // begun, the transport did not take it whole
+)
+
+// writer is the sending side of a peer.
+type writer struct {
+	seq      uint64
+	record   Record // the record last begun
+	sent     int    // bytes of it that the transport has taken
+	unsent   int    // its content while it is not yet out whole, bytes (rlayer.wpend_tot)
+	kind     RecordType
+	written  int // content of the same SSL_write already out in earlier records (rlayer.wnum)
+	alert    Alert
+	dispatch dispatch
+}
+
+// reader is the receiving side of a peer.
+type reader struct {
+	seq      uint64
+	partial  []piece          // what has been read of a record that has not come whole
+	got      int              // bytes in partial
+	body     int              // content length that its header announced; valid from got >= headerLength
+	record   Record           // the record being processed
+	has      bool             // there is one: it is not released yet
+	left     int              // bytes of it that no call has returned
+	warning  AlertDescription // the last warning, 0 at first (s->s3.warn_alert)
+	warnings int              // warnings in a row (rlayer.alert_count)
+}
+
+func newEndpoint(r Role, v Version) Endpoint {
+	// Both have read until the transport was empty, so both want to read.
+	e := Endpoint{role: r, state: Established, want: WantReading}
+	e.session.resumable = true
+	switch {
+	case v == TLS12: // by id, no ticket: both sides cache it
+		e.session.inCache = true
+	case r == Client: // two tickets, each a session; the later one is current
+		e.session.inCache, e.session.others = true, 1
+	}
+	return e
+}
+
+// Shutdown is SSL_get_shutdown.
+func (e Endpoint) Shutdown() ShutdownFlags { return e.flags }
+
+// State says how far the handshake is.
+func (e Endpoint) State() State { return e.state }
+
+// Pending is SSL_pending: bytes of the current record that no call has returned.
+func (e Endpoint) Pending() int {
+	if e.in.has && e.in.record.Type == TypeApplicationData {
+		return e.in.left
+	}
+	return 0
+}
+
+// Want is SSL_want.
+func (e Endpoint) Want() Want { return e.want }
+
+// Quiet is SSL_get_quiet_shutdown.
+func (e Endpoint) Quiet() bool { return e.quiet }
+
+// Resumable is SSL_SESSION_is_resumable of the current session.
+func (e Endpoint) Resumable() bool { return e.session.resumable }
+
+// Cached reports whether the peer's own session cache holds a session.
+func (e Endpoint) Cached() bool { return e.session.inCache || e.session.others > 0 }
+
+// SentBy says what set SSL_SENT_SHUTDOWN.
+func (e Endpoint) SentBy() Cause { return e.sentBy }
+
+// ReceivedBy says what set SSL_RECEIVED_SHUTDOWN.
+func (e Endpoint) ReceivedBy() Cause { return e.receivedBy }
+
+// HalfWritten reports how many bytes of a record the transport has taken so far
+// when it has not taken it whole.
+func (e Endpoint) HalfWritten() (r Record, sent int, ok bool) {
+	return e.out.record, e.out.sent, e.out.unsent > 0
+}
+
+// HalfRead reports how many bytes of a record have been read so far when it has
+// not come whole.
+func (e Endpoint) HalfRead() (got int, ok bool) { return e.in.got, e.in.got > 0 }
+
+// AlertWaiting reports the alert that has still to be written.
+func (e Endpoint) AlertWaiting() (a Alert, ok bool) {
+	return e.out.alert, e.out.dispatch != dispatchNone
+}

@@ -1,0 +1,74 @@
+package engine
+
+// fatal ends the connection after an error of its own (ossl_statem_fatal): the
+// error is queued, the handshake state becomes an error for good, and the peer
+// is told by a fatal alert if one is given. A second fatal error only queues its
+// reason.
+func (t *turn) fatal(d AlertDescription, reason string) {
+	t.push(reason)
+	if t.ep.state == Init {
+		return
+	}
+	t.ep.state = Init
+	if d != noAlert {
+		t.sendAlert(Alert{Fatal, d})
+	}
+}
+
+// sendAlert hands an alert to the record layer (ssl3_send_alert). It stays to be
+// dispatched if a record is still being written.
+func (t *turn) sendAlert(a Alert) {
+	ep := t.ep
+	if ep.flags.Has(Sent) && a.Description != CloseNotify {
+		t.step.fire(RuleNoAlertAfterClose)
+		return
+	}
+	if a.Level == Fatal {
+		t.removeSession()
+	}
+	ep.out.alert, ep.out.dispatch = a, dispatchPending
+	if ep.out.unsent == 0 {
+		t.dispatchAlert()
+		return
+	}
+	t.step.fire(RuleAlertBehindData)
+}
+
+// dispatchAlert tries to write the waiting alert (ssl3_dispatch_alert). It gives
+// 1 when the alert is done with, else -1.
+func (t *turn) dispatchAlert() int {
+	ep := t.ep
+	if ep.out.unsent != 0 {
+		if ep.out.dispatch != dispatchRetry {
+			ep.out.dispatch = dispatchNone
+			t.step.fire(RuleAlertGivenUp)
+			return -1
+		}
+		t.step.fire(RuleAlertRetried)
+		if t.flush() <= 0 {
+			return -1
+		}
+		ep.out.unsent, ep.out.dispatch = 0, dispatchNone
+		return 1 // the callback is not told of an alert that needed a retry
+	}
+	ok := t.begin(Record{Type: TypeAlert, Length: alertLength, Alert: ep.out.alert})
+	if ep.out.record.IsCloseNotify() && ep.flags.Has(Sent) && ep.sentBy.Record == 0 {
+		ep.sentBy.Record = ep.out.record.ID
+	}
+	if ok <= 0 {
+		ep.out.dispatch = dispatchRetry
+		ep.out.unsent, ep.out.kind = alertLength, TypeAlert
+		return -1
+	}
+	ep.out.dispatch = dispatchNone
+	t.step.events.add(Event{Peer: ep.role, Type: TypeAlert, Alert: ep.out.alert, Record: ep.out.record.ID})
+	return 1
+}
+
+// removeSession takes the current session out of the peer's cache and makes it
+// useless for resumption (SSL_CTX_remove_session).
+func (t *turn) removeSession() {
+	t.ep.session.inCache = false
+	t.ep.session.resumable = false
+	t.step.fire(RuleSessionDropped)
+}

@@ -1,0 +1,27 @@
+package engine
+
+// few is a list that needs no allocation while it is short, as those of a Step
+// nearly always are.
+type few[T any] struct {
+	n     int
+	first [2]T
+	rest  []T
+}
+
+// add appends x. Only the turn that makes the list calls it.
+func (f *few[T]) add(x T) {
+	if f.n < len(f.first) {
+		f.first[f.n] = x
+		f.n++
+		return
+	}
+	f.rest = append(f.rest, x)
+}
+
+// all lists the elements in order, nil for none.
+func (f few[T]) all() []T {
+	if f.n == 0 {
+		return nil
+	}
+	return append(f.first[:f.n:f.n], f.rest...)
+}

@@ -1,0 +1,67 @@
+package engine
+
+// ShutdownFlags is what SSL_get_shutdown returns: a bit for each half of the
+// connection that is closed, numbered as in OpenSSL's ssl.h.
+type ShutdownFlags uint8
+
+// The two flags, SSL_SENT_SHUTDOWN and SSL_RECEIVED_SHUTDOWN.
+const (
+	Sent     ShutdownFlags = 1
+	Received ShutdownFlags = 2
+)
+
+// String gives the script's word: "0", "SENT", "RECEIVED" or "SENT|RECEIVED".
+func (f ShutdownFlags) String() string {
+	switch f {
+	case Sent:
+		return "SENT"
+	case Received:
+		return "RECEIVED"
+	case Sent | Received:
+		return "SENT|RECEIVED"
+	}
+	return "0"
+}
+
+// Has reports whether all of g is set in f.
+func (f ShutdownFlags) Has(g ShutdownFlags) bool { return f&g == g }
+
+// Cause says what set a flag.
+type Cause struct {
+	Step   int      // the step that did, counted from 1; 0 while the flag is not set
+	Record RecordID // the record that announced it to the other side or from it; 0 if none did
+}
+
+// State says how far the handshake of a peer is, as SSL_in_before, SSL_in_init
+// and SSL_is_init_finished tell it.
+type State uint8
+
+// The states. A fatal error puts a connection into Init, and it never leaves it
+// (ossl_statem_fatal; SSL_shutdown(3) asks not to be called after one).
+const (
+	Before State = iota
+	Init
+	Established
+	Freed
+)
+
+// String gives the trace's word.
+func (s State) String() string {
+	return [...]string{"before", "init", "established", "freed"}[s]
+}
+
+// Want is what SSL_want returns: what the last call was waiting for.
+type Want uint8
+
+// What a call can wait for.
+const (
+	WantNothing Want = iota
+	WantReading
+	WantWriting
+	WantOther
+)
+
+// String gives the trace's word.
+func (w Want) String() string {
+	return [...]string{"nothing", "reading", "writing", "other"}[w]
+}

@@ -1,0 +1,123 @@
+package engine
+
+import (
+	"strconv"
+	"strings"
+)
+
+// SyntaxError says which part of a line is not of the language, and what was
+// expected in its place.
+type SyntaxError struct {
+	Text string // the offending text, "" where something is missing
+	Want string
+}
+
+// Error says both.
+func (e *SyntaxError) Error() string {
+	if e.Text == "" {
+		return "expected " + e.Want
+	}
+	return strconv.Quote(e.Text) + ": expected " + e.Want
+}
+
+// ParseOp reads one line of a script, "client SSL_read 100". Words are separated
+// by blanks. The error is a *SyntaxError.
+func ParseOp(line string) (Op, error) {
+	words := strings.Fields(line)
+	if len(words) == 0 {
+		return Op{}, &SyntaxError{"", "a step"}
+	}
+	op, call, ok := opSubject(words[0])
+	if !ok {
+		return Op{}, &SyntaxError{words[0], "client, server, c2s or s2c"}
+	}
+	rest := words[1:]
+	v, used := findVerb(rest, call)
+	if used == 0 {
+		return Op{}, &SyntaxError{strings.Join(rest, " "), "one of " + verbList(call)}
+	}
+	op.Verb = v
+	n, err := parseArgument(v, rest[used:])
+	op.N = n
+	return op, err
+}
+
+// opSubject reads who or where the step is.
+func opSubject(word string) (op Op, call, ok bool) {
+	for _, r := range Roles {
+		if word == r.String() {
+			return Op{Role: r}, true, true
+		}
+	}
+	for _, d := range Directions {
+		if word == d.String() {
+			return Op{Dir: d}, false, true
+		}
+	}
+	return Op{}, false, false
+}
+
+// findVerb looks up the verb that words begin with and says how many it took.
+func findVerb(words []string, call bool) (Verb, int) {
+	for v := Verb(1); v.valid(); v++ {
+		name := strings.Fields(verbs[v].word)
+		if verbs[v].call == call && len(words) >= len(name) && strings.Join(words[:len(name)], " ") == verbs[v].word {
+			return v, len(name)
+		}
+	}
+	return 0, 0
+}
+
+// verbList names the verbs of a peer or of the network.
+func verbList(call bool) string {
+	var names []string
+	for v := Verb(1); v.valid(); v++ {
+		if verbs[v].call == call {
+			names = append(names, verbs[v].word)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// parseArgument reads what stands behind the verb.
+func parseArgument(v Verb, words []string) (int, error) {
+	spec := verbs[v]
+	if spec.arg == argNone {
+		if len(words) > 0 {
+			return 0, &SyntaxError{words[0], "nothing after " + spec.word}
+		}
+		return 0, nil
+	}
+	want := spec.argumentWanted()
+	if len(words) == 0 {
+		return 0, &SyntaxError{"", want + " after " + spec.word}
+	}
+	if len(words) > 1 {
+		return 0, &SyntaxError{words[1], "nothing after " + words[0]}
+	}
+	if spec.arg == argAll && words[0] == "all" {
+		return All, nil
+	}
+	if spec.arg == argFlags {
+		for f := ShutdownFlags(0); f <= Sent|Received; f++ {
+			if words[0] == f.String() {
+				return int(f), nil
+			}
+		}
+		return 0, &SyntaxError{words[0], want}
+	}
+	n, ok := parseNumber(words[0], spec.most)
+	if !ok {
+		return 0, &SyntaxError{words[0], want}
+	}
+	return n, nil
+}
+
+// parseNumber reads a decimal number from 0 to most, digits only.
+func parseNumber(word string, most int) (int, bool) {
+	n, err := strconv.ParseUint(word, 10, 31)
+	if err != nil || n > uint64(most) {
+		return 0, false
+	}
+	return int(n), true
+}

@@ -1,0 +1,40 @@
+package engine
+
+// Profile is a release of OpenSSL, told by what it does differently. All release
+// differences stand here; the rest of the package asks these fields and never
+// the name.
+type Profile struct {
+	Name string // the script's word
+
+	// A record too short for its nonce and tag under TLS 1.2's AES-GCM: the
+	// error queued and the alert sent (tls1_cipher).
+	shortRecordReason string
+	shortRecordAlert  AlertDescription
+}
+
+var profiles = [...]Profile{
+	{
+		Name:              "openssl-3.5",
+		shortRecordReason: reasonInvalidAAD,
+		shortRecordAlert:  InternalError,
+	},
+}
+
+// Profiles lists the releases that the engine runs, oldest first.
+func Profiles() []Profile { return append([]Profile(nil), profiles[:]...) }
+
+// Label gives the name that people use, "OpenSSL 3.5".
+func (p Profile) Label() string {
+	const prefix = "openssl-"
+	return "OpenSSL " + p.Name[len(prefix):]
+}
+
+// profileNamed finds a profile by the script's word.
+func profileNamed(name string) (*Profile, bool) {
+	for i := range profiles {
+		if profiles[i].Name == name {
+			return &profiles[i], true
+		}
+	}
+	return nil, false
+}

@@ -1,0 +1,59 @@
+package engine
+
+// piece is a run of bytes of one record where they lie in a stream.
+type piece struct {
+	record   Record
+	from, to int   // bytes of the record, from <= i < to
+	at       int64 // place of byte from in the stream
+}
+
+// end is the place behind the piece's last byte in the stream.
+func (p piece) end() int64 { return p.at + int64(p.to-p.from) }
+
+// queue is an immutable first-in-first-out queue of pieces. Pushing shares what
+// is there and costs one small allocation; taking costs a turn of the back list
+// now and then, so a run over n pieces costs n, whatever copies are kept.
+type queue struct {
+	front []piece // oldest first
+	back  *link   // newest first
+	depth int     // links in back
+}
+
+type link struct {
+	piece piece
+	older *link
+}
+
+// push returns q with p behind everything else.
+func (q queue) push(p piece) queue {
+	q.back = &link{p, q.back}
+	q.depth++
+	return q
+}
+
+// peek returns the oldest piece, and q ready to drop it.
+func (q queue) peek() (piece, queue, bool) {
+	if len(q.front) == 0 {
+		if q.back == nil {
+			return piece{}, q, false
+		}
+		q = queue{front: q.all()}
+	}
+	return q.front[0], q, true
+}
+
+// drop returns q without its oldest piece; peek has brought it to the front.
+func (q queue) drop() queue {
+	q.front = q.front[1:]
+	return q
+}
+
+// all lists the pieces, oldest first, in a new slice.
+func (q queue) all() []piece {
+	all := make([]piece, len(q.front)+q.depth)
+	copy(all, q.front)
+	for i, l := len(all)-1, q.back; l != nil; i, l = i-1, l.older {
+		all[i] = l.piece
+	}
+	return all
+}

@@ -1,0 +1,98 @@
+package engine
+
+// maxWarnings is how many warning alerts in a row are one too many
+// (MAX_WARN_ALERT_COUNT in OpenSSL's rec_layer_s3.c).
+const maxWarnings = 5
+
+// read is SSL_read or SSL_peek of at most n bytes.
+func (t *turn) read(n int, peek bool) int {
+	if t.ep.flags.Has(Received) {
+		t.ep.want = WantNothing
+		t.step.fire(RuleReadAfterClose)
+		return 0
+	}
+	return t.readBytes(TypeApplicationData, n, peek)
+}
+
+// readBytes is ssl3_read_bytes: it processes records until one of them gives
+// the caller something to return. kind is the content asked for, 0 during a
+// shutdown, when none is.
+func (t *turn) readBytes(kind RecordType, n int, peek bool) int {
+	ep := t.ep
+	if ep.state == Init {
+		t.step.fire(RuleDead)
+		return -1
+	}
+	for {
+		ep.want = WantNothing
+		if !ep.in.has {
+			if ret := t.nextRecord(); ret <= 0 {
+				return ret
+			}
+		}
+		if ep.in.record.Type != TypeAlert {
+			ep.in.warnings = 0
+			return t.readData(kind, n, peek)
+		}
+		if ret, again := t.readAlert(); !again {
+			return ret
+		}
+	}
+}
+
+// readData returns bytes of the current record of application data, or fails
+// because none may come any more.
+func (t *turn) readData(kind RecordType, n int, peek bool) int {
+	ep := t.ep
+	if kind != TypeApplicationData { // SSL_shutdown, after its close_notify
+		ep.in.has, ep.in.left = false, 0
+		t.step.fire(RuleDataAfterClose)
+		t.fatal(noAlert, reasonDataAfterClose)
+		return -1
+	}
+	n = min(n, ep.in.left)
+	switch {
+	case n == 0:
+		t.step.fire(RuleReadNothing)
+	case peek:
+		t.step.fire(RulePeek)
+	default:
+		t.step.fire(RuleRead)
+		if ep.flags.Has(Sent) {
+			t.step.fire(RuleReadAfterOwnClose)
+		}
+		ep.in.left -= n
+		ep.in.has = ep.in.left > 0
+	}
+	return n
+}
+
+// readAlert processes an alert. It gives what the call returns, unless the
+// reading goes on to the next record.
+func (t *turn) readAlert() (ret int, again bool) {
+	ep, alert := t.ep, t.ep.in.record.Alert
+	by := ep.in.record.ID
+	tls13 := t.world.config.Version == TLS13
+	t.step.events.add(Event{Peer: ep.role, Received: true, Type: TypeAlert, Alert: alert, Record: by})
+	if !tls13 && alert.Level == Warning {
+		ep.in.warning = alert.Description
+		ep.in.has = false
+		ep.in.warnings++
+		if ep.in.warnings == maxWarnings {
+			t.step.fire(RuleTooManyWarnings)
+			t.fatal(UnexpectedMessage, reasonTooManyWarns)
+			return -1, false
+		}
+	}
+	if alert.Description == CloseNotify { // TLS 1.3 keeps the record: it is there again if the flag is taken away
+		t.setFlags(ep.flags|Received, by)
+		t.step.fire(RuleCloseNotifyReceived)
+		return 0, false
+	}
+	t.step.fire(RuleFatalAlertReceived)
+	t.fatal(noAlert, alertReasons[alert.Description])
+	t.setFlags(ep.flags|Received, by)
+	ep.in.has = false
+	t.removeSession()
+	return 0, false
+}

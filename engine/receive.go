@@ -1,0 +1,139 @@
+package engine
+
+// nextRecord reads the next record from the transport and opens it
+// (tls_read_record). It gives 1 when there is one; else what the reading
+// returns, with its cause noted.
+func (t *turn) nextRecord() int {
+	in := &t.ep.in
+	if t.in.reset {
+		t.step.Errno = "ECONNRESET"
+		t.step.fire(RuleReset)
+		return -1
+	}
+	if in.got == 0 {
+		if r, ok := t.in.takeWhole(); ok {
+			t.move(Consumed, t.inDir, r, 0, r.WireLength(t.world.config.Version))
+			return t.open(r, true)
+		}
+	}
+	if in.got < headerLength {
+		if ret := t.gather(headerLength); ret <= 0 {
+			return ret
+		}
+		if ret := t.checkHeader(); ret <= 0 {
+			return ret
+		}
+	}
+	if ret := t.gather(headerLength + in.body); ret <= 0 {
+		return ret
+	}
+	r, whole := t.assembled()
+	in.partial, in.got = nil, 0
+	return t.open(r, whole)
+}
+
+// gather reads until n bytes of the record are there. Without read-ahead the
+// library never asks for more than it needs.
+func (t *turn) gather(n int) int {
+	in := &t.ep.in
+	for in.got < n {
+		if t.in.available() == 0 {
+			return t.starved()
+		}
+		p := t.in.take(n - in.got)
+		in.partial = append(in.partial[:len(in.partial):len(in.partial)], p)
+		in.got += p.to - p.from
+		t.move(Consumed, t.inDir, p.record, p.from, p.to)
+	}
+	return 1
+}
+
+// starved is what a read does when no byte can be had: the peer has gone, or it
+// is a matter of waiting.
+func (t *turn) starved() int {
+	if !t.in.atEOF() {
+		t.ep.want = WantReading
+		t.step.Errno = "EAGAIN"
+		t.step.fire(RuleWantRead)
+		return -1
+	}
+	t.step.fire(RuleUnexpectedEOF)
+	t.fatal(DecodeError, reasonUnexpectedEOF)
+	return 0
+}
+
+// checkHeader validates the five bytes of a record's header and notes the length
+// that they announce. A stream that lost bytes shows some other bytes here; those
+// of ciphertext stand for any value and pass for none in particular.
+func (t *turn) checkHeader() int {
+	const anyByte = 0xa5
+	var h [headerLength]byte
+	i := 0
+	for _, p := range t.ep.in.partial {
+		for j := p.from; j < p.to; j, i = j+1, i+1 {
+			b, known := p.record.headerByte(j, t.world.config.Version)
+			if !known {
+				b = anyByte
+			}
+			at := piece{at: p.at + int64(j-p.from), to: 1}
+			if t.in.damaged(at) {
+				b ^= 1
+			}
+			h[i] = b
+		}
+	}
+	body := int(h[3])<<8 | int(h[4])
+	wrongVersion := h[1] != 3 || h[2] != 3
+	tls13 := t.world.config.Version == TLS13
+	switch {
+	case tls13 && RecordType(h[0]) != TypeApplicationData:
+		return t.badRecord(RuleBadRecordType, UnexpectedMessage, reasonBadRecordType)
+	case tls13 && wrongVersion:
+		return t.badRecord(RuleBadHeader, DecodeError, reasonWrongVersion)
+	case wrongVersion:
+		return t.badRecord(RuleBadHeader, ProtocolVersion, reasonWrongVersion)
+	case body > maxCiphertext:
+		return t.badRecord(RuleBadHeader, RecordOverflow, reasonTooLong)
+	}
+	t.ep.in.body = body
+	return 1
+}
+
+// assembled gives the record whose bytes were gathered, and whether they are all
+// of it and only of it, unharmed.
+func (t *turn) assembled() (Record, bool) {
+	parts := t.ep.in.partial
+	r := parts[0].record
+	next := 0
+	for _, p := range parts {
+		if p.record.ID != r.ID || p.from != next || t.in.damaged(p) {
+			return r, false
+		}
+		next = p.to
+	}
+	return r, next == r.WireLength(t.world.config.Version) && !r.Injected
+}
+
+// open removes a record's protection. It fails for one that is not whole and for
+// one whose predecessor was lost: the sequence number is part of the nonce
+// (RFC 8446 §5.3, RFC 5246 §6.2.3.3).
+func (t *turn) open(r Record, whole bool) int {
+	in := &t.ep.in
+	if v := t.world.config.Version; v == TLS12 && !whole && in.body < v.overhead() {
+		p := t.world.profile
+		return t.badRecord(RuleShortRecord, p.shortRecordAlert, p.shortRecordReason)
+	}
+	if !whole || r.Seq != in.seq {
+		return t.badRecord(RuleBadMAC, BadRecordMAC, reasonBadMAC)
+	}
+	in.seq++
+	in.record, in.left, in.has = r, r.Length, true
+	return 1
+}
+
+// badRecord ends the connection over a record that cannot be accepted.
+func (t *turn) badRecord(rule RuleID, d AlertDescription, reason string) int {
+	t.step.fire(rule)
+	t.fatal(d, reason)
+	return -1
+}

@@ -1,0 +1,76 @@
+package engine
+
+// RecordType is a TLS content type (RFC 8446 §5.1).
+type RecordType uint8
+
+// The content types that appear here.
+const (
+	TypeAlert           RecordType = 21
+	TypeHandshake       RecordType = 22
+	TypeApplicationData RecordType = 23
+)
+
+// String gives the RFC's name.
+func (t RecordType) String() string {
+	switch t {
+	case TypeAlert:
+		return "alert"
+	case TypeHandshake:
+		return "handshake"
+	case TypeApplicationData:
+		return "application_data"
+	}
+	return "unknown"
+}
+
+// RecordID numbers the records of one World's past from 1. It stays with its
+// record, so a picture can follow it and a flag can name it. 0 is none.
+type RecordID uint32
+
+// Record is one TLS record before it is protected.
+type Record struct {
+	ID       RecordID
+	From     Role
+	Type     RecordType
+	Injected bool   // put on the wire by an attacker, in plain
+	Length   int    // content, bytes
+	Alert    Alert  // of an alert
+	Seq      uint64 // sequence number under its sender's keys
+}
+
+// WireLength is how many bytes the record takes on the wire, header included.
+func (r Record) WireLength(v Version) int {
+	if r.Injected {
+		return headerLength + r.Length
+	}
+	return headerLength + r.Length + v.overhead()
+}
+
+// IsCloseNotify reports whether the record announces the end of its sender's
+// data.
+func (r Record) IsCloseNotify() bool {
+	return r.Type == TypeAlert && r.Alert.Description == CloseNotify
+}
+
+// headerByte is byte i of the record as it stands on the wire. known is false
+// for ciphertext, whose value nothing here depends on.
+func (r Record) headerByte(i int, v Version) (b byte, known bool) {
+	body := r.WireLength(v) - headerLength
+	switch i {
+	case 0: // TLS 1.3 hides the content type (RFC 8446 §5.2)
+		if v == TLS13 && !r.Injected {
+			return byte(TypeApplicationData), true
+		}
+		return byte(r.Type), true
+	case 1, 2: // legacy_record_version, the same number in both versions
+		return 3, true
+	case 3:
+		return byte(body >> 8), true
+	case 4:
+		return byte(body), true
+	}
+	if r.Injected {
+		return [alertLength]byte{byte(r.Alert.Level), byte(r.Alert.Description)}[i-headerLength], true
+	}
+	return 0, false
+}

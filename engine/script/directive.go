@@ -1,0 +1,109 @@
+package script
+
+import (
+	"strings"
+
+	"closenotify/engine"
+)
+
+// directive is a line in front of the steps that says what connection to start.
+type directive struct {
+	name     string
+	standard string // the default
+	get      func(engine.Config) string
+	set      func(*engine.Config, string) bool // false: no such value
+	values   func() []string
+}
+
+// directives are the language's, in the order in which String writes them.
+var directives = []directive{
+	{
+		"profile", engine.DefaultProfile,
+		func(c engine.Config) string { return c.Profile },
+		func(c *engine.Config, v string) bool { c.Profile = v; return oneOf(profileNames(), v) },
+		profileNames,
+	},
+	{
+		"version", engine.DefaultVersion.String(),
+		func(c engine.Config) string {
+			if c.Version == 0 {
+				return ""
+			}
+			return c.Version.String()
+		},
+		setVersion,
+		versionNames,
+	},
+	{
+		"start", engine.DefaultStart,
+		func(c engine.Config) string { return c.Start },
+		func(c *engine.Config, v string) bool { c.Start = v; return v == engine.DefaultStart },
+		func() []string { return []string{engine.DefaultStart} },
+	},
+	{
+		"transport", engine.DefaultTransport,
+		func(c engine.Config) string { return c.Transport },
+		func(c *engine.Config, v string) bool { c.Transport = v; return v == engine.DefaultTransport },
+		func() []string { return []string{engine.DefaultTransport} },
+	},
+}
+
+// later names what the language has and this engine does not run yet, so that a
+// person is told so instead of looking for a typing error.
+var later = map[string][]string{
+	"profile":   {"openssl-1.1.1", "openssl-3.0", "openssl-3.6"},
+	"start":     {"tickets", "before"},
+	"transport": {"bio-pair", "memory", "buffered"},
+	"step": {
+		"SSL_do_handshake", "SSL_clear", "SSL_renegotiate", "SSL_key_update", "SSL_set_options",
+		"SSL_clear_mode", "BIO_set_nbio", "close", "keep_errors",
+	},
+}
+
+// findDirective looks a directive up by its name.
+func findDirective(name string) (directive, bool) {
+	for _, d := range directives {
+		if d.name == name {
+			return d, true
+		}
+	}
+	return directive{}, false
+}
+
+// wanted says what the directive accepts.
+func (d directive) wanted() string { return d.name + " " + strings.Join(d.values(), " or ") }
+
+func profileNames() []string {
+	var names []string
+	for _, p := range engine.Profiles() {
+		names = append(names, p.Name)
+	}
+	return names
+}
+
+func versionNames() []string {
+	var names []string
+	for _, v := range engine.Versions {
+		names = append(names, v.String())
+	}
+	return names
+}
+
+func setVersion(c *engine.Config, value string) bool {
+	for _, v := range engine.Versions {
+		if v.String() == value {
+			c.Version = v
+			return true
+		}
+	}
+	return false
+}
+
+func oneOf(list []string, s string) bool {
+	for _, l := range list {
+		if l == s {
+			return true
+		}
+	}
+	return false
+}

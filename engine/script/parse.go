@@ -1,0 +1,153 @@
+package script
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"closenotify/engine"
+)
+
+// Limits of a script.
+const (
+	MaxLength = 256 << 10 // bytes of text
+	MaxSteps  = 100_000
+)
+
+// Error says where a script breaks the grammar.
+type Error struct {
+	Line int    // from 1
+	Text string // the offending text, "" where something is missing
+	Want string // what was expected, or what is wrong with the text
+}
+
+// Error gives line, text and expectation in one line.
+func (e *Error) Error() string {
+	s := "line " + strconv.Itoa(e.Line) + ": "
+	if e.Text != "" {
+		s += strconv.Quote(clip(e.Text)) + ": "
+	}
+	return s + e.Want
+}
+
+// clip keeps a quoted line readable.
+func clip(s string) string {
+	const most = 80
+	if len(s) <= most {
+		return s
+	}
+	for i := range s {
+		if i >= most {
+			return s[:i] + "…"
+		}
+	}
+	return s
+}
+
+// Parse reads a script. Nothing of it is used if any of it is wrong: the error is
+// an *Error for the first line that is.
+func Parse(src string) (Script, error) {
+	if len(src) > MaxLength {
+		return Script{}, &Error{1, "", "a script of at most " + strconv.Itoa(MaxLength) + " bytes"}
+	}
+	p := parser{seen: map[string]bool{}}
+	for i, line := range strings.Split(src, "\n") {
+		if err := p.line(i+1, strings.TrimSuffix(line, "\r")); err != nil {
+			return Script{}, err
+		}
+	}
+	p.flushComment()
+	if p.comment != nil && p.script.Intro == nil && len(p.script.Steps) == 0 {
+		p.script.Intro = p.comment
+	}
+	return p.script, nil
+}
+
+// parser reads a script line by line.
+type parser struct {
+	script  Script
+	comment []string // comment lines since the last step, blank line or directive
+	note    []string // narration for the next step
+	seen    map[string]bool
+}
+
+// line reads one line.
+func (p *parser) line(n int, text string) error {
+	if !utf8.ValidString(text) {
+		return &Error{n, "", "the line is not UTF-8"}
+	}
+	code, comment, commented := strings.Cut(text, "#")
+	words := strings.Fields(code)
+	if len(words) == 0 {
+		if commented {
+			p.comment = append(p.comment, strings.TrimSpace(comment))
+		} else {
+			p.flushComment()
+		}
+		return nil
+	}
+	if words[0] == "---" {
+		return &Error{n, "---", "one script only; --- separates scripts for the trace command"}
+	}
+	p.flushComment()
+	if commented {
+		p.note = append(p.note, strings.TrimSpace(comment))
+	}
+	if d, ok := findDirective(words[0]); ok {
+		return p.directive(n, d, words)
+	}
+	return p.step(n, words)
+}
+
+// flushComment ends a block of comments: the first in front of everything else
+// is the title, the others are narration.
+func (p *parser) flushComment() {
+	if len(p.comment) == 0 {
+		return
+	}
+	if p.script.Intro == nil && len(p.script.Steps) == 0 && len(p.note) == 0 && len(p.seen) == 0 {
+		p.script.Intro = p.comment
+	} else {
+		p.note = append(p.note, p.comment...)
+	}
+	p.comment = nil
+}
+
+// directive reads a directive.
+func (p *parser) directive(n int, d directive, words []string) error {
+	text := strings.Join(words, " ")
+	switch {
+	case len(p.script.Steps) > 0:
+		return &Error{n, text, "directives stand before the first step"}
+	case p.seen[d.name]:
+		return &Error{n, text, "each directive stands once"}
+	case len(words) > 1 && oneOf(later[d.name], words[1]):
+		return &Error{n, words[1], "this engine does not run it yet; expected " + d.wanted()}
+	case len(words) != 2 || !d.set(&p.script.Config, words[1]):
+		return &Error{n, text, "expected " + d.wanted()}
+	}
+	p.seen[d.name] = true
+	return nil
+}
+
+// step reads a step.
+func (p *parser) step(n int, words []string) error {
+	if len(p.script.Steps) == MaxSteps {
+		return &Error{n, "", "at most " + strconv.Itoa(MaxSteps) + " steps"}
+	}
+	op, err := engine.ParseOp(strings.Join(words, " "))
+	if syntax := (*engine.SyntaxError)(nil); errors.As(err, &syntax) {
+		if len(words) > 1 && oneOf(later["step"], words[1]) {
+			return &Error{n, strings.Join(words, " "), "this engine does not run that step yet"}
+		}
+		want := "expected " + syntax.Want
+		if _, _, isStep := strings.Cut(syntax.Want, "c2s"); isStep {
+			want += "; or profile, version, start or transport before the first step"
+		}
+		return &Error{n, syntax.Text, want}
+	}
+	p.script.Steps = append(p.script.Steps, Step{op, strings.Join(p.note, "\n"), n})
+	p.note = nil
+	return nil
+}

@@ -1,0 +1,102 @@
+// Package script is the text form of what the engine does: scripts, which say
+// what connection to start and which operations to apply, and traces, which say
+// what came of them.
+//
+// A script is UTF-8 text, one directive or step a line; a # starts a comment:
+//
+//	# Client closes first
+//	#
+//	# The client calls SSL_shutdown twice.
+//
+//	version tls1.3
+//
+//	# Its close_notify leaves; 0 says that the other half is still open.
+//	client SSL_shutdown
+//	server SSL_read 100
+//	server SSL_shutdown
+//	client SSL_shutdown
+//
+// The first block of comments that has a blank line behind it is the script's
+// title and summary. Every other comment in front of a step is the narration of
+// the steps that follow.
+package script
+
+import (
+	"strings"
+
+	"closenotify/engine"
+)
+
+// Script is a parsed script.
+type Script struct {
+	Intro  []string // the title and the summary, a line each, "" for an empty one
+	Config engine.Config
+	Steps  []Step
+}
+
+// Step is one operation of a script.
+type Step struct {
+	Op   engine.Op
+	Note string // the narration in front of it, its lines joined by "\n"
+	Line int    // where it stands in the source, from 1; 0 if it was not parsed
+}
+
+// Ops lists the operations.
+func (s Script) Ops() []engine.Op {
+	ops := make([]engine.Op, len(s.Steps))
+	for i, step := range s.Steps {
+		ops[i] = step.Op
+	}
+	return ops
+}
+
+// Run plays the script from a new World to its end.
+func (s Script) Run() (engine.History, engine.NodeID, error) {
+	w, err := engine.New(s.Config)
+	if err != nil {
+		return engine.History{}, 0, err
+	}
+	return engine.NewHistory(w).ActAll(0, s.Ops())
+}
+
+// String writes the script in its canonical form: directives that differ from
+// their defaults, one step a line. Parse reads it back to an equal Script, but
+// for Line.
+func (s Script) String() string {
+	var b strings.Builder
+	block := func(lines []string) {
+		for _, l := range lines {
+			b.WriteString(strings.TrimRight("# "+l, " ") + "\n")
+		}
+	}
+	if len(s.Intro) > 0 {
+		block(s.Intro)
+		b.WriteString("\n")
+	}
+	directives := s.directives()
+	b.WriteString(directives)
+	if directives != "" && len(s.Steps) > 0 {
+		b.WriteString("\n")
+	}
+	for i, step := range s.Steps {
+		if step.Note != "" {
+			if i > 0 {
+				b.WriteString("\n")
+			}
+			block(strings.Split(step.Note, "\n"))
+		}
+		b.WriteString(step.Op.String() + "\n")
+	}
+	return b.String()
+}
+
+// directives writes those that differ from their defaults.
+func (s Script) directives() string {
+	var b strings.Builder
+	for _, d := range directives {
+		if v := d.get(s.Config); v != "" && v != d.standard {
+			b.WriteString(d.name + " " + v + "\n")
+		}
+	}
+	return b.String()
+}

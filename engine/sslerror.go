@@ -1,0 +1,63 @@
+package engine
+
+// SSLError is what SSL_get_error says of a call's return value.
+type SSLError uint8
+
+// The errors, numbered as in OpenSSL's ssl.h.
+const (
+	ErrorNone       SSLError = 0
+	ErrorSSL        SSLError = 1
+	ErrorWantRead   SSLError = 2
+	ErrorWantWrite  SSLError = 3
+	ErrorSyscall    SSLError = 5
+	ErrorZeroReturn SSLError = 6
+)
+
+// Short gives the name without its prefix, "WANT_READ".
+func (e SSLError) Short() string {
+	switch e {
+	case ErrorNone:
+		return "NONE"
+	case ErrorSSL:
+		return "SSL"
+	case ErrorWantRead:
+		return "WANT_READ"
+	case ErrorWantWrite:
+		return "WANT_WRITE"
+	case ErrorSyscall:
+		return "SYSCALL"
+	case ErrorZeroReturn:
+		return "ZERO_RETURN"
+	}
+	return "unknown"
+}
+
+// String gives the C spelling, "SSL_ERROR_WANT_READ".
+func (e SSLError) String() string { return "SSL_ERROR_" + e.Short() }
+
+// Reasons as ERR_reason_error_string spells them.
+const (
+	reasonInInit         = "shutdown while in init"
+	reasonIsShutdown     = "protocol is shutdown"
+	reasonDataAfterClose = "application data after close notify"
+	reasonUnexpectedEOF  = "unexpected eof while reading"
+	reasonBadLength      = "bad length"
+	reasonBadWriteRetry  = "bad write retry"
+	reasonBadMAC         = "decryption failed or bad record mac"
+	reasonInvalidAAD     = "invalid aad"
+	reasonBadRecordType  = "bad record type"
+	reasonWrongVersion   = "wrong version number"
+	reasonTooLong        = "encrypted length too long"
+	reasonTooManyWarns   = "too many warn alerts"
+)
+
+// alertReasons gives the words of the error that a received fatal alert queues,
+// 1000 + description (SSL_AD_REASON_OFFSET in ssl.h).
+var alertReasons = map[AlertDescription]string{
+	UnexpectedMessage: "ssl/tls alert unexpected message",
+	BadRecordMAC:      "ssl/tls alert bad record mac",
+	RecordOverflow:    "tlsv1 alert record overflow",
+	DecodeError:       "tlsv1 alert decode error",
+	ProtocolVersion:   "tlsv1 alert protocol version",
+	InternalError:     "tlsv1 alert internal error",
+}

@@ -1,0 +1,88 @@
+package engine
+
+// Step says what one operation did.
+type Step struct {
+	N  int // counted from 1
+	Op Op
+
+	Returned bool     // the call returned something; Ret, Error, Reason and Errno hold only then
+	Ret      int      // what it returned
+	Error    SSLError // what SSL_get_error says of Ret
+	Reason   string   // ERR_reason_error_string of the oldest queued error; "" if none, or if it came from the system
+	Errno    string   // "EAGAIN", "EPIPE", "ECONNRESET", or "" for 0
+
+	events few[Event]
+	moves  few[Move]
+	fired  [maxFired]RuleID
+	rules  int
+}
+
+// maxFired bounds the rules that one step lists; the longest path through the
+// library fires fewer.
+const maxFired = 12
+
+// Event is an alert or a handshake message as the message callback reports it:
+// when its record has been handed on whole, or been processed
+// (SSL_set_msg_callback(3)).
+type Event struct {
+	Peer     Role // whose callback
+	Received bool // else sent
+	Type     RecordType
+	Alert    Alert
+	Record   RecordID
+}
+
+// MoveKind says what happened to bytes of a record.
+type MoveKind uint8
+
+// The kinds.
+const (
+	Queued    MoveKind = iota + 1 // the sender wrote them
+	Delivered                     // they became readable
+	Consumed                      // the receiver read them
+	Lost                          // the network dropped them
+	Damaged                       // the last of them has its last bit flipped
+	Injected                      // an attacker put them there
+)
+
+// String gives a word for the kind.
+func (k MoveKind) String() string {
+	return [...]string{"", "queued", "delivered", "consumed", "lost", "damaged", "injected"}[k]
+}
+
+// Move says what happened to bytes From <= i < To of a record on a wire.
+type Move struct {
+	Kind     MoveKind
+	Dir      Direction
+	Record   Record
+	From, To int
+}
+
+// Events lists the alerts and handshake messages that the callback reported, in
+// order.
+func (s Step) Events() []Event { return s.events.all() }
+
+// Moves lists what happened to records on the wire, in order.
+func (s Step) Moves() []Move { return s.moves.all() }
+
+// Rules lists the rules that decided the step, in the order in which they did.
+func (s Step) Rules() []Rule {
+	list := make([]Rule, s.rules)
+	for i := range list {
+		list[i] = rules[s.fired[i]]
+	}
+	return list
+}
+
+// fire notes that a rule decided something, once a step.
+func (s *Step) fire(id RuleID) {
+	for _, f := range s.fired[:s.rules] {
+		if f == id {
+			return
+		}
+	}
+	if s.rules < maxFired {
+		s.fired[s.rules] = id
+		s.rules++
+	}
+}

@@ -1,0 +1,121 @@
+package engine
+
+// turn is one Apply under way: the World being changed and the Step being
+// written. ep, in and out are the caller's endpoint and its two wires.
+type turn struct {
+	world   World
+	step    Step
+	ep      *Endpoint
+	in, out *Wire
+	inDir   Direction
+	outDir  Direction
+
+	// The thread's error queue during a call; it is empty when the call begins.
+	// Only its oldest entry is ever asked for (ERR_peek_error(3)).
+	queued bool
+	system bool // the oldest entry belongs to ERR_LIB_SYS
+}
+
+// call runs a peer's library call.
+func (t *turn) call(op Op) {
+	t.inDir, t.outDir = Incoming(op.Role), Outgoing(op.Role)
+	t.ep = &t.world.ends[op.Role]
+	t.in, t.out = &t.world.wires[t.inDir], &t.world.wires[t.outDir]
+	if t.ep.state == Freed {
+		t.step.fire(RuleFreed)
+		return
+	}
+	ret := t.library(op)
+	if verbs[op.Verb].returns {
+		t.step.Returned = true
+		t.step.Ret = ret
+		t.step.Error = t.getError(ret)
+	}
+}
+
+// library is the call itself; it gives what the call returns, 0 for one that
+// returns nothing.
+func (t *turn) library(op Op) int {
+	switch op.Verb {
+	case VerbShutdown:
+		return t.shutdown()
+	case VerbRead, VerbPeek:
+		return t.read(op.N, op.Verb == VerbPeek)
+	case VerbWrite:
+		return t.write(op.N)
+	case VerbSetShutdown:
+		t.setShutdown(ShutdownFlags(op.N))
+	case VerbSetQuietShutdown:
+		t.ep.quiet = op.N != 0
+		t.step.fire(RuleSetQuiet)
+	case VerbFree:
+		t.free()
+	}
+	return 0
+}
+
+// getError is SSL_get_error. It looks at the error queue first, then at what the
+// call was waiting for, and only then at the flags.
+func (t *turn) getError(ret int) SSLError {
+	ep := t.ep
+	switch {
+	case ret > 0:
+		return ErrorNone
+	case t.queued && !t.system:
+		return ErrorSSL
+	case t.queued:
+		return ErrorSyscall
+	case ep.want == WantReading:
+		return ErrorWantRead
+	case ep.want == WantWriting:
+		return ErrorWantWrite
+	case ep.flags.Has(Received) && ep.in.warning == CloseNotify:
+		t.step.fire(RuleZeroReturn)
+		return ErrorZeroReturn
+	}
+	if ret == 0 && t.step.Op.Verb == VerbShutdown {
+		t.step.fire(RuleSyscallAfterZero)
+	} else if t.step.Errno == "" {
+		t.step.fire(RuleSyscallNoCause)
+	}
+	return ErrorSyscall
+}
+
+// push queues an error of the library.
+func (t *turn) push(reason string) {
+	if !t.queued {
+		t.queued, t.step.Reason = true, reason
+	}
+}
+
+// pushSystem queues an error of the system.
+func (t *turn) pushSystem() {
+	if !t.queued {
+		t.queued, t.system = true, true
+	}
+}
+
+// setFlags changes the shutdown flags and notes what set a new one.
+func (t *turn) setFlags(f ShutdownFlags, by RecordID) {
+	ep := t.ep
+	cause := Cause{t.step.N, by}
+	ep.sentBy = nextCause(ep.sentBy, ep.flags&Sent, f&Sent, cause)
+	ep.receivedBy = nextCause(ep.receivedBy, ep.flags&Received, f&Received, cause)
+	ep.flags = f
+}
+
+// nextCause keeps the cause of a flag that stays, forgets that of one that goes.
+func nextCause(old Cause, had, has ShutdownFlags, now Cause) Cause {
+	switch {
+	case has == 0:
+		return Cause{}
+	case had != 0:
+		return old
+	}
+	return now
+}
+
+// move notes what happened to bytes of a record.
+func (t *turn) move(k MoveKind, d Direction, r Record, from, to int) {
+	t.step.moves.add(Move{k, d, r, from, to})
+}

@@ -1,0 +1,56 @@
+package engine
+
+// Version is a TLS protocol version, numbered as on the wire.
+type Version uint16
+
+// The versions that the engine speaks.
+const (
+	TLS12 Version = 0x0303
+	TLS13 Version = 0x0304
+)
+
+// Versions lists them, oldest first.
+var Versions = [...]Version{TLS12, TLS13}
+
+// String gives the script's word, "tls1.2" or "tls1.3".
+func (v Version) String() string {
+	switch v {
+	case TLS12:
+		return "tls1.2"
+	case TLS13:
+		return "tls1.3"
+	}
+	return "no version"
+}
+
+// Label gives the name that people use, "TLS 1.3".
+func (v Version) Label() string {
+	switch v {
+	case TLS12:
+		return "TLS 1.2"
+	case TLS13:
+		return "TLS 1.3"
+	}
+	return "no version"
+}
+
+// Sizes of the record layer, bytes (RFC 8446 §5.1, §5.2; RFC 5288 §3).
+const (
+	headerLength   = 5     // type, version, length
+	tagLength      = 16    // AES-GCM's tag
+	nonceLength    = 8     // TLS 1.2's explicit nonce
+	innerTypeSize  = 1     // TLS 1.3's content type behind the content
+	maxPlaintext   = 16384 // content of one record
+	maxCiphertext  = maxPlaintext + 256
+	alertLength    = 2 // level, description
+	injectedLength = headerLength + alertLength
+)
+
+// overhead is what protection adds to the content of one record, bytes, without
+// the header.
+func (v Version) overhead() int {
+	if v == TLS12 {
+		return nonceLength + tagLength
+	}
+	return innerTypeSize + tagLength
+}

@@ -1,0 +1,44 @@
+package engine
+
+// World is two peers and the wires between them at one moment. It is a value:
+// a copy is a snapshot. What slices and lists it holds are shared between copies
+// and never written in place. The zero World is not usable; New makes one.
+type World struct {
+	config  Config
+	profile *Profile // never written to
+	ends    [2]Endpoint
+	wires   [2]Wire
+	records RecordID // the last ID given out
+	steps   int      // operations applied so far
+}
+
+// Config says what connection the World started with, defaults filled in.
+func (w World) Config() Config { return w.config }
+
+// Endpoint is the peer r.
+func (w World) Endpoint(r Role) Endpoint { return w.ends[r] }
+
+// Wire is the direction d.
+func (w World) Wire(d Direction) Wire { return w.wires[d] }
+
+// Steps is how many operations have been applied since New.
+func (w World) Steps() int { return w.steps }
+
+// Apply returns the World after op, and what op did. The receiver is unchanged.
+// A peer's call that is a mistake is no error here: the Step says what the
+// library makes of it. The error, an *OpError, is for an op that cannot be
+// written in a script.
+func (w World) Apply(op Op) (World, Step, error) {
+	if err := op.check(); err != nil {
+		return w, Step{}, err
+	}
+	w.steps++
+	t := turn{world: w}
+	t.step.N, t.step.Op = w.steps, op
+	if op.IsCall() {
+		t.call(op)
+	} else {
+		t.network(op)
+	}
+	return t.world, t.step, nil
+}

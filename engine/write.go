@@ -1,0 +1,130 @@
+package engine
+
+// write is SSL_write of n bytes, with SSL_MODE_ENABLE_PARTIAL_WRITE and
+// SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER on.
+func (t *turn) write(n int) int {
+	if t.ep.flags.Has(Sent) {
+		t.ep.want = WantNothing
+		t.push(reasonIsShutdown)
+		t.step.fire(RuleWriteAfterClose)
+		return -1
+	}
+	return t.writeBytes(n)
+}
+
+// writeBytes is ssl3_write_bytes for application data. A call that found the
+// transport full has begun a record; the next call must offer at least as much
+// again, and first gets that record out.
+func (t *turn) writeBytes(n int) int {
+	ep := t.ep
+	ep.want = WantNothing
+	done := ep.out.written
+	if n < done || ep.out.unsent != 0 && n < done+ep.out.unsent {
+		t.step.fire(RuleBadLength)
+		t.fatal(InternalError, reasonBadLength)
+		return -1
+	}
+	ep.out.written = 0
+	if ep.state == Init {
+		t.step.fire(RuleDead)
+		return -1
+	}
+	if ep.out.unsent != 0 {
+		if ret := t.retryWrite(done); ret <= 0 {
+			return ret
+		}
+		done += ep.out.unsent
+		ep.out.unsent = 0
+	}
+	if done == 0 {
+		ep.out.kind = TypeApplicationData
+	}
+	if done == n {
+		t.step.fire(pick(n == 0, RuleWriteNothing, RuleWriteDone))
+		return done
+	}
+	if ep.out.dispatch != dispatchNone && t.dispatchAlert() <= 0 {
+		ep.out.written = done
+		return -1
+	}
+	return t.writeRecord(done, n)
+}
+
+// retryWrite gets the record out that an earlier call began.
+func (t *turn) retryWrite(done int) int {
+	if t.ep.out.kind != TypeApplicationData {
+		t.step.fire(RuleBadWriteRetry)
+		t.fatal(InternalError, reasonBadWriteRetry)
+		return -1
+	}
+	t.step.fire(RuleWriteRetried)
+	ret := t.flush()
+	if ret <= 0 {
+		t.ep.out.written = done
+	}
+	return ret
+}
+
+// writeRecord writes the next record of an SSL_write of n bytes of which done
+// are out, and gives what the call returns. One record a call: partial writes
+// are enabled.
+func (t *turn) writeRecord(done, n int) int {
+	ep := t.ep
+	ep.out.unsent = min(n-done, maxPlaintext)
+	if ret := t.begin(Record{Type: TypeApplicationData, Length: ep.out.unsent}); ret <= 0 {
+		ep.out.written = done
+		return ret
+	}
+	done += ep.out.unsent
+	ep.out.unsent = 0
+	t.step.fire(pick(done < n, RuleWritePartial, RuleWriteDone))
+	if ep.flags.Has(Received) {
+		t.step.fire(RuleHalfClose)
+	}
+	return done
+}
+
+// begin protects a record and offers it to the transport.
+func (t *turn) begin(r Record) int {
+	ep := t.ep
+	t.world.records++
+	r.ID, r.From, r.Seq = t.world.records, ep.role, ep.out.seq
+	ep.out.seq++
+	ep.out.record, ep.out.sent = r, 0
+	return t.flush()
+}
+
+// flush offers what is left of the begun record to the transport. It gives 1
+// when the transport has taken it whole, else -1 with what the call now wants.
+func (t *turn) flush() int {
+	o := &t.ep.out
+	whole := o.record.WireLength(t.world.config.Version)
+	if t.out.broken {
+		t.ep.want = WantNothing
+		t.step.Errno = "EPIPE"
+		t.pushSystem()
+		t.step.fire(RuleBroken)
+		return -1
+	}
+	if n := min(whole-o.sent, t.out.room()); n > 0 {
+		t.out.write(o.record, o.sent, o.sent+n)
+		t.move(Queued, t.outDir, o.record, o.sent, o.sent+n)
+		o.sent += n
+	}
+	if o.sent < whole {
+		t.ep.want = WantWriting
+		t.step.Errno = "EAGAIN"
+		t.step.fire(RuleWantWrite)
+		return -1
+	}
+	t.ep.want = WantNothing
+	return 1
+}
+
+// pick is a if c, else b.
+func pick(c bool, a, b RuleID) RuleID {
+	if c {
+		return a
+	}
+	return b
+}
