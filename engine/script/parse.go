@@ -57,10 +57,8 @@ func Parse(src string) (Script, error) {
 			return Script{}, err
 		}
 	}
-	p.flushComment()
-	if p.comment != nil && p.script.Intro == nil && len(p.script.Steps) == 0 {
-		p.script.Intro = p.comment
-	}
+	p.endComment(true)
+	p.script.Outro = strings.Join(p.note, "\n")
 	return p.script, nil
 }
 
@@ -83,30 +81,31 @@ func (p *parser) line(n int, text string) error {
 		if commented {
 			p.comment = append(p.comment, strings.TrimSpace(comment))
 		} else {
-			p.flushComment()
+			p.endComment(true)
 		}
 		return nil
 	}
 	if words[0] == "---" {
 		return &Error{n, "---", "one script only; --- separates scripts for the trace command"}
 	}
-	p.flushComment()
+	d, isDirective := findDirective(words[0])
+	p.endComment(isDirective)
 	if commented {
 		p.note = append(p.note, strings.TrimSpace(comment))
 	}
-	if d, ok := findDirective(words[0]); ok {
+	if isDirective {
 		return p.directive(n, d, words)
 	}
 	return p.step(n, words)
 }
 
-// flushComment ends a block of comments: the first in front of everything else
-// is the title, the others are narration.
-func (p *parser) flushComment() {
+// endComment ends a block of comments. The first in front of everything else is
+// the title, unless a step follows at once; the others are narration.
+func (p *parser) endComment(title bool) {
 	if len(p.comment) == 0 {
 		return
 	}
-	if p.script.Intro == nil && len(p.script.Steps) == 0 && len(p.note) == 0 && len(p.seen) == 0 {
+	if title && p.script.Intro == nil && len(p.script.Steps) == 0 && len(p.note) == 0 && len(p.seen) == 0 {
 		p.script.Intro = p.comment
 	} else {
 		p.note = append(p.note, p.comment...)

@@ -16,9 +16,9 @@
 //	server SSL_shutdown
 //	client SSL_shutdown
 //
-// The first block of comments that has a blank line behind it is the script's
-// title and summary. Every other comment in front of a step is the narration of
-// the steps that follow.
+// The first block of comments is the script's title and summary, unless a step
+// stands right behind it. Every other comment in front of a step is the narration
+// of the steps that follow.
 package script
 
 import (
@@ -32,6 +32,7 @@ type Script struct {
 	Intro  []string // the title and the summary, a line each, "" for an empty one
 	Config engine.Config
 	Steps  []Step
+	Outro  string // comments behind the last step, joined by "\n"
 }
 
 // Step is one operation of a script.
@@ -86,6 +87,10 @@ func (s Script) String() string {
 			block(strings.Split(step.Note, "\n"))
 		}
 		b.WriteString(step.Op.String() + "\n")
+	}
+	if s.Outro != "" {
+		b.WriteString("\n")
+		block(strings.Split(s.Outro, "\n"))
 	}
 	return b.String()
 }

@@ -1,0 +1,148 @@
+package script
+
+import (
+	"errors"
+	"reflect"
+	"strings"
+	"testing"
+
+	"closenotify/engine"
+)
+
+const sample = `# Client closes first
+#
+# Two calls on each side.
+
+version tls1.2
+
+# The client's close_notify leaves.
+# It returns 0.
+client SSL_shutdown
+server SSL_read 100
+
+# The answer.
+server SSL_set_shutdown SENT|RECEIVED
+s2c deliver all
+s2c inject alert
+`
+
+func TestParseKeepsEverything(t *testing.T) {
+	s, err := Parse(sample)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := Script{
+		Intro:  []string{"Client closes first", "", "Two calls on each side."},
+		Config: engine.Config{Version: engine.TLS12},
+		Steps: []Step{
+			{engine.Op{Verb: engine.VerbShutdown}, "The client's close_notify leaves.\nIt returns 0.", 9},
+			{engine.Op{Verb: engine.VerbRead, Role: engine.Server, N: 100}, "", 10},
+			{engine.Op{Verb: engine.VerbSetShutdown, Role: engine.Server, N: 3}, "The answer.", 13},
+			{engine.Op{Verb: engine.VerbDeliver, Dir: engine.ServerToClient, N: engine.All}, "", 14},
+			{engine.Op{Verb: engine.VerbInjectAlert, Dir: engine.ServerToClient}, "", 15},
+		},
+	}
+	if !reflect.DeepEqual(s, want) {
+		t.Errorf("got %+v\nwant %+v", s, want)
+	}
+	if got := s.String(); got != sample {
+		t.Errorf("String gives\n%s\nwant\n%s", got, sample)
+	}
+}
+
+// TestParseRefuses names the line, the text and the expectation of every kind of
+// error.
+func TestParseRefuses(t *testing.T) {
+	tests := []struct {
+		name, src string
+		line      int
+		text      string
+		want      string // part of the expectation
+	}{
+		{"unknown subject", "client SSL_shutdown\nclnt SSL_read 1\n", 2, "clnt", "client, server, c2s or s2c"},
+		{"unknown call", "client SSL_foo\n", 1, "SSL_foo", "SSL_shutdown"},
+		{"unknown network step", "c2s SSL_read 1\n", 1, "SSL_read 1", "hold"},
+		{"no step", "client\n", 1, "", "SSL_shutdown"},
+		{"no number", "client SSL_read\n", 1, "", "a number"},
+		{"not a number", "client SSL_read ten\n", 1, "ten", "a number"},
+		{"negative", "client SSL_read -1\n", 1, "-1", "a number"},
+		{"too large", "client SSL_read 1048577\n", 1, "1048577", "1048576"},
+		{"huge", "client SSL_read 99999999999999999999\n", 1, "99999999999999999999", "1048576"},
+		{"flags", "client SSL_set_shutdown SEND\n", 1, "SEND", "SENT|RECEIVED"},
+		{"bool", "client SSL_set_quiet_shutdown 2\n", 1, "2", "0 or 1"},
+		{"extra word", "client SSL_shutdown now\n", 1, "now", "nothing after SSL_shutdown"},
+		{"extra argument", "client SSL_read 1 2\n", 1, "2", "nothing after 1"},
+		{"deliver what", "c2s deliver some\n", 1, "some", "or all"},
+		{"inject what", "c2s inject\n", 1, "inject", "inject alert"},
+		{"late directive", "client SSL_shutdown\nversion tls1.2\n", 2, "version tls1.2", "before the first step"},
+		{"directive twice", "version tls1.2\nversion tls1.3\n", 2, "version tls1.3", "once"},
+		{"bad version", "version tls1.1\n", 1, "version tls1.1", "tls1.2 or tls1.3"},
+		{"no value", "profile\n", 1, "profile", "openssl-3.5"},
+		{"later profile", "profile openssl-3.0\n", 1, "openssl-3.0", "yet"},
+		{"later transport", "transport bio-pair 100\n", 1, "bio-pair", "yet"},
+		{"later step", "client SSL_clear\n", 1, "client SSL_clear", "yet"},
+		{"separator", "client SSL_shutdown\n---\n", 2, "---", "one script"},
+		{"not UTF-8", "client SSL_shutdown\n# \xff\n", 2, "", "UTF-8"},
+		{"too long", strings.Repeat("#\n", MaxLength), 1, "", "at most"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s, err := Parse(tt.src)
+			var e *Error
+			if !errors.As(err, &e) {
+				t.Fatalf("got %v, want an *Error", err)
+			}
+			if e.Line != tt.line || e.Text != tt.text || !strings.Contains(e.Want, tt.want) {
+				t.Errorf("got line %d, text %q, want %q", e.Line, e.Text, e.Want)
+			}
+			if !strings.Contains(e.Error(), e.Want) {
+				t.Errorf("Error() = %q hides the expectation", e.Error())
+			}
+			if !reflect.DeepEqual(s, Script{}) {
+				t.Errorf("a script came with the error: %+v", s)
+			}
+		})
+	}
+}
+
+// TestEveryOpRoundTrips writes and reads every verb with every kind of argument.
+func TestEveryOpRoundTrips(t *testing.T) {
+	w, err := engine.New(engine.Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, _, _ = w.Apply(engine.Op{Verb: engine.VerbHold})
+	w, _, _ = w.Apply(engine.Op{Verb: engine.VerbWrite, N: 40})
+	seen := map[engine.Verb]bool{}
+	for _, op := range w.Enabled() {
+		seen[op.Verb] = true
+		got, err := engine.ParseOp(op.String())
+		if err != nil || got != op {
+			t.Errorf("%q reads as %+v, %v", op, got, err)
+		}
+	}
+	for v := engine.VerbShutdown; v <= engine.VerbInjectAlert; v++ {
+		if !seen[v] && v != engine.VerbHold {
+			t.Errorf("Enabled never offers %s", v)
+		}
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add(sample)
+	f.Add("client SSL_read 5 # why\n")
+	f.Fuzz(func(t *testing.T, src string) {
+		s, err := Parse(src)
+		if err != nil {
+			return
+		}
+		text := s.String()
+		again, err := Parse(text)
+		if err != nil {
+			t.Fatalf("canonical text is refused: %v\n%s", err, text)
+		}
+		if again.String() != text {
+			t.Fatalf("canonical text changes:\n%q\n%q", text, again.String())
+		}
+	})
+}
