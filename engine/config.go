@@ -59,3 +59,21 @@ func New(c Config) (World, error) {
 	}
 	return w, nil
 }
+
+// Sparse is c with zero fields in the place of defaults, as a script without
+// directives has them.
+func (c Config) Sparse() Config {
+	if c.Profile == DefaultProfile {
+		c.Profile = ""
+	}
+	if c.Version == DefaultVersion {
+		c.Version = 0
+	}
+	if c.Start == DefaultStart {
+		c.Start = ""
+	}
+	if c.Transport == DefaultTransport {
+		c.Transport = ""
+	}
+	return c
+}

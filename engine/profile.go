@@ -7,16 +7,22 @@ type Profile struct {
 	Name string // the script's word
 
 	// A record too short for its nonce and tag under TLS 1.2's AES-GCM: the
-	// error queued and the alert sent (tls1_cipher).
+	// oldest error queued and the alert sent (tls1_cipher). Up to 3.5.7 they were
+	// "invalid aad" and internal_error; 3.5.9 treats it as any other bad record.
 	shortRecordReason string
 	shortRecordAlert  AlertDescription
+
+	// The oldest error queued when AES-GCM refuses a record of TLS 1.2. Since 3.0
+	// it is the cipher provider's own, in front of the record layer's.
+	badMACReason12 string
 }
 
 var profiles = [...]Profile{
 	{
 		Name:              "openssl-3.5",
-		shortRecordReason: reasonInvalidAAD,
-		shortRecordAlert:  InternalError,
+		shortRecordReason: reasonBadMAC,
+		shortRecordAlert:  BadRecordMAC,
+		badMACReason12:    reasonCipherFailed,
 	},
 }
 

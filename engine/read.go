@@ -7,7 +7,9 @@ const maxWarnings = 5
 // read is SSL_read or SSL_peek of at most n bytes.
 func (t *turn) read(n int, peek bool) int {
 	if t.ep.flags.Has(Received) {
-		t.ep.want = WantNothing
+		if !peek { // SSL_peek leaves it, so SSL_get_error may still speak of an old wait
+			t.ep.want = WantNothing
+		}
 		t.step.fire(RuleReadAfterClose)
 		return 0
 	}

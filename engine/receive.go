@@ -118,12 +118,13 @@ func (t *turn) assembled() (Record, bool) {
 // one whose predecessor was lost: the sequence number is part of the nonce
 // (RFC 8446 §5.3, RFC 5246 §6.2.3.3).
 func (t *turn) open(r Record, whole bool) int {
-	in := &t.ep.in
-	if v := t.world.config.Version; v == TLS12 && !whole && in.body < v.overhead() {
-		p := t.world.profile
+	in, v, p := &t.ep.in, t.world.config.Version, t.world.profile
+	switch {
+	case v == TLS12 && !whole && in.body < v.overhead():
 		return t.badRecord(RuleShortRecord, p.shortRecordAlert, p.shortRecordReason)
-	}
-	if !whole || r.Seq != in.seq {
+	case v == TLS12 && (!whole || r.Seq != in.seq):
+		return t.badRecord(RuleBadMAC, BadRecordMAC, p.badMACReason12)
+	case !whole || r.Seq != in.seq:
 		return t.badRecord(RuleBadMAC, BadRecordMAC, reasonBadMAC)
 	}
 	in.seq++

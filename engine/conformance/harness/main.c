@@ -1,0 +1,74 @@
+/*
+ * Runs scripts on a real OpenSSL and prints what it did.
+ *
+ * Reads scripts from the standard input, with a line "---" between them; prints
+ * for each one JSON object a step and then an empty line. A script that breaks
+ * the grammar gives one object {"error":"..."} instead. With the argument -version
+ * it prints which OpenSSL it runs on. Built against a release, this is the truth
+ * that the engine is held to.
+ */
+#include <openssl/crypto.h>
+#include <openssl/ssl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "fail.h"
+#include "run.h"
+#include "script.h"
+#include "trace.h"
+
+static void run(const struct script *s, const struct identity *id)
+{
+    struct world w;
+
+    world_open(&w, s, id);
+    for (size_t i = 0; i < s->count; i++) {
+        struct outcome o = world_step(&w, &s->steps[i]);
+
+        trace_step(stdout, i + 1, &s->steps[i], &o, &w);
+    }
+    world_close(&w);
+}
+
+/* Ends the script that was read: runs or refuses it. */
+static void finish(struct script *s, const struct identity *id)
+{
+    if (s->error[0] != '\0')
+        trace_error(stdout, s->error);
+    else
+        run(s, id);
+    putchar('\n');
+    fflush(stdout);
+    script_close(s);
+    script_open(s);
+}
+
+int main(int argc, char **argv)
+{
+    struct identity id;
+    struct script s;
+    char *line = NULL;
+    size_t room = 0;
+
+    if (argc == 2 && strcmp(argv[1], "-version") == 0)
+        return puts(OpenSSL_version(OPENSSL_VERSION)) < 0;
+    if (argc > 1)
+        fail("usage: harness [-version]");
+    /* The machine's own configuration must not change what is measured. */
+    if (!OPENSSL_init_ssl(OPENSSL_INIT_NO_LOAD_CONFIG, NULL))
+        fail("cannot start OpenSSL");
+    id = identity_new();
+    script_open(&s);
+    while (getline(&line, &room, stdin) >= 0) {
+        line[strcspn(line, "\n")] = '\0';
+        if (strcmp(line, "---") == 0)
+            finish(&s, &id);
+        else
+            script_line(&s, line);
+    }
+    if (s.line > 0)
+        finish(&s, &id);
+    free(line);
+    return 0;
+}

@@ -1,0 +1,121 @@
+#include "peer.h"
+
+#include <errno.h>
+#include <openssl/err.h>
+#include <string.h>
+
+#include "fail.h"
+#include "verbs.h"
+
+/* What both peers agree on. */
+static SSL_CTX *new_context(const SSL_METHOD *method, enum version v)
+{
+    SSL_CTX *ctx = SSL_CTX_new(method);
+    int number = v == TLS12 ? TLS1_2_VERSION : TLS1_3_VERSION;
+
+    if (ctx == NULL || !SSL_CTX_set_min_proto_version(ctx, number) ||
+        !SSL_CTX_set_max_proto_version(ctx, number) ||
+        !SSL_CTX_set_ciphersuites(ctx, "TLS_AES_128_GCM_SHA256") ||
+        !SSL_CTX_set_cipher_list(ctx, "ECDHE-ECDSA-AES128-GCM-SHA256") ||
+        !SSL_CTX_set1_groups_list(ctx, "P-256:X25519"))
+        fail("cannot make a context");
+    SSL_CTX_set_mode(ctx, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER |
+                              SSL_MODE_AUTO_RETRY);
+    SSL_CTX_set_session_cache_mode(ctx, SSL_SESS_CACHE_BOTH);
+    return ctx;
+}
+
+static SSL_CTX *new_server_context(enum version v, const struct identity *id)
+{
+    SSL_CTX *ctx = new_context(TLS_server_method(), v);
+
+    /* Under TLS 1.3 this option would make the tickets stateful. */
+    if (v == TLS12)
+        SSL_CTX_set_options(ctx, SSL_OP_NO_TICKET);
+    if (SSL_CTX_use_certificate(ctx, id->certificate) != 1 ||
+        SSL_CTX_use_PrivateKey(ctx, id->key) != 1 || !SSL_CTX_set_num_tickets(ctx, 2))
+        fail("cannot make the server's context");
+    return ctx;
+}
+
+void peer_open(struct peer *p, enum subject who, enum version v, const struct identity *id,
+               struct records *records)
+{
+    BIO *bio = transport_new(&p->wires);
+
+    p->name = subjects[who];
+    p->ctx = who == SERVER ? new_server_context(v, id) : new_context(TLS_client_method(), v);
+    p->ssl = SSL_new(p->ctx);
+    if (p->ssl == NULL)
+        fail("cannot make an SSL object");
+    SSL_set_bio(p->ssl, bio, bio);
+    if (who == SERVER)
+        SSL_set_accept_state(p->ssl);
+    else
+        SSL_set_connect_state(p->ssl);
+    p->watch.peer = p->name;
+    p->watch.records = records;
+    records_watch(p->ssl, &p->watch);
+}
+
+void peer_close(struct peer *p)
+{
+    SSL_free(p->ssl);
+    SSL_CTX_free(p->ctx);
+    ERR_clear_error();
+}
+
+/* One try at the handshake; reports whether it is done. */
+static bool shake(struct peer *p)
+{
+    int ret = SSL_do_handshake(p->ssl);
+
+    if (ret != 1 && SSL_get_error(p->ssl, ret) != SSL_ERROR_WANT_READ)
+        fail("the handshake failed");
+    return ret == 1;
+}
+
+/* Lets the peer read whatever is not application data, of which there is none. */
+static void drain(struct peer *p)
+{
+    char byte;
+    int ret = SSL_read(p->ssl, &byte, 1);
+
+    if (SSL_get_error(p->ssl, ret) != SSL_ERROR_WANT_READ)
+        fail("the first read found more than tickets");
+}
+
+void peers_connect(struct peer *client, struct peer *server, enum start start)
+{
+    bool client_done = false, server_done = false;
+
+    if (start == START_BEFORE)
+        return;
+    while (!client_done || !server_done) {
+        client_done = shake(client);
+        server_done = shake(server);
+    }
+    if (start == START_ESTABLISHED) {
+        drain(client);
+        drain(server);
+    }
+    ERR_clear_error();
+}
+
+void peer_enter(struct peer *p)
+{
+    ERR_clear_error();
+    if (p->keep_errors)
+        for (int i = 0; i < p->error_count; i++)
+            ERR_put_error(ERR_GET_LIB(p->errors[i]), 0, ERR_GET_REASON(p->errors[i]), __FILE__,
+                          __LINE__);
+    errno = 0;
+}
+
+void peer_leave(struct peer *p)
+{
+    p->error_count = 0;
+    while (p->error_count < MAX_ERRORS && ERR_peek_error() != 0)
+        p->errors[p->error_count++] = ERR_get_error();
+    ERR_clear_error();
+}

@@ -1,0 +1,180 @@
+#include "run.h"
+
+#include <openssl/err.h>
+#include <stdlib.h>
+#include <string.h>
+
+void world_open(struct world *w, const struct script *s, const struct identity *id)
+{
+    struct stream *c2s = &w->wires[0], *s2c = &w->wires[1];
+
+    memset(w, 0, sizeof *w);
+    stream_open(c2s);
+    stream_open(s2c);
+    w->peers[CLIENT].wires = (struct wires){.in = s2c, .out = c2s};
+    w->peers[SERVER].wires = (struct wires){.in = c2s, .out = s2c};
+    peer_open(&w->peers[CLIENT], CLIENT, s->version, id, &w->records);
+    peer_open(&w->peers[SERVER], SERVER, s->version, id, &w->records);
+    peers_connect(&w->peers[CLIENT], &w->peers[SERVER], s->start);
+}
+
+void world_close(struct world *w)
+{
+    for (int i = 0; i < 2; i++) {
+        peer_close(&w->peers[i]);
+        stream_close(&w->wires[i]);
+    }
+    free(w->records.text);
+}
+
+/*
+ * Writes n bytes of a pattern that goes on where the last write ended, so that a
+ * retry passes the same bytes and a reader could tell where it is.
+ */
+static int write_pattern(struct peer *p, int n)
+{
+    static unsigned char data[MAX_BYTES];
+    int ret;
+
+    for (int i = 0; i < n; i++)
+        data[i] = (unsigned char)((p->sent + (unsigned)i) % 251);
+    ret = SSL_write(p->ssl, data, n);
+    if (ret > 0)
+        p->sent += (unsigned)ret;
+    return ret;
+}
+
+/* Does the calls that return nothing; reports whether verb was one. */
+static bool silent_call(struct peer *p, enum verb verb, int n)
+{
+    switch (verb) {
+    case VERB_SET_SHUTDOWN:
+        SSL_set_shutdown(p->ssl, n);
+        return true;
+    case VERB_SET_QUIET_SHUTDOWN:
+        SSL_set_quiet_shutdown(p->ssl, n);
+        return true;
+    case VERB_SET_OPTIONS:
+#ifdef SSL_OP_IGNORE_UNEXPECTED_EOF /* OpenSSL 1.1.1 has no such option */
+        SSL_set_options(p->ssl, SSL_OP_IGNORE_UNEXPECTED_EOF);
+#endif
+        return true;
+    case VERB_CLEAR_MODE:
+        SSL_clear_mode(p->ssl, SSL_MODE_AUTO_RETRY);
+        return true;
+    case VERB_KEEP_ERRORS:
+        p->keep_errors = n == 1;
+        return true;
+    case VERB_FREE:
+        SSL_free(p->ssl);
+        p->ssl = NULL;
+        return true;
+    case VERB_SET_NBIO: /* the streams never block */
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Does the calls that return an int. */
+static int call(struct peer *p, enum verb verb, int n)
+{
+    static unsigned char data[MAX_BYTES];
+
+    switch (verb) {
+    case VERB_SHUTDOWN:
+        return SSL_shutdown(p->ssl);
+    case VERB_READ:
+        return SSL_read(p->ssl, data, n);
+    case VERB_PEEK:
+        return SSL_peek(p->ssl, data, n);
+    case VERB_WRITE:
+        return write_pattern(p, n);
+    case VERB_DO_HANDSHAKE:
+        return SSL_do_handshake(p->ssl);
+    case VERB_CLEAR:
+        return SSL_clear(p->ssl);
+    case VERB_RENEGOTIATE:
+        return SSL_renegotiate(p->ssl);
+    case VERB_KEY_UPDATE:
+        return SSL_key_update(p->ssl, n);
+    default:
+        return 0;
+    }
+}
+
+/* The reason of the oldest queued error, "" where it came from the system. */
+static const char *oldest_reason(void)
+{
+    unsigned long code = ERR_peek_error();
+    const char *reason = ERR_reason_error_string(code);
+
+    return code == 0 || ERR_GET_LIB(code) == ERR_LIB_SYS || reason == NULL ? "" : reason;
+}
+
+static struct outcome peer_step(struct peer *p, const struct step *step)
+{
+    struct outcome o = {0};
+
+    if (p->ssl == NULL)
+        return o;
+    peer_enter(p);
+    if (!silent_call(p, step->verb, (int)step->n)) {
+        o.returned = true;
+        o.ret = call(p, step->verb, (int)step->n);
+        o.error = SSL_get_error(p->ssl, o.ret);
+        o.reason = oldest_reason();
+    }
+    peer_leave(p);
+    return o;
+}
+
+static void network_step(struct stream *s, const struct step *step)
+{
+    static const unsigned char close_notify[] = {0x15, 3, 3, 0, 2, 1, 0};
+
+    switch (step->verb) {
+    case VERB_HOLD:
+        s->held = true;
+        break;
+    case VERB_DELIVER:
+        if (step->n == ALL)
+            stream_deliver_all(s);
+        else
+            stream_deliver(s, step->n);
+        break;
+    case VERB_CAPACITY:
+        s->capacity = step->n;
+        break;
+    case VERB_FIN:
+        stream_fin(s);
+        break;
+    case VERB_RESET:
+        s->reset = true;
+        break;
+    case VERB_BROKEN:
+        s->broken = true;
+        break;
+    case VERB_TRUNCATE:
+        stream_truncate(s);
+        break;
+    case VERB_CORRUPT:
+        stream_corrupt(s);
+        break;
+    default:
+        stream_inject(s, close_notify, sizeof close_notify);
+    }
+}
+
+struct outcome world_step(struct world *w, const struct step *step)
+{
+    struct outcome o = {0};
+
+    records_begin(&w->records);
+    if (step->subject == CLIENT || step->subject == SERVER)
+        o = peer_step(&w->peers[step->subject], step);
+    else
+        network_step(&w->wires[step->subject - C2S], step);
+    records_end(&w->records);
+    return o;
+}

@@ -1,0 +1,154 @@
+#include "stream.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "fail.h"
+
+#define DEFAULT_CAPACITY (1 << 20)
+
+void stream_open(struct stream *s)
+{
+    memset(s, 0, sizeof *s);
+    s->fin = -1;
+    s->capacity = DEFAULT_CAPACITY;
+}
+
+void stream_close(struct stream *s)
+{
+    free(s->buffer);
+    s->buffer = NULL;
+}
+
+/* Bytes in flight or readable. */
+long long stream_queued(const struct stream *s)
+{
+    return s->end - s->start;
+}
+
+/* Bytes delivered and not read; those behind the FIN count too. */
+long long stream_readable(const struct stream *s)
+{
+    return s->ready - s->start;
+}
+
+/*
+ * The rule of the FIN, in one place: it stands behind the bytes that were queued
+ * when it was sent, and the stream ends there for its reader, for ever. What is
+ * written later queues behind it, out of reach. Returns how many bytes a read
+ * may take now.
+ */
+static long long before_fin(const struct stream *s)
+{
+    long long last = s->ready;
+
+    if (s->fin >= 0 && s->fin < last)
+        last = s->fin;
+    return last > s->start ? last - s->start : 0;
+}
+
+/* Reports whether the reader has come to the FIN. */
+bool stream_at_eof(const struct stream *s)
+{
+    return !s->reset && s->fin >= 0 && s->start >= s->fin;
+}
+
+/* Drops n bytes from the front. */
+static void advance(struct stream *s, long long n)
+{
+    s->start += n;
+    s->head += (size_t)n;
+    if (s->ready < s->start)
+        s->ready = s->start;
+    if (s->start == s->end)
+        s->head = 0;
+}
+
+int stream_read(struct stream *s, void *to, int want)
+{
+    long long n = before_fin(s);
+
+    if (s->reset)
+        return STREAM_RESET;
+    if (n == 0)
+        return stream_at_eof(s) ? STREAM_EOF : STREAM_RETRY;
+    if (n > want)
+        n = want;
+    memcpy(to, s->buffer + s->head, (size_t)n);
+    advance(s, n);
+    return (int)n;
+}
+
+/* Makes place for n more bytes behind those queued. */
+static void reserve(struct stream *s, size_t n)
+{
+    size_t queued = (size_t)stream_queued(s);
+
+    if (s->head + queued + n <= s->size)
+        return;
+    if (queued > 0)
+        memmove(s->buffer, s->buffer + s->head, queued);
+    s->head = 0;
+    if (queued + n <= s->size)
+        return;
+    s->size = 2 * (queued + n);
+    s->buffer = realloc(s->buffer, s->size);
+    if (s->buffer == NULL)
+        fail("out of memory");
+}
+
+/* Queues bytes whatever the capacity is. */
+void stream_inject(struct stream *s, const void *from, int len)
+{
+    reserve(s, (size_t)len);
+    memcpy(s->buffer + s->head + stream_queued(s), from, (size_t)len);
+    s->end += len;
+    if (!s->held)
+        s->ready = s->end;
+}
+
+int stream_write(struct stream *s, const void *from, int len)
+{
+    long long room = s->capacity - stream_queued(s);
+
+    if (s->broken)
+        return STREAM_BROKEN;
+    if (room <= 0)
+        return STREAM_FULL;
+    if (len > room)
+        len = (int)room;
+    stream_inject(s, from, len);
+    return len;
+}
+
+void stream_deliver(struct stream *s, long long n)
+{
+    long long in_flight = s->end - s->ready;
+
+    s->ready += n < in_flight ? n : in_flight;
+}
+
+void stream_deliver_all(struct stream *s)
+{
+    s->ready = s->end;
+}
+
+/* Only the first FIN counts. */
+void stream_fin(struct stream *s)
+{
+    if (s->fin < 0)
+        s->fin = s->end;
+}
+
+void stream_truncate(struct stream *s)
+{
+    advance(s, stream_queued(s));
+}
+
+void stream_corrupt(struct stream *s)
+{
+    long long queued = stream_queued(s);
+
+    if (queued > 0)
+        s->buffer[s->head + queued - 1] ^= 1;
+}

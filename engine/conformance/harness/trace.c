@@ -1,0 +1,117 @@
+#include "trace.h"
+
+#include <openssl/ssl.h>
+
+static const char *error_name(int error)
+{
+    static const char *const names[] = {
+        [SSL_ERROR_NONE] = "SSL_ERROR_NONE",
+        [SSL_ERROR_SSL] = "SSL_ERROR_SSL",
+        [SSL_ERROR_WANT_READ] = "SSL_ERROR_WANT_READ",
+        [SSL_ERROR_WANT_WRITE] = "SSL_ERROR_WANT_WRITE",
+        [SSL_ERROR_WANT_X509_LOOKUP] = "SSL_ERROR_WANT_X509_LOOKUP",
+        [SSL_ERROR_SYSCALL] = "SSL_ERROR_SYSCALL",
+        [SSL_ERROR_ZERO_RETURN] = "SSL_ERROR_ZERO_RETURN",
+        [SSL_ERROR_WANT_CONNECT] = "SSL_ERROR_WANT_CONNECT",
+        [SSL_ERROR_WANT_ACCEPT] = "SSL_ERROR_WANT_ACCEPT",
+    };
+    size_t count = sizeof names / sizeof *names;
+
+    return error >= 0 && (size_t)error < count ? names[error] : "other";
+}
+
+static const char *shutdown_name(int flags)
+{
+    static const char *const names[] = {"0", "SENT", "RECEIVED", "SENT|RECEIVED"};
+
+    return names[flags & (SSL_SENT_SHUTDOWN | SSL_RECEIVED_SHUTDOWN)];
+}
+
+static const char *want_name(int want)
+{
+    switch (want) {
+    case SSL_NOTHING:
+        return "nothing";
+    case SSL_READING:
+        return "reading";
+    case SSL_WRITING:
+        return "writing";
+    }
+    return "other";
+}
+
+/* A connection before its handshake is in init too, so the order matters. */
+static const char *state_name(const SSL *ssl)
+{
+    if (SSL_in_before(ssl))
+        return "before";
+    return SSL_in_init(ssl) ? "init" : "established";
+}
+
+static const char *truth(int holds)
+{
+    return holds ? "true" : "false";
+}
+
+static void print_peer(FILE *out, const struct peer *p)
+{
+    const SSL_SESSION *session;
+
+    if (p->ssl == NULL) {
+        fprintf(out, ",\"%s\":{\"state\":\"freed\"}", p->name);
+        return;
+    }
+    session = SSL_get0_session(p->ssl);
+    fprintf(out,
+            ",\"%s\":{\"shutdown\":\"%s\",\"state\":\"%s\",\"pending\":%d,\"want\":\"%s\","
+            "\"resumable\":%s,\"cached\":%s}",
+            p->name, shutdown_name(SSL_get_shutdown(p->ssl)), state_name(p->ssl),
+            SSL_pending(p->ssl), want_name(SSL_want(p->ssl)),
+            truth(session != NULL && SSL_SESSION_is_resumable(session)),
+            truth(SSL_CTX_sess_number(p->ctx) > 0));
+}
+
+/* Prints a JSON string; bytes beyond ASCII are left as they are. */
+static void print_string(FILE *out, const char *s)
+{
+    putc('"', out);
+    for (; *s != '\0'; s++) {
+        unsigned char c = (unsigned char)*s;
+
+        if (c == '"' || c == '\\')
+            fprintf(out, "\\%c", c);
+        else if (c < 0x20 || c == 0x7f)
+            fprintf(out, "\\u%04x", c);
+        else
+            putc(c, out);
+    }
+    putc('"', out);
+}
+
+void trace_step(FILE *out, size_t n, const struct step *step, const struct outcome *o,
+                const struct world *w)
+{
+    const struct stream *c2s = &w->wires[0], *s2c = &w->wires[1];
+    char text[64];
+
+    step_text(step, text, sizeof text);
+    fprintf(out, "{\"n\":%zu,\"step\":\"%s\"", n, text);
+    if (o->returned) {
+        fprintf(out, ",\"ret\":%d,\"error\":\"%s\",\"reason\":", o->ret, error_name(o->error));
+        print_string(out, o->reason);
+    }
+    print_peer(out, &w->peers[CLIENT]);
+    print_peer(out, &w->peers[SERVER]);
+    fprintf(out,
+            ",\"wire\":{\"c2s\":{\"readable\":%lld,\"queued\":%lld},"
+            "\"s2c\":{\"readable\":%lld,\"queued\":%lld}},\"records\":[%s]}\n",
+            stream_readable(c2s), stream_queued(c2s), stream_readable(s2c), stream_queued(s2c),
+            w->records.text);
+}
+
+void trace_error(FILE *out, const char *why)
+{
+    fputs("{\"error\":", out);
+    print_string(out, why);
+    fputs("}\n", out);
+}

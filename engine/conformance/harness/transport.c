@@ -1,0 +1,87 @@
+#include "transport.h"
+
+#include <errno.h>
+
+#include "fail.h"
+
+static int transport_read(BIO *b, char *to, int want)
+{
+    struct wires *w = BIO_get_data(b);
+    int n = stream_read(w->in, to, want);
+
+    BIO_clear_retry_flags(b);
+    switch (n) {
+    case STREAM_RETRY:
+        BIO_set_retry_read(b);
+        errno = EAGAIN;
+        return -1;
+    case STREAM_RESET:
+        errno = ECONNRESET;
+        return -1;
+    }
+    return n;
+}
+
+static int transport_write(BIO *b, const char *from, int len)
+{
+    struct wires *w = BIO_get_data(b);
+    int n = stream_write(w->out, from, len);
+
+    BIO_clear_retry_flags(b);
+    switch (n) {
+    case STREAM_FULL:
+        BIO_set_retry_write(b);
+        errno = EAGAIN;
+        return -1;
+    case STREAM_BROKEN:
+        errno = EPIPE;
+        return -1;
+    }
+    return n;
+}
+
+static long transport_ctrl(BIO *b, int cmd, long number, void *pointer)
+{
+    struct wires *w = BIO_get_data(b);
+
+    (void)number;
+    (void)pointer;
+    switch (cmd) {
+    case BIO_CTRL_FLUSH:
+        return 1;
+    case BIO_CTRL_EOF: /* OpenSSL 3 asks this after a read that returned 0 or less */
+        return stream_at_eof(w->in);
+    }
+    return 0;
+}
+
+static int transport_create(BIO *b)
+{
+    BIO_set_init(b, 1);
+    return 1;
+}
+
+static BIO_METHOD *transport_method(void)
+{
+    static BIO_METHOD *m;
+
+    if (m != NULL)
+        return m;
+    m = BIO_meth_new(BIO_get_new_index() | BIO_TYPE_SOURCE_SINK, "streams");
+    if (m == NULL || !BIO_meth_set_read(m, transport_read) ||
+        !BIO_meth_set_write(m, transport_write) ||
+        !BIO_meth_set_ctrl(m, transport_ctrl) ||
+        !BIO_meth_set_create(m, transport_create))
+        fail("cannot make the BIO method");
+    return m;
+}
+
+BIO *transport_new(struct wires *w)
+{
+    BIO *b = BIO_new(transport_method());
+
+    if (b == NULL)
+        fail("cannot make a BIO");
+    BIO_set_data(b, w);
+    return b;
+}
