@@ -4,8 +4,9 @@
  * Reads scripts from the standard input, with a line "---" between them; prints
  * for each one JSON object a step and then an empty line. A script that breaks
  * the grammar gives one object {"error":"..."} instead. With the argument -version
- * it prints which OpenSSL it runs on. Built against a release, this is the truth
- * that the engine is held to.
+ * it prints which OpenSSL it runs on; -json changes nothing, so that it can stand
+ * in for the command trace. Built against a release, this is the truth that the
+ * engine is held to.
  */
 #include <openssl/crypto.h>
 #include <openssl/ssl.h>
@@ -53,8 +54,8 @@ int main(int argc, char **argv)
 
     if (argc == 2 && strcmp(argv[1], "-version") == 0)
         return puts(OpenSSL_version(OPENSSL_VERSION)) < 0;
-    if (argc > 1)
-        fail("usage: harness [-version]");
+    if (argc > 2 || (argc == 2 && strcmp(argv[1], "-json") != 0))
+        fail("usage: harness [-json | -version]");
     /* The machine's own configuration must not change what is measured. */
     if (!OPENSSL_init_ssl(OPENSSL_INIT_NO_LOAD_CONFIG, NULL))
         fail("cannot start OpenSSL");

@@ -1,0 +1,148 @@
+package conformance
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+)
+
+// Diff is the first difference between two traces.
+type Diff struct {
+	Step int    // counted from 1; 0 where it is no step's
+	Key  string // "server.want", "records", "steps" (their number) or "json"
+	Want string // as JSON, "absent" where the key is missing
+	Got  string
+}
+
+// String says the difference in a sentence.
+func (d Diff) String() string {
+	return fmt.Sprintf("step %d: %s: want %s, got %s", d.Step, d.Key, d.Want, d.Got)
+}
+
+// keys are what is compared, in the order in which differences are told.
+var keys = []string{
+	"n", "step", "ret", "error", "reason",
+	"client.state", "client.shutdown", "client.pending", "client.want", "client.resumable", "client.cached",
+	"server.state", "server.shutdown", "server.pending", "server.want", "server.resumable", "server.cached",
+	"records",
+	"wire.c2s.readable", "wire.c2s.queued", "wire.s2c.readable", "wire.s2c.queued",
+}
+
+// absent stands for a key that a step has not got.
+const absent = "absent"
+
+// Compare returns the first difference between two traces of the script, and
+// whether there is one. Keys that the trace's description does not name are
+// ignored, and so is wire where the script begins with a handshake's bytes.
+func Compare(script string, want, got []string) (Diff, bool) {
+	sized := wireIsSized(script)
+	for i := range min(len(want), len(got)) {
+		if d, differ := compareStep(want[i], got[i], sized); differ {
+			d.Step = i + 1
+			return d, true
+		}
+	}
+	if len(want) != len(got) {
+		return Diff{Key: "steps", Want: fmt.Sprint(len(want)), Got: fmt.Sprint(len(got))}, true
+	}
+	return Diff{}, false
+}
+
+// wireIsSized reports whether the numbers of bytes do not depend on certificates.
+func wireIsSized(script string) bool {
+	for line := range strings.Lines(script) {
+		words := strings.Fields(line)
+		if len(words) >= 2 && words[0] == "start" {
+			return words[1] == "established"
+		}
+	}
+	return true
+}
+
+func compareStep(want, got string, sized bool) (Diff, bool) {
+	if want == got {
+		return Diff{}, false
+	}
+	w, err := flatten(want)
+	if err != nil {
+		return Diff{Key: "json", Want: want, Got: err.Error()}, true
+	}
+	g, err := flatten(got)
+	if err != nil {
+		return Diff{Key: "json", Want: want, Got: got}, true
+	}
+	for _, key := range keys {
+		if !sized && strings.HasPrefix(key, "wire.") {
+			continue
+		}
+		if a, b := value(w, key), value(g, key); a != b {
+			return Diff{Key: key, Want: a, Got: b}, true
+		}
+	}
+	return Diff{}, false
+}
+
+// flatten reads a step's object into the texts of its keys.
+func flatten(line string) (map[string]string, error) {
+	var object map[string]any
+	d := json.NewDecoder(strings.NewReader(line))
+	d.UseNumber()
+	if err := d.Decode(&object); err != nil {
+		return nil, err
+	}
+	flat := map[string]string{}
+	flattenInto(flat, "", object)
+	return flat, nil
+}
+
+func flattenInto(flat map[string]string, prefix string, object map[string]any) {
+	for key, v := range object {
+		if inner, ok := v.(map[string]any); ok {
+			flattenInto(flat, prefix+key+".", inner)
+			continue
+		}
+		flat[prefix+key] = text(v)
+	}
+}
+
+// text is the value as JSON, with the keys of objects in alphabetical order.
+func text(v any) string {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		return err.Error()
+	}
+	return strings.TrimSpace(b.String())
+}
+
+func value(flat map[string]string, key string) string {
+	if v, ok := flat[key]; ok {
+		return v
+	}
+	return absent
+}
+
+// Table sets two objects of the same step side by side, a key a line; a star
+// marks those that differ.
+func Table(want, got string) string {
+	w, errWant := flatten(want)
+	g, errGot := flatten(got)
+	if errWant != nil || errGot != nil {
+		return want + "\n" + got + "\n"
+	}
+	var b strings.Builder
+	for _, key := range keys {
+		a, c := value(w, key), value(g, key)
+		if a == absent && c == absent {
+			continue
+		}
+		mark := " "
+		if a != c {
+			mark = "*"
+		}
+		fmt.Fprintf(&b, "%s %-18s %-34s %s\n", mark, key, a, c)
+	}
+	return b.String()
+}

@@ -1,0 +1,174 @@
+package conformance
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+)
+
+// Steps says which part of the script language a random script uses.
+type Steps int
+
+const (
+	// Core is SSL_shutdown, SSL_read, SSL_peek, SSL_write, SSL_set_shutdown,
+	// SSL_set_quiet_shutdown, SSL_free and every step of the network, on an
+	// established connection.
+	Core Steps = iota
+	// Whole adds the other calls and the other starts, but leaves out what traces
+	// are not compared for: renegotiation, a handshake after SSL_clear, and damage
+	// to a handshake under way.
+	Whole
+)
+
+// Versions are the values of the directive version.
+var Versions = []string{"tls1.2", "tls1.3"}
+
+// Options say what kind of script Generate makes.
+type Options struct {
+	Profile string // value of the directive profile; "" for none
+	Version string // one of Versions; "" for a random one
+	Steps   Steps
+}
+
+// Generate returns a random script of 3 to about 40 steps. The same state of r
+// gives the same script. Scripts are made to reach rare combinations, not to look
+// like programs: most have a mood that favours some kind of trouble.
+func Generate(r *rand.Rand, o Options) string {
+	g := &generator{r: r, steps: o.Steps, mood: pick(r, moods)}
+	if o.Profile != "" {
+		g.line("profile " + o.Profile)
+	}
+	version := o.Version
+	if version == "" {
+		version = pick(r, Versions)
+	}
+	g.line("version " + version)
+	start := "established"
+	if o.Steps == Whole {
+		start = pick(r, starts)
+	}
+	g.line("start " + start)
+	g.unsized = start != "established"
+	whole := true
+	if start == "before" {
+		whole = g.handshake()
+	}
+	if !whole {
+		g.mood = handshakeMood
+	}
+	g.body()
+	return g.text.String()
+}
+
+// starts has established as often as it shall come.
+var starts = []string{"established", "established", "established", "tickets", "before"}
+
+// generator writes one script.
+type generator struct {
+	r       *rand.Rand
+	text    strings.Builder
+	mood    mood
+	steps   Steps
+	unsized bool   // s2c may hold handshake bytes, whose number is not fixed
+	last    string // the step before, for repetition
+	late    bool   // in the last third
+	cleared [2]bool
+}
+
+// pick returns a random element.
+func pick[T any](r *rand.Rand, list []T) T { return list[r.IntN(len(list))] }
+
+// chance is true in percent of 100 cases.
+func (g *generator) chance(percent int) bool { return g.r.IntN(100) < percent }
+
+// between returns a random number, bounds included.
+func (g *generator) between(low, high int) int { return low + g.r.IntN(high-low+1) }
+
+func (g *generator) line(text string) {
+	g.text.WriteString(text)
+	g.text.WriteByte('\n')
+}
+
+// handshake writes the steps of a handshake and reports whether it comes to its
+// end; one that does not must not be damaged by the rest of the script.
+func (g *generator) handshake() bool {
+	whole := g.chance(70)
+	calls := 6
+	if !whole {
+		calls = g.between(0, 4)
+	}
+	for i := range calls {
+		if g.chance(15) {
+			g.line(pick(g.r, peers) + " SSL_shutdown")
+		}
+		g.line(peers[i%2] + " SSL_do_handshake")
+	}
+	return whole
+}
+
+// body writes the script's random steps.
+func (g *generator) body() {
+	count := g.between(3, 12)
+	if g.chance(30) {
+		count = g.between(12, 40)
+	}
+	for _, opening := range g.mood.opening {
+		if g.chance(80) {
+			g.line(g.fill(opening))
+		}
+	}
+	for i := range count {
+		g.late = i >= count*2/3
+		if g.last == "" || !g.chance(20) {
+			g.last = g.step()
+		}
+		g.line(g.last)
+	}
+}
+
+// step returns a random step that the script may have here.
+func (g *generator) step() string {
+	for {
+		v := g.verb()
+		subject := v.subject(g.r)
+		if v.begins && g.cleared[subject] {
+			continue
+		}
+		if v.word == "SSL_clear" {
+			g.cleared[subject] = true
+		}
+		text := v.names()[subject] + " " + v.word
+		if v.argument != nil {
+			text += " " + v.argument(g, v.names()[subject])
+		}
+		return text
+	}
+}
+
+// verb picks one by its weight and the mood.
+func (g *generator) verb() verb {
+	total := 0
+	for _, v := range verbs {
+		total += g.weight(v)
+	}
+	n := g.r.IntN(total)
+	for _, v := range verbs {
+		if n -= g.weight(v); n < 0 {
+			return v
+		}
+	}
+	panic("conformance: the weights changed under way")
+}
+
+// weight says how likely the verb is now.
+func (g *generator) weight(v verb) int {
+	if v.whole && g.steps == Core || v.word == "SSL_free" && !g.late {
+		return 0
+	}
+	return v.weight * g.mood.factor[v.family]
+}
+
+// fill completes an opening such as "%s hold" with a random direction.
+func (g *generator) fill(opening string) string {
+	return fmt.Sprintf(opening, pick(g.r, directions))
+}

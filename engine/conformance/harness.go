@@ -1,0 +1,150 @@
+package conformance
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os/exec"
+	"strings"
+	"time"
+)
+
+// Patience is how long a harness may take for one script before it is ended.
+const Patience = 20 * time.Second
+
+// Harness runs scripts through a harness binary, which it keeps running from
+// script to script and starts again after a crash. It serves one goroutine.
+type Harness struct {
+	path string
+	run  *process // nil while none is running
+}
+
+// process is a running harness.
+type process struct {
+	cmd    *exec.Cmd
+	in     io.WriteCloser
+	out    *bufio.Reader
+	stderr bytes.Buffer
+}
+
+// NewHarness returns a Harness for the binary at path; the first Run starts it.
+func NewHarness(path string) *Harness { return &Harness{path: path} }
+
+// Version asks the binary which OpenSSL it runs on: "OpenSSL 3.5.7 9 Jun 2026".
+func (h *Harness) Version() (string, error) {
+	out, err := exec.Command(h.path, "-version").Output()
+	if err != nil {
+		return "", fmt.Errorf("%s -version: %w", h.path, err)
+	}
+	return strings.TrimSpace(string(out)), nil
+}
+
+// Run returns the trace of the script, a JSON object a step. The error says that
+// the script was refused, that the binary crashed, or that it took longer than
+// Patience; the next Run starts it again.
+func (h *Harness) Run(script string) ([]string, error) {
+	if holdsSeparator(script) {
+		return nil, errors.New("conformance: one script at a time, without the line ---")
+	}
+	if h.run == nil {
+		p, err := start(h.path)
+		if err != nil {
+			return nil, err
+		}
+		h.run = p
+	}
+	lines, err := h.run.script(script)
+	if err != nil {
+		h.run.end()
+		h.run = nil
+		return nil, fmt.Errorf("%s: %w", h.path, err)
+	}
+	if len(lines) == 1 && strings.HasPrefix(lines[0], `{"error":`) {
+		return nil, fmt.Errorf("%s refuses the script: %s", h.path, lines[0])
+	}
+	return lines, nil
+}
+
+// Close ends the binary. A later Run would start it again.
+func (h *Harness) Close() {
+	if h.run != nil {
+		h.run.end()
+		h.run = nil
+	}
+}
+
+// holdsSeparator reports whether a line of the script is the separator.
+func holdsSeparator(script string) bool {
+	for line := range strings.Lines(script) {
+		if strings.TrimRight(line, "\r\n") == "---" {
+			return true
+		}
+	}
+	return false
+}
+
+func start(path string) (*process, error) {
+	p := &process{cmd: exec.Command(path)}
+	p.cmd.Stderr = &p.stderr
+	in, err := p.cmd.StdinPipe()
+	if err != nil {
+		return nil, err
+	}
+	out, err := p.cmd.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
+	p.in, p.out = in, bufio.NewReader(out)
+	if err := p.cmd.Start(); err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+// script passes one script and reads up to the empty line behind its trace.
+func (p *process) script(text string) ([]string, error) {
+	late := time.AfterFunc(Patience, func() { p.cmd.Process.Kill() })
+	lines, err := p.exchange(text)
+	if late.Stop() || err == nil {
+		return lines, err
+	}
+	return nil, fmt.Errorf("no answer within %v to\n%s", Patience, text)
+}
+
+func (p *process) exchange(text string) ([]string, error) {
+	if !strings.HasSuffix(text, "\n") {
+		text += "\n"
+	}
+	if _, err := io.WriteString(p.in, text+"---\n"); err != nil {
+		return nil, p.crashed(text)
+	}
+	var lines []string
+	for {
+		line, err := p.out.ReadString('\n')
+		if err != nil {
+			return nil, p.crashed(text)
+		}
+		line = strings.TrimSuffix(line, "\n")
+		if line == "" {
+			return lines, nil
+		}
+		lines = append(lines, line)
+	}
+}
+
+// crashed waits for the end and tells what is known of it.
+func (p *process) crashed(text string) error {
+	p.in.Close()
+	err := p.cmd.Wait()
+	return fmt.Errorf("ended (%v) %s in the script\n%s", err, strings.TrimSpace(p.stderr.String()), text)
+}
+
+// end closes the input, upon which the binary ends; one that hangs is killed.
+func (p *process) end() {
+	p.in.Close()
+	late := time.AfterFunc(time.Second, func() { p.cmd.Process.Kill() })
+	defer late.Stop()
+	p.cmd.Wait()
+}

@@ -1,0 +1,115 @@
+package engine_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"closenotify/engine"
+	"closenotify/engine/script"
+)
+
+// The files under testdata hold a script and what the real library did with it,
+// once for each version of TLS. To record them again, build the harness in
+// engine/conformance against OpenSSL 3.5 and run
+//
+//	go test ./engine -run TestRecorded -record PATH-OF-HARNESS
+//
+// Nothing that the engine printed ever goes into them.
+var record = flag.String("record", "", "record testdata anew with this harness, a program linked to the real libssl")
+
+// section begins what was recorded for a version.
+const section = "== "
+
+// TestRecorded replays every recorded script and compares the trace key by key.
+func TestRecorded(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no recorded scripts: %v", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(t *testing.T) {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			text, rest, _ := strings.Cut(string(data), "\n"+section)
+			if *record != "" {
+				recordFile(t, file, strings.TrimRight(text, "\n")+"\n")
+				return
+			}
+			recorded := strings.Split(rest, "\n"+section)
+			if len(recorded) != len(engine.Versions) {
+				t.Fatalf("recorded for %d versions, want %d", len(recorded), len(engine.Versions))
+			}
+			for i, v := range engine.Versions {
+				version, trace, _ := strings.Cut(recorded[i], "\n")
+				if version != v.String() {
+					t.Fatalf("section %q, want %q", version, v)
+				}
+				compareTrace(t, "version "+version+"\n"+text, strings.TrimSpace(trace))
+			}
+		})
+	}
+}
+
+// recordFile writes what the harness says below the script.
+func recordFile(t *testing.T, file, text string) {
+	var b bytes.Buffer
+	b.WriteString(text)
+	for _, v := range engine.Versions {
+		cmd := exec.Command(*record)
+		cmd.Stdin = strings.NewReader("version " + v.String() + "\n" + text)
+		out, err := cmd.Output()
+		if err != nil || bytes.Contains(out, []byte(`{"error"`)) {
+			t.Fatalf("%s: %v\n%s", *record, err, out)
+		}
+		b.WriteString("\n" + section + v.String() + "\n" + strings.TrimSpace(string(out)) + "\n")
+	}
+	if err := os.WriteFile(file, b.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// compareTrace runs the script and compares every key that was recorded.
+func compareTrace(t *testing.T, text, trace string) {
+	t.Helper()
+	s, err := script.Parse(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := engine.New(s.Config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(trace, "\n")
+	if len(lines) != len(s.Steps) {
+		t.Fatalf("%s: %d steps recorded, the script has %d", s.Config.Version, len(lines), len(s.Steps))
+	}
+	for i, op := range s.Ops() {
+		var step engine.Step
+		if w, step, err = w.Apply(op); err != nil {
+			t.Fatal(err)
+		}
+		var want, got map[string]any
+		unmarshal(t, []byte(lines[i]), &want)
+		unmarshal(t, script.AppendJSON(nil, step, w), &got)
+		delete(got, "rules")
+		if !reflect.DeepEqual(got, want) {
+			t.Fatalf("%s, step %d, %s\n got %v\nwant %v", s.Config.Version, i+1, op, got, want)
+		}
+	}
+}
+
+func unmarshal(t *testing.T, b []byte, v any) {
+	t.Helper()
+	if err := json.Unmarshal(b, v); err != nil {
+		t.Fatalf("%v: %s", err, b)
+	}
+}
