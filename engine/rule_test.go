@@ -1,0 +1,80 @@
+package engine_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"closenotify/engine"
+	"closenotify/engine/script"
+)
+
+// recordedScripts parses the scripts under testdata for both versions.
+func recordedScripts(t testing.TB) []script.Script {
+	files, err := filepath.Glob("testdata/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no recorded scripts: %v", err)
+	}
+	var list []script.Script
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, _, _ := strings.Cut(string(data), "\n"+section)
+		for _, v := range engine.Versions {
+			s, err := script.Parse("version " + v.String() + "\n" + text)
+			if err != nil {
+				t.Fatalf("%s: %v", file, err)
+			}
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// TestEveryRuleFires: a rule that no recorded script fires is not confirmed by
+// the real library.
+func TestEveryRuleFires(t *testing.T) {
+	fired := map[string]bool{}
+	for _, s := range recordedScripts(t) {
+		h, tip, err := s.Run()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, id := range h.Path(tip)[1:] {
+			rules := h.Step(id).Rules()
+			if len(rules) == 0 {
+				t.Errorf("step %q lists no rule", h.Step(id).Op)
+			}
+			for _, r := range rules {
+				fired[r.Name] = true
+			}
+		}
+	}
+	for _, r := range engine.Rules() {
+		if !fired[r.Name] {
+			t.Errorf("rule %s fires in no recorded script", r.Name)
+		}
+	}
+}
+
+// TestRulesAreWhole: each has a name of its own, a sentence and, unless the
+// network does it, a citation.
+func TestRulesAreWhole(t *testing.T) {
+	names := map[string]bool{}
+	for i, r := range engine.Rules() {
+		if int(r.ID) != i+1 {
+			t.Errorf("rule %d is missing from the table", i+1)
+			continue
+		}
+		if names[r.Name] || r.Name == "" || !strings.HasSuffix(r.Sentence, ".") {
+			t.Errorf("rule %d: name %q, sentence %q", r.ID, r.Name, r.Sentence)
+		}
+		names[r.Name] = true
+		if r.Man == "" && r.RFC == "" && !strings.HasPrefix(r.Name, "net-") {
+			t.Errorf("rule %s cites nothing", r.Name)
+		}
+	}
+}

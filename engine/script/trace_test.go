@@ -1,0 +1,55 @@
+package script
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"closenotify/engine"
+)
+
+func TestTraceText(t *testing.T) {
+	s, err := Parse("c2s hold\nclient SSL_write 10\nclient SSL_shutdown\nc2s deliver 20\nc2s corrupt\nc2s broken\nc2s deliver all\n" +
+		"server SSL_read 5\nserver SSL_read 100\nserver SSL_read 100\nclient SSL_set_shutdown 0\nclient SSL_write 1\nclient SSL_free\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	h, tip, err := s.Run()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b []byte
+	for _, id := range h.Path(tip)[1:] {
+		b = AppendText(b, h.Step(id), h.World(id))
+		if !json.Valid(AppendJSON(nil, h.Step(id), h.World(id))) {
+			t.Errorf("step %d is no JSON", id)
+		}
+	}
+	for _, want := range []string{
+		"  1  c2s hold\n",
+		"client SSL_shutdown() → 0 SSL_ERROR_SYSCALL; sent close_notify",
+		"20 of 56 B readable",
+		"server SSL_read(100) → -1 SSL_ERROR_SSL (decryption failed or bad record mac); sent bad_record_mac (fatal)",
+		"server [0 init]",
+		"client SSL_write(1) → -1 SSL_ERROR_SYSCALL (EPIPE)",
+		"client [freed]",
+	} {
+		if !strings.Contains(string(b), want) {
+			t.Errorf("no %q in\n%s", want, b)
+		}
+	}
+}
+
+func TestSentenceOfReceived(t *testing.T) {
+	s, _ := Parse("client SSL_shutdown\nserver SSL_read 1\n")
+	h, tip, _ := s.Run()
+	if got, want := Sentence(h.Step(tip)), "server SSL_read(1) → 0 SSL_ERROR_ZERO_RETURN; received close_notify"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestRunRefusesConfig(t *testing.T) {
+	if _, _, err := (Script{Config: engine.Config{Start: "never"}}).Run(); err == nil {
+		t.Error("no error")
+	}
+}
