@@ -1,0 +1,109 @@
+package scenarios
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+
+	"closenotify/engine/script"
+)
+
+// Limits of a link.
+const (
+	MaxLinkLength = 8192 // characters of the fragment
+	maxLinkSteps  = 4096
+	maxLinkText   = 4096 // bytes of title and narration
+)
+
+// linkVersion is the first character of the packed form that is written now.
+const linkVersion = '1'
+
+// Link is what a link's fragment says.
+type Link struct {
+	Script  script.Script
+	Step    int  // how many steps have been taken, 0 to len(Script.Steps)
+	Changed bool // the steps end otherwise than when the link was made: the engine has been corrected since
+}
+
+// EncodeLink writes the fragment, without "#", of a link that opens the script
+// at a step. It is made of letters, digits, - and _, with a dot in front of the
+// step, and ends in a letter or a digit, so that no program that finds links in
+// text breaks it off. The text of a shipped scenario is left out; it is known by
+// its steps. An error says what is too long.
+func EncodeLink(s script.Script, step int) (string, error) {
+	if len(s.Steps) > maxLinkSteps {
+		return "", errors.New("a link holds at most " + strconv.Itoa(maxLinkSteps) + " steps; this scenario has " + strconv.Itoa(len(s.Steps)))
+	}
+	frame, err := encodeFrame(s)
+	if err != nil {
+		return "", err
+	}
+	link := string(linkVersion) + frame
+	if last := link[len(link)-1]; last == '-' || last == '_' {
+		link += "0"
+	}
+	if step > 0 {
+		link += "." + strconv.Itoa(min(step, len(s.Steps)))
+	}
+	if len(link) > MaxLinkLength {
+		return "", errors.New("a link has at most " + strconv.Itoa(MaxLinkLength) + " characters; this one would have " + strconv.Itoa(len(link)))
+	}
+	return link, nil
+}
+
+// LinkPath is the path of the page that a link to the script should open: the
+// shipped scenario's own if it is one.
+func LinkPath(s script.Script) string {
+	if name := FromScript(s).Name; name != "" {
+		return "/s/" + name
+	}
+	return "/"
+}
+
+// DecodeLink reads a fragment, without "#", in its packed or its readable form.
+// The error says what is wrong and where.
+func DecodeLink(fragment string) (Link, error) {
+	switch {
+	case len(fragment) > MaxLinkLength:
+		return Link{}, errors.New("the link is too long: " + strconv.Itoa(len(fragment)) + " characters, at most " + strconv.Itoa(MaxLinkLength))
+	case fragment == "":
+		return Link{}, errors.New("the link is empty")
+	case strings.HasPrefix(fragment, readablePrefix):
+		return decodeReadable(fragment)
+	case fragment[0] == linkVersion:
+		return decodePacked(fragment[1:])
+	case '2' <= fragment[0] && fragment[0] <= '9':
+		return Link{}, errors.New("the link was made by a newer version of this page; reload the page and try again")
+	}
+	return Link{}, errors.New("the link begins with " + strconv.QuoteRune([]rune(fragment)[0]) + "; a link of this page begins with " + string(linkVersion) + " or " + readablePrefix)
+}
+
+// decodePacked reads what stands behind the version character.
+func decodePacked(text string) (Link, error) {
+	payload, stepText, hasStep := strings.Cut(text, ".")
+	s, digest, err := decodeFrame(payload)
+	if err != nil {
+		return Link{}, err
+	}
+	link := Link{Script: s}
+	if hasStep {
+		if link.Step, err = linkStep(stepText, len(s.Steps)); err != nil {
+			return Link{}, err
+		}
+	}
+	now, err := outcomeDigest(s)
+	if err != nil {
+		return Link{}, err
+	}
+	link.Changed = now != digest
+	return link, nil
+}
+
+// linkStep reads the number of a step.
+func linkStep(text string, steps int) (int, error) {
+	n, err := strconv.ParseUint(text, 10, 16)
+	if err != nil || int(n) > steps {
+		return 0, errors.New("the link's step is " + strconv.Quote(text) + "; the scenario has steps 0 to " + strconv.Itoa(steps))
+	}
+	return int(n), nil
+}

@@ -1,0 +1,30 @@
+package scenarios
+
+import "closenotify/engine"
+
+// The codes of the packed link. A link that was given out is read for ever: add
+// at the end, never renumber.
+var (
+	linkProfiles   = []string{"openssl-1.1.1", "openssl-3.0", "openssl-3.5", "openssl-3.6"} // 3 bits
+	linkVersions   = []engine.Version{engine.TLS13, engine.TLS12}                             // 1 bit
+	linkStarts     = []string{"established", "tickets", "before"}                             // 2 bits
+	linkTransports = []string{"socket", "bio-pair", "memory", "buffered"}                     // 2 bits
+
+	// 4 bits each. A 0 keeps the place of a call that the engine does not run yet.
+	linkCalls = []engine.Verb{
+		engine.VerbShutdown, engine.VerbRead, engine.VerbWrite, engine.VerbPeek,
+		engine.VerbSetShutdown, engine.VerbSetQuietShutdown, engine.VerbFree,
+		0, 0, 0, 0, 0, 0, 0, 0, 0,
+	}
+	linkNetwork = []engine.Verb{
+		engine.VerbHold, engine.VerbDeliver, engine.VerbCapacity, engine.VerbFIN, engine.VerbReset,
+		engine.VerbBroken, engine.VerbTruncate, engine.VerbCorrupt, engine.VerbInjectAlert,
+	}
+
+	// linkNumbered are the verbs that a number follows.
+	linkNumbered = map[engine.Verb]bool{
+		engine.VerbRead: true, engine.VerbWrite: true, engine.VerbPeek: true,
+		engine.VerbSetShutdown: true, engine.VerbSetQuietShutdown: true,
+		engine.VerbDeliver: true, engine.VerbCapacity: true,
+	}
+)

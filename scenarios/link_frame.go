@@ -1,0 +1,196 @@
+package scenarios
+
+import (
+	"errors"
+	"hash/crc32"
+	"hash/fnv"
+	"slices"
+	"strconv"
+	"strings"
+
+	"closenotify/engine"
+	"closenotify/engine/script"
+)
+
+// The frame of a packed link, bits, most significant first:
+//
+//	profile 3 · version 1 · start 2 · transport 2
+//	number of steps                       groups of 4, see bitWriter.putNumber
+//	each: network 1 · peer or direction 1 · verb 4 · N if the verb has one
+//	text 1, then if it is 1 its length in bytes and the bytes, 8 each
+//	digest of the outcome 16
+//	CRC-32 of all bits before, low 16
+//
+// then zeros up to a whole character.
+
+// encodeFrame packs a script.
+func encodeFrame(s script.Script) (string, error) {
+	w := &bitWriter{}
+	if err := putConfig(w, s.Config); err != nil {
+		return "", err
+	}
+	w.putNumber(uint64(len(s.Steps)))
+	for _, step := range s.Steps {
+		putOp(w, step.Op)
+	}
+	text := ""
+	if !sameText(shippedText(s), s) {
+		text = textOf(s)
+	}
+	if len(text) > maxLinkText {
+		return "", errors.New("a link holds at most " + strconv.Itoa(maxLinkText) + " bytes of title and narration; this scenario has " + strconv.Itoa(len(text)))
+	}
+	putText(w, text)
+	digest, err := outcomeDigest(s)
+	if err != nil {
+		return "", err
+	}
+	w.put(uint64(digest), 16)
+	w.put(uint64(checksum(w.bits())), 16)
+	return w.String(), nil
+}
+
+// decodeFrame unpacks a script and the digest of what it did when the link was
+// made. Every way of being wrong is an error that says so: what a frame means is
+// written in one way only.
+func decodeFrame(payload string) (script.Script, uint16, error) {
+	var s script.Script
+	r := &bitReader{}
+	for i, c := range []byte(payload) {
+		v := strings.IndexByte(linkAlphabet, c)
+		if v < 0 {
+			return s, 0, errors.New("the link has a character that no link has, " + strconv.QuoteRune([]rune(payload[i:])[0]) + ", at place " + strconv.Itoa(i+2))
+		}
+		r.chars = append(r.chars, byte(v))
+	}
+	ok := getConfig(r, &s.Config) && getOps(r, &s)
+	text, textOK := "", false
+	if ok {
+		text, textOK = getText(r)
+	}
+	digest := uint16(r.get(16))
+	bits := r.at
+	sum := uint16(r.get(16))
+	switch {
+	case r.short:
+		return s, 0, errors.New("the link is cut short: it ends after " + strconv.Itoa(len(payload)+1) + " characters")
+	case !ok || !textOK || sum != checksum((&bitReader{chars: r.chars}).rest(bits)) || !r.atEnd(payload):
+		return s, 0, errors.New("the link is damaged: its check sum does not fit; copy it again from where it came")
+	}
+	return withText(s, text), digest, nil
+}
+
+// atEnd reports whether only padding is left, and at most the 0 that EncodeLink
+// puts behind a - or _.
+func (r *bitReader) atEnd(payload string) bool {
+	left := 6*len(r.chars) - r.at
+	if left >= 6 && strings.HasSuffix(payload, "0") {
+		if before := payload[len(payload)-2]; before == '-' || before == '_' {
+			left -= 6
+		}
+	}
+	return left < 6 && r.get(left) == 0
+}
+
+// putConfig packs a Config.
+func putConfig(w *bitWriter, c engine.Config) error {
+	world, err := engine.New(c)
+	if err != nil {
+		return err
+	}
+	c = world.Config()
+	w.put(uint64(slices.Index(linkProfiles, c.Profile)), 3)
+	w.put(uint64(slices.Index(linkVersions, c.Version)), 1)
+	w.put(uint64(slices.Index(linkStarts, c.Start)), 2)
+	w.put(uint64(slices.Index(linkTransports, c.Transport)), 2)
+	return nil
+}
+
+// getConfig unpacks a Config; defaults come back as zero fields, as the script
+// parser leaves them.
+func getConfig(r *bitReader, c *engine.Config) bool {
+	profile, version, start, transport := r.get(3), r.get(1), r.get(2), r.get(2)
+	if int(profile) >= len(linkProfiles) || int(start) >= len(linkStarts) {
+		return false
+	}
+	*c = engine.Config{
+		Profile: linkProfiles[profile], Version: linkVersions[version],
+		Start: linkStarts[start], Transport: linkTransports[transport],
+	}
+	if _, err := engine.New(*c); err != nil {
+		return false
+	}
+	*c = c.Sparse()
+	return true
+}
+
+// putOp packs one operation.
+func putOp(w *bitWriter, op engine.Op) {
+	if op.IsCall() {
+		w.put(0, 1)
+		w.put(uint64(op.Role), 1)
+		w.put(uint64(slices.Index(linkCalls, op.Verb)), 4)
+	} else {
+		w.put(1, 1)
+		w.put(uint64(op.Dir), 1)
+		w.put(uint64(slices.Index(linkNetwork, op.Verb)), 4)
+	}
+	if linkNumbered[op.Verb] {
+		w.putNumber(uint64(op.N + 1)) // All is -1
+	}
+}
+
+// getOps unpacks the operations.
+func getOps(r *bitReader, s *script.Script) bool {
+	n, ok := r.getNumber()
+	if !ok || n > maxLinkSteps {
+		return false
+	}
+	for ; n > 0; n-- {
+		network, who, verb := r.get(1), r.get(1), r.get(4)
+		op := engine.Op{Role: engine.Role(who)}
+		codes := linkCalls
+		if network == 1 {
+			op, codes = engine.Op{Dir: engine.Direction(who)}, linkNetwork
+		}
+		if int(verb) >= len(codes) || codes[verb] == 0 {
+			return false
+		}
+		op.Verb = codes[verb]
+		if linkNumbered[op.Verb] {
+			v, ok := r.getNumber()
+			if !ok {
+				return false
+			}
+			op.N = int(v) - 1
+		}
+		if again, err := engine.ParseOp(op.String()); err != nil || again != op {
+			return false
+		}
+		s.Steps = append(s.Steps, script.Step{Op: op})
+	}
+	return true
+}
+
+// checksum is the low half of the CRC-32 of bits.
+func checksum(bits []byte) uint16 { return uint16(crc32.ChecksumIEEE(bits)) }
+
+// outcomeDigest says in 16 bits what the script does.
+func outcomeDigest(s script.Script) (uint16, error) {
+	w, err := engine.New(s.Config)
+	if err != nil {
+		return 0, err
+	}
+	h := fnv.New32a()
+	var line []byte
+	for _, op := range s.Ops() {
+		var step engine.Step
+		if w, step, err = w.Apply(op); err != nil {
+			return 0, err
+		}
+		line = script.AppendOutcome(line[:0], step, w)
+		h.Write(line)
+	}
+	sum := h.Sum32()
+	return uint16(sum>>16) ^ uint16(sum), nil
+}

@@ -1,0 +1,86 @@
+// Package scenarios is what people keep and pass around: the shipped library,
+// links, and scenarios saved in the browser.
+package scenarios
+
+import (
+	"embed"
+	"path"
+	"strings"
+
+	"closenotify/engine/script"
+)
+
+// Scenario is a script with a name.
+type Scenario struct {
+	Name    string // the slug in its address, "" unless it is a shipped one
+	Title   string
+	Summary string
+	Script  script.Script
+}
+
+//go:embed library/*.txt
+var libraryFiles embed.FS
+
+// library is parsed once; the tests parse every file of it, too.
+var library = mustReadLibrary()
+
+// Library lists the shipped scenarios in the order in which they are best
+// learned from.
+func Library() []Scenario { return append([]Scenario(nil), library...) }
+
+// Find looks a shipped scenario up by its name.
+func Find(name string) (Scenario, bool) {
+	for _, s := range library {
+		if s.Name == name {
+			return s, true
+		}
+	}
+	return Scenario{}, false
+}
+
+// FromScript makes a scenario of a script. A shipped one is recognised by its
+// text.
+func FromScript(s script.Script) Scenario {
+	text := s.String()
+	for _, l := range library {
+		if l.Script.String() == text {
+			return l
+		}
+	}
+	return unnamed(s)
+}
+
+// unnamed takes the first line of the introduction for the title, the rest for
+// the summary.
+func unnamed(s script.Script) Scenario {
+	sc := Scenario{Script: s}
+	if len(s.Intro) > 0 {
+		sc.Title = s.Intro[0]
+		sc.Summary = strings.TrimSpace(strings.Join(s.Intro[1:], " "))
+	}
+	return sc
+}
+
+// mustReadLibrary parses the embedded files. They are part of the program, so a
+// mistake in one is a mistake in the program.
+func mustReadLibrary() []Scenario {
+	files, err := libraryFiles.ReadDir("library")
+	if err != nil {
+		panic(err)
+	}
+	var list []Scenario
+	for _, f := range files {
+		text, err := libraryFiles.ReadFile("library/" + f.Name())
+		if err != nil {
+			panic(err)
+		}
+		s, err := script.Parse(string(text))
+		if err != nil {
+			panic("scenarios/library/" + f.Name() + ": " + err.Error())
+		}
+		sc := unnamed(s)
+		_, sc.Name, _ = strings.Cut(strings.TrimSuffix(path.Base(f.Name()), ".txt"), "-")
+		list = append(list, sc)
+	}
+	return list
+}
