@@ -7,8 +7,7 @@ type Profile struct {
 	Name string // the script's word
 
 	// A record too short for its nonce and tag under TLS 1.2's AES-GCM: the
-	// oldest error queued and the alert sent (tls1_cipher). Up to 3.5.7 they were
-	// "invalid aad" and internal_error; 3.5.9 treats it as any other bad record.
+	// oldest error queued and the alert sent (tls1_cipher).
 	shortRecordReason string
 	shortRecordAlert  AlertDescription
 
@@ -19,7 +18,20 @@ type Profile struct {
 
 var profiles = [...]Profile{
 	{
-		Name:              "openssl-3.5",
+		Name:              "openssl-3.5", // confirmed with 3.5.7
+		shortRecordReason: reasonInvalidAAD,
+		shortRecordAlert:  InternalError,
+		badMACReason12:    reasonCipherFailed,
+	},
+	{
+		// 3.5.9 took 3.6's treatment of short records over: any bad record is one.
+		Name:              "openssl-3.5.9",
+		shortRecordReason: reasonBadMAC,
+		shortRecordAlert:  BadRecordMAC,
+		badMACReason12:    reasonCipherFailed,
+	},
+	{
+		Name:              "openssl-3.6", // confirmed with 3.6.5
 		shortRecordReason: reasonBadMAC,
 		shortRecordAlert:  BadRecordMAC,
 		badMACReason12:    reasonCipherFailed,

@@ -44,6 +44,7 @@ const (
 	reasonBadLength      = "bad length"
 	reasonBadWriteRetry  = "bad write retry"
 	reasonBadMAC         = "decryption failed or bad record mac"
+	reasonInvalidAAD     = "invalid aad"
 	reasonCipherFailed   = "cipher operation failed"
 	reasonBadRecordType  = "bad record type"
 	reasonWrongVersion   = "wrong version number"

@@ -68,6 +68,11 @@ func DecodeLink(fragment string) (Link, error) {
 		return Link{}, errors.New("the link is too long: " + strconv.Itoa(len(fragment)) + " characters, at most " + strconv.Itoa(MaxLinkLength))
 	case fragment == "":
 		return Link{}, errors.New("the link is empty")
+	}
+	if i := strings.IndexFunc(fragment, notOfLinks); i >= 0 {
+		return Link{}, errors.New("no link has the character " + strconv.QuoteRune([]rune(fragment[i:])[0]) + ", at place " + strconv.Itoa(i+1))
+	}
+	switch {
 	case strings.HasPrefix(fragment, readablePrefix):
 		return decodeReadable(fragment)
 	case fragment[0] == linkVersion:
@@ -75,8 +80,11 @@ func DecodeLink(fragment string) (Link, error) {
 	case '2' <= fragment[0] && fragment[0] <= '9':
 		return Link{}, errors.New("the link was made by a newer version of this page; reload the page and try again")
 	}
-	return Link{}, errors.New("the link begins with " + strconv.QuoteRune([]rune(fragment)[0]) + "; a link of this page begins with " + string(linkVersion) + " or " + readablePrefix)
+	return Link{}, errors.New("the link begins with " + strconv.Quote(fragment[:1]) + "; a link of this page begins with " + string(linkVersion) + " or " + readablePrefix)
 }
+
+// notOfLinks reports characters that no form of a link has.
+func notOfLinks(c rune) bool { return c != '.' && !strings.ContainsRune(linkAlphabet, c) }
 
 // decodePacked reads what stands behind the version character.
 func decodePacked(text string) (Link, error) {

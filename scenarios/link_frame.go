@@ -56,10 +56,10 @@ func encodeFrame(s script.Script) (string, error) {
 func decodeFrame(payload string) (script.Script, uint16, error) {
 	var s script.Script
 	r := &bitReader{}
-	for i, c := range []byte(payload) {
+	for _, c := range []byte(payload) {
 		v := strings.IndexByte(linkAlphabet, c)
 		if v < 0 {
-			return s, 0, errors.New("the link has a character that no link has, " + strconv.QuoteRune([]rune(payload[i:])[0]) + ", at place " + strconv.Itoa(i+2))
+			return s, 0, errors.New("the link has a " + strconv.QuoteRune(rune(c)) + " where none belongs")
 		}
 		r.chars = append(r.chars, byte(v))
 	}

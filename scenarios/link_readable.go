@@ -85,5 +85,5 @@ func readableLine(part string) string {
 		what = strings.Replace(what, "SENT-RECEIVED", "SENT|RECEIVED", 1)
 		return word + " " + strings.ReplaceAll(what, "-", " ")
 	}
-	return strings.ReplaceAll(part, "#", "?")
+	return part
 }

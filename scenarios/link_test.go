@@ -98,7 +98,7 @@ func TestBadLinks(t *testing.T) {
 		{"empty", "", "empty"},
 		{"too long", "1" + strings.Repeat("A", MaxLinkLength), "too long"},
 		{"other version", "2AAAA", "newer version"},
-		{"no link", "hello", "begins with 'h'"},
+		{"no link", "hello", "begins with \"h\""},
 		{"bad character", "1AA%3D", "'%', at place 4"},
 		{"cut", good[:len(good)/2], "cut short"},
 		{"only the version", "1", "cut short"},
@@ -109,7 +109,7 @@ func TestBadLinks(t *testing.T) {
 		{"readable, bad step", "t.c-SSL_shutdown.c-SSL_shut", `part 2 of the link, "c-SSL_shut": expected one of SSL_shutdown`},
 		{"readable, no peer", "t.x-SSL_shutdown", "client, server, c2s or s2c"},
 		{"readable, step too far", "t.c-SSL_shutdown.7", "steps 0 to 1"},
-		{"readable, comment", "t.#x", "part 1"},
+		{"readable, comment", "t.#x", "'#', at place 3"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -1,0 +1,108 @@
+package scenarios
+
+import (
+	"errors"
+	"strings"
+	"testing"
+)
+
+// fine is a whole record; the tests below change one thing of it.
+const fine = `{ schema: 1, id: "x", title: "A", script: "s", step: 0, created: 1e12, modified: 1e12 }`
+
+// damagedRecords are JavaScript objects that another version, another program or
+// a bad disk can leave in the database.
+var damagedRecords = []struct{ record, id, why, raw string }{
+	{`{ id: "x" }`, "x", "schema is missing, not a number", `{"id":"x"}`},
+	{`{ ...fine, schema: 2 }`, "x", "schema 2, newer than 1", `"schema":2`},
+	{`{ ...fine, schema: 0 }`, "x", "schema 0", `"schema":0`},
+	{`{ ...fine, schema: "1" }`, "x", "schema is a string, not a number", `"schema":"1"`},
+	{`{ ...fine, schema: 1.5 }`, "x", "schema is 1.5, not an integer", `"schema":1.5`},
+	{`{ ...fine, title: 7 }`, "x", "title is a number, not a string", `"title":7`},
+	{`{ ...fine, title: " " }`, "x", "title is empty", `"title":" "`},
+	{`{ ...fine, title: undefined }`, "x", "title is missing", `"script":"s"`},
+	{`{ ...fine, script: null }`, "x", "script is null, not a string", `"script":null`},
+	{`{ ...fine, script: "#".repeat(65537) }`, "x", "script has 65537 bytes", strings.Repeat("#", 65537)},
+	{`{ ...fine, script: new Map([[1, 2]]) }`, "x", "script is an object", `"script":{}`},
+	{`{ ...fine, script: ["s"] }`, "x", "script is an object, not a string", `["s"]`},
+	{`{ ...fine, script: 12n }`, "x", "of a type that no version of this page stores", "script: 12\n"},
+	{`{ ...fine, step: 12n }`, "x", "of a type that no version of this page stores", "title: \"A\"\nscript: \"s\"\nstep: 12\n"},
+	{`(r => { r.step = r; return r })({ ...fine })`, "x", "step is an object", "script: \"s\"\nstep: [object Object]\n"},
+	{`{ ...fine, step: -1 }`, "x", "step -1", `"step":-1`},
+	{`{ ...fine, step: NaN }`, "x", "step is NaN, not an integer", `"step":null`},
+	{`{ ...fine, step: Infinity }`, "x", "step is +Inf, not an integer", `"step":null`},
+	{`{ ...fine, step: 2 ** 40 }`, "x", "step 1099511627776", `"step":1099511627776`},
+	{`{ ...fine, created: new Date(0) }`, "x", "created is an object", `"1970-`},
+	{`{ ...fine, created: 1e300 }`, "x", "created is 1e+300", `1e+300`},
+	{`{ ...fine, modified: 8.64e15 + 1 }`, "x", "date of change is out of range", `8640000000000001`},
+	{`{ ...fine, modified: -1 }`, "x", "date of change is out of range", `-1`},
+	{`{ ...fine, id: "a b" }`, "a b", `ID "a b" is not`, `"a b"`},
+	{`{ ...fine, id: "" }`, "", `ID "" is not`, `"id":""`},
+	{`{ ...fine, id: 7 }`, "#7", "id is a number, not a string", `"id":7`},
+	{`{ ...fine, id: [7, "a"] }`, `#[7,"a"]`, "id is an object", `[7,"a"]`},
+	{`{ ...fine, id: new Date(0) }`, `#"1970-01-01T00:00:00.000Z"`, "id is an object", `1970`},
+	{`Object.assign([1, 2], { id: "x" })`, "x", "schema is missing", `[1,2]`},
+}
+
+func TestStoreDamagedRecords(t *testing.T) {
+	s := mustOpen(t, newDatabase(t), versions, ticks())
+	name := s.name
+	good := mustPut(t, s, Saved{Title: "Good"})
+	for _, c := range damagedRecords {
+		page(t, `const fine = `+fine+`; return put(name, `+c.record+`)`, name)
+		want := checkDamaged(t, s, good, c.id, c.why, c.raw)
+		if _, err := s.Get(t.Context(), c.id); c.id == "" || c.id[0] != '#' {
+			var got Damaged
+			if !errors.As(err, &got) || got != want || !contains(err, want.Why) {
+				t.Errorf("%s: Get gives %v, want the Damaged %v", c.record, err, want)
+			}
+		}
+		if err := s.Delete(t.Context(), c.id); err != nil {
+			t.Errorf("%s: Delete: %v", c.record, err)
+		}
+		wantList(t, s, good)
+	}
+}
+
+// checkDamaged lists twice: the first List must not have removed anything.
+func checkDamaged(t *testing.T, s Store, good Saved, id, why, raw string) Damaged {
+	t.Helper()
+	var l Listing
+	for range 2 {
+		var err error
+		if l, err = s.List(t.Context()); err != nil {
+			t.Fatalf("List: %v", err)
+		}
+		if len(l.Saved) != 1 || l.Saved[0] != good {
+			t.Fatalf("List gives %+v, want %+v", l.Saved, good)
+		}
+		if len(l.Damaged) != 1 {
+			t.Fatalf("List gives %d damaged records (%v), want 1: %s", len(l.Damaged), l.Damaged, why)
+		}
+	}
+	d := l.Damaged[0]
+	if d.ID != id || !strings.Contains(d.Why, why) || !strings.Contains(d.Raw, raw) {
+		t.Errorf("damaged %+.200v, want ID %q, why %q, raw %.80q", d, id, why, raw)
+	}
+	return d
+}
+
+// TestStoreReadsWhatItCan has records that are not as Put makes them, but clear.
+func TestStoreReadsWhatItCan(t *testing.T) {
+	s := mustOpen(t, newDatabase(t), versions, ticks())
+	page(t, `const fine = `+fine+`; return put(name, { ...fine, title: " A\u202e\n", more: 1n, step: -0 })`, s.name)
+	wantList(t, s, Saved{ID: "x", Title: "A", Script: "s", Created: stopped().UTC(), Modified: stopped().UTC()})
+}
+
+// TestStoreDeleteRefusesToGuess has two keys that have the same text.
+func TestStoreDeleteRefusesToGuess(t *testing.T) {
+	s := mustOpen(t, newDatabase(t), versions, ticks())
+	page(t, `const fine = `+fine+`;
+		await put(name, { ...fine, id: "#7" });
+		await put(name, { ...fine, id: 7 })`, s.name)
+	if err := s.Delete(t.Context(), "#7"); !contains(err, "two records") {
+		t.Errorf("Delete gives %v, want an error", err)
+	}
+	if l, err := s.List(t.Context()); err != nil || len(l.Damaged) != 2 {
+		t.Errorf("List gives %v, %v, want both records", l, err)
+	}
+}

@@ -1,0 +1,71 @@
+package scenarios
+
+import (
+	"context"
+	"sync"
+	"time"
+)
+
+// memoryStore is a Store that ends with the page.
+type memoryStore struct {
+	now   func() time.Time
+	mu    sync.Mutex
+	saved map[string]Saved // by ID
+}
+
+// NewMemoryStore returns an empty Store that keeps nothing beyond its own life:
+// for tests, and for a browser without storage. It takes the time from now.
+func NewMemoryStore(now func() time.Time) Store {
+	return &memoryStore{now: now, saved: make(map[string]Saved)}
+}
+
+func (m *memoryStore) List(ctx context.Context) (Listing, error) {
+	if err := ctx.Err(); err != nil {
+		return Listing{}, err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	var l Listing
+	for _, s := range m.saved {
+		l.Saved = append(l.Saved, s)
+	}
+	sortNewestFirst(l.Saved)
+	return l, nil
+}
+
+func (m *memoryStore) Get(ctx context.Context, id string) (Saved, error) {
+	if err := ctx.Err(); err != nil {
+		return Saved{}, err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	s, ok := m.saved[id]
+	if !ok {
+		return Saved{}, ErrNotFound
+	}
+	return s, nil
+}
+
+func (m *memoryStore) Put(ctx context.Context, s Saved) (Saved, error) {
+	if err := ctx.Err(); err != nil {
+		return Saved{}, err
+	}
+	s, err := prepared(s, m.now())
+	if err != nil {
+		return Saved{}, err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.saved[s.ID] = s
+	return s, nil
+}
+
+func (m *memoryStore) Delete(ctx context.Context, id string) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	delete(m.saved, id)
+	return nil
+}

@@ -1,0 +1,169 @@
+package scenarios
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"strings"
+	"syscall/js"
+	"time"
+)
+
+// recordSchema is the number of the shape below, kept in each record. A new
+// shape takes the next number, a case in recordToSaved that reads this one, and
+// an entry in versions, so that pages of the old version stop writing.
+const recordSchema = 1
+
+// savedToRecord returns the object that is stored for s.
+func savedToRecord(s Saved) js.Value {
+	return js.ValueOf(map[string]any{
+		"schema":   recordSchema,
+		"id":       s.ID,
+		"title":    s.Title,
+		"script":   s.Script,
+		"step":     s.Step,
+		"created":  s.Created.UnixMilli(),
+		"modified": s.Modified.UnixMilli(),
+	})
+}
+
+// recordToSaved reads a stored record. It believes nothing: other versions of
+// this page, and other pages of the same origin, can write to the database.
+func recordToSaved(record js.Value) (s Saved, err error) {
+	defer func() {
+		// js.Value panics on the types that it does not know, such as BigInt.
+		if recover() != nil {
+			err = errors.New("holds a value of a type that no version of this page stores")
+		}
+	}()
+	f := fields{record: record}
+	schema := f.integer("schema")
+	switch {
+	case f.err != nil:
+		return Saved{}, f.err
+	case schema > recordSchema:
+		return Saved{}, fmt.Errorf("has schema %d, newer than %d: a newer version of this page wrote it", schema, recordSchema)
+	case schema < 1:
+		return Saved{}, fmt.Errorf("has schema %d, which never was", schema)
+	}
+	s = Saved{
+		ID:       f.text("id"),
+		Title:    f.text("title"),
+		Script:   f.text("script"),
+		Step:     int(f.integer("step")),
+		Created:  time.UnixMilli(f.integer("created")),
+		Modified: time.UnixMilli(f.integer("modified")),
+	}
+	if f.err != nil {
+		return Saved{}, f.err
+	}
+	return s.checked()
+}
+
+// fields reads the fields of a record and keeps the first error.
+type fields struct {
+	record js.Value
+	err    error
+}
+
+func (f *fields) get(name string, want js.Type) (js.Value, bool) {
+	v := f.record.Get(name)
+	if v.Type() == want {
+		return v, true
+	}
+	if f.err == nil {
+		f.err = fmt.Errorf("%s is %s, not a %s", name, typeName(v), want)
+	}
+	return v, false
+}
+
+func (f *fields) text(name string) string {
+	v, ok := f.get(name, js.TypeString)
+	if !ok {
+		return ""
+	}
+	return v.String()
+}
+
+func (f *fields) integer(name string) int64 {
+	v, ok := f.get(name, js.TypeNumber)
+	if !ok {
+		return 0
+	}
+	n := v.Float()
+	// Beyond 2^53 a number is no longer one integer (Number.MAX_SAFE_INTEGER).
+	if n != math.Trunc(n) || math.Abs(n) >= 1<<53 {
+		if f.err == nil {
+			f.err = fmt.Errorf("%s is %v, not an integer", name, n)
+		}
+		return 0
+	}
+	return int64(n)
+}
+
+func typeName(v js.Value) string {
+	switch v.Type() {
+	case js.TypeUndefined:
+		return "missing"
+	case js.TypeNull:
+		return "null"
+	case js.TypeObject:
+		return "an object"
+	}
+	return "a " + v.Type().String()
+}
+
+// keyID returns the ID of a record under any key. Keys that are not strings
+// come from other programs only; Delete finds them by the same text.
+func keyID(key js.Value) string {
+	if key.Type() == js.TypeString {
+		return key.String()
+	}
+	return "#" + rawText(key)
+}
+
+// rawText returns a stored value whole, for an export: as JSON, or field by
+// field where JSON cannot (it has no BigInt, and no cycles).
+func rawText(v js.Value) string {
+	json := js.Global().Get("JSON")
+	if text, err := jsText(json, "stringify", v); err == nil {
+		return text
+	}
+	var b strings.Builder
+	names := js.Global().Get("Object").Call("keys", v)
+	for i := range names.Length() {
+		// The field may be of a type that js.Value does not know, so it goes
+		// from call to call without being looked at.
+		field := v.Get(names.Index(i).String())
+		text, err := jsText(json, "stringify", field)
+		if err != nil {
+			text, err = jsText(js.Global(), "String", field)
+		}
+		if err != nil {
+			text = err.Error()
+		}
+		fmt.Fprintf(&b, "%s: %s\n", names.Index(i).String(), text)
+	}
+	return b.String()
+}
+
+// jsText calls the method of object with v and returns its text.
+func jsText(object js.Value, method string, v js.Value) (text string, err error) {
+	defer recoverError(&err)
+	result := object.Call(method, v)
+	if result.Type() != js.TypeString {
+		return "", errors.New("(nothing that can be written down)")
+	}
+	return result.String(), nil
+}
+
+// recoverError turns what syscall/js panics with into an error.
+func recoverError(err *error) {
+	switch r := recover().(type) {
+	case nil:
+	case error:
+		*err = r
+	default:
+		*err = fmt.Errorf("%v", r)
+	}
+}
