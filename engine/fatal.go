@@ -6,10 +6,10 @@ package engine
 // reason.
 func (t *turn) fatal(d AlertDescription, reason string) {
 	t.push(reason)
-	if t.ep.state == Init {
+	if t.ep().state == Init {
 		return
 	}
-	t.ep.state = Init
+	t.ep().state = Init
 	if d != noAlert {
 		t.sendAlert(Alert{Fatal, d})
 	}
@@ -18,7 +18,7 @@ func (t *turn) fatal(d AlertDescription, reason string) {
 // sendAlert hands an alert to the record layer (ssl3_send_alert). It stays to be
 // dispatched if a record is still being written.
 func (t *turn) sendAlert(a Alert) {
-	ep := t.ep
+	ep := t.ep()
 	if ep.flags.Has(Sent) && a.Description != CloseNotify {
 		t.step.fire(RuleNoAlertAfterClose)
 		return
@@ -37,7 +37,7 @@ func (t *turn) sendAlert(a Alert) {
 // dispatchAlert tries to write the waiting alert (ssl3_dispatch_alert). It gives
 // 1 when the alert is done with, else -1.
 func (t *turn) dispatchAlert() int {
-	ep := t.ep
+	ep := t.ep()
 	if ep.out.unsent != 0 {
 		if ep.out.dispatch != dispatchRetry {
 			ep.out.dispatch = dispatchNone
@@ -68,7 +68,7 @@ func (t *turn) dispatchAlert() int {
 // removeSession takes the current session out of the peer's cache and makes it
 // useless for resumption (SSL_CTX_remove_session).
 func (t *turn) removeSession() {
-	t.ep.session.inCache = false
-	t.ep.session.resumable = false
+	t.ep().session.inCache = false
+	t.ep().session.resumable = false
 	t.step.fire(RuleSessionDropped)
 }

@@ -6,9 +6,9 @@ const maxWarnings = 5
 
 // read is SSL_read or SSL_peek of at most n bytes.
 func (t *turn) read(n int, peek bool) int {
-	if t.ep.flags.Has(Received) {
+	if t.ep().flags.Has(Received) {
 		if !peek { // SSL_peek leaves it, so SSL_get_error may still speak of an old wait
-			t.ep.want = WantNothing
+			t.ep().want = WantNothing
 		}
 		t.step.fire(RuleReadAfterClose)
 		return 0
@@ -20,7 +20,7 @@ func (t *turn) read(n int, peek bool) int {
 // the caller something to return. kind is the content asked for, 0 during a
 // shutdown, when none is.
 func (t *turn) readBytes(kind RecordType, n int, peek bool) int {
-	ep := t.ep
+	ep := t.ep()
 	if ep.state == Init {
 		t.step.fire(RuleDead)
 		return -1
@@ -45,7 +45,7 @@ func (t *turn) readBytes(kind RecordType, n int, peek bool) int {
 // readData returns bytes of the current record of application data, or fails
 // because none may come any more.
 func (t *turn) readData(kind RecordType, n int, peek bool) int {
-	ep := t.ep
+	ep := t.ep()
 	if kind != TypeApplicationData { // SSL_shutdown, after its close_notify
 		ep.in.has, ep.in.left = false, 0
 		t.step.fire(RuleDataAfterClose)
@@ -72,7 +72,7 @@ func (t *turn) readData(kind RecordType, n int, peek bool) int {
 // readAlert processes an alert. It gives what the call returns, unless the
 // reading goes on to the next record.
 func (t *turn) readAlert() (ret int, again bool) {
-	ep, alert := t.ep, t.ep.in.record.Alert
+	ep, alert := t.ep(), t.ep().in.record.Alert
 	by := ep.in.record.ID
 	tls13 := t.world.config.Version == TLS13
 	t.step.events.add(Event{Peer: ep.role, Received: true, Type: TypeAlert, Alert: alert, Record: by})

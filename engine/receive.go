@@ -4,15 +4,15 @@ package engine
 // (tls_read_record). It gives 1 when there is one; else what the reading
 // returns, with its cause noted.
 func (t *turn) nextRecord() int {
-	in := &t.ep.in
-	if t.in.reset {
+	in := &t.ep().in
+	if t.in().reset {
 		t.step.Errno = "ECONNRESET"
 		t.step.fire(RuleReset)
 		return -1
 	}
 	if in.got == 0 {
-		if r, ok := t.in.takeWhole(); ok {
-			t.move(Consumed, t.inDir, r, 0, r.WireLength(t.world.config.Version))
+		if r, ok := t.in().takeWhole(); ok {
+			t.move(Consumed, Incoming(t.step.Op.Role), r, 0, r.WireLength(t.world.config.Version))
 			return t.open(r, true)
 		}
 	}
@@ -35,15 +35,15 @@ func (t *turn) nextRecord() int {
 // gather reads until n bytes of the record are there. Without read-ahead the
 // library never asks for more than it needs.
 func (t *turn) gather(n int) int {
-	in := &t.ep.in
+	in := &t.ep().in
 	for in.got < n {
-		if t.in.available() == 0 {
+		if t.in().available() == 0 {
 			return t.starved()
 		}
-		p := t.in.take(n - in.got)
+		p := t.in().take(n - in.got)
 		in.partial = append(in.partial[:len(in.partial):len(in.partial)], p)
 		in.got += p.to - p.from
-		t.move(Consumed, t.inDir, p.record, p.from, p.to)
+		t.move(Consumed, Incoming(t.step.Op.Role), p.record, p.from, p.to)
 	}
 	return 1
 }
@@ -51,8 +51,8 @@ func (t *turn) gather(n int) int {
 // starved is what a read does when no byte can be had: the peer has gone, or it
 // is a matter of waiting.
 func (t *turn) starved() int {
-	if !t.in.atEOF() {
-		t.ep.want = WantReading
+	if !t.in().atEOF() {
+		t.ep().want = WantReading
 		t.step.Errno = "EAGAIN"
 		t.step.fire(RuleWantRead)
 		return -1
@@ -69,14 +69,14 @@ func (t *turn) checkHeader() int {
 	const anyByte = 0xa5
 	var h [headerLength]byte
 	i := 0
-	for _, p := range t.ep.in.partial {
+	for _, p := range t.ep().in.partial {
 		for j := p.from; j < p.to; j, i = j+1, i+1 {
 			b, known := p.record.headerByte(j, t.world.config.Version)
 			if !known {
 				b = anyByte
 			}
 			at := piece{at: p.at + int64(j-p.from), to: 1}
-			if t.in.damaged(at) {
+			if t.in().damaged(at) {
 				b ^= 1
 			}
 			h[i] = b
@@ -95,18 +95,18 @@ func (t *turn) checkHeader() int {
 	case body > maxCiphertext:
 		return t.badRecord(RuleBadHeader, RecordOverflow, reasonTooLong)
 	}
-	t.ep.in.body = body
+	t.ep().in.body = body
 	return 1
 }
 
 // assembled gives the record whose bytes were gathered, and whether they are all
 // of it and only of it, unharmed.
 func (t *turn) assembled() (Record, bool) {
-	parts := t.ep.in.partial
+	parts := t.ep().in.partial
 	r := parts[0].record
 	next := 0
 	for _, p := range parts {
-		if p.record.ID != r.ID || p.from != next || t.in.damaged(p) {
+		if p.record.ID != r.ID || p.from != next || t.in().damaged(p) {
 			return r, false
 		}
 		next = p.to
@@ -118,7 +118,7 @@ func (t *turn) assembled() (Record, bool) {
 // one whose predecessor was lost: the sequence number is part of the nonce
 // (RFC 8446 §5.3, RFC 5246 §6.2.3.3).
 func (t *turn) open(r Record, whole bool) int {
-	in, v, p := &t.ep.in, t.world.config.Version, t.world.profile
+	in, v, p := &t.ep().in, t.world.config.Version, t.world.profile
 	switch {
 	case v == TLS12 && !whole && in.body < v.overhead():
 		return t.badRecord(RuleShortRecord, p.shortRecordAlert, p.shortRecordReason)

@@ -2,7 +2,7 @@ package engine
 
 // shutdown is SSL_shutdown: one step of the closing, never more.
 func (t *turn) shutdown() int {
-	ep := t.ep
+	ep := t.ep()
 	switch {
 	case ep.state == Init:
 		t.push(reasonInInit)
@@ -28,10 +28,10 @@ func (t *turn) shutdown() int {
 // sendCloseNotify is the first step. The flag is set before anything is written
 // and whatever comes of it.
 func (t *turn) sendCloseNotify() int {
-	t.setFlags(t.ep.flags|Sent, 0)
+	t.setFlags(t.ep().flags|Sent, 0)
 	t.step.fire(RuleSendCloseNotify)
 	t.sendAlert(Alert{Warning, CloseNotify})
-	if t.ep.out.dispatch != dispatchNone {
+	if t.ep().out.dispatch != dispatchNone {
 		t.step.fire(RuleCloseBlocked)
 		return -1
 	}
@@ -43,7 +43,7 @@ func (t *turn) sendCloseNotify() int {
 func (t *turn) awaitCloseNotify() int {
 	t.step.fire(RuleAwaitCloseNotify)
 	t.readBytes(0, 0, false)
-	if !t.ep.flags.Has(Received) {
+	if !t.ep().flags.Has(Received) {
 		return -1
 	}
 	return t.closed()
@@ -51,7 +51,7 @@ func (t *turn) awaitCloseNotify() int {
 
 // closed gives 1 once both halves are closed, else 0.
 func (t *turn) closed() int {
-	if t.ep.flags == Sent|Received && t.ep.out.dispatch == dispatchNone {
+	if t.ep().flags == Sent|Received && t.ep().out.dispatch == dispatchNone {
 		t.step.fire(RuleBothClosed)
 		return 1
 	}
@@ -68,7 +68,7 @@ func (t *turn) setShutdown(f ShutdownFlags) {
 // free is SSL_free. Nothing is sent; a session that was not closed is thought
 // bad and leaves the cache (ssl_clear_bad_session).
 func (t *turn) free() {
-	ep := t.ep
+	ep := t.ep()
 	if !ep.flags.Has(Sent) && ep.state != Init {
 		t.removeSession()
 	} else {

@@ -1,14 +1,10 @@
 package engine
 
 // turn is one Apply under way: the World being changed and the Step being
-// written. ep, in and out are the caller's endpoint and its two wires.
+// written.
 type turn struct {
-	world   World
-	step    Step
-	ep      *Endpoint
-	in, out *Wire
-	inDir   Direction
-	outDir  Direction
+	world World
+	step  Step
 
 	// The thread's error queue during a call; it is empty when the call begins.
 	// Only its oldest entry is ever asked for (ERR_peek_error(3)).
@@ -16,12 +12,15 @@ type turn struct {
 	system bool // the oldest entry belongs to ERR_LIB_SYS
 }
 
+// ep is the caller's endpoint; in and out are its wires. They are looked up each
+// time because a turn that pointed into itself could not stay on the stack.
+func (t *turn) ep() *Endpoint { return &t.world.ends[t.step.Op.Role] }
+func (t *turn) in() *Wire     { return &t.world.wires[Incoming(t.step.Op.Role)] }
+func (t *turn) out() *Wire    { return &t.world.wires[Outgoing(t.step.Op.Role)] }
+
 // call runs a peer's library call.
 func (t *turn) call(op Op) {
-	t.inDir, t.outDir = Incoming(op.Role), Outgoing(op.Role)
-	t.ep = &t.world.ends[op.Role]
-	t.in, t.out = &t.world.wires[t.inDir], &t.world.wires[t.outDir]
-	if t.ep.state == Freed {
+	if t.ep().state == Freed {
 		t.step.fire(RuleFreed)
 		return
 	}
@@ -46,7 +45,7 @@ func (t *turn) library(op Op) int {
 	case VerbSetShutdown:
 		t.setShutdown(ShutdownFlags(op.N))
 	case VerbSetQuietShutdown:
-		t.ep.quiet = op.N != 0
+		t.ep().quiet = op.N != 0
 		t.step.fire(RuleSetQuiet)
 	case VerbFree:
 		t.free()
@@ -57,7 +56,7 @@ func (t *turn) library(op Op) int {
 // getError is SSL_get_error. It looks at the error queue first, then at what the
 // call was waiting for, and only then at the flags.
 func (t *turn) getError(ret int) SSLError {
-	ep := t.ep
+	ep := t.ep()
 	switch {
 	case ret > 0:
 		return ErrorNone
@@ -97,7 +96,7 @@ func (t *turn) pushSystem() {
 
 // setFlags changes the shutdown flags and notes what set a new one.
 func (t *turn) setFlags(f ShutdownFlags, by RecordID) {
-	ep := t.ep
+	ep := t.ep()
 	cause := Cause{t.step.N, by}
 	ep.sentBy = nextCause(ep.sentBy, ep.flags&Sent, f&Sent, cause)
 	ep.receivedBy = nextCause(ep.receivedBy, ep.flags&Received, f&Received, cause)

@@ -3,8 +3,8 @@ package engine
 // write is SSL_write of n bytes, with SSL_MODE_ENABLE_PARTIAL_WRITE and
 // SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER on.
 func (t *turn) write(n int) int {
-	if t.ep.flags.Has(Sent) {
-		t.ep.want = WantNothing
+	if t.ep().flags.Has(Sent) {
+		t.ep().want = WantNothing
 		t.push(reasonIsShutdown)
 		t.step.fire(RuleWriteAfterClose)
 		return -1
@@ -16,7 +16,7 @@ func (t *turn) write(n int) int {
 // transport full has begun a record; the next call must offer at least as much
 // again, and first gets that record out.
 func (t *turn) writeBytes(n int) int {
-	ep := t.ep
+	ep := t.ep()
 	ep.want = WantNothing
 	done := ep.out.written
 	if n < done || ep.out.unsent != 0 && n < done+ep.out.unsent {
@@ -52,7 +52,7 @@ func (t *turn) writeBytes(n int) int {
 
 // retryWrite gets the record out that an earlier call began.
 func (t *turn) retryWrite(done int) int {
-	if t.ep.out.kind != TypeApplicationData {
+	if t.ep().out.kind != TypeApplicationData {
 		t.step.fire(RuleBadWriteRetry)
 		t.fatal(InternalError, reasonBadWriteRetry)
 		return -1
@@ -60,7 +60,7 @@ func (t *turn) retryWrite(done int) int {
 	t.step.fire(RuleWriteRetried)
 	ret := t.flush()
 	if ret <= 0 {
-		t.ep.out.written = done
+		t.ep().out.written = done
 	}
 	return ret
 }
@@ -69,7 +69,7 @@ func (t *turn) retryWrite(done int) int {
 // are out, and gives what the call returns. One record a call: partial writes
 // are enabled.
 func (t *turn) writeRecord(done, n int) int {
-	ep := t.ep
+	ep := t.ep()
 	ep.out.unsent = min(n-done, maxPlaintext)
 	if ret := t.begin(Record{Type: TypeApplicationData, Length: ep.out.unsent}); ret <= 0 {
 		ep.out.written = done
@@ -86,7 +86,7 @@ func (t *turn) writeRecord(done, n int) int {
 
 // begin protects a record and offers it to the transport.
 func (t *turn) begin(r Record) int {
-	ep := t.ep
+	ep := t.ep()
 	t.world.records++
 	r.ID, r.From, r.Seq = t.world.records, ep.role, ep.out.seq
 	ep.out.seq++
@@ -97,27 +97,27 @@ func (t *turn) begin(r Record) int {
 // flush offers what is left of the begun record to the transport. It gives 1
 // when the transport has taken it whole, else -1 with what the call now wants.
 func (t *turn) flush() int {
-	o := &t.ep.out
+	o := &t.ep().out
 	whole := o.record.WireLength(t.world.config.Version)
-	if t.out.broken {
-		t.ep.want = WantNothing
+	if t.out().broken {
+		t.ep().want = WantNothing
 		t.step.Errno = "EPIPE"
 		t.pushSystem()
 		t.step.fire(RuleBroken)
 		return -1
 	}
-	if n := min(whole-o.sent, t.out.room()); n > 0 {
-		t.out.write(o.record, o.sent, o.sent+n)
-		t.move(Queued, t.outDir, o.record, o.sent, o.sent+n)
+	if n := min(whole-o.sent, t.out().room()); n > 0 {
+		t.out().write(o.record, o.sent, o.sent+n)
+		t.move(Queued, Outgoing(t.step.Op.Role), o.record, o.sent, o.sent+n)
 		o.sent += n
 	}
 	if o.sent < whole {
-		t.ep.want = WantWriting
+		t.ep().want = WantWriting
 		t.step.Errno = "EAGAIN"
 		t.step.fire(RuleWantWrite)
 		return -1
 	}
-	t.ep.want = WantNothing
+	t.ep().want = WantNothing
 	return 1
 }
 
