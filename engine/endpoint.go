@@ -8,6 +8,7 @@ type Endpoint struct {
 	flags ShutdownFlags // s->shutdown
 	quiet bool          // s->quiet_shutdown
 	want  Want          // s->rwstate
+	retry Want          // what the transport's last operation asked to have repeated (BIO_should_retry)
 
 	sentBy, receivedBy Cause
 
@@ -59,7 +60,7 @@ type reader struct {
 
 func newEndpoint(r Role, v Version) Endpoint {
 	// Both have read until the transport was empty, so both want to read.
-	e := Endpoint{role: r, state: Established, want: WantReading}
+	e := Endpoint{role: r, state: Established, want: WantReading, retry: WantReading}
 	e.session.resumable = true
 	switch {
 	case v == TLS12: // by id, no ticket: both sides cache it

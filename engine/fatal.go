@@ -39,17 +39,18 @@ func (t *turn) sendAlert(a Alert) {
 func (t *turn) dispatchAlert() int {
 	ep := t.ep()
 	if ep.out.unsent != 0 {
-		if ep.out.dispatch != dispatchRetry {
-			ep.out.dispatch = dispatchNone
-			t.step.fire(RuleAlertGivenUp)
-			return -1
+		if !t.alertIsBegun() {
+			return t.alertBehindForeignRecord()
 		}
 		t.step.fire(RuleAlertRetried)
 		if t.flush() <= 0 {
 			return -1
 		}
 		ep.out.unsent, ep.out.dispatch = 0, dispatchNone
-		return 1 // the callback is not told of an alert that needed a retry
+		if !t.world.profile.hidesRetriedAlert {
+			t.alertSent()
+		}
+		return 1
 	}
 	ok := t.begin(Record{Type: TypeAlert, Length: alertLength, Alert: ep.out.alert})
 	if ep.out.record.IsCloseNotify() && ep.flags.Has(Sent) && ep.sentBy.Record == 0 {
@@ -61,8 +62,36 @@ func (t *turn) dispatchAlert() int {
 		return -1
 	}
 	ep.out.dispatch = dispatchNone
-	t.step.events.add(Event{Peer: ep.role, Type: TypeAlert, Alert: ep.out.alert, Record: ep.out.record.ID})
+	t.alertSent()
 	return 1
+}
+
+// alertSent tells the message callback of the alert that has left.
+func (t *turn) alertSent() {
+	o := &t.ep().out
+	t.step.events.add(Event{Peer: t.ep().role, Type: TypeAlert, Alert: o.alert, Record: o.record.ID})
+}
+
+// alertIsBegun reports whether the half-written record is taken for the waiting
+// alert's.
+func (t *turn) alertIsBegun() bool {
+	if t.world.profile.givesAlertUp {
+		return t.ep().out.dispatch == dispatchRetry
+	}
+	return t.ep().out.kind == TypeAlert // any alert's will do
+}
+
+// alertBehindForeignRecord is what comes of an alert whose turn it is while a
+// record that is not its own is half written.
+func (t *turn) alertBehindForeignRecord() int {
+	if t.world.profile.givesAlertUp {
+		t.ep().out.dispatch = dispatchNone
+		t.step.fire(RuleAlertGivenUp)
+		return -1
+	}
+	t.step.fire(RuleBadWriteRetry)
+	t.fatal(InternalError, reasonBadWriteRetry)
+	return -1
 }
 
 // removeSession takes the current session out of the peer's cache and makes it

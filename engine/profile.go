@@ -6,6 +6,27 @@ package engine
 type Profile struct {
 	Name string // the script's word
 
+	// 3.0 made the end of the transport without close_notify a fatal error; before,
+	// it was no error of the library's (CHANGES between 1.1.1 and 3.0).
+	eofIsFatal bool
+
+	// 3.2 put the record layer behind an interface of its own. With it came:
+	// a system error in a write is queued as an error of ERR_LIB_SYS,
+	queuesSystemErrors bool
+	// SSL_want forgets what was waited for when the transport fails,
+	failureEndsWant bool
+	// an alert that finds a foreign record half written is given up, where the
+	// write had been a fatal error ("bad write retry"),
+	givesAlertUp bool
+	// an alert that needed a retry is not told to the message callback,
+	hidesRetriedAlert bool
+	// and close_notify is no longer one of the warnings of TLS 1.3: it is not
+	// counted, not remembered as the last one, and its record is kept.
+	closeIsNoWarning bool
+	// A record of TLS 1.3 whose major version is wrong is "bad record type" like
+	// any other that is not application data; it had been a protocol_version alert.
+	typeBeforeVersion bool
+
 	// A record too short for its nonce and tag under TLS 1.2's AES-GCM: the
 	// oldest error queued and the alert sent (tls1_cipher).
 	shortRecordReason string
@@ -14,28 +35,54 @@ type Profile struct {
 	// The oldest error queued when AES-GCM refuses a record of TLS 1.2. Since 3.0
 	// it is the cipher provider's own, in front of the record layer's.
 	badMACReason12 string
+
+	// What the alerts that SSLv3 had, too, are called when they are received.
+	oldAlertPrefix string
+}
+
+// recordLayer32 is what came with 3.2 and stayed.
+var recordLayer32 = Profile{
+	eofIsFatal:         true,
+	queuesSystemErrors: true,
+	failureEndsWant:    true,
+	givesAlertUp:       true,
+	hidesRetriedAlert:  true,
+	closeIsNoWarning:   true,
+	typeBeforeVersion:  true,
+	shortRecordReason:  reasonBadMAC,
+	shortRecordAlert:   BadRecordMAC,
+	badMACReason12:     reasonCipherFailed,
+	oldAlertPrefix:     "ssl/tls alert ",
 }
 
 var profiles = [...]Profile{
 	{
-		Name:              "openssl-3.5", // confirmed with 3.5.7
+		Name:              "openssl-1.1.1", // confirmed with 1.1.1w
+		shortRecordReason: reasonInternalError,
+		shortRecordAlert:  InternalError,
+		badMACReason12:    reasonBadMAC,
+		oldAlertPrefix:    "sslv3 alert ",
+	},
+	{
+		Name:              "openssl-3.0", // confirmed with 3.0.20
+		eofIsFatal:        true,
 		shortRecordReason: reasonInvalidAAD,
 		shortRecordAlert:  InternalError,
 		badMACReason12:    reasonCipherFailed,
+		oldAlertPrefix:    "sslv3 alert ",
 	},
-	{
-		// 3.5.9 took 3.6's treatment of short records over: any bad record is one.
-		Name:              "openssl-3.5.9",
-		shortRecordReason: reasonBadMAC,
-		shortRecordAlert:  BadRecordMAC,
-		badMACReason12:    reasonCipherFailed,
-	},
-	{
-		Name:              "openssl-3.6", // confirmed with 3.6.5
-		shortRecordReason: reasonBadMAC,
-		shortRecordAlert:  BadRecordMAC,
-		badMACReason12:    reasonCipherFailed,
-	},
+	recordLayer32.with("openssl-3.5", func(p *Profile) { // confirmed with 3.5.7
+		p.shortRecordReason, p.shortRecordAlert = reasonInvalidAAD, InternalError
+	}),
+	recordLayer32.with("openssl-3.5.9", func(*Profile) {}), // took 3.6's treatment of short records over
+	recordLayer32.with("openssl-3.6", func(*Profile) {}),   // confirmed with 3.6.5
+}
+
+// with is p under a name, with a change.
+func (p Profile) with(name string, change func(*Profile)) Profile {
+	p.Name = name
+	change(&p)
+	return p
 }
 
 // Profiles lists the releases that the engine runs, oldest first.

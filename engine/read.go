@@ -76,7 +76,7 @@ func (t *turn) readAlert() (ret int, again bool) {
 	by := ep.in.record.ID
 	tls13 := t.world.config.Version == TLS13
 	t.step.events.add(Event{Peer: ep.role, Received: true, Type: TypeAlert, Alert: alert, Record: by})
-	if !tls13 && alert.Level == Warning {
+	if alert.Level == Warning && !(tls13 && t.world.profile.closeIsNoWarning) {
 		ep.in.warning = alert.Description
 		ep.in.has = false
 		ep.in.warnings++
@@ -86,13 +86,13 @@ func (t *turn) readAlert() (ret int, again bool) {
 			return -1, false
 		}
 	}
-	if alert.Description == CloseNotify { // TLS 1.3 keeps the record: it is there again if the flag is taken away
+	if alert.Description == CloseNotify { // a record that is kept is there again if the flag is taken away
 		t.setFlags(ep.flags|Received, by)
 		t.step.fire(RuleCloseNotifyReceived)
 		return 0, false
 	}
 	t.step.fire(RuleFatalAlertReceived)
-	t.fatal(noAlert, alertReasons[alert.Description])
+	t.fatal(noAlert, t.world.profile.alertReason(alert.Description))
 	t.setFlags(ep.flags|Received, by)
 	ep.in.has = false
 	t.removeSession()

@@ -7,11 +7,13 @@ func (t *turn) nextRecord() int {
 	in := &t.ep().in
 	if t.in().reset {
 		t.step.Errno = "ECONNRESET"
+		t.transportFailed(WantReading)
 		t.step.fire(RuleReset)
 		return -1
 	}
 	if in.got == 0 {
 		if r, ok := t.in().takeWhole(); ok {
+			t.ep().retry = WantNothing
 			t.move(Consumed, Incoming(t.step.Op.Role), r, 0, r.WireLength(t.world.config.Version))
 			return t.open(r, true)
 		}
@@ -41,6 +43,7 @@ func (t *turn) gather(n int) int {
 			return t.starved()
 		}
 		p := t.in().take(n - in.got)
+		t.ep().retry = WantNothing
 		in.partial = append(in.partial[:len(in.partial):len(in.partial)], p)
 		in.got += p.to - p.from
 		t.move(Consumed, Incoming(t.step.Op.Role), p.record, p.from, p.to)
@@ -52,14 +55,28 @@ func (t *turn) gather(n int) int {
 // is a matter of waiting.
 func (t *turn) starved() int {
 	if !t.in().atEOF() {
-		t.ep().want = WantReading
+		t.ep().want, t.ep().retry = WantReading, WantReading
 		t.step.Errno = "EAGAIN"
 		t.step.fire(RuleWantRead)
 		return -1
 	}
+	t.transportFailed(WantReading)
+	if !t.world.profile.eofIsFatal {
+		t.step.fire(RuleSilentEOF)
+		return 0
+	}
 	t.step.fire(RuleUnexpectedEOF)
 	t.fatal(DecodeError, reasonUnexpectedEOF)
 	return 0
+}
+
+// transportFailed notes what SSL_want says after the transport has ended or
+// failed while it was asked for bytes or offered some.
+func (t *turn) transportFailed(asked Want) {
+	if t.world.profile.failureEndsWant {
+		asked = WantNothing
+	}
+	t.ep().want, t.ep().retry = asked, WantNothing
 }
 
 // checkHeader validates the five bytes of a record's header and notes the length
@@ -86,6 +103,8 @@ func (t *turn) checkHeader() int {
 	wrongVersion := h[1] != 3 || h[2] != 3
 	tls13 := t.world.config.Version == TLS13
 	switch {
+	case tls13 && h[1] != 3 && !t.world.profile.typeBeforeVersion:
+		return t.badRecord(RuleBadHeader, ProtocolVersion, reasonWrongVersion)
 	case tls13 && RecordType(h[0]) != TypeApplicationData:
 		return t.badRecord(RuleBadRecordType, UnexpectedMessage, reasonBadRecordType)
 	case tls13 && wrongVersion:

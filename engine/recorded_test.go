@@ -16,13 +16,14 @@ import (
 )
 
 // The files under testdata hold a script and what the real library did with it,
-// once for each version of TLS. To record them again, build the harness in
-// engine/conformance against OpenSSL 3.5 and run
+// once for each version of TLS. To record them again, build the harnesses in
+// engine/conformance, programs linked to the real libssl, and run
 //
-//	go test ./engine -run TestRecorded -record PATH-OF-HARNESS
+//	go test ./engine -run TestRecorded -record DIR
 //
-// Nothing that the engine printed ever goes into them.
-var record = flag.String("record", "", "record testdata anew with this harness, a program linked to the real libssl")
+// where DIR/harness-3.5 is the one for profile openssl-3.5, and so on. Nothing
+// that the engine printed ever goes into them.
+var record = flag.String("record", "", "record testdata anew with the harnesses in this folder")
 
 // section begins what was recorded for a version.
 const section = "== "
@@ -63,12 +64,21 @@ func TestRecorded(t *testing.T) {
 func recordFile(t *testing.T, file, text string) {
 	var b bytes.Buffer
 	b.WriteString(text)
+	s, err := script.Parse(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	profile := s.Config.Profile
+	if profile == "" {
+		profile = engine.DefaultProfile
+	}
+	harness := filepath.Join(*record, "harness-"+strings.TrimPrefix(profile, "openssl-"))
 	for _, v := range engine.Versions {
-		cmd := exec.Command(*record)
+		cmd := exec.Command(harness)
 		cmd.Stdin = strings.NewReader("version " + v.String() + "\n" + text)
 		out, err := cmd.Output()
 		if err != nil || bytes.Contains(out, []byte(`{"error"`)) {
-			t.Fatalf("%s: %v\n%s", *record, err, out)
+			t.Fatalf("%s: %v\n%s", harness, err, out)
 		}
 		b.WriteString("\n" + section + v.String() + "\n" + strings.TrimSpace(string(out)) + "\n")
 	}

@@ -64,6 +64,7 @@ const (
 	RuleWantRead
 	RuleWantWrite
 	RuleUnexpectedEOF
+	RuleSilentEOF
 	RuleReset
 	RuleBroken
 

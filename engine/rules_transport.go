@@ -20,6 +20,12 @@ var transportRules = []Rule{
 		Advice: "Take the data for complete only if its own format says so. The peer should call SSL_shutdown before it closes.",
 	},
 	{
+		ID: RuleSilentEOF, Name: "silent-eof",
+		Sentence: "The transport ended and no close_notify had come: what was received may be cut short. Before OpenSSL 3.0 the library queues no error for it: 0, SSL_ERROR_SYSCALL, errno 0, and the connection lives on.",
+		Man:      manGetError + ", BUGS", RFC: rfcClosure,
+		Advice: "Take SSL_ERROR_SYSCALL with an empty error queue and errno 0 for a truncation, unless the data's own format says that it is complete.",
+	},
+	{
 		ID: RuleReset, Name: "connection-reset",
 		Sentence: "The transport was reset: reading fails with ECONNRESET, and what was still queued is lost.",
 		Man:      manGetError + ", SSL_ERROR_SYSCALL", RFC: "RFC 9293 §3.5.2",

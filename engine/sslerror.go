@@ -45,6 +45,7 @@ const (
 	reasonBadWriteRetry  = "bad write retry"
 	reasonBadMAC         = "decryption failed or bad record mac"
 	reasonInvalidAAD     = "invalid aad"
+	reasonInternalError  = "internal error"
 	reasonCipherFailed   = "cipher operation failed"
 	reasonBadRecordType  = "bad record type"
 	reasonWrongVersion   = "wrong version number"
@@ -52,13 +53,23 @@ const (
 	reasonTooManyWarns   = "too many warn alerts"
 )
 
-// alertReasons gives the words of the error that a received fatal alert queues,
-// 1000 + description (SSL_AD_REASON_OFFSET in ssl.h).
-var alertReasons = map[AlertDescription]string{
-	UnexpectedMessage: "ssl/tls alert unexpected message",
-	BadRecordMAC:      "ssl/tls alert bad record mac",
-	RecordOverflow:    "tlsv1 alert record overflow",
-	DecodeError:       "tlsv1 alert decode error",
-	ProtocolVersion:   "tlsv1 alert protocol version",
-	InternalError:     "tlsv1 alert internal error",
+// alertReason gives the words of the error that a received fatal alert queues,
+// 1000 + description (SSL_AD_REASON_OFFSET in ssl.h). Alerts that came with TLS
+// 1.0 have always been called that.
+func (p *Profile) alertReason(d AlertDescription) string {
+	switch d {
+	case UnexpectedMessage:
+		return p.oldAlertPrefix + "unexpected message"
+	case BadRecordMAC:
+		return p.oldAlertPrefix + "bad record mac"
+	case RecordOverflow:
+		return "tlsv1 alert record overflow"
+	case DecodeError:
+		return "tlsv1 alert decode error"
+	case ProtocolVersion:
+		return "tlsv1 alert protocol version"
+	case InternalError:
+		return "tlsv1 alert internal error"
+	}
+	return ""
 }

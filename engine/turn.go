@@ -64,9 +64,9 @@ func (t *turn) getError(ret int) SSLError {
 		return ErrorSSL
 	case t.queued:
 		return ErrorSyscall
-	case ep.want == WantReading:
+	case ep.want != WantNothing && ep.retry == WantReading:
 		return ErrorWantRead
-	case ep.want == WantWriting:
+	case ep.want != WantNothing && ep.retry == WantWriting:
 		return ErrorWantWrite
 	case ep.flags.Has(Received) && ep.in.warning == CloseNotify:
 		t.step.fire(RuleZeroReturn)

@@ -14,7 +14,7 @@ func TestWords(t *testing.T) {
 		{engine.ServerToClient.From().String(), "server"},
 		{engine.TLS12.Label() + engine.TLS13.Label() + engine.Version(1).Label(), "TLS 1.2TLS 1.3no version"},
 		{engine.Version(1).String(), "no version"},
-		{engine.Profiles()[0].Label(), "OpenSSL 3.5"},
+		{engine.Profiles()[0].Label(), "OpenSSL 1.1.1"},
 		{engine.TypeHandshake.String() + engine.TypeApplicationData.String() + engine.RecordType(1).String(), "handshakeapplication_dataunknown"},
 		{engine.Fatal.String() + engine.AlertLevel(3).String(), "fatal3"},
 		{engine.AlertDescription(99).String(), "alert 99"},

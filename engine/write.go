@@ -100,9 +100,11 @@ func (t *turn) flush() int {
 	o := &t.ep().out
 	whole := o.record.WireLength(t.world.config.Version)
 	if t.out().broken {
-		t.ep().want = WantNothing
+		t.transportFailed(WantWriting)
 		t.step.Errno = "EPIPE"
-		t.pushSystem()
+		if t.world.profile.queuesSystemErrors {
+			t.pushSystem()
+		}
 		t.step.fire(RuleBroken)
 		return -1
 	}
@@ -112,12 +114,12 @@ func (t *turn) flush() int {
 		o.sent += n
 	}
 	if o.sent < whole {
-		t.ep().want = WantWriting
+		t.ep().want, t.ep().retry = WantWriting, WantWriting
 		t.step.Errno = "EAGAIN"
 		t.step.fire(RuleWantWrite)
 		return -1
 	}
-	t.ep().want = WantNothing
+	t.ep().want, t.ep().retry = WantNothing, WantNothing
 	return 1
 }
 

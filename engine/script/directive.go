@@ -51,7 +51,6 @@ var directives = []directive{
 // later names what the language has and this engine does not run yet, so that a
 // person is told so instead of looking for a typing error.
 var later = map[string][]string{
-	"profile":   {"openssl-1.1.1", "openssl-3.0"},
 	"start":     {"tickets", "before"},
 	"transport": {"bio-pair", "memory", "buffered"},
 	"step": {

@@ -78,7 +78,7 @@ func TestParseRefuses(t *testing.T) {
 		{"directive twice", "version tls1.2\nversion tls1.3\n", 2, "version tls1.3", "once"},
 		{"bad version", "version tls1.1\n", 1, "version tls1.1", "tls1.2 or tls1.3"},
 		{"no value", "profile\n", 1, "profile", "openssl-3.5"},
-		{"later profile", "profile openssl-3.0\n", 1, "openssl-3.0", "yet"},
+		{"bad profile", "profile openssl-0.9.8\n", 1, "profile openssl-0.9.8", "openssl-3.5 or"},
 		{"later transport", "transport bio-pair 100\n", 1, "bio-pair", "yet"},
 		{"later step", "client SSL_clear\n", 1, "client SSL_clear", "yet"},
 		{"separator", "client SSL_shutdown\n---\n", 2, "---", "one script"},
