@@ -1,0 +1,32 @@
+module closenotify
+
+go 1.26
+
+// The product.
+require (
+	github.com/hack-pad/go-indexeddb v0.3.2
+	github.com/maxence-charriere/go-app/v9 v9.8.0
+)
+
+// Its tests, which drive a browser: the page with chromedp, and the tests of
+// packages for js/wasm with wasmbrowsertest.
+require (
+	github.com/agnivade/wasmbrowsertest v0.11.0 // indirect
+	github.com/chromedp/cdproto v0.0.0-20260714215040-dc233986426f
+	github.com/chromedp/chromedp v0.16.0
+)
+
+tool github.com/agnivade/wasmbrowsertest
+
+require (
+	github.com/chromedp/sysutil v1.1.0 // indirect
+	github.com/go-interpreter/wagon v0.6.0 // indirect
+	github.com/go-json-experiment/json v0.0.0-20260623181947-01eb4420fa68 // indirect
+	github.com/gobwas/httphead v0.1.0 // indirect
+	github.com/gobwas/pool v0.2.1 // indirect
+	github.com/gobwas/ws v1.4.0 // indirect
+	github.com/google/pprof v0.0.0-20240727154555-813a5fbdbec8 // indirect
+	github.com/google/uuid v1.3.0 // indirect
+	github.com/hack-pad/safejs v0.1.0 // indirect
+	golang.org/x/sys v0.47.0 // indirect
+)
