@@ -1,0 +1,100 @@
+# close_notify. `make run` plays, `make test` tests; the others are parts of these.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+
+GO ?= go
+PORT ?= 8080
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+
+# The client, and the hello world that its size is measured from, are built alike.
+JS := GOOS=js GOARCH=wasm
+CLIENT_BUILD := CGO_ENABLED=0 $(JS) $(GO) build -buildvcs=false -trimpath -ldflags='-s -w'
+
+# The parts of the repository that hold Go.
+SOURCES := imports_test.go engine scenarios wasm
+
+.PHONY: run test dist size lint cover clean client tool browser brotli
+
+# Plays on http://127.0.0.1:$(PORT). Needs Go, and nothing else.
+run: client tool
+	build/tool build -exec "$$($(GO) env GOROOT)/lib/wasm/wasm_exec.js"
+	exec build/tool serve -port $(PORT)
+
+# dist/: the static site, as it is deployed.
+dist: client tool brotli
+	build/tool build -exec "$$($(GO) env GOROOT)/lib/wasm/wasm_exec.js" -brotli
+
+client:
+	@mkdir -p build
+	$(CLIENT_BUILD) -o build/app.wasm ./wasm
+
+# The developer's half of ./wasm: makes the site, serves it, measures it.
+tool:
+	@mkdir -p build
+	$(GO) build -buildvcs=false -o build/tool ./wasm
+
+# Holds the client against its budget: 1.15 times go-app's own hello world.
+size: client tool brotli
+	$(CLIENT_BUILD) -o build/floor.wasm ./wasm/sizefloor
+	build/tool size
+
+lint:
+	@echo gofmt; unformatted=$$(gofmt -l $(SOURCES)); test -z "$$unformatted" || { echo "not as gofmt writes it:" $$unformatted; exit 1; }
+	$(GO) vet ./...
+	$(JS) $(GO) vet ./...
+	GOBIN="$(CURDIR)/build" $(GO) install $(STATICCHECK)
+	build/staticcheck ./...
+	$(JS) build/staticcheck ./...
+
+# Statement coverage of the engine by its own tests: 95 % or it fails.
+cover:
+	@mkdir -p build
+	$(GO) test -coverpkg=./engine,./engine/script -coverprofile=build/cover.out ./engine/... > build/cover.log || { cat build/cover.log; exit 1; }
+	@$(GO) tool cover -func=build/cover.out | awk '/^total:/ { found = 1; share = $$3 + 0; print "engine coverage", $$3 } \
+		END { if (!found || share < 95) { print "the engine must be covered to 95 %"; exit 1 } }'
+
+# Everything: formatting and analysis, size, coverage, all tests. What the tests
+# need besides Go is installed, or asked for by name.
+test: browser brotli
+	$(MAKE) lint
+	$(MAKE) dist
+	$(MAKE) size
+	$(MAKE) cover
+	@echo 'running the tests'
+	@exec="$$($(GO) tool -n wasmbrowsertest)"; { \
+		failed=0; \
+		DIST="$(CURDIR)/dist" $(GO) test -v -count=1 ./... || failed=1; \
+		$(JS) $(GO) test -v -count=1 -exec "$$exec" ./scenarios || failed=1; \
+		exit $$failed; \
+	} 2>&1 | awk "$$TALLY"
+
+# Prints the packages' results and what failed, and closes with the count of all
+# tests. A skipped test counts as failed: it tested nothing.
+define TALLY
+/^=== / || /^ *--- PASS/ && !/^---/ || /^PASS$$/ { next }
+/^--- PASS/ { passed++; next }
+/^--- (FAIL|SKIP)/ { failed++ }
+/^FAIL\t/ && failed == counted { failed++ } # a package that could not be built, or hung
+/^(ok|FAIL)\t/ { counted = failed }
+{ print }
+END { printf "%d passed, %d failed\n", passed, failed; exit failed > 0 || passed == 0 }
+endef
+export TALLY
+
+# Chromium, for the tests that drive the page.
+browser:
+	@command -v chromium chromium-browser google-chrome >/dev/null || $(call install,chromium)
+
+# What compresses with brotli: its own command, or Node.js.
+brotli:
+	@command -v brotli node >/dev/null || $(call install,brotli)
+
+# Installs a package of Debian's if that is allowed, or says how.
+install = { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	&& apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $(1); } \
+	|| { echo "$(1) is missing: install it (on Debian: sudo apt-get install $(1)) and try again"; exit 1; }
+
+clean:
+	rm -rf build dist

@@ -1,0 +1,212 @@
+package closenotify
+
+import (
+	"bytes"
+	"encoding/json"
+	"go/parser"
+	"go/token"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// module is the prefix of our own packages.
+const module = "closenotify/"
+
+// The import rule, as a statement of policy. Arrows go one way: wasm may know
+// scenarios, scenarios may know engine, and engine knows nobody. The engine is
+// pure, so that a World is a value: what could bring in a clock, randomness, a
+// file, a socket or the browser is not among the packages it may import.
+//
+// A package obeys the first room that it matches.
+var rooms = []room{
+	// What compares the engine with OpenSSL, and what runs scripts: programs.
+	{"closenotify/engine/cmd/...", []string{"std", "closenotify/engine/..."}, nil},
+	{"closenotify/engine/conformance/...", []string{"std", "closenotify/engine/..."}, nil},
+	{"closenotify/engine/...", append([]string{"closenotify/engine/..."}, pure...), []string{"std"}},
+	{"closenotify/scenarios/...", []string{"std", "closenotify/engine/...", "closenotify/scenarios/..."}, nil},
+	{"closenotify/wasm/ui/model", []string{"std", "closenotify/engine/...", "closenotify/scenarios"}, nil},
+	{"closenotify/wasm/ui/...", []string{"std", "closenotify/engine/...", "closenotify/scenarios", "closenotify/wasm/ui/...", goApp}, nil},
+	{"closenotify/wasm/e2e", nil, []string{"std", "closenotify/engine/...", "closenotify/scenarios", "closenotify/wasm/site", chromedp, cdproto}},
+	{"closenotify/wasm/site", []string{"std", goApp}, nil},
+	{"closenotify/wasm/sizefloor", []string{goApp}, nil},
+	{"closenotify/wasm", []string{"std", "closenotify/scenarios", "closenotify/wasm/ui", "closenotify/wasm/site", goApp}, nil},
+	{"closenotify", nil, []string{"std"}},
+}
+
+// A room is a set of packages that obey the same rule. In its patterns, "std" is
+// all of the standard library, and "/..." at the end stands for all below.
+type room struct {
+	packages string
+	// may are the packages that it may import.
+	may []string
+	// tests are those that its tests may import besides. All may import testing
+	// and what they test.
+	tests []string
+}
+
+const (
+	goApp     = "github.com/maxence-charriere/go-app/v9/pkg/app"
+	indexedDB = "github.com/hack-pad/go-indexeddb/idb"
+	chromedp  = "github.com/chromedp/chromedp/..."
+	cdproto   = "github.com/chromedp/cdproto/..."
+)
+
+// pure are the packages of the standard library that compute and do nothing
+// else.
+var pure = []string{
+	"bytes", "cmp", "encoding/base64", "encoding/binary", "encoding/hex", "encoding/json", "errors", "fmt", "hash/crc32",
+	"iter", "maps", "math", "math/bits", "slices", "sort", "strconv", "strings", "unicode", "unicode/utf8",
+}
+
+// exceptions are files that may import what their room may not.
+var exceptions = map[string][]string{
+	"scenarios/store_js.go": {indexedDB},
+}
+
+// heavy are packages that the client must not import: each adds to what everyone
+// downloads, or has no meaning in a browser. That go-app imports some itself is
+// part of the floor that the size budget is measured from.
+var heavy = []string{
+	"crypto/tls", "crypto/x509", "html/template", "log/slog", "net/http", "net/http/httptest", "os/exec", "regexp",
+	"testing", "text/template", "closenotify/wasm/site",
+}
+
+// A goPackage is what `go list -json` says of a package.
+type goPackage struct {
+	ImportPath, Dir                    string
+	Standard                           bool
+	GoFiles, TestGoFiles, XTestGoFiles []string
+	Imports                            []string
+}
+
+func TestImports(t *testing.T) {
+	matched := make([]bool, len(rooms))
+	seen := 0
+	for _, system := range []string{runtime.GOOS, "js"} {
+		for _, p := range list(t, system, "./...") {
+			seen++
+			room := slices.IndexFunc(rooms, func(r room) bool { return match(r.packages, p.ImportPath) })
+			if room < 0 {
+				t.Errorf("%s is in no room of the table", p.ImportPath)
+				continue
+			}
+			matched[room] = true
+			checkFiles(t, p, p.GoFiles, rooms[room].may)
+			own := append([]string{p.ImportPath, "testing"}, rooms[room].may...)
+			checkFiles(t, p, slices.Concat(p.TestGoFiles, p.XTestGoFiles), append(own, rooms[room].tests...))
+		}
+	}
+	if seen == 0 {
+		t.Fatal("go list names no package")
+	}
+	for i, r := range rooms {
+		if !matched[i] {
+			t.Errorf("no package is in the room %s", r.packages)
+		}
+	}
+}
+
+// checkFiles holds the imports of a package's files against what they may be.
+func checkFiles(t *testing.T, p goPackage, files, may []string) {
+	for _, file := range files {
+		path := filepath.Join(p.Dir, file)
+		parsed, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+		if err != nil {
+			t.Fatal(err)
+		}
+		name := strings.TrimPrefix(p.ImportPath+"/"+file, module)
+		for _, spec := range parsed.Imports {
+			imported, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !allowed(imported, may) && !slices.Contains(exceptions[name], imported) {
+				t.Errorf("%s imports %s, which its room does not allow", name, imported)
+			}
+		}
+	}
+}
+
+func TestExceptionsAreInUse(t *testing.T) {
+	for name, imports := range exceptions {
+		source, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, imported := range imports {
+			if !strings.Contains(string(source), strconv.Quote(imported)) {
+				t.Errorf("%s does not import %s any more", name, imported)
+			}
+		}
+	}
+}
+
+func TestTheClientLinksNothingHeavy(t *testing.T) {
+	floor := map[string]bool{}
+	for _, p := range list(t, "js", "-deps", "./wasm/sizefloor") {
+		floor[p.ImportPath] = true
+	}
+	if !floor[goApp] {
+		t.Fatal("the floor does not link go-app")
+	}
+	for _, p := range list(t, "js", "-deps", "./wasm") {
+		if slices.Contains(heavy, p.ImportPath) && !floor[p.ImportPath] {
+			t.Errorf("the client links %s", p.ImportPath)
+		}
+		for _, imported := range p.Imports {
+			if match("closenotify/...", p.ImportPath) && slices.Contains(heavy, imported) {
+				t.Errorf("%s, which the client links, imports %s", p.ImportPath, imported)
+			}
+		}
+	}
+}
+
+// allowed reports whether one of the patterns allows the import.
+func allowed(imported string, patterns []string) bool {
+	return slices.ContainsFunc(patterns, func(pattern string) bool {
+		// The first element of an import path has a dot unless the package is in
+		// the standard library, or one of ours.
+		first, _, _ := strings.Cut(imported, "/")
+		standard := !strings.Contains(first, ".") && first != "closenotify"
+		return match(pattern, imported) || pattern == "std" && standard
+	})
+}
+
+// match reports whether a pattern stands for a package.
+func match(pattern, path string) bool {
+	below, tree := strings.CutSuffix(pattern, "/...")
+	return path == below || tree && strings.HasPrefix(path, below+"/")
+}
+
+// list is the answer of go list for the system, wasm for js.
+func list(t *testing.T, system string, arguments ...string) []goPackage {
+	t.Helper()
+	command := exec.Command("go", append([]string{"list", "-json=ImportPath,Dir,Standard,GoFiles,TestGoFiles,XTestGoFiles,Imports"}, arguments...)...)
+	command.Env = append(os.Environ(), "GOOS="+system)
+	if system == "js" {
+		command.Env = append(command.Env, "GOARCH=wasm")
+	}
+	var complaint strings.Builder
+	command.Stderr = &complaint
+	out, err := command.Output()
+	if err != nil {
+		t.Fatalf("go list: %v\n%s", err, complaint.String())
+	}
+	var packages []goPackage
+	for decoder := json.NewDecoder(bytes.NewReader(out)); ; {
+		var p goPackage
+		if err := decoder.Decode(&p); err == io.EOF {
+			return packages
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		packages = append(packages, p)
+	}
+}

@@ -1,0 +1,128 @@
+package e2e
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+)
+
+// patience is how long a test waits for anything before it gives up. A machine
+// that does much else at the same time is slow.
+const patience = 60 * time.Second
+
+// A browser is Chromium with one tab on one site. Its methods fail the test when
+// they cannot do what they say.
+type browser struct {
+	t *testing.T
+	// url is the address of the site, without a slash at the end.
+	url string
+	// complaints are what went wrong in the tab without a method noticing.
+	complaints *complaints
+
+	ctx context.Context
+}
+
+// An option changes how a browser starts.
+type option func(*options)
+
+type options struct {
+	url         string
+	profile     string
+	preferences string
+}
+
+// on has the browser visit this site instead of one that it serves itself.
+func on(url string) option {
+	return func(o *options) { o.url = url }
+}
+
+// profile starts the browser with the profile kept in dir, in place of a fresh
+// one: what a person who comes back has.
+func profile(dir string) option {
+	return func(o *options) { o.profile = dir }
+}
+
+// preferences starts the browser with settings of Chromium's, as JSON.
+func preferences(json string) option {
+	return func(o *options) { o.preferences = json }
+}
+
+// newBrowser starts a browser with a fresh profile, on a site of its own. When
+// the test ends it closes, and what went wrong in the tab fails the test.
+func newBrowser(t *testing.T, choices ...option) *browser {
+	t.Helper()
+	var o options
+	for _, choose := range choices {
+		choose(&o)
+	}
+	if o.url == "" {
+		o.url = serve(t).URL
+	}
+	if o.profile == "" {
+		o.profile = t.TempDir()
+	}
+	if o.preferences != "" {
+		writePreferences(t, o)
+	}
+	allocator, stop := chromedp.NewExecAllocator(context.Background(), flags(t, o.profile)...)
+	t.Cleanup(stop)
+	ctx, closeTab := chromedp.NewContext(allocator)
+	b := &browser{t: t, url: o.url, ctx: ctx}
+	t.Cleanup(func() {
+		b.complaints.report(t)
+		// Lets Chromium write its profile down before it goes.
+		chromedp.Cancel(ctx)
+		closeTab()
+	})
+	b.complaints = watch(ctx, o.url)
+	b.do(enableWatch...)
+	return b
+}
+
+// flags are what Chromium is started with: no window, no sandbox (tests run as
+// root), no traffic of its own, and no way to a host that is not this machine.
+func flags(t *testing.T, profileDir string) []chromedp.ExecAllocatorOption {
+	return append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(chromium(t)),
+		chromedp.UserDataDir(profileDir),
+		chromedp.NoSandbox,
+		chromedp.DisableGPU,
+		chromedp.Flag("disable-quic", true),
+		chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
+		chromedp.WindowSize(1280, 900),
+	)
+}
+
+// chromium is the path of the browser.
+func chromium(t *testing.T) string {
+	t.Helper()
+	names := []string{"chromium", "chromium-browser", "google-chrome"}
+	if name := os.Getenv("CHROMIUM"); name != "" {
+		names = []string{name}
+	}
+	for _, name := range names {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	t.Fatalf("no browser: none of %s is in the path (Debian: apt-get install chromium)", strings.Join(names, ", "))
+	return ""
+}
+
+func writePreferences(t *testing.T, o options) {
+	t.Helper()
+	dir := filepath.Join(o.profile, "Default")
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "Preferences"), []byte(o.preferences), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}

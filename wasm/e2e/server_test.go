@@ -1,0 +1,27 @@
+package e2e
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
+	"testing"
+
+	"closenotify/wasm/site"
+)
+
+// serve serves the site on a free port until the test ends. Each of the wrappers
+// may come between the browser and the site, to delay an answer or to refuse one.
+func serve(t *testing.T, wrappers ...func(http.Handler) http.Handler) *httptest.Server {
+	t.Helper()
+	rules, err := site.ReadHeaderRules(filepath.Join(root, "netlify.toml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	handler := site.NewHandler(dist, rules)
+	for _, wrap := range wrappers {
+		handler = wrap(handler)
+	}
+	server := httptest.NewServer(handler)
+	t.Cleanup(server.Close)
+	return server
+}

@@ -1,0 +1,56 @@
+package e2e
+
+import (
+	"net/http"
+	"strings"
+	"sync/atomic"
+	"testing"
+)
+
+// deploys is a site that can be switched to a later deploy, which differs in a
+// word of its pages, and switched off.
+type deploys struct {
+	later, down atomic.Bool
+}
+
+func (d *deploys) wrap(site http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if d.down.Load() {
+			panic(http.ErrAbortHandler)
+		}
+		if d.later.Load() && r.URL.Path == "/" {
+			w.Header().Set("Content-Type", "text/html; charset=utf-8")
+			w.Write([]byte("<!DOCTYPE html><html lang=en><title>later</title><h1>the later deploy</h1>"))
+			return
+		}
+		site.ServeHTTP(w, r)
+	})
+}
+
+func TestTheWorkerKeepsThePlaygroundForOffline(t *testing.T) {
+	var site deploys
+	b := newBrowser(t, on(serve(t, site.wrap).URL))
+	b.open("/")
+	b.waitWorker()
+	site.down.Store(true)
+	b.reload()
+	b.open(pagePaths(t)[1])
+}
+
+func TestTheWorkerNeverShowsAnOldDeploy(t *testing.T) {
+	var site deploys
+	b := newBrowser(t, on(serve(t, site.wrap).URL))
+	b.open("/")
+	b.waitWorker()
+	site.later.Store(true)
+	b.visit("/")
+	if text := b.text("body"); !strings.Contains(text, "the later deploy") {
+		t.Errorf("after a deploy the page still says:\n%s", text)
+	}
+}
+
+// waitWorker waits until the service worker rules over the page.
+func (b *browser) waitWorker() {
+	b.t.Helper()
+	b.wait("navigator.serviceWorker.controller !== null")
+}

@@ -1,0 +1,8 @@
+package main
+
+import "github.com/maxence-charriere/go-app/v9/pkg/app"
+
+func main() {
+	route()
+	app.RunWhenOnBrowser()
+}

@@ -1,0 +1,23 @@
+//go:build !js
+
+package main
+
+import (
+	"closenotify/scenarios"
+	"closenotify/wasm/site"
+)
+
+// pages are the addresses of the site: the front page, and one for each shipped
+// scenario.
+func pages() []site.Page {
+	all := []site.Page{{
+		Path:  "/",
+		Title: "close_notify – step through a TLS shutdown",
+		Description: "Two peers in your browser close a TLS connection one OpenSSL call at a time: " +
+			"see every return value, every flag, and every alert on the wire.",
+	}}
+	for _, s := range scenarios.Library() {
+		all = append(all, site.Page{Path: "/s/" + s.Name, Title: s.Title + " – close_notify", Description: s.Summary})
+	}
+	return all
+}

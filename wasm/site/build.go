@@ -1,0 +1,100 @@
+package site
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+)
+
+// Options say what a site is made from.
+type Options struct {
+	// Web is the directory of the static assets.
+	Web string
+	// Wasm is the compiled client.
+	Wasm string
+	// WasmExec is the Go release's wasm_exec.js.
+	WasmExec string
+	// Out is the directory that the site replaces.
+	Out string
+	// Pages are the site's addresses.
+	Pages []Page
+	// Brotli asks for a .br beside the .gz of each file that shrinks.
+	Brotli bool
+}
+
+// workerName is the address of the service worker, at the top of the site since
+// a worker rules over the addresses below its own.
+const workerName = "app-worker.js"
+
+// Build makes a site. The components must have been routed with go-app before.
+func Build(o Options) error {
+	a, err := readAssets(o.Web, o.Wasm, o.WasmExec)
+	if err != nil {
+		return err
+	}
+	files, err := render(a, o.Pages)
+	if err != nil {
+		return err
+	}
+	shrunk, err := files.precompress()
+	if err != nil {
+		return err
+	}
+	return files.write(o.Out, func(staged string) error {
+		if !o.Brotli {
+			return nil
+		}
+		return brotliFiles(staged, shrunk)
+	})
+}
+
+// render returns all files of the site, uncompressed.
+func render(a assets, pages []Page) (Files, error) {
+	files := Files{}
+	maps.Copy(files, a.root)
+	for name, data := range a.build {
+		files[a.folder()+"/"+name] = data
+	}
+	prerenderer := newPrerenderer(a)
+	for _, p := range pages {
+		content, err := prerenderer.render(p.Path)
+		if err != nil {
+			return nil, err
+		}
+		if files[p.file()], err = renderPage(a, p, content); err != nil {
+			return nil, err
+		}
+	}
+	var err error
+	if files["404.html"], err = renderNotFound(a); err != nil {
+		return nil, err
+	}
+	files[workerName], err = renderWorker(a, files)
+	return files, err
+}
+
+// renderWorker puts in front of the service worker which files it keeps, and
+// their version. The front page names the build, so its content covers it.
+func renderWorker(a assets, files Files) ([]byte, error) {
+	source, ok := files[workerName]
+	if !ok {
+		return nil, fmt.Errorf("the static assets have no %s/%s", rootDir, workerName)
+	}
+	keep := []string{"/"}
+	for _, name := range a.root.names() {
+		if name != workerName {
+			keep = append(keep, "/"+name)
+		}
+	}
+	for _, name := range a.build.names() {
+		keep = append(keep, a.url(name))
+	}
+	build, err := json.Marshal(map[string]any{
+		"version": Files{"page": files["index.html"], "fixed": []byte(a.root.digest())}.digest(),
+		"files":   keep,
+	})
+	if err != nil {
+		return nil, err
+	}
+	return append([]byte("const build = "+string(build)+";\n\n"), source...), nil
+}

@@ -1,0 +1,116 @@
+package site
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// greeting is a component to render.
+type greeting struct{ app.Compo }
+
+// Render shows a heading.
+func (g *greeting) Render() app.UI {
+	return app.Main().Body(app.H1().Text("a & b"))
+}
+
+// input writes the files that a site is made from, and returns the options that
+// name them.
+func input(t *testing.T, program string) Options {
+	t.Helper()
+	dir := t.TempDir()
+	for name, content := range map[string]string{
+		"web/app.css": "css", "web/boot.js": "js", "web/root/icon.svg": "svg",
+		"web/root/app-worker.js": "use(build);\n", "app.wasm": program, "wasm_exec.js": "exec",
+	} {
+		file := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return Options{
+		Web: filepath.Join(dir, "web"), Wasm: filepath.Join(dir, "app.wasm"), WasmExec: filepath.Join(dir, "wasm_exec.js"),
+		Out:   filepath.Join(dir, "dist"),
+		Pages: []Page{{"/", "Front", "What it is."}, {"/s/x", "X & Y", "A <scenario>."}},
+	}
+}
+
+// build makes a site and reads it back.
+func build(t *testing.T, o Options) Files {
+	t.Helper()
+	app.Route("/", &greeting{})
+	app.Route("/s/x", &greeting{})
+	if err := Build(o); err != nil {
+		t.Fatal(err)
+	}
+	files := Files{}
+	if err := files.readDir(o.Out, ""); err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func TestBuild(t *testing.T) {
+	program := strings.Repeat("program ", 100)
+	files := build(t, input(t, program))
+	page := string(files["s/x.html"])
+	for _, want := range []string{
+		"<title>X &amp; Y</title>", `content="A &lt;scenario&gt;."`, "<h1>a &amp; b</h1>", `data-size="800"`, "/web/app.css",
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page of /s/x lacks %s:\n%s", want, page)
+		}
+	}
+	i := slices.IndexFunc(files.names(), func(name string) bool { return strings.HasSuffix(name, "/web/app.wasm") })
+	if i < 0 {
+		t.Fatalf("no program among %v", files.names())
+	}
+	name := files.names()[i]
+	if string(files[name]) != program || len(files[name+".gz"]) == 0 {
+		t.Errorf("%s is not the program, or has no .gz", name)
+	}
+	worker := string(files["app-worker.js"])
+	if !strings.Contains(worker, `"/`+name+`"`) || !strings.HasSuffix(worker, "use(build);\n") {
+		t.Errorf("the worker does not keep the program:\n%s", worker)
+	}
+	if _, ok := files["icon.svg"]; !ok {
+		t.Error("the icon is not at the top of the site")
+	}
+}
+
+func TestBuildNamesWhatItMakesByContent(t *testing.T) {
+	first, again, other := build(t, input(t, "one")), build(t, input(t, "one")), build(t, input(t, "two"))
+	if first.digest() != again.digest() {
+		t.Error("the same input makes two different sites")
+	}
+	for _, name := range []string{"index.html", "app-worker.js"} {
+		if string(first[name]) == string(other[name]) {
+			t.Errorf("%s is the same for two programs", name)
+		}
+	}
+}
+
+func TestBuildReportsWhatIsMissing(t *testing.T) {
+	for name, want := range map[string]string{
+		"app.wasm": "app.wasm", "wasm_exec.js": "wasm_exec.js", "web": "static assets", "web/root": "fixed address",
+		"web/root/app-worker.js": "app-worker.js", "web/app.css": "stylesheet",
+	} {
+		o := input(t, "program")
+		if err := os.RemoveAll(filepath.Join(filepath.Dir(o.Out), name)); err != nil {
+			t.Fatal(err)
+		}
+		if err := Build(o); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("without %s: %v, want an error with %q", name, err, want)
+		}
+		if _, err := os.Stat(o.Out); err == nil {
+			t.Errorf("without %s there is a site all the same", name)
+		}
+	}
+}

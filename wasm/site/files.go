@@ -1,0 +1,79 @@
+package site
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+)
+
+// Files are the files of a site, by their slash-separated path in it.
+type Files map[string][]byte
+
+// readDir adds what lies under dir, at any depth, to f, each path prefixed.
+func (f Files) readDir(dir, prefix string) error {
+	tree := os.DirFS(dir)
+	return fs.WalkDir(tree, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(tree, name)
+		f[path.Join(prefix, name)] = data
+		return err
+	})
+}
+
+// digest is a short name for the content of f: equal files, equal digest.
+func (f Files) digest() string {
+	h := sha256.New()
+	for _, name := range f.names() {
+		for _, part := range [][]byte{[]byte(name), f[name]} {
+			binary.Write(h, binary.BigEndian, uint64(len(part)))
+			h.Write(part)
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8])
+}
+
+// names are the paths of f in order.
+func (f Files) names() []string {
+	return slices.Sorted(maps.Keys(f))
+}
+
+// write replaces the directory dir by the files. They are written beside it and
+// moved there whole, so that a server never sees half a site.
+func (f Files) write(dir string, finish func(staged string) error) error {
+	staged, err := os.MkdirTemp(filepath.Dir(filepath.Clean(dir)), filepath.Base(dir)+"-*")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(staged)
+	for name, data := range f {
+		file := filepath.Join(staged, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(file, data, 0o644); err != nil {
+			return err
+		}
+	}
+	if err := finish(staged); err != nil {
+		return err
+	}
+	if err := os.RemoveAll(dir); err != nil {
+		return err
+	}
+	if err := os.Chmod(staged, 0o755); err != nil {
+		return err
+	}
+	if err := os.Rename(staged, dir); err != nil {
+		return fmt.Errorf("the finished site could not be moved to %s: %w", dir, err)
+	}
+	return nil
+}

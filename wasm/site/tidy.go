@@ -1,0 +1,88 @@
+package site
+
+import (
+	"fmt"
+	"html"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// tidy puts right how go-app v9.8.0 prints attributes: in a random order, quoted
+// as Go strings rather than as HTML, boolean ones though they are false, and
+// without the value if that is "true", which makes an aria-* attribute void.
+func tidy(src string) (string, error) {
+	var out strings.Builder
+	for {
+		open := strings.IndexByte(src, '<')
+		if open < 0 {
+			out.WriteString(src)
+			return out.String(), nil
+		}
+		out.WriteString(src[:open])
+		tag, rest, err := tidyTag(src[open:])
+		if err != nil {
+			return "", err
+		}
+		out.WriteString(tag)
+		src = rest
+	}
+}
+
+// tidyTag rewrites the tag at the start of src and returns what follows it.
+func tidyTag(src string) (tag, rest string, err error) {
+	end := strings.IndexAny(src, " >")
+	if end < 0 {
+		return "", "", fmt.Errorf("unfinished tag at %.40q", src)
+	}
+	name, rest := src[:end], src[end:]
+	var attributes []string
+	for strings.HasPrefix(rest, " ") {
+		var attribute string
+		attribute, rest, err = tidyAttribute(rest[1:])
+		if err != nil {
+			return "", "", err
+		}
+		if attribute != "" {
+			attributes = append(attributes, " "+attribute)
+		}
+	}
+	if !strings.HasPrefix(rest, ">") {
+		return "", "", fmt.Errorf("unfinished tag at %.40q", src)
+	}
+	slices.Sort(attributes)
+	return name + strings.Join(attributes, "") + ">", rest[1:], nil
+}
+
+// tidyAttribute rewrites the attribute at the start of src and returns what
+// follows it.
+func tidyAttribute(src string) (attribute, rest string, err error) {
+	end := strings.IndexAny(src, "= >")
+	if end < 0 {
+		return "", "", fmt.Errorf("unfinished attribute at %.40q", src)
+	}
+	name, rest := src[:end], src[end:]
+	if rest[0] != '=' {
+		if strings.HasPrefix(name, "aria-") {
+			return name + `="true"`, rest, nil
+		}
+		return name, rest, nil
+	}
+	quoted, err := strconv.QuotedPrefix(rest[1:])
+	if err != nil {
+		return "", "", fmt.Errorf("attribute %s: value at %.40q is not quoted", name, rest[1:])
+	}
+	value, err := strconv.Unquote(quoted)
+	if err != nil {
+		return "", "", fmt.Errorf("attribute %s: %w", name, err)
+	}
+	rest = rest[1+len(quoted):]
+	if value == "false" && slices.Contains(booleans, name) {
+		return "", rest, nil
+	}
+	return name + `="` + html.EscapeString(value) + `"`, rest, nil
+}
+
+// booleans are the attributes that are true in HTML whatever their value.
+var booleans = []string{"async", "autofocus", "autoplay", "checked", "controls", "default", "defer", "disabled", "formnovalidate",
+	"hidden", "inert", "ismap", "loop", "multiple", "muted", "novalidate", "open", "playsinline", "readonly", "required", "reversed", "selected"}

@@ -1,0 +1,20 @@
+// Command sizefloor is go-app's hello world: the smallest client that can be
+// built with go-app, and so the floor that the playground's size is measured
+// against.
+package main
+
+import "github.com/maxence-charriere/go-app/v9/pkg/app"
+
+type hello struct {
+	app.Compo
+}
+
+// Render shows the greeting.
+func (h *hello) Render() app.UI {
+	return app.H1().Text("Hello World!")
+}
+
+func main() {
+	app.Route("/", &hello{})
+	app.RunWhenOnBrowser()
+}

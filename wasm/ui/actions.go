@@ -1,0 +1,96 @@
+package ui
+
+import (
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"closenotify/engine"
+	"closenotify/wasm/ui/model"
+)
+
+// actions is the bar of calls.
+func actions(a model.Actions) app.UI {
+	title := "Calls"
+	if a.Branch {
+		title = "Calls: made here, in the middle, they begin a new branch"
+	}
+	return el("section.actions", at("aria-label", "Calls"),
+		el("p.actions-title", title),
+		each(a.Groups, func(g model.ActionGroup) app.UI { return group(a, g) }))
+}
+
+// group is the buttons of a peer, or of the network, with their menu.
+func group(a model.Actions, g model.ActionGroup) app.UI {
+	open := a.Menu.Of == g.Of
+	return el("div.group."+g.Of, at("role", "group"), at("aria-label", g.Of),
+		el("div.opener-box",
+			press(".opener", "menu "+g.Of, at("id", "menu-"+g.Of),
+				at("aria-haspopup", "menu"), at("aria-expanded", truth(open)),
+				at("title", "All that the "+g.Of+" can do (key "+g.Of[:1]+")"),
+				g.Of+" ", glyph("down")),
+			menu(a, g.Of)),
+		each(g.Bars, bar))
+}
+
+// bar is a row of buttons.
+func bar(b model.ActionBar) app.UI {
+	title, label := el("span.bar-title.none"), no
+	if b.Title != "" {
+		title = el("span.bar-title", el("span.arrow", hidden, arrow(engine.Direction(b.Of))), unseen(b.Title))
+		label = at("aria-label", b.Title)
+	}
+	return el("div.bar", at("role", "group"), label, title,
+		each(b.Offers, func(o model.Offer) app.UI { return offer(o, b.Title) }))
+}
+
+// offer is a button, with a field beside it where a size can be chosen.
+func offer(o model.Offer, in string) app.UI {
+	n, field, sized := o.Size()
+	word, about := o.Op.Call(), ""
+	if sized {
+		word = o.Op.Verb.String()
+	}
+	if in != "" {
+		about = ", " + in
+	}
+	able, title := at("data-do", "act "+o.Op.String()), no
+	if o.Off {
+		able = at("aria-disabled", "true")
+	}
+	if o.Mistake {
+		about += " (a mistake worth making)"
+		title = at("title", "A mistake worth making: see what the library says")
+	}
+	button := el("button.call-button"+when(o.Mistake, "mistake"), at("type", "button"), able, title, word, unseen(about))
+	if !sized {
+		return button
+	}
+	return el("span.sized", button, input("size-field", at("type", "number"), at("min", "0"), atNumber("max", engine.MaxBytes),
+		atNumber("value", n), at("data-change", "size "+field), at("aria-label", "bytes of "+o.Op.String())))
+}
+
+// menu lists everything that a peer, or the network, can do.
+func menu(a model.Actions, group string) app.UI {
+	if a.Menu.Of != group {
+		return el("div.menu")
+	}
+	var items []app.UI
+	for i, o := range a.Items {
+		items = append(items, menuItem(i, o, i == a.Menu.At))
+	}
+	return el("div.menu.on", at("role", "menu"), at("aria-label", group), items)
+}
+
+func menuItem(i int, o model.Offer, on bool) app.UI {
+	tab, word := "-1", o.Op.Call()
+	if on {
+		tab = "0"
+	}
+	if !o.Op.IsCall() {
+		word = o.Op.String()
+	}
+	body := []app.UI{app.Text(word)}
+	if o.Mistake {
+		body = append(body, el("span.menu-mistake", "a mistake worth making"))
+	}
+	return press(".menu-item", "act "+o.Op.String(), at("id", model.MenuItemID(i)), at("role", "menuitem"), at("tabindex", tab), body)
+}

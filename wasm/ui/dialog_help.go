@@ -1,0 +1,47 @@
+package ui
+
+import "github.com/maxence-charriere/go-app/v9/pkg/app"
+
+// helpText is the help, which never changes.
+type helpText struct{}
+
+// helpKeys are the keys of the page, in the order of their use.
+var helpKeys = [][2]string{
+	{"\u2192 or .", "take the next step"},
+	{"\u2190", "go back one step"},
+	{"Shift \u2192, Shift \u2190", "next, previous step that did something on the wire"},
+	{"Home, End", "first, last step"},
+	{"Space", "play or pause"},
+	{"C, S, N", "open the calls of client, server, network; arrows or letters choose, Enter calls"},
+	{"D", "deliver what is in flight"},
+	{"W", "why: the rule behind the step"},
+	{"L", "copy a link to this step"},
+	{"?", "this help"},
+	{"Esc", "close what is open"},
+}
+
+// help is a short introduction, the signs and the keys.
+func help() app.UI {
+	var keys []app.UI
+	for _, k := range helpKeys {
+		keys = append(keys, el("dt", el("kbd", k[0])), el("dd", k[1]))
+	}
+	return el("div.dialog-body",
+		dialogTitle("help", "How this works"),
+		el("p", "Two peers have a TLS connection. You make their OpenSSL calls, one at a time, and see what each returns, which flags it sets and what goes over the wire. Time runs down: the client is on the left, the server on the right."),
+		el("p", "Step through a scenario, or press any call below the stage. In the middle of a scenario a call begins a branch; what came before stays and can be chosen again. Mistakes are welcome: see what comes of them."),
+		el("h3", "Signs"),
+		el("ul.signs",
+			sign("notify", "close_notify", "an octagon: its sender will write no more"),
+			sign("data", "data", "a rectangle: application data"),
+			sign("fatal", "alert", "black and hatched: a fatal alert"),
+			sign("fin", "FIN", "a bar: the end of the TCP stream, which anybody can forge")),
+		el("p", "Dashed is in flight; a tick is read; crossed out is lost. SYSCALL? with a question mark is what SSL_get_error says of the 0 of SSL_shutdown, though no error occurred."),
+		el("h3", "Keys"),
+		el("dl.keys", keys))
+}
+
+// sign is an entry of the legend.
+func sign(shape, name, meaning string) app.UI {
+	return el("li", el("span.chip.shape-"+shape, el("span.name", name)), " "+meaning)
+}

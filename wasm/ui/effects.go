@@ -1,0 +1,105 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"closenotify/scenarios"
+	"closenotify/wasm/ui/model"
+)
+
+// run carries out an effect. Whatever may take time goes on beside the page and
+// reports with a message.
+func (p *Page) run(c model.Cmd) {
+	if p.ctx == nil {
+		return
+	}
+	switch c := c.(type) {
+	case model.Wait:
+		p.ctx.After(c.For, func(app.Context) { p.update(c.Msg) })
+	case model.Focus:
+		p.focus = c.ID
+	case model.Copy:
+		p.copyText(c)
+	case model.Keep:
+		keepSetting(c.Name, c.Value)
+	case model.SyncURL:
+		p.syncURL()
+	default:
+		p.runStore(c)
+	}
+}
+
+// runStore carries out an effect on the saved scenarios.
+func (p *Page) runStore(c model.Cmd) {
+	store := p.store
+	if store == nil {
+		return
+	}
+	p.beside(func(ctx context.Context) model.Msg {
+		switch c := c.(type) {
+		case model.PutSaved:
+			saved, err := store.Put(ctx, c.Saved)
+			return model.Stored{Saved: saved, Then: c.Then, Err: reason(err)}
+		case model.DropSaved:
+			return model.Dropped{DropSaved: c, Err: reason(store.Delete(ctx, c.Saved.ID))}
+		}
+		listing, err := store.List(ctx)
+		return model.Listed{Listing: listing, Err: reason(err)}
+	})
+}
+
+// openStore opens the browser's store, or one that lasts as long as the page.
+func (p *Page) openStore() {
+	p.beside(func(ctx context.Context) model.Msg {
+		store, err := openStore(ctx)
+		if err != nil {
+			store = scenarios.NewMemoryStore(time.Now)
+		}
+		p.ctx.Dispatch(func(app.Context) {
+			p.store = store
+			p.run(model.ListSaved{})
+		})
+		return model.NoStore{Why: reason(err)}
+	})
+}
+
+// beside does work away from the page's own goroutine and takes in its message.
+func (p *Page) beside(work func(context.Context) model.Msg) {
+	p.ctx.Async(func() {
+		ctx, done := context.WithTimeout(context.Background(), 10*time.Second)
+		defer done()
+		msg := work(ctx)
+		p.ctx.Dispatch(func(app.Context) { p.update(msg) })
+	})
+}
+
+// reason is the text of an error, "" for none.
+func reason(err error) string {
+	if err == nil {
+		return ""
+	}
+	return err.Error()
+}
+
+// syncURL lets the address bar follow the stage once it has come to rest.
+func (p *Page) syncURL() {
+	const rest = 250 * time.Millisecond
+	p.syncs++
+	turn := p.syncs
+	p.ctx.After(rest, func(ctx app.Context) {
+		if turn != p.syncs {
+			return
+		}
+		path, fragment, err := p.model.Address()
+		if err != nil {
+			return
+		}
+		u := app.Window().URL()
+		u.Path, u.RawQuery, u.Fragment = path, "", fragment
+		replaceAddress(ctx, u)
+		p.update(model.Synced{Visit: model.Visit{Preset: presetOf(path), Fragment: fragment}})
+	})
+}

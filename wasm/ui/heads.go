@@ -1,0 +1,63 @@
+package ui
+
+import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"closenotify/engine"
+	"closenotify/wasm/ui/model"
+)
+
+// laneHeads are the tops of the lanes, which stay in sight.
+type laneHeads struct {
+	Lanes [2]model.Lane
+	Wires [2]model.WireHead
+}
+
+// heads draws client, wire, server.
+func heads(h laneHeads) app.UI {
+	return el("div.heads",
+		laneHead(h.Lanes[engine.Client]),
+		el("div.head.wire",
+			wireNotes(h.Wires[engine.ClientToServer], "\u2192"),
+			wireNotes(h.Wires[engine.ServerToClient], "\u2190"),
+		),
+		laneHead(h.Lanes[engine.Server]),
+	)
+}
+
+// laneHead is the top of a peer's lane.
+func laneHead(l model.Lane) app.UI {
+	name := l.Role.String()
+	return el("div.head."+name+when(l.Freed, "freed"), at("role", "group"), at("aria-label", name),
+		el("span.head-name", name), pill(l.Pills[0]), pill(l.Pills[1]), notes(l.Notes))
+}
+
+// notes are things to remember.
+func notes(list []string) []app.UI {
+	return each(list, func(n string) app.UI { return el("span.note", n) })
+}
+
+// pill is one flag. Pressed, it goes to the step that set it.
+func pill(p model.Pill) app.UI {
+	state, do, title := ": not set", "pane why", p.Name+": not set"
+	if p.On {
+		state, title = ": set", p.Name+" was "+p.Cause
+	}
+	if p.Step > 0 {
+		do = "seek " + strconv.Itoa(p.Step)
+	}
+	return press(".pill"+when(p.On, "on")+when(p.Changed, "changed"), do, at("title", title),
+		el("span.pill-dot", hidden), p.Name, unseen(state))
+}
+
+// wireNotes says what is on one direction.
+func wireNotes(w model.WireHead, arrow string) app.UI {
+	body := notes(w.Notes)
+	if len(body) == 0 {
+		body = []app.UI{el("span.quiet", "empty")}
+	}
+	return el("div.wire-notes", el("span.arrow", hidden, arrow),
+		unseen(w.Dir.From().String()+" to "+w.Dir.To().String()+": "), body)
+}

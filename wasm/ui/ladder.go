@@ -1,0 +1,64 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"closenotify/wasm/ui/model"
+)
+
+// ladder is the drawing: time runs down, the client left, the server right. It
+// is hidden from screen readers, which have the transcript.
+//
+// A row keeps its element while the window moves on, so that the style sheet can
+// move what is in it; its order puts it in its place.
+func ladder(l model.Ladder) app.UI {
+	rows := slices.Clone(l.Rows)
+	slices.SortFunc(rows, func(a, b model.Row) int { return a.N%model.Window - b.N%model.Window })
+	first := 1
+	if len(l.Rows) > 0 {
+		first = l.Rows[0].N
+	}
+	body := []app.UI{more(l.Before, "earlier", first-1, "0")}
+	if l.Empty {
+		body = append(body, el("p.ladder-empty", "Nothing has been called yet. The calls are below."))
+	}
+	for _, r := range rows {
+		body = append(body, of(r))
+	}
+	body = append(body, more(l.After, "later", first+len(rows), "1000000"))
+	return el("div.ladder-scroll", at("tabindex", "0"), at("role", "region"),
+		at("aria-label", "Drawing of the exchange; the transcript tells the same in sentences"),
+		el("div.ladder", hidden, body))
+}
+
+// more stands for the rows that are out of sight at one end.
+func more(n int, which string, to int, order string) app.UI {
+	if n == 0 {
+		return el("div.more", at("style", "order:"+order))
+	}
+	return el("div.more.on", at("style", "order:"+order), at("data-do", "seek "+strconv.Itoa(to)),
+		strconv.Itoa(n)+" "+which+" steps")
+}
+
+// turns is where the history forks around the cursor, as buttons.
+func turns(t model.Turns) app.UI {
+	return el("div.turns",
+		futures("Ways to take this step", t.Instead),
+		futures("Ways on from here", t.Next))
+}
+
+// futures is one fork.
+func futures(title string, list []model.Future) app.UI {
+	if len(list) == 0 {
+		return el("div.branch")
+	}
+	return el("div.branch.on", at("role", "group"), at("aria-label", title),
+		glyph("fork"), el("span.branch-title", title),
+		each(list, func(f model.Future) app.UI {
+			return press(".future"+when(f.On, "on"), "choose "+strconv.Itoa(int(f.Node)),
+				at("aria-pressed", truth(f.On)), f.Text)
+		}))
+}

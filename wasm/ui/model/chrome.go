@@ -1,0 +1,101 @@
+package model
+
+// Show brings up a dialog, "help" or "saved"; Hide closes whichever is open.
+type (
+	Show struct{ Dialog string }
+	Hide struct{}
+)
+
+// SetPane opens a panel.
+type SetPane struct{ Pane Pane }
+
+// NextTheme and NextMotion go to the next value of a setting.
+type (
+	NextTheme  struct{}
+	NextMotion struct{}
+)
+
+// Set restores a setting kept from an earlier visit.
+type Set struct{ Name, Value string }
+
+// Size changes how many bytes the action bar fills in.
+type Size struct {
+	What string // "read", "write", "deliver"
+	Of   int    // engine.Role or engine.Direction
+	N    int
+}
+
+var (
+	themes  = []string{"auto", "light", "dark"}
+	motions = []string{"auto", "off"}
+)
+
+func (s Show) update(m Model) (Model, []Cmd) {
+	m = m.stopped()
+	m.Menu = Menu{}
+	m.Dialog = s.Dialog
+	if s.Dialog == "saved" {
+		m.Saved.Renaming = ""
+		return m, []Cmd{ListSaved{}}
+	}
+	return m, nil
+}
+
+func (Hide) update(m Model) (Model, []Cmd) {
+	m.Dialog, m.Saved.Renaming = "", ""
+	return m, nil
+}
+
+func (p SetPane) update(m Model) (Model, []Cmd) {
+	for _, pane := range Panes {
+		if pane == p.Pane {
+			m.Pane = pane
+		}
+	}
+	return m, nil
+}
+
+func (NextTheme) update(m Model) (Model, []Cmd) {
+	m.Theme = after(themes, m.Theme)
+	return m, []Cmd{Keep{"theme", m.Theme}}
+}
+
+func (NextMotion) update(m Model) (Model, []Cmd) {
+	m.Motion = after(motions, m.Motion)
+	return m, []Cmd{Keep{"motion", m.Motion}}
+}
+
+func (s Set) update(m Model) (Model, []Cmd) {
+	switch {
+	case s.Name == "theme" && after(themes, s.Value) != "":
+		m.Theme = s.Value
+	case s.Name == "motion" && after(motions, s.Value) != "":
+		m.Motion = s.Value
+	}
+	return m, nil
+}
+
+// after is the value behind v, going round; "" if v is none of them.
+func after(values []string, v string) string {
+	for i, x := range values {
+		if x == v {
+			return values[(i+1)%len(values)]
+		}
+	}
+	return ""
+}
+
+func (s Size) update(m Model) (Model, []Cmd) {
+	if s.Of < 0 || s.Of > 1 || s.N < 0 {
+		return m, nil
+	}
+	switch s.What {
+	case "read":
+		m.Sizes.Read[s.Of] = s.N
+	case "write":
+		m.Sizes.Write[s.Of] = s.N
+	case "deliver":
+		m.Sizes.Deliver[s.Of] = s.N
+	}
+	return m, nil
+}

@@ -1,0 +1,52 @@
+package model
+
+import (
+	"time"
+
+	"closenotify/scenarios"
+)
+
+// Wait asks for a message after a while.
+type Wait struct {
+	For time.Duration
+	Msg Msg
+}
+
+// Focus asks that the element with this id gets the keyboard.
+type Focus struct{ ID string }
+
+// Copy asks that a text goes to the clipboard; Copied tells how it went.
+type Copy struct {
+	Text string
+	What string // for the notice: "link", "text"
+}
+
+// SyncURL asks that the address bar shows the link of the stage, soon.
+type SyncURL struct{}
+
+// Keep asks that a setting outlives the visit.
+type Keep struct{ Name, Value string }
+
+// ListSaved asks for the saved scenarios; Listed answers.
+type ListSaved struct{}
+
+// PutSaved asks to store a scenario; Stored answers.
+type PutSaved struct {
+	Saved scenarios.Saved
+	Then  string // what the notice says: "Saved", "Renamed", "Restored", "Duplicated"
+}
+
+// DropSaved asks to delete a scenario; Dropped answers.
+type DropSaved struct {
+	Saved scenarios.Saved
+	Raw   string // of a damaged record, which has nothing but its ID in Saved
+}
+
+func (Wait) cmd()      {}
+func (Focus) cmd()     {}
+func (Copy) cmd()      {}
+func (SyncURL) cmd()   {}
+func (Keep) cmd()      {}
+func (ListSaved) cmd() {}
+func (PutSaved) cmd()  {}
+func (DropSaved) cmd() {}

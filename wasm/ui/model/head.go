@@ -1,0 +1,73 @@
+package model
+
+import (
+	"closenotify/engine"
+	"closenotify/scenarios"
+)
+
+// Head is the top of the page.
+type Head struct {
+	Title    string
+	Unsaved  bool
+	Groups   []ChoiceGroup // of the scenario picker
+	Profiles []Choice
+	Versions []Choice
+	Theme    string
+	Motion   string
+}
+
+// ChoiceGroup is a titled part of a menu.
+type ChoiceGroup struct {
+	Title   string
+	Choices []Choice
+}
+
+// Choice is an entry of a menu.
+type Choice struct {
+	Value, Text string
+	On          bool
+}
+
+// headOf draws the top of the page.
+func headOf(m Model) Head {
+	h := Head{Title: m.Title(), Unsaved: m.Dirty, Theme: m.Theme, Motion: m.Motion, Groups: m.choices()}
+	for _, p := range engine.Profiles() {
+		h.Profiles = append(h.Profiles, Choice{p.Name, p.Label(), p.Name == m.Config.Profile})
+	}
+	for _, v := range engine.Versions {
+		h.Versions = append(h.Versions, Choice{v.String(), v.Label(), v == m.Config.Version})
+	}
+	return h
+}
+
+// choices lists everything that can be put on the stage.
+func (m Model) choices() []ChoiceGroup {
+	var now ChoiceGroup
+	if m.Preset == "" && m.SavedID == "" || m.Dirty {
+		title := m.Title()
+		if m.Dirty {
+			title += " (changed)"
+		}
+		now = ChoiceGroup{"On the stage", []Choice{{"", title, true}}}
+	}
+	shipped := ChoiceGroup{Title: "Shipped"}
+	for _, s := range scenarios.Library() {
+		shipped.Choices = append(shipped.Choices, Choice{"preset " + s.Name, s.Title, now.Title == "" && m.SavedID == "" && s.Name == m.Preset})
+	}
+	saved := ChoiceGroup{Title: "Saved"}
+	for _, s := range m.Saved.Items {
+		saved.Choices = append(saved.Choices, Choice{"open " + s.ID, s.Title, now.Title == "" && s.ID == m.SavedID})
+	}
+	before := ChoiceGroup{Title: "Earlier in this visit"}
+	if n := len(m.Kept); n > 0 {
+		before.Choices = append(before.Choices, Choice{"takeback", "Back to \u201c" + m.Kept[n-1].Title() + "\u201d", false})
+	}
+	other := ChoiceGroup{"New", []Choice{{"fresh", "New scenario", false}}}
+	var list []ChoiceGroup
+	for _, g := range []ChoiceGroup{now, shipped, saved, before, other} {
+		if len(g.Choices) > 0 {
+			list = append(list, g)
+		}
+	}
+	return list
+}

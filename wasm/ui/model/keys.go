@@ -1,0 +1,169 @@
+package model
+
+import "closenotify/engine"
+
+// Key is a key press and where the keyboard was.
+type Key struct {
+	Key      string // as the browser names it: "ArrowLeft", "c", " "
+	Shift    bool
+	Modified bool // Ctrl, Alt or Meta was down
+	Where    Where
+}
+
+// Where is the kind of element that has the keyboard.
+type Where uint8
+
+// The kinds that use some keys themselves.
+const (
+	OnPage   Where = iota
+	OnButton       // Space and Enter press it
+	OnSlider       // arrows, Home, End and Page keys move it
+	OnTab          // left and right go to the next tab
+	OnText         // everything is typing
+)
+
+// KeyMsg says what a key means now; ok is false where it is none of the page's.
+func (m Model) KeyMsg(k Key) (msg Msg, ok bool) {
+	if k.Modified || m.Dialog != "" {
+		return nil, false
+	}
+	if m.Menu.Of != "" {
+		return menuKey(k)
+	}
+	switch k.Where {
+	case OnText:
+		return nil, false
+	case OnButton:
+		if k.Key == " " || k.Key == "Enter" {
+			return nil, false
+		}
+	case OnSlider:
+		if !k.Shift && (moves(k.Key) || k.Key == "PageUp" || k.Key == "PageDown") {
+			return nil, false
+		}
+	case OnTab:
+		if moves(k.Key) {
+			return m.tabKey(k.Key)
+		}
+	}
+	if moves(k.Key) {
+		return moveKey(k), true
+	}
+	return m.pageKey(k)
+}
+
+// moves reports whether a key moves a cursor along a line.
+func moves(key string) bool {
+	switch key {
+	case "ArrowLeft", "ArrowRight", "Home", "End":
+		return true
+	}
+	return false
+}
+
+// moveKey is what those keys do on the page.
+func moveKey(k Key) Msg {
+	switch k.Key {
+	case "ArrowLeft":
+		return Back{Wire: k.Shift}
+	case "ArrowRight":
+		return Next{Wire: k.Shift}
+	case "Home":
+		return First{}
+	}
+	return Last{}
+}
+
+// pageKey is what the other keys do on the page.
+func (m Model) pageKey(k Key) (Msg, bool) {
+	switch k.Key {
+	case " ":
+		return Play{}, true
+	case "PageDown", ".":
+		return Next{}, true
+	case "PageUp":
+		return Back{}, true
+	case "?":
+		return Show{"help"}, true
+	case "Escape":
+		if n := len(m.Notices); n > 0 {
+			return Dismiss{m.Notices[n-1].ID}, true
+		}
+		return nil, false
+	}
+	switch letter(k.Key) {
+	case "c":
+		return OpenMenu{"client"}, true
+	case "s":
+		return OpenMenu{"server"}, true
+	case "n":
+		return OpenMenu{"network"}, true
+	case "d":
+		return m.deliver(), true
+	case "w":
+		return SetPane{PaneWhy}, true
+	case "l":
+		return Share{Copy: true}, true
+	}
+	return nil, false
+}
+
+// deliver is the D key: whatever is in flight arrives, the client's bytes first.
+func (m Model) deliver() Msg {
+	for _, op := range m.World().Enabled() {
+		if op.Verb == engine.VerbDeliver {
+			return Act{op}
+		}
+	}
+	return Say{"Nothing is in flight. Hold a direction first: then what is written waits for its delivery."}
+}
+
+// Say shows a notice.
+type Say struct{ Text string }
+
+func (s Say) update(m Model) (Model, []Cmd) { return m.notice(Notice{Text: s.Text}) }
+
+// menuKey is what keys do while a call menu is open.
+func menuKey(k Key) (Msg, bool) {
+	switch k.Key {
+	case "ArrowDown", "ArrowRight":
+		return MoveInMenu{1}, true
+	case "ArrowUp", "ArrowLeft":
+		return MoveInMenu{-1}, true
+	case "Escape", "Tab":
+		return CloseMenu{}, true
+	}
+	if l := letter(k.Key); l != "" && k.Where != OnText {
+		return FindInMenu{l}, true
+	}
+	return nil, false
+}
+
+// tabKey goes to the next tab, round at the ends.
+func (m Model) tabKey(key string) (Msg, bool) {
+	at := 0
+	for i, p := range Panes {
+		if p == m.Pane {
+			at = i
+		}
+	}
+	switch key {
+	case "ArrowLeft":
+		at += len(Panes) - 1
+	case "ArrowRight":
+		at++
+	case "Home":
+		at = 0
+	case "End":
+		at = len(Panes) - 1
+	}
+	return TabTo{Panes[at%len(Panes)]}, true
+}
+
+// TabTo opens a panel by keyboard: its tab gets the keyboard too.
+type TabTo struct{ Pane Pane }
+
+func (t TabTo) update(m Model) (Model, []Cmd) {
+	m, _ = SetPane{t.Pane}.update(m)
+	return m, []Cmd{Focus{"tab-" + string(t.Pane)}}
+}

@@ -1,0 +1,91 @@
+package model
+
+import (
+	"strconv"
+
+	"closenotify/engine"
+)
+
+// Lane is the head of a peer's lane: what stays in sight of it.
+type Lane struct {
+	Role  engine.Role
+	Pills [2]Pill // SENT, RECEIVED
+	Notes []string
+	Freed bool
+}
+
+// Pill is one of the two flags.
+type Pill struct {
+	Name    string // "SENT"
+	On      bool
+	Changed bool   // by the step under the cursor
+	Cause   string // what set it, "" while it is not set
+	Step    int    // that did, 0 for none
+}
+
+// laneOf is the head of a lane at the cursor.
+func (m Model) laneOf(r engine.Role) Lane {
+	e := m.World().Endpoint(r)
+	lane := Lane{Role: r, Freed: e.State() == engine.Freed, Notes: laneNotes(e)}
+	flags := [2]engine.ShutdownFlags{engine.Sent, engine.Received}
+	causes := [2]engine.Cause{e.SentBy(), e.ReceivedBy()}
+	for i, f := range flags {
+		p := Pill{Name: f.String(), On: e.Shutdown().Has(f)}
+		if p.On {
+			p.Step, p.Cause = causes[i].Step, m.causeText(causes[i])
+		}
+		for _, c := range flagChanges(m.History, m.Path[m.At]) {
+			p.Changed = p.Changed || c.Role == r && c.Flag == f
+		}
+		lane.Pills[i] = p
+	}
+	return lane
+}
+
+// causeText says what set a flag.
+func (m Model) causeText(c engine.Cause) string {
+	if c.Step < 1 || c.Step > m.Len() {
+		return ""
+	}
+	text := "set in step " + strconv.Itoa(c.Step) + " by " + who(m.Step(c.Step).Op) + " " + m.Step(c.Step).Op.Call()
+	if c.Record != 0 {
+		if name, from, ok := m.recordNamed(c); ok {
+			text += ", with the " + name + " of the " + from
+		}
+	}
+	return text
+}
+
+// recordNamed finds the record that a cause tells of among the moves of its step.
+func (m Model) recordNamed(c engine.Cause) (name, from string, ok bool) {
+	for _, move := range m.Step(c.Step).Moves() {
+		if move.Record.ID == c.Record {
+			return label(move.Record), move.Record.From.String(), true
+		}
+	}
+	return "", "", false
+}
+
+// laneNotes are the things about a peer that one should not forget.
+func laneNotes(e engine.Endpoint) []string {
+	var notes []string
+	switch e.State() {
+	case engine.Freed:
+		return []string{"freed"}
+	case engine.Init:
+		notes = append(notes, "dead after a fatal error")
+	}
+	if e.Quiet() {
+		notes = append(notes, "quiet shutdown")
+	}
+	if a, ok := e.AlertWaiting(); ok {
+		notes = append(notes, a.String()+" not out yet")
+	}
+	if n := e.Pending(); n > 0 {
+		notes = append(notes, bytes(n)+" pending")
+	}
+	if got, ok := e.HalfRead(); ok {
+		notes = append(notes, bytes(got)+" of a record read")
+	}
+	return notes
+}

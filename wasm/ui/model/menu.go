@@ -1,0 +1,88 @@
+package model
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"closenotify/engine"
+)
+
+// Menu is the open call menu: of "client", "server" or "network", "" for none,
+// with the item that has the keyboard.
+type Menu struct {
+	Of string
+	At int
+}
+
+// OpenMenu opens a call menu, or closes it if it is open.
+type OpenMenu struct{ Of string }
+
+// MoveInMenu goes up or down in the open menu, round at the ends.
+type MoveInMenu struct{ By int }
+
+// FindInMenu goes to the next item whose call begins with Letter.
+type FindInMenu struct{ Letter string }
+
+// CloseMenu closes the open menu and gives the keyboard back to its button.
+type CloseMenu struct{}
+
+func (o OpenMenu) update(m Model) (Model, []Cmd) {
+	m = m.stopped()
+	if m.Menu.Of == o.Of {
+		return CloseMenu{}.update(m)
+	}
+	m.Menu = Menu{Of: o.Of}
+	if len(m.offers(o.Of)) == 0 {
+		m.Menu = Menu{}
+		return m.notice(Notice{Text: "The " + o.Of + " has nothing left to do."})
+	}
+	return m, []Cmd{Focus{MenuItemID(0)}}
+}
+
+func (v MoveInMenu) update(m Model) (Model, []Cmd) {
+	n := len(m.offers(m.Menu.Of))
+	if n == 0 {
+		return m, nil
+	}
+	m.Menu.At = ((m.Menu.At+v.By)%n + n) % n
+	return m, []Cmd{Focus{MenuItemID(m.Menu.At)}}
+}
+
+func (f FindInMenu) update(m Model) (Model, []Cmd) {
+	list := m.offers(m.Menu.Of)
+	for i := range list {
+		at := (m.Menu.At + 1 + i) % len(list)
+		if strings.HasPrefix(menuWord(list[at].Op), f.Letter) {
+			m.Menu.At = at
+			return m, []Cmd{Focus{MenuItemID(at)}}
+		}
+	}
+	return m, nil
+}
+
+func (CloseMenu) update(m Model) (Model, []Cmd) {
+	of := m.Menu.Of
+	m.Menu = Menu{}
+	if of == "" {
+		return m, nil
+	}
+	return m, []Cmd{Focus{"menu-" + of}}
+}
+
+// menuWord is what a typed letter is compared with: "read", "deliver all".
+func menuWord(op engine.Op) string {
+	return strings.TrimPrefix(op.Verb.String(), "SSL_")
+}
+
+// MenuItemID is the id of item i of the open menu.
+func MenuItemID(i int) string { return "menu-item-" + strconv.Itoa(i) }
+
+// letter is the lower-case letter that a key types, "" for any other key.
+func letter(key string) string {
+	r := []rune(key)
+	if len(r) != 1 || !unicode.IsLetter(r[0]) {
+		return ""
+	}
+	return strings.ToLower(key)
+}

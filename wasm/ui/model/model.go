@@ -1,0 +1,122 @@
+package model
+
+import (
+	"closenotify/engine"
+	"closenotify/scenarios"
+)
+
+// Model is everything the page knows. Update returns a new one; nothing in it is
+// written in place.
+type Model struct {
+	Work
+	Kept []Work // what stood on the stage before, unsaved, newest last
+
+	Playing bool
+	Speed   float64 // 1 is normal
+	turn    int     // numbers the times play was started, so an old tick is known
+
+	Pane   Pane
+	Menu   Menu
+	Sizes  Sizes
+	Dialog string // "", "help", "share" or "saved"
+	Link   string // the last link made, for the share dialog
+
+	Saved   SavedList
+	Notices []Notice
+	notices int // notices so far, for their numbers
+
+	Theme  string // "auto", "light" or "dark"
+	Motion string // "auto" or "off"
+
+	Status  string // what a screen reader is to say now
+	Flight  Flight
+	Origin  string // "https://host" of the page, for links
+	visited Visit
+
+	marks marks // worked out from Path, see derive
+}
+
+// Pane is one of the panels beside the stage.
+type Pane string
+
+// The panels.
+const (
+	PaneWhy        Pane = "why"
+	PaneState      Pane = "state"
+	PaneScript     Pane = "script"
+	PaneTranscript Pane = "transcript"
+	PaneCode       Pane = "code"
+)
+
+// Panes lists the panels in the order of their tabs.
+var Panes = []Pane{PaneWhy, PaneState, PaneScript, PaneTranscript, PaneCode}
+
+// Flight says whether the last change is to be shown as motion.
+type Flight struct {
+	On   bool
+	Turn int // changes with every step, so the same motion can start again
+}
+
+// Sizes are the numbers of bytes that the action bar fills in; 0 means what the
+// engine suggests.
+type Sizes struct {
+	Read, Write [2]int // by engine.Role
+	Deliver     [2]int // by engine.Direction
+}
+
+// FirstPreset is the shipped scenario that a newcomer sees.
+const FirstPreset = "client-closes-first"
+
+// New is the page as a newcomer finds it.
+func New() Model {
+	m := Model{Speed: 1, Pane: PaneWhy, Theme: "auto", Motion: "auto"}
+	w, ok := shipped(FirstPreset)
+	if !ok {
+		w = fallback()
+	}
+	m.Work = w
+	return m.derive(Model{})
+}
+
+// shipped puts a scenario of the library on the stage.
+func shipped(name string) (Work, bool) {
+	s, ok := scenarios.Find(name)
+	if !ok {
+		return Work{}, false
+	}
+	w, err := newWork(s.Script)
+	if err != nil {
+		return Work{}, false
+	}
+	w.Preset = s.Name
+	w.Intro = introOf(s)
+	return w, true
+}
+
+// introOf is the opening comment that belongs to a scenario.
+func introOf(s scenarios.Scenario) []string {
+	if len(s.Script.Intro) > 0 {
+		return s.Script.Intro
+	}
+	return []string{s.Title, s.Summary}
+}
+
+// fallback is the first scenario of the library, or an empty stage.
+func fallback() Work {
+	for _, s := range scenarios.Library() {
+		if w, ok := shipped(s.Name); ok {
+			return w
+		}
+	}
+	return emptyWork()
+}
+
+// emptyWork is a connection just made, with no step yet.
+func emptyWork() Work {
+	world, err := engine.New(engine.Config{})
+	if err != nil {
+		panic(err) // the default configuration can always be run
+	}
+	h := engine.NewHistory(world)
+	return Work{Intro: []string{"New scenario"}, Config: world.Config(), History: h, Path: h.Path(0), Notes: map[engine.NodeID]string{}}
+}

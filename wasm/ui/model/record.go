@@ -1,0 +1,169 @@
+package model
+
+import (
+	"strconv"
+
+	"closenotify/engine"
+)
+
+// Shape is what a record is drawn as.
+type Shape string
+
+// The shapes.
+const (
+	ShapeData   Shape = "data"   // rounded rectangle
+	ShapeNotify Shape = "notify" // octagon
+	ShapeFatal  Shape = "fatal"  // black, hatched
+	ShapeForged Shape = "forged" // an attacker's
+	ShapeFIN    Shape = "fin"    // bar
+	ShapeReset  Shape = "reset"
+)
+
+// Fate is where a record is at the cursor.
+type Fate string
+
+// The fates.
+const (
+	FateAhead    Fate = "ahead"    // the cursor has not come to its step
+	FateFlight   Fate = "flight"   // nothing of it has arrived
+	FatePart     Fate = "part"     // some of it has
+	FateReadable Fate = "readable" // it lies there to be read
+	FateRead     Fate = "read"     // it has been taken off the wire
+	FateLost     Fate = "lost"
+)
+
+// Record is a record, a FIN or an RST as the drawing shows it in the row of the
+// step that wrote it.
+type Record struct {
+	ID      engine.RecordID
+	Dir     engine.Direction
+	Shape   Shape
+	Name    string // "close_notify"
+	Size    string // "24 B", "" for a FIN
+	Fate    Fate
+	Damaged bool
+	Moving  bool   // the step under the cursor moved it
+	Remark  string // "12 of 27 B arrived", "read in step 3"
+	Part    int    // percent that has arrived
+}
+
+// shapeOf is what a record is drawn as.
+func shapeOf(r engine.Record) Shape {
+	switch {
+	case r.Injected:
+		return ShapeForged
+	case r.IsCloseNotify():
+		return ShapeNotify
+	case r.Type == engine.TypeAlert:
+		return ShapeFatal
+	}
+	return ShapeData
+}
+
+// fates follows the records written in steps from..At.
+type fates struct {
+	onWire  map[engine.RecordID]engine.InFlight
+	left    map[engine.RecordID]Record // Fate and Remark of those that are gone
+	touched map[engine.RecordID]bool   // by the step under the cursor
+}
+
+// fatesFrom looks at the wires at the cursor and at what steps from..At did. Its
+// cost follows the steps in sight.
+func (m Model) fatesFrom(from int) fates {
+	f := fates{map[engine.RecordID]engine.InFlight{}, map[engine.RecordID]Record{}, map[engine.RecordID]bool{}}
+	for _, d := range engine.Directions {
+		for _, r := range m.World().Wire(d).Records() {
+			f.onWire[r.Record.ID] = r
+		}
+	}
+	for i := max(from, 1); i <= m.At; i++ {
+		for _, move := range m.Step(i).Moves() {
+			if i == m.At {
+				f.touched[move.Record.ID] = true
+			}
+			switch move.Kind {
+			case engine.Consumed:
+				f.left[move.Record.ID] = Record{Fate: FateRead, Remark: "taken in step " + strconv.Itoa(i)}
+			case engine.Lost:
+				f.left[move.Record.ID] = Record{Fate: FateLost, Remark: "lost in step " + strconv.Itoa(i)}
+			}
+		}
+	}
+	return f
+}
+
+// recordsOf draws what step i put on the wire.
+func (m Model) recordsOf(i int, f fates) []Record {
+	step := m.Step(i)
+	var list []Record
+	for _, move := range step.Moves() {
+		if move.Kind != engine.Queued && move.Kind != engine.Injected {
+			continue
+		}
+		if n := len(list); n > 0 && list[n-1].ID == move.Record.ID {
+			continue
+		}
+		r := f.draw(move.Record, m.Config.Version)
+		if whole := move.Record.WireLength(m.Config.Version); move.To-move.From < whole {
+			r.Size = strconv.Itoa(move.To-move.From) + " of " + r.Size
+		}
+		if i > m.At {
+			r.Fate, r.Remark, r.Damaged, r.Part = FateAhead, "", false, 0
+		}
+		r.Dir, r.Moving = move.Dir, f.touched[r.ID]
+		list = append(list, r)
+	}
+	switch step.Op.Verb {
+	case engine.VerbFIN:
+		list = append(list, m.signal(i, "FIN", ShapeFIN))
+	case engine.VerbReset:
+		list = append(list, m.signal(i, "RST", ShapeReset))
+	}
+	return list
+}
+
+// draw is a record at the cursor.
+func (f fates) draw(r engine.Record, v engine.Version) Record {
+	out := Record{ID: r.ID, Shape: shapeOf(r), Name: label(r), Size: strconv.Itoa(r.WireLength(v)) + " B", Part: 100}
+	on, there := f.onWire[r.ID]
+	if !there {
+		gone := f.left[r.ID]
+		out.Fate, out.Remark = FateRead, gone.Remark
+		if gone.Fate != "" {
+			out.Fate = gone.Fate
+		}
+		return out
+	}
+	out.Damaged = on.Damaged
+	arrived := on.From + on.Readable
+	out.Part = 100 * arrived / r.WireLength(v)
+	switch {
+	case on.Readable == on.To-on.From:
+		out.Fate = FateReadable
+		if on.From > 0 {
+			out.Remark = strconv.Itoa(on.From) + " B of it read"
+		}
+	case arrived > 0:
+		out.Fate, out.Remark = FatePart, strconv.Itoa(arrived)+" B arrived"
+	default:
+		out.Fate, out.Remark = FateFlight, "in flight"
+	}
+	if out.Damaged {
+		out.Remark = "a bit flipped"
+	}
+	return out
+}
+
+// signal is a FIN or an RST, which is no record and has no bytes.
+func (m Model) signal(i int, name string, shape Shape) Record {
+	d := m.Step(i).Op.Dir
+	r := Record{Dir: d, Shape: shape, Name: name, Fate: FateReadable, Moving: i == m.At, Part: 100}
+	wire := m.World().Wire(d)
+	switch {
+	case i > m.At:
+		r.Fate = FateAhead
+	case shape == ShapeFIN && wire.Queued() > wire.Readable():
+		r.Fate, r.Remark = FateFlight, "behind what is in flight"
+	}
+	return r
+}

@@ -1,0 +1,132 @@
+package model
+
+import (
+	"strconv"
+
+	"closenotify/engine"
+)
+
+// Row is a step in the ladder.
+type Row struct {
+	N        int
+	Kind     Kind
+	Side     string // "client", "server" or "network": the lane it stands in
+	Dir      engine.Direction
+	Call     string
+	Return   string // "→ 0", "" for a step that returns nothing
+	Error    string // "ZERO_RETURN", "" for none
+	Tone     Tone
+	Reason   string // of the error queue, "" for none
+	Effects  []string
+	Records  []Record
+	Current  bool
+	Ahead    bool // the cursor has not come to it
+	Futures  []Future
+	Animated int // 1 or 2 while its records fly, in turns; 0 when they are still
+}
+
+// Tone says how to take an error: "ok", "closed", "retry", "misleading", "fatal".
+type Tone string
+
+// The tones.
+const (
+	ToneOK         Tone = "ok"
+	ToneClosed     Tone = "closed"     // the peer has closed, as it should
+	ToneRetry      Tone = "retry"      // not now
+	ToneMisleading Tone = "misleading" // no error, whatever SSL_get_error says
+	ToneFatal      Tone = "fatal"
+)
+
+// Future is one way in which a moment went on.
+type Future struct {
+	Node engine.NodeID
+	Text string
+	On   bool // it is the branch on the stage
+}
+
+// toneOf says how to take what a step returned.
+func toneOf(s engine.Step) Tone {
+	switch {
+	case misleading(s):
+		return ToneMisleading
+	case !s.Returned || s.Error == engine.ErrorNone:
+		return ToneOK
+	case s.Error == engine.ErrorZeroReturn:
+		return ToneClosed
+	case s.Error == engine.ErrorWantRead || s.Error == engine.ErrorWantWrite:
+		return ToneRetry
+	}
+	return ToneFatal
+}
+
+// rowOf draws step i of the branch.
+func (m Model) rowOf(i int, f fates) Row {
+	s := m.Step(i)
+	r := Row{
+		N: i, Kind: kindOf(s), Side: groupOf(s.Op), Dir: s.Op.Dir, Call: s.Op.Call(),
+		Tone: toneOf(s), Reason: s.Reason, Records: m.recordsOf(i, f),
+		Current: i == m.At, Ahead: i > m.At,
+		Effects: m.effectsOf(i), Futures: m.futuresAt(i - 1),
+	}
+	if s.Returned {
+		r.Return = strconv.Itoa(s.Ret)
+		if s.Error != engine.ErrorNone {
+			r.Error = s.Error.Short()
+		}
+	} else {
+		r.Reason = ""
+	}
+	if r.Current && m.Flight.On {
+		r.Animated = 1 + m.Flight.Turn%2
+	}
+	return r
+}
+
+// effectsOf is what step i did besides writing, in a few words each.
+func (m Model) effectsOf(i int) []string {
+	var list []string
+	for _, move := range m.Step(i).Moves() {
+		n := strconv.Itoa(move.To-move.From) + " B"
+		switch move.Kind {
+		case engine.Consumed:
+			list = append(list, "took "+label(move.Record)+" "+n)
+		case engine.Delivered:
+			list = append(list, label(move.Record)+" "+n+" arrived")
+		case engine.Lost:
+			list = append(list, label(move.Record)+" "+n+" lost")
+		case engine.Damaged:
+			list = append(list, label(move.Record)+" damaged")
+		}
+	}
+	const most = 3
+	if len(list) > most {
+		list = append(list[:most-1:most-1], "and "+strconv.Itoa(len(list)-most+1)+" more")
+	}
+	for _, c := range flagChanges(m.History, m.Path[i]) {
+		sign := "+"
+		if !c.Set {
+			sign = "\u2212"
+		}
+		text := sign + c.Flag.String()
+		if groupOf(m.Step(i).Op) != c.Role.String() {
+			text = c.Role.String() + " " + text
+		}
+		list = append(list, text)
+	}
+	return list
+}
+
+// futuresAt lists the ways in which the moment behind step i goes on, if there
+// is more than one.
+func (m Model) futuresAt(i int) []Future {
+	children := m.History.Children(m.Path[i])
+	if len(children) < 2 {
+		return nil
+	}
+	var list []Future
+	for _, id := range children {
+		on := i < m.Len() && m.Path[i+1] == id
+		list = append(list, Future{id, m.History.Step(id).Op.String(), on})
+	}
+	return list
+}

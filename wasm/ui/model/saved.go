@@ -1,0 +1,153 @@
+package model
+
+import (
+	"time"
+
+	"closenotify/engine/script"
+	"closenotify/scenarios"
+)
+
+// SavedList is what the store holds, as far as the page knows.
+type SavedList struct {
+	Known    bool // the store has answered
+	Items    []scenarios.Saved
+	Damaged  []scenarios.Damaged
+	Renaming string // the ID whose title is being edited
+	Trouble  string // why nothing outlives the visit, "" if it does
+}
+
+// Save stores the stage: over the record it came from, or as a new one.
+type Save struct{}
+
+// Open, StartRename, Rename, Duplicate and Delete are the buttons of the list.
+type (
+	Open        struct{ ID string }
+	StartRename struct{ ID string }
+	Rename      struct{ ID, Title string }
+	Duplicate   struct{ ID string }
+	Delete      struct{ ID string }
+)
+
+// Restore brings a deleted record back.
+type Restore struct{ Saved scenarios.Saved }
+
+// CopyRaw copies what is stored of damaged record N, DropRaw deletes it.
+type (
+	CopyRaw struct{ N int }
+	DropRaw struct{ N int }
+)
+
+// find is the record with this ID.
+func (l SavedList) find(id string) (scenarios.Saved, bool) {
+	for _, s := range l.Items {
+		if s.ID == id {
+			return s, true
+		}
+	}
+	return scenarios.Saved{}, false
+}
+
+func (Save) update(m Model) (Model, []Cmd) {
+	s, _ := m.Saved.find(m.SavedID)
+	s.ID, s.Title, s.Script, s.Step = m.SavedID, clipTitle(m.Title()), m.Script().String(), m.At
+	return m, []Cmd{PutSaved{s, "Saved"}}
+}
+
+func (o Open) update(m Model) (Model, []Cmd) {
+	s, ok := m.Saved.find(o.ID)
+	if !ok {
+		return m.gone()
+	}
+	w, err := reread(s.Script)
+	if err != nil {
+		return m.notice(Notice{Text: "\u201c" + s.Title + "\u201d cannot be played: " + err.Error() + ".", Bad: true})
+	}
+	w.SavedID = s.ID
+	if s.Title != "" {
+		w.Intro = retitled(w.Intro, s.Title)
+	}
+	return m.open(w.seek(s.Step), "")
+}
+
+func (r StartRename) update(m Model) (Model, []Cmd) {
+	m.Saved.Renaming = r.ID
+	return m, []Cmd{Focus{"rename-title"}}
+}
+
+func (r Rename) update(m Model) (Model, []Cmd) {
+	m.Saved.Renaming = ""
+	s, ok := m.Saved.find(r.ID)
+	if !ok {
+		return m.gone()
+	}
+	if r.Title == "" || r.Title == s.Title {
+		return m, nil
+	}
+	s.Title = r.Title
+	if parsed, err := script.Parse(s.Script); err == nil {
+		parsed.Intro = retitled(parsed.Intro, r.Title)
+		s.Script = parsed.String()
+	}
+	if m.SavedID == r.ID {
+		m.Intro = retitled(m.Intro, r.Title)
+		m.marks.source = nil
+	}
+	return m, []Cmd{PutSaved{s, "Renamed"}}
+}
+
+func (d Duplicate) update(m Model) (Model, []Cmd) {
+	s, ok := m.Saved.find(d.ID)
+	if !ok {
+		return m.gone()
+	}
+	s.ID, s.Created, s.Title = "", time.Time{}, clipTitle(s.Title+" (copy)")
+	return m, []Cmd{PutSaved{s, "Duplicated"}}
+}
+
+func (d Delete) update(m Model) (Model, []Cmd) {
+	s, ok := m.Saved.find(d.ID)
+	if !ok {
+		return m.gone()
+	}
+	return m, []Cmd{DropSaved{Saved: s}}
+}
+
+func (r Restore) update(m Model) (Model, []Cmd) { return m, []Cmd{PutSaved{r.Saved, "Restored"}} }
+
+func (c CopyRaw) update(m Model) (Model, []Cmd) {
+	if c.N < 0 || c.N >= len(m.Saved.Damaged) {
+		return m.gone()
+	}
+	return m, []Cmd{Copy{m.Saved.Damaged[c.N].Raw, "Text"}}
+}
+
+func (d DropRaw) update(m Model) (Model, []Cmd) {
+	if d.N < 0 || d.N >= len(m.Saved.Damaged) {
+		return m.gone()
+	}
+	return m, []Cmd{DropSaved{Saved: scenarios.Saved{ID: m.Saved.Damaged[d.N].ID}, Raw: m.Saved.Damaged[d.N].Raw}}
+}
+
+// gone answers a press on a record that another tab has deleted meanwhile.
+func (m Model) gone() (Model, []Cmd) {
+	m, _ = m.notice(Notice{Text: "That scenario is no longer in the list.", Bad: true})
+	return m, []Cmd{ListSaved{}}
+}
+
+// retitled is an intro with another title.
+func retitled(intro []string, title string) []string {
+	next := append([]string{title}, intro...)
+	if len(intro) > 0 {
+		next = append(next[:1], intro[1:]...)
+	}
+	return next
+}
+
+// clipTitle is a title as long as the store takes one.
+func clipTitle(title string) string {
+	r := []rune(scenarios.CleanTitle(title))
+	if len(r) <= scenarios.MaxTitle {
+		return string(r)
+	}
+	return string(r[:scenarios.MaxTitle-1]) + "\u2026"
+}

@@ -1,0 +1,100 @@
+package model
+
+import (
+	"strconv"
+
+	"closenotify/engine"
+)
+
+// StateRow is a line of the state panel.
+type StateRow struct {
+	Name  string
+	Group string // "peers" or "wire"
+	Cells [2]StateCell
+}
+
+// StateCell is a value of the client, or of the client's direction, and of the
+// server.
+type StateCell struct {
+	Now     string
+	Was     string // before the step under the cursor, if it changed
+	Changed bool
+}
+
+// stateRows compares the World at the cursor with the one before.
+func (m Model) stateRows() []StateRow {
+	now, was := m.World(), m.World()
+	if m.At > 0 {
+		was = m.History.World(m.Path[m.At-1])
+	}
+	var rows []StateRow
+	for _, f := range peerFields {
+		r := StateRow{Name: f.name, Group: "peers"}
+		for i, role := range engine.Roles {
+			r.Cells[i] = cell(peerValue(now, role, f), peerValue(was, role, f))
+		}
+		rows = append(rows, r)
+	}
+	for _, f := range wireFields {
+		r := StateRow{Name: f.name, Group: "wire"}
+		for i, d := range engine.Directions {
+			r.Cells[i] = cell(f.of(now.Wire(d)), f.of(was.Wire(d)))
+		}
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+func cell(now, was string) StateCell { return StateCell{now, was, now != was} }
+
+// peerField is something to ask an SSL object.
+type peerField struct {
+	name string
+	of   func(engine.Endpoint) string
+}
+
+// peerFields are the trace's keys, in its order, and what else there is.
+var peerFields = []peerField{
+	{"SSL_get_shutdown", func(e engine.Endpoint) string { return e.Shutdown().String() }},
+	{"state", func(e engine.Endpoint) string { return e.State().String() }},
+	{"SSL_pending", func(e engine.Endpoint) string { return strconv.Itoa(e.Pending()) + " B" }},
+	{"SSL_want", func(e engine.Endpoint) string { return e.Want().String() }},
+	{"session resumable", func(e engine.Endpoint) string { return yes(e.Resumable()) }},
+	{"session cached", func(e engine.Endpoint) string { return yes(e.Cached()) }},
+	{"quiet shutdown", func(e engine.Endpoint) string { return yes(e.Quiet()) }},
+}
+
+// peerValue is a field of a peer; a freed one has only its state.
+func peerValue(w engine.World, r engine.Role, f peerField) string {
+	e := w.Endpoint(r)
+	if e.State() == engine.Freed && f.name != "state" {
+		return "\u2013"
+	}
+	return f.of(e)
+}
+
+var wireFields = []struct {
+	name string
+	of   func(engine.Wire) string
+}{
+	{"queued", func(w engine.Wire) string { return strconv.Itoa(w.Queued()) + " B" }},
+	{"readable", func(w engine.Wire) string { return strconv.Itoa(w.Readable()) + " B" }},
+	{"capacity", func(w engine.Wire) string { return strconv.Itoa(w.Capacity()) + " B" }},
+	{"held", func(w engine.Wire) string { return yes(w.Held()) }},
+	{"FIN", func(w engine.Wire) string {
+		before, ok := w.FIN()
+		if !ok {
+			return "no"
+		}
+		return "behind " + strconv.Itoa(before) + " B"
+	}},
+	{"reset", func(w engine.Wire) string { return yes(w.Reset()) }},
+	{"broken", func(w engine.Wire) string { return yes(w.Broken()) }},
+}
+
+func yes(b bool) string {
+	if b {
+		return "yes"
+	}
+	return "no"
+}

@@ -1,0 +1,83 @@
+package model
+
+import "closenotify/scenarios"
+
+// Listed, Stored and Dropped are the store's answers; Err is "" when it worked.
+type (
+	Listed struct {
+		Listing scenarios.Listing
+		Err     string
+	}
+	Stored struct {
+		Saved scenarios.Saved
+		Then  string
+		Err   string
+	}
+	Dropped struct {
+		DropSaved
+		Err string
+	}
+)
+
+// NoStore tells that nothing will outlive the visit, and why.
+type NoStore struct{ Why string }
+
+func (l Listed) update(m Model) (Model, []Cmd) {
+	if l.Err != "" {
+		return m.notice(Notice{Text: "The saved scenarios cannot be read: " + l.Err, Bad: true})
+	}
+	m.Saved.Known, m.Saved.Items, m.Saved.Damaged = true, l.Listing.Saved, l.Listing.Damaged
+	return m, nil
+}
+
+func (s Stored) update(m Model) (Model, []Cmd) {
+	if s.Err != "" {
+		return m.notice(Notice{Text: "Not saved: " + s.Err + ". The stage is unchanged; Share gives a link that holds it.", Bad: true})
+	}
+	n := Notice{Text: s.Then + " \u201c" + s.Saved.Title + "\u201d."}
+	if s.Then == "Saved" {
+		m.SavedID, m.Dirty = s.Saved.ID, false
+		n.Label, n.Do = "Rename", renameInList{s.Saved.ID}
+		if m.Text.Err != nil {
+			n.Text += " The text with the error in it was left out."
+		}
+		if m.Saved.Trouble != "" {
+			n.Text += " It will be gone when this page is closed: " + m.Saved.Trouble + "."
+		}
+	}
+	m, cmds := m.notice(n)
+	return m, append(cmds, ListSaved{})
+}
+
+func (d Dropped) update(m Model) (Model, []Cmd) {
+	if d.Err != "" {
+		return m.notice(Notice{Text: "Not deleted: " + d.Err, Bad: true})
+	}
+	if d.Saved.ID == m.SavedID {
+		m.Dirty = true
+	}
+	if d.Raw != "" {
+		m, cmds := m.notice(Notice{Text: "Deleted the damaged record.", Label: "Copy what it held", Do: copyLast{d.Raw}})
+		return m, append(cmds, ListSaved{})
+	}
+	m, cmds := m.notice(Notice{Text: "Deleted \u201c" + d.Saved.Title + "\u201d.", Label: "Undo", Do: Restore{d.Saved}})
+	return m, append(cmds, ListSaved{})
+}
+
+func (n NoStore) update(m Model) (Model, []Cmd) {
+	m.Saved.Trouble = n.Why
+	return m, nil
+}
+
+// renameInList opens the list at the title of a record.
+type renameInList struct{ id string }
+
+func (r renameInList) update(m Model) (Model, []Cmd) {
+	m.Dialog = "saved"
+	return StartRename{r.id}.update(m)
+}
+
+// copyLast copies what a deleted record held.
+type copyLast struct{ raw string }
+
+func (c copyLast) update(m Model) (Model, []Cmd) { return m, []Cmd{Copy{c.raw, "Text"}} }

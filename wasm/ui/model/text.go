@@ -1,0 +1,102 @@
+package model
+
+import (
+	"errors"
+	"strings"
+
+	"closenotify/engine"
+	"closenotify/engine/script"
+)
+
+// Text is what a person has typed into the editor. While On is false the editor
+// shows the stage's own script.
+type Text struct {
+	On    bool
+	Typed string
+	Err   *script.Error // why Typed cannot be played, nil if it is on the stage
+	lines []int         // line of each step in Typed, from 0
+	base  engine.History
+}
+
+// Source is the text in the editor and where the steps stand in it.
+type Source struct {
+	Text  string
+	Lines []int // line of step i+1, counted from 1
+	Ends  int   // how many lines there are
+}
+
+// typed takes in what the editor holds now. A text that cannot be played changes
+// nothing but the text; one that can becomes the branch on the stage.
+func (w Work) typed(text string) Work {
+	base := w.History
+	if w.Text.On {
+		base = w.Text.base
+	}
+	w.Text = Text{On: true, Typed: text, base: base}
+	s, err := script.Parse(text)
+	if err == nil {
+		var next Work
+		if next, err = w.onStage(base, s); err == nil {
+			next.Dirty = true
+			return next
+		}
+	}
+	w.Text.Err = asScriptError(err)
+	return w
+}
+
+// onStage plays a parsed text. It grows on base, so a half-typed number leaves no
+// branch behind, and what was there before the typing stays reachable.
+func (w Work) onStage(base engine.History, s script.Script) (Work, error) {
+	world, err := engine.New(s.Config)
+	if err != nil {
+		return w, err
+	}
+	if world.Config() != base.World(0).Config() {
+		base = engine.NewHistory(world)
+	}
+	next, err := w.replayed(base, s.Steps)
+	if err != nil {
+		return w, err
+	}
+	next.Config, next.Intro = world.Config(), s.Intro
+	for _, step := range s.Steps {
+		next.Text.lines = append(next.Text.lines, step.Line)
+	}
+	return next, nil
+}
+
+// asScriptError gives err a place in the text even where it has none.
+func asScriptError(err error) *script.Error {
+	var e *script.Error
+	if errors.As(err, &e) {
+		return e
+	}
+	return &script.Error{Line: 1, Text: err.Error(), Want: "a script that can be played"}
+}
+
+// settled ends the typing: the stage's script is shown again. A text with an
+// error stays as it was typed.
+func (w Work) settled() Work {
+	if w.Text.Err == nil {
+		w.Text = Text{}
+	}
+	return w
+}
+
+// source is the text that the editor has to show.
+func (w Work) source() Source {
+	if w.Text.On {
+		return Source{w.Text.Typed, w.Text.lines, 1 + strings.Count(w.Text.Typed, "\n")}
+	}
+	text := w.Script().String()
+	src := Source{Text: text, Ends: 1 + strings.Count(text, "\n")}
+	parsed, err := script.Parse(text)
+	if err != nil { // never, but a mark less is better than no text
+		return src
+	}
+	for _, step := range parsed.Steps {
+		src.Lines = append(src.Lines, step.Line)
+	}
+	return src
+}

@@ -1,0 +1,183 @@
+package model
+
+import (
+	"strconv"
+	"strings"
+
+	"closenotify/engine"
+)
+
+// label names a record: "close_notify", "data", "decode_error".
+func label(r engine.Record) string {
+	switch r.Type {
+	case engine.TypeAlert:
+		return r.Alert.String()
+	case engine.TypeHandshake:
+		return "handshake"
+	}
+	return "data"
+}
+
+// bytes gives a number of bytes in words.
+func bytes(n int) string {
+	if n == 1 {
+		return "1 byte"
+	}
+	return strconv.Itoa(n) + " bytes"
+}
+
+// who is the subject of an operation, for people.
+func who(op engine.Op) string {
+	if op.IsCall() {
+		return op.Role.String()
+	}
+	return "network, " + op.Dir.From().String() + " to " + op.Dir.To().String()
+}
+
+// misleading reports the 0 of SSL_shutdown that SSL_get_error calls a system
+// error though none occurred (SSL_shutdown(3), RETURN VALUES).
+func misleading(s engine.Step) bool {
+	return s.Returned && s.Op.Verb == engine.VerbShutdown && s.Ret == 0 && s.Error == engine.ErrorSyscall
+}
+
+// short is one line for a step: "server SSL_read(100) → 0 SSL_ERROR_ZERO_RETURN".
+func short(s engine.Step) string {
+	text := who(s.Op) + " " + s.Op.Call()
+	if !s.Returned {
+		return text
+	}
+	text += " → " + strconv.Itoa(s.Ret)
+	if s.Error == engine.ErrorNone {
+		return text
+	}
+	text += " " + s.Error.String()
+	if misleading(s) {
+		text += " (misleading: 0 is no error)"
+	}
+	return text
+}
+
+// statusLine says where the cursor is and what happened there.
+func (m Model) statusLine() string {
+	if m.Len() == 0 {
+		return "no steps yet: press a call to take the first"
+	}
+	text := "step " + strconv.Itoa(m.At) + " of " + strconv.Itoa(m.Len()) + ": "
+	if m.At == 0 {
+		return text + "nothing has happened yet"
+	}
+	return text + short(m.Step(m.At))
+}
+
+// Sentence tells a step to somebody who does not see the drawing.
+func Sentence(h engine.History, id engine.NodeID) string {
+	s := h.Step(id)
+	text := upper(who(s.Op)) + ": " + s.Op.Call()
+	if s.Returned {
+		text += " returns " + strconv.Itoa(s.Ret)
+	}
+	text += outcome(s) + "."
+	if s.Returned && s.Reason != "" {
+		text += " The error queue says: " + s.Reason + "."
+	}
+	for _, move := range s.Moves() {
+		text += " " + moveSentence(move, h.World(id))
+	}
+	return text + flagSentences(h, id)
+}
+
+// outcome is what SSL_get_error adds to a return value.
+func outcome(s engine.Step) string {
+	switch {
+	case !s.Returned || s.Error == engine.ErrorNone:
+		return ""
+	case misleading(s):
+		return "; SSL_get_error would say SSL_ERROR_SYSCALL, which misleads, for 0 is no error"
+	}
+	text := ", " + s.Error.String()
+	if s.Errno != "" {
+		text += " with errno " + s.Errno
+	}
+	return text
+}
+
+// moveSentence says what happened to a record.
+func moveSentence(m engine.Move, w engine.World) string {
+	n, name := m.To-m.From, label(m.Record)
+	to := "the " + m.Dir.To().String()
+	whole := n == m.Record.WireLength(w.Config().Version)
+	what := upper(name) + ", " + bytes(n) + ","
+	if !whole {
+		what = upper(bytes(n)) + " of " + name
+	}
+	switch m.Kind {
+	case engine.Queued:
+		if w.Wire(m.Dir).Held() {
+			return what + verb(whole, n, " is", " are") + " in flight to " + to + "."
+		}
+		return what + verb(whole, n, " goes", " go") + " to " + to + "."
+	case engine.Delivered:
+		return what + verb(whole, n, " arrives", " arrive") + " at " + to + "."
+	case engine.Consumed:
+		return what + verb(whole, n, " is", " are") + " taken off the wire by " + to + "."
+	case engine.Lost:
+		return what + verb(whole, n, " is", " are") + " lost."
+	case engine.Damaged:
+		return "A bit of " + name + " is flipped."
+	}
+	return "An attacker's plaintext " + name + ", " + bytes(n) + ", goes to " + to + "."
+}
+
+// verb agrees with one record, or with n bytes.
+func verb(whole bool, n int, one, many string) string {
+	if whole || n == 1 {
+		return one
+	}
+	return many
+}
+
+// flagSentences says which flags a step set or cleared.
+func flagSentences(h engine.History, id engine.NodeID) string {
+	var b strings.Builder
+	for _, c := range flagChanges(h, id) {
+		verb := " is set."
+		if !c.Set {
+			verb = " is cleared."
+		}
+		b.WriteString(" The " + c.Role.String() + "'s " + c.Flag.String() + " flag" + verb)
+	}
+	return b.String()
+}
+
+// flagChange is a flag that a step set or cleared.
+type flagChange struct {
+	Role engine.Role
+	Flag engine.ShutdownFlags
+	Set  bool
+}
+
+// flagChanges compares a moment with the one before it.
+func flagChanges(h engine.History, id engine.NodeID) []flagChange {
+	before, ok := h.Parent(id)
+	if !ok {
+		return nil
+	}
+	var list []flagChange
+	for _, r := range engine.Roles {
+		was, is := h.World(before).Endpoint(r).Shutdown(), h.World(id).Endpoint(r).Shutdown()
+		for _, f := range []engine.ShutdownFlags{engine.Sent, engine.Received} {
+			if was.Has(f) != is.Has(f) {
+				list = append(list, flagChange{r, f, is.Has(f)})
+			}
+		}
+	}
+	return list
+}
+
+// upper begins a sentence with s; names in C or of the RFC stay as they are.
+func upper(s string) string {
+	if s == "" || strings.Contains(s, "_") {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}

@@ -1,0 +1,145 @@
+package model
+
+import (
+	"maps"
+
+	"closenotify/engine"
+	"closenotify/engine/script"
+)
+
+// Work is the scenario on the stage with all that has been done to it. It is a
+// value: a copy keeps everything, so whatever replaces it can be taken back.
+type Work struct {
+	Preset  string   // the shipped scenario it began as, "" for none
+	SavedID string   // the record it is stored in, "" for none
+	Intro   []string // title, then summary
+	Config  engine.Config
+	History engine.History
+	Path    []engine.NodeID          // the branch on the stage, from the root to its tip
+	At      int                      // the cursor: how many steps of Path have been taken
+	Notes   map[engine.NodeID]string // narration in front of a step; never written in place
+	Dirty   bool                     // changed since it was opened or saved
+	Text    Text
+}
+
+// newWork plays s and puts the cursor before its first step.
+func newWork(s script.Script) (Work, error) {
+	w := Work{Intro: s.Intro, Config: s.Config}
+	world, err := engine.New(s.Config)
+	if err != nil {
+		return w, err
+	}
+	w.Config = world.Config()
+	return w.replayed(engine.NewHistory(world), s.Steps)
+}
+
+// replayed is w with steps played on h from its root; moments that h already has
+// are used again.
+func (w Work) replayed(h engine.History, steps []script.Step) (Work, error) {
+	ops := make([]engine.Op, len(steps))
+	for i, s := range steps {
+		ops[i] = s.Op
+	}
+	h, tip, err := h.ActAll(0, ops)
+	if err != nil {
+		return w, err
+	}
+	w.History, w.Path = h, h.Path(tip)
+	w.Notes = maps.Clone(w.Notes)
+	if w.Notes == nil {
+		w.Notes = map[engine.NodeID]string{}
+	}
+	for i, s := range steps {
+		if s.Note != "" {
+			w.Notes[w.Path[i+1]] = s.Note
+		} else {
+			delete(w.Notes, w.Path[i+1])
+		}
+	}
+	w.At = min(w.At, len(steps))
+	return w, nil
+}
+
+// Len is how many steps the branch on the stage has.
+func (w Work) Len() int { return len(w.Path) - 1 }
+
+// World is the World at the cursor.
+func (w Work) World() engine.World { return w.History.World(w.Path[w.At]) }
+
+// Step is step i of the branch, counted from 1.
+func (w Work) Step(i int) engine.Step { return w.History.Step(w.Path[i]) }
+
+// Note is the narration in front of step i, "" for none.
+func (w Work) Note(i int) string { return w.Notes[w.Path[i]] }
+
+// Title is what the scenario calls itself.
+func (w Work) Title() string {
+	if len(w.Intro) == 0 || w.Intro[0] == "" {
+		return "Untitled scenario"
+	}
+	return w.Intro[0]
+}
+
+// Summary is what the scenario says of itself below its title.
+func (w Work) Summary() []string {
+	var lines []string
+	for i, l := range w.Intro {
+		if i > 0 && l != "" {
+			lines = append(lines, l)
+		}
+	}
+	return lines
+}
+
+// Script is the branch on the stage as a script.
+func (w Work) Script() script.Script {
+	s := script.Script{Intro: w.Intro, Config: w.Config}
+	s.Steps = make([]script.Step, w.Len())
+	for i := range s.Steps {
+		s.Steps[i] = script.Step{Op: w.Step(i + 1).Op, Note: w.Note(i + 1)}
+	}
+	return s
+}
+
+// seek moves the cursor, as far as there are steps.
+func (w Work) seek(at int) Work {
+	w.At = max(0, min(at, w.Len()))
+	return w
+}
+
+// act applies op at the cursor. Where the branch goes on with the same op, the
+// cursor follows it; else a new branch begins and the old one stays in History.
+func (w Work) act(op engine.Op) (Work, error) {
+	h, id, err := w.History.Act(w.Path[w.At], op)
+	if err != nil {
+		return w, err
+	}
+	if w.At < w.Len() && w.Path[w.At+1] == id {
+		w.At++
+		return w, nil
+	}
+	w.Dirty = w.Dirty || h.Len() > w.History.Len()
+	w.History = h
+	w.Path = append(w.Path[:w.At+1:w.At+1], h.Path(h.Tip(id))[w.At+1:]...)
+	w.At++
+	return w, nil
+}
+
+// choose puts the branch through a moment on the stage. A cursor behind the
+// place where the two part goes to the first step of the new one.
+func (w Work) choose(id engine.NodeID) Work {
+	if id < 0 || int(id) >= w.History.Len() {
+		return w
+	}
+	old := w.Path
+	w.Path = w.History.Path(w.History.Tip(id))
+	same := 0
+	for same < len(w.Path) && same < len(old) && w.Path[same] == old[same] {
+		same++
+	}
+	w.At = max(0, min(w.At, same, w.Len()))
+	return w
+}
+
+// forks reports whether any moment has more than one future.
+func (w Work) forks() bool { return w.History.Len() > len(w.Path) }

@@ -1,0 +1,151 @@
+package ui
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"closenotify/scenarios"
+	"closenotify/wasm/ui/model"
+)
+
+// Page is the playground, the component of every address.
+type Page struct {
+	app.Compo
+
+	ctx     app.Context // of the mounted page; nil before
+	model   model.Model
+	scene   model.Scene // as it was last drawn
+	store   scenarios.Store
+	closers []func()
+
+	follow bool   // the cursor moved: bring its row into sight
+	focus  string // id of the element that gets the keyboard after the next drawing
+	dialog string // the dialog that is open in the browser
+	syncs  int    // numbers the wishes to renew the address, so only the last one counts
+}
+
+// New returns the page with the first shipped scenario on its stage.
+func New() *Page { return &Page{} }
+
+// OnInit puts the first scenario on the stage: go-app makes its pages itself,
+// without New.
+func (p *Page) OnInit() { p.model = model.New() }
+
+// OnPreRender draws the scenario of the address at its last step, for a reader
+// without the program: nothing can be pressed, so everything is told.
+func (p *Page) OnPreRender(ctx app.Context) {
+	path := ctx.Page().URL().Path
+	p.model, _ = model.Update(p.model, model.Visit{Preset: presetOf(path)})
+	p.model, _ = model.Update(p.model, model.Last{})
+	p.model, _ = model.Update(p.model, model.SetPane{Pane: model.PaneTranscript})
+	p.model.Status = ""
+}
+
+// OnMount starts what only a browser has: keys, settings, the store.
+func (p *Page) OnMount(ctx app.Context) {
+	p.ctx = ctx
+	p.model.Origin = pageOrigin()
+	p.closers = append(p.closers, app.Window().AddEventListener("keydown", p.onKey))
+	for _, name := range []string{"theme", "motion"} {
+		if v := keptSetting(name); v != "" {
+			p.update(model.Set{Name: name, Value: v})
+		}
+	}
+	p.openStore()
+	p.afterwards()
+}
+
+// OnDismount lets go of what OnMount took.
+func (p *Page) OnDismount() {
+	for _, c := range p.closers {
+		c()
+	}
+	p.closers = nil
+}
+
+// OnNav follows the address bar: a link that is opened, pasted or gone back to.
+func (p *Page) OnNav(ctx app.Context) {
+	u := app.Window().URL()
+	if app.IsServer || u == nil {
+		return
+	}
+	p.follow = true
+	p.update(model.Visit{Preset: presetOf(u.Path), Fragment: u.Fragment})
+}
+
+// presetOf is the shipped scenario that an address names, "" for none.
+func presetOf(path string) string {
+	name, ok := strings.CutPrefix(path, "/s/")
+	if !ok {
+		return ""
+	}
+	return strings.TrimSuffix(name, "/")
+}
+
+// update takes in what happened and starts the effects.
+func (p *Page) update(msg model.Msg) {
+	at := p.model.At
+	next, cmds := model.Update(p.model, msg)
+	p.model = next
+	p.follow = p.follow || next.At != at
+	for _, c := range cmds {
+		p.run(c)
+	}
+	p.afterwards()
+}
+
+// Render draws the Scene.
+func (p *Page) Render() app.UI {
+	s := model.SceneOf(p.model)
+	p.scene = s
+	flight := "still"
+	if s.Dock.Playing || p.model.Flight.On {
+		flight = "fly"
+	}
+	return el("div.page", at("id", "page"), at("data-motion", s.Motion), at("data-flight", flight),
+		at("style", "--flight:"+flightTime(s.Speed)),
+		of(s.Head),
+		el("main.main",
+			of(s.Story),
+			el("section.stage", at("aria-label", "Stage"),
+				of(laneHeads{s.Lanes, s.Wires}), of(s.Ladder), of(s.Ladder.Turns), of(s.Actions)),
+			of(s.Side)),
+		of(s.Dock),
+		of(s.Notices),
+		el("p.unseen", at("id", "status"), at("role", "status"), s.Status),
+		p.box("help", helpText{}),
+		p.box("share", shareLink(s.Link)),
+		p.box("saved", s.Saved),
+	).On("click", p.onClick).On("change", p.onChange).On("input", p.onInput)
+}
+
+// box is a dialog around a piece of the Scene. Its close event comes from Esc,
+// too, and does not bubble up to the root.
+func (p *Page) box(name string, piece any) app.UI {
+	return el("dialog.dialog", at("id", "dialog-"+name), at("aria-labelledby", "title-"+name), of(piece)).
+		On("close", p.onClose)
+}
+
+// onClose notes that the browser has closed a dialog.
+func (p *Page) onClose(_ app.Context, e app.Event) {
+	if p.dialog == p.model.Dialog {
+		p.dialog = ""
+		p.update(model.Hide{})
+	}
+}
+
+// flightTime is how long a record flies: 400 ms at normal speed.
+func flightTime(speed float64) string {
+	switch {
+	case speed <= 0.25:
+		return "1200ms"
+	case speed <= 0.5:
+		return "800ms"
+	case speed >= 4:
+		return "150ms"
+	case speed >= 2:
+		return "200ms"
+	}
+	return "400ms"
+}

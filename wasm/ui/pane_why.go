@@ -1,0 +1,48 @@
+package ui
+
+import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"closenotify/wasm/ui/model"
+)
+
+// whyPane says why the step under the cursor did what it did.
+func whyPane(w model.Why) app.UI {
+	intro := el("p.why-step", el("code", w.Step))
+	if w.Step == "" {
+		intro = el("p.quiet", "Take a step: here stands the rule of the library that decided it, where it is written down, and what an application should do next.")
+	}
+	flags := each(w.Flags, flagCause)
+	if len(flags) == 0 {
+		flags = []app.UI{el("p.quiet", "None is set.")}
+	}
+	return el("div.why", intro, each(w.Rules, because), el("h2", "Flags"), flags)
+}
+
+// because is a rule with its sources.
+func because(b model.Because) app.UI {
+	body := []app.UI{el("p", b.Sentence)}
+	if b.Advice != "" {
+		body = append(body, el("p.advice", el("strong", "Next: "), b.Advice))
+	}
+	cites := el("p.cites")
+	if b.Man != "" {
+		cites = el("p.cites", el("span.cite", b.Man))
+	}
+	if b.RFC != "" {
+		cites = el("p.cites", each([]string{b.Man, b.RFC}, func(c string) app.UI { return el("span.cite", c) }))
+	}
+	return el("div.rule", body, cites)
+}
+
+// flagCause is a flag and what set it.
+func flagCause(f model.FlagCause) app.UI {
+	name := f.Role.String()
+	body := []app.UI{el("strong."+name, name+" "+f.Name), app.Text(" " + f.Text + ". ")}
+	if f.Step > 0 {
+		body = append(body, press(".linklike", "seek "+strconv.Itoa(f.Step), "Go to step "+strconv.Itoa(f.Step)))
+	}
+	return el("p.flag-cause", body)
+}

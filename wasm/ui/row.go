@@ -1,0 +1,107 @@
+package ui
+
+import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"closenotify/engine"
+	"closenotify/wasm/ui/model"
+)
+
+// row is a step of the ladder: the caller's cell, the wire, the other's cell.
+func row(r model.Row) app.UI {
+	n := strconv.Itoa(r.N)
+	id, fly := no, ""
+	if r.Current {
+		id = at("id", "row-current")
+	}
+	if r.Animated > 0 {
+		fly = ".fly.fly-" + strconv.Itoa(r.Animated)
+	}
+	class := "div.row." + r.Side + ".kind-" + string(r.Kind) + when(r.Current, "current") + when(r.Ahead, "ahead") + fly
+	return el(class, id, at("style", "order:"+n), at("data-do", "seek "+n),
+		fork(r.Futures),
+		el("span.n", n),
+		el("div.cell.client", call(r, engine.Client)),
+		el("div.cell.wire", wire(r)),
+		el("div.cell.server", call(r, engine.Server)))
+}
+
+// call is the call of a peer, or nothing in the lane of the other.
+func call(r model.Row, role engine.Role) []app.UI {
+	if r.Side != role.String() {
+		return nil
+	}
+	return append([]app.UI{
+		el("span.peer", r.Side), el("code.call", r.Call), result(r),
+	}, effects(r.Effects)...)
+}
+
+// result is what the call returned and how to take it.
+func result(r model.Row) app.UI {
+	var body []app.UI
+	if r.Return != "" {
+		body = append(body, el("span.return", "\u2192 "+r.Return))
+	}
+	if r.Error != "" {
+		name, title := r.Error, no
+		if r.Tone == model.ToneMisleading {
+			name += "?"
+			title = at("title", "Misleading: SSL_get_error says SSL_ERROR_SYSCALL, but 0 is no error")
+		}
+		body = append(body, el("span.error.tone-"+string(r.Tone), title, name))
+	}
+	if r.Reason != "" {
+		body = append(body, el("span.reason", r.Reason))
+	}
+	return el("span.result", body)
+}
+
+// effects are the small words below a call.
+func effects(list []string) []app.UI {
+	if len(list) == 0 {
+		return nil
+	}
+	return []app.UI{el("span.effects", each(list, func(e string) app.UI { return el("span.effect", e) }))}
+}
+
+// wire is what the step did between the peers.
+func wire(r model.Row) []app.UI {
+	var body []app.UI
+	if r.Side == "network" {
+		body = append(body, el("div.netstep",
+			el("span.peer", "network"), el("span.arrow", arrow(r.Dir)),
+			el("code.call", r.Dir.String()+" "+r.Call), effects(r.Effects)))
+	}
+	return append(body, each(r.Records, track)...)
+}
+
+// arrow points where a direction goes.
+func arrow(d engine.Direction) string {
+	if d == engine.ClientToServer {
+		return "\u2192"
+	}
+	return "\u2190"
+}
+
+// track is a record between its sender and its receiver.
+func track(r model.Record) app.UI {
+	chip := el("div.chip.shape-"+string(r.Shape), at("style", "--part:"+strconv.Itoa(r.Part)+"%"), el("span.name", r.Name))
+	if r.Size != "" {
+		chip = el("div.chip.shape-"+string(r.Shape), at("style", "--part:"+strconv.Itoa(r.Part)+"%"),
+			el("span.name", r.Name), el("span.size", r.Size))
+	}
+	return el("div.track."+r.Dir.String()+".fate-"+string(r.Fate)+when(r.Moving, "moving")+when(r.Damaged, "damaged"),
+		el("div.chip-way", chip), el("span.remark", r.Remark))
+}
+
+// fork tells that the history has more than one way here.
+func fork(list []model.Future) app.UI {
+	if len(list) == 0 {
+		return el("div.fork")
+	}
+	return el("div.fork.on", glyph("fork"), each(list, func(f model.Future) app.UI {
+		return el("span.future"+when(f.On, "on"), at("data-do", "choose "+strconv.Itoa(int(f.Node))), f.Text)
+	}))
+}
