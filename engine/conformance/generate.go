@@ -30,7 +30,7 @@ type Options struct {
 	Steps   Steps
 }
 
-// Generate returns a random script of 3 to about 40 steps. The same state of r
+// Generate returns a random script, mostly of 3 to 40 steps. The same state of r
 // gives the same script. Scripts are made to reach rare combinations, not to look
 // like programs: most have a mood that favours some kind of trouble.
 func Generate(r *rand.Rand, o Options) string {
@@ -54,7 +54,7 @@ func Generate(r *rand.Rand, o Options) string {
 		whole = g.handshake()
 	}
 	if !whole {
-		g.mood = handshakeMood
+		g.mood, g.plain = handshakeMood, true
 	}
 	g.body()
 	return g.text.String()
@@ -72,6 +72,7 @@ type generator struct {
 	unsized bool   // s2c may hold handshake bytes, whose number is not fixed
 	last    string // the step before, for repetition
 	late    bool   // in the last third
+	plain   bool   // no phrases: a handshake is under way, or might begin
 	cleared [2]bool
 }
 
@@ -119,9 +120,23 @@ func (g *generator) body() {
 	}
 	for i := range count {
 		g.late = i >= count*2/3
+		if !g.plain && g.chance(7) {
+			g.phrase()
+			continue
+		}
 		if g.last == "" || !g.chance(20) {
 			g.last = g.step()
 		}
+		g.line(g.last)
+		if g.chance(1) {
+			g.burst()
+		}
+	}
+}
+
+// burst repeats the last step more often than the limits on useless records.
+func (g *generator) burst() {
+	for range g.between(5, 40) {
 		g.line(g.last)
 	}
 }
@@ -135,7 +150,7 @@ func (g *generator) step() string {
 			continue
 		}
 		if v.word == "SSL_clear" {
-			g.cleared[subject] = true
+			g.cleared[subject], g.plain = true, true
 		}
 		text := v.names()[subject] + " " + v.word
 		if v.argument != nil {

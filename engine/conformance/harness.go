@@ -17,8 +17,9 @@ const Patience = 20 * time.Second
 // Harness runs scripts through a harness binary, which it keeps running from
 // script to script and starts again after a crash. It serves one goroutine.
 type Harness struct {
-	path string
-	run  *process // nil while none is running
+	path     string
+	patience time.Duration
+	run      *process // nil while none is running
 }
 
 // process is a running harness.
@@ -30,7 +31,7 @@ type process struct {
 }
 
 // NewHarness returns a Harness for the binary at path; the first Run starts it.
-func NewHarness(path string) *Harness { return &Harness{path: path} }
+func NewHarness(path string) *Harness { return &Harness{path: path, patience: Patience} }
 
 // Version asks the binary which OpenSSL it runs on: "OpenSSL 3.5.7 9 Jun 2026".
 func (h *Harness) Version() (string, error) {
@@ -55,7 +56,7 @@ func (h *Harness) Run(script string) ([]string, error) {
 		}
 		h.run = p
 	}
-	lines, err := h.run.script(script)
+	lines, err := h.run.script(script, h.patience)
 	if err != nil {
 		h.run.end()
 		h.run = nil
@@ -104,13 +105,13 @@ func start(path string) (*process, error) {
 }
 
 // script passes one script and reads up to the empty line behind its trace.
-func (p *process) script(text string) ([]string, error) {
-	late := time.AfterFunc(Patience, func() { p.cmd.Process.Kill() })
+func (p *process) script(text string, patience time.Duration) ([]string, error) {
+	late := time.AfterFunc(patience, func() { p.cmd.Process.Kill() })
 	lines, err := p.exchange(text)
 	if late.Stop() || err == nil {
 		return lines, err
 	}
-	return nil, fmt.Errorf("no answer within %v to\n%s", Patience, text)
+	return nil, fmt.Errorf("no answer within %v to\n%s", patience, text)
 }
 
 func (p *process) exchange(text string) ([]string, error) {

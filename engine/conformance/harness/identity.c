@@ -46,3 +46,9 @@ struct identity identity_new(void)
     id.certificate = new_certificate(id.key);
     return id;
 }
+
+void identity_free(struct identity *id)
+{
+    X509_free(id->certificate);
+    EVP_PKEY_free(id->key);
+}

@@ -12,4 +12,6 @@ struct identity {
 /* Makes a P-256 key and a certificate signed with itself. */
 struct identity identity_new(void);
 
+void identity_free(struct identity *id);
+
 #endif

@@ -70,6 +70,8 @@ int main(int argc, char **argv)
     }
     if (s.line > 0)
         finish(&s, &id);
+    script_close(&s);
+    identity_free(&id);
     free(line);
     return 0;
 }

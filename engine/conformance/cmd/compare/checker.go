@@ -21,15 +21,14 @@ type checker struct {
 	settings
 	harness *conformance.Harness
 	trace   tracer
-	out     io.Writer
-	seen    map[string]bool // the kinds of disagreement printed
+	report  reporter
 
 	passed, failed, undetermined int
 }
 
 // compare runs the scripts and returns how many failed.
 func compare(s settings, out io.Writer) (int, error) {
-	c := &checker{settings: s, trace: tracer(s.trace), out: out, seen: map[string]bool{}}
+	c := &checker{settings: s, trace: tracer(s.trace), report: newReporter(out, s.k)}
 	c.harness = conformance.NewHarness(s.harness)
 	defer c.harness.Close()
 	if s.options.Profile == "" {
@@ -80,28 +79,24 @@ func (c *checker) batch(scripts []string) error {
 		switch {
 		case !differ:
 			c.passed++
-		case !c.determined(script, want, traces[i]):
+		case !c.determined(script, want):
 			c.undetermined++
 		default:
 			c.failed++
-			c.report(script, want, d)
+			c.tell(script, want, d)
 		}
 	}
 	return nil
 }
 
-// determined reports whether the harness repeats itself, and never says what the
-// trace command said.
-func (c *checker) determined(script string, want, got []string) bool {
+// determined reports whether the harness repeats itself.
+func (c *checker) determined(script string, want []string) bool {
 	for range rechecks {
 		again, err := c.harness.Run(script)
 		if err != nil {
 			return false
 		}
 		if _, differ := conformance.Compare(script, want, again); differ {
-			return false
-		}
-		if _, differ := conformance.Compare(script, again, got); !differ {
 			return false
 		}
 	}
@@ -119,20 +114,15 @@ func (c *checker) differs(script string) (want, got []string, d conformance.Diff
 	return want, got, d, differ
 }
 
-// report prints a disagreement of a kind not printed before, made small.
-func (c *checker) report(script string, want []string, d conformance.Diff) {
-	if len(c.seen) >= 2*c.k || c.printed() >= c.k || c.seen[kind(want, d)] {
+// tell prints the disagreement, made small, if its kind is new.
+func (c *checker) tell(script string, want []string, d conformance.Diff) {
+	if !c.report.wanted(want, d) {
 		return
 	}
-	c.seen[kind(want, d)] = true
 	small := conformance.Minimise(script, func(s string) bool {
-		want, got, _, differ := c.differs(s)
-		return differ && c.determined(s, want, got)
+		want, _, _, differ := c.differs(s)
+		return differ && c.determined(s, want)
 	})
 	want, got, d, _ := c.differs(small)
-	if c.seen["small "+kind(want, d)] {
-		return
-	}
-	c.seen["small "+kind(want, d)] = true
-	c.print(small, want, got, d)
+	c.report.print(small, want, got, d)
 }

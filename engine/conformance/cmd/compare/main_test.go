@@ -1,0 +1,120 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"testing"
+)
+
+// fakeVariable turns this test binary into both programs that compare runs: the
+// harness, and with -json the trace command, whose manners the value tells.
+const fakeVariable = "CLOSENOTIFY_FAKE"
+
+func TestMain(m *testing.M) {
+	if manners := os.Getenv(fakeVariable); manners != "" {
+		fake(manners)
+		return
+	}
+	os.Exit(m.Run())
+}
+
+// fake answers each step with an object. As the trace command it may say "wrong"
+// of a step, or refuse one.
+func fake(manners string) {
+	if len(os.Args) > 1 && os.Args[1] == "-version" {
+		fmt.Println("OpenSSL 1.1.1w  11 Sep 2023")
+		return
+	}
+	trace := len(os.Args) > 1 && os.Args[1] == "-json"
+	n := 0
+	for in := bufio.NewScanner(os.Stdin); in.Scan(); {
+		subject, step, _ := strings.Cut(in.Text(), " ")
+		switch {
+		case subject == "---":
+			fmt.Println()
+			n = 0
+		case !strings.Contains("client server c2s s2c", subject):
+		case trace && manners == "refuse" && strings.HasPrefix(step, "fin"):
+			fmt.Fprintln(os.Stderr, "no fin here")
+			os.Exit(2)
+		default:
+			n++
+			ret := 1
+			if trace && manners == "wrong" && strings.HasPrefix(step, "SSL_peek") {
+				ret = 2
+			}
+			fmt.Printf("{\"n\":%d,\"step\":\"%s %s\",\"ret\":%d,\"error\":\"SSL_ERROR_NONE\"}\n", n, subject, step, ret)
+		}
+	}
+	if trace {
+		fmt.Println()
+	}
+}
+
+// run compares the fake harness with a trace command of these manners.
+func run(t *testing.T, manners string) (out string, failed int) {
+	t.Helper()
+	t.Setenv(fakeVariable, manners)
+	s, err := parse([]string{"-harness", os.Args[0], "-trace", os.Args[0], "-n", "300", "-k", "5"}, io.Discard)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	failed, err = compare(s, &b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.String(), failed
+}
+
+func TestAgreement(t *testing.T) {
+	out, failed := run(t, "right")
+	if failed != 0 || out != "300 passed, 0 failed, 0 undetermined\n" {
+		t.Errorf("%d failed:\n%s", failed, out)
+	}
+}
+
+func TestDisagreement(t *testing.T) {
+	out, failed := run(t, "wrong")
+	if failed == 0 || failed == 300 {
+		t.Errorf("%d of 300 failed", failed)
+	}
+	if n := strings.Count(out, "step 1: ret: want 1, got 2"); n != 1 {
+		t.Errorf("the disagreement was printed %d times:\n%s", n, out)
+	}
+	if !strings.Contains(out, "profile openssl-1.1.1\n") || !strings.Contains(out, "* ret ") {
+		t.Errorf("the report lacks the profile or the mark:\n%s", out)
+	}
+}
+
+func TestRefusal(t *testing.T) {
+	out, failed := run(t, "refuse")
+	if failed == 0 || failed == 300 || !strings.Contains(out, "no fin here") {
+		t.Errorf("%d of 300 failed:\n%s", failed, out)
+	}
+}
+
+func TestParseWantsBothPrograms(t *testing.T) {
+	for _, args := range [][]string{{}, {"-harness", "a"}, {"-trace", "b"}, {"-harness", "a", "-trace", "b", "c"}} {
+		if _, err := parse(args, io.Discard); err == nil {
+			t.Errorf("%q: no error", args)
+		}
+	}
+}
+
+func TestProfile(t *testing.T) {
+	for version, want := range map[string]string{
+		"OpenSSL 1.1.1w  11 Sep 2023": "openssl-1.1.1",
+		"OpenSSL 3.0.20 7 Apr 2026":   "openssl-3.0",
+		"OpenSSL 3.5.7 9 Jun 2026":    "openssl-3.5",
+		"nothing":                     "",
+	} {
+		if got := profile(version); got != want {
+			t.Errorf("%s: got %q, want %q", version, got, want)
+		}
+	}
+}

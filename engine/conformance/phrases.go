@@ -1,0 +1,82 @@
+package conformance
+
+import "strings"
+
+// phrases are sequences that random steps seldom hit upon: trouble in the middle
+// of a record, a call that is retried after trouble, flags set by hand between
+// calls. Each line of one may be missing. P and Q are the peers, in either order;
+// D leads from P to Q and B back. Small letters are arguments, see phraseArgument.
+var phrases = []string{
+	"D capacity n|P SSL_write w|D truncate|D capacity g|P SSL_write w|Q SSL_read r|Q SSL_read r",
+	"D capacity n|P SSL_write w|D h|D capacity g|P SSL_write w|Q SSL_read r|Q SSL_shutdown|P SSL_read r",
+	"D capacity n|P SSL_shutdown|D h|D capacity g|P SSL_shutdown|Q SSL_read r|Q SSL_shutdown|P SSL_shutdown",
+	"D capacity n|P SSL_write w|P SSL_shutdown|D capacity g|P SSL_shutdown|P SSL_write w|P SSL_shutdown|Q SSL_read r",
+	"D capacity n|P SSL_write w|P SSL_set_shutdown f|P SSL_shutdown|D capacity g|P SSL_set_shutdown f|P SSL_write w",
+	"D hold|P SSL_write w|D deliver n|Q SSL_read r|D h|D deliver all|Q SSL_read r|Q SSL_read r",
+	"D hold|P SSL_shutdown|D deliver n|Q SSL_shutdown|Q SSL_shutdown|D fin|D deliver all|Q SSL_read r|Q SSL_shutdown",
+	"P SSL_write w|P SSL_shutdown|D h|Q SSL_read r|Q SSL_read r|Q SSL_shutdown|P SSL_shutdown|P SSL_read r",
+	"P SSL_write w|P SSL_write w|Q SSL_read 1|Q SSL_peek r|Q SSL_shutdown|Q SSL_shutdown",
+	"P SSL_write w|D h|Q SSL_peek r|Q SSL_read r|P SSL_read r|P SSL_shutdown|P SSL_write w|P SSL_shutdown",
+	"B capacity n|D h|Q SSL_read r|Q SSL_shutdown|B capacity g|Q SSL_read r|Q SSL_shutdown|P SSL_read r",
+	"B capacity n|D fin|Q SSL_read r|Q SSL_write w|B capacity g|Q SSL_read r|Q SSL_shutdown|P SSL_shutdown",
+	"B capacity n|Q SSL_write w|D fin|Q SSL_read r|B capacity g|Q SSL_write w|P SSL_read r",
+	"B broken|D fin|Q SSL_read r|Q SSL_shutdown|Q SSL_shutdown",
+	"B broken|D h|Q SSL_read r|Q SSL_shutdown|Q SSL_read r",
+	"P SSL_set_shutdown f|P SSL_read r|P SSL_shutdown|P SSL_set_shutdown f|P SSL_shutdown|P SSL_read r|Q SSL_read r",
+	"P SSL_shutdown|Q SSL_read r|Q SSL_set_shutdown f|Q SSL_read r|Q SSL_shutdown|Q SSL_set_shutdown f|Q SSL_read r",
+	"P SSL_set_quiet_shutdown 1|P SSL_shutdown|P SSL_set_quiet_shutdown 0|P SSL_set_shutdown f|P SSL_shutdown|Q SSL_read r",
+	"P SSL_shutdown|D capacity n|P SSL_set_shutdown 0|P SSL_shutdown|D capacity g|P SSL_shutdown|Q SSL_shutdown",
+	"P SSL_shutdown|D fin|P SSL_set_shutdown 0|P SSL_write w|Q SSL_read r|Q SSL_read r|Q SSL_shutdown",
+}
+
+// wholePhrases join them with Whole.
+var wholePhrases = []string{
+	"P SSL_key_update u|D capacity n|P SSL_write w|P SSL_shutdown|D capacity g|P SSL_write w|Q SSL_read r|Q SSL_write w",
+	"P SSL_shutdown|Q SSL_key_update u|Q SSL_write w|P SSL_shutdown|P SSL_read r|P SSL_read r",
+	"P SSL_key_update u|P SSL_do_handshake|Q SSL_key_update u|Q SSL_write w|Q SSL_shutdown|P SSL_read r|P SSL_shutdown",
+	"P SSL_key_update requested|P SSL_shutdown|P SSL_do_handshake|Q SSL_shutdown|Q SSL_shutdown|P SSL_shutdown|P SSL_write w",
+	"P SSL_set_options IGNORE_UNEXPECTED_EOF|D capacity n|Q SSL_write w|B fin|P SSL_shutdown|P SSL_shutdown|P SSL_read r",
+	"P SSL_clear_mode AUTO_RETRY|Q SSL_key_update u|Q SSL_do_handshake|Q SSL_shutdown|P SSL_read r|P SSL_read r|P SSL_shutdown",
+	"P keep_errors on|P SSL_shutdown|P SSL_write w|P SSL_shutdown|P SSL_read r|P keep_errors off|P SSL_read r",
+	"P keep_errors on|D h|B h|P SSL_read r|P SSL_shutdown|P SSL_read r|P SSL_free",
+}
+
+// phrase writes one of them.
+func (g *generator) phrase() {
+	list := phrases
+	if g.steps == Whole {
+		list = append(list[:len(list):len(list)], wholePhrases...)
+	}
+	p := g.r.IntN(2)
+	who := map[string]string{"P": peers[p], "Q": peers[1-p], "D": directions[p], "B": directions[1-p]}
+	for line := range strings.SplitSeq(pick(g.r, list), "|") {
+		words := strings.Fields(line)
+		words[0] = who[words[0]]
+		last := len(words) - 1
+		words[last] = g.phraseArgument(words[last], words[0])
+		if g.chance(85) {
+			g.line(strings.Join(words, " "))
+		}
+	}
+}
+
+// phraseArgument puts something random in the place of a small letter.
+func (g *generator) phraseArgument(word, subject string) string {
+	switch word {
+	case "n":
+		return pick(g.r, []string{"0", "1", "3", "5", "6", "10", "20", "24", "31", "35"})
+	case "g": // no handshake message is cut by these
+		return pick(g.r, []string{"100000", "1048576"})
+	case "w":
+		return writeSize(g, subject)
+	case "r":
+		return readSize(g, subject)
+	case "f":
+		return pick(g.r, []string{"0", "SENT", "RECEIVED", "SENT|RECEIVED"})
+	case "u":
+		return pick(g.r, []string{"requested", "not_requested"})
+	case "h":
+		return pick(g.r, []string{"truncate", "corrupt", "inject alert", "fin", "reset", "broken"})
+	}
+	return word
+}
