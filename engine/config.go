@@ -1,6 +1,9 @@
 package engine
 
-import "errors"
+import (
+	"errors"
+	"slices"
+)
 
 // Config says what connection a World starts with. The zero value of a field
 // means its default. Configs can be compared with ==.
@@ -17,7 +20,12 @@ const (
 	DefaultVersion   = TLS13
 	DefaultStart     = "established"
 	DefaultTransport = "socket"
+
+	startTickets = "tickets" // handshake done, NewSessionTickets unread
 )
+
+// Starts lists the values of Config.Start that the engine runs.
+func Starts() []string { return []string{DefaultStart, startTickets} }
 
 // filled is c with its defaults written out.
 func (c Config) filled() Config {
@@ -47,15 +55,18 @@ func New(c Config) (World, error) {
 		return World{}, errors.New("engine: no profile " + c.Profile)
 	case c.Version != TLS12 && c.Version != TLS13:
 		return World{}, errors.New("engine: no such version")
-	case c.Start != DefaultStart:
+	case !slices.Contains(Starts(), c.Start):
 		return World{}, errors.New("engine: start " + c.Start + " is not run")
 	case c.Transport != DefaultTransport:
 		return World{}, errors.New("engine: transport " + c.Transport + " is not run")
 	}
 	w := World{config: c, profile: p}
 	for _, r := range Roles {
-		w.ends[r] = newEndpoint(r, c.Version)
+		w.ends[r] = newEndpoint(r, c.Version, c.Start)
 		w.wires[Outgoing(r)] = newWire(Outgoing(r), c.Version)
+	}
+	if c.Start == startTickets && c.Version == TLS13 {
+		w.sendTickets()
 	}
 	return w, nil
 }

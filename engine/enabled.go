@@ -44,10 +44,29 @@ func (e Endpoint) enabled(ops []Op) []Op {
 			ops = append(ops, Op{Verb: VerbSetShutdown, Role: r, N: int(f)})
 		}
 	}
-	return append(ops,
-		Op{Verb: VerbSetQuietShutdown, Role: r, N: quiet},
-		Op{Verb: VerbFree, Role: r},
+	ops = append(ops, Op{Verb: VerbSetQuietShutdown, Role: r, N: quiet}, Op{Verb: VerbFree, Role: r})
+	return e.enabledRarely(ops)
+}
+
+// enabledRarely adds the calls that fewer people need.
+func (e Endpoint) enabledRarely(ops []Op) []Op {
+	keep := 1
+	if e.keepErrors {
+		keep = 0
+	}
+	r := e.role
+	ops = append(ops,
+		Op{Verb: VerbDoHandshake, Role: r},
+		Op{Verb: VerbKeyUpdate, Role: r, N: 0},
+		Op{Verb: VerbKeyUpdate, Role: r, N: 1},
 	)
+	if !e.ignoreEOF {
+		ops = append(ops, Op{Verb: VerbSetOptions, Role: r})
+	}
+	if !e.noAutoRetry {
+		ops = append(ops, Op{Verb: VerbClearMode, Role: r})
+	}
+	return append(ops, Op{Verb: VerbKeepErrors, Role: r, N: keep})
 }
 
 // enabled adds what the network can do to a direction.

@@ -10,12 +10,29 @@ type Endpoint struct {
 	want  Want          // s->rwstate
 	retry Want          // what the transport's last operation asked to have repeated (BIO_should_retry)
 
+	failed bool // a fatal error has ended the connection (MSG_FLOW_ERROR)
+
+	keepErrors  bool // the error queue is not emptied before its calls
+	ignoreEOF   bool // SSL_OP_IGNORE_UNEXPECTED_EOF
+	noAutoRetry bool // SSL_MODE_AUTO_RETRY is off
+
 	sentBy, receivedBy Cause
 
 	session session
+	update  update
 	out     writer
 	in      reader
 }
+
+// update is a change of the peer's own keys that is still to be announced
+// (s->key_update).
+type update uint8
+
+const (
+	updateNone update = iota
+	updateNotRequested
+	updateRequested // and the other peer is to change its keys, too
+)
 
 // session is the peer's part in resumption.
 type session struct {
@@ -35,6 +52,7 @@ const (
 
 // writer is the sending side of a peer.
 type writer struct {
+	epoch    uint32
 	seq      uint64
 	record   Record // the record last begun
 	sent     int    // bytes of it that the transport has taken
@@ -43,10 +61,12 @@ type writer struct {
 	written  int // content of the same SSL_write already out in earlier records (rlayer.wnum)
 	alert    Alert
 	dispatch dispatch
+	message  bool // the record last begun is a handshake message and not yet out whole
 }
 
 // reader is the receiving side of a peer.
 type reader struct {
+	epoch    uint32
 	seq      uint64
 	partial  []piece          // what has been read of a record that has not come whole
 	got      int              // bytes in partial
@@ -58,15 +78,20 @@ type reader struct {
 	warnings int              // warnings in a row (rlayer.alert_count)
 }
 
-func newEndpoint(r Role, v Version) Endpoint {
-	// Both have read until the transport was empty, so both want to read.
-	e := Endpoint{role: r, state: Established, want: WantReading, retry: WantReading}
+func newEndpoint(r Role, v Version, start string) Endpoint {
+	e := Endpoint{role: r, state: Established}
+	if start == DefaultStart { // both have read until the transport was empty
+		e.want, e.retry = WantReading, WantReading
+	}
 	e.session.resumable = true
 	switch {
 	case v == TLS12: // by id, no ticket: both sides cache it
 		e.session.inCache = true
-	case r == Client: // two tickets, each a session; the later one is current
-		e.session.inCache, e.session.others = true, 1
+	case r == Server: // the tickets are all that there is
+	case start == startTickets:
+		e.session.resumable = false
+	default: // each ticket is a session; the last one is current
+		e.session.inCache, e.session.others = true, tickets-1
 	}
 	return e
 }

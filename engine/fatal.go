@@ -6,10 +6,10 @@ package engine
 // reason.
 func (t *turn) fatal(d AlertDescription, reason string) {
 	t.push(reason)
-	if t.ep().state == Init {
+	if t.ep().failed {
 		return
 	}
-	t.ep().state = Init
+	t.ep().state, t.ep().failed = Init, true
 	if d != noAlert {
 		t.sendAlert(Alert{Fatal, d})
 	}
@@ -52,7 +52,8 @@ func (t *turn) dispatchAlert() int {
 		}
 		return 1
 	}
-	ok := t.begin(Record{Type: TypeAlert, Length: alertLength, Alert: ep.out.alert})
+	t.begin(Record{Type: TypeAlert, Length: alertLength, Alert: ep.out.alert})
+	ok := t.flush()
 	if ep.out.record.IsCloseNotify() && ep.flags.Has(Sent) && ep.sentBy.Record == 0 {
 		ep.sentBy.Record = ep.out.record.ID
 	}

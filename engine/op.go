@@ -1,6 +1,9 @@
 package engine
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // Verb is what an Op does.
 type Verb uint8
@@ -14,6 +17,11 @@ const (
 	VerbSetShutdown
 	VerbSetQuietShutdown
 	VerbFree
+	VerbDoHandshake
+	VerbKeyUpdate
+	VerbSetOptions
+	VerbClearMode
+	VerbKeepErrors
 	VerbHold
 	VerbDeliver
 	VerbCapacity
@@ -43,6 +51,7 @@ const (
 	argAll            // a number of bytes, or all
 	argFlags          // shutdown flags
 	argBool           // 0 or 1
+	argWord           // one of words
 )
 
 // verbSpec is what the language knows of a verb.
@@ -51,7 +60,8 @@ type verbSpec struct {
 	call    bool // a peer's call
 	returns bool // that returns something
 	arg     argument
-	most    int // the largest N
+	most    int      // the largest N
+	words   []string // what N counts
 }
 
 // argumentWanted says what may stand behind the verb.
@@ -61,6 +71,8 @@ func (s verbSpec) argumentWanted() string {
 		return "0, SENT, RECEIVED or SENT|RECEIVED"
 	case argBool:
 		return "0 or 1"
+	case argWord:
+		return strings.Join(s.words, " or ")
 	case argAll:
 		return "a number from 0 to " + strconv.Itoa(s.most) + " or all"
 	}
@@ -69,22 +81,27 @@ func (s verbSpec) argumentWanted() string {
 
 // verbs is the language's vocabulary, in the order of the constants.
 var verbs = [...]verbSpec{
-	VerbShutdown:         {"SSL_shutdown", true, true, argNone, 0},
-	VerbRead:             {"SSL_read", true, true, argBytes, MaxBytes},
-	VerbPeek:             {"SSL_peek", true, true, argBytes, MaxBytes},
-	VerbWrite:            {"SSL_write", true, true, argBytes, MaxBytes},
-	VerbSetShutdown:      {"SSL_set_shutdown", true, false, argFlags, 3},
-	VerbSetQuietShutdown: {"SSL_set_quiet_shutdown", true, false, argBool, 1},
-	VerbFree:             {"SSL_free", true, false, argNone, 0},
-	VerbHold:             {"hold", false, false, argNone, 0},
-	VerbDeliver:          {"deliver", false, false, argAll, MaxCapacity},
-	VerbCapacity:         {"capacity", false, false, argBytes, MaxCapacity},
-	VerbFIN:              {"fin", false, false, argNone, 0},
-	VerbReset:            {"reset", false, false, argNone, 0},
-	VerbBroken:           {"broken", false, false, argNone, 0},
-	VerbTruncate:         {"truncate", false, false, argNone, 0},
-	VerbCorrupt:          {"corrupt", false, false, argNone, 0},
-	VerbInjectAlert:      {"inject alert", false, false, argNone, 0},
+	VerbShutdown:         {"SSL_shutdown", true, true, argNone, 0, nil},
+	VerbRead:             {"SSL_read", true, true, argBytes, MaxBytes, nil},
+	VerbPeek:             {"SSL_peek", true, true, argBytes, MaxBytes, nil},
+	VerbWrite:            {"SSL_write", true, true, argBytes, MaxBytes, nil},
+	VerbSetShutdown:      {"SSL_set_shutdown", true, false, argFlags, 3, nil},
+	VerbSetQuietShutdown: {"SSL_set_quiet_shutdown", true, false, argBool, 1, nil},
+	VerbFree:             {"SSL_free", true, false, argNone, 0, nil},
+	VerbDoHandshake:      {"SSL_do_handshake", true, true, argNone, 0, nil},
+	VerbKeyUpdate:        {"SSL_key_update", true, true, argWord, 1, []string{"not_requested", "requested"}},
+	VerbSetOptions:       {"SSL_set_options", true, false, argWord, 0, []string{"IGNORE_UNEXPECTED_EOF"}},
+	VerbClearMode:        {"SSL_clear_mode", true, false, argWord, 0, []string{"AUTO_RETRY"}},
+	VerbKeepErrors:       {"keep_errors", true, false, argWord, 1, []string{"off", "on"}},
+	VerbHold:             {"hold", false, false, argNone, 0, nil},
+	VerbDeliver:          {"deliver", false, false, argAll, MaxCapacity, nil},
+	VerbCapacity:         {"capacity", false, false, argBytes, MaxCapacity, nil},
+	VerbFIN:              {"fin", false, false, argNone, 0, nil},
+	VerbReset:            {"reset", false, false, argNone, 0, nil},
+	VerbBroken:           {"broken", false, false, argNone, 0, nil},
+	VerbTruncate:         {"truncate", false, false, argNone, 0, nil},
+	VerbCorrupt:          {"corrupt", false, false, argNone, 0, nil},
+	VerbInjectAlert:      {"inject alert", false, false, argNone, 0, nil},
 }
 
 // valid reports whether v is one of the verbs.
@@ -143,11 +160,13 @@ func (o Op) argument() string {
 	if !o.Verb.valid() {
 		return ""
 	}
-	switch verbs[o.Verb].arg {
+	switch v := verbs[o.Verb]; v.arg {
 	case argNone:
 		return ""
 	case argFlags:
 		return ShutdownFlags(o.N).String()
+	case argWord:
+		return v.words[min(max(o.N, 0), v.most)] // Op.check refuses others
 	case argAll:
 		if o.N == All {
 			return "all"

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -97,6 +98,12 @@ func parseArgument(v Verb, words []string) (int, error) {
 	}
 	if spec.arg == argAll && words[0] == "all" {
 		return All, nil
+	}
+	if spec.arg == argWord {
+		if n := slices.Index(spec.words, words[0]); n >= 0 {
+			return n, nil
+		}
+		return 0, &SyntaxError{words[0], want}
 	}
 	if spec.arg == argFlags {
 		for f := ShutdownFlags(0); f <= Sent|Received; f++ {

@@ -22,8 +22,9 @@ func (t *turn) read(n int, peek bool) int {
 func (t *turn) readBytes(kind RecordType, n int, peek bool) int {
 	ep := t.ep()
 	if ep.state == Init {
-		t.step.fire(RuleDead)
-		return -1
+		if ret := t.handshake(); ret <= 0 {
+			return -1
+		}
 	}
 	for {
 		ep.want = WantNothing
@@ -32,11 +33,18 @@ func (t *turn) readBytes(kind RecordType, n int, peek bool) int {
 				return ret
 			}
 		}
-		if ep.in.record.Type != TypeAlert {
+		ret, again := 0, false
+		switch ep.in.record.Type {
+		case TypeAlert:
+			ret, again = t.readAlert()
+		case TypeHandshake:
 			ep.in.warnings = 0
-			return t.readData(kind, n, peek)
+			ret, again = t.readMessage()
+		default:
+			ep.in.warnings = 0
+			ret = t.readData(kind, n, peek)
 		}
-		if ret, again := t.readAlert(); !again {
+		if !again {
 			return ret
 		}
 	}

@@ -61,6 +61,12 @@ func (t *turn) starved() int {
 		return -1
 	}
 	t.transportFailed(WantReading)
+	if t.ep().ignoreEOF && t.world.profile.eofIsFatal {
+		t.ep().in.warning = CloseNotify
+		t.setFlags(Received, 0) // SSL_set_shutdown: SENT is forgotten
+		t.step.fire(RuleEOFIgnored)
+		return 0
+	}
 	if !t.world.profile.eofIsFatal {
 		t.step.fire(RuleSilentEOF)
 		return 0
@@ -141,9 +147,9 @@ func (t *turn) open(r Record, whole bool) int {
 	switch {
 	case v == TLS12 && !whole && in.body < v.overhead():
 		return t.badRecord(RuleShortRecord, p.shortRecordAlert, p.shortRecordReason)
-	case v == TLS12 && (!whole || r.Seq != in.seq):
+	case v == TLS12 && (!whole || r.Seq != in.seq): // no epochs: its keys never change
 		return t.badRecord(RuleBadMAC, BadRecordMAC, p.badMACReason12)
-	case !whole || r.Seq != in.seq:
+	case !whole || r.Epoch != in.epoch || r.Seq != in.seq:
 		return t.badRecord(RuleBadMAC, BadRecordMAC, reasonBadMAC)
 	}
 	in.seq++

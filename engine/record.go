@@ -32,10 +32,13 @@ type Record struct {
 	ID       RecordID
 	From     Role
 	Type     RecordType
-	Injected bool   // put on the wire by an attacker, in plain
-	Length   int    // content, bytes
-	Alert    Alert  // of an alert
-	Seq      uint64 // sequence number under its sender's keys
+	Injected bool    // put on the wire by an attacker, in plain
+	Length   int     // content, bytes
+	Alert    Alert   // of an alert
+	Message  Message // of a handshake record
+	Update   bool    // of a KeyUpdate: the peer is asked for one, too
+	Epoch    uint32  // how often its sender has changed keys (TLS 1.3 KeyUpdate)
+	Seq      uint64  // sequence number under these keys
 }
 
 // WireLength is how many bytes the record takes on the wire, header included.

@@ -68,6 +68,15 @@ const (
 	RuleReset
 	RuleBroken
 
+	// messages behind the handshake
+	RuleNothingToDo
+	RuleKeyUpdateMarked
+	RuleKeyUpdateRefused
+	RuleSendKeyUpdate
+	RuleKeyUpdateReceived
+	RuleTicketReceived
+	RuleNoAutoRetry
+
 	// records that cannot be accepted
 	RuleBadRecordType
 	RuleBadHeader
@@ -81,6 +90,10 @@ const (
 	// flags, sessions, the end of the object
 	RuleSetShutdown
 	RuleSetQuiet
+	RuleIgnoreEOF
+	RuleEOFIgnored
+	RuleClearAutoRetry
+	RuleKeepErrors
 	RuleSessionDropped
 	RuleSessionKept
 	RuleFree
@@ -100,7 +113,7 @@ const (
 )
 
 // rules is the table, built from its parts so that each stays readable.
-var rules = buildRules(shutdownRules, writeRules, readRules, transportRules, stateRules, networkRules)
+var rules = buildRules(shutdownRules, writeRules, readRules, messageRules, transportRules, stateRules, networkRules)
 
 // buildRules lays the parts out by number.
 func buildRules(parts ...[]Rule) [ruleCount]Rule {

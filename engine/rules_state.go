@@ -18,6 +18,29 @@ var stateRules = []Rule{
 		Man:      "SSL_CTX_set_quiet_shutdown(3)",
 	},
 	{
+		ID: RuleIgnoreEOF, Name: "ignore-unexpected-eof",
+		Sentence: "With SSL_OP_IGNORE_UNEXPECTED_EOF the end of the transport will be taken for a close_notify.",
+		Man:      "SSL_CTX_set_options(3), SSL_OP_IGNORE_UNEXPECTED_EOF",
+		Advice:   "Only for protocols that know by themselves whether they got everything.",
+	},
+	{
+		ID: RuleEOFIgnored, Name: "eof-ignored",
+		Sentence: "The transport ended without close_notify, and the option says to take it for one. It is done by SSL_set_shutdown(RECEIVED), which forgets SENT: our close_notify could be sent a second time.",
+		Man:      "SSL_CTX_set_options(3), SSL_OP_IGNORE_UNEXPECTED_EOF", RFC: rfcClosure,
+		Advice: "What was received may be cut short. Do not call SSL_shutdown again.",
+	},
+	{
+		ID: RuleClearAutoRetry, Name: "clear-auto-retry",
+		Sentence: "Without SSL_MODE_AUTO_RETRY a call returns after each message that is no data.",
+		Man:      "SSL_CTX_set_mode(3), SSL_MODE_AUTO_RETRY",
+	},
+	{
+		ID: RuleKeepErrors, Name: "keep-errors",
+		Sentence: "From now on the error queue is or is not emptied before this peer's calls. A stale entry makes SSL_get_error report what is long past.",
+		Man:      manGetError + ", DESCRIPTION",
+		Advice:   "Call ERR_clear_error before every call whose result you ask SSL_get_error about.",
+	},
+	{
 		ID: RuleSessionDropped, Name: "session-dropped",
 		Sentence: "The connection was not closed properly, so its session leaves the peer's cache and can no longer be resumed.",
 		Man:      "SSL_free(3), NOTES", RFC: "RFC 2246 §7.2.1, a rule that RFC 4346 took back",

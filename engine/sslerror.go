@@ -37,20 +37,22 @@ func (e SSLError) String() string { return "SSL_ERROR_" + e.Short() }
 
 // Reasons as ERR_reason_error_string spells them.
 const (
-	reasonInInit         = "shutdown while in init"
-	reasonIsShutdown     = "protocol is shutdown"
-	reasonDataAfterClose = "application data after close notify"
-	reasonUnexpectedEOF  = "unexpected eof while reading"
-	reasonBadLength      = "bad length"
-	reasonBadWriteRetry  = "bad write retry"
-	reasonBadMAC         = "decryption failed or bad record mac"
-	reasonInvalidAAD     = "invalid aad"
-	reasonInternalError  = "internal error"
-	reasonCipherFailed   = "cipher operation failed"
-	reasonBadRecordType  = "bad record type"
-	reasonWrongVersion   = "wrong version number"
-	reasonTooLong        = "encrypted length too long"
-	reasonTooManyWarns   = "too many warn alerts"
+	reasonInInit          = "shutdown while in init"
+	reasonIsShutdown      = "protocol is shutdown"
+	reasonDataAfterClose  = "application data after close notify"
+	reasonUnexpectedEOF   = "unexpected eof while reading"
+	reasonBadLength       = "bad length"
+	reasonBadWriteRetry   = "bad write retry"
+	reasonWrongSSLVersion = "wrong ssl version"
+	reasonStillInInit     = "still in init"
+	reasonBadMAC          = "decryption failed or bad record mac"
+	reasonInvalidAAD      = "invalid aad"
+	reasonInternalError   = "internal error"
+	reasonCipherFailed    = "cipher operation failed"
+	reasonBadRecordType   = "bad record type"
+	reasonWrongVersion    = "wrong version number"
+	reasonTooLong         = "encrypted length too long"
+	reasonTooManyWarns    = "too many warn alerts"
 )
 
 // alertReason gives the words of the error that a received fatal alert queues,

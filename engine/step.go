@@ -28,7 +28,8 @@ type Event struct {
 	Peer     Role // whose callback
 	Received bool // else sent
 	Type     RecordType
-	Alert    Alert
+	Alert    Alert   // of an alert
+	Message  Message // of a handshake message
 	Record   RecordID
 }
 

@@ -5,11 +5,15 @@ package engine
 type turn struct {
 	world World
 	step  Step
+	errorQueue
+}
 
-	// The thread's error queue during a call; it is empty when the call begins.
-	// Only its oldest entry is ever asked for (ERR_peek_error(3)).
+// errorQueue is the thread's error queue. Only its oldest entry is ever asked
+// for (ERR_peek_error(3)).
+type errorQueue struct {
 	queued bool
-	system bool // the oldest entry belongs to ERR_LIB_SYS
+	system bool   // the oldest entry belongs to ERR_LIB_SYS
+	reason string // else its reason
 }
 
 // ep is the caller's endpoint; in and out are its wires. They are looked up each
@@ -24,10 +28,15 @@ func (t *turn) call(op Op) {
 		t.step.fire(RuleFreed)
 		return
 	}
+	if !t.ep().keepErrors {
+		t.world.errors = errorQueue{}
+	}
+	t.errorQueue = t.world.errors
 	ret := t.library(op)
+	t.world.errors = t.errorQueue
 	if verbs[op.Verb].returns {
 		t.step.Returned = true
-		t.step.Ret = ret
+		t.step.Ret, t.step.Reason = ret, t.reason
 		t.step.Error = t.getError(ret)
 	}
 }
@@ -49,8 +58,30 @@ func (t *turn) library(op Op) int {
 		t.step.fire(RuleSetQuiet)
 	case VerbFree:
 		t.free()
+	case VerbDoHandshake:
+		return t.doHandshake()
+	case VerbKeyUpdate:
+		return t.keyUpdate(op.N == 1)
+	default:
+		t.setting(op)
 	}
 	return 0
+}
+
+// setting is a call that only changes how later ones behave.
+func (t *turn) setting(op Op) {
+	ep := t.ep()
+	switch op.Verb {
+	case VerbSetOptions:
+		ep.ignoreEOF = true
+		t.step.fire(RuleIgnoreEOF)
+	case VerbClearMode:
+		ep.noAutoRetry = true
+		t.step.fire(RuleClearAutoRetry)
+	case VerbKeepErrors:
+		ep.keepErrors = op.N == 1
+		t.step.fire(RuleKeepErrors)
+	}
 }
 
 // getError is SSL_get_error. It looks at the error queue first, then at what the
@@ -83,14 +114,14 @@ func (t *turn) getError(ret int) SSLError {
 // push queues an error of the library.
 func (t *turn) push(reason string) {
 	if !t.queued {
-		t.queued, t.step.Reason = true, reason
+		t.errorQueue = errorQueue{queued: true, reason: reason}
 	}
 }
 
 // pushSystem queues an error of the system.
 func (t *turn) pushSystem() {
 	if !t.queued {
-		t.queued, t.system = true, true
+		t.errorQueue = errorQueue{queued: true, system: true}
 	}
 }
 

@@ -8,8 +8,9 @@ type World struct {
 	profile *Profile // never written to
 	ends    [2]Endpoint
 	wires   [2]Wire
-	records RecordID // the last ID given out
-	steps   int      // operations applied so far
+	errors  errorQueue // of the thread in which both peers run
+	records RecordID   // the last ID given out
+	steps   int        // operations applied so far
 }
 
 // Config says what connection the World started with, defaults filled in.

@@ -19,15 +19,17 @@ func (t *turn) writeBytes(n int) int {
 	ep := t.ep()
 	ep.want = WantNothing
 	done := ep.out.written
-	if n < done || ep.out.unsent != 0 && n < done+ep.out.unsent {
-		t.step.fire(RuleBadLength)
-		t.fatal(InternalError, reasonBadLength)
+	if !t.coversPending(n) {
 		return -1
 	}
 	ep.out.written = 0
+	if ep.out.unsent == 0 && ep.update != updateNone {
+		ep.state = Init // the KeyUpdate goes first
+	}
 	if ep.state == Init {
-		t.step.fire(RuleDead)
-		return -1
+		if ret := t.handshake(); ret <= 0 {
+			return -1
+		}
 	}
 	if ep.out.unsent != 0 {
 		if ret := t.retryWrite(done); ret <= 0 {
@@ -50,11 +52,33 @@ func (t *turn) writeBytes(n int) int {
 	return t.writeRecord(done, n)
 }
 
+// coversPending reports whether a write of n bytes offers all that an earlier
+// call has begun; if not, the connection ends.
+func (t *turn) coversPending(n int) bool {
+	o := &t.ep().out
+	if n >= o.written && (o.unsent == 0 || n >= o.written+o.unsent) {
+		return true
+	}
+	t.step.fire(RuleBadLength)
+	t.fatal(InternalError, reasonBadLength)
+	return false
+}
+
+// continuesPending reports whether the half-written record, if there is one, is
+// of this kind; if not, the connection ends.
+func (t *turn) continuesPending(kind RecordType) bool {
+	o := &t.ep().out
+	if o.unsent == 0 || o.kind == kind {
+		return true
+	}
+	t.step.fire(RuleBadWriteRetry)
+	t.fatal(InternalError, reasonBadWriteRetry)
+	return false
+}
+
 // retryWrite gets the record out that an earlier call began.
 func (t *turn) retryWrite(done int) int {
-	if t.ep().out.kind != TypeApplicationData {
-		t.step.fire(RuleBadWriteRetry)
-		t.fatal(InternalError, reasonBadWriteRetry)
+	if !t.continuesPending(TypeApplicationData) {
 		return -1
 	}
 	t.step.fire(RuleWriteRetried)
@@ -71,7 +95,8 @@ func (t *turn) retryWrite(done int) int {
 func (t *turn) writeRecord(done, n int) int {
 	ep := t.ep()
 	ep.out.unsent = min(n-done, maxPlaintext)
-	if ret := t.begin(Record{Type: TypeApplicationData, Length: ep.out.unsent}); ret <= 0 {
+	t.begin(Record{Type: TypeApplicationData, Length: ep.out.unsent})
+	if ret := t.flush(); ret <= 0 {
 		ep.out.written = done
 		return ret
 	}
@@ -84,14 +109,13 @@ func (t *turn) writeRecord(done, n int) int {
 	return done
 }
 
-// begin protects a record and offers it to the transport.
-func (t *turn) begin(r Record) int {
+// begin protects a record; flush offers it to the transport.
+func (t *turn) begin(r Record) {
 	ep := t.ep()
 	t.world.records++
-	r.ID, r.From, r.Seq = t.world.records, ep.role, ep.out.seq
+	r.ID, r.From, r.Epoch, r.Seq = t.world.records, ep.role, ep.out.epoch, ep.out.seq
 	ep.out.seq++
 	ep.out.record, ep.out.sent = r, 0
-	return t.flush()
 }
 
 // flush offers what is left of the begun record to the transport. It gives 1
@@ -100,13 +124,7 @@ func (t *turn) flush() int {
 	o := &t.ep().out
 	whole := o.record.WireLength(t.world.config.Version)
 	if t.out().broken {
-		t.transportFailed(WantWriting)
-		t.step.Errno = "EPIPE"
-		if t.world.profile.queuesSystemErrors {
-			t.pushSystem()
-		}
-		t.step.fire(RuleBroken)
-		return -1
+		return t.brokenPipe()
 	}
 	if n := min(whole-o.sent, t.out().room()); n > 0 {
 		t.out().write(o.record, o.sent, o.sent+n)
@@ -121,6 +139,23 @@ func (t *turn) flush() int {
 	}
 	t.ep().want, t.ep().retry = WantNothing, WantNothing
 	return 1
+}
+
+// brokenPipe is a write that the transport refuses for good. A handshake message
+// is written through a buffer, whose failure is noted in no other way than
+// SSL_want (statem_flush).
+func (t *turn) brokenPipe() int {
+	t.step.Errno = "EPIPE"
+	t.step.fire(RuleBroken)
+	if t.ep().out.message {
+		t.ep().want, t.ep().retry = WantWriting, WantNothing
+		return -1
+	}
+	t.transportFailed(WantWriting)
+	if t.world.profile.queuesSystemErrors {
+		t.pushSystem()
+	}
+	return -1
 }
 
 // pick is a if c, else b.

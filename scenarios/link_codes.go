@@ -14,7 +14,8 @@ var (
 	linkCalls = []engine.Verb{
 		engine.VerbShutdown, engine.VerbRead, engine.VerbWrite, engine.VerbPeek,
 		engine.VerbSetShutdown, engine.VerbSetQuietShutdown, engine.VerbFree,
-		0, 0, 0, 0, 0, 0, 0, 0, 0,
+		engine.VerbDoHandshake, 0, 0, engine.VerbKeyUpdate,
+		engine.VerbSetOptions, engine.VerbClearMode, 0, 0, engine.VerbKeepErrors,
 	}
 	linkNetwork = []engine.Verb{
 		engine.VerbHold, engine.VerbDeliver, engine.VerbCapacity, engine.VerbFIN, engine.VerbReset,
@@ -25,6 +26,8 @@ var (
 	linkNumbered = map[engine.Verb]bool{
 		engine.VerbRead: true, engine.VerbWrite: true, engine.VerbPeek: true,
 		engine.VerbSetShutdown: true, engine.VerbSetQuietShutdown: true,
-		engine.VerbDeliver: true, engine.VerbCapacity: true,
+		engine.VerbKeyUpdate: true, engine.VerbSetOptions: true, engine.VerbClearMode: true,
+		engine.VerbKeepErrors: true,
+		engine.VerbDeliver:    true, engine.VerbCapacity: true,
 	}
 )

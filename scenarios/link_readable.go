@@ -30,6 +30,9 @@ func EncodeReadable(s script.Script, step int) string {
 	if c.Profile != "" {
 		parts = append(parts, strings.ReplaceAll(c.Profile, ".", "_"))
 	}
+	if c.Start != "" {
+		parts = append(parts, "start-"+c.Start)
+	}
 	for _, st := range s.Steps {
 		line := st.Op.String()
 		line = strings.NewReplacer("client ", "c ", "server ", "s ").Replace(line)
@@ -79,6 +82,9 @@ func readableLine(part string) string {
 	}
 	if strings.HasPrefix(part, "openssl-") {
 		return "profile " + strings.ReplaceAll(part, "_", ".")
+	}
+	if rest, ok := strings.CutPrefix(part, "start-"); ok {
+		return "start " + rest
 	}
 	who, what, _ := strings.Cut(part, "-")
 	if word, ok := readableWords[who]; ok {

@@ -31,7 +31,7 @@ func everything(t testing.TB) script.Script {
 	}
 	w, _, _ = w.Apply(engine.Op{Verb: engine.VerbHold})
 	w, _, _ = w.Apply(engine.Op{Verb: engine.VerbWrite, N: 40})
-	text := "# Tout à la fois\n#\n#\n# 全部\n\nversion tls1.2\n\n# a\n#\n# b\nclient SSL_write 16385\nc2s hold\n"
+	text := "# Tout à la fois\n#\n#\n# 全部\n\nprofile openssl-3.6\nversion tls1.2\nstart tickets\n\n# a\n#\n# b\nclient SSL_write 16385\nc2s hold\n"
 	for _, op := range w.Enabled() {
 		text += op.String() + "\n"
 	}

@@ -37,8 +37,8 @@ var directives = []directive{
 	{
 		"start", engine.DefaultStart,
 		func(c engine.Config) string { return c.Start },
-		func(c *engine.Config, v string) bool { c.Start = v; return v == engine.DefaultStart },
-		func() []string { return []string{engine.DefaultStart} },
+		func(c *engine.Config, v string) bool { c.Start = v; return oneOf(engine.Starts(), v) },
+		engine.Starts,
 	},
 	{
 		"transport", engine.DefaultTransport,
@@ -51,11 +51,10 @@ var directives = []directive{
 // later names what the language has and this engine does not run yet, so that a
 // person is told so instead of looking for a typing error.
 var later = map[string][]string{
-	"start":     {"tickets", "before"},
+	"start":     {"before"},
 	"transport": {"bio-pair", "memory", "buffered"},
 	"step": {
-		"SSL_do_handshake", "SSL_clear", "SSL_renegotiate", "SSL_key_update", "SSL_set_options",
-		"SSL_clear_mode", "BIO_set_nbio", "close", "keep_errors",
+		"SSL_clear", "SSL_renegotiate", "BIO_set_nbio", "close",
 	},
 }
 

@@ -83,6 +83,11 @@ func appendEvents(b []byte, events []engine.Event) []byte {
 		b = appendString(append(b, `{"dir":`...), dir)
 		b = appendString(append(b, `,"peer":`...), e.Peer.String())
 		b = appendString(append(b, `,"type":`...), e.Type.String())
+		if e.Type == engine.TypeHandshake {
+			b = append(b, `,"message":`...)
+			b = append(strconv.AppendInt(b, int64(e.Message), 10), '}')
+			continue
+		}
 		b = append(b, `,"level":`...)
 		b = strconv.AppendInt(b, int64(e.Alert.Level), 10)
 		b = append(b, `,"description":`...)

@@ -33,6 +33,10 @@ func Sentence(s engine.Step) string {
 		if e.Received {
 			verb = "; received "
 		}
+		if e.Type == engine.TypeHandshake {
+			b.WriteString(verb + e.Message.String())
+			continue
+		}
 		b.WriteString(verb + e.Alert.String())
 		if e.Alert.Level == engine.Fatal {
 			b.WriteString(" (fatal)")

@@ -52,13 +52,17 @@ func compare(s settings, out io.Writer) (int, error) {
 	return c.failed, nil
 }
 
-// profile names the release: "OpenSSL 3.5.7 9 Jun 2026" is openssl-3.5.
+// profile names the release: "OpenSSL 3.5.7 9 Jun 2026" is openssl-3.5. A patch
+// release that behaves otherwise than the first ones has a profile of its own.
 func profile(version string) string {
 	words := strings.Fields(version)
 	if len(words) < 2 {
 		return ""
 	}
 	number := strings.TrimRight(words[1], "abcdefghijklmnopqrstuvwxyz")
+	if number == "3.5.9" {
+		return "openssl-3.5.9"
+	}
 	if parts := strings.Split(number, "."); parts[0] != "1" && len(parts) > 2 {
 		number = parts[0] + "." + parts[1]
 	}

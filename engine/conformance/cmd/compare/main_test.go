@@ -111,6 +111,8 @@ func TestProfile(t *testing.T) {
 		"OpenSSL 1.1.1w  11 Sep 2023": "openssl-1.1.1",
 		"OpenSSL 3.0.20 7 Apr 2026":   "openssl-3.0",
 		"OpenSSL 3.5.7 9 Jun 2026":    "openssl-3.5",
+		"OpenSSL 3.5.9 29 Sep 2026":   "openssl-3.5.9",
+		"OpenSSL 3.6.5 29 Sep 2026":   "openssl-3.6",
 		"nothing":                     "",
 	} {
 		if got := profile(version); got != want {
