@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"context"
+	"log"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -72,7 +73,7 @@ func newBrowser(t *testing.T, choices ...option) *browser {
 	}
 	allocator, stop := chromedp.NewExecAllocator(context.Background(), flags(t, o.profile)...)
 	t.Cleanup(stop)
-	ctx, closeTab := chromedp.NewContext(allocator)
+	ctx, closeTab := chromedp.NewContext(allocator, chromedp.WithErrorf(logUnlessNew))
 	b := &browser{t: t, url: o.url, ctx: ctx}
 	t.Cleanup(func() {
 		b.complaints.report(t)
@@ -83,6 +84,14 @@ func newBrowser(t *testing.T, choices ...option) *browser {
 	b.complaints = watch(ctx, o.url)
 	b.do(enableWatch...)
 	return b
+}
+
+// logUnlessNew logs an error of chromedp's, but not that Chromium, which is newer,
+// tells of things that chromedp has no name for.
+func logUnlessNew(format string, values ...any) {
+	if !strings.HasPrefix(format, "unhandled") {
+		log.Printf("chromedp: "+format, values...)
+	}
 }
 
 // flags are what Chromium is started with: no window, no sandbox (tests run as

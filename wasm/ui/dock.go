@@ -14,7 +14,7 @@ func dock(d model.Dock) app.UI {
 	if d.Playing {
 		play, name = "pause", "Pause"
 	}
-	return el("footer.dock", at("role", "group"), at("aria-label", "Playback"),
+	return el("section.dock", at("aria-label", "Playback"),
 		el("div.transport",
 			iconPress("first", "first", "First"),
 			iconPress("back", "back", "Step back"),

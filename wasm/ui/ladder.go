@@ -15,12 +15,15 @@ import (
 // A row keeps its element while the window moves on, so that the style sheet can
 // move what is in it; its order puts it in its place.
 func ladder(l model.Ladder) app.UI {
-	rows := slices.Clone(l.Rows)
-	slices.SortFunc(rows, func(a, b model.Row) int { return a.N%model.Window - b.N%model.Window })
-	first := 1
+	first, turn := 1, 0
 	if len(l.Rows) > 0 {
 		first = l.Rows[0].N
+		turn = (model.Window - first%model.Window) % len(l.Rows)
 	}
+	if len(l.Rows) < model.Window {
+		turn = 0
+	}
+	rows := append(slices.Clone(l.Rows[turn:]), l.Rows[:turn]...)
 	body := []app.UI{more(l.Before, "earlier", first-1, "0")}
 	if l.Empty {
 		body = append(body, el("p.ladder-empty", "Nothing has been called yet. The calls are below."))

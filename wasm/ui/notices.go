@@ -11,6 +11,9 @@ import (
 // notices are the short messages above the dock, the newest last. The status
 // line says them, too.
 func notices(list []model.Notice) app.UI {
+	if len(list) == 0 {
+		return el("div.none")
+	}
 	return el("section.notices", at("aria-label", "Messages"), each(list, notice))
 }
 

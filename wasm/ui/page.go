@@ -112,19 +112,28 @@ func (p *Page) Render() app.UI {
 				of(laneHeads{s.Lanes, s.Wires}), of(s.Ladder), of(s.Ladder.Turns), of(s.Actions)),
 			of(s.Side)),
 		of(s.Dock),
-		of(s.Notices),
+		of(noticesIn(s, "")),
 		el("p.unseen", at("id", "status"), at("role", "status"), s.Status),
-		p.box("help", helpText{}),
-		p.box("share", shareLink(s.Link)),
-		p.box("saved", s.Saved),
+		p.box("help", helpText{}, s),
+		p.box("share", shareLink(s.Link), s),
+		p.box("saved", s.Saved, s),
 	).On("click", p.onClick).On("change", p.onChange).On("input", p.onInput)
 }
 
 // box is a dialog around a piece of the Scene. Its close event comes from Esc,
 // too, and does not bubble up to the root.
-func (p *Page) box(name string, piece any) app.UI {
-	return el("dialog.dialog", at("id", "dialog-"+name), at("aria-labelledby", "title-"+name), of(piece)).
-		On("close", p.onClose)
+func (p *Page) box(name string, piece any, s model.Scene) app.UI {
+	return el("dialog.dialog", at("id", "dialog-"+name), at("aria-labelledby", "title-"+name),
+		of(piece), of(noticesIn(s, name))).On("close", p.onClose)
+}
+
+// noticesIn is the notices where they can be pressed: in the open dialog, behind
+// which the browser lets nothing be touched.
+func noticesIn(s model.Scene, dialog string) []model.Notice {
+	if s.Dialog != dialog {
+		return nil
+	}
+	return s.Notices
 }
 
 // onClose notes that the browser has closed a dialog.

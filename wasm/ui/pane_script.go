@@ -19,14 +19,14 @@ func scriptPane(s model.ScriptScene) app.UI {
 	}
 	return el("div.script",
 		el("p.quiet", "One step a line. What you type is played at once; # begins a comment, which is told on the stage."),
-		el("div.trouble"+when(s.Bad != "", "on"), at("id", "script-trouble"), trouble(s)),
 		el("div.editor", at("style", "--lines:"+lines),
 			el("pre.gutter", hidden, numbers(s.Lines)),
 			lineMark("line-current", s.Current),
 			lineMark("line-bad", s.BadLine),
 			el("textarea", at("id", "script-text"), at("rows", lines), at("spellcheck", "false"), at("wrap", "off"),
 				at("autocomplete", "off"), at("autocapitalize", "off"), at("data-input", "type"),
-				at("aria-label", "Script of the scenario"), at("aria-describedby", "script-trouble"), invalid)))
+				at("aria-label", "Script of the scenario"), at("aria-describedby", "script-trouble"), invalid)),
+		el("div.trouble"+when(s.Bad != "", "on"), at("id", "script-trouble"), trouble(s)))
 }
 
 // trouble says what is wrong and offers the way back.

@@ -59,11 +59,13 @@ func result(r model.Row) app.UI {
 }
 
 // effects are the small words below a call.
-func effects(list []string) []app.UI {
+func effects(list []model.Effect) []app.UI {
 	if len(list) == 0 {
 		return nil
 	}
-	return []app.UI{el("span.effects", each(list, func(e string) app.UI { return el("span.effect", e) }))}
+	return []app.UI{el("span.effects", each(list, func(e model.Effect) app.UI {
+		return el("span.effect"+when(e.Flag, "effect-flag"), e.Text)
+	}))}
 }
 
 // wire is what the step did between the peers.

@@ -17,7 +17,7 @@ type Row struct {
 	Error    string // "ZERO_RETURN", "" for none
 	Tone     Tone
 	Reason   string // of the error queue, "" for none
-	Effects  []string
+	Effects  []Effect
 	Records  []Record
 	Current  bool
 	Ahead    bool // the cursor has not come to it
@@ -80,40 +80,6 @@ func (m Model) rowOf(i int, f fates) Row {
 		r.Animated = 1 + m.Flight.Turn%2
 	}
 	return r
-}
-
-// effectsOf is what step i did besides writing, in a few words each.
-func (m Model) effectsOf(i int) []string {
-	var list []string
-	for _, move := range m.Step(i).Moves() {
-		n := strconv.Itoa(move.To-move.From) + " B"
-		switch move.Kind {
-		case engine.Consumed:
-			list = append(list, "took "+label(move.Record)+" "+n)
-		case engine.Delivered:
-			list = append(list, label(move.Record)+" "+n+" arrived")
-		case engine.Lost:
-			list = append(list, label(move.Record)+" "+n+" lost")
-		case engine.Damaged:
-			list = append(list, label(move.Record)+" damaged")
-		}
-	}
-	const most = 3
-	if len(list) > most {
-		list = append(list[:most-1:most-1], "and "+strconv.Itoa(len(list)-most+1)+" more")
-	}
-	for _, c := range flagChanges(m.History, m.Path[i]) {
-		sign := "+"
-		if !c.Set {
-			sign = "\u2212"
-		}
-		text := sign + c.Flag.String()
-		if groupOf(m.Step(i).Op) != c.Role.String() {
-			text = c.Role.String() + " " + text
-		}
-		list = append(list, text)
-	}
-	return list
 }
 
 // futuresAt lists the ways in which the moment behind step i goes on, if there

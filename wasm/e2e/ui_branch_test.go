@@ -1,0 +1,65 @@
+package e2e
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp/kb"
+)
+
+func TestBothFuturesStay(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	b.press(kb.ArrowRight)
+	b.where(1, 6)
+	b.click(does("act client SSL_shutdown"))
+	b.where(2, 2)
+	futures := b.texts(".branch.on .future")
+	if len(futures) != 2 || !strings.Contains(futures[0], "server SSL_read 100") || !strings.Contains(futures[1], "client SSL_shutdown") {
+		t.Fatalf("the futures are %q", futures)
+	}
+	b.click(".branch.on .future:not(.on)")
+	b.where(2, 6)
+	b.click(".branch.on .future:not(.on)")
+	b.where(2, 2)
+	b.press(kb.ArrowLeft)
+	b.waitText(".branch.on", "from here")
+}
+
+func TestAMistakeIsMarkedAndAllowed(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	b.click(does("act client SSL_shutdown"))
+	b.where(1, 1)
+	b.click(".mistake" + does("act client SSL_write 10"))
+	b.where(2, 2)
+	b.waitText(".row.current", "protocol is shutdown")
+	b.waitText(".panel", "SSL_write")
+}
+
+func TestAReleaseOfWorkIsKept(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	b.click(does("act client SSL_shutdown"))
+	b.where(1, 1)
+	b.choose("#scenario", "preset half-close")
+	b.where(0, 11)
+	b.click(".notice [data-do^=answer]")
+	b.where(1, 1)
+}
+
+// choose picks an entry of a menu as a person does.
+func (b *browser) choose(selector, value string) {
+	b.t.Helper()
+	evaluate[bool](b, `(e => { e.value = `+quote(value)+`; return e.dispatchEvent(new Event("change", {bubbles: true})) })(document.querySelector(`+quote(selector)+`))`)
+}
+
+func TestAnotherVersionChangesTheSizes(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	b.press(kb.End)
+	b.waitText(".ladder", "27 B")
+	b.choose("#version", "tls1.2")
+	b.waitText(".ladder", "34 B")
+	b.where(6, 6)
+}

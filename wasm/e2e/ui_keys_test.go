@@ -1,0 +1,96 @@
+package e2e
+
+import (
+	"testing"
+
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+func TestAScenarioByKeyboardAlone(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	b.waitText(".invite", "first step")
+	for step := 1; step <= 6; step++ {
+		b.press(kb.ArrowRight)
+		b.where(step, 6)
+	}
+	b.press(kb.ArrowLeft)
+	b.where(5, 6)
+	b.do(chromedp.KeyEvent(kb.ArrowLeft, chromedp.KeyModifiers(input.ModifierShift)))
+	b.where(3, 6) // step 4 takes a record off the wire, so it counts; 3 wrote it
+	b.press(kb.End)
+	b.where(6, 6)
+	b.press(kb.Home)
+	b.where(0, 6)
+	b.press(".")
+	b.where(1, 6)
+}
+
+func TestCallsByKeyboard(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	b.press("c")
+	b.wait(`document.activeElement.getAttribute("role") === "menuitem"`)
+	b.press("w")
+	b.waitFocus("SSL_write(10)")
+	b.press(kb.ArrowUp)
+	b.press(kb.ArrowDown)
+	b.press(kb.Enter)
+	b.where(1, 1)
+	b.press("s")
+	b.waitFocus("SSL_shutdown()")
+	b.press(kb.Escape)
+	b.waitFocus("server")
+	b.press("d")
+	b.waitText(".notices", "Nothing is in flight")
+	b.press(kb.Escape)
+	b.wait(`!document.querySelector(".notice")`)
+}
+
+// waitFocus waits until the element with the keyboard says text.
+func (b *browser) waitFocus(text string) {
+	b.t.Helper()
+	b.wait(`document.activeElement.innerText.includes(` + quote(text) + `)`)
+}
+
+func TestKeysAreTextWhileTyping(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	b.click(does("pane script"))
+	b.fill("#script-text", "client SSL_shutdown")
+	b.where(0, 1)
+	b.press("?")
+	b.waitText("#script-trouble", "line 1")
+	if evaluate[bool](b, `document.querySelector("#dialog-help").open`) {
+		t.Error("a question mark in the script opens the help")
+	}
+}
+
+func TestHelpOpensAndClosesByKeyboard(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	b.press("?")
+	b.wait(`document.querySelector("#dialog-help").open`)
+	b.press(kb.ArrowRight)
+	b.press(kb.Escape)
+	b.wait(`!document.querySelector("#dialog-help").open`)
+	b.where(0, 6)
+	b.press(kb.ArrowRight)
+	b.where(1, 6)
+}
+
+func TestPlayingNeverStartsByItselfAndReachesTheEnd(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/s/one-way-close")
+	b.do(chromedp.SetValue("#speed", "4", chromedp.ByQuery), chromedp.Evaluate(`document.querySelector("#speed").dispatchEvent(new Event("change", {bubbles: true}))`, nil))
+	b.wait(`document.querySelector("[data-do=play]").getAttribute("aria-label") === "Play"`)
+	if text := b.text(".where"); text[:6] != "step 0" {
+		t.Fatalf("before anything was pressed: %s", text)
+	}
+	b.press(" ")
+	b.wait(`document.querySelector("[data-do=play]").getAttribute("aria-label") === "Pause"`)
+	b.wait(`document.querySelector("#slider").value === document.querySelector("#slider").max`)
+	b.wait(`document.querySelector("[data-do=play]").getAttribute("aria-label") === "Play"`)
+}

@@ -1,0 +1,51 @@
+package e2e
+
+import (
+	"testing"
+
+	"github.com/chromedp/chromedp/kb"
+)
+
+func TestTheAddressFollowsTheStage(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/s/half-close")
+	b.press(kb.ArrowRight)
+	b.press(kb.ArrowRight)
+	b.where(2, 11)
+	b.wait(`location.hash.endsWith(".2")`)
+	b.reload()
+	b.where(2, 11)
+}
+
+func TestABrokenLinkSaysWhatIsWrong(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/s/half-close#1not_a_link")
+	b.waitText(".notice.bad", "This link cannot be opened")
+	b.where(0, 11)
+	if hash := evaluate[string](b, "location.hash"); hash != "#1not_a_link" {
+		t.Errorf("the address has changed to %q", hash)
+	}
+}
+
+func TestABrokenLinkLeavesWorkAlone(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	b.click(does("act client SSL_shutdown"))
+	b.where(1, 1)
+	b.wait(`location.hash.length > 2`)
+	evaluate[any](b, `location.hash = "1broken"`)
+	b.waitText(".notice.bad", "This link cannot be opened")
+	b.where(1, 1)
+}
+
+func TestALinkPastedOverWorkKeepsIt(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	b.click(does("act client SSL_shutdown"))
+	b.where(1, 1)
+	b.wait(`location.hash.length > 2`)
+	evaluate[any](b, `location.hash = "t.s-SSL_shutdown.c-SSL_read-100.c-SSL_shutdown"`)
+	b.waitText(".where", "of 3:")
+	b.click(".notice [data-do^=answer]")
+	b.where(1, 1)
+}

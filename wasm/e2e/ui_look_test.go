@@ -1,0 +1,94 @@
+package e2e
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// screen makes the window this large; narrow ones are phones.
+func (b *browser) screen(width, height int64) {
+	b.t.Helper()
+	b.do(emulation.SetDeviceMetricsOverride(width, height, 1, width < 600))
+}
+
+func TestNothingScrollsSideways(t *testing.T) {
+	b := newBrowser(t)
+	for _, width := range []int64{320, 390, 768, 1024, 1440} {
+		b.screen(width, 800)
+		b.open("/s/data-after-close-notify")
+		b.press(kb.End)
+		for _, pane := range []string{"why", "state", "script", "transcript", "code"} {
+			b.click(does("pane " + pane))
+			b.wait(fmt.Sprintf("document.querySelector('#panel-%s')", pane))
+			if over := evaluate[int](b, "document.documentElement.scrollWidth - innerWidth"); over > 0 {
+				t.Errorf("%d px wide, %s: the page is %d px wider", width, pane, over)
+			}
+		}
+	}
+}
+
+func TestTargetsOnAPhoneAreLargeEnough(t *testing.T) {
+	b := newBrowser(t)
+	b.screen(390, 844)
+	b.open("/")
+	b.press(kb.ArrowRight)
+	b.where(1, 6)
+	small := evaluate[[]string](b, `[...document.querySelectorAll("#page button, #page select, #page input")]
+		.filter(e => e.checkVisibility() && !e.closest("dialog") && e.type !== "range" && e.getBoundingClientRect().height < 44)
+		.map(e => e.outerHTML.slice(0, 80) + " " + e.getBoundingClientRect().height)`)
+	for _, s := range small {
+		t.Errorf("lower than 44 px: %s", s)
+	}
+}
+
+func TestAStepMovesNothingButItself(t *testing.T) {
+	b := newBrowser(t)
+	b.screen(1440, 900)
+	b.open("/")
+	const places = `[".top", ".story", ".heads", ".row:nth-of-type(2)", ".actions", ".side", ".dock", "#slider", ".transport"].map(s => {
+		const r = document.querySelector(s).getBoundingClientRect(); return s + " " + [r.x, r.y, r.width, r.height].map(Math.round) })`
+	before := evaluate[[]string](b, places)
+	for step := 1; step <= 6; step++ {
+		b.press(kb.ArrowRight)
+		b.where(step, 6)
+		for i, place := range evaluate[[]string](b, places) {
+			if place != before[i] && before[i][:4] != ".row" {
+				t.Errorf("step %d moves %s to %s", step, before[i], place)
+			}
+		}
+	}
+}
+
+func TestThemeAndMotionAreKept(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	b.click(does("theme"))
+	b.click(does("theme"))
+	b.click(does("motion"))
+	b.wait(`document.documentElement.dataset.theme === "dark"`)
+	b.wait(`document.querySelector("#page").dataset.motion === "off"`)
+	b.reload()
+	b.wait(`document.documentElement.dataset.theme === "dark"`)
+	b.wait(`document.querySelector("#page").dataset.motion === "off"`)
+}
+
+func TestALongScenarioStaysSmall(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	b.click(does("pane script"))
+	evaluate[any](b, `(e => { e.value = "client SSL_write 5\nserver SSL_read 5\n".repeat(1000); e.dispatchEvent(new Event("input", {bubbles: true})) })(document.querySelector("#script-text"))`)
+	b.where(0, 2000)
+	b.click(does("pane why"))
+	b.press(kb.End)
+	b.where(2000, 2000)
+	b.waitText(".row.current", "SSL_read")
+	if n := b.count("*"); n > 2500 {
+		t.Errorf("the page has %d elements", n)
+	}
+	if rows := b.texts(".row .n"); len(rows) != 60 {
+		t.Errorf("%d rows are drawn, want 60", len(rows))
+	}
+}

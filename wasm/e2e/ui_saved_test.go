@@ -1,0 +1,48 @@
+package e2e
+
+import (
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+func TestRenameDuplicateDeleteAndUndo(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/s/reset-by-peer")
+	b.click(does("save"))
+	b.waitText(".notices", "Saved")
+	b.savedCount(1)
+
+	b.click("#dialog-saved [data-do^=rename]")
+	b.waitRename()
+	b.do(chromedp.SetValue("#rename-title", "", chromedp.ByQuery))
+	b.press("Mine")
+	b.press(kb.Enter)
+	b.waitText("#dialog-saved .saved-title", "Mine")
+
+	b.click("#dialog-saved [data-do^=duplicate]")
+	b.waitText("#dialog-saved", "Mine (copy)")
+
+	b.click("#dialog-saved [data-do^=delete]")
+	b.waitText("#dialog-saved .notice", "Deleted")
+	b.wait(`document.querySelectorAll("#dialog-saved .saved-item").length === 1`)
+	b.click("#dialog-saved .notice:last-child [data-do^=answer]")
+	b.wait(`document.querySelectorAll("#dialog-saved .saved-item").length === 2`)
+	b.reload()
+	b.savedCount(2)
+}
+
+// waitRename waits until a title can be typed.
+func (b *browser) waitRename() {
+	b.t.Helper()
+	b.wait(`document.activeElement.id === "rename-title"`)
+}
+
+func TestOpeningALinkSavesNothing(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/#t.c-SSL_shutdown.s-SSL_read-100")
+	b.waitText(".where", "of 2:")
+	b.savedCount(0)
+	b.waitText("#dialog-saved", "Nothing is saved yet")
+}

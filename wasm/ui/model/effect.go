@@ -1,0 +1,56 @@
+package model
+
+import (
+	"strconv"
+
+	"closenotify/engine"
+)
+
+// Effect is what a step did besides writing, in a few words.
+type Effect struct {
+	Text string
+	Flag bool // it set or cleared one
+}
+
+// effectsOf lists the effects of step i: records first, then flags.
+func (m Model) effectsOf(i int) []Effect {
+	const most = 3
+	var list []Effect
+	moves := m.Step(i).Moves()
+	for _, move := range moves {
+		if text := effectText(move); text != "" && len(list) < most {
+			list = append(list, Effect{Text: text})
+		}
+	}
+	if n := len(moves) - most; n > 0 && len(list) == most {
+		list[most-1].Text = "and " + strconv.Itoa(n+1) + " more"
+	}
+	for _, c := range flagChanges(m.History, m.Path[i]) {
+		text := "+" + c.Flag.String()
+		if !c.Set {
+			text = "\u2212" + c.Flag.String()
+		}
+		if groupOf(m.Step(i).Op) != c.Role.String() {
+			text = c.Role.String() + " " + text
+		}
+		list = append(list, Effect{text, true})
+	}
+	return list
+}
+
+// effectText is what happened to a record, "" if it was only written: then it is
+// drawn.
+func effectText(m engine.Move) string {
+	n := strconv.Itoa(m.To-m.From) + " B"
+	switch m.Kind {
+	case engine.Consumed:
+		return "took " + label(m.Record) + " " + n
+	case engine.Delivered:
+		return label(m.Record) + " " + n + " arrived"
+	case engine.Lost:
+		return label(m.Record) + " " + n + " lost"
+	case engine.Damaged:
+		return label(m.Record) + " damaged"
+	}
+	return ""
+}

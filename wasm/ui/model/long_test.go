@@ -1,0 +1,54 @@
+package model
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// longModel is a stage with n steps.
+func longModel(t *testing.T, n int) Model {
+	t.Helper()
+	m, _ := play(New(), Typed{strings.Repeat("client SSL_write 5\nserver SSL_read 5\n", n/2)})
+	if m.Len() != n {
+		t.Fatalf("%d steps: %v", m.Len(), m.Text.Err)
+	}
+	return m
+}
+
+func TestALongScenarioIsWindowed(t *testing.T) {
+	m := longModel(t, 2000)
+	for _, at := range []int{0, 1, 19, 20, 61, 1000, 1999, 2000} {
+		s := SceneOf(do(t, m, "first", "seek "+strconv.Itoa(at)))
+		l := s.Ladder
+		if len(l.Rows) > Window || len(s.Side.Transcript.Lines) > Window || len(s.Dock.Marks) > MaxMarks {
+			t.Fatalf("at %d: %d rows, %d lines, %d marks", at, len(l.Rows), len(s.Side.Transcript.Lines), len(s.Dock.Marks))
+		}
+		if l.Before+len(l.Rows)+l.After != 2000 || l.Rows[0].N != l.Before+1 {
+			t.Errorf("at %d: %d before, rows from %d, %d after", at, l.Before, l.Rows[0].N, l.After)
+		}
+		if last := l.Rows[len(l.Rows)-1].N; at > 0 && (at < l.Rows[0].N || at > last) {
+			t.Errorf("step %d is out of sight: %d to %d", at, l.Rows[0].N, last)
+		}
+	}
+}
+
+func TestMarksTellTheMostTelling(t *testing.T) {
+	m, _ := play(longModel(t, 200), Last{})
+	m = do(t, m, "act client SSL_shutdown", "act client SSL_write 1")
+	marks := SceneOf(m).Dock.Marks
+	if got := marks[len(marks)-1].Kind; got != KindError {
+		t.Errorf("the last mark is %s", got)
+	}
+}
+
+// BenchmarkStep measures a step and its Scene.
+func BenchmarkStep(b *testing.B) {
+	m, _ := Update(New(), Typed{strings.Repeat("client SSL_write 5\nserver SSL_read 5\n", 1000)})
+	m, _ = Update(m, Seek{1000})
+	b.ReportAllocs()
+	for b.Loop() {
+		next, _ := Update(m, Next{})
+		SceneOf(next)
+	}
+}

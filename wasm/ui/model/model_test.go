@@ -1,0 +1,159 @@
+package model
+
+import (
+	"strings"
+	"testing"
+
+	"closenotify/engine"
+	"closenotify/scenarios"
+)
+
+// play sends messages one after the other and returns the last effects.
+func play(m Model, msgs ...Msg) (Model, []Cmd) {
+	var cmds []Cmd
+	for _, msg := range msgs {
+		m, cmds = Update(m, msg)
+	}
+	return m, cmds
+}
+
+// do sends what elements of the page would say.
+func do(t *testing.T, m Model, texts ...string) Model {
+	t.Helper()
+	for _, text := range texts {
+		msg, ok := m.Do(text, "")
+		if !ok {
+			t.Fatalf("nothing is done by %q", text)
+		}
+		m, _ = Update(m, msg)
+	}
+	return m
+}
+
+// steps lists the branch on the stage.
+func steps(m Model) string {
+	var list []string
+	for i := 1; i <= m.Len(); i++ {
+		list = append(list, m.Step(i).Op.String())
+	}
+	return strings.Join(list, "; ")
+}
+
+func TestNewcomerSeesTheFirstScenarioBeforeItsFirstStep(t *testing.T) {
+	m := New()
+	if m.Preset != FirstPreset || m.At != 0 || m.Playing || m.Len() == 0 {
+		t.Fatalf("preset %q, step %d of %d, playing %v", m.Preset, m.At, m.Len(), m.Playing)
+	}
+	if s := SceneOf(m); !s.Story.Invite || s.Story.Title != m.Title() {
+		t.Errorf("story %+v", s.Story)
+	}
+}
+
+func TestCursorStaysInTheBranch(t *testing.T) {
+	m := do(t, New(), "back", "first")
+	if m.At != 0 {
+		t.Errorf("back at the start: step %d", m.At)
+	}
+	m = do(t, m, "last", "next")
+	if m.At != m.Len() {
+		t.Errorf("next at the end: step %d of %d", m.At, m.Len())
+	}
+	m = do(t, m, "seek 2")
+	if m.At != 2 || m.Status != m.statusLine() {
+		t.Errorf("step %d, status %q", m.At, m.Status)
+	}
+}
+
+func TestStepsByWireEvents(t *testing.T) {
+	m := emptyModel(t)
+	m = do(t, m, "act client SSL_set_quiet_shutdown 1", "act client SSL_set_quiet_shutdown 0", "act client SSL_write 3", "first")
+	m, _ = play(m, Next{Wire: true})
+	if m.At != 3 {
+		t.Errorf("forward to step %d, want 3, the write", m.At)
+	}
+	m, _ = play(m, Back{Wire: true})
+	if m.At != 0 {
+		t.Errorf("back to step %d, want 0", m.At)
+	}
+}
+
+func TestActingInTheMiddleKeepsBothFutures(t *testing.T) {
+	m := do(t, New(), "seek 1", "act client SSL_shutdown")
+	if m.At != 2 || m.Len() != 2 || !m.Dirty {
+		t.Fatalf("step %d of %d, dirty %v: %s", m.At, m.Len(), m.Dirty, steps(m))
+	}
+	row := SceneOf(m).Ladder.Rows[1]
+	if len(row.Futures) != 2 || row.Futures[0].On || !row.Futures[1].On {
+		t.Fatalf("futures %+v", row.Futures)
+	}
+	branch := steps(m)
+	m, _ = play(m, Choose{row.Futures[0].Node})
+	if m.Len() != New().Len() || m.At != 2 {
+		t.Errorf("the old branch: step %d of %s", m.At, steps(m))
+	}
+	m, _ = play(m, Choose{SceneOf(m).Ladder.Turns.Instead[1].Node})
+	if steps(m) != branch {
+		t.Errorf("the new branch: %s, want %s", steps(m), branch)
+	}
+	m, _ = play(m, Choose{engine.NodeID(9999)})
+	if steps(m) != branch {
+		t.Errorf("a branch that is not there was chosen")
+	}
+}
+
+func TestActingAsTheBranchDoesFollowsIt(t *testing.T) {
+	m := New()
+	next, _ := play(m, Act{m.Step(1).Op})
+	if next.At != 1 || next.Len() != m.Len() || next.Dirty {
+		t.Errorf("step %d of %d, dirty %v", next.At, next.Len(), next.Dirty)
+	}
+}
+
+func TestAnOperationOutsideTheLanguageIsRefused(t *testing.T) {
+	m, _ := play(New(), Act{engine.Op{Verb: engine.VerbRead, N: -7}})
+	if m.At != 0 || len(m.Notices) != 1 || !m.Notices[0].Bad {
+		t.Errorf("step %d, notices %+v", m.At, m.Notices)
+	}
+}
+
+func TestScrubbingSaysAndAnimatesNothing(t *testing.T) {
+	m := do(t, New(), "next")
+	said := m.Status
+	m, _ = play(m, Scrub{4})
+	if m.At != 4 || m.Status != said || m.Flight.On {
+		t.Errorf("step %d, status %q, flight %v", m.At, m.Status, m.Flight.On)
+	}
+	m, _ = play(m, Scrubbed{4})
+	if m.Status == said || m.Flight.On {
+		t.Errorf("after the drag: status %q, flight %v", m.Status, m.Flight.On)
+	}
+}
+
+func TestOnlyAStepForwardIsShownAsMotion(t *testing.T) {
+	m := do(t, New(), "next")
+	if !m.Flight.On || SceneOf(m).Ladder.Rows[0].Animated == 0 {
+		t.Error("a step forward does not fly")
+	}
+	if m = do(t, m, "next", "back"); m.Flight.On {
+		t.Error("a step back flies")
+	}
+}
+
+func TestAddressFollowsTheStageButNotAVisit(t *testing.T) {
+	_, cmds := play(New(), Next{})
+	if len(cmds) != 1 || cmds[0] != (SyncURL{}) {
+		t.Errorf("after a step: %v", cmds)
+	}
+	_, cmds = play(New(), Visit{Preset: scenarios.Library()[1].Name})
+	for _, c := range cmds {
+		if c == (SyncURL{}) {
+			t.Error("a visit changes the address it came from")
+		}
+	}
+}
+
+// emptyModel is a stage with no steps.
+func emptyModel(t *testing.T) Model {
+	t.Helper()
+	return do(t, New(), "fresh")
+}

@@ -1,0 +1,153 @@
+package model
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	"closenotify/scenarios"
+)
+
+// last is the newest notice.
+func last(t *testing.T, m Model) Notice {
+	t.Helper()
+	if len(m.Notices) == 0 {
+		t.Fatal("there is no notice")
+	}
+	return m.Notices[len(m.Notices)-1]
+}
+
+func TestEveryShippedScenarioOpensAndPlays(t *testing.T) {
+	library := scenarios.Library()
+	if len(library) == 0 {
+		t.Fatal("nothing is shipped")
+	}
+	for _, s := range library {
+		m := do(t, New(), "preset "+s.Name, "last")
+		if m.Preset != s.Name || m.Len() != len(s.Script.Steps) || m.Dirty {
+			t.Errorf("%s: %q, %d steps, dirty %v", s.Name, m.Preset, m.Len(), m.Dirty)
+		}
+		for at := range m.Len() + 1 {
+			if s := SceneOf(do(t, m, "seek "+strconv.Itoa(at))); s.Dock.At != at || len(s.Ladder.Rows) != m.Len() {
+				t.Errorf("%s at %d: %+v", s.Head.Title, at, s.Dock)
+			}
+		}
+	}
+}
+
+func TestUnsavedWorkComesBack(t *testing.T) {
+	m := do(t, New(), "act server SSL_free")
+	mine := steps(m)
+	m = do(t, m, "preset "+scenarios.Library()[1].Name)
+	if n := last(t, m); n.Label == "" || !n.Stays {
+		t.Fatalf("notice %+v", n)
+	}
+	m, _ = play(m, Answer{last(t, m).ID})
+	if steps(m) != mine || !m.Dirty || len(m.Kept) != 0 {
+		t.Errorf("back on the stage: %s", steps(m))
+	}
+	if m, _ = play(m, TakeBack{}); steps(m) != mine {
+		t.Error("taking back nothing changes something")
+	}
+}
+
+func TestUntouchedScenariosAreNotKept(t *testing.T) {
+	m := do(t, New(), "next", "preset "+scenarios.Library()[1].Name)
+	if len(m.Kept) != 0 || len(m.Notices) != 0 {
+		t.Errorf("kept %d, notices %v", len(m.Kept), m.Notices)
+	}
+	m, _ = play(m, Pick{"no-such"})
+	if !last(t, m).Bad {
+		t.Error("an unknown scenario opens silently")
+	}
+}
+
+func TestALinkOpensTheSameStep(t *testing.T) {
+	m := do(t, New(), "seek 2", "act client SSL_write 7", "act server SSL_read 100", "back")
+	path, fragment, err := m.Address()
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, cmds := play(New(), Visit{Preset: presetIn(path), Fragment: fragment})
+	if steps(other) != steps(m) || other.At != m.At || other.Title() != m.Title() {
+		t.Errorf("step %d of %s", other.At, steps(other))
+	}
+	for _, c := range cmds {
+		if _, put := c.(PutSaved); put {
+			t.Error("opening a link writes the store")
+		}
+	}
+}
+
+func TestALinkToAShippedScenarioIsThatScenario(t *testing.T) {
+	m := do(t, New(), "seek 3")
+	path, fragment, _ := m.Address()
+	if path != "/s/"+FirstPreset {
+		t.Errorf("path %s", path)
+	}
+	other, _ := play(New(), Visit{FirstPreset, fragment})
+	if other.Preset != FirstPreset || other.At != 3 || other.Note(1) != m.Note(1) || other.Dirty {
+		t.Errorf("preset %q, step %d, dirty %v", other.Preset, other.At, other.Dirty)
+	}
+}
+
+func TestALinkDoesNotDiscardWork(t *testing.T) {
+	_, fragment, _ := New().Address()
+	m := do(t, New(), "act server SSL_free")
+	mine := steps(m)
+	m, _ = play(m, Visit{Fragment: fragment})
+	if m, _ = play(m, Answer{last(t, m).ID}); steps(m) != mine {
+		t.Errorf("after going back: %s", steps(m))
+	}
+}
+
+func TestABrokenLinkChangesNothing(t *testing.T) {
+	m := do(t, New(), "act server SSL_free")
+	next, cmds := play(m, Visit{Fragment: "1!!!"})
+	if steps(next) != steps(m) || next.At != m.At || len(cmds) != 0 {
+		t.Errorf("on the stage: %s, effects %v", steps(next), cmds)
+	}
+	if n := last(t, next); !n.Bad || !n.Stays || !strings.Contains(n.Text, "link") {
+		t.Errorf("notice %+v", n)
+	}
+}
+
+func TestAVisitIsTakenOnce(t *testing.T) {
+	_, fragment, _ := do(t, New(), "seek 3").Address()
+	v := Visit{Fragment: fragment}
+	m, _ := play(New(), v)
+	if m, _ = play(do(t, m, "first"), v); m.At != 0 {
+		t.Error("the same address moves the cursor again")
+	}
+	if m, _ = play(m, Synced{Visit{Fragment: "other"}}, v); m.At != 3 {
+		t.Error("a link pasted again does not open")
+	}
+}
+
+func TestShareShowsAndCopies(t *testing.T) {
+	m := New()
+	m.Origin = "https://example.org"
+	m = do(t, m, "seek 2", "share")
+	if m.Dialog != "share" || !strings.HasPrefix(m.Link, "https://example.org/s/"+FirstPreset+"#") || !strings.HasSuffix(m.Link, ".2") {
+		t.Fatalf("dialog %q, link %q", m.Dialog, m.Link)
+	}
+	m, cmds := play(m, Share{Copy: true})
+	if len(cmds) != 1 || cmds[0] != (Copy{m.Link, "Link"}) {
+		t.Fatalf("effects %v", cmds)
+	}
+	m, cmds = play(m, Copied{What: "Link"})
+	if w := cmds[0].(Wait); w.Msg != (Dismiss{last(t, m).ID}) || !strings.Contains(last(t, m).Text, "step 2") {
+		t.Errorf("%v, %q", w, last(t, m).Text)
+	}
+	if m, _ = play(m, Copied{"Link", "denied"}); !last(t, m).Bad {
+		t.Error("a refused copy is not told")
+	}
+	if m, _ = play(m, Copied{What: "Text"}); last(t, m).Text != "Text copied." {
+		t.Errorf("%q", last(t, m).Text)
+	}
+}
+
+func presetIn(path string) string {
+	name, _ := strings.CutPrefix(path, "/s/")
+	return strings.TrimPrefix(name, "/")
+}

@@ -1,0 +1,61 @@
+package model
+
+import (
+	"testing"
+	"time"
+)
+
+func TestPlayGoesToTheEndAndStops(t *testing.T) {
+	m, cmds := play(New(), Play{})
+	for n := 0; m.Playing; n++ {
+		wait, ok := cmds[0].(Wait)
+		if !ok || wait.For < time.Second || wait.For > 6*time.Second {
+			t.Fatalf("playing asks for %v", cmds)
+		}
+		if m, cmds = Update(m, wait.Msg); n > m.Len() {
+			t.Fatal("playing never ends")
+		}
+	}
+	if m.At != m.Len() {
+		t.Errorf("stopped at step %d of %d", m.At, m.Len())
+	}
+	if m, _ = play(m, Play{}); m.At != 1 {
+		t.Errorf("playing again begins at step %d, want 1", m.At)
+	}
+}
+
+func TestAnOldTickIsIgnored(t *testing.T) {
+	m, cmds := play(New(), Play{})
+	old := cmds[0].(Wait).Msg
+	m, _ = play(m, Play{}, Play{})
+	at := m.At
+	if m, _ = play(m, old); m.At != at {
+		t.Error("the tick of an earlier playing takes a step")
+	}
+}
+
+func TestAnyStepByHandStopsPlaying(t *testing.T) {
+	for _, text := range []string{"next", "back", "first", "last", "seek 2", "act client SSL_free", "menu client", "show help"} {
+		m, _ := play(New(), Play{})
+		if m = do(t, m, text); m.Playing {
+			t.Errorf("%s does not stop the playing", text)
+		}
+	}
+}
+
+func TestSpeedChangesTheDwell(t *testing.T) {
+	m := New()
+	slow := m.dwell()
+	msg, _ := m.Do("speed", "4")
+	m, _ = play(m, msg, SetSpeed{77})
+	if m.Speed != 4 || m.dwell() != slow/4 {
+		t.Errorf("speed %v, dwell %v instead of %v", m.Speed, m.dwell(), slow/4)
+	}
+}
+
+func TestAnEmptyStageHasNothingToPlay(t *testing.T) {
+	m, _ := play(emptyModel(t), Play{})
+	if m.Playing || len(m.Notices) == 0 {
+		t.Errorf("playing %v, notices %v", m.Playing, m.Notices)
+	}
+}

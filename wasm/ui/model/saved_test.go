@@ -1,0 +1,143 @@
+package model
+
+import (
+	"testing"
+	"time"
+
+	"closenotify/scenarios"
+)
+
+// record is a stored scenario.
+func record(id, title, text string) scenarios.Saved {
+	return scenarios.Saved{ID: id, Title: title, Script: text, Step: 1, Modified: time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)}
+}
+
+// withSaved is a page whose store has answered.
+func withSaved(records ...scenarios.Saved) Model {
+	m, _ := play(New(), Listed{Listing: scenarios.Listing{Saved: records, Damaged: []scenarios.Damaged{{ID: "x", Why: "script is a number", Raw: "{7}"}}}})
+	return m
+}
+
+func TestSaveStoresTheStage(t *testing.T) {
+	m, cmds := play(do(t, New(), "act server SSL_free"), Save{})
+	put := cmds[0].(PutSaved)
+	if put.Saved.ID != "" || put.Saved.Title != m.Title() || put.Saved.Script != m.Script().String() || put.Saved.Step != m.At {
+		t.Fatalf("stored %+v", put.Saved)
+	}
+	put.Saved.ID = "a1"
+	m, cmds = play(m, Stored{Saved: put.Saved, Then: put.Then})
+	if m.SavedID != "a1" || m.Dirty || last(t, m).Label != "Rename" || cmds[len(cmds)-1] != (ListSaved{}) {
+		t.Fatalf("ID %q, dirty %v, %+v, %v", m.SavedID, m.Dirty, last(t, m), cmds)
+	}
+	if _, cmds = play(m, Save{}); cmds[0].(PutSaved).Saved.ID != "a1" {
+		t.Error("saving again makes another record")
+	}
+	if m, _ = play(m, Answer{last(t, m).ID}); m.Dialog != "saved" || m.Saved.Renaming != "a1" {
+		t.Errorf("dialog %q, renaming %q", m.Dialog, m.Saved.Renaming)
+	}
+}
+
+func TestAFailedSaveLosesNothing(t *testing.T) {
+	m, _ := play(do(t, New(), "act server SSL_free"), Stored{Err: "no room left"})
+	if !m.Dirty || !last(t, m).Bad {
+		t.Errorf("dirty %v, %+v", m.Dirty, last(t, m))
+	}
+}
+
+func TestOpenShowsTheSavedStep(t *testing.T) {
+	m := do(t, withSaved(record("a1", "Mine", "client SSL_shutdown\nserver SSL_read 5\n")), "open a1")
+	if m.SavedID != "a1" || m.Title() != "Mine" || m.At != 1 || m.Len() != 2 || m.Dirty {
+		t.Errorf("%q %q, step %d of %d, dirty %v", m.SavedID, m.Title(), m.At, m.Len(), m.Dirty)
+	}
+	for _, g := range SceneOf(m).Head.Groups {
+		for _, c := range g.Choices {
+			if c.On && c.Value != "open a1" {
+				t.Errorf("the picker shows %+v", c)
+			}
+		}
+	}
+}
+
+func TestATextThatCannotBePlayedIsToldAndLeftAlone(t *testing.T) {
+	m := withSaved(record("a1", "Broken", "client SSL_raed 5\n"))
+	next := do(t, m, "open a1")
+	if steps(next) != steps(m) || !last(t, next).Bad {
+		t.Errorf("%s, %+v", steps(next), last(t, next))
+	}
+	item := SceneOf(do(t, m, "show saved")).Saved.Items[0]
+	if item.Trouble == "" || item.Text != "client SSL_raed 5\n" {
+		t.Errorf("item %+v", item)
+	}
+}
+
+func TestRename(t *testing.T) {
+	m := do(t, withSaved(record("a1", "Mine", "# Mine\n\nclient SSL_shutdown\n")), "open a1", "rename a1")
+	msg, _ := m.Do("renamed a1", "  Yours ")
+	m, cmds := play(m, msg)
+	put := cmds[0].(PutSaved)
+	if put.Saved.Title != "Yours" || put.Saved.Script != "# Yours\n\nclient SSL_shutdown\n" || m.Title() != "Yours" || m.Saved.Renaming != "" {
+		t.Errorf("%+v, title %q", put, m.Title())
+	}
+	if _, cmds = play(m, Rename{"a1", ""}); len(cmds) != 0 {
+		t.Errorf("an empty title is stored: %v", cmds)
+	}
+}
+
+func TestDuplicateAndDelete(t *testing.T) {
+	m := withSaved(record("a1", "Mine", "client SSL_shutdown\n"))
+	_, cmds := play(m, Duplicate{"a1"})
+	if s := cmds[0].(PutSaved).Saved; s.ID != "" || s.Title != "Mine (copy)" {
+		t.Errorf("copy %+v", s)
+	}
+	_, cmds = play(m, Delete{"a1"})
+	drop := cmds[0].(DropSaved)
+	m, _ = play(do(t, m, "open a1"), Dropped{DropSaved: drop})
+	if last(t, m).Label != "Undo" || !m.Dirty {
+		t.Fatalf("%+v, dirty %v", last(t, m), m.Dirty)
+	}
+	_, cmds = play(m, Answer{last(t, m).ID})
+	if cmds[0] != (PutSaved{drop.Saved, "Restored"}) {
+		t.Errorf("undo: %v", cmds)
+	}
+	if m, _ = play(m, Dropped{Err: "no"}); !last(t, m).Bad {
+		t.Error("a failed deletion is not told")
+	}
+}
+
+func TestDamagedRecordsCanBeExportedAndDeleted(t *testing.T) {
+	m := do(t, withSaved(), "show saved")
+	if d := SceneOf(m).Saved.Damaged; len(d) != 1 || d[0].Raw != "{7}" {
+		t.Fatalf("damaged %+v", d)
+	}
+	if _, cmds := play(m, CopyRaw{0}); cmds[0] != (Copy{"{7}", "Text"}) {
+		t.Errorf("%v", cmds)
+	}
+	_, cmds := play(m, DropRaw{0})
+	m, _ = play(m, Dropped{DropSaved: cmds[0].(DropSaved)})
+	if _, cmds = play(m, Answer{last(t, m).ID}); cmds[0] != (Copy{"{7}", "Text"}) {
+		t.Errorf("after the deletion: %v", cmds)
+	}
+}
+
+func TestRecordsThatAreGone(t *testing.T) {
+	for _, msg := range []Msg{Open{"z"}, Rename{"z", "t"}, Duplicate{"z"}, Delete{"z"}, CopyRaw{5}, DropRaw{-1}} {
+		m, cmds := play(withSaved(), msg)
+		if !last(t, m).Bad || cmds[0] != (ListSaved{}) {
+			t.Errorf("%T: %+v, %v", msg, m.Notices, cmds)
+		}
+	}
+}
+
+func TestWithoutAStoreThePageSaysSo(t *testing.T) {
+	m, _ := play(New(), NoStore{"private window"}, Show{"saved"})
+	if SceneOf(m).Saved.Trouble != "private window" {
+		t.Errorf("%+v", SceneOf(m).Saved)
+	}
+	m, _ = play(m, Stored{Saved: record("a", "T", ""), Then: "Saved"})
+	if n := last(t, m); n.Text == "Saved \u201cT\u201d." {
+		t.Errorf("the notice hides that it will be lost: %q", n.Text)
+	}
+	if m, _ = play(m, Listed{Err: "closed"}); !last(t, m).Bad {
+		t.Error("a list that cannot be read is not told")
+	}
+}

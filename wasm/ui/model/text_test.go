@@ -1,0 +1,104 @@
+package model
+
+import (
+	"strings"
+	"testing"
+)
+
+func openScript(t *testing.T) Model { return do(t, New(), "pane script") }
+
+func TestEditorShowsTheStageAndItsCurrentLine(t *testing.T) {
+	m := do(t, openScript(t), "seek 2")
+	s := SceneOf(m).Side.Script
+	if s.Text != m.Script().String() || s.Typed || s.Bad != "" {
+		t.Fatalf("script %+v", s)
+	}
+	if line := strings.Split(s.Text, "\n")[s.Current-1]; line != m.Step(2).Op.String() {
+		t.Errorf("line %d is %q, want the second step", s.Current, line)
+	}
+}
+
+func TestTypingIsPlayedAtOnceAndLeavesNoHalfTypedBranches(t *testing.T) {
+	m := openScript(t)
+	for _, text := range []string{"client SSL_write 1", "client SSL_write 12", "client SSL_write 123"} {
+		m, _ = play(m, Typed{text})
+	}
+	if steps(m) != "client SSL_write 123" || SceneOf(m).Side.Script.Text != "client SSL_write 123" {
+		t.Fatalf("on the stage: %s", steps(m))
+	}
+	if n := len(m.History.Children(0)); n != 2 {
+		t.Errorf("%d branches, want 2: what was there and what was typed", n)
+	}
+	if m = do(t, m, "act client SSL_shutdown"); !strings.HasSuffix(SceneOf(m).Side.Script.Text, "client SSL_write 123\n") {
+		// The cursor was at the start, so the press began a branch of its own.
+		if steps(m) != "client SSL_shutdown" {
+			t.Errorf("after a press: %s", steps(m))
+		}
+	}
+}
+
+func TestABrokenTextKeepsTheStageAndItself(t *testing.T) {
+	m := openScript(t)
+	before := steps(m)
+	const text = "client SSL_shutdown\nclient SSL_raed 5\n"
+	m, _ = play(m, Typed{text})
+	s := SceneOf(m).Side.Script
+	if steps(m) != before || s.Text != text {
+		t.Fatalf("the stage has %s, the editor %q", steps(m), s.Text)
+	}
+	if s.BadLine != 2 || !strings.Contains(s.Bad, "line 2") || !strings.Contains(s.Bad, "SSL_raed") || !strings.Contains(s.Bad, "SSL_read") {
+		t.Errorf("line %d: %s", s.BadLine, s.Bad)
+	}
+	m = do(t, m, "last", "act client SSL_free")
+	if s := SceneOf(m).Side.Script; s.Text != text || s.Bad == "" {
+		t.Errorf("acting on the stage has changed the text to %q", s.Text)
+	}
+	if m = do(t, m, "untype"); SceneOf(m).Side.Script.Text != m.Script().String() {
+		t.Error("the stage's text does not come back")
+	}
+}
+
+func TestTypedConfigurationIsUsed(t *testing.T) {
+	m, _ := play(openScript(t), Typed{"version tls1.2\nclient SSL_shutdown\n"})
+	if m.Config.Version.String() != "tls1.2" || m.Len() != 1 {
+		t.Errorf("%v, %s", m.Config, steps(m))
+	}
+}
+
+func TestNarrationFollowsTheText(t *testing.T) {
+	m, _ := play(openScript(t), Typed{"# A title\n\n# Look here.\nclient SSL_shutdown\n"})
+	m = do(t, m, "next")
+	if got := SceneOf(m).Story.Lines; len(got) != 1 || got[0] != "Look here." {
+		t.Errorf("story %q", got)
+	}
+	m, _ = play(m, Typed{"client SSL_shutdown\n"})
+	if m.Note(1) != "" {
+		t.Errorf("narration %q stays after it was deleted", m.Note(1))
+	}
+}
+
+func TestAnotherVersionPlaysTheSameSteps(t *testing.T) {
+	m := New()
+	msg, _ := m.Do("version", "tls1.2")
+	next, _ := play(do(t, m, "seek 3"), msg)
+	if steps(next) != steps(m) || next.At != 3 || next.Config.Version.String() != "tls1.2" || next.Note(1) != m.Note(1) {
+		t.Errorf("step %d of %s under %v", next.At, steps(next), next.Config)
+	}
+	msg, _ = m.Do("profile", "openssl-0.9")
+	if same, _ := play(m, msg); same.Config != m.Config || len(same.Notices) != 1 {
+		t.Errorf("an unknown release: %v, %v", same.Config, same.Notices)
+	}
+}
+
+func TestAnotherVersionKeepsBranchesReachable(t *testing.T) {
+	m := do(t, New(), "act server SSL_free")
+	msg, _ := m.Do("version", "tls1.2")
+	m, _ = play(m, msg)
+	if len(m.Kept) != 1 || m.Notices[len(m.Notices)-1].Label == "" {
+		t.Fatalf("kept %d, notices %+v", len(m.Kept), m.Notices)
+	}
+	m, _ = play(m, Answer{m.Notices[len(m.Notices)-1].ID})
+	if !m.forks() || m.Config.Version.String() != "tls1.3" {
+		t.Error("the branches do not come back")
+	}
+}
