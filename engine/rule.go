@@ -116,8 +116,8 @@ const (
 var rules = buildRules(shutdownRules, writeRules, readRules, messageRules, transportRules, stateRules, networkRules)
 
 // buildRules lays the parts out by number.
-func buildRules(parts ...[]Rule) [ruleCount]Rule {
-	var table [ruleCount]Rule
+func buildRules(parts ...[]Rule) []Rule {
+	table := make([]Rule, ruleCount)
 	for _, part := range parts {
 		for _, r := range part {
 			table[r.ID] = r

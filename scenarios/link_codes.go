@@ -23,11 +23,11 @@ var (
 	}
 
 	// linkNumbered are the verbs that a number follows.
-	linkNumbered = map[engine.Verb]bool{
-		engine.VerbRead: true, engine.VerbWrite: true, engine.VerbPeek: true,
-		engine.VerbSetShutdown: true, engine.VerbSetQuietShutdown: true,
-		engine.VerbKeyUpdate: true, engine.VerbSetOptions: true, engine.VerbClearMode: true,
-		engine.VerbKeepErrors: true,
-		engine.VerbDeliver:    true, engine.VerbCapacity: true,
+	linkNumbered = []engine.Verb{
+		engine.VerbRead, engine.VerbWrite, engine.VerbPeek,
+		engine.VerbSetShutdown, engine.VerbSetQuietShutdown,
+		engine.VerbKeyUpdate, engine.VerbSetOptions, engine.VerbClearMode,
+		engine.VerbKeepErrors,
+		engine.VerbDeliver, engine.VerbCapacity,
 	}
 )

@@ -3,7 +3,6 @@ package scenarios
 import (
 	"errors"
 	"hash/crc32"
-	"hash/fnv"
 	"slices"
 	"strconv"
 	"strings"
@@ -135,7 +134,7 @@ func putOp(w *bitWriter, op engine.Op) {
 		w.put(uint64(op.Dir), 1)
 		w.put(uint64(slices.Index(linkNetwork, op.Verb)), 4)
 	}
-	if linkNumbered[op.Verb] {
+	if slices.Contains(linkNumbered, op.Verb) {
 		w.putNumber(uint64(op.N + 1)) // All is -1
 	}
 }
@@ -157,7 +156,7 @@ func getOps(r *bitReader, s *script.Script) bool {
 			return false
 		}
 		op.Verb = codes[verb]
-		if linkNumbered[op.Verb] {
+		if slices.Contains(linkNumbered, op.Verb) {
 			v, ok := r.getNumber()
 			if !ok {
 				return false
@@ -174,23 +173,3 @@ func getOps(r *bitReader, s *script.Script) bool {
 
 // checksum is the low half of the CRC-32 of bits.
 func checksum(bits []byte) uint16 { return uint16(crc32.ChecksumIEEE(bits)) }
-
-// outcomeDigest says in 16 bits what the script does.
-func outcomeDigest(s script.Script) (uint16, error) {
-	w, err := engine.New(s.Config)
-	if err != nil {
-		return 0, err
-	}
-	h := fnv.New32a()
-	var line []byte
-	for _, op := range s.Ops() {
-		var step engine.Step
-		if w, step, err = w.Apply(op); err != nil {
-			return 0, err
-		}
-		line = script.AppendOutcome(line[:0], step, w)
-		h.Write(line)
-	}
-	sum := h.Sum32()
-	return uint16(sum>>16) ^ uint16(sum), nil
-}

@@ -57,8 +57,7 @@ func decodeReadable(fragment string) (Link, error) {
 		lines[i] = readableLine(part)
 	}
 	s, err := script.Parse(strings.Join(lines, "\n"))
-	var syntax *script.Error
-	if errors.As(err, &syntax) {
+	if syntax, bad := errors.AsType[*script.Error](err); bad {
 		return Link{}, errors.New("part " + strconv.Itoa(syntax.Line) + " of the link, " + strconv.Quote(parts[syntax.Line-1]) + ": " + syntax.Want)
 	}
 	for i := range s.Steps {

@@ -3,8 +3,6 @@
 package scenarios
 
 import (
-	"embed"
-	"path"
 	"strings"
 
 	"closenotify/engine/script"
@@ -17,9 +15,6 @@ type Scenario struct {
 	Summary string
 	Script  script.Script
 }
-
-//go:embed library/*.txt
-var libraryFiles embed.FS
 
 // library is parsed once; the tests parse every file of it, too.
 var library = mustReadLibrary()
@@ -61,25 +56,17 @@ func unnamed(s script.Script) Scenario {
 	return sc
 }
 
-// mustReadLibrary parses the embedded files. They are part of the program, so a
+// mustReadLibrary parses the embedded texts. They are part of the program, so a
 // mistake in one is a mistake in the program.
 func mustReadLibrary() []Scenario {
-	files, err := libraryFiles.ReadDir("library")
-	if err != nil {
-		panic(err)
-	}
 	var list []Scenario
-	for _, f := range files {
-		text, err := libraryFiles.ReadFile("library/" + f.Name())
+	for _, l := range libraryTexts {
+		s, err := script.Parse(*l.text)
 		if err != nil {
-			panic(err)
-		}
-		s, err := script.Parse(string(text))
-		if err != nil {
-			panic("scenarios/library/" + f.Name() + ": " + err.Error())
+			panic("scenarios/library, " + l.name + ": " + err.Error())
 		}
 		sc := unnamed(s)
-		_, sc.Name, _ = strings.Cut(strings.TrimSuffix(path.Base(f.Name()), ".txt"), "-")
+		sc.Name = l.name
 		list = append(list, sc)
 	}
 	return list

@@ -344,8 +344,7 @@ func explained(err error) error {
 // isException says whether err is the DOMException of that name. The library
 // translates those that come by an event, not those that are thrown.
 func isException(err error, name string) bool {
-	var thrown js.Error
-	if errors.As(err, &thrown) && thrown.Value.Type() == js.TypeObject {
+	if thrown, ok := errors.AsType[js.Error](err); ok && thrown.Value.Type() == js.TypeObject {
 		return thrown.Value.Get("name").Equal(js.ValueOf(name))
 	}
 	return errors.Is(err, idb.NewDOMException(name))

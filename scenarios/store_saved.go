@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"crypto/rand"
 	"fmt"
-	"slices"
+	"sort"
 	"strings"
 	"time"
 	"unicode"
@@ -125,8 +125,15 @@ func millis(t time.Time) time.Time { return time.UnixMilli(t.UnixMilli()).UTC() 
 
 // sortNewestFirst orders a list by the last change. Browsers measure time in
 // milliseconds or coarser, so equal times happen: the ID settles them.
-func sortNewestFirst(list []Saved) {
-	slices.SortFunc(list, func(a, b Saved) int {
-		return cmp.Or(b.Modified.Compare(a.Modified), b.Created.Compare(a.Created), cmp.Compare(a.ID, b.ID))
-	})
+// It sorts through the interface of package sort: a generic sort of so
+// large a struct costs the client's download more than all else in this file.
+func sortNewestFirst(list []Saved) { sort.Sort(newestFirst(list)) }
+
+type newestFirst []Saved
+
+func (l newestFirst) Len() int      { return len(l) }
+func (l newestFirst) Swap(i, j int) { l[i], l[j] = l[j], l[i] }
+func (l newestFirst) Less(i, j int) bool {
+	a, b := &l[i], &l[j]
+	return cmp.Or(b.Modified.Compare(a.Modified), b.Created.Compare(a.Created), cmp.Compare(a.ID, b.ID)) < 0
 }

@@ -136,7 +136,7 @@ func (p *parser) step(n int, words []string) error {
 		return &Error{n, "", "at most " + strconv.Itoa(MaxSteps) + " steps"}
 	}
 	op, err := engine.ParseOp(strings.Join(words, " "))
-	if syntax := (*engine.SyntaxError)(nil); errors.As(err, &syntax) {
+	if syntax, bad := errors.AsType[*engine.SyntaxError](err); bad {
 		if len(words) > 1 && oneOf(later["step"], words[1]) {
 			return &Error{n, strings.Join(words, " "), "this engine does not run that step yet"}
 		}

@@ -10,19 +10,6 @@ import (
 // w is the World after it. The keys are those that the language fixes, and
 // "rules", the names of the rules that decided the step.
 func AppendJSON(b []byte, s engine.Step, w engine.World) []byte {
-	b = append(AppendOutcome(b, s, w), `,"rules":[`...)
-	for i, r := range s.Rules() {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = appendString(b, r.Name)
-	}
-	return append(b, ']', '}')
-}
-
-// AppendOutcome appends what AppendJSON does without the rules and the closing
-// brace: what a real library would say of the step, and nothing of ours.
-func AppendOutcome(b []byte, s engine.Step, w engine.World) []byte {
 	b = append(b, `{"n":`...)
 	b = strconv.AppendInt(b, int64(s.N), 10)
 	b = appendString(append(b, `,"step":`...), s.Op.String())
@@ -46,7 +33,15 @@ func AppendOutcome(b []byte, s engine.Step, w engine.World) []byte {
 		b = append(b, `,"queued":`...)
 		b = append(strconv.AppendInt(b, int64(w.Wire(d).Queued()), 10), '}')
 	}
-	return appendEvents(append(b, `},"records":`...), s.Events())
+	b = appendEvents(append(b, `},"records":`...), s.Events())
+	b = append(b, `,"rules":[`...)
+	for i, r := range s.Rules() {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = appendString(b, r.Name)
+	}
+	return append(b, ']', '}')
 }
 
 // appendEndpoint appends a peer's object. A freed peer has a state and nothing
