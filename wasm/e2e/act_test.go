@@ -104,16 +104,39 @@ func (b *browser) count(selector string) int {
 	return evaluate[int](b, fmt.Sprintf("document.querySelectorAll(%s).length", quote(selector)))
 }
 
-// click waits until the element is there, visible and enabled, and clicks on it
-// with the mouse.
+// click waits until the element can be clicked on, which it can when it is
+// enabled, has come to rest and nothing lies over it, and clicks on it with the
+// mouse.
 func (b *browser) click(selector string) {
 	b.t.Helper()
-	b.do(
-		chromedp.WaitVisible(selector, chromedp.ByQuery),
-		chromedp.WaitEnabled(selector, chromedp.ByQuery),
-		chromedp.Click(selector, chromedp.ByQuery),
-	)
+	var at []float64
+	for deadline := time.Now().Add(patience); at == nil; {
+		at = evaluate[[]float64](b, fmt.Sprintf("(%s)(%s)", restingPlace, quote(selector)))
+		if at == nil && time.Now().After(deadline) {
+			b.t.Fatalf("%s cannot be clicked on; the page says:\n%s", selector, b.text("body"))
+		}
+	}
+	b.do(chromedp.MouseClickXY(at[0], at[1]))
 }
+
+// restingPlace is a function of JavaScript's that returns the middle of the
+// element if that can be clicked on, else null.
+const restingPlace = `async (selector) => {
+	const frame = () => new Promise(requestAnimationFrame);
+	const middle = (e) => { const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; };
+	const element = document.querySelector(selector);
+	if (element === null || element.disabled) {
+		await frame();
+		return null;
+	}
+	element.scrollIntoView({ block: "nearest", behavior: "instant" });
+	const before = middle(element);
+	await frame();
+	await frame();
+	const after = middle(element);
+	const hit = document.elementFromPoint(...after);
+	return before.join() === after.join() && hit !== null && element.contains(hit) ? after : null;
+}`
 
 // press presses keys as if nothing but the page had the focus: text for what it
 // types, or a key of package chromedp/kb, such as kb.ArrowRight.

@@ -3,7 +3,6 @@ package e2e
 import (
 	"testing"
 
-	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
 
@@ -16,7 +15,7 @@ func TestRenameDuplicateDeleteAndUndo(t *testing.T) {
 
 	b.click("#dialog-saved [data-do^=rename]")
 	b.waitRename()
-	b.do(chromedp.SetValue("#rename-title", "", chromedp.ByQuery))
+	evaluate[any](b, `document.activeElement.select()`)
 	b.press("Mine")
 	b.press(kb.Enter)
 	b.waitText("#dialog-saved .saved-title", "Mine")

@@ -36,6 +36,7 @@ func (p *Page) run(c model.Cmd) {
 func (p *Page) runStore(c model.Cmd) {
 	store := p.store
 	if store == nil {
+		p.waiting = append(p.waiting, c)
 		return
 	}
 	p.beside(func(ctx context.Context) model.Msg {
@@ -60,7 +61,10 @@ func (p *Page) openStore() {
 		}
 		p.ctx.Dispatch(func(app.Context) {
 			p.store = store
-			p.run(model.ListSaved{})
+			for _, c := range append(p.waiting, model.ListSaved{}) {
+				p.run(c)
+			}
+			p.waiting = nil
 		})
 		return model.NoStore{Why: reason(err)}
 	})

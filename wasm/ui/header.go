@@ -18,7 +18,7 @@ func header(h model.Head) app.UI {
 		el("div.tools",
 			press(".tool", "save", at("title", "Keep this scenario in this browser"),
 				"Save", el("span.unsaved"+when(h.Unsaved, "on"), hidden)),
-			press(".tool", "show saved", "Saved\u2026"),
+			press(".tool", "show saved", "Open\u2026"),
 			press(".tool", "share", "Share"),
 			iconPress("theme", "theme-"+h.Theme, "Theme: "+h.Theme),
 			iconPress("motion", "motion-"+h.Motion, "Motion: "+motionName(h.Motion)),

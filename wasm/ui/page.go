@@ -15,8 +15,9 @@ type Page struct {
 
 	ctx     app.Context // of the mounted page; nil before
 	model   model.Model
-	scene   model.Scene // as it was last drawn
-	store   scenarios.Store
+	scene   model.Scene     // as it was last drawn
+	store   scenarios.Store // nil until it has opened
+	waiting []model.Cmd     // for the store
 	closers []func()
 
 	follow bool   // the cursor moved: bring its row into sight

@@ -30,49 +30,49 @@ var (
 	motions = []string{"auto", "off"}
 )
 
-func (s Show) update(m Model) (Model, []Cmd) {
-	m = m.stopped()
+func (s Show) update(m *Model) []Cmd {
+	m.stop()
 	m.Menu = Menu{}
 	m.Dialog = s.Dialog
 	if s.Dialog == "saved" {
 		m.Saved.Renaming = ""
-		return m, []Cmd{ListSaved{}}
+		return []Cmd{ListSaved{}}
 	}
-	return m, nil
+	return nil
 }
 
-func (Hide) update(m Model) (Model, []Cmd) {
+func (Hide) update(m *Model) []Cmd {
 	m.Dialog, m.Saved.Renaming = "", ""
-	return m, nil
+	return nil
 }
 
-func (p SetPane) update(m Model) (Model, []Cmd) {
+func (p SetPane) update(m *Model) []Cmd {
 	for _, pane := range Panes {
 		if pane == p.Pane {
 			m.Pane = pane
 		}
 	}
-	return m, nil
+	return nil
 }
 
-func (NextTheme) update(m Model) (Model, []Cmd) {
+func (NextTheme) update(m *Model) []Cmd {
 	m.Theme = after(themes, m.Theme)
-	return m, []Cmd{Keep{"theme", m.Theme}}
+	return []Cmd{Keep{"theme", m.Theme}}
 }
 
-func (NextMotion) update(m Model) (Model, []Cmd) {
+func (NextMotion) update(m *Model) []Cmd {
 	m.Motion = after(motions, m.Motion)
-	return m, []Cmd{Keep{"motion", m.Motion}}
+	return []Cmd{Keep{"motion", m.Motion}}
 }
 
-func (s Set) update(m Model) (Model, []Cmd) {
+func (s Set) update(m *Model) []Cmd {
 	switch {
 	case s.Name == "theme" && after(themes, s.Value) != "":
 		m.Theme = s.Value
 	case s.Name == "motion" && after(motions, s.Value) != "":
 		m.Motion = s.Value
 	}
-	return m, nil
+	return nil
 }
 
 // after is the value behind v, going round; "" if v is none of them.
@@ -85,9 +85,9 @@ func after(values []string, v string) string {
 	return ""
 }
 
-func (s Size) update(m Model) (Model, []Cmd) {
+func (s Size) update(m *Model) []Cmd {
 	if s.Of < 0 || s.Of > 1 || s.N < 0 {
-		return m, nil
+		return nil
 	}
 	switch s.What {
 	case "read":
@@ -97,5 +97,5 @@ func (s Size) update(m Model) (Model, []Cmd) {
 	case "deliver":
 		m.Sizes.Deliver[s.Of] = s.N
 	}
-	return m, nil
+	return nil
 }

@@ -20,7 +20,7 @@ type CodeLine struct {
 }
 
 // code writes the calls down as somebody would have to program them.
-func (m Model) code() Code {
+func (m *Model) code() Code {
 	first, _ := m.window()
 	c := Code{Cut: first - 1}
 	for i := first; i <= m.At; i++ {

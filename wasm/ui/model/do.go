@@ -11,7 +11,7 @@ import (
 // the element itself says: "seek 4", "act client SSL_read 100". value is that of
 // a field. Elements carry text instead of functions, so one listener serves the
 // whole page and a row costs nothing but its drawing.
-func (m Model) Do(text, value string) (Msg, bool) {
+func (m *Model) Do(text, value string) (Msg, bool) {
 	word, arg, _ := strings.Cut(text, " ")
 	if read, ok := deeds[word]; ok {
 		return read(m, arg, value)
@@ -20,7 +20,7 @@ func (m Model) Do(text, value string) (Msg, bool) {
 }
 
 // deeds reads what stands behind each word.
-var deeds = map[string]func(m Model, arg, value string) (Msg, bool){
+var deeds = map[string]func(m *Model, arg, value string) (Msg, bool){
 	"first":     plain(First{}),
 	"back":      plain(Back{}),
 	"next":      plain(Next{}),
@@ -57,37 +57,37 @@ var deeds = map[string]func(m Model, arg, value string) (Msg, bool){
 	"version":   doVersion,
 	"speed":     doSpeed,
 	"size":      doSize,
-	"type":      func(_ Model, _, value string) (Msg, bool) { return Typed{value}, true },
+	"type":      func(_ *Model, _, value string) (Msg, bool) { return Typed{value}, true },
 	"scrub":     doScrub,
 	"scrubbed":  doScrubbed,
 }
 
-func plain(msg Msg) func(Model, string, string) (Msg, bool) {
-	return func(Model, string, string) (Msg, bool) { return msg, true }
+func plain(msg Msg) func(*Model, string, string) (Msg, bool) {
+	return func(*Model, string, string) (Msg, bool) { return msg, true }
 }
 
-func words(msg func(string) Msg) func(Model, string, string) (Msg, bool) {
-	return func(_ Model, arg, _ string) (Msg, bool) { return msg(arg), arg != "" }
+func words(msg func(string) Msg) func(*Model, string, string) (Msg, bool) {
+	return func(_ *Model, arg, _ string) (Msg, bool) { return msg(arg), arg != "" }
 }
 
-func number(msg func(int) Msg) func(Model, string, string) (Msg, bool) {
-	return func(_ Model, arg, _ string) (Msg, bool) {
+func number(msg func(int) Msg) func(*Model, string, string) (Msg, bool) {
+	return func(_ *Model, arg, _ string) (Msg, bool) {
 		n, err := strconv.Atoi(arg)
 		return msg(n), err == nil
 	}
 }
 
-func doAct(_ Model, arg, _ string) (Msg, bool) {
+func doAct(_ *Model, arg, _ string) (Msg, bool) {
 	op, err := engine.ParseOp(arg)
 	return Act{op}, err == nil
 }
 
-func doRenamed(_ Model, arg, value string) (Msg, bool) {
+func doRenamed(_ *Model, arg, value string) (Msg, bool) {
 	return Rename{arg, strings.TrimSpace(value)}, true
 }
 
 // doPick is the scenario picker, whose values are deeds themselves.
-func doPick(_ Model, _, value string) (Msg, bool) {
+func doPick(_ *Model, _, value string) (Msg, bool) {
 	word, arg, _ := strings.Cut(value, " ")
 	switch word {
 	case "preset":
@@ -102,13 +102,13 @@ func doPick(_ Model, _, value string) (Msg, bool) {
 	return nil, false
 }
 
-func doProfile(m Model, _, value string) (Msg, bool) {
+func doProfile(m *Model, _, value string) (Msg, bool) {
 	c := m.Config
 	c.Profile = value
 	return SetConfig{c}, true
 }
 
-func doVersion(m Model, _, value string) (Msg, bool) {
+func doVersion(m *Model, _, value string) (Msg, bool) {
 	c := m.Config
 	for _, v := range engine.Versions {
 		if v.String() == value {
@@ -118,13 +118,13 @@ func doVersion(m Model, _, value string) (Msg, bool) {
 	return SetConfig{c}, true
 }
 
-func doSpeed(_ Model, _, value string) (Msg, bool) {
+func doSpeed(_ *Model, _, value string) (Msg, bool) {
 	f, err := strconv.ParseFloat(value, 64)
 	return SetSpeed{f}, err == nil
 }
 
 // doSize reads "read 0", the call and whose it is.
-func doSize(_ Model, arg, value string) (Msg, bool) {
+func doSize(_ *Model, arg, value string) (Msg, bool) {
 	what, of, _ := strings.Cut(arg, " ")
 	role, err := strconv.Atoi(of)
 	n, bad := strconv.Atoi(value)
@@ -134,13 +134,13 @@ func doSize(_ Model, arg, value string) (Msg, bool) {
 	return Size{what, role, min(n, engine.MaxBytes)}, true
 }
 
-func doScrub(_ Model, _, value string) (Msg, bool) {
+func doScrub(_ *Model, _, value string) (Msg, bool) {
 	n, err := strconv.Atoi(value)
 	return Scrub{n}, err == nil
 }
 
 // doScrubbed is the end of a drag: now the step is said.
-func doScrubbed(_ Model, _, value string) (Msg, bool) {
+func doScrubbed(_ *Model, _, value string) (Msg, bool) {
 	n, err := strconv.Atoi(value)
 	return Scrubbed{n}, err == nil
 }

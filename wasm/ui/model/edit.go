@@ -14,49 +14,45 @@ type Untype struct{}
 // SetConfig plays the branch again under another configuration.
 type SetConfig struct{ Config engine.Config }
 
-func (t Typed) update(m Model) (Model, []Cmd) {
-	m = m.stopped()
-	m.Work = m.Work.typed(t.Text)
+func (t Typed) update(m *Model) []Cmd {
+	m.stop()
+	m.typed(t.Text)
 	m.Flight.On = false
-	return m, nil
+	return nil
 }
 
-func (Untype) update(m Model) (Model, []Cmd) {
+func (Untype) update(m *Model) []Cmd {
 	m.Text = Text{}
-	return m, []Cmd{Focus{"script-text"}}
+	return []Cmd{Focus{"script-text"}}
 }
 
-func (s SetConfig) update(m Model) (Model, []Cmd) {
+func (s SetConfig) update(m *Model) []Cmd {
 	if s.Config == m.Config {
-		return m, nil
+		return nil
 	}
 	world, err := engine.New(s.Config)
 	if err != nil {
-		return m.notice(Notice{Text: err.Error(), Bad: true})
+		return m.fail(err.Error())
 	}
-	next := m.Work
-	next.Config, next.Notes, next.Dirty = world.Config(), nil, true
-	next, err = next.replayed(engine.NewHistory(world), m.Script().Steps)
-	if err != nil {
-		return m.notice(Notice{Text: err.Error(), Bad: true})
+	before := m.Work
+	if err := m.replay(engine.NewHistory(world), m.Script().Steps); err != nil {
+		return m.fail(err.Error())
 	}
-	lost := m.forks()
-	if lost {
-		m.Kept = kept(m.Kept, m.Work)
+	m.Config, m.Dirty = world.Config(), true
+	m.stop()
+	m.settle()
+	m.arrive(false)
+	if !before.forks() {
+		return nil
 	}
-	m = m.stopped()
-	m.Work = next.settled()
-	m = m.arrived(false)
-	if lost {
-		return m.notice(Notice{Text: "Only this branch was played again.", Label: "Back to all branches", Do: TakeBack{}})
-	}
-	return m, nil
+	m.keep(before)
+	return m.notice(Notice{Text: "Only this branch was played again.", Label: "Back to all branches", Do: TakeBack{}})
 }
 
 // Fresh clears the stage for a new scenario.
 type Fresh struct{}
 
-func (Fresh) update(m Model) (Model, []Cmd) {
+func (Fresh) update(m *Model) []Cmd {
 	return m.open(emptyWork(), "A new connection is on the stage.")
 }
 

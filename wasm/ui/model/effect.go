@@ -13,7 +13,7 @@ type Effect struct {
 }
 
 // effectsOf lists the effects of step i: records first, then flags.
-func (m Model) effectsOf(i int) []Effect {
+func (m *Model) effectsOf(i int) []Effect {
 	const most = 3
 	var list []Effect
 	moves := m.Step(i).Moves()

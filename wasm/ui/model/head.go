@@ -29,7 +29,7 @@ type Choice struct {
 }
 
 // headOf draws the top of the page.
-func headOf(m Model) Head {
+func headOf(m *Model) Head {
 	h := Head{Title: m.Title(), Unsaved: m.Dirty, Theme: m.Theme, Motion: m.Motion, Groups: m.choices()}
 	for _, p := range engine.Profiles() {
 		h.Profiles = append(h.Profiles, Choice{p.Name, p.Label(), p.Name == m.Config.Profile})
@@ -41,7 +41,7 @@ func headOf(m Model) Head {
 }
 
 // choices lists everything that can be put on the stage.
-func (m Model) choices() []ChoiceGroup {
+func (m *Model) choices() []ChoiceGroup {
 	var now ChoiceGroup
 	if m.Preset == "" && m.SavedID == "" || m.Dirty {
 		title := m.Title()

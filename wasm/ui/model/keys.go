@@ -23,7 +23,7 @@ const (
 )
 
 // KeyMsg says what a key means now; ok is false where it is none of the page's.
-func (m Model) KeyMsg(k Key) (msg Msg, ok bool) {
+func (m *Model) KeyMsg(k Key) (msg Msg, ok bool) {
 	if k.Modified || m.Dialog != "" {
 		return nil, false
 	}
@@ -75,7 +75,7 @@ func moveKey(k Key) Msg {
 }
 
 // pageKey is what the other keys do on the page.
-func (m Model) pageKey(k Key) (Msg, bool) {
+func (m *Model) pageKey(k Key) (Msg, bool) {
 	switch k.Key {
 	case " ":
 		return Play{}, true
@@ -109,7 +109,7 @@ func (m Model) pageKey(k Key) (Msg, bool) {
 }
 
 // deliver is the D key: whatever is in flight arrives, the client's bytes first.
-func (m Model) deliver() Msg {
+func (m *Model) deliver() Msg {
 	for _, op := range m.World().Enabled() {
 		if op.Verb == engine.VerbDeliver {
 			return Act{op}
@@ -121,7 +121,7 @@ func (m Model) deliver() Msg {
 // Say shows a notice.
 type Say struct{ Text string }
 
-func (s Say) update(m Model) (Model, []Cmd) { return m.notice(Notice{Text: s.Text}) }
+func (s Say) update(m *Model) []Cmd { return m.say(s.Text) }
 
 // menuKey is what keys do while a call menu is open.
 func menuKey(k Key) (Msg, bool) {
@@ -140,7 +140,7 @@ func menuKey(k Key) (Msg, bool) {
 }
 
 // tabKey goes to the next tab, round at the ends.
-func (m Model) tabKey(key string) (Msg, bool) {
+func (m *Model) tabKey(key string) (Msg, bool) {
 	at := 0
 	for i, p := range Panes {
 		if p == m.Pane {
@@ -163,7 +163,7 @@ func (m Model) tabKey(key string) (Msg, bool) {
 // TabTo opens a panel by keyboard: its tab gets the keyboard too.
 type TabTo struct{ Pane Pane }
 
-func (t TabTo) update(m Model) (Model, []Cmd) {
-	m, _ = SetPane{t.Pane}.update(m)
-	return m, []Cmd{Focus{"tab-" + string(t.Pane)}}
+func (t TabTo) update(m *Model) []Cmd {
+	SetPane(t).update(m)
+	return []Cmd{Focus{"tab-" + string(t.Pane)}}
 }

@@ -2,6 +2,9 @@ package model
 
 import "testing"
 
+// key is what a key means on the page.
+func key(m Model, k Key) (Msg, bool) { return m.KeyMsg(k) }
+
 func TestKeys(t *testing.T) {
 	for _, c := range []struct {
 		key  Key
@@ -34,7 +37,7 @@ func TestKeys(t *testing.T) {
 		{Key{Key: "x"}, nil},
 		{Key{Key: "Escape"}, nil},
 	} {
-		msg, ok := New().KeyMsg(c.key)
+		msg, ok := key(New(), c.key)
 		if msg != c.want || ok != (c.want != nil) {
 			t.Errorf("%+v: %#v, want %#v", c.key, msg, c.want)
 		}
@@ -42,7 +45,7 @@ func TestKeys(t *testing.T) {
 }
 
 func TestDialogsKeepTheirKeys(t *testing.T) {
-	if msg, ok := do(t, New(), "show help").KeyMsg(Key{Key: "ArrowRight"}); ok {
+	if msg, ok := key(do(t, New(), "show help"), Key{Key: "ArrowRight"}); ok {
 		t.Errorf("under a dialog: %#v", msg)
 	}
 	if m := do(t, New(), "show help", "hide"); m.Dialog != "" {
@@ -56,7 +59,7 @@ func TestDeliverKey(t *testing.T) {
 	if act, ok := msg.(Act); !ok || act.Op.String() != "s2c deliver all" {
 		t.Errorf("%#v", msg)
 	}
-	msg, _ = New().KeyMsg(Key{Key: "d"})
+	msg, _ = key(New(), Key{Key: "d"})
 	if m, _ := play(New(), msg); m.At != 0 || len(m.Notices) != 1 {
 		t.Errorf("with nothing in flight: step %d, %v", m.At, m.Notices)
 	}

@@ -24,7 +24,7 @@ type Pill struct {
 }
 
 // laneOf is the head of a lane at the cursor.
-func (m Model) laneOf(r engine.Role) Lane {
+func (m *Model) laneOf(r engine.Role) Lane {
 	e := m.World().Endpoint(r)
 	lane := Lane{Role: r, Freed: e.State() == engine.Freed, Notes: laneNotes(e)}
 	flags := [2]engine.ShutdownFlags{engine.Sent, engine.Received}
@@ -43,7 +43,7 @@ func (m Model) laneOf(r engine.Role) Lane {
 }
 
 // causeText says what set a flag.
-func (m Model) causeText(c engine.Cause) string {
+func (m *Model) causeText(c engine.Cause) string {
 	if c.Step < 1 || c.Step > m.Len() {
 		return ""
 	}
@@ -57,7 +57,7 @@ func (m Model) causeText(c engine.Cause) string {
 }
 
 // recordNamed finds the record that a cause tells of among the moves of its step.
-func (m Model) recordNamed(c engine.Cause) (name, from string, ok bool) {
+func (m *Model) recordNamed(c engine.Cause) (name, from string, ok bool) {
 	for _, move := range m.Step(c.Step).Moves() {
 		if move.Record.ID == c.Record {
 			return label(move.Record), move.Record.From.String(), true

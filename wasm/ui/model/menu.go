@@ -27,47 +27,47 @@ type FindInMenu struct{ Letter string }
 // CloseMenu closes the open menu and gives the keyboard back to its button.
 type CloseMenu struct{}
 
-func (o OpenMenu) update(m Model) (Model, []Cmd) {
-	m = m.stopped()
+func (o OpenMenu) update(m *Model) []Cmd {
+	m.stop()
 	if m.Menu.Of == o.Of {
 		return CloseMenu{}.update(m)
 	}
 	m.Menu = Menu{Of: o.Of}
 	if len(m.offers(o.Of)) == 0 {
 		m.Menu = Menu{}
-		return m.notice(Notice{Text: "The " + o.Of + " has nothing left to do."})
+		return m.say("The " + o.Of + " has nothing left to do.")
 	}
-	return m, []Cmd{Focus{MenuItemID(0)}}
+	return []Cmd{Focus{MenuItemID(0)}}
 }
 
-func (v MoveInMenu) update(m Model) (Model, []Cmd) {
+func (v MoveInMenu) update(m *Model) []Cmd {
 	n := len(m.offers(m.Menu.Of))
 	if n == 0 {
-		return m, nil
+		return nil
 	}
 	m.Menu.At = ((m.Menu.At+v.By)%n + n) % n
-	return m, []Cmd{Focus{MenuItemID(m.Menu.At)}}
+	return []Cmd{Focus{MenuItemID(m.Menu.At)}}
 }
 
-func (f FindInMenu) update(m Model) (Model, []Cmd) {
+func (f FindInMenu) update(m *Model) []Cmd {
 	list := m.offers(m.Menu.Of)
 	for i := range list {
 		at := (m.Menu.At + 1 + i) % len(list)
 		if strings.HasPrefix(menuWord(list[at].Op), f.Letter) {
 			m.Menu.At = at
-			return m, []Cmd{Focus{MenuItemID(at)}}
+			return []Cmd{Focus{MenuItemID(at)}}
 		}
 	}
-	return m, nil
+	return nil
 }
 
-func (CloseMenu) update(m Model) (Model, []Cmd) {
+func (CloseMenu) update(m *Model) []Cmd {
 	of := m.Menu.Of
 	m.Menu = Menu{}
 	if of == "" {
-		return m, nil
+		return nil
 	}
-	return m, []Cmd{Focus{"menu-" + of}}
+	return []Cmd{Focus{"menu-" + of}}
 }
 
 // menuWord is what a typed letter is compared with: "read", "deliver all".

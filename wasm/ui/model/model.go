@@ -75,7 +75,8 @@ func New() Model {
 		w = fallback()
 	}
 	m.Work = w
-	return m.derive(Model{})
+	m.derive(&Model{})
+	return m
 }
 
 // shipped puts a scenario of the library on the stage.

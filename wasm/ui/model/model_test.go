@@ -88,7 +88,7 @@ func TestActingInTheMiddleKeepsBothFutures(t *testing.T) {
 	}
 	branch := steps(m)
 	m, _ = play(m, Choose{row.Futures[0].Node})
-	if m.Len() != New().Len() || m.At != 2 {
+	if m.Len() != 6 || m.At != 2 {
 		t.Errorf("the old branch: step %d of %s", m.At, steps(m))
 	}
 	m, _ = play(m, Choose{SceneOf(m).Ladder.Turns.Instead[1].Node})

@@ -19,7 +19,7 @@ type Dismiss struct{ ID int }
 type Answer struct{ ID int }
 
 // notice shows n, the newest last, and lets it go after a while.
-func (m Model) notice(n Notice) (Model, []Cmd) {
+func (m *Model) notice(n Notice) []Cmd {
 	const most = 3
 	m.notices++
 	n.ID = m.notices
@@ -30,16 +30,22 @@ func (m Model) notice(n Notice) (Model, []Cmd) {
 	m.Notices = append(list[:len(list):len(list)], n)
 	m.Status = n.Text
 	if n.Stays || n.Bad {
-		return m, nil
+		return nil
 	}
 	wait := 6 * time.Second
 	if n.Do != nil {
 		wait = 15 * time.Second
 	}
-	return m, []Cmd{Wait{wait, Dismiss{n.ID}}}
+	return []Cmd{Wait{wait, Dismiss{n.ID}}}
 }
 
-func (d Dismiss) update(m Model) (Model, []Cmd) {
+// say shows a text for a while.
+func (m *Model) say(text string) []Cmd { return m.notice(Notice{Text: text}) }
+
+// fail tells that something did not work.
+func (m *Model) fail(text string) []Cmd { return m.notice(Notice{Text: text, Bad: true}) }
+
+func (d Dismiss) update(m *Model) []Cmd {
 	var left []Notice
 	for _, n := range m.Notices {
 		if n.ID != d.ID {
@@ -47,15 +53,15 @@ func (d Dismiss) update(m Model) (Model, []Cmd) {
 		}
 	}
 	m.Notices = left
-	return m, nil
+	return nil
 }
 
-func (a Answer) update(m Model) (Model, []Cmd) {
+func (a Answer) update(m *Model) []Cmd {
 	for _, n := range m.Notices {
 		if n.ID == a.ID && n.Do != nil {
-			m, _ = Dismiss{n.ID}.update(m)
+			Dismiss{n.ID}.update(m)
 			return n.Do.update(m)
 		}
 	}
-	return m, nil
+	return nil
 }

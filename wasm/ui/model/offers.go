@@ -36,7 +36,7 @@ type ActionBar struct {
 }
 
 // actionsOf draws the bar of calls.
-func actionsOf(m Model) Actions {
+func actionsOf(m *Model) Actions {
 	now := m.World().Enabled()
 	return Actions{
 		Menu: m.Menu, Items: m.offers(m.Menu.Of), Branch: m.At < m.Len(),
@@ -49,7 +49,7 @@ func actionsOf(m Model) Actions {
 }
 
 // peerBar is the calls that everybody needs.
-func (m Model) peerBar(r engine.Role, now []engine.Op) ActionBar {
+func (m *Model) peerBar(r engine.Role, now []engine.Op) ActionBar {
 	return m.bar(ActionBar{Of: int(r)}, now, []engine.Op{
 		{Verb: engine.VerbShutdown, Role: r},
 		{Verb: engine.VerbRead, Role: r, N: 100},
@@ -58,7 +58,7 @@ func (m Model) peerBar(r engine.Role, now []engine.Op) ActionBar {
 }
 
 // networkBar is what the network does most.
-func (m Model) networkBar(d engine.Direction, now []engine.Op) ActionBar {
+func (m *Model) networkBar(d engine.Direction, now []engine.Op) ActionBar {
 	title := d.From().String() + " to " + d.To().String()
 	return m.bar(ActionBar{Title: title, Of: int(d)}, now, []engine.Op{
 		{Verb: engine.VerbHold, Dir: d},
@@ -69,7 +69,7 @@ func (m Model) networkBar(d engine.Direction, now []engine.Op) ActionBar {
 }
 
 // bar fills in sizes and finds out what is off.
-func (m Model) bar(b ActionBar, now, ops []engine.Op) ActionBar {
+func (m *Model) bar(b ActionBar, now, ops []engine.Op) ActionBar {
 	for _, op := range ops {
 		off := true
 		for _, n := range now {
@@ -82,7 +82,7 @@ func (m Model) bar(b ActionBar, now, ops []engine.Op) ActionBar {
 }
 
 // offers lists what "client", "server" or "network" can do at the cursor.
-func (m Model) offers(of string) []Offer {
+func (m *Model) offers(of string) []Offer {
 	if of == "" {
 		return nil
 	}

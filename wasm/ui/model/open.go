@@ -1,10 +1,6 @@
 package model
 
-import (
-	"slices"
-
-	"closenotify/scenarios"
-)
+import "closenotify/scenarios"
 
 // Pick puts a shipped scenario on the stage.
 type Pick struct{ Preset string }
@@ -15,17 +11,17 @@ type TakeBack struct{}
 // Visit is what the address bar says.
 type Visit struct{ Preset, Fragment string }
 
-func (p Pick) update(m Model) (Model, []Cmd) {
+func (p Pick) update(m *Model) []Cmd {
 	w, ok := shipped(p.Preset)
 	if !ok {
-		return m.notice(Notice{Text: "There is no shipped scenario called " + p.Preset + ".", Bad: true})
+		return m.fail("There is no shipped scenario called " + p.Preset + ".")
 	}
 	return m.open(w, "")
 }
 
-func (TakeBack) update(m Model) (Model, []Cmd) {
+func (TakeBack) update(m *Model) []Cmd {
 	if len(m.Kept) == 0 {
-		return m, nil
+		return nil
 	}
 	last := len(m.Kept) - 1
 	w := m.Kept[last]
@@ -35,46 +31,46 @@ func (TakeBack) update(m Model) (Model, []Cmd) {
 
 // open puts w on the stage. Work that is nowhere else is kept, and the notice
 // says how to get it back.
-func (m Model) open(w Work, text string) (Model, []Cmd) {
-	m = m.stopped()
+func (m *Model) open(w Work, text string) []Cmd {
+	m.stop()
 	m.Dialog = ""
 	unsaved := m.Dirty || m.Text.Err != nil
 	if unsaved {
-		m.Kept = kept(m.Kept, m.Work)
+		m.keep(m.Work)
 	}
 	m.Work = w
-	m = m.arrived(false)
-	if !unsaved {
-		if text == "" {
-			return m, nil
-		}
-		return m.notice(Notice{Text: text})
-	}
-	if text == "" {
+	m.arrive(false)
+	switch {
+	case !unsaved && text == "":
+		return nil
+	case !unsaved:
+		return m.say(text)
+	case text == "":
 		text = "Opened \u201c" + w.Title() + "\u201d."
 	}
 	return m.notice(Notice{Text: text, Label: "Back to what you had", Do: TakeBack{}, Stays: true})
 }
 
-// kept adds w to what can be taken back, newest last, in a new slice.
-func kept(list []Work, w Work) []Work {
+// keep adds w to what can be taken back.
+func (m *Model) keep(w Work) {
 	const most = 8
+	list := m.Kept
 	if len(list) == most {
 		list = list[1:]
 	}
-	return append(slices.Clip(list), w)
+	m.Kept = append(list[:len(list):len(list)], w)
 }
 
-func (v Visit) update(m Model) (Model, []Cmd) {
+func (v Visit) update(m *Model) []Cmd {
 	if v == m.visited {
-		return m, nil
+		return nil
 	}
 	m.visited = v
 	if v.Fragment != "" {
 		return m.openLink(v)
 	}
 	if v.Preset == "" || v.Preset == m.Preset {
-		return m, nil
+		return nil
 	}
 	return Pick{v.Preset}.update(m)
 }
@@ -83,14 +79,14 @@ func (v Visit) update(m Model) (Model, []Cmd) {
 // or pasted later is known to be another one.
 type Synced struct{ Visit }
 
-func (s Synced) update(m Model) (Model, []Cmd) {
+func (s Synced) update(m *Model) []Cmd {
 	m.visited = s.Visit
-	return m, nil
+	return nil
 }
 
 // openLink puts the scenario of a link on the stage, at its step. One that cannot
 // be read changes nothing.
-func (m Model) openLink(v Visit) (Model, []Cmd) {
+func (m *Model) openLink(v Visit) []Cmd {
 	link, err := scenarios.DecodeLink(v.Fragment)
 	var w Work
 	if err == nil {
@@ -102,12 +98,12 @@ func (m Model) openLink(v Visit) (Model, []Cmd) {
 		}
 		return m.notice(Notice{Text: "This link cannot be opened: " + err.Error() + ". Nothing of yours was changed.", Bad: true, Stays: true})
 	}
-	m, cmds := m.open(w, "")
+	cmds := m.open(w, "")
 	if !link.Changed {
-		return m, cmds
+		return cmds
 	}
-	m, more := m.notice(Notice{Text: "This link was made when the playground gave another outcome for these steps. What you see is today's.", Stays: true})
-	return m, append(cmds, more...)
+	more := m.notice(Notice{Text: "This link was made when the playground gave another outcome for these steps. What you see is today's.", Stays: true})
+	return append(cmds, more...)
 }
 
 // fromLink puts what a link holds on the stage.
@@ -120,5 +116,6 @@ func fromLink(link scenarios.Link) (Work, error) {
 	if len(w.Intro) == 0 {
 		w.Intro = []string{"Shared scenario"}
 	}
-	return w.seek(link.Step), nil
+	w.seek(link.Step)
+	return w, nil
 }

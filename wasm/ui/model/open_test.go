@@ -92,7 +92,7 @@ func TestALinkToAShippedScenarioIsThatScenario(t *testing.T) {
 }
 
 func TestALinkDoesNotDiscardWork(t *testing.T) {
-	_, fragment, _ := New().Address()
+	_, fragment, _ := address(New())
 	m := do(t, New(), "act server SSL_free")
 	mine := steps(m)
 	m, _ = play(m, Visit{Fragment: fragment})
@@ -113,7 +113,7 @@ func TestABrokenLinkChangesNothing(t *testing.T) {
 }
 
 func TestAVisitIsTakenOnce(t *testing.T) {
-	_, fragment, _ := do(t, New(), "seek 3").Address()
+	_, fragment, _ := address(do(t, New(), "seek 3"))
 	v := Visit{Fragment: fragment}
 	m, _ := play(New(), v)
 	if m, _ = play(do(t, m, "first"), v); m.At != 0 {
@@ -146,6 +146,9 @@ func TestShareShowsAndCopies(t *testing.T) {
 		t.Errorf("%q", last(t, m).Text)
 	}
 }
+
+// address is the link of the stage.
+func address(m Model) (path, fragment string, err error) { return m.Address() }
 
 func presetIn(path string) string {
 	name, _ := strings.CutPrefix(path, "/s/")

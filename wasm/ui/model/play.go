@@ -15,62 +15,61 @@ type Tick struct{ Turn int }
 // SetSpeed changes how fast playing goes.
 type SetSpeed struct{ Speed float64 }
 
-func (Play) update(m Model) (Model, []Cmd) {
+func (Play) update(m *Model) []Cmd {
 	if m.Playing {
-		m = m.stopped()
+		m.stop()
 		m.Status = "paused, " + m.statusLine()
-		return m, nil
+		return nil
 	}
 	if m.Len() == 0 {
-		return m.notice(Notice{Text: "There is no step to play yet. Press one of the calls below the stage."})
+		return m.say("There is no step to play yet. Press one of the calls below the stage.")
 	}
-	m.Work = m.Work.settled()
+	m.settle()
 	if m.At == m.Len() {
-		m.Work = m.Work.seek(0)
+		m.seek(0)
 	}
 	m.Playing = true
 	m.turn++
 	return m.playOn()
 }
 
-func (t Tick) update(m Model) (Model, []Cmd) {
+func (t Tick) update(m *Model) []Cmd {
 	if !m.Playing || t.Turn != m.turn {
-		return m, nil
+		return nil
 	}
 	return m.playOn()
 }
 
-func (s SetSpeed) update(m Model) (Model, []Cmd) {
+func (s SetSpeed) update(m *Model) []Cmd {
 	for _, speed := range Speeds {
 		if speed == s.Speed {
 			m.Speed = speed
 		}
 	}
-	return m, nil
+	return nil
 }
 
 // playOn takes the next step and asks for the tick after it.
-func (m Model) playOn() (Model, []Cmd) {
-	m.Work = m.Work.seek(m.At + 1)
-	m = m.arrived(true)
+func (m *Model) playOn() []Cmd {
+	m.seek(m.At + 1)
+	m.arrive(true)
 	if m.At == m.Len() {
 		m.Playing = false
-		return m, nil
+		return nil
 	}
-	return m, []Cmd{Wait{m.dwell(), Tick{m.turn}}}
+	return []Cmd{Wait{m.dwell(), Tick{m.turn}}}
 }
 
 // dwell is how long playing stays on a step: a flight, a look around, and the
 // time to read the narration.
-func (m Model) dwell() time.Duration {
+func (m *Model) dwell() time.Duration {
 	const look, letter, most = 1200 * time.Millisecond, 25 * time.Millisecond, 5 * time.Second
 	d := min(look+letter*time.Duration(len(m.Note(m.At))), most)
 	return time.Duration(float64(d) / m.Speed)
 }
 
-// stopped is m not playing; a tick under way will be ignored.
-func (m Model) stopped() Model {
+// stop ends the playing; a tick under way will be ignored.
+func (m *Model) stop() {
 	m.Playing = false
 	m.turn++
-	return m
 }

@@ -69,7 +69,7 @@ type fates struct {
 
 // fatesFrom looks at the wires at the cursor and at what steps from..At did. Its
 // cost follows the steps in sight.
-func (m Model) fatesFrom(from int) fates {
+func (m *Model) fatesFrom(from int) fates {
 	f := fates{map[engine.RecordID]engine.InFlight{}, map[engine.RecordID]Record{}, map[engine.RecordID]bool{}}
 	for _, d := range engine.Directions {
 		for _, r := range m.World().Wire(d).Records() {
@@ -93,7 +93,7 @@ func (m Model) fatesFrom(from int) fates {
 }
 
 // recordsOf draws what step i put on the wire.
-func (m Model) recordsOf(i int, f fates) []Record {
+func (m *Model) recordsOf(i int, f fates) []Record {
 	step := m.Step(i)
 	var list []Record
 	for _, move := range step.Moves() {
@@ -155,7 +155,7 @@ func (f fates) draw(r engine.Record, v engine.Version) Record {
 }
 
 // signal is a FIN or an RST, which is no record and has no bytes.
-func (m Model) signal(i int, name string, shape Shape) Record {
+func (m *Model) signal(i int, name string, shape Shape) Record {
 	d := m.Step(i).Op.Dir
 	r := Record{Dir: d, Shape: shape, Name: name, Fate: FateReadable, Moving: i == m.At, Part: 100}
 	wire := m.World().Wire(d)

@@ -60,7 +60,7 @@ func toneOf(s engine.Step) Tone {
 }
 
 // rowOf draws step i of the branch.
-func (m Model) rowOf(i int, f fates) Row {
+func (m *Model) rowOf(i int, f fates) Row {
 	s := m.Step(i)
 	r := Row{
 		N: i, Kind: kindOf(s), Side: groupOf(s.Op), Dir: s.Op.Dir, Call: s.Op.Call(),
@@ -84,7 +84,7 @@ func (m Model) rowOf(i int, f fates) Row {
 
 // futuresAt lists the ways in which the moment behind step i goes on, if there
 // is more than one.
-func (m Model) futuresAt(i int) []Future {
+func (m *Model) futuresAt(i int) []Future {
 	children := m.History.Children(m.Path[i])
 	if len(children) < 2 {
 		return nil

@@ -47,41 +47,42 @@ func (l SavedList) find(id string) (scenarios.Saved, bool) {
 	return scenarios.Saved{}, false
 }
 
-func (Save) update(m Model) (Model, []Cmd) {
+func (Save) update(m *Model) []Cmd {
 	s, _ := m.Saved.find(m.SavedID)
 	s.ID, s.Title, s.Script, s.Step = m.SavedID, clipTitle(m.Title()), m.Script().String(), m.At
-	return m, []Cmd{PutSaved{s, "Saved"}}
+	return []Cmd{PutSaved{s, "Saved"}}
 }
 
-func (o Open) update(m Model) (Model, []Cmd) {
+func (o Open) update(m *Model) []Cmd {
 	s, ok := m.Saved.find(o.ID)
 	if !ok {
 		return m.gone()
 	}
 	w, err := reread(s.Script)
 	if err != nil {
-		return m.notice(Notice{Text: "\u201c" + s.Title + "\u201d cannot be played: " + err.Error() + ".", Bad: true})
+		return m.fail("\u201c" + s.Title + "\u201d cannot be played: " + err.Error() + ".")
 	}
 	w.SavedID = s.ID
 	if s.Title != "" {
 		w.Intro = retitled(w.Intro, s.Title)
 	}
-	return m.open(w.seek(s.Step), "")
+	w.seek(s.Step)
+	return m.open(w, "")
 }
 
-func (r StartRename) update(m Model) (Model, []Cmd) {
+func (r StartRename) update(m *Model) []Cmd {
 	m.Saved.Renaming = r.ID
-	return m, []Cmd{Focus{"rename-title"}}
+	return []Cmd{Focus{"rename-title"}}
 }
 
-func (r Rename) update(m Model) (Model, []Cmd) {
+func (r Rename) update(m *Model) []Cmd {
 	m.Saved.Renaming = ""
 	s, ok := m.Saved.find(r.ID)
 	if !ok {
 		return m.gone()
 	}
 	if r.Title == "" || r.Title == s.Title {
-		return m, nil
+		return nil
 	}
 	s.Title = r.Title
 	if parsed, err := script.Parse(s.Script); err == nil {
@@ -92,46 +93,46 @@ func (r Rename) update(m Model) (Model, []Cmd) {
 		m.Intro = retitled(m.Intro, r.Title)
 		m.marks.source = nil
 	}
-	return m, []Cmd{PutSaved{s, "Renamed"}}
+	return []Cmd{PutSaved{s, "Renamed"}}
 }
 
-func (d Duplicate) update(m Model) (Model, []Cmd) {
+func (d Duplicate) update(m *Model) []Cmd {
 	s, ok := m.Saved.find(d.ID)
 	if !ok {
 		return m.gone()
 	}
 	s.ID, s.Created, s.Title = "", time.Time{}, clipTitle(s.Title+" (copy)")
-	return m, []Cmd{PutSaved{s, "Duplicated"}}
+	return []Cmd{PutSaved{s, "Duplicated"}}
 }
 
-func (d Delete) update(m Model) (Model, []Cmd) {
+func (d Delete) update(m *Model) []Cmd {
 	s, ok := m.Saved.find(d.ID)
 	if !ok {
 		return m.gone()
 	}
-	return m, []Cmd{DropSaved{Saved: s}}
+	return []Cmd{DropSaved{Saved: s}}
 }
 
-func (r Restore) update(m Model) (Model, []Cmd) { return m, []Cmd{PutSaved{r.Saved, "Restored"}} }
+func (r Restore) update(m *Model) []Cmd { return []Cmd{PutSaved{r.Saved, "Restored"}} }
 
-func (c CopyRaw) update(m Model) (Model, []Cmd) {
+func (c CopyRaw) update(m *Model) []Cmd {
 	if c.N < 0 || c.N >= len(m.Saved.Damaged) {
 		return m.gone()
 	}
-	return m, []Cmd{Copy{m.Saved.Damaged[c.N].Raw, "Text"}}
+	return []Cmd{Copy{m.Saved.Damaged[c.N].Raw, "Text"}}
 }
 
-func (d DropRaw) update(m Model) (Model, []Cmd) {
+func (d DropRaw) update(m *Model) []Cmd {
 	if d.N < 0 || d.N >= len(m.Saved.Damaged) {
 		return m.gone()
 	}
-	return m, []Cmd{DropSaved{Saved: scenarios.Saved{ID: m.Saved.Damaged[d.N].ID}, Raw: m.Saved.Damaged[d.N].Raw}}
+	return []Cmd{DropSaved{Saved: scenarios.Saved{ID: m.Saved.Damaged[d.N].ID}, Raw: m.Saved.Damaged[d.N].Raw}}
 }
 
 // gone answers a press on a record that another tab has deleted meanwhile.
-func (m Model) gone() (Model, []Cmd) {
-	m, _ = m.notice(Notice{Text: "That scenario is no longer in the list.", Bad: true})
-	return m, []Cmd{ListSaved{}}
+func (m *Model) gone() []Cmd {
+	m.fail("That scenario is no longer in the list.")
+	return []Cmd{ListSaved{}}
 }
 
 // retitled is an intro with another title.

@@ -28,7 +28,7 @@ type SavedItem struct {
 type DamagedItem struct{ ID, Why, Raw string }
 
 // savedScene draws the list while its dialog is open.
-func savedScene(m Model) SavedScene {
+func savedScene(m *Model) SavedScene {
 	if m.Dialog != "saved" {
 		return SavedScene{}
 	}

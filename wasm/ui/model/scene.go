@@ -68,7 +68,7 @@ type Dock struct {
 // long the history is.
 func SceneOf(m Model) Scene {
 	s := Scene{
-		Head: headOf(m), Story: m.story(), Actions: actionsOf(m), Side: sideOf(m), Saved: savedScene(m),
+		Head: headOf(&m), Story: m.story(), Actions: actionsOf(&m), Side: sideOf(&m), Saved: savedScene(&m),
 		Link: m.Link, Dialog: m.Dialog, Notices: m.Notices, Status: m.Status,
 		Theme: m.Theme, Motion: m.Motion, Speed: m.Speed,
 		Ladder: m.ladder(),
@@ -87,7 +87,7 @@ const Window = 60
 
 // window is the steps first..last that are in sight. It follows the cursor in
 // strides, so that most steps leave it where it is.
-func (m Model) window() (first, last int) {
+func (m *Model) window() (first, last int) {
 	const stride = Window / 3
 	first = max(1, (m.At/stride-1)*stride+1)
 	last = min(m.Len(), first+Window-1)
@@ -95,7 +95,7 @@ func (m Model) window() (first, last int) {
 }
 
 // ladder draws the rows in sight.
-func (m Model) ladder() Ladder {
+func (m *Model) ladder() Ladder {
 	if m.Len() == 0 {
 		return Ladder{Empty: true}
 	}
@@ -113,7 +113,7 @@ func (m Model) ladder() Ladder {
 
 // story is what to read at the cursor: the scenario's own narration, or else the
 // rule that decided the step.
-func (m Model) story() Story {
+func (m *Model) story() Story {
 	if m.At == 0 {
 		st := Story{Title: m.Title(), Lines: m.Summary(), Invite: true}
 		if len(st.Lines) == 0 {
@@ -131,7 +131,7 @@ func (m Model) story() Story {
 }
 
 // wireHead is what stays in sight of one direction.
-func (m Model) wireHead(d engine.Direction) WireHead {
+func (m *Model) wireHead(d engine.Direction) WireHead {
 	w := m.World().Wire(d)
 	h := WireHead{Dir: d}
 	if n := w.Queued(); n > 0 {

@@ -19,35 +19,35 @@ type Copied struct {
 
 // Address is the link of the stage without the host: the page's path, and the
 // fragment behind a '#'.
-func (m Model) Address() (path, fragment string, err error) {
+func (m *Model) Address() (path, fragment string, err error) {
 	s := m.Script()
 	fragment, err = scenarios.EncodeLink(s, m.At)
 	return scenarios.LinkPath(s), fragment, err
 }
 
-func (s Share) update(m Model) (Model, []Cmd) {
+func (s Share) update(m *Model) []Cmd {
 	path, fragment, err := m.Address()
 	if err != nil {
-		return m.notice(Notice{Text: "This scenario does not fit into a link: " + err.Error() + ". Copy the text of the Script pane instead.", Bad: true})
+		return m.fail("This scenario does not fit into a link: " + err.Error() + ". Copy the text of the Script pane instead.")
 	}
 	m.Link = m.Origin + path + "#" + fragment
 	if s.Copy {
-		return m, []Cmd{Copy{m.Link, "Link"}}
+		return []Cmd{Copy{m.Link, "Link"}}
 	}
 	m.Dialog = "share"
-	return m, nil
+	return nil
 }
 
-func (c Copied) update(m Model) (Model, []Cmd) {
+func (c Copied) update(m *Model) []Cmd {
 	if c.Err != "" {
-		return m.notice(Notice{Text: "The clipboard is not available (" + c.Err + "). Select the text and copy it by hand.", Bad: true})
+		return m.fail("The clipboard is not available (" + c.Err + "). Select the text and copy it by hand.")
 	}
-	m, _ = m.notice(Notice{Text: c.What + " copied" + atStep(m, c.What)})
-	return m, []Cmd{Wait{2 * time.Second, Dismiss{m.notices}}}
+	m.notice(Notice{Text: c.What + " copied" + atStep(m, c.What)})
+	return []Cmd{Wait{2 * time.Second, Dismiss{m.notices}}}
 }
 
 // atStep says where a copied link begins.
-func atStep(m Model, what string) string {
+func atStep(m *Model, what string) string {
 	if what != "Link" {
 		return "."
 	}

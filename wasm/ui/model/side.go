@@ -61,7 +61,7 @@ type Line struct {
 
 // sideOf draws the open panel, and the transcript always: it is what a screen
 // reader has in place of the drawing.
-func sideOf(m Model) Side {
+func sideOf(m *Model) Side {
 	s := Side{Pane: m.Pane, Transcript: m.transcript()}
 	switch m.Pane {
 	case PaneWhy:
@@ -77,7 +77,7 @@ func sideOf(m Model) Side {
 }
 
 // why collects the rules and the causes of the flags.
-func (m Model) why() Why {
+func (m *Model) why() Why {
 	var w Why
 	if m.At > 0 {
 		step := m.Step(m.At)
@@ -105,7 +105,7 @@ func ruleText(s engine.Step) string {
 }
 
 // scriptScene is the editor at the cursor.
-func (m Model) scriptScene() ScriptScene {
+func (m *Model) scriptScene() ScriptScene {
 	src := m.marks.source
 	if src == nil || m.Text.On {
 		fresh := m.source()
@@ -123,7 +123,7 @@ func (m Model) scriptScene() ScriptScene {
 }
 
 // transcript tells the steps in sight.
-func (m Model) transcript() Transcript {
+func (m *Model) transcript() Transcript {
 	if m.Len() == 0 {
 		return Transcript{First: 1}
 	}

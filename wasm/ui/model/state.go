@@ -22,7 +22,7 @@ type StateCell struct {
 }
 
 // stateRows compares the World at the cursor with the one before.
-func (m Model) stateRows() []StateRow {
+func (m *Model) stateRows() []StateRow {
 	now, was := m.World(), m.World()
 	if m.At > 0 {
 		was = m.History.World(m.Path[m.At-1])

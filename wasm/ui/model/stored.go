@@ -22,17 +22,17 @@ type (
 // NoStore tells that nothing will outlive the visit, and why.
 type NoStore struct{ Why string }
 
-func (l Listed) update(m Model) (Model, []Cmd) {
+func (l Listed) update(m *Model) []Cmd {
 	if l.Err != "" {
-		return m.notice(Notice{Text: "The saved scenarios cannot be read: " + l.Err, Bad: true})
+		return m.fail("The saved scenarios cannot be read: " + l.Err)
 	}
 	m.Saved.Known, m.Saved.Items, m.Saved.Damaged = true, l.Listing.Saved, l.Listing.Damaged
-	return m, nil
+	return nil
 }
 
-func (s Stored) update(m Model) (Model, []Cmd) {
+func (s Stored) update(m *Model) []Cmd {
 	if s.Err != "" {
-		return m.notice(Notice{Text: "Not saved: " + s.Err + ". The stage is unchanged; Share gives a link that holds it.", Bad: true})
+		return m.fail("Not saved: " + s.Err + ". The stage is unchanged; Share gives a link that holds it.")
 	}
 	n := Notice{Text: s.Then + " \u201c" + s.Saved.Title + "\u201d."}
 	if s.Then == "Saved" {
@@ -45,34 +45,34 @@ func (s Stored) update(m Model) (Model, []Cmd) {
 			n.Text += " It will be gone when this page is closed: " + m.Saved.Trouble + "."
 		}
 	}
-	m, cmds := m.notice(n)
-	return m, append(cmds, ListSaved{})
+	cmds := m.notice(n)
+	return append(cmds, ListSaved{})
 }
 
-func (d Dropped) update(m Model) (Model, []Cmd) {
+func (d Dropped) update(m *Model) []Cmd {
 	if d.Err != "" {
-		return m.notice(Notice{Text: "Not deleted: " + d.Err, Bad: true})
+		return m.fail("Not deleted: " + d.Err)
 	}
 	if d.Saved.ID == m.SavedID {
 		m.Dirty = true
 	}
 	if d.Raw != "" {
-		m, cmds := m.notice(Notice{Text: "Deleted the damaged record.", Label: "Copy what it held", Do: copyLast{d.Raw}})
-		return m, append(cmds, ListSaved{})
+		cmds := m.notice(Notice{Text: "Deleted the damaged record.", Label: "Copy what it held", Do: copyLast{d.Raw}})
+		return append(cmds, ListSaved{})
 	}
-	m, cmds := m.notice(Notice{Text: "Deleted \u201c" + d.Saved.Title + "\u201d.", Label: "Undo", Do: Restore{d.Saved}})
-	return m, append(cmds, ListSaved{})
+	cmds := m.notice(Notice{Text: "Deleted \u201c" + d.Saved.Title + "\u201d.", Label: "Undo", Do: Restore{d.Saved}})
+	return append(cmds, ListSaved{})
 }
 
-func (n NoStore) update(m Model) (Model, []Cmd) {
+func (n NoStore) update(m *Model) []Cmd {
 	m.Saved.Trouble = n.Why
-	return m, nil
+	return nil
 }
 
 // renameInList opens the list at the title of a record.
 type renameInList struct{ id string }
 
-func (r renameInList) update(m Model) (Model, []Cmd) {
+func (r renameInList) update(m *Model) []Cmd {
 	m.Dialog = "saved"
 	return StartRename{r.id}.update(m)
 }
@@ -80,4 +80,4 @@ func (r renameInList) update(m Model) (Model, []Cmd) {
 // copyLast copies what a deleted record held.
 type copyLast struct{ raw string }
 
-func (c copyLast) update(m Model) (Model, []Cmd) { return m, []Cmd{Copy{c.raw, "Text"}} }
+func (c copyLast) update(m *Model) []Cmd { return []Cmd{Copy{c.raw, "Text"}} }

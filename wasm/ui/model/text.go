@@ -27,7 +27,7 @@ type Source struct {
 
 // typed takes in what the editor holds now. A text that cannot be played changes
 // nothing but the text; one that can becomes the branch on the stage.
-func (w Work) typed(text string) Work {
+func (w *Work) typed(text string) {
 	base := w.History
 	if w.Text.On {
 		base = w.Text.base
@@ -35,57 +35,51 @@ func (w Work) typed(text string) Work {
 	w.Text = Text{On: true, Typed: text, base: base}
 	s, err := script.Parse(text)
 	if err == nil {
-		var next Work
-		if next, err = w.onStage(base, s); err == nil {
-			next.Dirty = true
-			return next
-		}
+		err = w.onStage(base, s)
 	}
-	w.Text.Err = asScriptError(err)
-	return w
+	if err != nil {
+		w.Text.Err = asScriptError(err)
+	}
 }
 
 // onStage plays a parsed text. It grows on base, so a half-typed number leaves no
 // branch behind, and what was there before the typing stays reachable.
-func (w Work) onStage(base engine.History, s script.Script) (Work, error) {
+func (w *Work) onStage(base engine.History, s script.Script) error {
 	world, err := engine.New(s.Config)
 	if err != nil {
-		return w, err
+		return err
 	}
 	if world.Config() != base.World(0).Config() {
 		base = engine.NewHistory(world)
 	}
-	next, err := w.replayed(base, s.Steps)
-	if err != nil {
-		return w, err
+	if err := w.replay(base, s.Steps); err != nil {
+		return err
 	}
-	next.Config, next.Intro = world.Config(), s.Intro
+	w.Config, w.Intro, w.Dirty = world.Config(), s.Intro, true
 	for _, step := range s.Steps {
-		next.Text.lines = append(next.Text.lines, step.Line)
+		w.Text.lines = append(w.Text.lines, step.Line)
 	}
-	return next, nil
+	return nil
 }
 
 // asScriptError gives err a place in the text even where it has none.
 func asScriptError(err error) *script.Error {
-	var e *script.Error
-	if errors.As(err, &e) {
+	if e, ok := errors.AsType[*script.Error](err); ok {
 		return e
 	}
 	return &script.Error{Line: 1, Text: err.Error(), Want: "a script that can be played"}
 }
 
-// settled ends the typing: the stage's script is shown again. A text with an
+// settle ends the typing: the stage's script is shown again. A text with an
 // error stays as it was typed.
-func (w Work) settled() Work {
+func (w *Work) settle() {
 	if w.Text.Err == nil {
 		w.Text = Text{}
 	}
-	return w
 }
 
 // source is the text that the editor has to show.
-func (w Work) source() Source {
+func (w *Work) source() Source {
 	if w.Text.On {
 		return Source{w.Text.Typed, w.Text.lines, 1 + strings.Count(w.Text.Typed, "\n")}
 	}

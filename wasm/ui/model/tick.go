@@ -51,7 +51,7 @@ func kindOf(s engine.Step) Kind {
 }
 
 // ticksOf places the marks for a branch.
-func ticksOf(w Work) []Mark {
+func ticksOf(w *Work) []Mark {
 	per := (w.Len() + MaxMarks - 1) / MaxMarks
 	var list []Mark
 	for i := 1; i <= w.Len(); i++ {

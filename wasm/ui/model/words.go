@@ -58,7 +58,7 @@ func short(s engine.Step) string {
 }
 
 // statusLine says where the cursor is and what happened there.
-func (m Model) statusLine() string {
+func (m *Model) statusLine() string {
 	if m.Len() == 0 {
 		return "no steps yet: press a call to take the first"
 	}

@@ -30,19 +30,20 @@ func newWork(s script.Script) (Work, error) {
 		return w, err
 	}
 	w.Config = world.Config()
-	return w.replayed(engine.NewHistory(world), s.Steps)
+	err = w.replay(engine.NewHistory(world), s.Steps)
+	return w, err
 }
 
-// replayed is w with steps played on h from its root; moments that h already has
-// are used again.
-func (w Work) replayed(h engine.History, steps []script.Step) (Work, error) {
+// replay plays steps on h from its root; moments that h already has are used
+// again. An error leaves w as it was.
+func (w *Work) replay(h engine.History, steps []script.Step) error {
 	ops := make([]engine.Op, len(steps))
 	for i, s := range steps {
 		ops[i] = s.Op
 	}
 	h, tip, err := h.ActAll(0, ops)
 	if err != nil {
-		return w, err
+		return err
 	}
 	w.History, w.Path = h, h.Path(tip)
 	w.Notes = maps.Clone(w.Notes)
@@ -57,23 +58,23 @@ func (w Work) replayed(h engine.History, steps []script.Step) (Work, error) {
 		}
 	}
 	w.At = min(w.At, len(steps))
-	return w, nil
+	return nil
 }
 
 // Len is how many steps the branch on the stage has.
-func (w Work) Len() int { return len(w.Path) - 1 }
+func (w *Work) Len() int { return len(w.Path) - 1 }
 
 // World is the World at the cursor.
-func (w Work) World() engine.World { return w.History.World(w.Path[w.At]) }
+func (w *Work) World() engine.World { return w.History.World(w.Path[w.At]) }
 
 // Step is step i of the branch, counted from 1.
-func (w Work) Step(i int) engine.Step { return w.History.Step(w.Path[i]) }
+func (w *Work) Step(i int) engine.Step { return w.History.Step(w.Path[i]) }
 
 // Note is the narration in front of step i, "" for none.
-func (w Work) Note(i int) string { return w.Notes[w.Path[i]] }
+func (w *Work) Note(i int) string { return w.Notes[w.Path[i]] }
 
 // Title is what the scenario calls itself.
-func (w Work) Title() string {
+func (w *Work) Title() string {
 	if len(w.Intro) == 0 || w.Intro[0] == "" {
 		return "Untitled scenario"
 	}
@@ -81,7 +82,7 @@ func (w Work) Title() string {
 }
 
 // Summary is what the scenario says of itself below its title.
-func (w Work) Summary() []string {
+func (w *Work) Summary() []string {
 	var lines []string
 	for i, l := range w.Intro {
 		if i > 0 && l != "" {
@@ -92,7 +93,7 @@ func (w Work) Summary() []string {
 }
 
 // Script is the branch on the stage as a script.
-func (w Work) Script() script.Script {
+func (w *Work) Script() script.Script {
 	s := script.Script{Intro: w.Intro, Config: w.Config}
 	s.Steps = make([]script.Step, w.Len())
 	for i := range s.Steps {
@@ -102,34 +103,31 @@ func (w Work) Script() script.Script {
 }
 
 // seek moves the cursor, as far as there are steps.
-func (w Work) seek(at int) Work {
-	w.At = max(0, min(at, w.Len()))
-	return w
-}
+func (w *Work) seek(at int) { w.At = max(0, min(at, w.Len())) }
 
 // act applies op at the cursor. Where the branch goes on with the same op, the
 // cursor follows it; else a new branch begins and the old one stays in History.
-func (w Work) act(op engine.Op) (Work, error) {
+func (w *Work) act(op engine.Op) error {
 	h, id, err := w.History.Act(w.Path[w.At], op)
 	if err != nil {
-		return w, err
+		return err
 	}
 	if w.At < w.Len() && w.Path[w.At+1] == id {
 		w.At++
-		return w, nil
+		return nil
 	}
 	w.Dirty = w.Dirty || h.Len() > w.History.Len()
 	w.History = h
 	w.Path = append(w.Path[:w.At+1:w.At+1], h.Path(h.Tip(id))[w.At+1:]...)
 	w.At++
-	return w, nil
+	return nil
 }
 
 // choose puts the branch through a moment on the stage. A cursor behind the
 // place where the two part goes to the first step of the new one.
-func (w Work) choose(id engine.NodeID) Work {
+func (w *Work) choose(id engine.NodeID) {
 	if id < 0 || int(id) >= w.History.Len() {
-		return w
+		return
 	}
 	old := w.Path
 	w.Path = w.History.Path(w.History.Tip(id))
@@ -138,8 +136,7 @@ func (w Work) choose(id engine.NodeID) Work {
 		same++
 	}
 	w.At = max(0, min(w.At, same, w.Len()))
-	return w
 }
 
 // forks reports whether any moment has more than one future.
-func (w Work) forks() bool { return w.History.Len() > len(w.Path) }
+func (w *Work) forks() bool { return w.History.Len() > len(w.Path) }

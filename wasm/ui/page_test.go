@@ -1,0 +1,60 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"closenotify/wasm/ui/model"
+)
+
+// drawn is the page as a server draws it.
+func drawn(t *testing.T) string {
+	t.Helper()
+	p := New()
+	d := app.NewServerTester(p)
+	d.Consume()
+	defer d.Close()
+	return app.HTMLString(p)
+}
+
+func TestAPageWithoutTheProgramTellsEverything(t *testing.T) {
+	html := drawn(t)
+	m, _ := model.Update(model.New(), model.Last{})
+	lines := model.SceneOf(m).Side.Transcript.Lines
+	if len(lines) == 0 {
+		t.Fatal("there is nothing to tell")
+	}
+	for _, l := range lines {
+		if !strings.Contains(html, strings.ReplaceAll(l.Text, "'", "&#39;")) {
+			t.Errorf("the page does not say: %s", l.Text)
+		}
+	}
+}
+
+// In HTML the presence of these attributes means yes, whatever their value.
+func TestNoAttributeMeansYesByMistake(t *testing.T) {
+	html := drawn(t)
+	for _, wrong := range []string{` selected="false"`, ` disabled="false"`, ` hidden="false"`, ` open="false"`, ` readonly="false"`} {
+		if strings.Contains(html, wrong) {
+			t.Errorf("the page contains %s", wrong)
+		}
+	}
+}
+
+func TestEveryPieceOfTheSceneIsDrawn(t *testing.T) {
+	m := model.New()
+	for _, msg := range []model.Msg{
+		model.Last{}, model.Seek{At: 3}, model.SetPane{Pane: model.PaneState}, model.SetPane{Pane: model.PaneScript},
+		model.Typed{Text: "client SSL_raed"}, model.SetPane{Pane: model.PaneCode}, model.OpenMenu{Of: "network"},
+		model.Show{Dialog: "saved"},
+	} {
+		m, _ = model.Update(m, msg)
+		p := &Page{model: m}
+		html := app.HTMLString(p)
+		if strings.Contains(html, "<div></div>\n<div></div>\n<div></div>") || !strings.Contains(html, `id="slider"`) {
+			t.Errorf("after %T something is not drawn", msg)
+		}
+	}
+}
