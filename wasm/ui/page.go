@@ -33,12 +33,12 @@ func New() *Page { return &Page{} }
 // without New.
 func (p *Page) OnInit() { p.model = model.New() }
 
-// OnPreRender draws the scenario of the address at its last step, for a reader
-// without the program: nothing can be pressed, so everything is told.
+// OnPreRender draws the stage of the address as it will be when the program has
+// started, so that it does not jump then, and beside it the transcript: a reader
+// without the program can press nothing and is told everything.
 func (p *Page) OnPreRender(ctx app.Context) {
 	path := ctx.Page().URL().Path
 	p.model, _ = model.Update(p.model, model.Visit{Preset: presetOf(path)})
-	p.model, _ = model.Update(p.model, model.Last{})
 	p.model, _ = model.Update(p.model, model.SetPane{Pane: model.PaneTranscript})
 	p.model.Status = ""
 }

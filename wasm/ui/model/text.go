@@ -55,7 +55,7 @@ func (w *Work) onStage(base engine.History, s script.Script) error {
 	if err := w.replay(base, s.Steps); err != nil {
 		return err
 	}
-	w.Config, w.Intro, w.Dirty = world.Config(), s.Intro, true
+	w.Config, w.Intro, w.Outro, w.Dirty = world.Config(), s.Intro, s.Outro, true
 	for _, step := range s.Steps {
 		w.Text.lines = append(w.Text.lines, step.Line)
 	}

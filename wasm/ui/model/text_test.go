@@ -102,3 +102,17 @@ func TestAnotherVersionKeepsBranchesReachable(t *testing.T) {
 		t.Error("the branches do not come back")
 	}
 }
+
+// TestTypedTextIsKeptWhole: comments behind the last step are no narration, but
+// somebody typed them.
+func TestTypedTextIsKeptWhole(t *testing.T) {
+	const text = "# Mine\n#\n# One line\n# and its end.\n#\n# Another.\n\nclient SSL_shutdown\n\n# to be continued\n"
+	m, _ := Update(New(), Typed{Text: text})
+	s := m.Script()
+	if got := s.String(); got != text {
+		t.Errorf("the script is now\n%s", got)
+	}
+	if got := strings.Join(m.Summary(), "|"); got != "One line and its end.|Another." {
+		t.Errorf("summary %q", got)
+	}
+}

@@ -13,6 +13,7 @@ type Work struct {
 	Preset  string   // the shipped scenario it began as, "" for none
 	SavedID string   // the record it is stored in, "" for none
 	Intro   []string // title, then summary
+	Outro   string   // comments behind the last step
 	Config  engine.Config
 	History engine.History
 	Path    []engine.NodeID          // the branch on the stage, from the root to its tip
@@ -24,7 +25,7 @@ type Work struct {
 
 // newWork plays s and puts the cursor before its first step.
 func newWork(s script.Script) (Work, error) {
-	w := Work{Intro: s.Intro, Config: s.Config}
+	w := Work{Intro: s.Intro, Config: s.Config, Outro: s.Outro}
 	world, err := engine.New(s.Config)
 	if err != nil {
 		return w, err
@@ -81,20 +82,27 @@ func (w *Work) Title() string {
 	return w.Intro[0]
 }
 
-// Summary is what the scenario says of itself below its title.
+// Summary is what the scenario says of itself below its title, a string a
+// paragraph.
 func (w *Work) Summary() []string {
-	var lines []string
-	for i, l := range w.Intro {
-		if i > 0 && l != "" {
-			lines = append(lines, l)
+	var paragraphs []string
+	next := true
+	for _, l := range w.Intro[min(1, len(w.Intro)):] {
+		switch {
+		case l == "":
+		case next:
+			paragraphs = append(paragraphs, l)
+		default:
+			paragraphs[len(paragraphs)-1] += " " + l
 		}
+		next = l == ""
 	}
-	return lines
+	return paragraphs
 }
 
 // Script is the branch on the stage as a script.
 func (w *Work) Script() script.Script {
-	s := script.Script{Intro: w.Intro, Config: w.Config}
+	s := script.Script{Intro: w.Intro, Config: w.Config, Outro: w.Outro}
 	s.Steps = make([]script.Step, w.Len())
 	for i := range s.Steps {
 		s.Steps[i] = script.Step{Op: w.Step(i + 1).Op, Note: w.Note(i + 1)}
