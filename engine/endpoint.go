@@ -68,6 +68,7 @@ type writer struct {
 type reader struct {
 	epoch    uint32
 	seq      uint64
+	refused  bool             // a record could not be accepted
 	partial  []piece          // what has been read of a record that has not come whole
 	got      int              // bytes in partial
 	body     int              // content length that its header announced; valid from got >= headerLength

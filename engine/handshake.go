@@ -10,7 +10,7 @@ func (t *turn) handshake() int {
 		t.step.fire(RuleDead)
 		return -1
 	}
-	t.errorQueue = errorQueue{} // state_machine() empties it
+	t.errors = nil // state_machine() empties the queue
 	switch {
 	case ep.out.message || ep.update != updateNone:
 		if ret := t.sendKeyUpdate(); ret <= 0 {

@@ -27,14 +27,17 @@ type Profile struct {
 	// any other that is not application data; it had been a protocol_version alert.
 	typeBeforeVersion bool
 
-	// A record too short for its nonce and tag under TLS 1.2's AES-GCM: the
-	// oldest error queued and the alert sent (tls1_cipher).
-	shortRecordReason string
-	shortRecordAlert  AlertDescription
+	// An error "record layer failure" stands behind every one about a record.
+	recordLayerError bool
 
-	// The oldest error queued when AES-GCM refuses a record of TLS 1.2. Since 3.0
-	// it is the cipher provider's own, in front of the record layer's.
-	badMACReason12 string
+	// A record too short for its nonce and tag under TLS 1.2's AES-GCM: the
+	// errors queued and the alert sent (tls1_cipher).
+	shortRecord      []string
+	shortRecordAlert AlertDescription
+
+	// The errors queued when AES-GCM refuses a record of TLS 1.2. Since 3.0 the
+	// first is the cipher provider's own.
+	badMAC12 []string
 
 	// What the alerts that SSLv3 had, too, are called when they are received.
 	oldAlertPrefix string
@@ -49,30 +52,31 @@ var recordLayer32 = Profile{
 	hidesRetriedAlert:  true,
 	closeIsNoWarning:   true,
 	typeBeforeVersion:  true,
-	shortRecordReason:  reasonBadMAC,
+	recordLayerError:   true,
+	shortRecord:        []string{reasonBadMAC},
 	shortRecordAlert:   BadRecordMAC,
-	badMACReason12:     reasonCipherFailed,
+	badMAC12:           []string{reasonCipherFailed, reasonBadMAC},
 	oldAlertPrefix:     "ssl/tls alert ",
 }
 
 var profiles = [...]Profile{
 	{
-		Name:              "openssl-1.1.1", // confirmed with 1.1.1w
-		shortRecordReason: reasonInternalError,
-		shortRecordAlert:  InternalError,
-		badMACReason12:    reasonBadMAC,
-		oldAlertPrefix:    "sslv3 alert ",
+		Name:             "openssl-1.1.1", // confirmed with 1.1.1w
+		shortRecord:      []string{reasonInternalError},
+		shortRecordAlert: InternalError,
+		badMAC12:         []string{reasonBadMAC},
+		oldAlertPrefix:   "sslv3 alert ",
 	},
 	{
-		Name:              "openssl-3.0", // confirmed with 3.0.20
-		eofIsFatal:        true,
-		shortRecordReason: reasonInvalidAAD,
-		shortRecordAlert:  InternalError,
-		badMACReason12:    reasonCipherFailed,
-		oldAlertPrefix:    "sslv3 alert ",
+		Name:             "openssl-3.0", // confirmed with 3.0.20
+		eofIsFatal:       true,
+		shortRecord:      []string{reasonInvalidAAD, reasonInternalError},
+		shortRecordAlert: InternalError,
+		badMAC12:         []string{reasonCipherFailed, reasonBadMAC},
+		oldAlertPrefix:   "sslv3 alert ",
 	},
 	recordLayer32.with("openssl-3.5", func(p *Profile) { // confirmed with 3.5.7
-		p.shortRecordReason, p.shortRecordAlert = reasonInvalidAAD, InternalError
+		p.shortRecord, p.shortRecordAlert = []string{reasonInvalidAAD, reasonInternalError}, InternalError
 	}),
 	recordLayer32.with("openssl-3.5.9", func(*Profile) {}), // took 3.6's treatment of short records over
 	recordLayer32.with("openssl-3.6", func(*Profile) {}),   // confirmed with 3.6.5

@@ -146,9 +146,9 @@ func (t *turn) open(r Record, whole bool) int {
 	in, v, p := &t.ep().in, t.world.config.Version, t.world.profile
 	switch {
 	case v == TLS12 && !whole && in.body < v.overhead():
-		return t.badRecord(RuleShortRecord, p.shortRecordAlert, p.shortRecordReason)
+		return t.badRecord(RuleShortRecord, p.shortRecordAlert, p.shortRecord...)
 	case v == TLS12 && (!whole || r.Seq != in.seq): // no epochs: its keys never change
-		return t.badRecord(RuleBadMAC, BadRecordMAC, p.badMACReason12)
+		return t.badRecord(RuleBadMAC, BadRecordMAC, p.badMAC12...)
 	case !whole || r.Epoch != in.epoch || r.Seq != in.seq:
 		return t.badRecord(RuleBadMAC, BadRecordMAC, reasonBadMAC)
 	}
@@ -158,8 +158,16 @@ func (t *turn) open(r Record, whole bool) int {
 }
 
 // badRecord ends the connection over a record that cannot be accepted.
-func (t *turn) badRecord(rule RuleID, d AlertDescription, reason string) int {
+func (t *turn) badRecord(rule RuleID, d AlertDescription, reasons ...string) int {
 	t.step.fire(rule)
-	t.fatal(d, reason)
+	t.ep().in.refused = true
+	if t.world.profile.recordLayerError {
+		reasons = append(reasons[:len(reasons):len(reasons)], reasonRecordLayer)
+	}
+	last := len(reasons) - 1
+	for _, r := range reasons[:last] {
+		t.push(r)
+	}
+	t.fatal(d, reasons[last])
 	return -1
 }

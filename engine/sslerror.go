@@ -46,6 +46,7 @@ const (
 	reasonWrongSSLVersion = "wrong ssl version"
 	reasonStillInInit     = "still in init"
 	reasonBadMAC          = "decryption failed or bad record mac"
+	reasonRecordLayer     = "record layer failure"
 	reasonInvalidAAD      = "invalid aad"
 	reasonInternalError   = "internal error"
 	reasonCipherFailed    = "cipher operation failed"

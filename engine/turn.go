@@ -3,17 +3,9 @@ package engine
 // turn is one Apply under way: the World being changed and the Step being
 // written.
 type turn struct {
-	world World
-	step  Step
-	errorQueue
-}
-
-// errorQueue is the thread's error queue. Only its oldest entry is ever asked
-// for (ERR_peek_error(3)).
-type errorQueue struct {
-	queued bool
-	system bool   // the oldest entry belongs to ERR_LIB_SYS
-	reason string // else its reason
+	world  World
+	step   Step
+	errors errorQueue
 }
 
 // ep is the caller's endpoint; in and out are its wires. They are looked up each
@@ -29,14 +21,14 @@ func (t *turn) call(op Op) {
 		return
 	}
 	if !t.ep().keepErrors {
-		t.world.errors = errorQueue{}
+		t.world.errors = nil
 	}
-	t.errorQueue = t.world.errors
+	t.errors = t.world.errors
 	ret := t.library(op)
-	t.world.errors = t.errorQueue
+	t.world.errors = t.errors
 	if verbs[op.Verb].returns {
 		t.step.Returned = true
-		t.step.Ret, t.step.Reason = ret, t.reason
+		t.step.Ret, t.step.Reason = ret, t.errors.oldestReason()
 		t.step.Error = t.getError(ret)
 	}
 }
@@ -91,9 +83,9 @@ func (t *turn) getError(ret int) SSLError {
 	switch {
 	case ret > 0:
 		return ErrorNone
-	case t.queued && !t.system:
+	case len(t.errors) > 0 && t.errors[0] != systemError:
 		return ErrorSSL
-	case t.queued:
+	case len(t.errors) > 0:
 		return ErrorSyscall
 	case ep.want != WantNothing && ep.retry == WantReading:
 		return ErrorWantRead
@@ -109,20 +101,6 @@ func (t *turn) getError(ret int) SSLError {
 		t.step.fire(RuleSyscallNoCause)
 	}
 	return ErrorSyscall
-}
-
-// push queues an error of the library.
-func (t *turn) push(reason string) {
-	if !t.queued {
-		t.errorQueue = errorQueue{queued: true, reason: reason}
-	}
-}
-
-// pushSystem queues an error of the system.
-func (t *turn) pushSystem() {
-	if !t.queued {
-		t.errorQueue = errorQueue{queued: true, system: true}
-	}
 }
 
 // setFlags changes the shutdown flags and notes what set a new one.

@@ -8,7 +8,7 @@ type World struct {
 	profile *Profile // never written to
 	ends    [2]Endpoint
 	wires   [2]Wire
-	errors  errorQueue // of the thread in which both peers run
+	errors  errorQueue // of the thread in which both peers run; shared, never written in place
 	records RecordID   // the last ID given out
 	steps   int        // operations applied so far
 }

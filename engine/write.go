@@ -153,7 +153,10 @@ func (t *turn) brokenPipe() int {
 	}
 	t.transportFailed(WantWriting)
 	if t.world.profile.queuesSystemErrors {
-		t.pushSystem()
+		t.push(systemError)
+		if t.ep().in.refused { // the write is blamed on the record that was refused before
+			t.push(reasonRecordLayer)
+		}
 	}
 	return -1
 }
