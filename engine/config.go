@@ -63,7 +63,7 @@ func New(c Config) (World, error) {
 	w := World{config: c, profile: p}
 	for _, r := range Roles {
 		w.ends[r] = newEndpoint(r, c.Version, c.Start)
-		w.wires[Outgoing(r)] = newWire(Outgoing(r), c.Version)
+		w.wires[Outgoing(r)] = newWire(c.Version)
 	}
 	if c.Start == startTickets && c.Version == TLS13 {
 		w.sendTickets()

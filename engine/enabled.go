@@ -76,10 +76,9 @@ func (w Wire) enabled(ops []Op, d Direction) []Op {
 			ops = append(ops, Op{Verb: v, Dir: d, N: n})
 		}
 	}
-	inFlight := int(w.end - w.ready)
 	add(!w.held, VerbHold, 0)
-	add(inFlight > 0, VerbDeliver, All)
-	add(inFlight > suggestedDelivery, VerbDeliver, suggestedDelivery)
+	add(w.inFlight() > 0, VerbDeliver, All)
+	add(w.inFlight() > suggestedDelivery, VerbDeliver, suggestedDelivery)
 	add(w.fin < 0, VerbFIN, 0)
 	add(w.Queued() > 0, VerbTruncate, 0)
 	add(w.Queued() > 0, VerbCorrupt, 0)

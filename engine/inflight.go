@@ -12,19 +12,24 @@ type InFlight struct {
 // in several goes is listed once.
 func (w Wire) Records() []InFlight {
 	var list []InFlight
-	for _, p := range w.pieces.all() {
-		if p.at < w.start {
-			p.from += int(w.start - p.at)
-			p.at = w.start
+	add := func(p piece, delivered bool) {
+		p = p.after(w.start)
+		f := InFlight{Record: p.record, From: p.from, To: p.to, Damaged: w.damaged(p)}
+		if delivered {
+			f.Readable = p.to - p.from
 		}
-		readable := int(min(max(w.ready-p.at, 0), int64(p.to-p.from)))
-		f := InFlight{p.record, p.from, p.to, readable, w.damaged(p)}
 		if n := len(list); n > 0 && list[n-1].Record.ID == f.Record.ID && list[n-1].To == f.From {
 			last := &list[n-1]
 			last.To, last.Readable, last.Damaged = f.To, last.Readable+f.Readable, last.Damaged || f.Damaged
-			continue
+			return
 		}
 		list = append(list, f)
+	}
+	for _, p := range w.here.all() {
+		add(p, true)
+	}
+	for _, p := range w.coming.all() {
+		add(p.after(w.ready), false)
 	}
 	return list
 }

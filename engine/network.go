@@ -38,27 +38,24 @@ func (t *turn) network(op Op) {
 
 // deliver makes bytes readable.
 func (t *turn) deliver(w *Wire, op Op) {
-	before := w.Records()
-	n := w.deliver(op.N)
 	t.step.fire(RuleDeliver)
-	for _, f := range before {
-		if more := min(f.To-f.From-f.Readable, n); more > 0 {
-			from := f.From + f.Readable
-			t.move(Delivered, op.Dir, f.Record, from, from+more)
-			n -= more
-		}
+	n := w.inFlight()
+	if op.N != All {
+		n = min(n, op.N)
+	}
+	for n > 0 {
+		p := w.deliver(n)
+		t.move(Delivered, op.Dir, p.record, p.from, p.to)
+		n -= p.to - p.from
 	}
 }
 
 // corrupt flips a bit.
 func (t *turn) corrupt(w *Wire, d Direction) {
 	t.step.fire(RuleCorrupt)
-	if !w.corrupt() {
-		return
+	if p, ok := w.corrupt(); ok {
+		t.move(Damaged, d, p.record, p.from, p.to)
 	}
-	all := w.Records()
-	last := all[len(all)-1]
-	t.move(Damaged, d, last.Record, last.To-1, last.To)
 }
 
 // inject appends the attacker's record, `15 03 03 00 02 01 00`. An attacker does

@@ -10,6 +10,13 @@ type piece struct {
 // end is the place behind the piece's last byte in the stream.
 func (p piece) end() int64 { return p.at + int64(p.to-p.from) }
 
+// after is the part of p from a place in the stream on.
+func (p piece) after(at int64) piece {
+	p.from += int(max(at-p.at, 0))
+	p.at = max(at, p.at)
+	return p
+}
+
 // queue is an immutable first-in-first-out queue of pieces. Pushing shares what
 // is there and costs one small allocation; taking costs a turn of the back list
 // now and then, so a run over n pieces costs n, whatever copies are kept.
@@ -24,11 +31,32 @@ type link struct {
 	older *link
 }
 
-// push returns q with p behind everything else.
+// continues reports whether p goes on where o ends.
+func (p piece) continues(o piece) bool {
+	return p.record.ID == o.record.ID && p.from == o.to && p.at == o.end()
+}
+
+// push returns q with p behind everything else, as one piece with the last if it
+// continues it.
 func (q queue) push(p piece) queue {
+	if q.back != nil && p.continues(q.back.piece) {
+		p.from, p.at = q.back.piece.from, q.back.piece.at
+		q.back, q.depth = q.back.older, q.depth-1
+	}
 	q.back = &link{p, q.back}
 	q.depth++
 	return q
+}
+
+// newest returns the piece that was pushed last.
+func (q queue) newest() (piece, bool) {
+	switch {
+	case q.back != nil:
+		return q.back.piece, true
+	case len(q.front) > 0:
+		return q.front[len(q.front)-1], true
+	}
+	return piece{}, false
 }
 
 // peek returns the oldest piece, and q ready to drop it.

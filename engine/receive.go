@@ -44,11 +44,21 @@ func (t *turn) gather(n int) int {
 		}
 		p := t.in().take(n - in.got)
 		t.ep().retry = WantNothing
-		in.partial = append(in.partial[:len(in.partial):len(in.partial)], p)
+		in.partial = joined(in.partial, p)
 		in.got += p.to - p.from
 		t.move(Consumed, Incoming(t.step.Op.Role), p.record, p.from, p.to)
 	}
 	return 1
+}
+
+// joined is parts with p behind them, as one piece with the last if it continues
+// it: a record that arrives byte by byte is one piece all the way.
+func joined(parts []piece, p piece) []piece {
+	if last := len(parts) - 1; last >= 0 && p.continues(parts[last]) {
+		p.from, p.at = parts[last].from, parts[last].at
+		parts = parts[:last]
+	}
+	return append(parts[:len(parts):len(parts)], p)
 }
 
 // starved is what a read does when no byte can be had: the peer has gone, or it

@@ -15,7 +15,8 @@ const DefaultCapacity = 1 << 20
 //	            start      ready        end
 type Wire struct {
 	version Version
-	pieces  queue
+	here    queue // pieces that have been delivered, in part read already
+	coming  queue // pieces in flight
 	start   int64
 	ready   int64
 	end     int64
@@ -28,7 +29,7 @@ type Wire struct {
 	flipped  []int64 // places of bytes with a flipped bit
 }
 
-func newWire(_ Direction, v Version) Wire {
+func newWire(v Version) Wire {
 	return Wire{version: v, fin: -1, capacity: DefaultCapacity}
 }
 
@@ -61,11 +62,14 @@ func (w *Wire) room() int { return max(w.capacity-w.Queued(), 0) }
 
 // write queues bytes from <= i < to of r.
 func (w *Wire) write(r Record, from, to int) {
-	w.pieces = w.pieces.push(piece{r, from, to, w.end})
-	w.end += int64(to - from)
-	if !w.held {
-		w.ready = w.end
+	p := piece{r, from, to, w.end}
+	w.end = p.end()
+	if w.held {
+		w.coming = w.coming.push(p)
+		return
 	}
+	w.here = w.here.push(p)
+	w.ready = w.end
 }
 
 // available is how many bytes a read can take now. Bytes behind the FIN are out
@@ -82,14 +86,12 @@ func (w *Wire) atEOF() bool { return w.fin >= 0 && w.start >= w.fin }
 
 // take reads the next bytes, at most n, all of one piece; there must be some.
 func (w *Wire) take(n int) piece {
-	p, q, _ := w.pieces.peek()
-	p.from += int(w.start - p.at)
-	p.at = w.start
+	whole, q, _ := w.here.peek()
+	p := whole.after(w.start)
 	p.to = min(p.to, p.from+min(n, w.available()))
-	w.start = p.end()
-	w.pieces = q
-	if w.start == q.front[0].end() {
-		w.pieces = q.drop()
+	w.start, w.here = p.end(), q
+	if w.start == whole.end() {
+		w.here = q.drop()
 	}
 	return p
 }
@@ -97,14 +99,23 @@ func (w *Wire) take(n int) piece {
 // takeWhole reads the next record in one piece if it lies there whole, delivered
 // and undamaged: the common case.
 func (w *Wire) takeWhole() (Record, bool) {
-	p, q, ok := w.pieces.peek()
+	p, q, ok := w.here.peek()
+	w.here = q
+	w.forgetFlips()
 	if !ok || p.from != 0 || p.at != w.start || len(w.flipped) != 0 ||
 		p.record.Injected || p.to != p.record.WireLength(w.version) || p.to > w.available() {
 		return Record{}, false
 	}
-	w.pieces = q.drop()
-	w.start = p.end()
+	w.start, w.here = p.end(), q.drop()
 	return p.record, true
+}
+
+// forgetFlips forgets the flipped bits of records that have been read whole.
+func (w *Wire) forgetFlips() {
+	gone := func(at int64) bool { return at < w.start }
+	if slices.ContainsFunc(w.flipped, gone) {
+		w.flipped = slices.DeleteFunc(slices.Clone(w.flipped), gone)
+	}
 }
 
 // damaged reports whether a bit of p is flipped.
@@ -112,27 +123,37 @@ func (w *Wire) damaged(p piece) bool {
 	return slices.ContainsFunc(w.flipped, func(at int64) bool { return p.at <= at && at < p.end() })
 }
 
-// deliver makes n more bytes readable, or all of them, and returns how many it
-// made so.
-func (w *Wire) deliver(n int) int {
-	inFlight := int(w.end - w.ready)
-	if n == All || n > inFlight {
-		n = inFlight
+// deliver makes the next bytes in flight readable, at most n and all of one piece,
+// and returns them; there must be some.
+func (w *Wire) deliver(n int) piece {
+	whole, q, _ := w.coming.peek()
+	p := whole.after(w.ready)
+	p.to = min(p.to, p.from+n)
+	w.ready, w.coming = p.end(), q
+	if w.ready == whole.end() {
+		w.coming = q.drop()
 	}
-	w.ready += int64(n)
-	return n
+	w.here = w.here.push(p)
+	return p
 }
+
+// inFlight is how many bytes wait for a delivery.
+func (w *Wire) inFlight() int { return int(w.end - w.ready) }
 
 // truncate loses every queued byte.
 func (w *Wire) truncate() {
-	w.start, w.ready, w.pieces = w.end, w.end, queue{}
+	w.start, w.ready, w.here, w.coming = w.end, w.end, queue{}, queue{}
 }
 
-// corrupt flips the last bit of the last queued byte; twice is back again. It
-// reports false where nothing is queued.
-func (w *Wire) corrupt() bool {
+// corrupt flips the last bit of the last queued byte, which it returns; twice is
+// back again. It reports false where nothing is queued.
+func (w *Wire) corrupt() (piece, bool) {
 	if w.start == w.end {
-		return false
+		return piece{}, false
+	}
+	p, ok := w.coming.newest()
+	if !ok {
+		p, _ = w.here.newest()
 	}
 	last := w.end - 1
 	if i := slices.Index(w.flipped, last); i >= 0 {
@@ -140,5 +161,5 @@ func (w *Wire) corrupt() bool {
 	} else {
 		w.flipped = append(w.flipped[:len(w.flipped):len(w.flipped)], last)
 	}
-	return true
+	return p.after(last), true
 }

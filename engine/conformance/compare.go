@@ -36,7 +36,7 @@ const absent = "absent"
 // whether there is one. Keys that the trace's description does not name are
 // ignored, and so is wire where the script begins with a handshake's bytes.
 func Compare(script string, want, got []string) (Diff, bool) {
-	sized := wireIsSized(script)
+	sized := WireIsSized(script)
 	for i := range min(len(want), len(got)) {
 		if d, differ := compareStep(want[i], got[i], sized); differ {
 			d.Step = i + 1
@@ -49,8 +49,9 @@ func Compare(script string, want, got []string) (Diff, bool) {
 	return Diff{}, false
 }
 
-// wireIsSized reports whether the numbers of bytes do not depend on certificates.
-func wireIsSized(script string) bool {
+// WireIsSized reports whether the numbers of bytes that a script puts on the wire
+// do not depend on certificates. Where they do, wire is not compared.
+func WireIsSized(script string) bool {
 	for line := range strings.Lines(script) {
 		words := strings.Fields(line)
 		if len(words) >= 2 && words[0] == "start" {
@@ -132,7 +133,7 @@ func Table(script, want, got string) string {
 	if errWant != nil || errGot != nil {
 		return want + "\n" + got + "\n"
 	}
-	sized := wireIsSized(script)
+	sized := WireIsSized(script)
 	var b strings.Builder
 	for _, key := range keys {
 		a, c := value(w, key), value(g, key)

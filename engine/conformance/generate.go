@@ -6,20 +6,6 @@ import (
 	"strings"
 )
 
-// Steps says which part of the script language a random script uses.
-type Steps int
-
-const (
-	// Core is SSL_shutdown, SSL_read, SSL_peek, SSL_write, SSL_set_shutdown,
-	// SSL_set_quiet_shutdown, SSL_free and every step of the network, on an
-	// established connection.
-	Core Steps = iota
-	// Whole adds the other calls and the other starts, but leaves out what traces
-	// are not compared for: renegotiation, a handshake after SSL_clear, and damage
-	// to a handshake under way.
-	Whole
-)
-
 // Versions are the values of the directive version.
 var Versions = []string{"tls1.2", "tls1.3"}
 
@@ -43,10 +29,7 @@ func Generate(r *rand.Rand, o Options) string {
 		version = pick(r, Versions)
 	}
 	g.line("version " + version)
-	start := "established"
-	if o.Steps == Whole {
-		start = pick(r, starts)
-	}
+	start := pick(r, starts[o.Steps])
 	g.line("start " + start)
 	g.unsized = start != "established"
 	whole := true
@@ -60,8 +43,12 @@ func Generate(r *rand.Rand, o Options) string {
 	return g.text.String()
 }
 
-// starts has established as often as it shall come.
-var starts = []string{"established", "established", "established", "tickets", "before"}
+// starts has each start as often as it shall come.
+var starts = map[Steps][]string{
+	Core:     {"established"},
+	Messages: {"established", "established", "established", "tickets"},
+	Whole:    {"established", "established", "established", "tickets", "before"},
+}
 
 // generator writes one script.
 type generator struct {
@@ -177,7 +164,7 @@ func (g *generator) verb() verb {
 
 // weight says how likely the verb is now.
 func (g *generator) weight(v verb) int {
-	if v.whole && g.steps == Core || v.word == "SSL_free" && !g.late {
+	if v.from > g.steps || v.word == "SSL_free" && !g.late {
 		return 0
 	}
 	return v.weight * g.mood.factor[v.family]

@@ -68,6 +68,21 @@ func (h *Harness) Run(script string) ([]string, error) {
 	return lines, nil
 }
 
+// Repeats reports whether the binary gives the same trace of the script each time.
+// It may not where it takes ciphertext, which is new each time, for a header.
+func (h *Harness) Repeats(script string, trace []string, times int) bool {
+	for range times {
+		again, err := h.Run(script)
+		if err != nil {
+			return false
+		}
+		if _, differ := Compare(script, trace, again); differ {
+			return false
+		}
+	}
+	return true
+}
+
 // Close ends the binary. A later Run would start it again.
 func (h *Harness) Close() {
 	if h.run != nil {

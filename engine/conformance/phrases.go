@@ -29,8 +29,8 @@ var phrases = []string{
 	"P SSL_shutdown|D fin|P SSL_set_shutdown 0|P SSL_write w|Q SSL_read r|Q SSL_read r|Q SSL_shutdown",
 }
 
-// wholePhrases join them with Whole.
-var wholePhrases = []string{
+// messagePhrases join them with Messages.
+var messagePhrases = []string{
 	"P SSL_key_update u|D capacity n|P SSL_write w|P SSL_shutdown|D capacity g|P SSL_write w|Q SSL_read r|Q SSL_write w",
 	"P SSL_shutdown|Q SSL_key_update u|Q SSL_write w|P SSL_shutdown|P SSL_read r|P SSL_read r",
 	"P SSL_key_update u|P SSL_do_handshake|Q SSL_key_update u|Q SSL_write w|Q SSL_shutdown|P SSL_read r|P SSL_shutdown",
@@ -44,8 +44,8 @@ var wholePhrases = []string{
 // phrase writes one of them.
 func (g *generator) phrase() {
 	list := phrases
-	if g.steps == Whole {
-		list = append(list[:len(list):len(list)], wholePhrases...)
+	if g.steps >= Messages {
+		list = append(list[:len(list):len(list)], messagePhrases...)
 	}
 	p := g.r.IntN(2)
 	who := map[string]string{"P": peers[p], "Q": peers[1-p], "D": directions[p], "B": directions[1-p]}

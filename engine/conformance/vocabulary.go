@@ -22,7 +22,7 @@ const (
 	room  // capacity
 	ends  // fin, reset, broken
 	harm  // truncate, corrupt, inject
-	extra // what only Whole has
+	extra // what Core has not
 	families
 )
 
@@ -33,8 +33,8 @@ type verb struct {
 	weight   int
 	argument func(g *generator, subject string) string // nil for none
 	network  bool
-	whole    bool // only with Whole
-	begins   bool // would begin a new handshake after SSL_clear
+	from     Steps // the first Steps that have it
+	begins   bool  // would begin a new handshake after SSL_clear
 }
 
 var verbs = []verb{
@@ -54,12 +54,12 @@ var verbs = []verb{
 	{word: "truncate", family: harm, weight: 1, network: true},
 	{word: "corrupt", family: harm, weight: 1, network: true},
 	{word: "inject alert", family: harm, weight: 1, network: true},
-	{word: "SSL_do_handshake", family: extra, weight: 4, whole: true, begins: true},
-	{word: "SSL_key_update", family: extra, weight: 4, argument: oneOf("requested", "not_requested"), whole: true},
-	{word: "SSL_clear", family: extra, weight: 1, whole: true},
-	{word: "SSL_set_options", family: extra, weight: 2, argument: oneOf("IGNORE_UNEXPECTED_EOF"), whole: true},
-	{word: "SSL_clear_mode", family: extra, weight: 2, argument: oneOf("AUTO_RETRY"), whole: true},
-	{word: "keep_errors", family: extra, weight: 2, argument: oneOf("on", "on", "off"), whole: true},
+	{word: "SSL_do_handshake", family: extra, weight: 4, from: Messages, begins: true},
+	{word: "SSL_key_update", family: extra, weight: 4, argument: oneOf("requested", "not_requested"), from: Messages},
+	{word: "SSL_clear", family: extra, weight: 1, from: Whole},
+	{word: "SSL_set_options", family: extra, weight: 2, argument: oneOf("IGNORE_UNEXPECTED_EOF"), from: Messages},
+	{word: "SSL_clear_mode", family: extra, weight: 2, argument: oneOf("AUTO_RETRY"), from: Messages},
+	{word: "keep_errors", family: extra, weight: 2, argument: oneOf("on", "on", "off"), from: Messages},
 }
 
 // names are those who can do v.

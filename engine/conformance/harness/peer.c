@@ -38,18 +38,22 @@ static SSL_CTX *new_server_context(enum version v, const struct identity *id)
     return ctx;
 }
 
-void peer_open(struct peer *p, enum subject who, enum version v, const struct identity *id,
-               struct records *records)
+void peer_open(struct peer *p, enum subject who, enum version v, const struct identity *id)
+{
+    p->name = subjects[who];
+    p->server = who == SERVER;
+    p->ctx = p->server ? new_server_context(v, id) : new_context(TLS_client_method(), v);
+}
+
+void peer_begin(struct peer *p, struct records *records)
 {
     BIO *bio = transport_new(&p->wires);
 
-    p->name = subjects[who];
-    p->ctx = who == SERVER ? new_server_context(v, id) : new_context(TLS_client_method(), v);
     p->ssl = SSL_new(p->ctx);
     if (p->ssl == NULL)
         fail("cannot make an SSL object");
     SSL_set_bio(p->ssl, bio, bio);
-    if (who == SERVER)
+    if (p->server)
         SSL_set_accept_state(p->ssl);
     else
         SSL_set_connect_state(p->ssl);
@@ -102,20 +106,9 @@ void peers_connect(struct peer *client, struct peer *server, enum start start)
     ERR_clear_error();
 }
 
-void peer_enter(struct peer *p)
+void peer_enter(const struct peer *p)
 {
-    ERR_clear_error();
-    if (p->keep_errors)
-        for (int i = 0; i < p->error_count; i++)
-            ERR_put_error(ERR_GET_LIB(p->errors[i]), 0, ERR_GET_REASON(p->errors[i]), __FILE__,
-                          __LINE__);
+    if (!p->keep_errors)
+        ERR_clear_error();
     errno = 0;
-}
-
-void peer_leave(struct peer *p)
-{
-    p->error_count = 0;
-    while (p->error_count < MAX_ERRORS && ERR_peek_error() != 0)
-        p->errors[p->error_count++] = ERR_get_error();
-    ERR_clear_error();
 }

@@ -10,24 +10,22 @@
 #include "script.h"
 #include "transport.h"
 
-/* OpenSSL's error queue holds one less than this. */
-#define MAX_ERRORS 16
-
 struct peer {
     const char *name;
+    bool server;
     SSL_CTX *ctx;
     SSL *ssl; /* NULL once freed */
     struct wires wires;
     struct watch watch;
     unsigned long long sent; /* bytes that SSL_write has taken */
     bool keep_errors;
-    unsigned long errors[MAX_ERRORS]; /* its error queue while the other peer calls */
-    int error_count;
 };
 
-/* Readies a peer that has not begun its handshake. */
-void peer_open(struct peer *p, enum subject who, enum version v, const struct identity *id,
-               struct records *records);
+/* Makes what a peer needs once: its context. */
+void peer_open(struct peer *p, enum subject who, enum version v, const struct identity *id);
+
+/* Readies it for a handshake; p->wires must be set. */
+void peer_begin(struct peer *p, struct records *records);
 
 /* Frees what is left of it. */
 void peer_close(struct peer *p);
@@ -39,10 +37,10 @@ void peer_close(struct peer *p);
 void peers_connect(struct peer *client, struct peer *server, enum start start);
 
 /*
- * A peer is a program of its own: between these two OpenSSL's error queue and
- * errno are its own. The queue starts empty unless the peer keeps its errors.
+ * Readies the thread for a call of p's. Both peers run on this one thread, and the
+ * error queue is the thread's: it starts empty unless p keeps the errors in it,
+ * whoever they are of.
  */
-void peer_enter(struct peer *p);
-void peer_leave(struct peer *p);
+void peer_enter(const struct peer *p);
 
 #endif

@@ -4,6 +4,24 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The length of the pattern that is written over and over. */
+#define PERIOD 251
+
+/*
+ * Returns bytes of the pattern from place on, as many as one write may have. A
+ * write goes on where the last one ended, so that a retry passes the same bytes
+ * and a reader could tell where it is.
+ */
+static const unsigned char *pattern(unsigned long long place)
+{
+    static unsigned char data[MAX_BYTES + PERIOD];
+
+    if (data[1] == 0)
+        for (int i = 0; i < MAX_BYTES + PERIOD; i++)
+            data[i] = (unsigned char)(i % PERIOD);
+    return data + place % PERIOD;
+}
+
 void world_open(struct world *w, const struct script *s, const struct identity *id)
 {
     struct stream *c2s = &w->wires[0], *s2c = &w->wires[1];
@@ -13,8 +31,15 @@ void world_open(struct world *w, const struct script *s, const struct identity *
     stream_open(s2c);
     w->peers[CLIENT].wires = (struct wires){.in = s2c, .out = c2s};
     w->peers[SERVER].wires = (struct wires){.in = c2s, .out = s2c};
-    peer_open(&w->peers[CLIENT], CLIENT, s->version, id, &w->records);
-    peer_open(&w->peers[SERVER], SERVER, s->version, id, &w->records);
+    peer_open(&w->peers[CLIENT], CLIENT, s->version, id);
+    peer_open(&w->peers[SERVER], SERVER, s->version, id);
+    pattern(0);
+}
+
+void world_connect(struct world *w, const struct script *s)
+{
+    peer_begin(&w->peers[CLIENT], &w->records);
+    peer_begin(&w->peers[SERVER], &w->records);
     peers_connect(&w->peers[CLIENT], &w->peers[SERVER], s->start);
 }
 
@@ -27,18 +52,10 @@ void world_close(struct world *w)
     free(w->records.text);
 }
 
-/*
- * Writes n bytes of a pattern that goes on where the last write ended, so that a
- * retry passes the same bytes and a reader could tell where it is.
- */
 static int write_pattern(struct peer *p, int n)
 {
-    static unsigned char data[MAX_BYTES];
-    int ret;
+    int ret = SSL_write(p->ssl, pattern(p->sent), n);
 
-    for (int i = 0; i < n; i++)
-        data[i] = (unsigned char)((p->sent + (unsigned)i) % 251);
-    ret = SSL_write(p->ssl, data, n);
     if (ret > 0)
         p->sent += (unsigned)ret;
     return ret;
@@ -103,15 +120,6 @@ static int call(struct peer *p, enum verb verb, int n)
     }
 }
 
-/* The reason of the oldest queued error, "" where it came from the system. */
-static const char *oldest_reason(void)
-{
-    unsigned long code = ERR_peek_error();
-    const char *reason = ERR_reason_error_string(code);
-
-    return code == 0 || ERR_GET_LIB(code) == ERR_LIB_SYS || reason == NULL ? "" : reason;
-}
-
 static struct outcome peer_step(struct peer *p, const struct step *step)
 {
     struct outcome o = {0};
@@ -123,9 +131,7 @@ static struct outcome peer_step(struct peer *p, const struct step *step)
         o.returned = true;
         o.ret = call(p, step->verb, (int)step->n);
         o.error = SSL_get_error(p->ssl, o.ret);
-        o.reason = oldest_reason();
     }
-    peer_leave(p);
     return o;
 }
 
@@ -166,15 +172,31 @@ static void network_step(struct stream *s, const struct step *step)
     }
 }
 
+struct outcome world_do(struct world *w, const struct step *step)
+{
+    if (step->subject == CLIENT || step->subject == SERVER)
+        return peer_step(&w->peers[step->subject], step);
+    network_step(&w->wires[step->subject - C2S], step);
+    return (struct outcome){0};
+}
+
+/* The reason of the oldest queued error, "" where it came from the system. */
+static const char *oldest_reason(void)
+{
+    unsigned long code = ERR_peek_error();
+    const char *reason = ERR_reason_error_string(code);
+
+    return code == 0 || ERR_GET_LIB(code) == ERR_LIB_SYS || reason == NULL ? "" : reason;
+}
+
 struct outcome world_step(struct world *w, const struct step *step)
 {
-    struct outcome o = {0};
+    struct outcome o;
 
     records_begin(&w->records);
-    if (step->subject == CLIENT || step->subject == SERVER)
-        o = peer_step(&w->peers[step->subject], step);
-    else
-        network_step(&w->wires[step->subject - C2S], step);
+    o = world_do(w, step);
+    if (o.returned)
+        o.reason = oldest_reason();
     records_end(&w->records);
     return o;
 }

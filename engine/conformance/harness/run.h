@@ -25,10 +25,18 @@ struct outcome {
     const char *reason; /* of the oldest queued error */
 };
 
+/* Makes the streams and what each peer needs once, however often it connects. */
 void world_open(struct world *w, const struct script *s, const struct identity *id);
+
+/* Goes from nothing to the connection that the script starts with. */
+void world_connect(struct world *w, const struct script *s);
+
 void world_close(struct world *w);
 
-/* Does one step. */
+/* Does one step; notes neither its records nor the reason of an error. */
+struct outcome world_do(struct world *w, const struct step *step);
+
+/* Does one step and notes all of it. */
 struct outcome world_step(struct world *w, const struct step *step);
 
 #endif

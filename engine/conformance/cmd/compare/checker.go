@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
-	"strings"
 
 	"closenotify/engine/conformance"
 )
@@ -16,57 +15,72 @@ const batch = 200
 // disagreement, to see whether it agrees with itself.
 const rechecks = 5
 
-// checker compares and counts.
+// checker compares a trace command with one release and counts.
 type checker struct {
 	settings
 	harness *conformance.Harness
 	trace   tracer
-	report  reporter
+	report  *reporter
 
 	passed, failed, undetermined int
 }
 
-// compare runs the scripts and returns how many failed.
-func compare(s settings, out io.Writer) (int, error) {
-	c := &checker{settings: s, trace: tracer(s.trace), report: newReporter(out, s.k)}
-	c.harness = conformance.NewHarness(s.harness)
-	defer c.harness.Close()
-	if s.options.Profile == "" {
-		version, err := c.harness.Version()
+// compare runs the scripts on every harness and returns how many failed.
+func compare(s settings, out io.Writer) (failed int, err error) {
+	report, passed := newReporter(out, s.k), 0
+	fmt.Fprintf(out, "seed %d, %s\n", s.seed, s.options.Steps)
+	for _, path := range s.harnesses {
+		c := &checker{settings: s, trace: tracer(s.trace), report: &report}
+		c.harness = conformance.NewHarness(path)
+		err := c.run(out)
+		c.harness.Close()
 		if err != nil {
-			return 0, err
+			return failed, err
 		}
-		c.options.Profile = profile(version)
+		passed, failed = passed+c.passed, failed+c.failed
 	}
-	r := rand.New(rand.NewPCG(s.seed, 0))
-	for left := s.n; left > 0; left -= batch {
+	fmt.Fprintf(out, "%d passed, %d failed\n", passed, failed)
+	return failed, nil
+}
+
+// run compares all scripts with the harness.
+func (c *checker) run(out io.Writer) error {
+	version, err := c.harness.Version()
+	if err != nil {
+		return err
+	}
+	c.options.Profile = conformance.ProfileOf(version)
+	if c.options.Profile == "" {
+		return fmt.Errorf("there is no profile for %q", version)
+	}
+	if err := c.shipped(); err != nil {
+		return err
+	}
+	r := rand.New(rand.NewPCG(c.seed, 0))
+	for left := c.n; left > 0; left -= batch {
 		scripts := make([]string, min(batch, left))
 		for i := range scripts {
 			scripts[i] = conformance.Generate(r, c.options)
 		}
 		if err := c.batch(scripts); err != nil {
-			return 0, err
+			return err
 		}
 	}
-	fmt.Fprintf(out, "%d passed, %d failed, %d undetermined\n", c.passed, c.failed, c.undetermined)
-	return c.failed, nil
+	fmt.Fprintf(out, "%s (%s): %d passed, %d failed, %d undetermined\n",
+		c.options.Profile, version, c.passed, c.failed, c.undetermined)
+	return nil
 }
 
-// profile names the release: "OpenSSL 3.5.7 9 Jun 2026" is openssl-3.5. A patch
-// release that behaves otherwise than the first ones has a profile of its own.
-func profile(version string) string {
-	words := strings.Fields(version)
-	if len(words) < 2 {
-		return ""
+// shipped compares the scripts of the folder.
+func (c *checker) shipped() error {
+	if c.scripts == "" {
+		return nil
 	}
-	number := strings.TrimRight(words[1], "abcdefghijklmnopqrstuvwxyz")
-	if number == "3.5.9" {
-		return "openssl-3.5.9"
+	scripts, err := readFolder(c.scripts, c.options.Profile)
+	if err != nil {
+		return err
 	}
-	if parts := strings.Split(number, "."); parts[0] != "1" && len(parts) > 2 {
-		number = parts[0] + "." + parts[1]
-	}
-	return "openssl-" + number
+	return c.batch(scripts)
 }
 
 func (c *checker) batch(scripts []string) error {
@@ -95,16 +109,7 @@ func (c *checker) batch(scripts []string) error {
 
 // determined reports whether the harness repeats itself.
 func (c *checker) determined(script string, want []string) bool {
-	for range rechecks {
-		again, err := c.harness.Run(script)
-		if err != nil {
-			return false
-		}
-		if _, differ := conformance.Compare(script, want, again); differ {
-			return false
-		}
-	}
-	return true
+	return c.harness.Repeats(script, want, rechecks)
 }
 
 // differs runs one script through both.

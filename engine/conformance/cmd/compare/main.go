@@ -1,11 +1,13 @@
-// Command compare holds a trace command against a harness with random scripts:
+// Command compare holds a trace command against real releases of OpenSSL:
 //
-//	compare -harness PATH -trace PATH [-n N] [-seed S] [-k K] [-version V] [-profile P] [-core]
+//	compare -trace PATH [-n N] [-seed S] [-k K] [-version V] [-steps core|messages|whole] [-scripts DIR] HARNESS...
 //
-// It runs N scripts through both, prints the first K distinct disagreements, each
-// with the smallest script that shows it, then how many scripts passed and failed.
-// The exit status is 1 where any failed. A script on which the harness disagrees
-// with itself, because it reads ciphertext as a header, is undetermined.
+// For each harness binary it runs N fresh random scripts and those of a folder,
+// in both versions of TLS, through both, and prints the first K distinct
+// disagreements, each with the smallest script that shows it. The last line says
+// how many scripts passed and failed; the exit status is 1 where any failed. A
+// script on which a harness disagrees with itself, because it reads ciphertext as
+// a header, is undetermined and counts as neither.
 package main
 
 import (
@@ -13,13 +15,15 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"time"
 
 	"closenotify/engine/conformance"
 )
 
 // settings are the command line.
 type settings struct {
-	harness, trace string
+	harnesses      []string
+	trace, scripts string
 	n, k           int
 	seed           uint64
 	options        conformance.Options
@@ -28,6 +32,7 @@ type settings struct {
 func main() {
 	s, err := parse(os.Args[1:], os.Stderr)
 	if err != nil {
+		fmt.Fprintln(os.Stderr, "compare:", err)
 		os.Exit(2)
 	}
 	failed, err := compare(s, os.Stdout)
@@ -40,29 +45,29 @@ func main() {
 	}
 }
 
-// parse reads the command line; what is wrong with it goes to out.
+// parse reads the command line; help on it goes to out.
 func parse(args []string, out io.Writer) (settings, error) {
 	var s settings
-	core := false
 	f := flag.NewFlagSet("compare", flag.ContinueOnError)
 	f.SetOutput(out)
-	f.StringVar(&s.harness, "harness", "", "the harness binary: the truth")
 	f.StringVar(&s.trace, "trace", "", "the command that is called with -json: what is checked")
-	f.IntVar(&s.n, "n", 1000, "how many scripts")
+	f.StringVar(&s.scripts, "scripts", "", "folder of scripts, *.txt, to run besides the random ones")
+	f.IntVar(&s.n, "n", 1000, "how many random scripts for each harness")
 	f.IntVar(&s.k, "k", 1, "how many distinct disagreements to print")
-	f.Uint64Var(&s.seed, "seed", 1, "seed of the scripts")
+	f.Uint64Var(&s.seed, "seed", 0, "seed of the scripts; 0 takes it from the clock")
 	f.StringVar(&s.options.Version, "version", "", "tls1.2 or tls1.3; both if empty")
-	f.StringVar(&s.options.Profile, "profile", "", "profile of the scripts; the harness's release if empty")
-	f.BoolVar(&core, "core", false, "only the steps of the core")
+	steps := f.String("steps", conformance.Default.String(), "part of the language: core, messages or whole")
 	if err := f.Parse(args); err != nil {
 		return s, err
 	}
-	if !core {
-		s.options.Steps = conformance.Whole
+	s.harnesses = f.Args()
+	if s.trace == "" || len(s.harnesses) == 0 {
+		return s, fmt.Errorf("-trace and the path of a harness are wanted")
 	}
-	if s.harness == "" || s.trace == "" || f.NArg() > 0 {
-		f.Usage()
-		return s, fmt.Errorf("-harness and -trace are wanted")
+	if s.seed == 0 {
+		s.seed = uint64(time.Now().UnixNano())
 	}
-	return s, nil
+	var err error
+	s.options.Steps, err = conformance.ParseSteps(*steps)
+	return s, err
 }

@@ -6,8 +6,11 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+
+	"closenotify/engine/conformance"
 )
 
 // fakeVariable turns this test binary into both programs that compare runs: the
@@ -55,11 +58,23 @@ func fake(manners string) {
 	}
 }
 
+// folder has five scripts.
+func folder(t *testing.T) string {
+	dir := t.TempDir()
+	for _, name := range []string{"a.txt", "b.txt", "c.txt", "d.txt", "e.txt"} {
+		text := "# Title\n\nversion tls1.2\nclient SSL_shutdown\n"
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
 // run compares the fake harness with a trace command of these manners.
 func run(t *testing.T, manners string) (out string, failed int) {
 	t.Helper()
 	t.Setenv(fakeVariable, manners)
-	s, err := parse([]string{"-harness", os.Args[0], "-trace", os.Args[0], "-n", "300", "-k", "5"}, io.Discard)
+	s, err := parse([]string{"-trace", os.Args[0], "-n", "290", "-k", "5", "-seed", "1", "-scripts", folder(t), os.Args[0]}, io.Discard)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -73,7 +88,9 @@ func run(t *testing.T, manners string) (out string, failed int) {
 
 func TestAgreement(t *testing.T) {
 	out, failed := run(t, "right")
-	if failed != 0 || out != "300 passed, 0 failed, 0 undetermined\n" {
+	want := "seed 1, " + conformance.Default.String() + "\nopenssl-1.1.1 (OpenSSL 1.1.1w  11 Sep 2023): " +
+		"300 passed, 0 failed, 0 undetermined\n300 passed, 0 failed\n"
+	if failed != 0 || out != want {
 		t.Errorf("%d failed:\n%s", failed, out)
 	}
 }
@@ -98,25 +115,16 @@ func TestRefusal(t *testing.T) {
 	}
 }
 
-func TestParseWantsBothPrograms(t *testing.T) {
-	for _, args := range [][]string{{}, {"-harness", "a"}, {"-trace", "b"}, {"-harness", "a", "-trace", "b", "c"}} {
+func TestParseRefuses(t *testing.T) {
+	for _, args := range [][]string{{}, {"a"}, {"-trace", "b"}, {"-trace", "b", "-steps", "all", "a"}} {
 		if _, err := parse(args, io.Discard); err == nil {
 			t.Errorf("%q: no error", args)
 		}
 	}
 }
 
-func TestProfile(t *testing.T) {
-	for version, want := range map[string]string{
-		"OpenSSL 1.1.1w  11 Sep 2023": "openssl-1.1.1",
-		"OpenSSL 3.0.20 7 Apr 2026":   "openssl-3.0",
-		"OpenSSL 3.5.7 9 Jun 2026":    "openssl-3.5",
-		"OpenSSL 3.5.9 29 Sep 2026":   "openssl-3.5.9",
-		"OpenSSL 3.6.5 29 Sep 2026":   "openssl-3.6",
-		"nothing":                     "",
-	} {
-		if got := profile(version); got != want {
-			t.Errorf("%s: got %q, want %q", version, got, want)
-		}
+func TestEmptyFolder(t *testing.T) {
+	if _, err := readFolder(t.TempDir(), "openssl-3.0"); err == nil {
+		t.Error("no error from a folder without scripts")
 	}
 }

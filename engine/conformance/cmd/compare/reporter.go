@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -36,9 +35,7 @@ func (r *reporter) wanted(want []string, d conformance.Diff) bool {
 func kind(want []string, d conformance.Diff) string {
 	call := ""
 	if d.Step > 0 && d.Step <= len(want) {
-		if words := strings.Fields(parseLine(want[d.Step-1]).Step); len(words) > 1 {
-			call = words[1]
-		}
+		call = conformance.Verb(want[d.Step-1])
 	}
 	_, key, found := strings.Cut(d.Key, ".")
 	if !found {
@@ -47,46 +44,12 @@ func kind(want []string, d conformance.Diff) string {
 	return fmt.Sprintln(call, key, d.Want, d.Got)
 }
 
-// line is what is told of a step in one line.
-type line struct {
-	Step   string
-	Ret    *int
-	Error  string
-	Reason string
-}
-
-// parseLine reads a step's object; what is not one gives an empty line.
-func parseLine(object string) (l line) {
-	if json.Unmarshal([]byte(object), &l) != nil {
-		return line{}
-	}
-	return l
-}
-
-// returned says what a call returned, "" for a step that returns nothing.
-func (l line) returned() string {
-	if l.Ret == nil {
-		return ""
-	}
-	return strings.TrimSpace(fmt.Sprintf("%d %s %s", *l.Ret, strings.TrimPrefix(l.Error, "SSL_ERROR_"), l.Reason))
-}
-
-// print shows the script, what each step returned in both traces, and the step
-// where they part key by key.
+// print shows a disagreement of a new kind.
 func (r *reporter) print(script string, want, got []string, d conformance.Diff) {
 	k := kind(want, d)
 	if r.shown[k] {
 		return
 	}
 	r.shown[k] = true
-	fmt.Fprintf(r.out, "%s\n%s\n\n", script, d)
-	fmt.Fprintf(r.out, "  %-40s %-34s %s\n", "", "harness", "trace")
-	for n := 1; n <= d.Step && n <= len(want) && n <= len(got); n++ {
-		a, b := parseLine(want[n-1]), parseLine(got[n-1])
-		fmt.Fprintf(r.out, "  %2d %-37s %-34s %s\n", n, a.Step, a.returned(), b.returned())
-	}
-	if n := d.Step; n > 0 && n <= len(want) && n <= len(got) {
-		fmt.Fprintf(r.out, "\n%s", conformance.Table(script, want[n-1], got[n-1]))
-	}
-	fmt.Fprintf(r.out, "\n%s\n", strings.Repeat("-", 72))
+	fmt.Fprintf(r.out, "%s\n%s\n", conformance.Report(script, want, got, d), strings.Repeat("-", 72))
 }

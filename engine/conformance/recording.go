@@ -1,0 +1,85 @@
+package conformance
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Recording is a script and what a real library did with it.
+type Recording struct {
+	Head  string   // the directives, a line each
+	Steps []string // without comments
+	Trace []string // a JSON object for each step, without wire where it is not compared
+
+	// Shared is how many of the first steps this Recording has in common with the
+	// one before it in its file, head and trace included.
+	Shared int
+}
+
+// Script is the script's text.
+func (r Recording) Script() string {
+	return r.Head + strings.Join(r.Steps, "\n") + "\n"
+}
+
+// Record runs the script and returns what came of it.
+func (h *Harness) Record(script string) (Recording, error) {
+	trace, err := h.Run(script)
+	if err != nil {
+		return Recording{}, err
+	}
+	return NewRecording(script, trace), nil
+}
+
+// NewRecording is the recording of a script with its trace.
+func NewRecording(script string, trace []string) Recording {
+	head, steps := cutScript(script)
+	return Recording{Head: head, Steps: steps, Trace: trace}
+}
+
+// cutScript separates directives from steps, and drops everything else.
+func cutScript(script string) (head string, steps []string) {
+	for line := range strings.Lines(script) {
+		line, _, _ = strings.Cut(line, "#")
+		words := strings.Fields(line)
+		switch {
+		case len(words) == 0:
+		case slices.Contains(peers, words[0]) || slices.Contains(directions, words[0]):
+			steps = append(steps, strings.Join(words, " "))
+		default:
+			head += strings.Join(words, " ") + "\n"
+		}
+	}
+	return head, steps
+}
+
+// rows reads the recording's trace, and makes sure that it can be printed again.
+func (r Recording) rows() ([]row, error) {
+	if len(r.Trace) != len(r.Steps) {
+		return nil, fmt.Errorf("conformance: %d steps, but %d in the trace of\n%s", len(r.Steps), len(r.Trace), r.Script())
+	}
+	sized := WireIsSized(r.Head)
+	rows := make([]row, len(r.Trace))
+	for i, line := range r.Trace {
+		var err error
+		if rows[i], err = parseRow(line, sized); err != nil {
+			return nil, fmt.Errorf("conformance: %w in %s", err, line)
+		}
+		if !sized {
+			line = WithoutWire(line)
+		}
+		if again := rows[i].json(i+1, r.Steps[i]); again != line {
+			return nil, fmt.Errorf("conformance: cannot record\n%s\nfor it would become\n%s", line, again)
+		}
+	}
+	return rows, nil
+}
+
+// WithoutWire is the line of a trace without the key wire.
+func WithoutWire(line string) string {
+	from, to := strings.Index(line, `,"wire":`), strings.Index(line, `,"records":`)
+	if from < 0 || to < from {
+		return line
+	}
+	return line[:from] + line[to:]
+}

@@ -1,0 +1,130 @@
+package conformance
+
+import (
+	"bytes"
+	"compress/gzip"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// objectOf is a line of a trace with the values given: what the call returned, the
+// bytes queued from the client to the server, and the records.
+func objectOf(n, step, result, queued, records string) string {
+	return `{"n":` + n + `,"step":"` + step + `"` + result +
+		`,"client":{"shutdown":"SENT","state":"established","pending":0,"want":"nothing","resumable":true,"cached":true}` +
+		`,"server":{"state":"freed"},"wire":{"c2s":{"readable":0,"queued":` + queued + `},"s2c":{"readable":0,"queued":0}}` +
+		`,"records":[` + records + `]}`
+}
+
+// recordings are of every kind: silent steps, calls that return what they were
+// given, something else or an error, and a freed peer.
+func recordings() []Recording {
+	const head = "profile openssl-3.0\nversion tls1.2\nstart established\n"
+	hold := objectOf("1", "c2s hold", "", "0", "")
+	write := objectOf("2", "client SSL_write 10", `,"ret":10,"error":"SSL_ERROR_NONE","reason":""`, "39", "")
+	closing := objectOf("3", "client SSL_shutdown", `,"ret":0,"error":"SSL_ERROR_SYSCALL","reason":""`, "70",
+		`{"dir":"sent","peer":"client","type":"alert","level":1,"description":0}`)
+	again := objectOf("3", "client SSL_write 0", `,"ret":-1,"error":"SSL_ERROR_SSL","reason":"protocol is shutdown"`, "7", "")
+	started := "version tls1.3\nstart tickets\n"
+	return []Recording{
+		{Head: head, Steps: []string{"c2s hold", "client SSL_write 10", "client SSL_shutdown"}, Trace: []string{hold, write, closing}},
+		{Head: head, Steps: []string{"c2s hold", "client SSL_write 10", "client SSL_write 0"}, Trace: []string{hold, write, again}},
+		{Head: head},
+		{Head: started, Steps: []string{"c2s hold"}, Trace: []string{hold}},
+	}
+}
+
+// pack writes recordings.
+func pack(t testing.TB, list []Recording) []byte {
+	t.Helper()
+	var w RecordingWriter
+	for _, r := range list {
+		if err := w.Add(r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var b bytes.Buffer
+	if err := w.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestRecordingsRoundTrip(t *testing.T) {
+	want := recordings()
+	file, err := ReadRecordings(bytes.NewReader(pack(t, want)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	shared := []int{0, 2, 0, 0}
+	i := 0
+	for got, err := range file.All() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		trace := want[i].Trace
+		if strings.Contains(want[i].Head, "tickets") {
+			trace = []string{WithoutWire(trace[0])}
+		}
+		if got.Script() != want[i].Script() || !slices.Equal(got.Trace, trace) || got.Shared != shared[i] {
+			t.Errorf("recording %d: got\n%s%s\n%d shared", i, got.Script(), strings.Join(got.Trace, "\n"), got.Shared)
+		}
+		i++
+	}
+	if i != len(want) {
+		t.Errorf("got %d recordings, want %d", i, len(want))
+	}
+}
+
+func TestRecordingWriterRefuses(t *testing.T) {
+	one := recordings()[0]
+	for name, change := range map[string]func(*Recording){
+		"a step too many":    func(r *Recording) { r.Steps = append(r.Steps, "client SSL_free") },
+		"another step":       func(r *Recording) { r.Steps = []string{"c2s fin", r.Steps[1], r.Steps[2]} },
+		"no JSON":            func(r *Recording) { r.Trace = []string{"", "", ""} },
+		"a key out of place": func(r *Recording) { r.Trace = []string{`{"step":"c2s hold","n":1}`, r.Trace[1], r.Trace[2]} },
+	} {
+		r := one
+		change(&r)
+		if err := new(RecordingWriter).Add(r); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+}
+
+func TestReadRecordingsRefusesWhatIsCut(t *testing.T) {
+	whole := pack(t, recordings())
+	for n := range whole {
+		if _, err := ReadRecordings(bytes.NewReader(whole[:n])); err == nil {
+			t.Fatalf("no error from the first %d of %d bytes", n, len(whole))
+		}
+	}
+}
+
+// FuzzRecordings unpacks what is packed already, so that the fuzzer sees the
+// tables and columns.
+func FuzzRecordings(f *testing.F) {
+	z, err := gzip.NewReader(bytes.NewReader(pack(f, recordings())))
+	if err != nil {
+		f.Fatal(err)
+	}
+	unpacked, err := io.ReadAll(z)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(string(unpacked))
+	f.Fuzz(func(t *testing.T, text string) {
+		file, err := parseRecordings(text)
+		if err != nil {
+			return
+		}
+		n := 0
+		for _, err := range file.All() {
+			if n++; err != nil || n > 1000 {
+				return
+			}
+		}
+	})
+}

@@ -1,0 +1,161 @@
+// Package replay holds the engine against recordings of real libraries.
+package replay
+
+import (
+	"bytes"
+	"fmt"
+
+	"closenotify/engine"
+	"closenotify/engine/conformance"
+	"closenotify/engine/script"
+)
+
+// Replayer runs recordings on the engine. What one shares with the one before it
+// is not run again: a World is a value. The zero Replayer is ready.
+type Replayer struct {
+	worlds []engine.World // after each step of the last recording, the start first
+	ops    map[string]engine.Op
+	line   []byte
+}
+
+// Disagreement is a recording with which the engine does not agree.
+type Disagreement struct {
+	Script    string // up to the step in question
+	Want, Got []string
+	Diff      conformance.Diff
+}
+
+// Run replays a recording and returns where the engine parts from it, nil if
+// nowhere. Recordings must come in the order of their file.
+func (p *Replayer) Run(r conformance.Recording) (*Disagreement, error) {
+	if r.Shared == 0 {
+		if err := p.begin(r.Head); err != nil {
+			return nil, err
+		}
+	}
+	sized := conformance.WireIsSized(r.Head)
+	p.worlds = p.worlds[:r.Shared+1]
+	for i := r.Shared; i < len(r.Steps); i++ {
+		op, err := p.op(r.Steps[i])
+		if err != nil {
+			return nil, err
+		}
+		w, step, err := p.worlds[i].Apply(op)
+		if err != nil {
+			return nil, err
+		}
+		p.worlds = append(p.worlds, w)
+		p.line = appendOutcome(p.line[:0], step, w)
+		if string(p.line) == r.Trace[i] {
+			continue
+		}
+		line := string(p.line)
+		if !sized {
+			line = conformance.WithoutWire(line)
+		}
+		if line != r.Trace[i] {
+			if d := disagreement(r, i, line); d != nil {
+				return d, p.finish(r)
+			}
+		}
+	}
+	return nil, nil
+}
+
+// begin starts a new connection.
+func (p *Replayer) begin(head string) error {
+	s, err := script.Parse(head)
+	if err != nil {
+		return fmt.Errorf("%w in the directives\n%s", err, head)
+	}
+	w, err := engine.New(s.Config)
+	if err != nil {
+		return err
+	}
+	p.worlds = append(p.worlds[:0], w)
+	return nil
+}
+
+// finish runs the rest of a recording, so that the next can share it.
+func (p *Replayer) finish(r conformance.Recording) error {
+	for i := len(p.worlds) - 1; i < len(r.Steps); i++ {
+		op, err := p.op(r.Steps[i])
+		if err != nil {
+			return err
+		}
+		w, _, err := p.worlds[i].Apply(op)
+		if err != nil {
+			return err
+		}
+		p.worlds = append(p.worlds, w)
+	}
+	return nil
+}
+
+// op reads a step.
+func (p *Replayer) op(step string) (engine.Op, error) {
+	if op, ok := p.ops[step]; ok {
+		return op, nil
+	}
+	op, err := engine.ParseOp(step)
+	if err != nil {
+		return op, fmt.Errorf("%s: %w", step, err)
+	}
+	if p.ops == nil {
+		p.ops = map[string]engine.Op{}
+	}
+	p.ops[step] = op
+	return op, nil
+}
+
+// disagreement tells of step i, where the engine prints the line got, unless what
+// differs is not compared.
+func disagreement(r conformance.Recording, i int, got string) *Disagreement {
+	diff, differ := conformance.Compare(r.Head, r.Trace[i:i+1], []string{got})
+	if !differ {
+		return nil
+	}
+	diff.Step = i + 1
+	cut := conformance.Recording{Head: r.Head, Steps: r.Steps[:i+1], Trace: r.Trace[:i+1]}
+	lines, err := Trace(cut.Script())
+	if err != nil {
+		lines = []string{err.Error()}
+	}
+	return &Disagreement{cut.Script(), append([]string(nil), cut.Trace...), lines, diff}
+}
+
+// Trace is what the engine prints of a script.
+func Trace(text string) ([]string, error) {
+	s, err := script.Parse(text)
+	if err != nil {
+		return nil, err
+	}
+	w, err := engine.New(s.Config)
+	if err != nil {
+		return nil, err
+	}
+	var lines []string
+	for _, op := range s.Ops() {
+		var step engine.Step
+		if w, step, err = w.Apply(op); err != nil {
+			return nil, err
+		}
+		lines = append(lines, string(appendOutcome(nil, step, w)))
+	}
+	return lines, nil
+}
+
+// appendOutcome appends what a library could say of the step, and nothing of the
+// engine's own.
+func appendOutcome(b []byte, s engine.Step, w engine.World) []byte {
+	b = script.AppendJSON(b, s, w)
+	if i := bytes.LastIndex(b, []byte(`,"rules":`)); i >= 0 {
+		b = append(b[:i], '}')
+	}
+	return b
+}
+
+// String shows the script and both traces.
+func (d *Disagreement) String() string {
+	return conformance.Report(d.Script, d.Want, d.Got, d.Diff)
+}
