@@ -8,14 +8,15 @@ GO ?= go
 PORT ?= 8080
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-# The client, and the hello world that its size is measured from, are built alike.
+# The client, and the hello world that its size is measured from, are built alike,
+# but that the client does without go-app's server.
 JS := GOOS=js GOARCH=wasm
-CLIENT_BUILD := CGO_ENABLED=0 $(JS) $(GO) build -buildvcs=false -trimpath -ldflags='-s -w'
+JS_BUILD := CGO_ENABLED=0 $(JS) $(GO) build -buildvcs=false -trimpath -ldflags='-s -w'
 
 # The parts of the repository that hold Go.
 SOURCES := imports_test.go engine scenarios wasm
 
-.PHONY: run test dist size lint cover clean client tool browser brotli
+.PHONY: run test dist size lint cover conformance fresh clean client tool comparer browser brotli libssl
 
 # Plays on http://127.0.0.1:$(PORT). Needs Go, and nothing else.
 run: client tool
@@ -26,9 +27,17 @@ run: client tool
 dist: client tool brotli
 	build/tool build -exec "$$($(GO) env GOROOT)/lib/wasm/wasm_exec.js" -brotli
 
-client:
-	@mkdir -p build
-	$(CLIENT_BUILD) -o build/app.wasm ./wasm
+client: build/client.mod
+	$(JS_BUILD) -modfile=build/client.mod -o build/app.wasm ./wasm
+
+# go.mod with go-app, as it says there, less its server (see wasm/_goapp).
+GO_APP := github.com/maxence-charriere/go-app/v9
+build/client.mod: go.mod go.sum wasm/_goapp/http.go
+	@rm -rf build/go-app && mkdir -p build/go-app
+	@$(GO) mod download $(GO_APP)
+	@cp -r "$$($(GO) list -m -f '{{.Dir}}' $(GO_APP))"/{go.mod,pkg} build/go-app && chmod -R u+w build/go-app
+	@rm build/go-app/pkg/app/resource.go && cp wasm/_goapp/http.go build/go-app/pkg/app/http.go
+	@cp go.sum build/client.sum && cp go.mod $@ && $(GO) mod edit -replace=$(GO_APP)=./build/go-app $@
 
 # The developer's half of ./wasm: makes the site, serves it, measures it.
 tool:
@@ -37,7 +46,7 @@ tool:
 
 # Holds the client against its budget: 1.15 times go-app's own hello world.
 size: client tool brotli
-	$(CLIENT_BUILD) -o build/floor.wasm ./wasm/sizefloor
+	$(JS_BUILD) -o build/floor.wasm ./wasm/sizefloor
 	build/tool size
 
 lint:
@@ -55,6 +64,28 @@ cover:
 	@$(GO) tool cover -func=build/cover.out | awk '/^total:/ { found = 1; share = $$3 + 0; print "engine coverage", $$3 } \
 		END { if (!found || share < 95) { print "the engine must be covered to 95 %"; exit 1 } }'
 
+# The engine against real releases of OpenSSL, fetched from Debian's packages: N
+# random scripts for each and the scenarios, in both versions of TLS. SEED 0 is taken
+# from the clock.
+RELEASES := $(addprefix build/releases/harness-,1.1.1 3.0 3.5 3.6)
+N ?= 20000
+SEED ?= 0
+
+conformance: comparer
+	engine/conformance/releases.sh build/releases
+	build/compare -trace build/trace -n $(N) -seed $(SEED) -scripts scenarios/library $(RELEASES)
+
+# The same with fewer scripts and the machine's own libssl, for every test run.
+fresh: comparer libssl
+	gcc -O2 -D_GNU_SOURCE -o build/harness engine/conformance/harness/*.c -lssl -lcrypto
+	build/compare -trace build/trace -n 2500 -seed $(SEED) -scripts scenarios/library build/harness
+
+# What compares: the trace command, and the command that holds it against OpenSSL.
+comparer:
+	@mkdir -p build
+	$(GO) build -buildvcs=false -o build/trace ./engine/cmd/trace
+	$(GO) build -buildvcs=false -o build/compare ./engine/conformance/cmd/compare
+
 # Everything: formatting and analysis, size, coverage, all tests. What the tests
 # need besides Go is installed, or asked for by name.
 test: browser brotli
@@ -62,6 +93,7 @@ test: browser brotli
 	$(MAKE) dist
 	$(MAKE) size
 	$(MAKE) cover
+	$(MAKE) fresh
 	@echo 'running the tests'
 	@exec="$$($(GO) tool -n wasmbrowsertest)"; { \
 		failed=0; \
@@ -90,6 +122,10 @@ browser:
 # What compresses with brotli: its own command, or Node.js.
 brotli:
 	@command -v brotli node >/dev/null || $(call install,brotli)
+
+# A C compiler and OpenSSL's headers, for the harness that asks the real library.
+libssl:
+	@echo '#include <openssl/ssl.h>' | gcc -fsyntax-only -x c - 2>/dev/null || $(call install,gcc libc6-dev libssl-dev)
 
 # Installs a package of Debian's if that is allowed, or says how.
 install = { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \

@@ -3,6 +3,7 @@ package engine_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -75,6 +76,35 @@ func TestRulesAreWhole(t *testing.T) {
 		names[r.Name] = true
 		if r.Man == "" && r.RFC == "" && !strings.HasPrefix(r.Name, "net-") {
 			t.Errorf("rule %s cites nothing", r.Name)
+		}
+	}
+}
+
+// sections are those of the manual of OpenSSL 3.5 that the rules cite.
+var sections = map[string]string{
+	"SSL_shutdown(3)": "DESCRIPTION;Locally-Initiated Shutdown;Remotely-Initiated Shutdown;Shutdown Lifecycle;" +
+		"Effects on Session Reuse;Quiet Shutdown;Session Ticket Handling;RETURN VALUES",
+	"SSL_get_error(3)":       "DESCRIPTION;SSL_ERROR_ZERO_RETURN;SSL_ERROR_WANT_READ;SSL_ERROR_WANT_WRITE;SSL_ERROR_SYSCALL;SSL_ERROR_SSL",
+	"SSL_write(3)":           "NOTES;WARNINGS;RETURN VALUES",
+	"SSL_read(3)":            "NOTES;RETURN VALUES",
+	"SSL_free(3)":            "NOTES",
+	"SSL_key_update(3)":      "RETURN VALUES",
+	"SSL_CTX_set_mode(3)":    "SSL_MODE_AUTO_RETRY",
+	"SSL_CTX_set_options(3)": "SSL_OP_IGNORE_UNEXPECTED_EOF",
+	"SSL_peek(3)":            "", "SSL_set_shutdown(3)": "", "SSL_CTX_set_quiet_shutdown(3)": "", "SSL_do_handshake(3)": "",
+}
+
+// TestCitationsExist: a citation names a page of the manual, and a section of it
+// if any, that is there.
+func TestCitationsExist(t *testing.T) {
+	for _, r := range engine.Rules() {
+		if r.Man == "" {
+			continue
+		}
+		page, section, has := strings.Cut(r.Man, ", ")
+		known, ok := sections[page]
+		if !ok || has && !slices.Contains(strings.Split(known, ";"), section) {
+			t.Errorf("rule %s cites %q", r.Name, r.Man)
 		}
 	}
 }

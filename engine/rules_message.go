@@ -5,7 +5,7 @@ const manKeyUpdate = "SSL_key_update(3)"
 var messageRules = []Rule{
 	{
 		ID: RuleNothingToDo, Name: "handshake-done",
-		Sentence: "The handshake is done and nothing waits to be sent: 1.",
+		Sentence: "No handshake is under way: 1. An answer to the peer's KeyUpdate is not sent here; it waits for SSL_write.",
 		Man:      "SSL_do_handshake(3)",
 	},
 	{
@@ -32,7 +32,7 @@ var messageRules = []Rule{
 	{
 		ID: RuleTicketReceived, Name: "ticket-received",
 		Sentence: "A NewSessionTicket was read: from now on there is a session to resume. A client that never reads never gets one.",
-		Man:      "SSL_CTX_sess_set_new_cb(3)", RFC: "RFC 8446 §4.6.1",
+		Man:      manShutdown + ", Session Ticket Handling", RFC: "RFC 8446 §4.6.1",
 	},
 	{
 		ID: RuleNoAutoRetry, Name: "no-auto-retry",

@@ -5,13 +5,13 @@ const manRead = "SSL_read(3)"
 var readRules = []Rule{
 	{
 		ID: RuleReadAfterClose, Name: "read-after-close",
-		Sentence: "SSL_RECEIVED_SHUTDOWN is set, so SSL_read returns 0 without looking at the transport, whatever lies there.",
-		Man:      manShutdown + ", Peer closes the connection", RFC: rfcClosure,
-		Advice: "The peer has said all it had to say. Answer with SSL_shutdown.",
+		Sentence: "SSL_RECEIVED_SHUTDOWN is set, so the call returns 0 without looking at the transport, whatever lies there.",
+		Man:      manShutdown + ", Remotely-Initiated Shutdown", RFC: rfcClosure,
+		Advice: "If a close_notify set the flag, the peer has said all it had to say: answer with SSL_shutdown. After a fatal alert only SSL_free is left.",
 	},
 	{
 		ID: RuleRead, Name: "read",
-		Sentence: "A record of data was opened, or part of one was left; the call returns bytes of it.",
+		Sentence: "The call returns bytes of one record of data: as many as were asked for, or what is left of it.",
 		Man:      manRead + ", RETURN VALUES",
 	},
 	{
@@ -21,26 +21,26 @@ var readRules = []Rule{
 	},
 	{
 		ID: RuleReadNothing, Name: "read-nothing",
-		Sentence: "Zero bytes were asked for: a record was opened, and 0 is returned. It is no end of data.",
+		Sentence: "Zero bytes were asked for: a record was opened, none of it is taken, and 0 is returned. It is no end of data.",
 		Man:      manRead + ", NOTES",
 		Advice:   "SSL_pending now says how many bytes can be read without the transport.",
 	},
 	{
 		ID: RuleReadAfterOwnClose, Name: "read-after-own-close",
 		Sentence: "Our own close_notify does not stop reading: what the peer still sends is delivered.",
-		Man:      manShutdown + ", First to close the connection", RFC: rfcClosure,
+		Man:      manShutdown + ", Locally-Initiated Shutdown", RFC: rfcClosure,
 		Advice: "Go on with SSL_read until SSL_ERROR_ZERO_RETURN.",
 	},
 	{
 		ID: RuleDataAfterClose, Name: "data-after-close",
 		Sentence: "SSL_shutdown was waiting for close_notify and met data, which it cannot return. The record is dropped and the connection ends with \"application data after close notify\"; the peer is not told.",
-		Man:      manShutdown + ", First to close the connection",
+		Man:      manLifecycle,
 		Advice:   "Call SSL_read between the two SSL_shutdown calls until it gives SSL_ERROR_ZERO_RETURN.",
 	},
 	{
 		ID: RuleCloseNotifyReceived, Name: "close-notify-received",
 		Sentence: "The peer's close_notify was read: SSL_RECEIVED_SHUTDOWN is set. All that the peer sent before it has arrived.",
-		Man:      manShutdown + ", Peer closes the connection", RFC: rfcClosure,
+		Man:      manShutdown + ", Remotely-Initiated Shutdown", RFC: rfcClosure,
 	},
 	{
 		ID: RuleFatalAlertReceived, Name: "fatal-alert-received",
@@ -55,7 +55,7 @@ var readRules = []Rule{
 	},
 	{
 		ID: RuleZeroReturn, Name: "zero-return",
-		Sentence: "SSL_get_error finds SSL_RECEIVED_SHUTDOWN set and close_notify as the last warning, which is also what it starts with: SSL_ERROR_ZERO_RETURN, the clean end of the peer's data.",
+		Sentence: "SSL_get_error finds SSL_RECEIVED_SHUTDOWN set and close_notify as the last warning, which is also its first value: SSL_ERROR_ZERO_RETURN. That is the clean end of the peer's data only if a close_notify set the flag: a fatal alert, SSL_set_shutdown and quiet shutdown set it, too.",
 		Man:      manGetError + ", SSL_ERROR_ZERO_RETURN", RFC: rfcClosure,
 	},
 }

@@ -1,7 +1,9 @@
 package engine
 
+// Pages of the manual, as OpenSSL 3.5 has them.
 const (
 	manShutdown    = "SSL_shutdown(3)"
+	manLifecycle   = "SSL_shutdown(3), Shutdown Lifecycle"
 	manReturn      = "SSL_shutdown(3), RETURN VALUES"
 	manGetError    = "SSL_get_error(3)"
 	manSetShutdown = "SSL_set_shutdown(3)"
@@ -13,35 +15,35 @@ var shutdownRules = []Rule{
 	{
 		ID: RuleInInit, Name: "shutdown-in-init",
 		Sentence: "A handshake is under way or a fatal error has ended the connection, so SSL_shutdown refuses at once: -1 and the reason \"shutdown while in init\". No flag changes, nothing is sent, not even with quiet shutdown on.",
-		Man:      manShutdown + ", NOTES",
+		Man:      manShutdown + ", DESCRIPTION",
 		Advice:   "After a fatal error only SSL_free is left. Call SSL_shutdown only when SSL_is_init_finished() and no call has failed with SSL_ERROR_SSL or SSL_ERROR_SYSCALL.",
 	},
 	{
 		ID: RuleQuiet, Name: "quiet-shutdown",
-		Sentence: "Quiet shutdown is on: both flags are set and 1 is returned, but no close_notify is written. The peer will see only the end of the transport, which it cannot tell from a truncation.",
-		Man:      "SSL_CTX_set_quiet_shutdown(3)", RFC: rfcClosure,
+		Sentence: "Quiet shutdown is on: both flags are set and 1 is returned, but this call writes no close_notify. If none was sent before, the peer will see only the end of the transport, which it cannot tell from a truncation.",
+		Man:      manShutdown + ", Quiet Shutdown", RFC: rfcClosure,
 		Advice: "Use it only for a connection that has failed already: the protocol requires a close_notify before the write side is closed.",
 	},
 	{
 		ID: RuleSendCloseNotify, Name: "send-close-notify",
-		Sentence: "The first SSL_shutdown sets SSL_SENT_SHUTDOWN, whether or not the write succeeds, and sends close_notify. The session now counts as closed properly and stays in the cache.",
-		Man:      manShutdown + ", NOTES", RFC: rfcClosure,
+		Sentence: "SSL_SENT_SHUTDOWN was not set: SSL_shutdown sets it, whether or not the write succeeds, and sends close_notify. The session counts as closed properly, so SSL_free will leave it alone.",
+		Man:      manShutdown + ", Effects on Session Reuse", RFC: rfcClosure,
 	},
 	{
 		ID: RuleCloseBlocked, Name: "close-notify-not-out",
-		Sentence: "close_notify could not be written whole; it waits to be dispatched. The flag is set all the same.",
-		Man:      manReturn,
-		Advice:   "Make the transport writable, then call SSL_shutdown again: it sends the rest.",
+		Sentence: "close_notify could not be written whole; it waits to be dispatched. The flag is set all the same. The manual of OpenSSL 3.5 says that a non-blocking call returns 0 here; the library returns -1.",
+		Man:      manLifecycle,
+		Advice:   "If it wants a retry and no SSL_write was half done, make the transport writable and call SSL_shutdown again.",
 	},
 	{
 		ID: RuleDispatchAgain, Name: "dispatch-again",
 		Sentence: "close_notify was still waiting, so this SSL_shutdown only tries to write it and does not look at what the peer sent.",
-		Man:      manShutdown + ", NOTES",
+		Man:      manLifecycle,
 	},
 	{
 		ID: RuleAwaitCloseNotify, Name: "await-close-notify",
-		Sentence: "Our close_notify is out, so this SSL_shutdown reads from the peer, hoping for its close_notify. Only SSL_RECEIVED_SHUTDOWN decides what is returned, not what the reading gave.",
-		Man:      manShutdown + ", First to close the connection", RFC: rfcClosure,
+		Sentence: "SSL_SENT_SHUTDOWN is set and no alert waits, so this SSL_shutdown reads from the peer, hoping for its close_notify. Only SSL_RECEIVED_SHUTDOWN decides what is returned, not what the reading gave.",
+		Man:      manLifecycle, RFC: rfcClosure,
 		Advice: "Read with SSL_read until SSL_ERROR_ZERO_RETURN before this call: it has no place to put data.",
 	},
 	{
@@ -64,19 +66,19 @@ var shutdownRules = []Rule{
 	},
 	{
 		ID: RuleAlertBehindData, Name: "alert-behind-data",
-		Sentence: "A record of data is only half written, and no alert can be put in front of the rest. The alert waits.",
-		Man:      manShutdown + ", NOTES",
+		Sentence: "A record is only half written, and no alert can be put in front of the rest. The alert waits.",
+		Man:      manGetError + ", SSL_ERROR_WANT_WRITE",
 		Advice:   "Finish a pending SSL_write before SSL_shutdown. Afterwards it cannot be retried: the flag is set.",
 	},
 	{
 		ID: RuleAlertRetried, Name: "alert-retried",
 		Sentence: "The rest of the alert is offered to the transport again.",
-		Man:      manShutdown + ", NOTES",
+		Man:      manLifecycle,
 	},
 	{
 		ID: RuleAlertGivenUp, Name: "alert-given-up",
-		Sentence: "The half-written record in front of the alert is not its own, so the library gives the alert up for good: neither the rest of the data nor close_notify will ever leave.",
-		Man:      manReturn,
+		Sentence: "The half-written record in front of the alert is not its own, so since OpenSSL 3.2 the library gives the alert up for good: neither the rest of the record nor the alert will ever leave.",
+		Man:      manGetError + ", SSL_ERROR_WANT_WRITE",
 		Advice:   "The connection cannot be closed properly any more. Free it.",
 	},
 	{

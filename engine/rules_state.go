@@ -19,7 +19,7 @@ var stateRules = []Rule{
 	},
 	{
 		ID: RuleIgnoreEOF, Name: "ignore-unexpected-eof",
-		Sentence: "With SSL_OP_IGNORE_UNEXPECTED_EOF the end of the transport will be taken for a close_notify.",
+		Sentence: "With SSL_OP_IGNORE_UNEXPECTED_EOF the end of the transport will be taken for a close_notify. The option came with OpenSSL 3.0.",
 		Man:      "SSL_CTX_set_options(3), SSL_OP_IGNORE_UNEXPECTED_EOF",
 		Advice:   "Only for protocols that know by themselves whether they got everything.",
 	},
@@ -42,14 +42,14 @@ var stateRules = []Rule{
 	},
 	{
 		ID: RuleSessionDropped, Name: "session-dropped",
-		Sentence: "The connection was not closed properly, so its session leaves the peer's cache and can no longer be resumed.",
+		Sentence: "The connection failed, or was not closed properly, so its session leaves this peer's own cache and can no longer be resumed.",
 		Man:      "SSL_free(3), NOTES", RFC: "RFC 2246 §7.2.1, a rule that RFC 4346 took back",
 		Advice: "Call SSL_shutdown once before SSL_free, even if you do not wait for the peer.",
 	},
 	{
 		ID: RuleSessionKept, Name: "session-kept",
 		Sentence: "SSL_SENT_SHUTDOWN is set, or the handshake is not finished, so the session stays as it is.",
-		Man:      manShutdown + ", NOTES",
+		Man:      manShutdown + ", Effects on Session Reuse",
 	},
 	{
 		ID: RuleFree, Name: "free",

@@ -11,24 +11,24 @@ var transportRules = []Rule{
 		ID: RuleWantWrite, Name: "want-write",
 		Sentence: "The transport took only part of a record, or nothing: SSL_ERROR_WANT_WRITE. What was begun must be finished before anything else can be written.",
 		Man:      manGetError + ", SSL_ERROR_WANT_WRITE",
-		Advice:   "Wait until the transport is writable, then make the same call again. Go on reading meanwhile: the peer may be waiting to write, too.",
+		Advice:   "Wait until the transport is writable, then make the same call again, and no other that writes. Beware of two peers that both wait to write.",
 	},
 	{
 		ID: RuleUnexpectedEOF, Name: "unexpected-eof",
-		Sentence: "The transport ended and no close_notify had come: what was received may be cut short. Since OpenSSL 3.0 that is a fatal error, \"unexpected eof while reading\", for which decode_error is sent back.",
-		Man:      manGetError + ", BUGS", RFC: rfcClosure,
+		Sentence: "The transport ended and no close_notify had come: what was received may be cut short. Since OpenSSL 3.0 that is a fatal error, \"unexpected eof while reading\", for which decode_error is sent back unless our half is closed.",
+		Man:      manGetError + ", SSL_ERROR_SSL", RFC: rfcClosure,
 		Advice: "Take the data for complete only if its own format says so. The peer should call SSL_shutdown before it closes.",
 	},
 	{
 		ID: RuleSilentEOF, Name: "silent-eof",
 		Sentence: "The transport ended and no close_notify had come: what was received may be cut short. Before OpenSSL 3.0 the library queues no error for it: 0, SSL_ERROR_SYSCALL, errno 0, and the connection lives on.",
-		Man:      manGetError + ", BUGS", RFC: rfcClosure,
+		Man:      manGetError + ", SSL_ERROR_SYSCALL", RFC: rfcClosure,
 		Advice: "Take SSL_ERROR_SYSCALL with an empty error queue and errno 0 for a truncation, unless the data's own format says that it is complete.",
 	},
 	{
 		ID: RuleReset, Name: "connection-reset",
 		Sentence: "The transport was reset: reading fails with ECONNRESET, and what was still queued is lost.",
-		Man:      manGetError + ", SSL_ERROR_SYSCALL", RFC: "RFC 9293 §3.5.2",
+		Man:      manGetError + ", SSL_ERROR_SYSCALL", RFC: "RFC 9293 §3.5.3",
 		Advice: "Often the peer closed its socket with our bytes unread. Let it read to the end before it closes.",
 	},
 	{
@@ -39,9 +39,9 @@ var transportRules = []Rule{
 	},
 	{
 		ID: RuleBadRecordType, Name: "bad-record-type",
-		Sentence: "After a TLS 1.3 handshake every record looks like application data from outside. This one does not, so nobody who has the keys wrote it: \"bad record type\".",
+		Sentence: "After a TLS 1.3 handshake every record looks like application data from outside. These bytes do not begin like it: somebody without the keys wrote them, or bytes in front of them were lost.",
 		RFC:      "RFC 8446 §5.2", Man: manGetError + ", SSL_ERROR_SSL",
-		Advice: "An alert in plain text proves nothing; the library is right not to believe it.",
+		Advice: "If it was an alert in plain text: it proves nothing, and the library is right not to believe it.",
 	},
 	{
 		ID: RuleBadHeader, Name: "bad-header",
@@ -50,9 +50,9 @@ var transportRules = []Rule{
 	},
 	{
 		ID: RuleShortRecord, Name: "short-record",
-		Sentence: "The record is too short to hold AES-GCM's nonce and tag, so it was never protected.",
+		Sentence: "The record is too short to hold AES-GCM's nonce and tag: it was never protected, or bytes of it were lost.",
 		RFC:      "RFC 5288 §3", Man: manGetError + ", SSL_ERROR_SSL",
-		Advice: "An alert in plain text proves nothing; the library is right not to believe it.",
+		Advice: "If it was an alert in plain text: it proves nothing, and the library is right not to believe it.",
 	},
 	{
 		ID: RuleBadMAC, Name: "bad-record-mac",

@@ -6,20 +6,20 @@ var writeRules = []Rule{
 	{
 		ID: RuleWriteAfterClose, Name: "write-after-close",
 		Sentence: "SSL_SENT_SHUTDOWN is set, so nothing more may be written: -1 and the reason \"protocol is shutdown\". The flag alone decides, even if close_notify never left.",
-		Man:      manShutdown + ", NOTES", RFC: rfcClosure,
+		Man:      manShutdown + ", Locally-Initiated Shutdown", RFC: rfcClosure,
 		Advice: "Write everything before the first SSL_shutdown.",
 	},
 	{
 		ID: RuleBadLength, Name: "bad-length",
-		Sentence: "A write that needed a retry was repeated with fewer bytes than it had begun: a fatal error, \"bad length\".",
+		Sentence: "A record is half written, and fewer bytes were offered than it needs, by a shorter SSL_write or by a KeyUpdate that had to be sent: a fatal error, \"bad length\".",
 		Man:      manWrite + ", WARNINGS",
 		Advice:   "Repeat a write with the same bytes, or with more behind them, never with fewer.",
 	},
 	{
 		ID: RuleBadWriteRetry, Name: "bad-write-retry",
-		Sentence: "The record that is half written is not one of data, so this SSL_write cannot be its retry: a fatal error, \"bad write retry\".",
+		Sentence: "The record that is half written is of another kind than the one to be written now: a fatal error, \"bad write retry\".",
 		Man:      manWrite + ", WARNINGS",
-		Advice:   "Repeat the call that wanted the retry, here SSL_shutdown.",
+		Advice:   "Finish what was begun, by the call that began it, before anything else is written.",
 	},
 	{
 		ID: RuleWriteRetried, Name: "write-retried",
@@ -34,7 +34,7 @@ var writeRules = []Rule{
 	},
 	{
 		ID: RuleWriteNothing, Name: "write-nothing",
-		Sentence: "Zero bytes were to be written: nothing is sent and 0 is returned.",
+		Sentence: "Zero bytes were to be written: no data are sent, and 0 is returned.",
 		Man:      manWrite + ", WARNINGS",
 	},
 	{
@@ -45,7 +45,7 @@ var writeRules = []Rule{
 	{
 		ID: RuleHalfClose, Name: "half-close",
 		Sentence: "The peer has closed its direction only; ours is still open, and writing goes on. The library never answers a close_notify by itself.",
-		Man:      manShutdown + ", NOTES", RFC: rfcClosure + "; RFC 5246 §7.2.1 asks TLS 1.2 to answer at once",
+		Man:      manShutdown + ", Remotely-Initiated Shutdown", RFC: rfcClosure + "; RFC 5246 §7.2.1 asks TLS 1.2 to answer at once",
 		Advice: "Finish what is to be said, then call SSL_shutdown: it will return 1.",
 	},
 }
