@@ -18,6 +18,9 @@ const (
 // linkVersion is the first character of the packed form that is written now.
 const linkVersion = '1'
 
+// errDamaged is for links that nobody can have copied as they were given out.
+var errDamaged = errors.New("the link is damaged: its check sum does not fit; copy it again from where it came")
+
 // Link is what a link's fragment says.
 type Link struct {
 	Script  script.Script
@@ -104,6 +107,10 @@ func decodePacked(text string) (Link, error) {
 		return Link{}, err
 	}
 	link.Changed = now != digest
+	again, err := EncodeLink(s, link.Step)
+	if !link.Changed && (err != nil || again != string(linkVersion)+text) {
+		return Link{}, errDamaged // each meaning is written in one way only
+	}
 	return link, nil
 }
 

@@ -16,7 +16,8 @@ import (
 //	profile 3 · version 1 · start 2 · transport 2
 //	number of steps                       groups of 4, see bitWriter.putNumber
 //	each: network 1 · peer or direction 1 · verb 4 · N if the verb has one
-//	text 1, then if it is 1 its length in bytes and the bytes, 8 each
+//	text 2, see textAsShipped; if it is given, the lines of each part, and each
+//	line's length in bytes and its bytes, 8 bits each
 //	digest of the outcome 16
 //	CRC-32 of all bits before, low 16
 //
@@ -32,14 +33,9 @@ func encodeFrame(s script.Script) (string, error) {
 	for _, step := range s.Steps {
 		putOp(w, step.Op)
 	}
-	text := ""
-	if !sameText(shippedText(s), s) {
-		text = textOf(s)
+	if err := putText(w, s); err != nil {
+		return "", err
 	}
-	if len(text) > maxLinkText {
-		return "", errors.New("a link holds at most " + strconv.Itoa(maxLinkText) + " bytes of title and narration; this scenario has " + strconv.Itoa(len(text)))
-	}
-	putText(w, text)
 	digest, err := outcomeDigest(s)
 	if err != nil {
 		return "", err
@@ -55,17 +51,12 @@ func encodeFrame(s script.Script) (string, error) {
 func decodeFrame(payload string) (script.Script, uint16, error) {
 	var s script.Script
 	r := &bitReader{}
-	for _, c := range []byte(payload) {
-		v := strings.IndexByte(linkAlphabet, c)
-		if v < 0 {
-			return s, 0, errors.New("the link has a " + strconv.QuoteRune(rune(c)) + " where none belongs")
-		}
-		r.chars = append(r.chars, byte(v))
+	for _, c := range []byte(payload) { // DecodeLink has let only the alphabet in
+		r.chars = append(r.chars, byte(strings.IndexByte(linkAlphabet, c)))
 	}
 	ok := getConfig(r, &s.Config) && getOps(r, &s)
-	text, textOK := "", false
 	if ok {
-		text, textOK = getText(r)
+		s, ok = getText(r, s)
 	}
 	digest := uint16(r.get(16))
 	bits := r.at
@@ -73,10 +64,10 @@ func decodeFrame(payload string) (script.Script, uint16, error) {
 	switch {
 	case r.short:
 		return s, 0, errors.New("the link is cut short: it ends after " + strconv.Itoa(len(payload)+1) + " characters")
-	case !ok || !textOK || sum != checksum((&bitReader{chars: r.chars}).rest(bits)) || !r.atEnd(payload):
-		return s, 0, errors.New("the link is damaged: its check sum does not fit; copy it again from where it came")
+	case !ok || sum != checksum((&bitReader{chars: r.chars}).rest(bits)) || !r.atEnd(payload):
+		return s, 0, errDamaged
 	}
-	return withText(s, text), digest, nil
+	return s, digest, nil
 }
 
 // atEnd reports whether only padding is left, and at most the 0 that EncodeLink

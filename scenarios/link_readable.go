@@ -23,7 +23,7 @@ var readableWords = map[string]string{"c": "client", "s": "server", "c2s": "c2s"
 // EncodeReadable writes the readable form. Narration has no place in it.
 func EncodeReadable(s script.Script, step int) string {
 	c := s.Config.Sparse()
-	parts := []string{strings.TrimSuffix(readablePrefix, ".")}
+	var parts []string
 	if c.Version != 0 {
 		parts = append(parts, strings.ReplaceAll(c.Version.String(), ".", ""))
 	}
@@ -41,7 +41,7 @@ func EncodeReadable(s script.Script, step int) string {
 	if step > 0 {
 		parts = append(parts, strconv.Itoa(min(step, len(s.Steps))))
 	}
-	return strings.Join(parts, ".")
+	return readablePrefix + strings.Join(parts, ".")
 }
 
 // decodeReadable reads the readable form by writing the script that it stands
@@ -54,6 +54,9 @@ func decodeReadable(fragment string) (Link, error) {
 	}
 	lines := make([]string, len(parts))
 	for i, part := range parts {
+		if part == "" && len(parts) > 1 {
+			return Link{}, errors.New("part " + strconv.Itoa(i+1) + " of the link is empty")
+		}
 		lines[i] = readableLine(part)
 	}
 	s, err := script.Parse(strings.Join(lines, "\n"))

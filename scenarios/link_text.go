@@ -1,60 +1,128 @@
 package scenarios
 
 import (
+	"errors"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"closenotify/engine/script"
 )
 
-// The text of a script, its title and narration, travels in a link as one
-// string: the introduction, then the note of each step, then what stands behind
-// the last, with a separator between them that no script can contain.
-const textSeparator = "\n\n"
+// What a link says of a script's text, its title and narration: 2 bits.
+const (
+	textAsShipped = iota // that of the shipped scenario with these steps; none if there is no such scenario
+	textGiven            // it follows
+	textNone             // none, although there is a shipped scenario with these steps
+)
 
-// textOf gathers the text of s, "" when it has none.
-func textOf(s script.Script) string {
-	parts := []string{strings.Join(s.Intro, "\n")}
-	for _, step := range s.Steps {
-		parts = append(parts, step.Note)
+// putText packs the text of a script.
+func putText(w *bitWriter, s script.Script) error {
+	parts := textOf(s)
+	switch {
+	case sameText(shippedText(s), s):
+		w.put(textAsShipped, 2)
+		return nil
+	case isBare(parts):
+		w.put(textNone, 2)
+		return nil
 	}
-	parts = append(parts, s.Outro)
-	for i, p := range parts {
-		parts[i] = escapeText(p)
+	w.put(textGiven, 2)
+	total := 0
+	for _, lines := range parts {
+		w.putNumber(uint64(len(lines)))
+		for _, line := range lines {
+			// A tab is a blank to whoever reads it.
+			line = strings.ReplaceAll(line, "\t", " ")
+			if i := strings.IndexFunc(line, forbiddenRune); i >= 0 {
+				return errors.New("a link cannot hold the character " + strconv.QuoteRuneToASCII([]rune(line[i:])[0]) + " of the narration " + strconv.QuoteToASCII(line))
+			}
+			total += len(line)
+			w.putNumber(uint64(len(line)))
+			for _, c := range []byte(line) {
+				w.put(uint64(c), 8)
+			}
+		}
 	}
-	return strings.TrimRight(strings.Join(parts, textSeparator), "\n")
+	if total > maxLinkText {
+		return errors.New("a link holds at most " + strconv.Itoa(maxLinkText) + " bytes of title and narration; this scenario has " + strconv.Itoa(total))
+	}
+	return nil
 }
 
-// escapeText keeps empty lines inside a part from looking like a separator.
-func escapeText(part string) string {
-	return strings.ReplaceAll(strings.ReplaceAll(part, "\n\n", "\n \n"), "\n\n", "\n \n")
-}
-
-// withText puts the text back, or that of the shipped scenario with the same
-// steps where there is none.
-func withText(s script.Script, text string) script.Script {
-	if text == "" {
-		return shippedText(s)
+// getText unpacks the text of a script whose steps are known.
+func getText(r *bitReader, s script.Script) (script.Script, bool) {
+	switch r.get(2) {
+	case textAsShipped:
+		return shippedText(s), true
+	case textNone:
+		return s, true
+	case textGiven:
+	default:
+		return s, false
 	}
-	parts := strings.Split(text, textSeparator)
-	part := func(i int) string {
-		if i >= len(parts) {
-			return ""
+	parts := make([][]string, len(s.Steps)+2)
+	total := 0
+	for i := range parts {
+		lines, ok := r.getNumber()
+		for ; ok && lines > 0 && !r.short; lines-- {
+			var line string
+			if line, ok = getLine(r); ok {
+				total += len(line) + 1
+				parts[i] = append(parts[i], line)
+			}
+			ok = ok && total <= 2*maxLinkText
 		}
-		lines := strings.Split(parts[i], "\n")
-		for j, l := range lines {
-			lines[j] = strings.TrimSpace(l)
+		if !ok {
+			return s, false
 		}
-		return strings.Join(lines, "\n")
 	}
-	if intro := part(0); intro != "" {
-		s.Intro = strings.Split(intro, "\n")
-	}
+	s.Intro = parts[0]
 	for i := range s.Steps {
-		s.Steps[i].Note = part(i + 1)
+		s.Steps[i].Note = strings.Join(parts[i+1], "\n")
 	}
-	s.Outro = part(len(s.Steps) + 1)
-	return s
+	s.Outro = strings.Join(parts[len(parts)-1], "\n")
+	return s, true
+}
+
+// getLine unpacks one line. Control characters and marks that turn the direction
+// of writing have no place in it.
+func getLine(r *bitReader) (string, bool) {
+	n, ok := r.getNumber()
+	if !ok || n > maxLinkText {
+		return "", false
+	}
+	b := make([]byte, n)
+	for i := range b {
+		b[i] = byte(r.get(8))
+	}
+	return string(b), utf8.Valid(b) && !strings.ContainsFunc(string(b), forbiddenRune)
+}
+
+// textOf gathers the text of s in lines: the introduction, the note of each step,
+// what stands behind the last.
+func textOf(s script.Script) [][]string {
+	lines := func(note string) []string {
+		if note == "" {
+			return nil
+		}
+		return strings.Split(note, "\n")
+	}
+	parts := [][]string{s.Intro}
+	for _, step := range s.Steps {
+		parts = append(parts, lines(step.Note))
+	}
+	return append(parts, lines(s.Outro))
+}
+
+// isBare reports whether there is no text at all.
+func isBare(parts [][]string) bool {
+	for _, p := range parts {
+		if len(p) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // shippedText gives s the text of the shipped scenario that has its steps, or
@@ -86,41 +154,18 @@ func sameSteps(a, b script.Script) bool {
 }
 
 // sameText reports whether two scripts with the same steps have the same text.
-func sameText(a, b script.Script) bool { return textOf(a) == textOf(b) }
-
-// putText packs a text.
-func putText(w *bitWriter, text string) {
-	if text == "" {
-		w.put(0, 1)
-		return
+func sameText(a, b script.Script) bool {
+	x, y := textOf(a), textOf(b)
+	for i := range x {
+		if strings.Join(x[i], "\n") != strings.Join(y[i], "\n") || len(x[i]) != len(y[i]) {
+			return false
+		}
 	}
-	w.put(1, 1)
-	w.putNumber(uint64(len(text)))
-	for _, c := range []byte(text) {
-		w.put(uint64(c), 8)
-	}
+	return true
 }
 
-// getText unpacks a text. Control characters and marks that turn the direction
-// of writing have no place in one.
-func getText(r *bitReader) (string, bool) {
-	if r.get(1) == 0 {
-		return "", true
-	}
-	n, ok := r.getNumber()
-	if !ok || n == 0 || n > maxLinkText {
-		return "", false
-	}
-	b := make([]byte, n)
-	for i := range b {
-		b[i] = byte(r.get(8))
-	}
-	return string(b), utf8.Valid(b) && !strings.ContainsFunc(string(b), forbiddenRune)
-}
-
-// forbiddenRune reports control characters other than the line feed, and the
-// bidirectional overrides and isolates (UAX #9).
+// forbiddenRune reports control characters, and the bidirectional overrides and
+// isolates (UAX #9).
 func forbiddenRune(c rune) bool {
-	return c < ' ' && c != '\n' || c == 0x7f || 0x80 <= c && c < 0xa0 ||
-		0x202a <= c && c <= 0x202e || 0x2066 <= c && c <= 0x2069
+	return c < ' ' || 0x7f <= c && c < 0xa0 || 0x202a <= c && c <= 0x202e || 0x2066 <= c && c <= 0x2069
 }
