@@ -73,6 +73,9 @@ func (p *Page) OnNav(ctx app.Context) {
 	}
 	p.follow = true
 	p.update(model.Visit{Preset: presetOf(u.Path), Fragment: u.Fragment})
+	ctx.Defer(func(app.Context) { // drawn, and every key and button listens
+		app.Window().Get("document").Get("documentElement").Get("dataset").Set("playground", "running")
+	})
 }
 
 // presetOf is the shipped scenario that an address names, "" for none.
