@@ -51,6 +51,9 @@ func (p *Page) onKey(_ app.Context, e app.Event) {
 	if e.Get("defaultPrevented").Truthy() || e.Get("isComposing").Truthy() {
 		return
 	}
+	if d := byID("dialog-" + p.dialog); p.dialog != "" && d.Truthy() && !d.Get("open").Truthy() {
+		p.update(model.Show{}) // Escape has closed it; the browser's word of that is still on its way
+	}
 	msg, ok := p.model.KeyMsg(key)
 	if !ok {
 		return
