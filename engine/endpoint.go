@@ -61,7 +61,7 @@ type writer struct {
 	written  int // content of the same SSL_write already out in earlier records (rlayer.wnum)
 	alert    Alert
 	dispatch dispatch
-	message  bool // the record last begun is a handshake message and not yet out whole
+	buffered []Record // of a handshake, not yet out whole; the first is the one last begun
 }
 
 // reader is the receiving side of a peer.

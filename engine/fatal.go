@@ -52,7 +52,7 @@ func (t *turn) dispatchAlert() int {
 		}
 		return 1
 	}
-	t.begin(Record{Type: TypeAlert, Length: alertLength, Alert: ep.out.alert})
+	t.begin(t.waitingAlert())
 	ok := t.flush()
 	if ep.out.record.IsCloseNotify() && ep.flags.Has(Sent) && ep.sentBy.Record == 0 {
 		ep.sentBy.Record = ep.out.record.ID
@@ -65,6 +65,11 @@ func (t *turn) dispatchAlert() int {
 	ep.out.dispatch = dispatchNone
 	t.alertSent()
 	return 1
+}
+
+// waitingAlert is the record of the alert that waits.
+func (t *turn) waitingAlert() Record {
+	return Record{Type: TypeAlert, Length: alertLength, Alert: t.ep().out.alert}
 }
 
 // alertSent tells the message callback of the alert that has left.

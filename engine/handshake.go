@@ -12,7 +12,7 @@ func (t *turn) handshake() int {
 	}
 	t.errors = nil // state_machine() empties the queue
 	switch {
-	case ep.out.message || ep.update != updateNone:
+	case len(ep.out.buffered) > 0 || ep.update != updateNone:
 		if ret := t.sendKeyUpdate(); ret <= 0 {
 			return ret
 		}
@@ -24,24 +24,50 @@ func (t *turn) handshake() int {
 }
 
 // sendKeyUpdate writes the KeyUpdate and changes the keys once it is out whole.
-// The message goes through a buffer, so the callback is told before the
-// transport has it.
+// During a handshake a buffer stands in front of the transport, so the callback
+// is told before the transport has the message. An alert that waits goes first,
+// as in front of data, and into the same buffer.
 func (t *turn) sendKeyUpdate() int {
 	ep := t.ep()
-	if !ep.out.message {
+	if len(ep.out.buffered) == 0 {
 		if !t.coversPending(keyUpdateLength) || !t.continuesPending(TypeHandshake) {
 			return -1
 		}
-		t.begin(Record{Type: TypeHandshake, Message: KeyUpdate, Update: ep.update == updateRequested, Length: keyUpdateLength})
-		ep.out.message = true
+		ep.out.sent = 0
+		if ep.out.dispatch != dispatchNone {
+			t.buffer(t.waitingAlert())
+			ep.out.dispatch = dispatchNone
+			t.alertSent()
+		}
+		t.buffer(Record{Type: TypeHandshake, Message: KeyUpdate, Update: ep.update == updateRequested, Length: keyUpdateLength})
 		t.step.events.add(Event{Peer: ep.role, Type: TypeHandshake, Message: KeyUpdate, Record: ep.out.record.ID})
-		t.step.fire(RuleSendKeyUpdate)
 	}
-	if ret := t.flush(); ret <= 0 {
+	t.step.fire(RuleSendKeyUpdate)
+	if ret := t.flushBuffer(); ret <= 0 {
 		return ret
 	}
-	ep.out.message, ep.update = false, updateNone
+	ep.update = updateNone
 	ep.out.epoch, ep.out.seq = ep.out.epoch+1, 0
+	return 1
+}
+
+// buffer protects a record and puts it behind those in the handshake's buffer.
+func (t *turn) buffer(r Record) {
+	o := &t.ep().out
+	o.record = t.protect(r)
+	o.buffered = append(o.buffered[:len(o.buffered):len(o.buffered)], o.record)
+}
+
+// flushBuffer offers the buffered records to the transport, one after the other.
+func (t *turn) flushBuffer() int {
+	o := &t.ep().out
+	for len(o.buffered) > 0 {
+		o.record = o.buffered[0]
+		if ret := t.flush(); ret <= 0 {
+			return ret
+		}
+		o.buffered, o.sent = o.buffered[1:], 0
+	}
 	return 1
 }
 

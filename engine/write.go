@@ -111,11 +111,17 @@ func (t *turn) writeRecord(done, n int) int {
 
 // begin protects a record; flush offers it to the transport.
 func (t *turn) begin(r Record) {
-	ep := t.ep()
+	o := &t.ep().out
+	o.record, o.sent = t.protect(r), 0
+}
+
+// protect gives a record its place among those of its sender.
+func (t *turn) protect(r Record) Record {
+	o := &t.ep().out
 	t.world.records++
-	r.ID, r.From, r.Epoch, r.Seq = t.world.records, ep.role, ep.out.epoch, ep.out.seq
-	ep.out.seq++
-	ep.out.record, ep.out.sent = r, 0
+	r.ID, r.From, r.Epoch, r.Seq = t.world.records, t.ep().role, o.epoch, o.seq
+	o.seq++
+	return r
 }
 
 // flush offers what is left of the begun record to the transport. It gives 1
@@ -147,7 +153,7 @@ func (t *turn) flush() int {
 func (t *turn) brokenPipe() int {
 	t.step.Errno = "EPIPE"
 	t.step.fire(RuleBroken)
-	if t.ep().out.message {
+	if len(t.ep().out.buffered) > 0 {
 		t.ep().want, t.ep().retry = WantWriting, WantNothing
 		return -1
 	}
