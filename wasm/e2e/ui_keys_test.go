@@ -84,7 +84,8 @@ func TestHelpOpensAndClosesByKeyboard(t *testing.T) {
 func TestPlayingNeverStartsByItselfAndReachesTheEnd(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/s/one-way-close")
-	b.do(chromedp.SetValue("#speed", "4", chromedp.ByQuery), chromedp.Evaluate(`document.querySelector("#speed").dispatchEvent(new Event("change", {bubbles: true}))`, nil))
+	// In one go: between two, the page may draw the list anew.
+	evaluate[bool](b, `(speed => { speed.value = "4"; return speed.dispatchEvent(new Event("change", {bubbles: true})) })(document.querySelector("#speed"))`)
 	b.wait(`document.querySelector("[data-do=play]").getAttribute("aria-label") === "Play"`)
 	if text := b.text(".where"); text[:6] != "step 0" {
 		t.Fatalf("before anything was pressed: %s", text)
