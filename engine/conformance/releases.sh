@@ -1,12 +1,16 @@
 #!/bin/sh
 # Builds the harness against real releases of OpenSSL:
 #
-#   releases.sh DIR [RELEASE...]      RELEASE: 1.1.1 3.0 3.5 3.6, all by default
+#   releases.sh DIR [RELEASE...]      RELEASE: 1.1.1 3.0 3.5.7 3.5 3.6, all by default
 #
 # leaves DIR/harness-RELEASE. The libraries are those of Debian's suites, fetched
 # from the mirror that this machine's apt uses and unpacked below DIR; nothing of
 # them is installed. A harness newer than its sources is left alone. For Debian;
 # needs root only where the C compiler has to be installed first.
+#
+# 3.5 is the newest 3.5.x. 3.5.7, which the profile openssl-3.5 is, comes from the
+# security archive, whose old versions go away: without it the rest is built all
+# the same, if it was not asked for by name.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -23,24 +27,26 @@ suite_of() {
 	case $1 in
 	1.1.1) echo bullseye ;;
 	3.0) echo bookworm ;;
+	3.5.7) echo trixie-security ;;
 	3.5) echo trixie ;;
 	3.6) echo unstable ;;
-	*) fail "no such release: $1 (there are 1.1.1, 3.0, 3.5 and 3.6)" ;;
+	*) fail "no such release: $1 (there are 1.1.1, 3.0, 3.5.7, 3.5 and 3.6)" ;;
 	esac
 }
 
 # A suite newer than the machine brings the C library it was built with.
 runtime_of() {
 	case $1 in
-	3.5 | 3.6) echo libc6 zlib1g libzstd1 libgcc-s1 ;;
+	3.5* | 3.6) echo libc6 zlib1g libzstd1 libgcc-s1 ;;
 	esac
 }
 
-# mirror prints where this machine's apt has its own suite from, however its
-# sources are written.
+# mirror SUITE prints where this machine's apt has its own suite of that kind from,
+# however its sources are written.
 mirror() {
 	# shellcheck source=/dev/null
 	codename=$(. /etc/os-release && echo "${VERSION_CODENAME-}")
+	case $1 in *-security) codename=$codename-security ;; esac
 	found=$(apt-get -o APT::Sandbox::User=root --print-uris update |
 		sed -n "s|^'\(.*\)/dists/$codename/[^']*Release'.*|\1|p" | sed -n 1p)
 	[ -n "$found" ] || fail "no Debian mirror in this machine's apt sources for '$codename'"
@@ -52,8 +58,11 @@ mirror() {
 private_apt() {
 	mkdir -p "$1/lists/partial" "$1/cache/archives/partial"
 	: >"$1/status"
-	uri=$(mirror)
+	uri=$(mirror "$2")
 	echo "deb [signed-by=$keyring] $uri $2 main" >"$1/sources.list"
+	# What a security suite's packages need comes from the suite itself.
+	[ "$2" = "${2%-security}" ] ||
+		echo "deb [signed-by=$keyring] $(mirror main) ${2%-security} main" >>"$1/sources.list"
 	cat >"$1/apt.conf" <<-END
 		APT::Sandbox::User "root";
 		Acquire::Check-Valid-Until "false";
@@ -69,10 +78,16 @@ private_apt() {
 	END
 }
 
-# library_of CONF prints the package of the library that libssl-dev goes with.
+# version_of RELEASE CONF prints the version of libssl-dev that is of that release.
+version_of() {
+	apt-cache -c "$2" madison libssl-dev | tr -d ' ' | cut -d '|' -f 2 |
+		sed -n "/^$(echo "$1" | sed 's/[.]/[.]/g')[^0-9]/p" | sed -n 1p
+}
+
+# library_of VERSION CONF prints the package of the library that it goes with.
 library_of() {
-	apt-cache -c "$1" show --no-all-versions libssl-dev |
-		sed -n 's/^Depends:.*\(libssl[0-9][0-9a-z.]*\) (= .*/\1/p'
+	apt-cache -c "$2" show "libssl-dev=$1" |
+		sed -n 's/^Depends:.*\(libssl[0-9][0-9a-z.]*\) (= .*/\1/p' | sed -n 1p
 }
 
 # fetch RELEASE ROOT unpacks the release into ROOT.
@@ -84,17 +99,16 @@ fetch() {
 	private_apt "$apt" "$suite"
 	apt-get -c "$apt/apt.conf" -qq --error-on=any update ||
 		fail "cannot fetch the package lists of $suite"
-	library=$(library_of "$apt/apt.conf")
-	[ -n "$library" ] || fail "$suite has no libssl-dev"
+	version=$(version_of "$release" "$apt/apt.conf")
+	[ -n "$version" ] || fail "$suite has no OpenSSL $release"
+	library=$(library_of "$version" "$apt/apt.conf")
 	# shellcheck disable=SC2046 # a list of packages
 	(cd "$apt/packages" && apt-get -c "$apt/apt.conf" -qq download \
-		libssl-dev "$library" $(runtime_of "$release")) ||
+		"libssl-dev=$version" "$library=$version" $(runtime_of "$release")) ||
 		fail "cannot fetch OpenSSL $release from $suite"
 	for package in "$apt"/packages/*.deb; do
 		dpkg -x "$package" "$root.new" || fail "cannot unpack $package"
 	done
-	ls "$apt"/packages/libssl-dev_"$release"* >/dev/null 2>&1 ||
-		fail "$suite no longer has OpenSSL $release"
 	rm -rf "$apt"
 	mv "$root.new" "$root"
 }
@@ -144,7 +158,8 @@ current() {
 mkdir -p "$1"
 dir=$(cd "$1" && pwd)
 shift
-[ $# -ge 1 ] || set -- 1.1.1 3.0 3.5 3.6
+asked=$*
+[ $# -ge 1 ] || set -- 1.1.1 3.0 3.5.7 3.5 3.6
 for release; do
 	suite_of "$release" >/dev/null
 done
@@ -154,7 +169,12 @@ for release; do
 		continue
 	fi
 	need_compiler
-	[ -d "$dir/root-$release" ] || fetch "$release" "$dir/root-$release"
+	if [ ! -d "$dir/root-$release" ]; then
+		(fetch "$release" "$dir/root-$release") || {
+			[ "$release" = 3.5.7 ] && [ -z "$asked" ] || exit 1
+			continue
+		}
+	fi
 	build "$release" "$dir/root-$release" "$target"
 	echo "$target"
 done
