@@ -31,9 +31,11 @@ const (
 	UnexpectedMessage AlertDescription = 10
 	BadRecordMAC      AlertDescription = 20
 	RecordOverflow    AlertDescription = 22
+	HandshakeFailure  AlertDescription = 40
 	DecodeError       AlertDescription = 50
 	ProtocolVersion   AlertDescription = 70
 	InternalError     AlertDescription = 80
+	NoRenegotiation   AlertDescription = 100
 
 	// noAlert marks a fatal error about which the peer is told nothing.
 	noAlert AlertDescription = 255
@@ -44,9 +46,11 @@ var alertNames = map[AlertDescription]string{
 	UnexpectedMessage: "unexpected_message",
 	BadRecordMAC:      "bad_record_mac",
 	RecordOverflow:    "record_overflow",
+	HandshakeFailure:  "handshake_failure",
 	DecodeError:       "decode_error",
 	ProtocolVersion:   "protocol_version",
 	InternalError:     "internal_error",
+	NoRenegotiation:   "no_renegotiation",
 }
 
 // String gives the RFC's name, or the number of one that has none here.

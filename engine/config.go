@@ -22,10 +22,11 @@ const (
 	DefaultTransport = "socket"
 
 	startTickets = "tickets" // handshake done, NewSessionTickets unread
+	startBefore  = "before"  // no handshake yet
 )
 
 // Starts lists the values of Config.Start that the engine runs.
-func Starts() []string { return []string{DefaultStart, startTickets} }
+func Starts() []string { return []string{DefaultStart, startTickets, startBefore} }
 
 // filled is c with its defaults written out.
 func (c Config) filled() Config {
@@ -45,7 +46,7 @@ func (c Config) filled() Config {
 }
 
 // New returns the World in which a connection of that kind has just been made:
-// the handshake is done, nothing is on the wire, no flag is set. The error names
+// by default the handshake is done, nothing is on the wire, no flag is set. The error names
 // the field that the engine cannot run.
 func New(c Config) (World, error) {
 	c = c.filled()
@@ -62,13 +63,33 @@ func New(c Config) (World, error) {
 	}
 	w := World{config: c, profile: p}
 	for _, r := range Roles {
-		w.ends[r] = newEndpoint(r, c.Version, c.Start)
+		w.ends[r] = Endpoint{role: r}
 		w.wires[Outgoing(r)] = newWire(c.Version)
 	}
-	if c.Start == startTickets && c.Version == TLS13 {
-		w.sendTickets()
+	if c.Start != startBefore {
+		w.connect()
 	}
 	return w, nil
+}
+
+// connect has both peers shake hands, and read until the transport is empty
+// unless the tickets are to stay unread. What that took does not count as steps.
+func (w *World) connect() {
+	both := func(v Verb, n int) {
+		for _, r := range Roles {
+			t := turn{world: *w}
+			t.step.Op = Op{Verb: v, Role: r, N: n}
+			t.call(t.step.Op)
+			*w = t.world
+		}
+	}
+	for w.ends[Client].state != Established || w.ends[Server].state != Established {
+		both(VerbDoHandshake, 0)
+	}
+	if w.config.Start == DefaultStart {
+		both(VerbRead, 1)
+		w.records = 0
+	}
 }
 
 // Sparse is c with zero fields in the place of defaults, as a script without

@@ -59,6 +59,8 @@ func (e Endpoint) enabledRarely(ops []Op) []Op {
 		Op{Verb: VerbDoHandshake, Role: r},
 		Op{Verb: VerbKeyUpdate, Role: r, N: 0},
 		Op{Verb: VerbKeyUpdate, Role: r, N: 1},
+		Op{Verb: VerbRenegotiate, Role: r},
+		Op{Verb: VerbClear, Role: r},
 	)
 	if !e.ignoreEOF {
 		ops = append(ops, Op{Verb: VerbSetOptions, Role: r})

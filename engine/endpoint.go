@@ -10,7 +10,16 @@ type Endpoint struct {
 	want  Want          // s->rwstate
 	retry Want          // what the transport's last operation asked to have repeated (BIO_should_retry)
 
-	failed bool // a fatal error has ended the connection (MSG_FLOW_ERROR)
+	failed     bool // a fatal error has ended the connection (MSG_FLOW_ERROR)
+	negotiated bool // the hellos are exchanged: the version is known
+	indulgent  bool // the last read found data in a handshake and was let have them (s->s3.in_read_app_data)
+	stuck      bool // a handshake that could not begin counts as under way (statem.in_handshake)
+	plan       plan // of the handshake under way
+	planned    int  // moves of it that are made
+
+	asked        bool // a renegotiation is to begin with the next call (s->s3.renegotiate)
+	renegotiate  bool // one was asked for or goes on (s->renegotiate)
+	freshSession bool // and it is not to resume (s->new_session)
 
 	keepErrors  bool // the error queue is not emptied before its calls
 	ignoreEOF   bool // SSL_OP_IGNORE_UNEXPECTED_EOF
@@ -69,6 +78,8 @@ type reader struct {
 	epoch    uint32
 	seq      uint64
 	refused  bool             // a record could not be accepted
+	kept     bool             // one was dropped and not released: no other can be read
+	dropped  bool             // the record is one that was dropped: nothing of it is left
 	partial  []piece          // what has been read of a record that has not come whole
 	got      int              // bytes in partial
 	body     int              // content length that its header announced; valid from got >= headerLength
@@ -77,24 +88,6 @@ type reader struct {
 	left     int              // bytes of it that no call has returned
 	warning  AlertDescription // the last warning, 0 at first (s->s3.warn_alert)
 	warnings int              // warnings in a row (rlayer.alert_count)
-}
-
-func newEndpoint(r Role, v Version, start string) Endpoint {
-	e := Endpoint{role: r, state: Established}
-	if start == DefaultStart { // both have read until the transport was empty
-		e.want, e.retry = WantReading, WantReading
-	}
-	e.session.resumable = true
-	switch {
-	case v == TLS12: // by id, no ticket: both sides cache it
-		e.session.inCache = true
-	case r == Server: // the tickets are all that there is
-	case start == startTickets:
-		e.session.resumable = false
-	default: // each ticket is a session; the last one is current
-		e.session.inCache, e.session.others = true, tickets-1
-	}
-	return e
 }
 
 // Shutdown is SSL_get_shutdown.
@@ -110,6 +103,9 @@ func (e Endpoint) Pending() int {
 	}
 	return 0
 }
+
+// Failed reports whether a fatal error has ended the connection.
+func (e Endpoint) Failed() bool { return e.failed }
 
 // Want is SSL_want.
 func (e Endpoint) Want() Want { return e.want }

@@ -52,6 +52,9 @@ func (t *turn) dispatchAlert() int {
 		}
 		return 1
 	}
+	if ep.plan != planNone || t.shaking {
+		return t.bufferAlert()
+	}
 	t.begin(t.waitingAlert())
 	ok := t.flush()
 	if ep.out.record.IsCloseNotify() && ep.flags.Has(Sent) && ep.sentBy.Record == 0 {
@@ -64,6 +67,18 @@ func (t *turn) dispatchAlert() int {
 	}
 	ep.out.dispatch = dispatchNone
 	t.alertSent()
+	return 1
+}
+
+// bufferAlert writes the waiting alert during a handshake, whose buffer takes it
+// whatever the transport does: the flush behind it is not looked at.
+func (t *turn) bufferAlert() int {
+	ep := t.ep()
+	t.buffer(t.waitingAlert())
+	ep.out.dispatch = dispatchNone
+	t.alertSent()
+	t.flushBuffer()
+	ep.want = WantNothing
 	return 1
 }
 

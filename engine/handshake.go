@@ -1,9 +1,8 @@
 package engine
 
-// handshake is the state machine of messages as far as it runs after the
-// handshake proper: it writes what is to be written, or processes one message
-// that has come. It gives 1 when the connection is established again, else what
-// the call returns.
+// handshake is the state machine of handshake messages: it begins a handshake,
+// goes on with one, or does what comes behind it. It gives 1 when the connection
+// is established, else what the call returns.
 func (t *turn) handshake() int {
 	ep := t.ep()
 	if ep.failed {
@@ -11,145 +10,104 @@ func (t *turn) handshake() int {
 		return -1
 	}
 	t.errors = nil // state_machine() empties the queue
+	t.shaking = true
+	defer func() { t.shaking = false }()
+	if ep.state == Before && !t.beginHandshake() {
+		return -1
+	}
 	switch {
-	case len(ep.out.buffered) > 0 || ep.update != updateNone:
+	case ep.plan != planNone: // goes on
+	case ep.update != updateNone:
 		if ret := t.sendKeyUpdate(); ret <= 0 {
 			return ret
 		}
 	case ep.in.has && ep.in.record.Type == TypeHandshake:
 		t.processMessage()
+	case ep.renegotiate:
+		t.beginAgain()
 	}
+	if ep.failed {
+		return -1
+	}
+	return t.followPlan()
+}
+
+// beginHandshake leaves the state before all handshakes, and all that was before
+// it: the state machine clears the connection first, which fails if a
+// renegotiation was asked for (SSL_clear). Then reads and writes no longer try.
+func (t *turn) beginHandshake() bool {
+	ep := t.ep()
+	if !t.reset() {
+		ep.stuck = true
+		return false
+	}
+	ep.state, ep.plan, ep.planned = Init, planFull, 0
+	t.step.fire(RuleHandshakeBegins)
+	return true
+}
+
+// followPlan makes the moves that are left, as far as it goes.
+func (t *turn) followPlan() int {
+	ep := t.ep()
+	for {
+		moves := ep.plan.moves(t.world.config.Version, ep.role)
+		if ep.planned == len(moves) {
+			break
+		}
+		if ret := t.makeMove(moves[ep.planned]); ret <= 0 {
+			return -1
+		}
+		ep.planned++
+	}
+	if ep.plan == planFull || ep.plan == planResumed {
+		t.handshakeDone()
+	}
+	ep.plan, ep.planned = planNone, 0
 	ep.state = Established
 	return 1
 }
 
-// sendKeyUpdate writes the KeyUpdate and changes the keys once it is out whole.
-// During a handshake a buffer stands in front of the transport, so the callback
-// is told before the transport has the message. An alert that waits goes first,
-// as in front of data, and into the same buffer.
-func (t *turn) sendKeyUpdate() int {
+// makeMove makes one move of a handshake. It gives 1 when it is done.
+func (t *turn) makeMove(m handMove) int {
 	ep := t.ep()
-	if len(ep.out.buffered) == 0 {
-		if !t.coversPending(keyUpdateLength) || !t.continuesPending(TypeHandshake) {
-			return -1
-		}
-		ep.out.sent = 0
-		if ep.out.dispatch != dispatchNone {
-			t.buffer(t.waitingAlert())
-			ep.out.dispatch = dispatchNone
-			t.alertSent()
-		}
-		t.buffer(Record{Type: TypeHandshake, Message: KeyUpdate, Update: ep.update == updateRequested, Length: keyUpdateLength})
-		t.step.events.add(Event{Peer: ep.role, Type: TypeHandshake, Message: KeyUpdate, Record: ep.out.record.ID})
-	}
-	t.step.fire(RuleSendKeyUpdate)
-	if ret := t.flushBuffer(); ret <= 0 {
-		return ret
-	}
-	ep.update = updateNone
-	ep.out.epoch, ep.out.seq = ep.out.epoch+1, 0
-	return 1
-}
-
-// buffer protects a record and puts it behind those in the handshake's buffer.
-func (t *turn) buffer(r Record) {
-	o := &t.ep().out
-	o.record = t.protect(r)
-	o.buffered = append(o.buffered[:len(o.buffered):len(o.buffered)], o.record)
-}
-
-// flushBuffer offers the buffered records to the transport, one after the other.
-func (t *turn) flushBuffer() int {
-	o := &t.ep().out
-	for len(o.buffered) > 0 {
-		o.record = o.buffered[0]
-		if ret := t.flush(); ret <= 0 {
-			return ret
-		}
-		o.buffered, o.sent = o.buffered[1:], 0
-	}
-	return 1
-}
-
-// processMessage takes in the handshake message that the current record holds.
-func (t *turn) processMessage() {
-	ep := t.ep()
-	r := ep.in.record
-	ep.in.has, ep.in.left = false, 0
-	t.step.events.add(Event{Peer: ep.role, Received: true, Type: TypeHandshake, Message: r.Message, Record: r.ID})
-	switch r.Message {
-	case NewSessionTicket:
-		if ep.session.inCache {
-			ep.session.others++
-		}
-		ep.session.inCache, ep.session.resumable = true, true
-		t.step.fire(RuleTicketReceived)
-	case KeyUpdate:
+	switch m.kind {
+	case handSend:
+		return t.sendMessage(m.message)
+	case handSendCCS:
+		t.buffer(Record{Type: TypeChangeCipherSpec, Length: 1})
+	case handFlush:
+		return t.flushBuffer()
+	case handFlushTicket:
+		return t.flushTicket()
+	case handReceive:
+		return t.receiveMessage(m.message)
+	case handReceiveCCS:
+		return t.receiveCCS()
+	case handWriteKeys:
+		ep.out.epoch, ep.out.seq = ep.out.epoch+1, 0
+	case handReadKeys:
 		ep.in.epoch, ep.in.seq = ep.in.epoch+1, 0
-		if r.Update {
-			ep.update = updateNotRequested
-		}
-		t.step.fire(RuleKeyUpdateReceived)
 	}
+	return 1
 }
 
-// readMessage has a handshake message processed that came while something else
-// was read. again is true when the reading goes on.
-func (t *turn) readMessage() (ret int, again bool) {
+// handshakeDone is tls_finish_handshake.
+func (t *turn) handshakeDone() {
 	ep := t.ep()
-	ep.state = Init
-	if t.handshake() <= 0 {
-		return -1, false
+	ep.renegotiate, ep.freshSession = false, false
+	ep.out.buffered = nil // what a broken transport did not take goes with the buffer
+	if t.world.config.Version == TLS12 {
+		ep.session.inCache = true
 	}
-	if ep.noAutoRetry {
-		ep.want, ep.retry = WantReading, WantReading
-		t.step.fire(RuleNoAutoRetry)
-		return -1, false
-	}
-	return 0, true
+	t.step.fire(RuleHandshakeDone)
 }
 
 // doHandshake is SSL_do_handshake.
 func (t *turn) doHandshake() int {
-	if t.ep().state != Init {
+	t.checkRenegotiate()
+	if t.ep().state == Established {
 		t.step.fire(RuleNothingToDo)
 		return 1
 	}
 	return t.handshake()
-}
-
-// keyUpdate is SSL_key_update: it only marks the update, which leaves with the
-// next call that reads, writes or shakes hands.
-func (t *turn) keyUpdate(requested bool) int {
-	ep := t.ep()
-	refuse := func(reason string) int {
-		t.push(reason)
-		t.step.fire(RuleKeyUpdateRefused)
-		return 0
-	}
-	switch {
-	case t.world.config.Version != TLS13:
-		return refuse(reasonWrongSSLVersion)
-	case ep.state != Established:
-		return refuse(reasonStillInInit)
-	case ep.out.unsent != 0:
-		return refuse(reasonBadWriteRetry)
-	}
-	ep.state, ep.update = Init, updateNotRequested
-	if requested {
-		ep.update = updateRequested
-	}
-	t.step.fire(RuleKeyUpdateMarked)
-	return 1
-}
-
-// sendTickets puts the server's NewSessionTickets on the wire.
-func (w *World) sendTickets() {
-	out := &w.ends[Server].out
-	for range tickets {
-		w.records++
-		r := Record{ID: w.records, From: Server, Type: TypeHandshake, Message: NewSessionTicket, Length: ticketLength, Seq: out.seq}
-		out.seq++
-		w.wires[ServerToClient].write(r, 0, r.WireLength(w.config.Version))
-	}
 }

@@ -19,6 +19,8 @@ const (
 	VerbFree
 	VerbDoHandshake
 	VerbKeyUpdate
+	VerbRenegotiate
+	VerbClear
 	VerbSetOptions
 	VerbClearMode
 	VerbKeepErrors
@@ -90,6 +92,8 @@ var verbs = [...]verbSpec{
 	VerbFree:             {"SSL_free", true, false, argNone, 0, nil},
 	VerbDoHandshake:      {"SSL_do_handshake", true, true, argNone, 0, nil},
 	VerbKeyUpdate:        {"SSL_key_update", true, true, argWord, 1, []string{"not_requested", "requested"}},
+	VerbRenegotiate:      {"SSL_renegotiate", true, true, argNone, 0, nil},
+	VerbClear:            {"SSL_clear", true, true, argNone, 0, nil},
 	VerbSetOptions:       {"SSL_set_options", true, false, argWord, 0, []string{"IGNORE_UNEXPECTED_EOF"}},
 	VerbClearMode:        {"SSL_clear_mode", true, false, argWord, 0, []string{"AUTO_RETRY"}},
 	VerbKeepErrors:       {"keep_errors", true, false, argWord, 1, []string{"off", "on"}},

@@ -10,6 +10,10 @@ type Profile struct {
 	// it was no error of the library's (CHANGES between 1.1.1 and 3.0).
 	eofIsFatal bool
 
+	// 3.0 made a server refuse a renegotiation that the client begins, unless
+	// SSL_OP_ALLOW_CLIENT_RENEGOTIATION is set.
+	refusesRenegotiation bool
+
 	// 3.2 put the record layer behind an interface of its own. With it came:
 	// a system error in a write is queued as an error of ERR_LIB_SYS,
 	queuesSystemErrors bool
@@ -23,6 +27,9 @@ type Profile struct {
 	// and close_notify is no longer one of the warnings of TLS 1.3: it is not
 	// counted, not remembered as the last one, and its record is kept.
 	closeIsNoWarning bool
+	// A record that comes in a handshake after SSL_RECEIVED_SHUTDOWN was set is
+	// dropped without being released, and then none can be read.
+	keepsDropped bool
 	// A record of TLS 1.3 whose major version is wrong is "bad record type" like
 	// any other that is not application data; it had been a protocol_version alert.
 	typeBeforeVersion bool
@@ -45,18 +52,20 @@ type Profile struct {
 
 // recordLayer32 is what came with 3.2 and stayed.
 var recordLayer32 = Profile{
-	eofIsFatal:         true,
-	queuesSystemErrors: true,
-	failureEndsWant:    true,
-	givesAlertUp:       true,
-	hidesRetriedAlert:  true,
-	closeIsNoWarning:   true,
-	typeBeforeVersion:  true,
-	recordLayerError:   true,
-	shortRecord:        []string{reasonBadMAC},
-	shortRecordAlert:   BadRecordMAC,
-	badMAC12:           []string{reasonCipherFailed, reasonBadMAC},
-	oldAlertPrefix:     "ssl/tls alert ",
+	eofIsFatal:           true,
+	queuesSystemErrors:   true,
+	failureEndsWant:      true,
+	givesAlertUp:         true,
+	hidesRetriedAlert:    true,
+	closeIsNoWarning:     true,
+	keepsDropped:         true,
+	refusesRenegotiation: true,
+	typeBeforeVersion:    true,
+	recordLayerError:     true,
+	shortRecord:          []string{reasonBadMAC},
+	shortRecordAlert:     BadRecordMAC,
+	badMAC12:             []string{reasonCipherFailed, reasonBadMAC},
+	oldAlertPrefix:       "ssl/tls alert ",
 }
 
 var profiles = [...]Profile{
@@ -68,12 +77,13 @@ var profiles = [...]Profile{
 		oldAlertPrefix:   "sslv3 alert ",
 	},
 	{
-		Name:             "openssl-3.0", // confirmed with 3.0.20
-		eofIsFatal:       true,
-		shortRecord:      []string{reasonInvalidAAD, reasonInternalError},
-		shortRecordAlert: InternalError,
-		badMAC12:         []string{reasonCipherFailed, reasonBadMAC},
-		oldAlertPrefix:   "sslv3 alert ",
+		Name:                 "openssl-3.0", // confirmed with 3.0.20
+		eofIsFatal:           true,
+		refusesRenegotiation: true,
+		shortRecord:          []string{reasonInvalidAAD, reasonInternalError},
+		shortRecordAlert:     InternalError,
+		badMAC12:             []string{reasonCipherFailed, reasonBadMAC},
+		oldAlertPrefix:       "sslv3 alert ",
 	},
 	recordLayer32.with("openssl-3.5", func(p *Profile) { // confirmed with 3.5.7
 		p.shortRecord, p.shortRecordAlert = []string{reasonInvalidAAD, reasonInternalError}, InternalError

@@ -13,7 +13,10 @@ func (t *turn) read(n int, peek bool) int {
 		t.step.fire(RuleReadAfterClose)
 		return 0
 	}
-	return t.readBytes(TypeApplicationData, n, peek)
+	t.checkRenegotiate()
+	ret := t.readBytes(TypeApplicationData, n, peek)
+	t.ep().indulgent = t.indulged
+	return ret
 }
 
 // readBytes is ssl3_read_bytes: it processes records until one of them gives
@@ -21,8 +24,8 @@ func (t *turn) read(n int, peek bool) int {
 // shutdown, when none is.
 func (t *turn) readBytes(kind RecordType, n int, peek bool) int {
 	ep := t.ep()
-	if ep.state == Init {
-		if ret := t.handshake(); ret <= 0 {
+	if kind != TypeHandshake && ep.state != Established && !ep.stuck {
+		if ret := t.handshake(); ret <= 0 && !t.indulged {
 			return -1
 		}
 	}
@@ -33,21 +36,38 @@ func (t *turn) readBytes(kind RecordType, n int, peek bool) int {
 				return ret
 			}
 		}
-		ret, again := 0, false
-		switch ep.in.record.Type {
-		case TypeAlert:
-			ret, again = t.readAlert()
-		case TypeHandshake:
-			ep.in.warnings = 0
-			ret, again = t.readMessage()
-		default:
-			ep.in.warnings = 0
-			ret = t.readData(kind, n, peek)
+		if ep.flags.Has(Received) {
+			return t.dropRecord()
 		}
-		if !again {
+		if ep.in.dropped {
+			ep.in.has, ep.in.dropped = false, false
+			continue
+		}
+		if ret, again := t.readRecord(kind, n, peek); !again {
 			return ret
 		}
 	}
+}
+
+// readRecord takes in the current record, or part of it. It gives what the call
+// returns, unless the reading goes on to the next record.
+func (t *turn) readRecord(kind RecordType, n int, peek bool) (ret int, again bool) {
+	in := &t.ep().in
+	if in.record.Type == TypeAlert {
+		return t.readAlert()
+	}
+	in.warnings = 0
+	switch typ := in.record.Type; {
+	case kind == TypeHandshake && typ != TypeApplicationData:
+		return 1, false
+	case kind == TypeHandshake:
+		return t.dataInHandshake(), false
+	case typ == TypeHandshake:
+		return t.readMessage()
+	case typ == TypeChangeCipherSpec:
+		return t.unexpectedMessage(), false
+	}
+	return t.readData(kind, n, peek), false
 }
 
 // readData returns bytes of the current record of application data, or fails
@@ -93,6 +113,11 @@ func (t *turn) readAlert() (ret int, again bool) {
 			t.fatal(UnexpectedMessage, reasonTooManyWarns)
 			return -1, false
 		}
+	}
+	if alert.Description == NoRenegotiation {
+		t.step.fire(RuleRenegotiationRefused)
+		t.fatal(HandshakeFailure, reasonNoRenegotiation)
+		return -1, false
 	}
 	if alert.Description == CloseNotify { // a record that is kept is there again if the flag is taken away
 		t.setFlags(ep.flags|Received, by)

@@ -5,6 +5,9 @@ package engine
 // returns, with its cause noted.
 func (t *turn) nextRecord() int {
 	in := &t.ep().in
+	if in.kept {
+		return t.badRecord(RuleRecordDropped, InternalError, reasonNotReleased)
+	}
 	if t.in().reset {
 		t.step.Errno = "ECONNRESET"
 		t.transportFailed(WantReading)
@@ -12,10 +15,10 @@ func (t *turn) nextRecord() int {
 		return -1
 	}
 	if in.got == 0 {
-		if r, ok := t.in().takeWhole(); ok {
+		if r, ok := t.in().takeWhole(in.epoch > 0); ok {
 			t.ep().retry = WantNothing
 			t.move(Consumed, Incoming(t.step.Op.Role), r, 0, r.WireLength(t.world.config.Version))
-			return t.open(r, true)
+			return t.opened(r, true)
 		}
 	}
 	if in.got < headerLength {
@@ -31,6 +34,15 @@ func (t *turn) nextRecord() int {
 	}
 	r, whole := t.assembled()
 	in.partial, in.got = nil, 0
+	return t.opened(r, whole)
+}
+
+// opened opens a record, or goes on to the next if it is TLS 1.3's
+// ChangeCipherSpec, which means nothing (RFC 8446 §5).
+func (t *turn) opened(r Record, whole bool) int {
+	if whole && r.Type == TypeChangeCipherSpec && t.ep().plan != planNone && t.ep().speaks13(t.world.config.Version) {
+		return t.nextRecord()
+	}
 	return t.open(r, whole)
 }
 
@@ -119,9 +131,10 @@ func (t *turn) checkHeader() int {
 	wrongVersion := h[1] != 3 || h[2] != 3
 	tls13 := t.world.config.Version == TLS13
 	switch {
+	case t.ep().in.epoch == 0 || t.ep().plan != planNone && RecordType(h[0]) == TypeChangeCipherSpec:
 	case tls13 && h[1] != 3 && !t.world.profile.typeBeforeVersion:
 		return t.badRecord(RuleBadHeader, ProtocolVersion, reasonWrongVersion)
-	case tls13 && RecordType(h[0]) != TypeApplicationData:
+	case tls13 && RecordType(h[0]) != TypeApplicationData && !(t.plainAlerts() && RecordType(h[0]) == TypeAlert):
 		return t.badRecord(RuleBadRecordType, UnexpectedMessage, reasonBadRecordType)
 	case tls13 && wrongVersion:
 		return t.badRecord(RuleBadHeader, DecodeError, reasonWrongVersion)
@@ -132,6 +145,13 @@ func (t *turn) checkHeader() int {
 	}
 	t.ep().in.body = body
 	return 1
+}
+
+// plainAlerts reports whether an alert in plain text may come: a TLS 1.3 server
+// cannot know, until the client's Finished, whether the client has the keys.
+func (t *turn) plainAlerts() bool {
+	ep := t.ep()
+	return ep.role == Server && ep.plan != planNone && ep.in.epoch == 1 && t.world.config.Version == TLS13
 }
 
 // assembled gives the record whose bytes were gathered, and whether they are all
@@ -146,7 +166,7 @@ func (t *turn) assembled() (Record, bool) {
 		}
 		next = p.to
 	}
-	return r, next == r.WireLength(t.world.config.Version) && !r.Injected
+	return r, next == r.WireLength(t.world.config.Version)
 }
 
 // open removes a record's protection. It fails for one that is not whole and for
@@ -154,10 +174,15 @@ func (t *turn) assembled() (Record, bool) {
 // (RFC 8446 §5.3, RFC 5246 §6.2.3.3).
 func (t *turn) open(r Record, whole bool) int {
 	in, v, p := &t.ep().in, t.world.config.Version, t.world.profile
+	whole = whole && r.plain(v) == (in.epoch == 0)
+	if r.Type == TypeAlert && r.plain(v) && t.plainAlerts() {
+		in.record, in.left, in.has = r, r.Length, true
+		return 1
+	}
 	switch {
 	case v == TLS12 && !whole && in.body < v.overhead():
 		return t.badRecord(RuleShortRecord, p.shortRecordAlert, p.shortRecord...)
-	case v == TLS12 && (!whole || r.Seq != in.seq): // no epochs: its keys never change
+	case v == TLS12 && (!whole || r.Epoch != in.epoch || r.Seq != in.seq):
 		return t.badRecord(RuleBadMAC, BadRecordMAC, p.badMAC12...)
 	case !whole || r.Epoch != in.epoch || r.Seq != in.seq:
 		return t.badRecord(RuleBadMAC, BadRecordMAC, reasonBadMAC)

@@ -5,14 +5,17 @@ type RecordType uint8
 
 // The content types that appear here.
 const (
-	TypeAlert           RecordType = 21
-	TypeHandshake       RecordType = 22
-	TypeApplicationData RecordType = 23
+	TypeChangeCipherSpec RecordType = 20
+	TypeAlert            RecordType = 21
+	TypeHandshake        RecordType = 22
+	TypeApplicationData  RecordType = 23
 )
 
 // String gives the RFC's name.
 func (t RecordType) String() string {
 	switch t {
+	case TypeChangeCipherSpec:
+		return "change_cipher_spec"
 	case TypeAlert:
 		return "alert"
 	case TypeHandshake:
@@ -37,16 +40,24 @@ type Record struct {
 	Alert    Alert   // of an alert
 	Message  Message // of a handshake record
 	Update   bool    // of a KeyUpdate: the peer is asked for one, too
-	Epoch    uint32  // how often its sender has changed keys (TLS 1.3 KeyUpdate)
+	Early    bool    // sent before the versions are known: its header says TLS 1.0
+	Resumes  bool    // of a hello: an earlier session is offered, or taken up
+	Epoch    uint32  // how often its sender has changed keys; 0 is none: plain text
 	Seq      uint64  // sequence number under these keys
 }
 
 // WireLength is how many bytes the record takes on the wire, header included.
 func (r Record) WireLength(v Version) int {
-	if r.Injected {
+	if r.plain(v) {
 		return headerLength + r.Length
 	}
 	return headerLength + r.Length + v.overhead()
+}
+
+// plain reports whether the record is not protected. ChangeCipherSpec never is in
+// TLS 1.3 (RFC 8446 §5).
+func (r Record) plain(v Version) bool {
+	return r.Injected || r.Epoch == 0 || r.Type == TypeChangeCipherSpec && v == TLS13
 }
 
 // IsCloseNotify reports whether the record announces the end of its sender's
@@ -55,18 +66,23 @@ func (r Record) IsCloseNotify() bool {
 	return r.Type == TypeAlert && r.Alert.Description == CloseNotify
 }
 
+// isMessage reports whether the record holds that handshake message.
+func (r Record) isMessage(m Message) bool { return r.Type == TypeHandshake && r.Message == m }
+
 // headerByte is byte i of the record as it stands on the wire. known is false
 // for ciphertext, whose value nothing here depends on.
 func (r Record) headerByte(i int, v Version) (b byte, known bool) {
 	body := r.WireLength(v) - headerLength
 	switch i {
 	case 0: // TLS 1.3 hides the content type (RFC 8446 §5.2)
-		if v == TLS13 && !r.Injected {
+		if v == TLS13 && !r.plain(v) {
 			return byte(TypeApplicationData), true
 		}
 		return byte(r.Type), true
-	case 1, 2: // legacy_record_version, the same number in both versions
+	case 1: // legacy_record_version, the same number in both versions
 		return 3, true
+	case 2:
+		return pick[byte](r.Early, 1, 3), true
 	case 3:
 		return byte(body >> 8), true
 	case 4:

@@ -77,6 +77,29 @@ const (
 	RuleTicketReceived
 	RuleNoAutoRetry
 
+	// the handshake
+	RuleHandshakeBegins
+	RuleSendHello
+	RuleSendFlight
+	RuleSendFinished
+	RuleSendTicket
+	RuleTicketLost
+	RuleResume
+	RuleHandshakeDone
+	RuleUnexpectedMessage
+	RuleRecordDropped
+	RuleMessageDropped
+
+	// a second handshake, and reuse
+	RuleRenegotiateMarked
+	RuleRenegotiateRefused
+	RuleRenegotiationBegins
+	RuleRenegotiationRefused
+	RuleSendHelloRequest
+	RuleHelloRequestReceived
+	RuleClear
+	RuleClearFails
+
 	// records that cannot be accepted
 	RuleBadRecordType
 	RuleBadHeader
@@ -113,7 +136,7 @@ const (
 )
 
 // rules is the table, built from its parts so that each stays readable.
-var rules = buildRules(shutdownRules, writeRules, readRules, messageRules, transportRules, stateRules, networkRules)
+var rules = buildRules(shutdownRules, writeRules, readRules, messageRules, handshakeRules, transportRules, stateRules, networkRules)
 
 // buildRules lays the parts out by number.
 func buildRules(parts ...[]Rule) []Rule {

@@ -90,8 +90,10 @@ var sections = map[string]string{
 	"SSL_free(3)":            "NOTES",
 	"SSL_key_update(3)":      "RETURN VALUES",
 	"SSL_CTX_set_mode(3)":    "SSL_MODE_AUTO_RETRY",
-	"SSL_CTX_set_options(3)": "SSL_OP_IGNORE_UNEXPECTED_EOF",
-	"SSL_peek(3)":            "", "SSL_set_shutdown(3)": "", "SSL_CTX_set_quiet_shutdown(3)": "", "SSL_do_handshake(3)": "",
+	"SSL_clear(3)":           "NOTES;WARNINGS;RETURN VALUES",
+	"SSL_do_handshake(3)":    "RETURN VALUES",
+	"SSL_CTX_set_options(3)": "SSL_OP_IGNORE_UNEXPECTED_EOF;SSL_OP_ALLOW_CLIENT_RENEGOTIATION",
+	"SSL_peek(3)":            "", "SSL_set_shutdown(3)": "", "SSL_CTX_set_quiet_shutdown(3)": "", "SSL_CTX_set_num_tickets(3)": "",
 }
 
 // TestCitationsExist: a citation names a page of the manual, and a section of it

@@ -4,7 +4,7 @@ package engine
 func (t *turn) shutdown() int {
 	ep := t.ep()
 	switch {
-	case ep.state == Init:
+	case ep.state != Established:
 		t.push(reasonInInit)
 		t.step.fire(RuleInInit)
 		return -1
@@ -69,7 +69,7 @@ func (t *turn) setShutdown(f ShutdownFlags) {
 // bad and leaves the cache (ssl_clear_bad_session).
 func (t *turn) free() {
 	ep := t.ep()
-	if !ep.flags.Has(Sent) && ep.state != Init {
+	if !ep.flags.Has(Sent) && ep.state == Established {
 		t.removeSession()
 	} else {
 		t.step.fire(RuleSessionKept)

@@ -37,23 +37,27 @@ func (e SSLError) String() string { return "SSL_ERROR_" + e.Short() }
 
 // Reasons as ERR_reason_error_string spells them.
 const (
-	reasonInInit          = "shutdown while in init"
-	reasonIsShutdown      = "protocol is shutdown"
-	reasonDataAfterClose  = "application data after close notify"
-	reasonUnexpectedEOF   = "unexpected eof while reading"
-	reasonBadLength       = "bad length"
-	reasonBadWriteRetry   = "bad write retry"
-	reasonWrongSSLVersion = "wrong ssl version"
-	reasonStillInInit     = "still in init"
-	reasonBadMAC          = "decryption failed or bad record mac"
-	reasonRecordLayer     = "record layer failure"
-	reasonInvalidAAD      = "invalid aad"
-	reasonInternalError   = "internal error"
-	reasonCipherFailed    = "cipher operation failed"
-	reasonBadRecordType   = "bad record type"
-	reasonWrongVersion    = "wrong version number"
-	reasonTooLong         = "encrypted length too long"
-	reasonTooManyWarns    = "too many warn alerts"
+	reasonInInit            = "shutdown while in init"
+	reasonIsShutdown        = "protocol is shutdown"
+	reasonDataAfterClose    = "application data after close notify"
+	reasonUnexpectedEOF     = "unexpected eof while reading"
+	reasonBadLength         = "bad length"
+	reasonBadWriteRetry     = "bad write retry"
+	reasonWrongSSLVersion   = "wrong ssl version"
+	reasonStillInInit       = "still in init"
+	reasonBadMAC            = "decryption failed or bad record mac"
+	reasonRecordLayer       = "record layer failure"
+	reasonInvalidAAD        = "invalid aad"
+	reasonInternalError     = "internal error"
+	reasonCipherFailed      = "cipher operation failed"
+	reasonBadRecordType     = "bad record type"
+	reasonWrongVersion      = "wrong version number"
+	reasonTooLong           = "encrypted length too long"
+	reasonTooManyWarns      = "too many warn alerts"
+	reasonUnexpectedMessage = "unexpected message"
+	reasonUnexpectedRecord  = "unexpected record"
+	reasonNoRenegotiation   = "no renegotiation"
+	reasonNotReleased       = "records not released"
 )
 
 // alertReason gives the words of the error that a received fatal alert queues,
@@ -65,6 +69,8 @@ func (p *Profile) alertReason(d AlertDescription) string {
 		return p.oldAlertPrefix + "unexpected message"
 	case BadRecordMAC:
 		return p.oldAlertPrefix + "bad record mac"
+	case HandshakeFailure:
+		return p.oldAlertPrefix + "handshake failure"
 	case RecordOverflow:
 		return "tlsv1 alert record overflow"
 	case DecodeError:

@@ -6,6 +6,9 @@ type turn struct {
 	world  World
 	step   Step
 	errors errorQueue
+
+	shaking  bool // the state machine of handshake messages is at work, its buffer in place
+	indulged bool // a handshake was left because data came that may be read now
 }
 
 // ep is the caller's endpoint; in and out are its wires. They are looked up each
@@ -54,6 +57,10 @@ func (t *turn) library(op Op) int {
 		return t.doHandshake()
 	case VerbKeyUpdate:
 		return t.keyUpdate(op.N == 1)
+	case VerbRenegotiate:
+		return t.renegotiate()
+	case VerbClear:
+		return t.clear()
 	default:
 		t.setting(op)
 	}

@@ -97,13 +97,13 @@ func (w *Wire) take(n int) piece {
 }
 
 // takeWhole reads the next record in one piece if it lies there whole, delivered
-// and undamaged: the common case.
-func (w *Wire) takeWhole() (Record, bool) {
+// and undamaged, and protected or not as the reader expects: the common case.
+func (w *Wire) takeWhole(protected bool) (Record, bool) {
 	p, q, ok := w.here.peek()
 	w.here = q
 	w.forgetFlips()
 	if !ok || p.from != 0 || p.at != w.start || len(w.flipped) != 0 ||
-		p.record.Injected || p.to != p.record.WireLength(w.version) || p.to > w.available() {
+		p.record.plain(w.version) == protected || p.to != p.record.WireLength(w.version) || p.to > w.available() {
 		return Record{}, false
 	}
 	w.start, w.here = p.end(), q.drop()

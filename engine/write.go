@@ -9,6 +9,7 @@ func (t *turn) write(n int) int {
 		t.step.fire(RuleWriteAfterClose)
 		return -1
 	}
+	t.checkRenegotiate()
 	return t.writeBytes(n)
 }
 
@@ -26,7 +27,7 @@ func (t *turn) writeBytes(n int) int {
 	if ep.out.unsent == 0 && ep.update != updateNone {
 		ep.state = Init // the KeyUpdate goes first
 	}
-	if ep.state == Init {
+	if ep.state != Established && !ep.stuck {
 		if ret := t.handshake(); ret <= 0 {
 			return -1
 		}
@@ -120,6 +121,7 @@ func (t *turn) protect(r Record) Record {
 	o := &t.ep().out
 	t.world.records++
 	r.ID, r.From, r.Epoch, r.Seq = t.world.records, t.ep().role, o.epoch, o.seq
+	r.Early = t.ep().role == Client && !t.ep().negotiated
 	o.seq++
 	return r
 }
@@ -168,7 +170,7 @@ func (t *turn) brokenPipe() int {
 }
 
 // pick is a if c, else b.
-func pick(c bool, a, b RuleID) RuleID {
+func pick[T any](c bool, a, b T) T {
 	if c {
 		return a
 	}

@@ -14,7 +14,7 @@ var (
 	linkCalls = []engine.Verb{
 		engine.VerbShutdown, engine.VerbRead, engine.VerbWrite, engine.VerbPeek,
 		engine.VerbSetShutdown, engine.VerbSetQuietShutdown, engine.VerbFree,
-		engine.VerbDoHandshake, 0, 0, engine.VerbKeyUpdate,
+		engine.VerbDoHandshake, engine.VerbClear, engine.VerbRenegotiate, engine.VerbKeyUpdate,
 		engine.VerbSetOptions, engine.VerbClearMode, 0, 0, engine.VerbKeepErrors,
 	}
 	linkNetwork = []engine.Verb{

@@ -45,9 +45,10 @@ func Generate(r *rand.Rand, o Options) string {
 
 // starts has each start as often as it shall come.
 var starts = map[Steps][]string{
-	Core:     {"established"},
-	Messages: {"established", "established", "established", "tickets"},
-	Whole:    {"established", "established", "established", "tickets", "before"},
+	Core:          {"established"},
+	Messages:      {"established", "established", "established", "tickets"},
+	Whole:         {"established", "established", "established", "tickets", "before"},
+	Renegotiation: {"established", "established", "established", "tickets", "before"},
 }
 
 // generator writes one script.

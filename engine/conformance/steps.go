@@ -21,11 +21,14 @@ const (
 	// not compared for: renegotiation, a handshake after SSL_clear, and damage to a
 	// handshake under way.
 	Whole
+	// Renegotiation adds SSL_renegotiate, whose traces need not agree beyond what a
+	// lesson shows.
+	Renegotiation
 )
 
 // Default is the part that is compared and recorded unless asked otherwise: what
 // the engine runs.
-const Default = Messages
+const Default = Whole
 
 // ParseSteps reads the name of a part of the language.
 func ParseSteps(word string) (Steps, error) {
@@ -38,7 +41,7 @@ func ParseSteps(word string) (Steps, error) {
 }
 
 // stepsNames are indexed by Steps.
-var stepsNames = [...]string{Core: "core", Messages: "messages", Whole: "whole"}
+var stepsNames = [...]string{Core: "core", Messages: "messages", Whole: "whole", Renegotiation: "renegotiation"}
 
 // String gives the name.
 func (s Steps) String() string { return stepsNames[s] }

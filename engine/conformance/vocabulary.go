@@ -23,6 +23,7 @@ const (
 	ends  // fin, reset, broken
 	harm  // truncate, corrupt, inject
 	extra // what Core has not
+	again // renegotiation
 	families
 )
 
@@ -56,6 +57,7 @@ var verbs = []verb{
 	{word: "inject alert", family: harm, weight: 1, network: true},
 	{word: "SSL_do_handshake", family: extra, weight: 4, from: Messages, begins: true},
 	{word: "SSL_key_update", family: extra, weight: 4, argument: oneOf("requested", "not_requested"), from: Messages},
+	{word: "SSL_renegotiate", family: again, weight: 4, from: Renegotiation},
 	{word: "SSL_clear", family: extra, weight: 1, from: Whole},
 	{word: "SSL_set_options", family: extra, weight: 2, argument: oneOf("IGNORE_UNEXPECTED_EOF"), from: Messages},
 	{word: "SSL_clear_mode", family: extra, weight: 2, argument: oneOf("AUTO_RETRY"), from: Messages},
@@ -90,6 +92,7 @@ var moods = []mood{
 	{factor: [families]int{4, 4, 1, 1, 0, 8, 0, 1}},                                                // endings
 	{factor: [families]int{4, 4, 1, 1, 1, 0, 9, 1}},                                                // attack
 	{factor: [families]int{3, 3, 1, 1, 0, 1, 0, 9}},                                                // messages
+	{factor: [families]int{3, 5, 1, 0, 0, 0, 0, 2, 5}},                                             // renegotiation
 }
 
 // handshakeMood leaves the bytes of a handshake under way alone.

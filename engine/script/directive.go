@@ -51,10 +51,9 @@ var directives = []directive{
 // later names what the language has and this engine does not run yet, so that a
 // person is told so instead of looking for a typing error.
 var later = map[string][]string{
-	"start":     {"before"},
 	"transport": {"bio-pair", "memory", "buffered"},
 	"step": {
-		"SSL_clear", "SSL_renegotiate", "BIO_set_nbio", "close",
+		"BIO_set_nbio", "close",
 	},
 }
 

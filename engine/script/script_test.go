@@ -80,7 +80,7 @@ func TestParseRefuses(t *testing.T) {
 		{"no value", "profile\n", 1, "profile", "openssl-3.5"},
 		{"bad profile", "profile openssl-0.9.8\n", 1, "profile openssl-0.9.8", "openssl-3.5 or"},
 		{"later transport", "transport bio-pair 100\n", 1, "bio-pair", "yet"},
-		{"later step", "client SSL_clear\n", 1, "client SSL_clear", "yet"},
+		{"later step", "client close\n", 1, "client close", "yet"},
 		{"separator", "client SSL_shutdown\n---\n", 2, "---", "one script"},
 		{"not UTF-8", "client SSL_shutdown\n# \xff\n", 2, "", "UTF-8"},
 		{"too long", strings.Repeat("#\n", MaxLength), 1, "", "at most"},

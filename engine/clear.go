@@ -1,0 +1,34 @@
+package engine
+
+// clear is SSL_clear: the object as it was before the handshake, with its session
+// if that was closed properly, and its settings.
+func (t *turn) clear() int {
+	ep := t.ep()
+	if ep.state == Established && !ep.flags.Has(Sent) {
+		t.removeSession()
+	} else {
+		t.step.fire(RuleSessionKept)
+	}
+	if !t.reset() {
+		return 0
+	}
+	t.step.fire(RuleClear)
+	return 1
+}
+
+// reset forgets the connection. It fails half way through if a renegotiation was
+// asked for and has not come to its end.
+func (t *turn) reset() bool {
+	ep := t.ep()
+	t.setFlags(0, 0)
+	if ep.renegotiate {
+		t.push(reasonInternalError)
+		t.step.fire(RuleClearFails)
+		return false
+	}
+	*ep = Endpoint{
+		role: ep.role, state: Before, session: ep.session, retry: ep.retry,
+		quiet: ep.quiet, keepErrors: ep.keepErrors, ignoreEOF: ep.ignoreEOF, noAutoRetry: ep.noAutoRetry,
+	}
+	return true
+}

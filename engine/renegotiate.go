@@ -1,0 +1,54 @@
+package engine
+
+// renegotiate is SSL_renegotiate: it only marks the wish. The handshake begins
+// with the next call that reads, writes or shakes hands.
+func (t *turn) renegotiate() int {
+	ep := t.ep()
+	if ep.speaks13(t.world.config.Version) {
+		t.push(reasonWrongSSLVersion)
+		t.step.fire(RuleRenegotiateRefused)
+		return 0
+	}
+	ep.renegotiate, ep.freshSession, ep.asked = true, true, true
+	t.step.fire(RuleRenegotiateMarked)
+	return 1
+}
+
+// checkRenegotiate puts the connection into a handshake if one was asked for and
+// no bytes of a record lie there half read or half written (ssl3_renegotiate_check).
+// A header that has come alone does not count: its bytes are taken already.
+func (t *turn) checkRenegotiate() {
+	ep := t.ep()
+	halfRead := ep.in.got > 0 && ep.in.got != headerLength
+	if ep.asked && ep.state == Established && !halfRead && ep.out.unsent == 0 {
+		ep.asked, ep.state = false, Init
+	}
+}
+
+// beginAgain begins a handshake in an established connection: the client's with
+// its hello, the server's by asking for one.
+func (t *turn) beginAgain() {
+	ep := t.ep()
+	ep.asked = false
+	ep.plan, ep.planned = pick(ep.role == Client, planFull, planHelloOnly), 0
+	t.step.fire(RuleRenegotiationBegins)
+}
+
+// clientWantsAgain is a ClientHello that came in an established connection. Since
+// 3.0 a server refuses it, unless it has asked for one
+// (SSL_OP_ALLOW_CLIENT_RENEGOTIATION).
+func (t *turn) clientWantsAgain() {
+	ep := t.ep()
+	hello := t.takeMessage()
+	if !ep.renegotiate && t.world.profile.refusesRenegotiation {
+		t.step.fire(RuleRenegotiationRefused)
+		t.sendAlert(Alert{Warning, NoRenegotiation})
+		return
+	}
+	ep.renegotiate = true
+	ep.plan, ep.planned = planFull, 1
+	if t.resumes(hello) {
+		ep.plan = planResumed
+	}
+	t.step.fire(RuleRenegotiationBegins)
+}
