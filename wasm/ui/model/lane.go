@@ -72,8 +72,14 @@ func laneNotes(e engine.Endpoint) []string {
 	switch e.State() {
 	case engine.Freed:
 		return []string{"freed"}
+	case engine.Before:
+		notes = append(notes, "no handshake yet")
 	case engine.Init:
-		notes = append(notes, "dead after a fatal error")
+		if e.Failed() {
+			notes = append(notes, "dead after a fatal error")
+		} else {
+			notes = append(notes, "in a handshake")
+		}
 	}
 	if e.Quiet() {
 		notes = append(notes, "quiet shutdown")

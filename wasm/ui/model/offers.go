@@ -50,8 +50,12 @@ func actionsOf(m *Model) Actions {
 
 // peerBar is the calls that everybody needs.
 func (m *Model) peerBar(r engine.Role, now []engine.Op) ActionBar {
+	first := engine.VerbShutdown
+	if e := m.World().Endpoint(r); e.State() == engine.Before || e.State() == engine.Init && !e.Failed() {
+		first = engine.VerbDoHandshake // SSL_shutdown would be refused
+	}
 	return m.bar(ActionBar{Of: int(r)}, now, []engine.Op{
-		{Verb: engine.VerbShutdown, Role: r},
+		{Verb: first, Role: r},
 		{Verb: engine.VerbRead, Role: r, N: 100},
 		{Verb: engine.VerbWrite, Role: r, N: 10},
 	})

@@ -117,7 +117,7 @@ func (m *Model) story() Story {
 	if m.At == 0 {
 		st := Story{Title: m.Title(), Lines: m.Summary(), Invite: true}
 		if len(st.Lines) == 0 {
-			st.Lines = []string{"The handshake is done. Both peers may write, and either may begin to close."}
+			st.Lines = []string{opening(m.Config.Start)}
 		}
 		return st
 	}
@@ -128,6 +128,17 @@ func (m *Model) story() Story {
 	}
 	st.Lines = []string{ruleText(m.Step(m.At))}
 	return st
+}
+
+// opening says where a connection starts, by the script's word.
+func opening(start string) string {
+	switch start {
+	case "before":
+		return "Nothing has been sent yet. The first call that reads, writes or shakes hands begins the handshake."
+	case "tickets":
+		return "The handshake is done, and the server's tickets lie unread. Both peers may write, and either may begin to close."
+	}
+	return "The handshake is done. Both peers may write, and either may begin to close."
 }
 
 // wireHead is what stays in sight of one direction.

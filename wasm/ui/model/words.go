@@ -13,7 +13,9 @@ func label(r engine.Record) string {
 	case engine.TypeAlert:
 		return r.Alert.String()
 	case engine.TypeHandshake:
-		return "handshake"
+		return r.Message.String()
+	case engine.TypeChangeCipherSpec:
+		return r.Type.String()
 	}
 	return "data"
 }
