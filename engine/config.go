@@ -11,15 +11,14 @@ type Config struct {
 	Profile   string  // the release whose behaviour is shown; default "openssl-3.5"
 	Version   Version // default TLS13
 	Start     string  // default "established": handshake done, tickets read
-	Transport string  // default "socket"
+	Transport string  // default "socket"; see Transports
 }
 
 // The defaults of a Config, as the script language fixes them.
 const (
-	DefaultProfile   = "openssl-3.5"
-	DefaultVersion   = TLS13
-	DefaultStart     = "established"
-	DefaultTransport = "socket"
+	DefaultProfile = "openssl-3.5"
+	DefaultVersion = TLS13
+	DefaultStart   = "established"
 
 	startTickets = "tickets" // handshake done, NewSessionTickets unread
 	startBefore  = "before"  // no handshake yet
@@ -58,16 +57,22 @@ func New(c Config) (World, error) {
 		return World{}, errors.New("engine: no such version")
 	case !slices.Contains(Starts(), c.Start):
 		return World{}, errors.New("engine: start " + c.Start + " is not run")
-	case c.Transport != DefaultTransport:
-		return World{}, errors.New("engine: transport " + c.Transport + " is not run")
+	}
+	capacity, buffered, ok := transportOf(c.Transport)
+	if !ok {
+		return World{}, errors.New("engine: no transport " + c.Transport)
 	}
 	w := World{config: c, profile: p}
 	for _, r := range Roles {
 		w.ends[r] = Endpoint{role: r}
-		w.wires[Outgoing(r)] = newWire(c.Version)
+		w.ends[r].out.bio.on = buffered
+		w.wires[Outgoing(r)] = newWire(c.Version, buffered)
 	}
 	if c.Start != startBefore {
 		w.connect()
+	}
+	for _, d := range Directions { // however small, a handshake has passed through it
+		w.wires[d].capacity = capacity
 	}
 	return w, nil
 }

@@ -70,7 +70,8 @@ type writer struct {
 	written  int // content of the same SSL_write already out in earlier records (rlayer.wnum)
 	alert    Alert
 	dispatch dispatch
-	buffered []Record // of a handshake, not yet out whole; the first is the one last begun
+	bio      outBuffer // of the transport
+	buffered []Record  // of a handshake, not yet out whole; the first is the one last begun
 }
 
 // reader is the receiving side of a peer.

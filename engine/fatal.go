@@ -49,6 +49,7 @@ func (t *turn) dispatchAlert() int {
 		ep.out.unsent, ep.out.dispatch = 0, dispatchNone
 		if !t.world.profile.hidesRetriedAlert {
 			t.alertSent()
+			t.flushTransport() // whatever comes of it
 		}
 		return 1
 	}
@@ -67,6 +68,7 @@ func (t *turn) dispatchAlert() int {
 	}
 	ep.out.dispatch = dispatchNone
 	t.alertSent()
+	t.flushTransport()
 	return 1
 }
 

@@ -31,6 +31,9 @@ const (
 	planFull
 	planResumed   // the session goes on: no certificate (RFC 8446 §2.2, RFC 5246 §7.3)
 	planHelloOnly // a TLS 1.2 server asks for a new handshake
+	planKeyUpdate // behind a TLS 1.3 handshake
+
+	planCount
 )
 
 func send(m Message) handMove    { return handMove{handSend, m} }
@@ -46,7 +49,7 @@ var (
 )
 
 // plans are indexed by role and plan.
-var plans12 = [2][4][]handMove{
+var plans12 = [2][planCount][]handMove{
 	Client: {
 		planFull: {
 			send(ClientHello), flush,
@@ -79,7 +82,7 @@ var plans12 = [2][4][]handMove{
 // In TLS 1.3 there are keys for the handshake and others for the data. The
 // ChangeCipherSpec records are there for middleboxes only; whoever reads drops them
 // (RFC 8446 §D.4).
-var plans13 = [2][4][]handMove{
+var plans13 = [2][planCount][]handMove{
 	Client: {
 		planFull: {
 			send(ClientHello), flush,
@@ -93,6 +96,7 @@ var plans13 = [2][4][]handMove{
 			receive(EncryptedExtensions), receive(Finished), readKeys,
 			sendCCS, writeKeys, send(Finished), flush, writeKeys,
 		},
+		planKeyUpdate: keyUpdateMoves,
 	},
 	Server: {
 		planFull: {
@@ -109,8 +113,12 @@ var plans13 = [2][4][]handMove{
 			readKeys, receive(Finished), readKeys,
 			send(NewSessionTicket), flushTicket,
 		},
+		planKeyUpdate: keyUpdateMoves,
 	},
 }
+
+// keyUpdateMoves are the same for both peers.
+var keyUpdateMoves = []handMove{send(KeyUpdate), flush, writeKeys}
 
 // moves is the plan of a peer.
 func (p plan) moves(v Version, r Role) []handMove {

@@ -18,9 +18,7 @@ func (t *turn) handshake() int {
 	switch {
 	case ep.plan != planNone: // goes on
 	case ep.update != updateNone:
-		if ret := t.sendKeyUpdate(); ret <= 0 {
-			return ret
-		}
+		ep.plan = planKeyUpdate
 	case ep.in.has && ep.in.record.Type == TypeHandshake:
 		t.processMessage()
 	case ep.renegotiate:
@@ -59,8 +57,11 @@ func (t *turn) followPlan() int {
 		}
 		ep.planned++
 	}
-	if ep.plan == planFull || ep.plan == planResumed {
+	switch ep.plan {
+	case planFull, planResumed:
 		t.handshakeDone()
+	case planKeyUpdate:
+		ep.update = updateNone
 	}
 	ep.plan, ep.planned = planNone, 0
 	ep.state = Established
@@ -76,6 +77,7 @@ func (t *turn) makeMove(m handMove) int {
 	case handSendCCS:
 		t.buffer(Record{Type: TypeChangeCipherSpec, Length: 1})
 	case handFlush:
+		t.step.fire(RuleFlush)
 		return t.flushBuffer()
 	case handFlushTicket:
 		return t.flushTicket()

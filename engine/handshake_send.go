@@ -18,6 +18,9 @@ func (t *turn) sendMessage(m Message) int {
 		t.step.fire(pick(r.Resumes, RuleResume, RuleSendFlight))
 	case Finished:
 		t.step.fire(RuleSendFinished)
+	case KeyUpdate:
+		r.Update = ep.update == updateRequested
+		t.step.fire(RuleSendKeyUpdate)
 	case NewSessionTicket:
 		ep.session.resumable = true
 		t.step.fire(RuleSendTicket)
@@ -64,7 +67,12 @@ func (t *turn) flushBuffer() int {
 		}
 		o.buffered, o.sent = o.buffered[1:], 0
 	}
-	return 1
+	how := t.flushTransport()
+	ret := t.written(how)
+	if how == sendFull && t.world.profile.flushHidesRetry {
+		t.ep().retry = WantNothing
+	}
+	return ret
 }
 
 // flushTicket does the same with a ticket. That the peer has closed its
@@ -78,23 +86,6 @@ func (t *turn) flushTicket() int {
 		return 1
 	}
 	return ret
-}
-
-// sendKeyUpdate writes the KeyUpdate and changes the keys once it is out whole.
-func (t *turn) sendKeyUpdate() int {
-	ep := t.ep()
-	if len(ep.out.buffered) == 0 {
-		if ret := t.bufferMessage(Record{Type: TypeHandshake, Message: KeyUpdate, Update: ep.update == updateRequested}); ret <= 0 {
-			return ret
-		}
-	}
-	t.step.fire(RuleSendKeyUpdate)
-	if ret := t.flushBuffer(); ret <= 0 {
-		return ret
-	}
-	ep.update = updateNone
-	ep.out.epoch, ep.out.seq = ep.out.epoch+1, 0
-	return 1
 }
 
 // keyUpdate is SSL_key_update: it only marks the update, which leaves with the

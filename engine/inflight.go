@@ -13,7 +13,10 @@ type InFlight struct {
 func (w Wire) Records() []InFlight {
 	var list []InFlight
 	add := func(p piece, delivered bool) {
-		p = p.after(w.start)
+		p = p.after(w.front())
+		if p.from >= p.to {
+			return
+		}
 		f := InFlight{Record: p.record, From: p.from, To: p.to, Damaged: w.damaged(p)}
 		if delivered {
 			f.Readable = p.to - p.from

@@ -10,6 +10,10 @@ type Profile struct {
 	// it was no error of the library's (CHANGES between 1.1.1 and 3.0).
 	eofIsFatal bool
 
+	// A buffering BIO does not pass on that the one below it wants a retry of its
+	// flush, so a handshake through two of them ends in SSL_ERROR_SYSCALL.
+	flushHidesRetry bool
+
 	// 3.0 made a server refuse a renegotiation that the client begins, unless
 	// SSL_OP_ALLOW_CLIENT_RENEGOTIATION is set.
 	refusesRenegotiation bool
@@ -71,6 +75,7 @@ var recordLayer32 = Profile{
 var profiles = [...]Profile{
 	{
 		Name:             "openssl-1.1.1", // confirmed with 1.1.1w
+		flushHidesRetry:  true,
 		shortRecord:      []string{reasonInternalError},
 		shortRecordAlert: InternalError,
 		badMAC12:         []string{reasonBadMAC},
@@ -78,6 +83,7 @@ var profiles = [...]Profile{
 	},
 	{
 		Name:                 "openssl-3.0", // confirmed with 3.0.20
+		flushHidesRetry:      true,
 		eofIsFatal:           true,
 		refusesRenegotiation: true,
 		shortRecord:          []string{reasonInvalidAAD, reasonInternalError},

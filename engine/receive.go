@@ -8,13 +8,7 @@ func (t *turn) nextRecord() int {
 	if in.kept {
 		return t.badRecord(RuleRecordDropped, InternalError, reasonNotReleased)
 	}
-	if t.in().reset {
-		t.step.Errno = "ECONNRESET"
-		t.transportFailed(WantReading)
-		t.step.fire(RuleReset)
-		return -1
-	}
-	if in.got == 0 {
+	if in.got == 0 && t.fill(headerLength) {
 		if r, ok := t.in().takeWhole(in.epoch > 0); ok {
 			t.ep().retry = WantNothing
 			t.move(Consumed, Incoming(t.step.Op.Role), r, 0, r.WireLength(t.world.config.Version))
@@ -51,7 +45,7 @@ func (t *turn) opened(r Record, whole bool) int {
 func (t *turn) gather(n int) int {
 	in := &t.ep().in
 	for in.got < n {
-		if t.in().available() == 0 {
+		if !t.fill(n - in.got) {
 			return t.starved()
 		}
 		p := t.in().take(n - in.got)
@@ -76,6 +70,12 @@ func joined(parts []piece, p piece) []piece {
 // starved is what a read does when no byte can be had: the peer has gone, or it
 // is a matter of waiting.
 func (t *turn) starved() int {
+	if t.in().reset {
+		t.step.Errno = "ECONNRESET"
+		t.transportFailed(WantReading)
+		t.step.fire(RuleReset)
+		return -1
+	}
 	if !t.in().atEOF() {
 		t.ep().want, t.ep().retry = WantReading, WantReading
 		t.step.Errno = "EAGAIN"

@@ -82,6 +82,7 @@ const (
 	RuleSendHello
 	RuleSendFlight
 	RuleSendFinished
+	RuleFlush
 	RuleSendTicket
 	RuleTicketLost
 	RuleResume

@@ -28,6 +28,11 @@ var handshakeRules = []Rule{
 		Man:      manHandshake, RFC: "RFC 8446 §4.4.4; RFC 5246 §7.4.9",
 	},
 	{
+		ID: RuleFlush, Name: "flush-flight",
+		Sentence: "What a peer has to say in a handshake is collected in a buffer and offered to the transport in one go.",
+		Man:      manHandshake,
+	},
+	{
 		ID: RuleSendTicket, Name: "send-ticket",
 		Sentence: "The server sends a NewSessionTicket behind the handshake. It is no part of it: a client that never reads never sees it.",
 		Man:      manShutdown + ", Session Ticket Handling", RFC: "RFC 8446 §4.6.1",

@@ -14,12 +14,14 @@ const DefaultCapacity = 1 << 20
 //	──────────────┼──────────┼───────────┼────────────
 //	            start      ready        end
 type Wire struct {
-	version Version
-	here    queue // pieces that have been delivered, in part read already
-	coming  queue // pieces in flight
-	start   int64
-	ready   int64
-	end     int64
+	version  Version
+	here     queue // pieces that have been delivered, in part read already
+	coming   queue // pieces in flight
+	buffered bool  // the receiver reads through a buffering BIO
+	start    int64
+	grabbed  int64 // place up to which that BIO has taken the bytes; before start if it holds none
+	ready    int64
+	end      int64
 
 	fin      int64 // place of the FIN, -1 while there is none
 	capacity int
@@ -29,15 +31,18 @@ type Wire struct {
 	flipped  []int64 // places of bytes with a flipped bit
 }
 
-func newWire(v Version) Wire {
-	return Wire{version: v, fin: -1, capacity: DefaultCapacity}
+func newWire(v Version, buffered bool) Wire {
+	return Wire{version: v, buffered: buffered, fin: -1, capacity: DefaultCapacity}
 }
 
 // Queued is how many bytes are in flight or readable.
-func (w Wire) Queued() int { return int(w.end - w.start) }
+func (w Wire) Queued() int { return int(w.end - w.front()) }
+
+// front is the place of the first byte that is still on the wire.
+func (w Wire) front() int64 { return max(w.start, w.grabbed) }
 
 // Readable is how many bytes have been delivered and not read.
-func (w Wire) Readable() int { return int(w.ready - w.start) }
+func (w Wire) Readable() int { return int(w.ready - w.front()) }
 
 // Capacity is how many bytes may be queued.
 func (w Wire) Capacity() int { return w.capacity }
@@ -72,13 +77,24 @@ func (w *Wire) write(r Record, from, to int) {
 	w.ready = w.end
 }
 
-// available is how many bytes a read can take now. Bytes behind the FIN are out
-// of reach: TCP ends the stream there.
+// available is how many bytes the library can take now.
 func (w *Wire) available() int {
-	if w.fin >= 0 {
-		return int(max(min(w.ready, w.fin)-w.start, 0))
+	if w.buffered {
+		return int(max(w.grabbed-w.start, 0))
 	}
-	return int(w.ready - w.start)
+	return w.arrived()
+}
+
+// arrived is how many bytes can be read from the wire. Bytes behind the FIN are
+// out of reach: TCP ends the stream there. A reset takes all of them.
+func (w *Wire) arrived() int {
+	switch {
+	case w.reset:
+		return 0
+	case w.fin >= 0:
+		return int(max(min(w.ready, w.fin)-w.front(), 0))
+	}
+	return int(w.ready - w.front())
 }
 
 // atEOF reports whether the reader has come to the FIN.
@@ -140,15 +156,29 @@ func (w *Wire) deliver(n int) piece {
 // inFlight is how many bytes wait for a delivery.
 func (w *Wire) inFlight() int { return int(w.end - w.ready) }
 
-// truncate loses every queued byte.
+// truncate loses every queued byte, but not what the receiver's BIO has taken: it
+// stays, and the places behind it are given out anew.
 func (w *Wire) truncate() {
-	w.start, w.ready, w.here, w.coming = w.end, w.end, queue{}, queue{}
+	if w.grabbed <= w.start {
+		w.start, w.ready, w.here, w.coming = w.end, w.end, queue{}, queue{}
+		return
+	}
+	var kept queue
+	for _, p := range w.here.all() {
+		if p.at < w.grabbed {
+			p.to = min(p.to, p.from+int(w.grabbed-p.at))
+			kept = kept.push(p)
+		}
+	}
+	w.here, w.coming, w.ready, w.end = kept, queue{}, w.grabbed, w.grabbed
+	w.fin = min(w.fin, w.end)
+	w.flipped = slices.DeleteFunc(slices.Clone(w.flipped), func(at int64) bool { return at >= w.end })
 }
 
 // corrupt flips the last bit of the last queued byte, which it returns; twice is
 // back again. It reports false where nothing is queued.
 func (w *Wire) corrupt() (piece, bool) {
-	if w.start == w.end {
+	if w.Queued() == 0 {
 		return piece{}, false
 	}
 	p, ok := w.coming.newest()

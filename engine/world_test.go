@@ -71,7 +71,7 @@ func outcome(s engine.Step, w engine.World) string { return string(script.Append
 
 func TestNewRefuses(t *testing.T) {
 	for _, c := range []engine.Config{
-		{Profile: "openssl-0.9.8"}, {Version: 0x0302}, {Start: "after"}, {Transport: "memory"},
+		{Profile: "openssl-0.9.8"}, {Version: 0x0302}, {Start: "after"}, {Transport: "bio-pair 0"},
 	} {
 		if _, err := engine.New(c); err == nil {
 			t.Errorf("New(%+v) has no error", c)

@@ -131,15 +131,17 @@ func (t *turn) protect(r Record) Record {
 func (t *turn) flush() int {
 	o := &t.ep().out
 	whole := o.record.WireLength(t.world.config.Version)
-	if t.out().broken {
+	var how sending
+	o.sent, how = t.offer(o.record, o.sent, whole)
+	return t.written(how)
+}
+
+// written is what comes of an attempt to write.
+func (t *turn) written(how sending) int {
+	switch how {
+	case sendBroken:
 		return t.brokenPipe()
-	}
-	if n := min(whole-o.sent, t.out().room()); n > 0 {
-		t.out().write(o.record, o.sent, o.sent+n)
-		t.move(Queued, Outgoing(t.step.Op.Role), o.record, o.sent, o.sent+n)
-		o.sent += n
-	}
-	if o.sent < whole {
+	case sendFull:
 		t.ep().want, t.ep().retry = WantWriting, WantWriting
 		t.step.Errno = "EAGAIN"
 		t.step.fire(RuleWantWrite)
@@ -155,7 +157,7 @@ func (t *turn) flush() int {
 func (t *turn) brokenPipe() int {
 	t.step.Errno = "EPIPE"
 	t.step.fire(RuleBroken)
-	if len(t.ep().out.buffered) > 0 {
+	if t.shaking {
 		t.ep().want, t.ep().retry = WantWriting, WantNothing
 		return -1
 	}

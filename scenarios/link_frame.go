@@ -13,7 +13,7 @@ import (
 
 // The frame of a packed link, bits, most significant first:
 //
-//	profile 3 · version 1 · start 2 · transport 2
+//	profile 3 · version 1 · start 2 · transport 2, with a number behind bio-pair
 //	number of steps                       groups of 4, see bitWriter.putNumber
 //	each: network 1 · peer or direction 1 · verb 4 · N if the verb has one
 //	text 2, see textAsShipped; if it is given, the lines of each part, and each
@@ -92,7 +92,15 @@ func putConfig(w *bitWriter, c engine.Config) error {
 	w.put(uint64(slices.Index(linkProfiles, c.Profile)), 3)
 	w.put(uint64(slices.Index(linkVersions, c.Version)), 1)
 	w.put(uint64(slices.Index(linkStarts, c.Start)), 2)
-	w.put(uint64(slices.Index(linkTransports, c.Transport)), 2)
+	kind, number, sized := strings.Cut(c.Transport, " ")
+	w.put(uint64(slices.Index(linkTransports, kind)), 2)
+	if sized {
+		n, err := strconv.ParseUint(number, 10, 32)
+		if err != nil {
+			return err
+		}
+		w.putNumber(n)
+	}
 	return nil
 }
 
@@ -106,6 +114,10 @@ func getConfig(r *bitReader, c *engine.Config) bool {
 	*c = engine.Config{
 		Profile: linkProfiles[profile], Version: linkVersions[version],
 		Start: linkStarts[start], Transport: linkTransports[transport],
+	}
+	if c.Transport == pairTransport {
+		n, _ := r.getNumber()
+		c.Transport += " " + strconv.FormatUint(n, 10)
 	}
 	if _, err := engine.New(*c); err != nil {
 		return false

@@ -33,6 +33,9 @@ func EncodeReadable(s script.Script, step int) string {
 	if c.Start != "" {
 		parts = append(parts, "start-"+c.Start)
 	}
+	if c.Transport != "" {
+		parts = append(parts, "transport-"+strings.ReplaceAll(c.Transport, " ", "-"))
+	}
 	for _, st := range s.Steps {
 		line := st.Op.String()
 		line = strings.NewReplacer("client ", "c ", "server ", "s ").Replace(line)
@@ -87,6 +90,9 @@ func readableLine(part string) string {
 	}
 	if rest, ok := strings.CutPrefix(part, "start-"); ok {
 		return "start " + rest
+	}
+	if rest, ok := strings.CutPrefix(part, "transport-"); ok {
+		return "transport " + strings.Replace(rest, pairTransport+"-", pairTransport+" ", 1)
 	}
 	who, what, _ := strings.Cut(part, "-")
 	if word, ok := readableWords[who]; ok {

@@ -3,6 +3,7 @@ package conformance
 import (
 	"fmt"
 	"math/rand/v2"
+	"strconv"
 	"strings"
 )
 
@@ -30,8 +31,11 @@ func Generate(r *rand.Rand, o Options) string {
 	}
 	g.line("version " + version)
 	start := pick(r, starts[o.Steps])
-	g.line("start " + start)
 	g.unsized = start != "established"
+	g.line("start " + start)
+	if transport := g.transport(); transport != "" {
+		g.line("transport " + transport)
+	}
 	whole := true
 	if start == "before" {
 		whole = g.handshake()
@@ -49,6 +53,19 @@ var starts = map[Steps][]string{
 	Messages:      {"established", "established", "established", "tickets"},
 	Whole:         {"established", "established", "established", "tickets", "before"},
 	Renegotiation: {"established", "established", "established", "tickets", "before"},
+}
+
+// transport picks one, "" for the default. A small one would squeeze a handshake.
+func (g *generator) transport() string {
+	if g.steps < Whole || !g.chance(40) {
+		return ""
+	}
+	least := 1
+	if g.unsized {
+		least = 4096
+	}
+	pair := "bio-pair " + strconv.Itoa(least+pick(g.r, []int{0, 9, 19, 23, 30, 60, 100, 1000, 17000}))
+	return pick(g.r, []string{pair, pair, "memory", "buffered", "buffered", "socket"})
 }
 
 // generator writes one script.

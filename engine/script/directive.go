@@ -43,15 +43,14 @@ var directives = []directive{
 	{
 		"transport", engine.DefaultTransport,
 		func(c engine.Config) string { return c.Transport },
-		func(c *engine.Config, v string) bool { c.Transport = v; return v == engine.DefaultTransport },
-		func() []string { return []string{engine.DefaultTransport} },
+		func(c *engine.Config, v string) bool { c.Transport = v; return engine.IsTransport(v) },
+		engine.Transports,
 	},
 }
 
 // later names what the language has and this engine does not run yet, so that a
 // person is told so instead of looking for a typing error.
 var later = map[string][]string{
-	"transport": {"bio-pair", "memory", "buffered"},
 	"step": {
 		"BIO_set_nbio", "close",
 	},

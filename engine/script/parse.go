@@ -121,9 +121,7 @@ func (p *parser) directive(n int, d directive, words []string) error {
 		return &Error{n, text, "directives stand before the first step"}
 	case p.seen[d.name]:
 		return &Error{n, text, "each directive stands once"}
-	case len(words) > 1 && oneOf(later[d.name], words[1]):
-		return &Error{n, words[1], "this engine does not run it yet; expected " + d.wanted()}
-	case len(words) != 2 || !d.set(&p.script.Config, words[1]):
+	case len(words) < 2 || !d.set(&p.script.Config, strings.Join(words[1:], " ")):
 		return &Error{n, text, "expected " + d.wanted()}
 	}
 	p.seen[d.name] = true

@@ -45,9 +45,9 @@ void peer_open(struct peer *p, enum subject who, enum version v, const struct id
     p->ctx = p->server ? new_server_context(v, id) : new_context(TLS_client_method(), v);
 }
 
-void peer_begin(struct peer *p, struct records *records)
+void peer_begin(struct peer *p, struct records *records, bool buffered)
 {
-    BIO *bio = transport_new(&p->wires);
+    BIO *bio = transport_new(&p->wires, buffered);
 
     p->ssl = SSL_new(p->ctx);
     if (p->ssl == NULL)
@@ -79,29 +79,23 @@ static bool shake(struct peer *p)
     return ret == 1;
 }
 
-/* Lets the peer read whatever is not application data, of which there is none. */
-static void drain(struct peer *p)
+void peer_drain(struct peer *p)
 {
     char byte;
     int ret = SSL_read(p->ssl, &byte, 1);
 
     if (SSL_get_error(p->ssl, ret) != SSL_ERROR_WANT_READ)
         fail("the first read found more than tickets");
+    ERR_clear_error();
 }
 
-void peers_connect(struct peer *client, struct peer *server, enum start start)
+void peers_connect(struct peer *client, struct peer *server)
 {
     bool client_done = false, server_done = false;
 
-    if (start == START_BEFORE)
-        return;
     while (!client_done || !server_done) {
         client_done = shake(client);
         server_done = shake(server);
-    }
-    if (start == START_ESTABLISHED) {
-        drain(client);
-        drain(server);
     }
     ERR_clear_error();
 }

@@ -25,16 +25,19 @@ struct peer {
 void peer_open(struct peer *p, enum subject who, enum version v, const struct identity *id);
 
 /* Readies it for a handshake; p->wires must be set. */
-void peer_begin(struct peer *p, struct records *records);
+void peer_begin(struct peer *p, struct records *records, bool buffered);
 
 /* Frees what is left of it. */
 void peer_close(struct peer *p);
 
+/* Completes the handshake of both. */
+void peers_connect(struct peer *client, struct peer *server);
+
 /*
- * Completes the handshake of both. Where start says established, both have read
- * until nothing was there: the client has its tickets, and both want to read.
+ * Has the peer read until nothing is there: a client has its tickets then, and
+ * wants to read.
  */
-void peers_connect(struct peer *client, struct peer *server, enum start start);
+void peer_drain(struct peer *p);
 
 /*
  * Readies the thread for a call of p's. Both peers run on this one thread, and the

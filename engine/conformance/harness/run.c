@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "verbs.h"
+
 /* The length of the pattern that is written over and over. */
 #define PERIOD 251
 
@@ -36,11 +38,51 @@ void world_open(struct world *w, const struct script *s, const struct identity *
     pattern(0);
 }
 
+/*
+ * Connects the peers by OpenSSL's own transport where no step of the network has to
+ * be done to it. Nothing lies on the streams, and both read once more, so that
+ * they want to read from the new one.
+ */
+static void own_transport(struct world *w, const struct script *s)
+{
+    SSL *client = w->peers[CLIENT].ssl, *server = w->peers[SERVER].ssl;
+
+    if (s->network)
+        return;
+    if (s->transport == PAIR)
+        link_pair(&w->link, client, server, (size_t)s->pair_size);
+    else if (s->transport == MEMORY)
+        link_memory(&w->link, client, server);
+    else
+        return;
+    peer_drain(&w->peers[CLIENT]);
+    peer_drain(&w->peers[SERVER]);
+}
+
+/* Tells a stream how much it holds once the handshake has passed through it. */
+static void set_capacity(struct stream *wire, const struct script *s)
+{
+    if (s->transport == PAIR)
+        wire->capacity = s->pair_size;
+    else if (s->transport == MEMORY)
+        wire->capacity = MAX_CAPACITY;
+}
+
 void world_connect(struct world *w, const struct script *s)
 {
-    peer_begin(&w->peers[CLIENT], &w->records);
-    peer_begin(&w->peers[SERVER], &w->records);
-    peers_connect(&w->peers[CLIENT], &w->peers[SERVER], s->start);
+    struct peer *client = &w->peers[CLIENT], *server = &w->peers[SERVER];
+
+    peer_begin(client, &w->records, s->transport == BUFFERED);
+    peer_begin(server, &w->records, s->transport == BUFFERED);
+    if (s->start != START_BEFORE)
+        peers_connect(client, server);
+    if (s->start == START_ESTABLISHED) {
+        peer_drain(client);
+        peer_drain(server);
+        own_transport(w, s);
+    }
+    for (int i = 0; i < 2; i++)
+        set_capacity(&w->wires[i], s);
 }
 
 void world_close(struct world *w)
@@ -49,6 +91,8 @@ void world_close(struct world *w)
         peer_close(&w->peers[i]);
         stream_close(&w->wires[i]);
     }
+    if (w->link.on)
+        link_close(&w->link);
     free(w->records.text);
 }
 

@@ -14,6 +14,7 @@
 struct world {
     struct stream wires[2]; /* C2S, S2C less C2S */
     struct peer peers[2];   /* CLIENT, SERVER */
+    struct link link;       /* in place of the streams, if it is on */
     struct records records;
 };
 

@@ -15,7 +15,7 @@ static const char *const profiles[] = {"openssl-1.1.1", "openssl-3.0", "openssl-
                                        "openssl-3.6", NULL};
 static const char *const versions[] = {"tls1.2", "tls1.3", NULL};
 static const char *const starts[] = {"established", "tickets", "before", NULL};
-static const char *const transports[] = {"socket", NULL};
+static const char *const transports[] = {"socket", "bio-pair", "memory", "buffered", NULL};
 
 void script_open(struct script *s)
 {
@@ -75,17 +75,25 @@ static void directive(struct script *s, int which, char **words, int count)
     if (s->seen & (1U << which))
         refuse(s, "%s: at most once", words[0]);
     s->seen |= 1U << which;
+    value = count > 1 ? find(values[which], words[1]) : -1;
+    if (values[which] == transports && value == PAIR) {
+        s->pair_size = count == 3 ? number(words[2], MAX_CAPACITY) : 0;
+        if (s->pair_size <= 0)
+            refuse(s, "bio-pair: a number of bytes was expected after it");
+        count--;
+    }
     if (count != 2) {
         refuse(s, "%s: one value was expected", words[0]);
         return;
     }
-    value = find(values[which], words[1]);
     if (value < 0)
         refuse(s, "%s: not a %s this harness knows", words[1], words[0]);
     else if (values[which] == versions)
         s->version = (enum version)value;
     else if (values[which] == starts)
         s->start = (enum start)value;
+    else if (values[which] == transports)
+        s->transport = (enum transport)value;
 }
 
 /* How many words of the line the verb takes, 0 where it is another. */
@@ -137,6 +145,7 @@ static void append(struct script *s, struct step step)
             fail("out of memory");
     }
     s->steps[s->count++] = step;
+    s->network |= verbs[step.verb].network;
 }
 
 static void step_line(struct script *s, enum subject who, char **words, int count)

@@ -51,10 +51,14 @@ struct step {
 
 enum version { TLS12, TLS13 };
 enum start { START_ESTABLISHED, START_TICKETS, START_BEFORE };
+enum transport { SOCKET, PAIR, MEMORY, BUFFERED };
 
 struct script {
     enum version version;
     enum start start;
+    enum transport transport;
+    long pair_size; /* bytes in each direction of a PAIR */
+    bool network;   /* there is a step of the network */
     struct step *steps;
     size_t count;
 

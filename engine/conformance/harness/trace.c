@@ -88,10 +88,19 @@ static void print_string(FILE *out, const char *s)
     putc('"', out);
 }
 
+static void print_wire(FILE *out, const char *name, const struct world *w, int direction)
+{
+    long long queued = stream_queued(&w->wires[direction]);
+    long long readable = stream_readable(&w->wires[direction]);
+
+    if (w->link.on)
+        queued = readable = (long long)link_queued(&w->link, direction);
+    fprintf(out, "\"%s\":{\"readable\":%lld,\"queued\":%lld}", name, readable, queued);
+}
+
 void trace_step(FILE *out, size_t n, const struct step *step, const struct outcome *o,
                 const struct world *w)
 {
-    const struct stream *c2s = &w->wires[0], *s2c = &w->wires[1];
     char text[64];
 
     step_text(step, text, sizeof text);
@@ -102,11 +111,11 @@ void trace_step(FILE *out, size_t n, const struct step *step, const struct outco
     }
     print_peer(out, &w->peers[CLIENT]);
     print_peer(out, &w->peers[SERVER]);
-    fprintf(out,
-            ",\"wire\":{\"c2s\":{\"readable\":%lld,\"queued\":%lld},"
-            "\"s2c\":{\"readable\":%lld,\"queued\":%lld}},\"records\":[%s]}\n",
-            stream_readable(c2s), stream_queued(c2s), stream_readable(s2c), stream_queued(s2c),
-            w->records.text);
+    fputs(",\"wire\":{", out);
+    print_wire(out, "c2s", w, 0);
+    putc(',', out);
+    print_wire(out, "s2c", w, 1);
+    fprintf(out, "},\"records\":[%s]}\n", w->records.text);
 }
 
 void trace_error(FILE *out, const char *why)

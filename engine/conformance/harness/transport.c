@@ -76,12 +76,51 @@ static BIO_METHOD *transport_method(void)
     return m;
 }
 
-BIO *transport_new(struct wires *w)
+BIO *transport_new(struct wires *w, bool buffered)
 {
     BIO *b = BIO_new(transport_method());
+    BIO *buffer = buffered ? BIO_new(BIO_f_buffer()) : NULL;
 
-    if (b == NULL)
+    if (b == NULL || (buffered && buffer == NULL))
         fail("cannot make a BIO");
     BIO_set_data(b, w);
-    return b;
+    return buffered ? BIO_push(buffer, b) : b;
+}
+
+void link_pair(struct link *l, SSL *client, SSL *server, size_t size)
+{
+    BIO *c, *s;
+
+    if (BIO_new_bio_pair(&c, size, &s, size) != 1 || !BIO_up_ref(c) || !BIO_up_ref(s))
+        fail("cannot make a BIO pair");
+    SSL_set_bio(client, c, c);
+    SSL_set_bio(server, s, s);
+    *l = (struct link){.on = true, .from = {s, c}};
+}
+
+void link_memory(struct link *l, SSL *client, SSL *server)
+{
+    BIO *c2s = BIO_new(BIO_s_mem()), *s2c = BIO_new(BIO_s_mem());
+
+    if (c2s == NULL || s2c == NULL)
+        fail("cannot make a memory BIO");
+    BIO_set_mem_eof_return(c2s, -1); /* empty is no end: try again */
+    BIO_set_mem_eof_return(s2c, -1);
+    for (int i = 0; i < 2; i++) /* a writer's, a reader's, and our own */
+        if (!BIO_up_ref(c2s) || !BIO_up_ref(s2c))
+            fail("cannot share a memory BIO");
+    SSL_set_bio(client, s2c, c2s);
+    SSL_set_bio(server, c2s, s2c);
+    *l = (struct link){.on = true, .from = {c2s, s2c}};
+}
+
+size_t link_queued(const struct link *l, int direction)
+{
+    return BIO_ctrl_pending(l->from[direction]);
+}
+
+void link_close(struct link *l)
+{
+    BIO_free(l->from[0]);
+    BIO_free(l->from[1]);
 }

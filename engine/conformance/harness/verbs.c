@@ -2,8 +2,6 @@
 
 #include <stddef.h>
 
-#define MAX_CAPACITY (1L << 30)
-
 const char *const subjects[] = {"client", "server", "c2s", "s2c", NULL};
 
 /* The index is SSL_SENT_SHUTDOWN, SSL_RECEIVED_SHUTDOWN or both. */

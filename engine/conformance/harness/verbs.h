@@ -6,6 +6,9 @@
 
 #include "script.h"
 
+/* The largest number of bytes that a direction may be told to hold. */
+#define MAX_CAPACITY (1L << 30)
+
 /* What stands behind a verb. */
 struct verb_spec {
     const char *word;         /* one word or two */

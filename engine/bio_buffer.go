@@ -1,0 +1,122 @@
+package engine
+
+// bufferSize is how many bytes a buffering BIO keeps in each direction
+// (BIO_f_buffer(3), DEFAULT_BUFFER_SIZE).
+const bufferSize = 4096
+
+// outBuffer is the sending side of a buffering BIO: bytes that the library has
+// got rid of and that are not on the wire. What is written to it stays there
+// until it is full or flushed.
+type outBuffer struct {
+	on     bool
+	parts  []piece // oldest first; where they will lie in the stream is not known yet
+	length int     // bytes in parts
+	offset int     // bytes in front of them that are out already, and whose place is not free yet
+}
+
+// sending is how an attempt to get rid of bytes ended.
+type sending uint8
+
+const (
+	sentAll sending = iota
+	sendFull
+	sendBroken
+)
+
+// offer hands bytes from <= i < to of r to the transport and says how far it got.
+func (t *turn) offer(r Record, from, to int) (int, sending) {
+	if t.ep().out.bio.on {
+		return t.offerBuffer(r, from, to)
+	}
+	return t.offerWire(r, from, to)
+}
+
+// offerWire does so without a buffer.
+func (t *turn) offerWire(r Record, from, to int) (int, sending) {
+	if t.out().broken {
+		return from, sendBroken
+	}
+	if n := min(to-from, t.out().room()); n > 0 {
+		t.out().write(r, from, from+n)
+		t.move(Queued, Outgoing(t.step.Op.Role), r, from, from+n)
+		from += n
+	}
+	return from, pick(from < to, sendFull, sentAll)
+}
+
+// offerBuffer is buffer_write: what fits stays in the buffer, and what does not
+// pushes it out.
+func (t *turn) offerBuffer(r Record, from, to int) (int, sending) {
+	b := &t.ep().out.bio
+	for {
+		room := bufferSize - b.offset - b.length
+		if room >= to-from {
+			b.add(piece{record: r, from: from, to: to})
+			return to, sentAll
+		}
+		if b.length > 0 {
+			b.add(piece{record: r, from: from, to: from + room})
+			from += room
+			if how := t.drain(); how != sentAll {
+				return from, how
+			}
+		}
+		b.offset = 0
+		if to-from >= bufferSize { // too much to be kept
+			var how sending
+			if from, how = t.offerWire(r, from, to); how != sentAll {
+				return from, how
+			}
+		}
+	}
+}
+
+// add puts a piece behind the others; an empty one is none.
+func (b *outBuffer) add(p piece) {
+	if n := p.to - p.from; n > 0 {
+		b.parts = append(b.parts[:len(b.parts):len(b.parts)], p)
+		b.length += n
+	}
+}
+
+// drain writes what is in the buffer to the wire.
+func (t *turn) drain() sending {
+	b := &t.ep().out.bio
+	for len(b.parts) > 0 {
+		p := b.parts[0]
+		from, how := t.offerWire(p.record, p.from, p.to)
+		b.length, b.offset = b.length-(from-p.from), b.offset+(from-p.from)
+		if how != sentAll {
+			p.from = from
+			b.parts = append([]piece{p}, b.parts[1:]...)
+			return how
+		}
+		b.parts = b.parts[1:]
+	}
+	b.offset = 0
+	return sentAll
+}
+
+// flushTransport is BIO_flush: without a buffer there is nothing to do.
+func (t *turn) flushTransport() sending {
+	if !t.ep().out.bio.on {
+		return sentAll
+	}
+	how := t.drain()
+	t.ep().retry = pick(how == sendFull, WantWriting, WantNothing)
+	return how
+}
+
+// fill makes bytes ready for a read of n bytes and reports whether there are any.
+// A buffering BIO takes as many as it can hold, unless more than that are wanted.
+func (t *turn) fill(n int) bool {
+	w := t.in()
+	if w.available() > 0 {
+		return true
+	}
+	if !w.buffered || w.arrived() == 0 {
+		return false
+	}
+	w.grabbed = w.start + int64(min(max(n, bufferSize), w.arrived()))
+	return true
+}
