@@ -33,7 +33,8 @@ func (t *turn) offer(r Record, from, to int) (int, sending) {
 
 // offerWire does so without a buffer.
 func (t *turn) offerWire(r Record, from, to int) (int, sending) {
-	if t.out().broken {
+	if errno, refused := t.refused(); refused {
+		t.step.Errno = errno
 		return from, sendBroken
 	}
 	if n := min(to-from, t.out().room()); n > 0 {

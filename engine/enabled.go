@@ -61,6 +61,7 @@ func (e Endpoint) enabledRarely(ops []Op) []Op {
 		Op{Verb: VerbKeyUpdate, Role: r, N: 1},
 		Op{Verb: VerbRenegotiate, Role: r},
 		Op{Verb: VerbClear, Role: r},
+		Op{Verb: VerbClose, Role: r},
 	)
 	if !e.ignoreEOF {
 		ops = append(ops, Op{Verb: VerbSetOptions, Role: r})

@@ -27,6 +27,8 @@ type Endpoint struct {
 
 	sentBy, receivedBy Cause
 
+	socket socket
+
 	session session
 	update  update
 	out     writer

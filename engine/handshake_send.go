@@ -67,10 +67,21 @@ func (t *turn) flushBuffer() int {
 		}
 		o.buffered, o.sent = o.buffered[1:], 0
 	}
+	return t.flushThrough()
+}
+
+// flushThrough flushes the transport's own buffer, below the handshake's. Before 3.2
+// the upper one does not hear that the lower one wants a retry; since then it
+// never forgets it.
+func (t *turn) flushThrough() int {
+	before := t.ep().retry
 	how := t.flushTransport()
 	ret := t.written(how)
-	if how == sendFull && t.world.profile.flushHidesRetry {
+	switch hides := t.world.profile.flushHidesRetry; {
+	case how == sendFull && hides:
 		t.ep().retry = WantNothing
+	case how == sendBroken && !hides && before == WantWriting:
+		t.ep().retry = WantWriting
 	}
 	return ret
 }

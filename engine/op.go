@@ -24,6 +24,7 @@ const (
 	VerbSetOptions
 	VerbClearMode
 	VerbKeepErrors
+	VerbClose
 	VerbHold
 	VerbDeliver
 	VerbCapacity
@@ -97,6 +98,7 @@ var verbs = [...]verbSpec{
 	VerbSetOptions:       {"SSL_set_options", true, false, argWord, 0, []string{"IGNORE_UNEXPECTED_EOF"}},
 	VerbClearMode:        {"SSL_clear_mode", true, false, argWord, 0, []string{"AUTO_RETRY"}},
 	VerbKeepErrors:       {"keep_errors", true, false, argWord, 1, []string{"off", "on"}},
+	VerbClose:            {"close", true, false, argNone, 0, nil},
 	VerbHold:             {"hold", false, false, argNone, 0, nil},
 	VerbDeliver:          {"deliver", false, false, argAll, MaxCapacity, nil},
 	VerbCapacity:         {"capacity", false, false, argBytes, MaxCapacity, nil},

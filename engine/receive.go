@@ -70,8 +70,8 @@ func joined(parts []piece, p piece) []piece {
 // starved is what a read does when no byte can be had: the peer has gone, or it
 // is a matter of waiting.
 func (t *turn) starved() int {
-	if t.in().reset {
-		t.step.Errno = "ECONNRESET"
+	if errno, faulty := t.faulty(); faulty {
+		t.step.Errno = errno
 		t.transportFailed(WantReading)
 		t.step.fire(RuleReset)
 		return -1

@@ -122,6 +122,13 @@ const (
 	RuleSessionKept
 	RuleFree
 
+	// the socket
+	RuleClose
+	RuleCloseUnread
+	RuleClosedAlready
+	RuleVanish
+	RuleResetArrives
+
 	// the network
 	RuleHold
 	RuleDeliver
@@ -137,7 +144,7 @@ const (
 )
 
 // rules is the table, built from its parts so that each stays readable.
-var rules = buildRules(shutdownRules, writeRules, readRules, messageRules, handshakeRules, transportRules, stateRules, networkRules)
+var rules = buildRules(shutdownRules, writeRules, readRules, messageRules, handshakeRules, transportRules, stateRules, socketRules, networkRules)
 
 // buildRules lays the parts out by number.
 func buildRules(parts ...[]Rule) []Rule {

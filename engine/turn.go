@@ -53,6 +53,8 @@ func (t *turn) library(op Op) int {
 		t.step.fire(RuleSetQuiet)
 	case VerbFree:
 		t.free()
+	case VerbClose:
+		t.closeSocket()
 	case VerbDoHandshake:
 		return t.doHandshake()
 	case VerbKeyUpdate:

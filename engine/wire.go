@@ -24,6 +24,8 @@ type Wire struct {
 	end      int64
 
 	fin      int64 // place of the FIN, -1 while there is none
+	rst      int64 // place of a RST, -1 while there is none
+	gone     bool  // the receiver has closed its socket
 	capacity int
 	held     bool    // written bytes stay in flight until delivered
 	reset    bool    // reads fail with ECONNRESET
@@ -32,7 +34,7 @@ type Wire struct {
 }
 
 func newWire(v Version, buffered bool) Wire {
-	return Wire{version: v, buffered: buffered, fin: -1, capacity: DefaultCapacity}
+	return Wire{version: v, buffered: buffered, fin: -1, rst: -1, capacity: DefaultCapacity}
 }
 
 // Queued is how many bytes are in flight or readable.
@@ -89,7 +91,7 @@ func (w *Wire) available() int {
 // out of reach: TCP ends the stream there. A reset takes all of them.
 func (w *Wire) arrived() int {
 	switch {
-	case w.reset:
+	case w.reset || w.gone:
 		return 0
 	case w.fin >= 0:
 		return int(max(min(w.ready, w.fin)-w.front(), 0))

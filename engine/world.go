@@ -41,5 +41,6 @@ func (w World) Apply(op Op) (World, Step, error) {
 	} else {
 		t.network(op)
 	}
+	t.settle()
 	return t.world, t.step, nil
 }

@@ -155,7 +155,6 @@ func (t *turn) written(how sending) int {
 // is written through a buffer, whose failure is noted in no other way than
 // SSL_want (statem_flush).
 func (t *turn) brokenPipe() int {
-	t.step.Errno = "EPIPE"
 	t.step.fire(RuleBroken)
 	if t.shaking {
 		t.ep().want, t.ep().retry = WantWriting, WantNothing

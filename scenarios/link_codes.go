@@ -18,7 +18,7 @@ var (
 		engine.VerbShutdown, engine.VerbRead, engine.VerbWrite, engine.VerbPeek,
 		engine.VerbSetShutdown, engine.VerbSetQuietShutdown, engine.VerbFree,
 		engine.VerbDoHandshake, engine.VerbClear, engine.VerbRenegotiate, engine.VerbKeyUpdate,
-		engine.VerbSetOptions, engine.VerbClearMode, 0, 0, engine.VerbKeepErrors,
+		engine.VerbSetOptions, engine.VerbClearMode, 0, engine.VerbClose, engine.VerbKeepErrors,
 	}
 	linkNetwork = []engine.Verb{
 		engine.VerbHold, engine.VerbDeliver, engine.VerbCapacity, engine.VerbFIN, engine.VerbReset,

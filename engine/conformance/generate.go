@@ -57,6 +57,10 @@ var starts = map[Steps][]string{
 
 // transport picks one, "" for the default. A small one would squeeze a handshake.
 func (g *generator) transport() string {
+	if g.mood.factor[sockets] > 0 {
+		g.plain = true // phrases are full of the network's steps
+		return ""
+	}
 	if g.steps < Whole || !g.chance(40) {
 		return ""
 	}

@@ -18,12 +18,13 @@ const (
 	closing family = iota
 	data
 	flags
-	pace  // hold, deliver
-	room  // capacity
-	ends  // fin, reset, broken
-	harm  // truncate, corrupt, inject
-	extra // what Core has not
-	again // renegotiation
+	pace    // hold, deliver
+	room    // capacity
+	ends    // fin, reset, broken
+	harm    // truncate, corrupt, inject
+	extra   // what Core has not
+	again   // renegotiation
+	sockets // what is done to sockets, which have no steps of the network
 	families
 )
 
@@ -58,6 +59,7 @@ var verbs = []verb{
 	{word: "SSL_do_handshake", family: extra, weight: 4, from: Messages, begins: true},
 	{word: "SSL_key_update", family: extra, weight: 4, argument: oneOf("requested", "not_requested"), from: Messages},
 	{word: "SSL_renegotiate", family: again, weight: 4, from: Renegotiation},
+	{word: "close", family: sockets, weight: 3, from: Whole},
 	{word: "SSL_clear", family: extra, weight: 1, from: Whole},
 	{word: "SSL_set_options", family: extra, weight: 2, argument: oneOf("IGNORE_UNEXPECTED_EOF"), from: Messages},
 	{word: "SSL_clear_mode", family: extra, weight: 2, argument: oneOf("AUTO_RETRY"), from: Messages},
@@ -93,6 +95,7 @@ var moods = []mood{
 	{factor: [families]int{4, 4, 1, 1, 1, 0, 9, 1}},                                                // attack
 	{factor: [families]int{3, 3, 1, 1, 0, 1, 0, 9}},                                                // messages
 	{factor: [families]int{3, 5, 1, 0, 0, 0, 0, 2, 5}},                                             // renegotiation
+	{factor: [families]int{4, 6, 1, 0, 0, 0, 0, 1, 0, 4}},                                          // sockets
 }
 
 // handshakeMood leaves the bytes of a handshake under way alone.

@@ -52,7 +52,7 @@ var directives = []directive{
 // person is told so instead of looking for a typing error.
 var later = map[string][]string{
 	"step": {
-		"BIO_set_nbio", "close",
+		"BIO_set_nbio",
 	},
 }
 

@@ -11,6 +11,7 @@
  */
 #include <openssl/crypto.h>
 #include <openssl/ssl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -98,6 +99,7 @@ int main(int argc, char **argv)
 
     if (task == VERSION)
         return puts(OpenSSL_version(OPENSSL_VERSION)) < 0;
+    signal(SIGPIPE, SIG_IGN);
     /* The machine's own configuration must not change what is measured. */
     if (!OPENSSL_init_ssl(OPENSSL_INIT_NO_LOAD_CONFIG, NULL))
         fail("cannot start OpenSSL");

@@ -39,24 +39,25 @@ void world_open(struct world *w, const struct script *s, const struct identity *
 }
 
 /*
- * Connects the peers by OpenSSL's own transport where no step of the network has to
- * be done to it. Nothing lies on the streams, and both read once more, so that
- * they want to read from the new one.
+ * Connects the peers by a real transport where no step of the network has to be
+ * done to it. If both had read all there was, they do so once more, so that they
+ * want to read from the new one.
  */
-static void own_transport(struct world *w, const struct script *s)
+static void real_transport(struct world *w, const struct script *s)
 {
     SSL *client = w->peers[CLIENT].ssl, *server = w->peers[SERVER].ssl;
+    bool drained = s->start == START_ESTABLISHED;
 
-    if (s->network)
-        return;
-    if (s->transport == PAIR)
+    if (s->sockets)
+        link_sockets(&w->link, client, server, w->wires);
+    else if (s->transport == PAIR && drained && !s->network)
         link_pair(&w->link, client, server, (size_t)s->pair_size);
-    else if (s->transport == MEMORY)
+    else if (s->transport == MEMORY && drained && !s->network)
         link_memory(&w->link, client, server);
-    else
-        return;
-    peer_drain(&w->peers[CLIENT]);
-    peer_drain(&w->peers[SERVER]);
+    if (w->link.on && drained) {
+        peer_drain(&w->peers[CLIENT]);
+        peer_drain(&w->peers[SERVER]);
+    }
 }
 
 /* Tells a stream how much it holds once the handshake has passed through it. */
@@ -79,8 +80,8 @@ void world_connect(struct world *w, const struct script *s)
     if (s->start == START_ESTABLISHED) {
         peer_drain(client);
         peer_drain(server);
-        own_transport(w, s);
     }
+    real_transport(w, s);
     for (int i = 0; i < 2; i++)
         set_capacity(&w->wires[i], s);
 }
@@ -164,13 +165,18 @@ static int call(struct peer *p, enum verb verb, int n)
     }
 }
 
-static struct outcome peer_step(struct peer *p, const struct step *step)
+static struct outcome peer_step(struct world *w, const struct step *step)
 {
+    struct peer *p = &w->peers[step->subject];
     struct outcome o = {0};
 
     if (p->ssl == NULL)
         return o;
     peer_enter(p);
+    if (step->verb == VERB_CLOSE) {
+        link_close_socket(&w->link, (int)step->subject);
+        return o;
+    }
     if (!silent_call(p, step->verb, (int)step->n)) {
         o.returned = true;
         o.ret = call(p, step->verb, (int)step->n);
@@ -219,7 +225,7 @@ static void network_step(struct stream *s, const struct step *step)
 struct outcome world_do(struct world *w, const struct step *step)
 {
     if (step->subject == CLIENT || step->subject == SERVER)
-        return peer_step(&w->peers[step->subject], step);
+        return peer_step(w, step);
     network_step(&w->wires[step->subject - C2S], step);
     return (struct outcome){0};
 }
@@ -239,6 +245,7 @@ struct outcome world_step(struct world *w, const struct step *step)
 
     records_begin(&w->records);
     o = world_do(w, step);
+    link_settle(&w->link);
     if (o.returned)
         o.reason = oldest_reason();
     records_end(&w->records);

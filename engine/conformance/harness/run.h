@@ -5,6 +5,7 @@
 #include <openssl/ssl.h>
 #include <stdbool.h>
 
+#include "link.h"
 #include "peer.h"
 #include "records.h"
 #include "script.h"

@@ -132,8 +132,10 @@ static long argument(struct script *s, const struct verb_spec *v, char **words, 
 /* Says what the harness cannot run though the language has it. */
 static void check_supported(struct script *s, const struct step *step)
 {
-    if (step->verb == VERB_CLOSE || (step->verb == VERB_SET_NBIO && step->n == 0))
+    if (step->verb == VERB_SET_NBIO && step->n == 0)
         refuse(s, "%s: not a step this harness knows", verbs[step->verb].word);
+    if (s->sockets && (s->network || s->transport != SOCKET))
+        refuse(s, "close: sockets have no place for steps of the network, nor for another transport");
 }
 
 static void append(struct script *s, struct step step)
@@ -146,6 +148,7 @@ static void append(struct script *s, struct step step)
     }
     s->steps[s->count++] = step;
     s->network |= verbs[step.verb].network;
+    s->sockets |= step.verb == VERB_CLOSE;
 }
 
 static void step_line(struct script *s, enum subject who, char **words, int count)
@@ -159,8 +162,8 @@ static void step_line(struct script *s, enum subject who, char **words, int coun
         if (used == 0)
             continue;
         step.n = argument(s, &verbs[v], words + used, count - used);
-        check_supported(s, &step);
         append(s, step);
+        check_supported(s, &step);
         return;
     }
     refuse(s, "%s: not a step of %s", count > 0 ? words[0] : "", subjects[who]);

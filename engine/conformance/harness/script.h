@@ -59,6 +59,7 @@ struct script {
     enum transport transport;
     long pair_size; /* bytes in each direction of a PAIR */
     bool network;   /* there is a step of the network */
+    bool sockets;   /* there is a close(2) */
     struct step *steps;
     size_t count;
 

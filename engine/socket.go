@@ -1,0 +1,97 @@
+package engine
+
+// socket is what the kernel keeps of a peer's end of the TCP connection. How Linux
+// does it was seen on loopback sockets: see conformance/harness/socket.c.
+type socket struct {
+	closed bool // by close(2): the descriptor is gone
+	dead   bool // a RST has come: nothing can be sent any more
+	fault  bool // ECONNRESET is still to be reported, once, by a read or a write
+}
+
+// closeSocket is close(2). With unread bytes in the receive buffer it sends a RST
+// in the place of a FIN (RFC 1122 §4.2.2.13).
+func (t *turn) closeSocket() {
+	ep := t.ep()
+	if ep.socket.closed {
+		t.step.fire(RuleClosedAlready)
+		return
+	}
+	ep.socket.closed = true
+	in, out := t.in(), t.out()
+	in.gone = true
+	if in.Readable() > 0 {
+		out.rst = out.end
+		t.step.fire(RuleCloseUnread)
+		return
+	}
+	if out.fin < 0 {
+		out.fin = out.end
+	}
+	t.step.fire(RuleClose)
+}
+
+// settle lets the kernels answer what has happened: bytes that arrive at a closed
+// socket vanish and bring a RST back, and a RST that arrives ends the connection.
+func (t *turn) settle() {
+	for _, d := range Directions {
+		w := &t.world.wires[d]
+		if w.gone && w.Readable() > 0 {
+			t.vanish(w, d)
+			back := &t.world.wires[1-d]
+			if back.rst < 0 {
+				back.rst = back.end
+			}
+		}
+	}
+	for _, d := range Directions {
+		w := &t.world.wires[d]
+		if s := &t.world.ends[d.To()].socket; w.rst >= 0 && w.ready >= w.rst && !s.dead {
+			s.dead, s.fault = true, w.fin < 0 // behind a FIN a read goes on to find the end
+			if w.fin < 0 {
+				w.fin = w.rst
+			}
+			t.step.fire(RuleResetArrives)
+		}
+	}
+}
+
+// vanish loses what has arrived.
+func (t *turn) vanish(w *Wire, d Direction) {
+	for _, f := range w.Records() {
+		if f.Readable > 0 {
+			t.move(Lost, d, f.Record, f.From, f.From+f.Readable)
+		}
+	}
+	w.start, w.here = w.ready, queue{}
+	t.step.fire(RuleVanish)
+}
+
+// refused reports whether the kernel refuses to send, and with which errno.
+func (t *turn) refused() (errno string, refused bool) {
+	s := &t.ep().socket
+	switch {
+	case s.closed:
+		return "EBADF", true
+	case t.out().broken:
+		return "EPIPE", true
+	case s.fault:
+		s.fault = false
+		return "ECONNRESET", true
+	}
+	return "EPIPE", s.dead
+}
+
+// faulty reports whether a read that finds no byte fails, and with which errno.
+func (t *turn) faulty() (errno string, faulty bool) {
+	s := &t.ep().socket
+	switch {
+	case s.closed:
+		return "EBADF", true
+	case t.in().reset:
+		return "ECONNRESET", true
+	case s.fault:
+		s.fault = false
+		return "ECONNRESET", true
+	}
+	return "", false
+}
