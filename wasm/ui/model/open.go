@@ -65,9 +65,10 @@ func (v Visit) update(m *Model) []Cmd {
 	if v == m.visited {
 		return nil
 	}
+	first := m.visited == Visit{}
 	m.visited = v
 	if v.Fragment != "" {
-		return m.openLink(v)
+		return m.openLink(v, first)
 	}
 	if v.Preset == "" || v.Preset == m.Preset {
 		return nil
@@ -85,15 +86,15 @@ func (s Synced) update(m *Model) []Cmd {
 }
 
 // openLink puts the scenario of a link on the stage, at its step. One that cannot
-// be read changes nothing.
-func (m *Model) openLink(v Visit) []Cmd {
+// be read changes nothing; with the first the page of a shipped scenario opens.
+func (m *Model) openLink(v Visit, first bool) []Cmd {
 	link, err := scenarios.DecodeLink(v.Fragment)
 	var w Work
 	if err == nil {
 		w, err = fromLink(link)
 	}
 	if err != nil {
-		if base, ok := shipped(v.Preset); ok && !m.Dirty {
+		if base, ok := shipped(v.Preset); ok && first {
 			m.Work = base
 		}
 		return m.notice(Notice{Text: "This link cannot be opened: " + err.Error() + ". Nothing of yours was changed.", Bad: true, Stays: true})

@@ -112,6 +112,16 @@ func TestABrokenLinkChangesNothing(t *testing.T) {
 	}
 }
 
+func TestABrokenLinkLeavesTheCursor(t *testing.T) {
+	m := do(t, mustPlay(New(), Visit{Preset: "half-close"}), "seek 3")
+	if m, _ = play(m, Visit{"half-close", "1!!!"}); m.Preset != "half-close" || m.At != 3 {
+		t.Errorf("%s at step %d", m.Title(), m.At)
+	}
+	if m, _ = play(New(), Visit{"half-close", "1!!!"}); m.Preset != "half-close" || m.At != 0 || !last(t, m).Bad {
+		t.Errorf("first of all: %s at step %d", m.Title(), m.At)
+	}
+}
+
 func TestAVisitIsTakenOnce(t *testing.T) {
 	_, fragment, _ := address(do(t, New(), "seek 3"))
 	v := Visit{Fragment: fragment}
