@@ -19,10 +19,12 @@ type SavedList struct {
 // Save stores the stage: over the record it came from, or as a new one.
 type Save struct{}
 
-// Open, StartRename, Rename, Duplicate and Delete are the buttons of the list.
+// Open, StartRename, Rename, Duplicate and Delete are the buttons of the list;
+// StopRename leaves the title as it was.
 type (
 	Open        struct{ ID string }
 	StartRename struct{ ID string }
+	StopRename  struct{}
 	Rename      struct{ ID, Title string }
 	Duplicate   struct{ ID string }
 	Delete      struct{ ID string }
@@ -36,6 +38,9 @@ type (
 	CopyRaw struct{ N int }
 	DropRaw struct{ N int }
 )
+
+// renameTitle is the id of the field for a new title.
+const renameTitle = "rename-title"
 
 // find is the record with this ID.
 func (l SavedList) find(id string) (scenarios.Saved, bool) {
@@ -72,16 +77,23 @@ func (o Open) update(m *Model) []Cmd {
 
 func (r StartRename) update(m *Model) []Cmd {
 	m.Saved.Renaming = r.ID
-	return []Cmd{Focus{"rename-title"}}
+	return []Cmd{Focus{renameTitle}}
+}
+
+func (StopRename) update(m *Model) []Cmd {
+	of := m.Saved.Renaming
+	m.Saved.Renaming = ""
+	return []Cmd{Focus{"rename-" + of}}
 }
 
 func (r Rename) update(m *Model) []Cmd {
+	asked := m.Saved.Renaming == r.ID // else the field tells of its change when it goes away
 	m.Saved.Renaming = ""
 	s, ok := m.Saved.find(r.ID)
 	if !ok {
 		return m.gone()
 	}
-	if r.Title == "" || r.Title == s.Title {
+	if !asked || r.Title == "" || r.Title == s.Title {
 		return nil
 	}
 	s.Title = r.Title

@@ -44,6 +44,21 @@ func TestAFailedSaveLosesNothing(t *testing.T) {
 	}
 }
 
+func TestEscapeLeavesTheTitleAlone(t *testing.T) {
+	m := do(t, withSaved(record("a1", "Mine", "client SSL_shutdown\n")), "show saved", "rename a1")
+	msg, ok := m.KeyMsg(Key{Key: "Escape", Where: OnText})
+	if !ok {
+		t.Fatal("Escape closes the dialog")
+	}
+	m, cmds := play(m, msg)
+	if m.Saved.Renaming != "" || m.Dialog != "saved" || cmds[0] != (Focus{"rename-a1"}) {
+		t.Errorf("renaming %q, dialog %q, %v", m.Saved.Renaming, m.Dialog, cmds)
+	}
+	if _, cmds = play(m, Rename{"a1", "Yours"}); len(cmds) != 0 {
+		t.Errorf("what was typed is taken after all: %v", cmds)
+	}
+}
+
 func TestOpenShowsTheSavedStep(t *testing.T) {
 	m := do(t, withSaved(record("a1", "Mine", "client SSL_shutdown\nserver SSL_read 5\n")), "open a1")
 	if m.SavedID != "a1" || m.Title() != "Mine" || m.At != 1 || m.Len() != 2 || m.Dirty {
