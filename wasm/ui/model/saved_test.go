@@ -1,6 +1,7 @@
 package model
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -39,8 +40,12 @@ func TestSaveStoresTheStage(t *testing.T) {
 
 func TestAFailedSaveLosesNothing(t *testing.T) {
 	m, _ := play(do(t, New(), "act server SSL_free"), Stored{Err: "no room left"})
-	if !m.Dirty || !last(t, m).Bad {
-		t.Errorf("dirty %v, %+v", m.Dirty, last(t, m))
+	if n := last(t, m); !m.Dirty || !n.Bad || !strings.Contains(n.Text, "Share") {
+		t.Errorf("dirty %v, %+v", m.Dirty, n)
+	}
+	m, _ = play(m, Typed{strings.Repeat("client SSL_write 5\n", 5000)}, Stored{Err: "too long"})
+	if n := last(t, m); strings.Contains(n.Text, "Share") || !strings.Contains(n.Text, "Script pane") {
+		t.Errorf("what no link holds: %+v", n)
 	}
 }
 

@@ -32,7 +32,7 @@ func (l Listed) update(m *Model) []Cmd {
 
 func (s Stored) update(m *Model) []Cmd {
 	if s.Err != "" {
-		return m.fail("Not saved: " + s.Err + ". The stage is unchanged; Share gives a link that holds it.")
+		return m.fail("Not saved: " + s.Err + ". The stage is unchanged; " + m.otherWay() + ".")
 	}
 	n := Notice{Text: s.Then + " \u201c" + s.Saved.Title + "\u201d."}
 	if s.Then == "Saved" {
@@ -47,6 +47,14 @@ func (s Stored) update(m *Model) []Cmd {
 	}
 	cmds := m.notice(n)
 	return append(cmds, ListSaved{})
+}
+
+// otherWay says how the stage can be kept outside the store.
+func (m *Model) otherWay() string {
+	if _, _, err := m.Address(); err != nil {
+		return "copy the text of the Script pane"
+	}
+	return "Share gives a link that holds it"
 }
 
 func (d Dropped) update(m *Model) []Cmd {
