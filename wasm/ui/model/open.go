@@ -76,13 +76,13 @@ func (v Visit) update(m *Model) []Cmd {
 	return Pick{v.Preset}.update(m)
 }
 
-// Synced tells that the address bar shows the stage now, so that an address typed
-// or pasted later is known to be another one.
+// Synced tells that the address bar shows the stage now, as far as a link can
+// hold it, so that an address typed or pasted later is known to be another one.
 type Synced struct{ Visit }
 
 func (s Synced) update(m *Model) []Cmd {
 	m.visited = s.Visit
-	return nil
+	return []Cmd{KeepStage{m.stageText()}}
 }
 
 // openLink puts the scenario of a link on the stage, at its step. One that cannot
