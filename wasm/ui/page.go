@@ -22,6 +22,7 @@ type Page struct {
 
 	visited bool   // the first address has been followed
 	follow  bool   // the cursor moved: bring its row into sight
+	settled bool   // a field has been changed and left
 	focus   string // id of the element that gets the keyboard after the next drawing
 	dialog  string // the dialog that is open in the browser
 	syncs   int    // numbers the wishes to renew the address, so only the last one counts
