@@ -17,6 +17,24 @@ func TestTheAddressFollowsTheStage(t *testing.T) {
 	b.where(2, 11)
 }
 
+func TestAReloadKeepsABadScriptAndTheSavedRecord(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/s/half-close")
+	b.click(does("save"))
+	b.waitText(".notices", "Saved")
+	b.click(does("pane script"))
+	b.fill("#script-text", "client SSL_shutdwon")
+	b.waitText("#script-trouble", "line 1")
+	b.wait(`sessionStorage.getItem("close_notify.stage")?.includes("SSL_shutdwon")`)
+	b.reload()
+	b.waitText("#script-trouble", "line 1")
+	b.wait(`document.querySelector("#script-text").value === "client SSL_shutdwon"`)
+	b.where(0, 11)
+	b.click(does("save"))
+	b.waitText(".notices", "Saved")
+	b.savedCount(1)
+}
+
 func TestABrokenLinkSaysWhatIsWrong(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/s/half-close#1not_a_link")
