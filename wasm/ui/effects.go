@@ -44,6 +44,9 @@ func (p *Page) runStore(c model.Cmd) {
 	p.beside(func(ctx context.Context) model.Msg {
 		switch c := c.(type) {
 		case model.PutSaved:
+			if now, err := store.Get(ctx, c.Saved.ID); err == nil {
+				c = c.Apart(now)
+			}
 			saved, err := store.Put(ctx, c.Saved)
 			return model.Stored{Saved: saved, Then: c.Then, Err: reason(err)}
 		case model.DropSaved:

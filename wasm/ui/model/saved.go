@@ -53,9 +53,14 @@ func (l SavedList) find(id string) (scenarios.Saved, bool) {
 }
 
 func (Save) update(m *Model) []Cmd {
+	if m.saving {
+		return nil // pressed twice: one record is enough
+	}
+	m.saving = true
 	s, _ := m.Saved.find(m.SavedID)
 	s.ID, s.Title, s.Script, s.Step = m.SavedID, clipTitle(m.Title()), m.Script().String(), m.At
-	return []Cmd{PutSaved{s, "Saved"}}
+	s.Modified = m.SavedAt
+	return []Cmd{PutSaved{s, ThenSaved}}
 }
 
 func (o Open) update(m *Model) []Cmd {
@@ -67,7 +72,7 @@ func (o Open) update(m *Model) []Cmd {
 	if err != nil {
 		return m.fail("\u201c" + s.Title + "\u201d cannot be played: " + err.Error() + ".")
 	}
-	w.SavedID = s.ID
+	w.SavedID, w.SavedAt = s.ID, s.Modified
 	if s.Title != "" {
 		w.Intro = retitled(w.Intro, s.Title)
 	}

@@ -23,6 +23,9 @@ func withSaved(records ...scenarios.Saved) Model {
 func TestSaveStoresTheStage(t *testing.T) {
 	m, cmds := play(do(t, New(), "act server SSL_free"), Save{})
 	put := cmds[0].(PutSaved)
+	if _, cmds := play(m, Save{}); len(cmds) != 0 {
+		t.Errorf("pressed twice: %v", cmds)
+	}
 	if put.Saved.ID != "" || put.Saved.Title != m.Title() || put.Saved.Script != m.Script().String() || put.Saved.Step != m.At {
 		t.Fatalf("stored %+v", put.Saved)
 	}
@@ -47,6 +50,27 @@ func TestAFailedSaveLosesNothing(t *testing.T) {
 	m, _ = play(m, Typed{strings.Repeat("client SSL_write 5\n", 5000)}, Stored{Err: "too long"})
 	if n := last(t, m); strings.Contains(n.Text, "Share") || !strings.Contains(n.Text, "Script pane") {
 		t.Errorf("what no link holds: %+v", n)
+	}
+}
+
+func TestWhatAnotherTabHasSavedStays(t *testing.T) {
+	m, cmds := play(do(t, withSaved(record("a1", "Mine", "client SSL_shutdown\n")), "open a1"), Save{})
+	put, stored := cmds[0].(PutSaved), record("a1", "Mine", "client SSL_free\n")
+	if same := put.Apart(stored); same != put {
+		t.Errorf("nobody has changed it: %+v", same)
+	}
+	stored.Modified = stored.Modified.Add(time.Second)
+	if put = put.Apart(stored); put.Saved.ID != "" || put.Then != ThenApart {
+		t.Fatalf("%+v replaces %+v", put, stored)
+	}
+	put.Saved.ID = "b2"
+	m, _ = play(m, Stored{Saved: put.Saved, Then: put.Then})
+	if m.SavedID != "b2" || !strings.Contains(last(t, m).Text, "new one") {
+		t.Errorf("record %q, %+v", m.SavedID, last(t, m))
+	}
+	renamed := PutSaved{stored, "Renamed"}
+	if renamed.Apart(record("a1", "Mine", "")) != renamed {
+		t.Error("a rename makes another record")
 	}
 }
 

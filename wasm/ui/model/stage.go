@@ -3,6 +3,7 @@ package model
 import (
 	"strconv"
 	"strings"
+	"time"
 )
 
 // KeepStage asks that a text outlives a reload of the page, in this tab only. It
@@ -28,22 +29,24 @@ func (m *Model) stageText() string {
 	} else if _, _, err := m.Address(); err != nil {
 		text = m.Script().String()
 	}
-	return strings.Join([]string{m.visited.Preset, m.visited.Fragment, m.SavedID, strconv.FormatBool(m.Dirty), strconv.Itoa(m.At), text}, "\n")
+	return strings.Join([]string{m.visited.Preset, m.visited.Fragment, m.SavedID, strconv.FormatInt(m.SavedAt.UnixMilli(), 10),
+		strconv.FormatBool(m.Dirty), strconv.Itoa(m.At), text}, "\n")
 }
 
 func (r Return) update(m *Model) []Cmd {
-	kept := strings.SplitN(r.Kept, "\n", 6)
-	if len(kept) < 6 || m.visited != (Visit{kept[0], kept[1]}) {
+	kept := strings.SplitN(r.Kept, "\n", 7)
+	if len(kept) < 7 || m.visited != (Visit{kept[0], kept[1]}) {
 		return nil // of another address, which this tab has left
 	}
-	if text := kept[5]; text != "" {
+	if text := kept[6]; text != "" {
 		m.typed(text)
 		m.Pane = PaneScript
-		at, _ := strconv.Atoi(kept[4])
+		at, _ := strconv.Atoi(kept[5])
 		m.seek(at)
 		m.arrive(false)
 	}
-	m.SavedID, m.Dirty = kept[2], kept[3] == "true"
+	savedAt, _ := strconv.ParseInt(kept[3], 10, 64)
+	m.SavedID, m.SavedAt, m.Dirty = kept[2], time.UnixMilli(savedAt), kept[4] == "true"
 	return nil
 }
 
@@ -51,5 +54,5 @@ func (r Return) update(m *Model) []Cmd {
 // said of before.
 func (m *Model) said(before *Model) bool {
 	return m.At == before.At && samePath(m.Path, before.Path) && m.Text.Typed == before.Text.Typed &&
-		m.SavedID == before.SavedID && m.Dirty == before.Dirty && m.Title() == before.Title()
+		m.SavedID == before.SavedID && m.SavedAt.Equal(before.SavedAt) && m.Dirty == before.Dirty && m.Title() == before.Title()
 }

@@ -32,7 +32,7 @@ func TestAReloadLosesNothing(t *testing.T) {
 		if m.Text.Err != nil {
 			typed = m.Text.Typed
 		}
-		if after := reloaded(t, m); after.SavedID != m.SavedID || after.Dirty != m.Dirty || after.At != m.At ||
+		if after := reloaded(t, m); after.SavedID != m.SavedID || after.SavedID != "" && !after.SavedAt.Equal(m.SavedAt) || after.Dirty != m.Dirty || after.At != m.At ||
 			steps(after) != steps(m) || after.Title() != m.Title() || typed != "" && after.Text.Typed != typed {
 			t.Errorf("%s: step %d of %d, record %q, dirty %v, text %.40q", name, after.At, after.Len(), after.SavedID, after.Dirty, after.Text.Typed)
 		}

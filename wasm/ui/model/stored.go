@@ -31,11 +31,12 @@ func (l Listed) update(m *Model) []Cmd {
 }
 
 func (s Stored) update(m *Model) []Cmd {
+	m.saving = false
 	if s.Err != "" {
 		return m.fail("Not saved: " + s.Err + ". The stage is unchanged; " + m.otherWay() + ".")
 	}
 	n := Notice{Text: s.Then + " \u201c" + s.Saved.Title + "\u201d."}
-	if s.Then == "Saved" {
+	if s.Then == ThenSaved || s.Then == ThenApart {
 		m.SavedID, m.Dirty = s.Saved.ID, false
 		n.Label, n.Do = "Rename", renameInList{s.Saved.ID}
 		if m.Text.Err != nil {
@@ -44,6 +45,9 @@ func (s Stored) update(m *Model) []Cmd {
 		if m.Saved.Trouble != "" {
 			n.Text += " It will be gone when this page is closed: " + m.Saved.Trouble + "."
 		}
+	}
+	if s.Saved.ID == m.SavedID {
+		m.SavedAt = s.Saved.Modified
 	}
 	cmds := m.notice(n)
 	return append(cmds, ListSaved{})
