@@ -59,6 +59,14 @@ func TestAStrayPercentIsABrokenLinkLikeOthers(t *testing.T) {
 	}
 }
 
+func TestALinkThatAMailProgramHasEscapedOpens(t *testing.T) {
+	b := newBrowser(t)
+	b.complaints.allow("404")
+	b.visit("/s/half-close%23t.c-SSL_shutdown.s-SSL_read-100")
+	b.waitRunning()
+	b.where(0, 2)
+}
+
 func TestABrokenLinkLeavesWorkAlone(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/")
