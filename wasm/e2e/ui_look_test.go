@@ -45,6 +45,18 @@ func TestNarrationIsWholeOnALaptop(t *testing.T) {
 	}
 }
 
+func TestNarrationStaysInSightOnAPhone(t *testing.T) {
+	b := newBrowser(t)
+	b.screen(390, 844)
+	b.open("/s/half-close")
+	for step := 1; step <= 11; step++ {
+		b.press(kb.ArrowRight)
+		b.where(step, 11)
+		b.wait(`(story => story.top >= 0 && story.bottom < innerHeight)(document.querySelector(".story").getBoundingClientRect())`)
+		b.wait(`document.querySelector(".heads").getBoundingClientRect().bottom <= document.querySelector("#row-current").getBoundingClientRect().top + 1`)
+	}
+}
+
 func TestMenuEntriesDoNotOverlap(t *testing.T) {
 	b := newBrowser(t)
 	b.screen(1024, 768)
