@@ -101,6 +101,9 @@ func decodePacked(text string) (Link, error) {
 		if link.Step, err = linkStep(stepText, len(s.Steps)); err != nil {
 			return Link{}, err
 		}
+		if stepText == "0" {
+			return Link{}, errors.New("the link's step is 0; a link that opens at the start has no step")
+		}
 	}
 	now, err := outcomeDigest(s)
 	if err != nil {

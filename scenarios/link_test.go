@@ -108,7 +108,7 @@ func TestBadLinks(t *testing.T) {
 		{"step too far", good + ".999", `step is "999"`},
 		{"step empty", good + ".", `step is ""`},
 		{"step with a needless 0", good + ".03", "damaged"},
-		{"step 0 written", good + ".0", "damaged"},
+		{"step 0 written", good + ".0", "has no step"},
 		{"readable, empty part", "t..c-SSL_shutdown", "part 1 of the link is empty"},
 		{"readable, bad step", "t.c-SSL_shutdown.c-SSL_shut", `part 2 of the link, "c-SSL_shut": expected one of SSL_shutdown`},
 		{"readable, no peer", "t.x-SSL_shutdown", "client, server, c2s or s2c"},

@@ -59,6 +59,15 @@ function allowForBlockedStorage(name) {
   }
 }
 
+// A % that begins no escape, as a link that was cut off or typed may have it, ends
+// go-app, which cannot read such an address. Escaped, it is a broken link like others.
+function escapeStrayPercent() {
+  const fragment = location.hash.replace(/%(?![0-9a-f]{2})/gi, "%25");
+  if (fragment !== location.hash) {
+    history.replaceState(history.state, "", fragment);
+  }
+}
+
 async function fetchProgram(url, total) {
   let response;
   try {
@@ -90,6 +99,8 @@ async function compile(response, imports) {
 
 async function start() {
   boot.reload.addEventListener("click", () => location.reload());
+  escapeStrayPercent();
+  addEventListener("popstate", escapeStrayPercent, { capture: true }); // before go-app hears it
   if (typeof WebAssembly !== "object" || typeof TransformStream !== "function") {
     throw "The playground needs WebAssembly, which this browser does not have or does not allow. The page can be read without it.";
   }

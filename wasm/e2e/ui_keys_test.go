@@ -95,3 +95,26 @@ func TestPlayingNeverStartsByItselfAndReachesTheEnd(t *testing.T) {
 	b.wait(`document.querySelector("#slider").value === document.querySelector("#slider").max`)
 	b.wait(`document.querySelector("[data-do=play]").getAttribute("aria-label") === "Play"`)
 }
+
+func TestAPressBesideAMenuClosesIt(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	b.click("#menu-client")
+	b.waitFocus("SSL_shutdown()")
+	b.click(".story")
+	b.wait(`!document.querySelector(".menu.on")`)
+	b.where(0, 6)
+}
+
+func TestANumberThatIsRefusedDoesNotStay(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	for typed, want := range map[string]string{"7": "7", "0": "10", "99999999": "1048576"} {
+		evaluate[any](b, `(e => { e.value = "10"; e.dispatchEvent(new Event("change", {bubbles: true})) })(document.querySelector("#size-write-0"))`)
+		b.wait(`document.querySelector("[data-do='act client SSL_write 10']")`)
+		b.fill("#size-write-0", typed)
+		b.press(kb.Enter)
+		b.wait(`document.querySelector("#size-write-0").value === ` + quote(want))
+		b.wait(`document.querySelector("[data-do='act client SSL_write ` + want + `']")`)
+	}
+}

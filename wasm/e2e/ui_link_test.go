@@ -17,6 +17,24 @@ func TestTheAddressFollowsTheStage(t *testing.T) {
 	b.where(2, 11)
 }
 
+func TestAReloadKeepsABadScriptAndTheSavedRecord(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/s/half-close")
+	b.click(does("save"))
+	b.waitText(".notices", "Saved")
+	b.click(does("pane script"))
+	b.fill("#script-text", "client SSL_shutdwon")
+	b.waitText("#script-trouble", "line 1")
+	b.wait(`sessionStorage.getItem("close_notify.stage")?.includes("SSL_shutdwon")`)
+	b.reload()
+	b.waitText("#script-trouble", "line 1")
+	b.wait(`document.querySelector("#script-text").value === "client SSL_shutdwon"`)
+	b.where(0, 11)
+	b.click(does("save"))
+	b.waitText(".notices", "Saved")
+	b.savedCount(1)
+}
+
 func TestABrokenLinkSaysWhatIsWrong(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/s/half-close#1not_a_link")
@@ -25,6 +43,28 @@ func TestABrokenLinkSaysWhatIsWrong(t *testing.T) {
 	if hash := evaluate[string](b, "location.hash"); hash != "#1not_a_link" {
 		t.Errorf("the address has changed to %q", hash)
 	}
+}
+
+func TestAStrayPercentIsABrokenLinkLikeOthers(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/s/half-close#%zz%")
+	b.waitText(".notice.bad", "This link cannot be opened: no link has the character '%', at place 1")
+	b.press(kb.ArrowRight)
+	b.where(1, 11)
+	evaluate[any](b, `location.hash = "100%"`)
+	b.waitText(".notice.bad:last-child", "at place 4")
+	b.where(1, 11)
+	if n := b.count(".notice"); n != 2 {
+		t.Errorf("%d notices for two broken links", n)
+	}
+}
+
+func TestALinkThatAMailProgramHasEscapedOpens(t *testing.T) {
+	b := newBrowser(t)
+	b.complaints.allow("404")
+	b.visit("/s/half-close%23t.c-SSL_shutdown.s-SSL_read-100")
+	b.waitRunning()
+	b.where(0, 2)
 }
 
 func TestABrokenLinkLeavesWorkAlone(t *testing.T) {

@@ -30,6 +30,46 @@ func TestNothingScrollsSideways(t *testing.T) {
 	}
 }
 
+func TestNarrationIsWholeOnALaptop(t *testing.T) {
+	b := newBrowser(t)
+	b.screen(1280, 800)
+	for path, steps := range map[string]int{"/": 6, "/s/waiting-for-the-peer": 11, "/s/a-write-left-behind": 8} {
+		b.open(path)
+		for step := range steps + 1 {
+			b.where(step, steps)
+			if cut := evaluate[int](b, `(e => e.scrollHeight - e.clientHeight)(document.querySelector(".story"))`); cut > 0 {
+				t.Errorf("%s, step %d: %d px of the narration are out of sight", path, step, cut)
+			}
+			b.press(kb.ArrowRight)
+		}
+	}
+}
+
+func TestNarrationStaysInSightOnAPhone(t *testing.T) {
+	b := newBrowser(t)
+	b.screen(390, 844)
+	b.open("/s/half-close")
+	for step := 1; step <= 11; step++ {
+		b.press(kb.ArrowRight)
+		b.where(step, 11)
+		b.wait(`(story => story.top >= 0 && story.bottom < innerHeight)(document.querySelector(".story").getBoundingClientRect())`)
+		b.wait(`document.querySelector(".heads").getBoundingClientRect().bottom <= document.querySelector("#row-current").getBoundingClientRect().top + 1`)
+	}
+}
+
+func TestMenuEntriesDoNotOverlap(t *testing.T) {
+	b := newBrowser(t)
+	b.screen(1024, 768)
+	b.open("/s/data-after-close-notify")
+	b.press(kb.End)
+	b.press("c")
+	b.wait(`document.activeElement.getAttribute("role") === "menuitem"`)
+	over := evaluate[[]string](b, `[...document.querySelectorAll(".menu-item")].filter(e => e.scrollHeight > e.clientHeight).map(e => e.innerText)`)
+	for _, text := range over {
+		t.Errorf("%q does not fit into its entry", text)
+	}
+}
+
 func TestTargetsOnAPhoneAreLargeEnough(t *testing.T) {
 	b := newBrowser(t)
 	b.screen(390, 844)

@@ -20,6 +20,13 @@ func TestRenameDuplicateDeleteAndUndo(t *testing.T) {
 	b.press(kb.Enter)
 	b.waitText("#dialog-saved .saved-title", "Mine")
 
+	b.click("#dialog-saved [data-do^=rename]")
+	b.waitRename()
+	b.press("Not this")
+	b.press(kb.Escape)
+	b.wait(`document.activeElement.matches("#dialog-saved [data-do^=rename]")`)
+	b.waitText("#dialog-saved .saved-title", "Mine")
+
 	b.click("#dialog-saved [data-do^=duplicate]")
 	b.waitText("#dialog-saved", "Mine (copy)")
 

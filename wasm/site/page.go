@@ -43,6 +43,7 @@ type pageData struct {
 	WasmExec string
 	WasmSize int
 	Boot     string
+	NotFound string
 }
 
 // renderPage is a whole page: content in it is what the client will show first.
@@ -67,6 +68,7 @@ func execute(name string, a assets, p Page, content string) ([]byte, error) {
 		WasmExec: a.url("web/wasm_exec.js"),
 		WasmSize: len(a.build["web/app.wasm"]),
 		Boot:     a.url("web/boot.js"),
+		NotFound: a.url("web/notfound.js"),
 	})
 	if err != nil {
 		return nil, fmt.Errorf("page %s: %w", p.Path, err)

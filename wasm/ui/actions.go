@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"closenotify/engine"
@@ -64,9 +66,12 @@ func offer(o model.Offer, in string) app.UI {
 	if !sized {
 		return button
 	}
-	return el("span.sized", button, input("size-field", at("type", "number"), at("min", "0"), atNumber("max", engine.MaxBytes),
+	return el("span.sized", button, input("size-field", at("id", sizeID(field)), at("type", "number"), at("min", "1"), atNumber("max", engine.MaxBytes),
 		atNumber("value", n), at("data-change", "size "+field), at("aria-label", "bytes of "+o.Op.String())))
 }
+
+// sizeID is the id of the field that changes a size.
+func sizeID(field string) string { return "size-" + strings.ReplaceAll(field, " ", "-") }
 
 // menu lists everything that a peer, or the network, can do.
 func menu(a model.Actions, group string) app.UI {

@@ -57,10 +57,20 @@ func (p *Page) setFields() {
 	s := p.scene
 	set := func(id, value string) {
 		e := byID(id)
-		if e.Truthy() && e.Get("value").String() != value && !isTyping(e) {
+		if e.Truthy() && e.Get("value").String() != value && (p.settled || !isTyping(e)) {
 			e.Set("value", value)
 		}
 	}
+	for _, g := range s.Actions.Groups {
+		for _, b := range g.Bars {
+			for _, o := range b.Offers {
+				if n, field, sized := o.Size(); sized {
+					set(sizeID(field), strconv.Itoa(n))
+				}
+			}
+		}
+	}
+	p.settled = false
 	set("slider", strconv.Itoa(s.Dock.At))
 	set("speed", strconv.FormatFloat(s.Speed, 'g', -1, 64))
 	set("scenario", chosen(s.Head.Groups...))

@@ -16,12 +16,12 @@ func pageOrigin() string {
 	return app.Window().Get("location").Get("origin").String()
 }
 
-// settingKey is where a setting lies in the browser's local storage.
-func settingKey(name string) string { return "close_notify." + name }
+// keyPrefix stands in front of the page's keys in the browser's storages.
+const keyPrefix = "close_notify."
 
-// keptSetting reads a setting of an earlier visit, "" where there is none or
-// where the browser does not let pages keep anything.
-func keptSetting(name string) (value string) {
+// kept reads what was kept in a storage of the browser's, "" where there is
+// nothing or where the browser does not let pages keep anything.
+func kept(storage, name string) (value string) {
 	if app.IsServer {
 		return ""
 	}
@@ -30,20 +30,27 @@ func keptSetting(name string) (value string) {
 			value = ""
 		}
 	}()
-	v := app.Window().Get("localStorage").Call("getItem", settingKey(name))
+	v := app.Window().Get(storage).Call("getItem", keyPrefix+name)
 	if !v.Truthy() {
 		return ""
 	}
 	return v.String()
 }
 
-// keepSetting keeps a setting for later visits, if the browser lets it.
-func keepSetting(name, value string) {
+// keep keeps a text in a storage: "localStorage" for later visits,
+// "sessionStorage" for as long as the tab is open.
+func keep(storage, name, value string) {
 	if app.IsServer {
 		return
 	}
-	defer func() { _ = recover() }() // a full or blocked store: the setting holds for this visit
-	app.Window().Get("localStorage").Call("setItem", settingKey(name), value)
+	defer func() { _ = recover() }() // a full or blocked store: the text holds for this visit
+	app.Window().Get(storage).Call("setItem", keyPrefix+name, value)
+}
+
+// isReturn reports whether the page was here before: reloaded, or gone back to.
+func isReturn() bool {
+	entries := app.Window().Get("performance").Call("getEntriesByType", "navigation")
+	return entries.Length() > 0 && entries.Index(0).Get("type").String() != "navigate"
 }
 
 // replaceAddress shows u in the address bar without leaving the page.

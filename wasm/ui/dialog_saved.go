@@ -55,7 +55,7 @@ func savedName(i model.SavedItem) app.UI {
 
 // savedButton is a button of a record; its name tells which.
 func savedButton(class, do, name string, i model.SavedItem) app.UI {
-	return press(".tool"+class, do+" "+i.ID, name, unseen(" "+i.Title))
+	return press(".tool"+class, do+" "+i.ID, at("id", do+"-"+i.ID), name, unseen(" "+i.Title))
 }
 
 // damagedItem shows what is left of a record that cannot be read.

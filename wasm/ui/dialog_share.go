@@ -10,10 +10,10 @@ func share(link shareLink) app.UI {
 	return el("div.dialog-body",
 		dialogTitle("share", "Share this scenario"),
 		el("p", "The link holds the whole scenario and opens it at this step. Nothing is sent anywhere: what it says stands behind the #, which browsers keep to themselves."),
-		el("label", at("for", "share-link"), "Link"),
+		el("label.unseen", at("for", "share-link"), "Link"),
 		input("share-link", at("id", "share-link"), at("type", "text"), at("readonly", "true"), at("value", string(link))),
 		el("div.dialog-foot",
-			press(".tool.primary", "copylink", "Copy link"),
+			press(".tool.primary", "copylink", at("autofocus", "true"), "Copy link"),
 			press(".tool", "hide", "Close")))
 }
 

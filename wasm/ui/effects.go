@@ -24,7 +24,9 @@ func (p *Page) run(c model.Cmd) {
 	case model.Copy:
 		p.copyText(c)
 	case model.Keep:
-		keepSetting(c.Name, c.Value)
+		keep("localStorage", c.Name, c.Value)
+	case model.KeepStage:
+		keep("sessionStorage", "stage", c.Text)
 	case model.SyncURL:
 		p.syncURL()
 	default:
@@ -42,6 +44,9 @@ func (p *Page) runStore(c model.Cmd) {
 	p.beside(func(ctx context.Context) model.Msg {
 		switch c := c.(type) {
 		case model.PutSaved:
+			if now, err := store.Get(ctx, c.Saved.ID); err == nil {
+				c = c.Apart(now)
+			}
 			saved, err := store.Put(ctx, c.Saved)
 			return model.Stored{Saved: saved, Then: c.Then, Err: reason(err)}
 		case model.DropSaved:
@@ -97,13 +102,13 @@ func (p *Page) syncURL() {
 		if turn != p.syncs {
 			return
 		}
-		path, fragment, err := p.model.Address()
-		if err != nil {
-			return
+		visit := p.model.Here()
+		if path, fragment, err := p.model.Address(); err == nil {
+			u := app.Window().URL()
+			u.Path, u.RawQuery, u.Fragment = path, "", fragment
+			replaceAddress(ctx, u)
+			visit = model.Visit{Preset: presetOf(path), Fragment: fragment}
 		}
-		u := app.Window().URL()
-		u.Path, u.RawQuery, u.Fragment = path, "", fragment
-		replaceAddress(ctx, u)
-		p.update(model.Synced{Visit: model.Visit{Preset: presetOf(path), Fragment: fragment}})
+		p.update(model.Synced{Visit: visit})
 	})
 }

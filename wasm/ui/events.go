@@ -6,14 +6,20 @@ import (
 	"closenotify/wasm/ui/model"
 )
 
-// onClick does what the pressed element says in data-do.
+// onClick does what the pressed element says in data-do. A press beside an open
+// call menu closes it.
 func (p *Page) onClick(_ app.Context, e app.Event) {
+	if p.model.Menu.Of != "" && !within(e.Get("target"), ".opener-box") {
+		p.update(model.LeaveMenu{})
+	}
 	p.heard(e, "data-do")
 }
 
 // onChange does what a field says in data-change when its value is settled.
 func (p *Page) onChange(_ app.Context, e app.Event) {
+	p.settled = true
 	p.heard(e, "data-change")
+	p.afterwards() // a number that was refused, or cut down, does not stay in its field
 }
 
 // onInput does what a field says in data-input while its value changes.
@@ -21,16 +27,18 @@ func (p *Page) onInput(_ app.Context, e app.Event) {
 	p.heard(e, "data-input")
 }
 
+// within reports whether an element is, or lies in, one that fits the selector.
+func within(element app.Value, selector string) bool {
+	return element.Truthy() && !element.Get("closest").IsUndefined() && element.Call("closest", selector).Truthy()
+}
+
 // heard finds the element around the event's target that has the attribute.
 func (p *Page) heard(e app.Event, attribute string) {
 	target := e.Get("target")
-	if !target.Truthy() || target.Get("closest").IsUndefined() {
+	if !within(target, "["+attribute+"]") {
 		return
 	}
 	element := target.Call("closest", "["+attribute+"]")
-	if !element.Truthy() {
-		return
-	}
 	value := ""
 	if v := element.Get("value"); v.Truthy() {
 		value = v.String()
@@ -64,17 +72,14 @@ func (p *Page) onKey(_ app.Context, e app.Event) {
 
 // whereIs classes the element that has the keyboard by the keys it uses itself.
 func whereIs(target app.Value) model.Where {
-	if !target.Truthy() || target.Get("closest").IsUndefined() {
-		return model.OnPage
-	}
 	switch {
-	case target.Call("closest", "[role=tab]").Truthy():
+	case within(target, "[role=tab]"):
 		return model.OnTab
-	case target.Call("closest", "input[type=range]").Truthy():
+	case within(target, "input[type=range]"):
 		return model.OnSlider
-	case target.Call("closest", "input, textarea, select, [contenteditable]").Truthy():
+	case within(target, "input, textarea, select, [contenteditable]"):
 		return model.OnText
-	case target.Call("closest", "button, a, summary").Truthy():
+	case within(target, "button, a, summary"):
 		return model.OnButton
 	}
 	return model.OnPage

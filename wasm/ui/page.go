@@ -20,10 +20,12 @@ type Page struct {
 	waiting []model.Cmd     // for the store
 	closers []func()
 
-	follow bool   // the cursor moved: bring its row into sight
-	focus  string // id of the element that gets the keyboard after the next drawing
-	dialog string // the dialog that is open in the browser
-	syncs  int    // numbers the wishes to renew the address, so only the last one counts
+	visited bool   // the first address has been followed
+	follow  bool   // the cursor moved: bring its row into sight
+	settled bool   // a field has been changed and left
+	focus   string // id of the element that gets the keyboard after the next drawing
+	dialog  string // the dialog that is open in the browser
+	syncs   int    // numbers the wishes to renew the address, so only the last one counts
 }
 
 // New returns the page with the first shipped scenario on its stage.
@@ -49,7 +51,7 @@ func (p *Page) OnMount(ctx app.Context) {
 	p.model.Origin = pageOrigin()
 	p.closers = append(p.closers, app.Window().AddEventListener("keydown", p.onKey))
 	for _, name := range []string{"theme", "motion"} {
-		if v := keptSetting(name); v != "" {
+		if v := kept("localStorage", name); v != "" {
 			p.update(model.Set{Name: name, Value: v})
 		}
 	}
@@ -73,6 +75,10 @@ func (p *Page) OnNav(ctx app.Context) {
 	}
 	p.follow = true
 	p.update(model.Visit{Preset: presetOf(u.Path), Fragment: u.Fragment})
+	if !p.visited && isReturn() {
+		p.update(model.Return{Kept: kept("sessionStorage", "stage")})
+	}
+	p.visited = true
 	ctx.Defer(func(app.Context) { // drawn, and every key and button listens
 		app.Window().Get("document").Get("documentElement").Get("dataset").Set("playground", "running")
 	})

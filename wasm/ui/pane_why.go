@@ -12,7 +12,9 @@ import (
 func whyPane(w model.Why) app.UI {
 	intro := el("p.why-step", el("code", w.Step))
 	if w.Step == "" {
-		intro = el("p.quiet", "Take a step: here stands the rule of the library that decided it, where it is written down, and what an application should do next.")
+		intro = el("div.why-intro",
+			el("p", "Two peers end a TLS connection, one call at a time, and the calls do here what they do in OpenSSL. Time runs down; between the peers are the records on the wire."),
+			el("p.quiet", "With each step, here stands the rule of the library that decided it, where that is written down, and what an application should do next."))
 	}
 	flags := each(w.Flags, flagCause)
 	if len(flags) == 0 {

@@ -11,8 +11,8 @@ import (
 func story(s model.Story) app.UI {
 	invite := el("p.invite.none")
 	if s.Invite {
-		invite = el("p.invite", "Press ", press(".linklike", "next", "\u25b6\ufe0e step"),
-			" or the ", el("kbd", "\u2192"), " key to take the first step.")
+		invite = el("p.invite", "Press ", press(".linklike", "next", glyph("next"), "step"),
+			el("span.by-key", " or ", el("kbd", "\u2192")), " for the first step, or make any call yourself.")
 	}
 	return el("section.story", at("aria-label", "What happens here"),
 		el("h2", s.Title),

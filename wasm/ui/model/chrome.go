@@ -86,7 +86,7 @@ func after(values []string, v string) string {
 }
 
 func (s Size) update(m *Model) []Cmd {
-	if s.Of < 0 || s.Of > 1 || s.N < 0 {
+	if s.Of < 0 || s.Of > 1 || s.N < 1 {
 		return nil
 	}
 	switch s.What {

@@ -33,7 +33,23 @@ type ListSaved struct{}
 // PutSaved asks to store a scenario; Stored answers.
 type PutSaved struct {
 	Saved scenarios.Saved
-	Then  string // what the notice says: "Saved", "Renamed", "Restored", "Duplicated"
+	Then  string // what the notice says: ThenSaved, "Renamed", "Restored", "Duplicated"
+}
+
+// What the notice says when the stage has been stored: in its record, or in a new
+// one, since another tab has changed the record and that is not to be lost.
+const (
+	ThenSaved = "Saved"
+	ThenApart = "Another tab has changed this saved scenario. Saved as a new one,"
+)
+
+// Apart is p for a new record if the one that it would replace is not the one that
+// the stage came from.
+func (p PutSaved) Apart(stored scenarios.Saved) PutSaved {
+	if p.Then == ThenSaved && !stored.Modified.Equal(p.Saved.Modified) {
+		p.Saved.ID, p.Saved.Created, p.Then = "", time.Time{}, ThenApart
+	}
+	return p
 }
 
 // DropSaved asks to delete a scenario; Dropped answers.

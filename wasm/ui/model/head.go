@@ -43,7 +43,7 @@ func headOf(m *Model) Head {
 // choices lists everything that can be put on the stage.
 func (m *Model) choices() []ChoiceGroup {
 	var now ChoiceGroup
-	if m.Preset == "" && m.SavedID == "" || m.Dirty {
+	if _, stored := m.Saved.find(m.SavedID); m.Dirty || !stored && (m.Preset == "" || m.SavedID != "") {
 		title := m.Title()
 		if m.Dirty {
 			title += " (changed)"

@@ -24,6 +24,9 @@ const (
 
 // KeyMsg says what a key means now; ok is false where it is none of the page's.
 func (m *Model) KeyMsg(k Key) (msg Msg, ok bool) {
+	if k.Key == "Escape" && m.Saved.Renaming != "" {
+		return StopRename{}, true
+	}
 	if k.Modified || m.Dialog != "" {
 		return nil, false
 	}

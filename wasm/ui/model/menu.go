@@ -27,6 +27,9 @@ type FindInMenu struct{ Letter string }
 // CloseMenu closes the open menu and gives the keyboard back to its button.
 type CloseMenu struct{}
 
+// LeaveMenu closes the open menu; the keyboard is elsewhere already.
+type LeaveMenu struct{}
+
 func (o OpenMenu) update(m *Model) []Cmd {
 	m.stop()
 	if m.Menu.Of == o.Of {
@@ -68,6 +71,11 @@ func (CloseMenu) update(m *Model) []Cmd {
 		return nil
 	}
 	return []Cmd{Focus{"menu-" + of}}
+}
+
+func (LeaveMenu) update(m *Model) []Cmd {
+	m.Menu = Menu{}
+	return nil
 }
 
 // menuWord is what a typed letter is compared with: "read", "deliver all".

@@ -22,6 +22,7 @@ type Model struct {
 	Link   string // the last link made, for the share dialog
 
 	Saved   SavedList
+	saving  bool // the stage is on its way to the store
 	Notices []Notice
 	notices int // notices so far, for their numbers
 

@@ -17,6 +17,12 @@ func play(m Model, msgs ...Msg) (Model, []Cmd) {
 	return m, cmds
 }
 
+// mustPlay is the page after msg.
+func mustPlay(m Model, msg Msg) Model {
+	m, _ = play(m, msg)
+	return m
+}
+
 // do sends what elements of the page would say.
 func do(t *testing.T, m Model, texts ...string) Model {
 	t.Helper()

@@ -15,10 +15,20 @@ func Update(m Model, msg Msg) (Model, []Cmd) {
 	before := m
 	cmds := msg.update(&m)
 	m.derive(&before)
-	if _, visit := msg.(Visit); !visit && (m.At != before.At || !samePath(m.Path, before.Path)) {
-		cmds = append(cmds, SyncURL{}) // a visit comes from the address bar: it is left as it is
+	if !m.said(&before) && !fromAddress(msg) {
+		cmds = append(cmds, SyncURL{})
 	}
 	return m, cmds
+}
+
+// fromAddress reports whether msg tells what the address bar says, which is then
+// left as it is.
+func fromAddress(msg Msg) bool {
+	switch msg.(type) {
+	case Visit, Synced, Return:
+		return true
+	}
+	return false
 }
 
 // derive works out again what depends on the branch, if it has changed.

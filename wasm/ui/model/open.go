@@ -65,9 +65,10 @@ func (v Visit) update(m *Model) []Cmd {
 	if v == m.visited {
 		return nil
 	}
+	first := m.visited == Visit{}
 	m.visited = v
 	if v.Fragment != "" {
-		return m.openLink(v)
+		return m.openLink(v, first)
 	}
 	if v.Preset == "" || v.Preset == m.Preset {
 		return nil
@@ -75,25 +76,25 @@ func (v Visit) update(m *Model) []Cmd {
 	return Pick{v.Preset}.update(m)
 }
 
-// Synced tells that the address bar shows the stage now, so that an address typed
-// or pasted later is known to be another one.
+// Synced tells that the address bar shows the stage now, as far as a link can
+// hold it, so that an address typed or pasted later is known to be another one.
 type Synced struct{ Visit }
 
 func (s Synced) update(m *Model) []Cmd {
 	m.visited = s.Visit
-	return nil
+	return []Cmd{KeepStage{m.stageText()}}
 }
 
 // openLink puts the scenario of a link on the stage, at its step. One that cannot
-// be read changes nothing.
-func (m *Model) openLink(v Visit) []Cmd {
+// be read changes nothing; with the first the page of a shipped scenario opens.
+func (m *Model) openLink(v Visit, first bool) []Cmd {
 	link, err := scenarios.DecodeLink(v.Fragment)
 	var w Work
 	if err == nil {
 		w, err = fromLink(link)
 	}
 	if err != nil {
-		if base, ok := shipped(v.Preset); ok && !m.Dirty {
+		if base, ok := shipped(v.Preset); ok && first {
 			m.Work = base
 		}
 		return m.notice(Notice{Text: "This link cannot be opened: " + err.Error() + ". Nothing of yours was changed.", Bad: true, Stays: true})

@@ -112,6 +112,16 @@ func TestABrokenLinkChangesNothing(t *testing.T) {
 	}
 }
 
+func TestABrokenLinkLeavesTheCursor(t *testing.T) {
+	m := do(t, mustPlay(New(), Visit{Preset: "half-close"}), "seek 3")
+	if m, _ = play(m, Visit{"half-close", "1!!!"}); m.Preset != "half-close" || m.At != 3 {
+		t.Errorf("%s at step %d", m.Title(), m.At)
+	}
+	if m, _ = play(New(), Visit{"half-close", "1!!!"}); m.Preset != "half-close" || m.At != 0 || !last(t, m).Bad {
+		t.Errorf("first of all: %s at step %d", m.Title(), m.At)
+	}
+}
+
 func TestAVisitIsTakenOnce(t *testing.T) {
 	_, fragment, _ := address(do(t, New(), "seek 3"))
 	v := Visit{Fragment: fragment}
@@ -139,7 +149,7 @@ func TestShareShowsAndCopies(t *testing.T) {
 	if w := cmds[0].(Wait); w.Msg != (Dismiss{last(t, m).ID}) || !strings.Contains(last(t, m).Text, "step 2") {
 		t.Errorf("%v, %q", w, last(t, m).Text)
 	}
-	if m, _ = play(m, Copied{"Link", "denied"}); !last(t, m).Bad {
+	if m, _ = play(do(t, m, "hide"), Copied{"Link", "denied"}); !last(t, m).Bad || m.Dialog != "share" {
 		t.Error("a refused copy is not told")
 	}
 	if m, _ = play(m, Copied{What: "Text"}); last(t, m).Text != "Text copied." {

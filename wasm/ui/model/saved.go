@@ -19,10 +19,12 @@ type SavedList struct {
 // Save stores the stage: over the record it came from, or as a new one.
 type Save struct{}
 
-// Open, StartRename, Rename, Duplicate and Delete are the buttons of the list.
+// Open, StartRename, Rename, Duplicate and Delete are the buttons of the list;
+// StopRename leaves the title as it was.
 type (
 	Open        struct{ ID string }
 	StartRename struct{ ID string }
+	StopRename  struct{}
 	Rename      struct{ ID, Title string }
 	Duplicate   struct{ ID string }
 	Delete      struct{ ID string }
@@ -37,6 +39,9 @@ type (
 	DropRaw struct{ N int }
 )
 
+// renameTitle is the id of the field for a new title.
+const renameTitle = "rename-title"
+
 // find is the record with this ID.
 func (l SavedList) find(id string) (scenarios.Saved, bool) {
 	for _, s := range l.Items {
@@ -48,9 +53,14 @@ func (l SavedList) find(id string) (scenarios.Saved, bool) {
 }
 
 func (Save) update(m *Model) []Cmd {
+	if m.saving {
+		return nil // pressed twice: one record is enough
+	}
+	m.saving = true
 	s, _ := m.Saved.find(m.SavedID)
 	s.ID, s.Title, s.Script, s.Step = m.SavedID, clipTitle(m.Title()), m.Script().String(), m.At
-	return []Cmd{PutSaved{s, "Saved"}}
+	s.Modified = m.SavedAt
+	return []Cmd{PutSaved{s, ThenSaved}}
 }
 
 func (o Open) update(m *Model) []Cmd {
@@ -62,7 +72,7 @@ func (o Open) update(m *Model) []Cmd {
 	if err != nil {
 		return m.fail("\u201c" + s.Title + "\u201d cannot be played: " + err.Error() + ".")
 	}
-	w.SavedID = s.ID
+	w.SavedID, w.SavedAt = s.ID, s.Modified
 	if s.Title != "" {
 		w.Intro = retitled(w.Intro, s.Title)
 	}
@@ -72,16 +82,23 @@ func (o Open) update(m *Model) []Cmd {
 
 func (r StartRename) update(m *Model) []Cmd {
 	m.Saved.Renaming = r.ID
-	return []Cmd{Focus{"rename-title"}}
+	return []Cmd{Focus{renameTitle}}
+}
+
+func (StopRename) update(m *Model) []Cmd {
+	of := m.Saved.Renaming
+	m.Saved.Renaming = ""
+	return []Cmd{Focus{"rename-" + of}}
 }
 
 func (r Rename) update(m *Model) []Cmd {
+	asked := m.Saved.Renaming == r.ID // else the field tells of its change when it goes away
 	m.Saved.Renaming = ""
 	s, ok := m.Saved.find(r.ID)
 	if !ok {
 		return m.gone()
 	}
-	if r.Title == "" || r.Title == s.Title {
+	if !asked || r.Title == "" || r.Title == s.Title {
 		return nil
 	}
 	s.Title = r.Title

@@ -1,6 +1,8 @@
 package model
 
 import (
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -21,12 +23,15 @@ func withSaved(records ...scenarios.Saved) Model {
 func TestSaveStoresTheStage(t *testing.T) {
 	m, cmds := play(do(t, New(), "act server SSL_free"), Save{})
 	put := cmds[0].(PutSaved)
+	if _, cmds := play(m, Save{}); len(cmds) != 0 {
+		t.Errorf("pressed twice: %v", cmds)
+	}
 	if put.Saved.ID != "" || put.Saved.Title != m.Title() || put.Saved.Script != m.Script().String() || put.Saved.Step != m.At {
 		t.Fatalf("stored %+v", put.Saved)
 	}
 	put.Saved.ID = "a1"
 	m, cmds = play(m, Stored{Saved: put.Saved, Then: put.Then})
-	if m.SavedID != "a1" || m.Dirty || last(t, m).Label != "Rename" || cmds[len(cmds)-1] != (ListSaved{}) {
+	if m.SavedID != "a1" || m.Dirty || last(t, m).Label != "Rename" || !slices.Contains(cmds, Cmd(ListSaved{})) {
 		t.Fatalf("ID %q, dirty %v, %+v, %v", m.SavedID, m.Dirty, last(t, m), cmds)
 	}
 	if _, cmds = play(m, Save{}); cmds[0].(PutSaved).Saved.ID != "a1" {
@@ -39,8 +44,48 @@ func TestSaveStoresTheStage(t *testing.T) {
 
 func TestAFailedSaveLosesNothing(t *testing.T) {
 	m, _ := play(do(t, New(), "act server SSL_free"), Stored{Err: "no room left"})
-	if !m.Dirty || !last(t, m).Bad {
-		t.Errorf("dirty %v, %+v", m.Dirty, last(t, m))
+	if n := last(t, m); !m.Dirty || !n.Bad || !strings.Contains(n.Text, "Share") {
+		t.Errorf("dirty %v, %+v", m.Dirty, n)
+	}
+	m, _ = play(m, Typed{strings.Repeat("client SSL_write 5\n", 5000)}, Stored{Err: "too long"})
+	if n := last(t, m); strings.Contains(n.Text, "Share") || !strings.Contains(n.Text, "Script pane") {
+		t.Errorf("what no link holds: %+v", n)
+	}
+}
+
+func TestWhatAnotherTabHasSavedStays(t *testing.T) {
+	m, cmds := play(do(t, withSaved(record("a1", "Mine", "client SSL_shutdown\n")), "open a1"), Save{})
+	put, stored := cmds[0].(PutSaved), record("a1", "Mine", "client SSL_free\n")
+	if same := put.Apart(stored); same != put {
+		t.Errorf("nobody has changed it: %+v", same)
+	}
+	stored.Modified = stored.Modified.Add(time.Second)
+	if put = put.Apart(stored); put.Saved.ID != "" || put.Then != ThenApart {
+		t.Fatalf("%+v replaces %+v", put, stored)
+	}
+	put.Saved.ID = "b2"
+	m, _ = play(m, Stored{Saved: put.Saved, Then: put.Then})
+	if m.SavedID != "b2" || !strings.Contains(last(t, m).Text, "new one") {
+		t.Errorf("record %q, %+v", m.SavedID, last(t, m))
+	}
+	renamed := PutSaved{stored, "Renamed"}
+	if renamed.Apart(record("a1", "Mine", "")) != renamed {
+		t.Error("a rename makes another record")
+	}
+}
+
+func TestEscapeLeavesTheTitleAlone(t *testing.T) {
+	m := do(t, withSaved(record("a1", "Mine", "client SSL_shutdown\n")), "show saved", "rename a1")
+	msg, ok := m.KeyMsg(Key{Key: "Escape", Where: OnText})
+	if !ok {
+		t.Fatal("Escape closes the dialog")
+	}
+	m, cmds := play(m, msg)
+	if m.Saved.Renaming != "" || m.Dialog != "saved" || cmds[0] != (Focus{"rename-a1"}) {
+		t.Errorf("renaming %q, dialog %q, %v", m.Saved.Renaming, m.Dialog, cmds)
+	}
+	if _, cmds = play(m, Rename{"a1", "Yours"}); len(cmds) != 0 {
+		t.Errorf("what was typed is taken after all: %v", cmds)
 	}
 }
 

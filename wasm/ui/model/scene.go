@@ -148,7 +148,7 @@ func (m *Model) wireHead(d engine.Direction) WireHead {
 	if n := w.Queued(); n > 0 {
 		text := strconv.Itoa(n) + " B on the wire"
 		if r := w.Readable(); r < n {
-			text += ", " + strconv.Itoa(r) + " readable"
+			text = strconv.Itoa(r) + " of " + strconv.Itoa(n) + " B readable"
 		}
 		h.Notes = append(h.Notes, text)
 	}

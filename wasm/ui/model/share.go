@@ -40,6 +40,9 @@ func (s Share) update(m *Model) []Cmd {
 
 func (c Copied) update(m *Model) []Cmd {
 	if c.Err != "" {
+		if c.What == "Link" {
+			m.Dialog = "share" // where it can be selected
+		}
 		return m.fail("The clipboard is not available (" + c.Err + "). Select the text and copy it by hand.")
 	}
 	m.notice(Notice{Text: c.What + " copied" + atStep(m, c.What)})

@@ -31,11 +31,12 @@ func (l Listed) update(m *Model) []Cmd {
 }
 
 func (s Stored) update(m *Model) []Cmd {
+	m.saving = false
 	if s.Err != "" {
-		return m.fail("Not saved: " + s.Err + ". The stage is unchanged; Share gives a link that holds it.")
+		return m.fail("Not saved: " + s.Err + ". The stage is unchanged; " + m.otherWay() + ".")
 	}
 	n := Notice{Text: s.Then + " \u201c" + s.Saved.Title + "\u201d."}
-	if s.Then == "Saved" {
+	if s.Then == ThenSaved || s.Then == ThenApart {
 		m.SavedID, m.Dirty = s.Saved.ID, false
 		n.Label, n.Do = "Rename", renameInList{s.Saved.ID}
 		if m.Text.Err != nil {
@@ -45,8 +46,19 @@ func (s Stored) update(m *Model) []Cmd {
 			n.Text += " It will be gone when this page is closed: " + m.Saved.Trouble + "."
 		}
 	}
+	if s.Saved.ID == m.SavedID {
+		m.SavedAt = s.Saved.Modified
+	}
 	cmds := m.notice(n)
 	return append(cmds, ListSaved{})
+}
+
+// otherWay says how the stage can be kept outside the store.
+func (m *Model) otherWay() string {
+	if _, _, err := m.Address(); err != nil {
+		return "copy the text of the Script pane"
+	}
+	return "Share gives a link that holds it"
 }
 
 func (d Dropped) update(m *Model) []Cmd {

@@ -33,7 +33,8 @@ func (w *Work) typed(text string) {
 		base = w.Text.base
 	}
 	w.Text = Text{On: true, Typed: text, base: base}
-	s, err := script.Parse(text)
+	// Editors put a byte order mark in front of text, where nobody sees it.
+	s, err := script.Parse(strings.TrimPrefix(text, "\ufeff"))
 	if err == nil {
 		err = w.onStage(base, s)
 	}

@@ -37,6 +37,19 @@ func TestTypingIsPlayedAtOnceAndLeavesNoHalfTypedBranches(t *testing.T) {
 	}
 }
 
+func TestTextFromDocumentsIsPlayed(t *testing.T) {
+	for _, text := range []string{
+		"\ufeff# Mine\r\n\r\nclient SSL_read 5\r\n",
+		"\ufeffclient\u00a0SSL_read\u20035",
+		"\u00a0\u00a0client\tSSL_read 5 ",
+	} {
+		m, _ := play(openScript(t), Typed{text})
+		if s := SceneOf(m).Side.Script; steps(m) != "client SSL_read 5" || s.Bad != "" || s.Text != text {
+			t.Errorf("%q: %s; %s", text, steps(m), s.Bad)
+		}
+	}
+}
+
 func TestABrokenTextKeepsTheStageAndItself(t *testing.T) {
 	m := openScript(t)
 	before := steps(m)

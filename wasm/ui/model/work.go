@@ -2,6 +2,7 @@ package model
 
 import (
 	"maps"
+	"time"
 
 	"closenotify/engine"
 	"closenotify/engine/script"
@@ -10,10 +11,11 @@ import (
 // Work is the scenario on the stage with all that has been done to it. It is a
 // value: a copy keeps everything, so whatever replaces it can be taken back.
 type Work struct {
-	Preset  string   // the shipped scenario it began as, "" for none
-	SavedID string   // the record it is stored in, "" for none
-	Intro   []string // title, then summary
-	Outro   string   // comments behind the last step
+	Preset  string    // the shipped scenario it began as, "" for none
+	SavedID string    // the record it is stored in, "" for none
+	SavedAt time.Time // when that record was changed last, as far as the stage knows
+	Intro   []string  // title, then summary
+	Outro   string    // comments behind the last step
 	Config  engine.Config
 	History engine.History
 	Path    []engine.NodeID          // the branch on the stage, from the root to its tip

@@ -1,0 +1,58 @@
+package model
+
+import (
+	"strconv"
+	"strings"
+	"time"
+)
+
+// KeepStage asks that a text outlives a reload of the page, in this tab only. It
+// is what Return needs.
+type KeepStage struct{ Text string }
+
+func (KeepStage) cmd() {}
+
+// Return puts back, after a reload, what a KeepStage held and the address does
+// not say.
+type Return struct{ Kept string }
+
+// Here is what the address bar says.
+func (m *Model) Here() Visit { return m.visited }
+
+// stageText is what belongs to the stage besides its address: the record that it
+// is stored in, whether it has changed since, and the text where no link can hold
+// it, because it has an error or is too long.
+func (m *Model) stageText() string {
+	text := ""
+	if m.Text.Err != nil {
+		text = m.Text.Typed
+	} else if _, _, err := m.Address(); err != nil {
+		text = m.Script().String()
+	}
+	return strings.Join([]string{m.visited.Preset, m.visited.Fragment, m.SavedID, strconv.FormatInt(m.SavedAt.UnixMilli(), 10),
+		strconv.FormatBool(m.Dirty), strconv.Itoa(m.At), text}, "\n")
+}
+
+func (r Return) update(m *Model) []Cmd {
+	kept := strings.SplitN(r.Kept, "\n", 7)
+	if len(kept) < 7 || m.visited != (Visit{kept[0], kept[1]}) {
+		return nil // of another address, which this tab has left
+	}
+	if text := kept[6]; text != "" {
+		m.typed(text)
+		m.Pane = PaneScript
+		at, _ := strconv.Atoi(kept[5])
+		m.seek(at)
+		m.arrive(false)
+	}
+	savedAt, _ := strconv.ParseInt(kept[3], 10, 64)
+	m.SavedID, m.SavedAt, m.Dirty = kept[2], time.UnixMilli(savedAt), kept[4] == "true"
+	return nil
+}
+
+// said reports whether the address bar and what KeepStage keeps say of m what they
+// said of before.
+func (m *Model) said(before *Model) bool {
+	return m.At == before.At && samePath(m.Path, before.Path) && m.Text.Typed == before.Text.Typed &&
+		m.SavedID == before.SavedID && m.SavedAt.Equal(before.SavedAt) && m.Dirty == before.Dirty && m.Title() == before.Title()
+}

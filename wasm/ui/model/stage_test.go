@@ -1,0 +1,52 @@
+package model
+
+import (
+	"strings"
+	"testing"
+)
+
+// reloaded is the page after a reload: it has the address and what was kept.
+func reloaded(t *testing.T, m Model) Model {
+	t.Helper()
+	visit := m.Here()
+	if path, fragment, err := m.Address(); err == nil {
+		visit = Visit{presetIn(path), fragment}
+	}
+	_, cmds := play(m, Synced{visit})
+	fresh, _ := play(New(), visit)
+	fresh, _ = play(fresh, Return{cmds[0].(KeepStage).Text})
+	return fresh
+}
+
+func TestAReloadLosesNothing(t *testing.T) {
+	bad := "client SSL_shutdown\nserver SSL_reed 5"
+	long := strings.Repeat("client SSL_write 5\nserver SSL_read 5\n", 2500)
+	for name, m := range map[string]Model{
+		"a step":         do(t, New(), "seek 3"),
+		"a branch":       do(t, New(), "seek 3", "act client SSL_free"),
+		"a bad text":     mustPlay(New(), Typed{bad}),
+		"a long script":  do(t, mustPlay(New(), Typed{long}), "seek 4000"),
+		"a saved record": do(t, withSaved(record("a1", "Mine", "client SSL_shutdown\n")), "open a1"),
+	} {
+		typed := "" // that has to be there again
+		if m.Text.Err != nil {
+			typed = m.Text.Typed
+		}
+		if after := reloaded(t, m); after.SavedID != m.SavedID || after.SavedID != "" && !after.SavedAt.Equal(m.SavedAt) || after.Dirty != m.Dirty || after.At != m.At ||
+			steps(after) != steps(m) || after.Title() != m.Title() || typed != "" && after.Text.Typed != typed {
+			t.Errorf("%s: step %d of %d, record %q, dirty %v, text %.40q", name, after.At, after.Len(), after.SavedID, after.Dirty, after.Text.Typed)
+		}
+	}
+}
+
+func TestWhatBelongsToAnotherAddressIsLeft(t *testing.T) {
+	m := mustPlay(New(), Typed{"nonsense"})
+	_, cmds := play(m, Synced{m.Here()})
+	kept := cmds[0].(KeepStage)
+	for _, text := range []string{kept.Text, "", "nonsense", "\n\n"} {
+		other, _ := play(New(), Visit{Preset: "half-close"})
+		if other, _ = play(other, Return{text}); other.Text.On || other.Dirty || other.Preset != "half-close" {
+			t.Errorf("%q came to another scenario", text)
+		}
+	}
+}
