@@ -76,7 +76,7 @@ conformance: comparer
 
 # The same with fewer scripts and the machine's own libssl, for every test run.
 fresh: comparer libssl
-	gcc -O2 -D_GNU_SOURCE -o build/harness engine/conformance/harness/*.c -lssl -lcrypto
+	gcc -O2 -D_GNU_SOURCE -o build/harness engine/conformance/harness/*.c -lssl -lcrypto -pthread
 	build/compare -trace build/trace -n 2500 -seed $(SEED) -scripts scenarios/library build/harness
 
 # What compares: the trace command, and the command that holds it against OpenSSL.

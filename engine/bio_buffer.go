@@ -41,6 +41,10 @@ func (t *turn) offerWire(r Record, from, to int) (int, sending) {
 		t.out().write(r, from, from+n)
 		t.move(Queued, Outgoing(t.step.Op.Role), r, from, from+n)
 		from += n
+		if !t.out().held {
+			t.arrive(Outgoing(t.step.Op.Role))
+		}
+		t.settle() // the answer of a closed socket is there before the next write
 	}
 	return from, pick(from < to, sendFull, sentAll)
 }

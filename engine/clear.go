@@ -29,8 +29,8 @@ func (t *turn) reset() bool {
 	*ep = Endpoint{
 		role: ep.role, state: Before, session: ep.session, retry: ep.retry,
 		out:    writer{bio: ep.out.bio}, // it belongs to the transport
-		socket: ep.socket,
-		quiet:  ep.quiet, keepErrors: ep.keepErrors, ignoreEOF: ep.ignoreEOF, noAutoRetry: ep.noAutoRetry,
+		socket: ep.socket, blocking: ep.blocking,
+		quiet: ep.quiet, keepErrors: ep.keepErrors, ignoreEOF: ep.ignoreEOF, noAutoRetry: ep.noAutoRetry,
 	}
 	return true
 }

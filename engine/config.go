@@ -58,21 +58,21 @@ func New(c Config) (World, error) {
 	case !slices.Contains(Starts(), c.Start):
 		return World{}, errors.New("engine: start " + c.Start + " is not run")
 	}
-	capacity, buffered, ok := transportOf(c.Transport)
+	transport, ok := transportOf(c.Transport)
 	if !ok {
 		return World{}, errors.New("engine: no transport " + c.Transport)
 	}
 	w := World{config: c, profile: p}
 	for _, r := range Roles {
 		w.ends[r] = Endpoint{role: r}
-		w.ends[r].out.bio.on = buffered
-		w.wires[Outgoing(r)] = newWire(c.Version, buffered)
+		w.ends[r].out.bio.on = transport.buffered
+		w.wires[Outgoing(r)] = newWire(c.Version, transport)
 	}
 	if c.Start != startBefore {
 		w.connect()
 	}
 	for _, d := range Directions { // however small, a handshake has passed through it
-		w.wires[d].capacity = capacity
+		w.wires[d].capacity = transport.capacity
 	}
 	return w, nil
 }

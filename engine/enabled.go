@@ -25,7 +25,7 @@ func (w World) Enabled() []Op {
 
 // enabled adds the calls that a peer can make.
 func (e Endpoint) enabled(ops []Op) []Op {
-	if e.state == Freed {
+	if _, blocked := e.Blocked(); blocked || e.state == Freed {
 		return ops
 	}
 	r := e.role
@@ -62,6 +62,7 @@ func (e Endpoint) enabledRarely(ops []Op) []Op {
 		Op{Verb: VerbRenegotiate, Role: r},
 		Op{Verb: VerbClear, Role: r},
 		Op{Verb: VerbClose, Role: r},
+		Op{Verb: VerbSetNbio, Role: r, N: pick(e.blocking, 1, 0)},
 	)
 	if !e.ignoreEOF {
 		ops = append(ops, Op{Verb: VerbSetOptions, Role: r})

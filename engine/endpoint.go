@@ -29,6 +29,9 @@ type Endpoint struct {
 
 	socket socket
 
+	blocking bool // BIO_set_nbio(bio, 0)
+	blocked  blockedCall
+
 	session session
 	update  update
 	out     writer
@@ -63,17 +66,18 @@ const (
 
 // writer is the sending side of a peer.
 type writer struct {
-	epoch    uint32
-	seq      uint64
-	record   Record // the record last begun
-	sent     int    // bytes of it that the transport has taken
-	unsent   int    // its content while it is not yet out whole, bytes (rlayer.wpend_tot)
-	kind     RecordType
-	written  int // content of the same SSL_write already out in earlier records (rlayer.wnum)
-	alert    Alert
-	dispatch dispatch
-	bio      outBuffer // of the transport
-	buffered []Record  // of a handshake, not yet out whole; the first is the one last begun
+	epoch     uint32
+	seq       uint64
+	record    Record // the record last begun
+	sent      int    // bytes of it that the transport has taken
+	unsent    int    // its content while it is not yet out whole, bytes (rlayer.wpend_tot)
+	kind      RecordType
+	written   int // content of the same SSL_write already out in earlier records (rlayer.wnum)
+	alert     Alert
+	dispatch  dispatch
+	unretried bool      // the record was begun by a call that blocks, which needs no retry
+	bio       outBuffer // of the transport
+	buffered  []Record  // of a handshake, not yet out whole; the first is the one last begun
 }
 
 // reader is the receiving side of a peer.
@@ -106,6 +110,9 @@ func (e Endpoint) Pending() int {
 	}
 	return 0
 }
+
+// Blocked reports the call in which the peer waits for the transport.
+func (e Endpoint) Blocked() (op Op, ok bool) { return e.blocked.op, e.blocked.op.Verb != 0 }
 
 // Failed reports whether a fatal error has ended the connection.
 func (e Endpoint) Failed() bool { return e.failed }

@@ -12,6 +12,7 @@ func (t *turn) fatal(d AlertDescription, reason string) {
 	t.ep().state, t.ep().failed = Init, true
 	if d != noAlert {
 		t.sendAlert(Alert{Fatal, d})
+		t.owe()
 	}
 }
 
@@ -47,9 +48,8 @@ func (t *turn) dispatchAlert() int {
 			return -1
 		}
 		ep.out.unsent, ep.out.dispatch = 0, dispatchNone
-		if !t.world.profile.hidesRetriedAlert {
-			t.alertSent()
-			t.flushTransport() // whatever comes of it
+		if !t.world.profile.hidesRetriedAlert || ep.out.unretried {
+			t.flushAlert()
 		}
 		return 1
 	}
@@ -57,6 +57,7 @@ func (t *turn) dispatchAlert() int {
 		return t.bufferAlert()
 	}
 	t.begin(t.waitingAlert())
+	ep.out.unretried = ep.blocking
 	ok := t.flush()
 	if ep.out.record.IsCloseNotify() && ep.flags.Has(Sent) && ep.sentBy.Record == 0 {
 		ep.sentBy.Record = ep.out.record.ID
@@ -67,9 +68,18 @@ func (t *turn) dispatchAlert() int {
 		return -1
 	}
 	ep.out.dispatch = dispatchNone
-	t.alertSent()
-	t.flushTransport()
+	t.flushAlert()
 	return 1
+}
+
+// flushAlert flushes the transport's own buffer behind an alert, whatever comes of
+// it, and then tells the message callback that the alert has left.
+func (t *turn) flushAlert() {
+	if t.flushTransport() == sendFull && t.stall(WantNothing) {
+		t.owe()
+		return
+	}
+	t.alertSent()
 }
 
 // bufferAlert writes the waiting alert during a handshake, whose buffer takes it
@@ -78,8 +88,10 @@ func (t *turn) bufferAlert() int {
 	ep := t.ep()
 	t.buffer(t.waitingAlert())
 	ep.out.dispatch = dispatchNone
-	t.alertSent()
 	t.flushBuffer()
+	if !t.owe() {
+		t.alertSent()
+	}
 	ep.want = WantNothing
 	return 1
 }

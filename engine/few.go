@@ -18,6 +18,9 @@ func (f *few[T]) add(x T) {
 	f.rest = append(f.rest, x)
 }
 
+// length is how many there are.
+func (f *few[T]) length() int { return f.n + len(f.rest) }
+
 // all lists the elements in order, nil for none.
 func (f few[T]) all() []T {
 	if f.n == 0 {

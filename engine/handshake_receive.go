@@ -3,8 +3,7 @@ package engine
 // receiveMessage reads the message of a handshake that must come now.
 func (t *turn) receiveMessage(m Message) int {
 	ep := t.ep()
-	if t.readBytes(TypeHandshake, 0, false) <= 0 {
-		ep.want = WantReading // whatever failed (tls_get_message_header)
+	if !t.nextMessage() {
 		return -1
 	}
 	if ep.in.record.isMessage(HelloRequest) && ep.role == Client { // a handshake is under way as it is
@@ -32,6 +31,18 @@ func (t *turn) receiveMessage(m Message) int {
 	return 1
 }
 
+// nextMessage reads the record that the next message of a handshake is in. If it
+// cannot, the call wants to read, whatever failed (tls_get_message_header).
+func (t *turn) nextMessage() bool {
+	if t.readBytes(TypeHandshake, 0, false) > 0 {
+		return true
+	}
+	if !t.stalled {
+		t.ep().want = WantReading
+	}
+	return false
+}
+
 // takeMessage takes the message that the current record holds.
 func (t *turn) takeMessage() Record {
 	ep := t.ep()
@@ -53,8 +64,7 @@ func (t *turn) unexpectedMessage() int {
 // that the trace shows is not told.
 func (t *turn) receiveCCS() int {
 	ep := t.ep()
-	if t.readBytes(TypeHandshake, 0, false) <= 0 {
-		ep.want = WantReading
+	if !t.nextMessage() {
 		return -1
 	}
 	if ep.in.record.Type != TypeChangeCipherSpec {
@@ -105,8 +115,10 @@ func (t *turn) processMessage() {
 	case m == HelloRequest && ep.role == Client:
 		t.takeMessage()
 		t.step.fire(RuleHelloRequestReceived)
-		ep.renegotiate = true
-		t.beginAgain()
+		ep.renegotiate, ep.asked = true, true
+		if ep.idle() {
+			t.beginAgain()
+		}
 	case m == ClientHello && ep.role == Server:
 		t.clientWantsAgain()
 	default:

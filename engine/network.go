@@ -47,6 +47,7 @@ func (t *turn) deliver(w *Wire, op Op) {
 		p := w.deliver(n)
 		t.move(Delivered, op.Dir, p.record, p.from, p.to)
 		n -= p.to - p.from
+		t.arrive(op.Dir)
 	}
 }
 
@@ -67,6 +68,9 @@ func (t *turn) inject(w *Wire, d Direction) {
 		Length: alertLength, Alert: Alert{Warning, CloseNotify},
 	}
 	w.write(r, 0, injectedLength)
+	if !w.held {
+		t.arrive(d)
+	}
 	t.move(Injected, d, r, 0, injectedLength)
 	t.step.fire(RuleInject)
 }

@@ -25,6 +25,7 @@ const (
 	VerbClearMode
 	VerbKeepErrors
 	VerbClose
+	VerbSetNbio
 	VerbHold
 	VerbDeliver
 	VerbCapacity
@@ -99,6 +100,7 @@ var verbs = [...]verbSpec{
 	VerbClearMode:        {"SSL_clear_mode", true, false, argWord, 0, []string{"AUTO_RETRY"}},
 	VerbKeepErrors:       {"keep_errors", true, false, argWord, 1, []string{"off", "on"}},
 	VerbClose:            {"close", true, false, argNone, 0, nil},
+	VerbSetNbio:          {"BIO_set_nbio", true, false, argBool, 1, nil},
 	VerbHold:             {"hold", false, false, argNone, 0, nil},
 	VerbDeliver:          {"deliver", false, false, argAll, MaxCapacity, nil},
 	VerbCapacity:         {"capacity", false, false, argBytes, MaxCapacity, nil},

@@ -21,7 +21,8 @@ type Profile struct {
 	// 3.2 put the record layer behind an interface of its own. With it came:
 	// a system error in a write is queued as an error of ERR_LIB_SYS,
 	queuesSystemErrors bool
-	// SSL_want forgets what was waited for when the transport fails,
+	// SSL_want says what is waited for only where a call returns to be repeated: not
+	// when the transport fails, and not while a blocking one waits,
 	failureEndsWant bool
 	// an alert that finds a foreign record half written is given up, where the
 	// write had been a fatal error ("bad write retry"),

@@ -77,6 +77,9 @@ func (t *turn) starved() int {
 		return -1
 	}
 	if !t.in().atEOF() {
+		if t.stall(WantReading) {
+			return -1
+		}
 		t.ep().want, t.ep().retry = WantReading, WantReading
 		t.step.Errno = "EAGAIN"
 		t.step.fire(RuleWantRead)
@@ -180,6 +183,8 @@ func (t *turn) open(r Record, whole bool) int {
 		return 1
 	}
 	switch {
+	case v == TLS12 && in.epoch == 0 && r.Early && t.ep().negotiated: // an alert, most likely, so none is sent
+		return t.badRecord(RuleBadHeader, noAlert, reasonWrongVersion)
 	case v == TLS12 && !whole && in.body < v.overhead():
 		return t.badRecord(RuleShortRecord, p.shortRecordAlert, p.shortRecord...)
 	case v == TLS12 && (!whole || r.Epoch != in.epoch || r.Seq != in.seq):

@@ -15,14 +15,18 @@ func (t *turn) renegotiate() int {
 }
 
 // checkRenegotiate puts the connection into a handshake if one was asked for and
-// no bytes of a record lie there half read or half written (ssl3_renegotiate_check).
-// A header that has come alone does not count: its bytes are taken already.
+// can begin (ssl3_renegotiate_check).
 func (t *turn) checkRenegotiate() {
 	ep := t.ep()
-	halfRead := ep.in.got > 0 && ep.in.got != headerLength
-	if ep.asked && ep.state == Established && !halfRead && ep.out.unsent == 0 {
+	if ep.asked && ep.state == Established && ep.idle() {
 		ep.asked, ep.state = false, Init
 	}
+}
+
+// idle reports whether no record is half read or half written. A header that has
+// come alone does not count: its bytes are taken already.
+func (e *Endpoint) idle() bool {
+	return (e.in.got == 0 || e.in.got == headerLength) && e.out.unsent == 0
 }
 
 // beginAgain begins a handshake in an established connection: the client's with

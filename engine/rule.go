@@ -122,6 +122,13 @@ const (
 	RuleSessionKept
 	RuleFree
 
+	// a blocking BIO
+	RuleSetNbio
+	RuleBlocks
+	RuleBlocked
+	RuleGoesOn
+	RuleDeadlock
+
 	// the socket
 	RuleClose
 	RuleCloseUnread
@@ -144,7 +151,7 @@ const (
 )
 
 // rules is the table, built from its parts so that each stays readable.
-var rules = buildRules(shutdownRules, writeRules, readRules, messageRules, handshakeRules, transportRules, stateRules, socketRules, networkRules)
+var rules = buildRules(shutdownRules, writeRules, readRules, messageRules, handshakeRules, transportRules, stateRules, blockingRules, socketRules, networkRules)
 
 // buildRules lays the parts out by number.
 func buildRules(parts ...[]Rule) []Rule {

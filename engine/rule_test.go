@@ -94,7 +94,7 @@ var sections = map[string]string{
 	"SSL_do_handshake(3)":    "RETURN VALUES",
 	"SSL_CTX_set_options(3)": "SSL_OP_IGNORE_UNEXPECTED_EOF;SSL_OP_ALLOW_CLIENT_RENEGOTIATION",
 	"SSL_peek(3)":            "", "SSL_set_shutdown(3)": "", "SSL_CTX_set_quiet_shutdown(3)": "", "SSL_CTX_set_num_tickets(3)": "",
-	"close(2)": "", "tcp(7)": "",
+	"close(2)": "", "tcp(7)": "", "BIO_s_connect(3)": "",
 }
 
 // TestCitationsExist: a citation names a page of the manual, and a section of it

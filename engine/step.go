@@ -11,6 +11,10 @@ type Step struct {
 	Reason   string   // ERR_reason_error_string of the oldest queued error; "" if none, or if it came from the system
 	Errno    string   // "EAGAIN", "EPIPE", "ECONNRESET", or "" for 0
 
+	Blocked  bool // the call has not returned: it waits for the transport
+	Deadlock bool // both peers are blocked, and nothing on the way can help them
+
+	late   few[LateReturn]
 	events few[Event]
 	moves  few[Move]
 	fired  [maxFired]RuleID
@@ -58,6 +62,9 @@ type Move struct {
 	Record   Record
 	From, To int
 }
+
+// LateReturns lists the calls made in earlier steps that returned in this one.
+func (s Step) LateReturns() []LateReturn { return s.late.all() }
 
 // Events lists the alerts and handshake messages that the callback reported, in
 // order.

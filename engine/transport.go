@@ -20,24 +20,39 @@ func Transports() []string {
 	return []string{DefaultTransport, transportPair + " N", transportMemory, transportBuffered}
 }
 
+// transport is what a value of Config.Transport means.
+type transport struct {
+	capacity int  // of each direction, bytes
+	buffered bool // a buffering BIO stands in front of the socket
+	memory   bool // there is no socket: memory BIOs, which somebody fills and empties
+}
+
 // IsTransport reports whether text is a value of Config.Transport.
 func IsTransport(text string) bool {
-	_, _, ok := transportOf(text)
+	_, ok := transportOf(text)
 	return ok
 }
 
-// transportOf reads a value of Config.Transport: the capacity of each direction,
-// and whether a buffering BIO stands in front. ok is false for any other text.
-func transportOf(text string) (capacity int, buffered, ok bool) {
+// transportOf reads a value of Config.Transport. ok is false for any other text.
+func transportOf(text string) (t transport, ok bool) {
 	switch text {
 	case DefaultTransport:
-		return DefaultCapacity, false, true
+		return transport{capacity: DefaultCapacity}, true
 	case transportMemory:
-		return MaxCapacity, false, true
+		return transport{capacity: MaxCapacity, memory: true}, true
 	case transportBuffered:
-		return DefaultCapacity, true, true
+		return transport{capacity: DefaultCapacity, buffered: true}, true
 	}
 	number, ok := strings.CutPrefix(text, transportPair+" ")
 	n, digits := parseNumber(number, MaxCapacity)
-	return n, false, ok && digits && n > 0 && number == strconv.Itoa(n)
+	return transport{capacity: n}, ok && digits && n > 0 && number == strconv.Itoa(n)
+}
+
+// arrive notes that bytes have become readable in a direction. To fill a memory BIO
+// makes it forget that a read of it was to be repeated (BIO_clear_retry_flags in
+// mem_write).
+func (t *turn) arrive(d Direction) {
+	if t.world.wires[d].memory {
+		t.world.ends[d.To()].retry = WantNothing
+	}
 }

@@ -8,6 +8,9 @@ type turn struct {
 	errors errorQueue
 
 	shaking  bool // the state machine of handshake messages is at work, its buffer in place
+	stalled  bool // the call waits in its BIO
+	owing    bool // the call would return, but for bytes that are not out yet
+	resuming bool // a blocked call goes on
 	indulged bool // a handshake was left because data came that may be read now
 }
 
@@ -23,11 +26,19 @@ func (t *turn) call(op Op) {
 		t.step.fire(RuleFreed)
 		return
 	}
+	if _, blocked := t.ep().Blocked(); blocked {
+		t.step.fire(RuleBlocked)
+		return
+	}
 	if !t.ep().keepErrors {
 		t.world.errors = nil
 	}
 	t.errors = t.world.errors
 	ret := t.library(op)
+	if t.block(ret) {
+		t.step.Blocked = true
+		return
+	}
 	t.world.errors = t.errors
 	if verbs[op.Verb].returns {
 		t.step.Returned = true
@@ -79,6 +90,9 @@ func (t *turn) setting(op Op) {
 	case VerbClearMode:
 		ep.noAutoRetry = true
 		t.step.fire(RuleClearAutoRetry)
+	case VerbSetNbio:
+		ep.blocking = op.N == 0
+		t.step.fire(RuleSetNbio)
 	case VerbKeepErrors:
 		ep.keepErrors = op.N == 1
 		t.step.fire(RuleKeepErrors)

@@ -18,6 +18,7 @@ type Wire struct {
 	here     queue // pieces that have been delivered, in part read already
 	coming   queue // pieces in flight
 	buffered bool  // the receiver reads through a buffering BIO
+	memory   bool  // the receiver reads from a memory BIO, which somebody else fills
 	start    int64
 	grabbed  int64 // place up to which that BIO has taken the bytes; before start if it holds none
 	ready    int64
@@ -33,8 +34,8 @@ type Wire struct {
 	flipped  []int64 // places of bytes with a flipped bit
 }
 
-func newWire(v Version, buffered bool) Wire {
-	return Wire{version: v, buffered: buffered, fin: -1, rst: -1, capacity: DefaultCapacity}
+func newWire(v Version, t transport) Wire {
+	return Wire{version: v, buffered: t.buffered, memory: t.memory, fin: -1, rst: -1, capacity: DefaultCapacity}
 }
 
 // Queued is how many bytes are in flight or readable.

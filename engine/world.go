@@ -42,5 +42,6 @@ func (w World) Apply(op Op) (World, Step, error) {
 		t.network(op)
 	}
 	t.settle()
+	t.wake()
 	return t.world, t.step, nil
 }

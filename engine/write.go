@@ -38,6 +38,10 @@ func (t *turn) writeBytes(n int) int {
 		}
 		done += ep.out.unsent
 		ep.out.unsent = 0
+		if ep.out.unretried && done < n { // no retry, but the call that began it
+			t.step.fire(RuleWritePartial)
+			return done
+		}
 	}
 	if done == 0 {
 		ep.out.kind = TypeApplicationData
@@ -97,6 +101,7 @@ func (t *turn) writeRecord(done, n int) int {
 	ep := t.ep()
 	ep.out.unsent = min(n-done, maxPlaintext)
 	t.begin(Record{Type: TypeApplicationData, Length: ep.out.unsent})
+	ep.out.unretried = ep.blocking
 	if ret := t.flush(); ret <= 0 {
 		ep.out.written = done
 		return ret
@@ -142,6 +147,9 @@ func (t *turn) written(how sending) int {
 	case sendBroken:
 		return t.brokenPipe()
 	case sendFull:
+		if t.stall(WantWriting) {
+			return -1
+		}
 		t.ep().want, t.ep().retry = WantWriting, WantWriting
 		t.step.Errno = "EAGAIN"
 		t.step.fire(RuleWantWrite)

@@ -13,12 +13,12 @@ var (
 	linkStarts     = []string{"established", "tickets", "before"}                                            // 2 bits
 	linkTransports = []string{"socket", pairTransport, "memory", "buffered"}                                 // 2 bits; the size of a pair follows
 
-	// 4 bits each. A 0 keeps the place of a call that the engine does not run yet.
+	// 4 bits each.
 	linkCalls = []engine.Verb{
 		engine.VerbShutdown, engine.VerbRead, engine.VerbWrite, engine.VerbPeek,
 		engine.VerbSetShutdown, engine.VerbSetQuietShutdown, engine.VerbFree,
 		engine.VerbDoHandshake, engine.VerbClear, engine.VerbRenegotiate, engine.VerbKeyUpdate,
-		engine.VerbSetOptions, engine.VerbClearMode, 0, engine.VerbClose, engine.VerbKeepErrors,
+		engine.VerbSetOptions, engine.VerbClearMode, engine.VerbSetNbio, engine.VerbClose, engine.VerbKeepErrors,
 	}
 	linkNetwork = []engine.Verb{
 		engine.VerbHold, engine.VerbDeliver, engine.VerbCapacity, engine.VerbFIN, engine.VerbReset,
@@ -30,7 +30,7 @@ var (
 		engine.VerbRead, engine.VerbWrite, engine.VerbPeek,
 		engine.VerbSetShutdown, engine.VerbSetQuietShutdown,
 		engine.VerbKeyUpdate, engine.VerbSetOptions, engine.VerbClearMode,
-		engine.VerbKeepErrors,
+		engine.VerbKeepErrors, engine.VerbSetNbio,
 		engine.VerbDeliver, engine.VerbCapacity,
 	}
 )

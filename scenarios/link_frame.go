@@ -155,7 +155,7 @@ func getOps(r *bitReader, s *script.Script) bool {
 		if network == 1 {
 			op, codes = engine.Op{Dir: engine.Direction(who)}, linkNetwork
 		}
-		if int(verb) >= len(codes) || codes[verb] == 0 {
+		if int(verb) >= len(codes) {
 			return false
 		}
 		op.Verb = codes[verb]

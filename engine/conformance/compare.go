@@ -22,7 +22,7 @@ func (d Diff) String() string {
 
 // keys are what is compared, in the order in which differences are told.
 var keys = []string{
-	"n", "step", "ret", "error", "reason",
+	"n", "step", "ret", "error", "reason", "blocked", "returned", "deadlock",
 	"client.state", "client.shutdown", "client.pending", "client.want", "client.resumable", "client.cached",
 	"server.state", "server.shutdown", "server.pending", "server.want", "server.resumable", "server.cached",
 	"records",

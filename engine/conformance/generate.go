@@ -49,10 +49,10 @@ func Generate(r *rand.Rand, o Options) string {
 
 // starts has each start as often as it shall come.
 var starts = map[Steps][]string{
-	Core:          {"established"},
-	Messages:      {"established", "established", "established", "tickets"},
-	Whole:         {"established", "established", "established", "tickets", "before"},
-	Renegotiation: {"established", "established", "established", "tickets", "before"},
+	Core:       {"established"},
+	Messages:   {"established", "established", "established", "tickets"},
+	Whole:      {"established", "established", "established", "tickets", "before"},
+	Everything: {"established", "established", "established", "tickets", "before"},
 }
 
 // transport picks one, "" for the default. A small one would squeeze a handshake.
@@ -157,6 +157,9 @@ func (g *generator) step() string {
 		subject := v.subject(g.r)
 		if v.begins && g.cleared[subject] {
 			continue
+		}
+		if v.word == "keep_errors" && g.mood.factor[waiting] > 0 {
+			continue // peers that block have a thread, and so a queue, each
 		}
 		if v.word == "SSL_clear" {
 			g.cleared[subject], g.plain = true, true

@@ -1,6 +1,9 @@
 package conformance
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // phrases are sequences that random steps seldom hit upon: trouble in the middle
 // of a record, a call that is retried after trouble, flags set by hand between
@@ -49,6 +52,9 @@ func (g *generator) phrase() {
 	}
 	p := g.r.IntN(2)
 	who := map[string]string{"P": peers[p], "Q": peers[1-p], "D": directions[p], "B": directions[1-p]}
+	if g.mood.factor[waiting] > 0 { // peers that block have a thread, and so a queue, each
+		list = slices.DeleteFunc(slices.Clone(list), func(p string) bool { return strings.Contains(p, "keep_errors") })
+	}
 	for line := range strings.SplitSeq(pick(g.r, list), "|") {
 		words := strings.Fields(line)
 		words[0] = who[words[0]]

@@ -21,9 +21,9 @@ const (
 	// not compared for: renegotiation, a handshake after SSL_clear, and damage to a
 	// handshake under way.
 	Whole
-	// Renegotiation adds SSL_renegotiate, whose traces need not agree beyond what a
-	// lesson shows.
-	Renegotiation
+	// Everything adds SSL_renegotiate, whose traces need not agree beyond what a
+	// lesson shows, and peers that block.
+	Everything
 )
 
 // Default is the part that is compared and recorded unless asked otherwise: what
@@ -41,7 +41,7 @@ func ParseSteps(word string) (Steps, error) {
 }
 
 // stepsNames are indexed by Steps.
-var stepsNames = [...]string{Core: "core", Messages: "messages", Whole: "whole", Renegotiation: "renegotiation"}
+var stepsNames = [...]string{Core: "core", Messages: "messages", Whole: "whole", Everything: "everything"}
 
 // String gives the name.
 func (s Steps) String() string { return stepsNames[s] }

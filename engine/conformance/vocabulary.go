@@ -25,6 +25,7 @@ const (
 	extra   // what Core has not
 	again   // renegotiation
 	sockets // what is done to sockets, which have no steps of the network
+	waiting // BIOs that block
 	families
 )
 
@@ -58,7 +59,8 @@ var verbs = []verb{
 	{word: "inject alert", family: harm, weight: 1, network: true},
 	{word: "SSL_do_handshake", family: extra, weight: 4, from: Messages, begins: true},
 	{word: "SSL_key_update", family: extra, weight: 4, argument: oneOf("requested", "not_requested"), from: Messages},
-	{word: "SSL_renegotiate", family: again, weight: 4, from: Renegotiation},
+	{word: "SSL_renegotiate", family: again, weight: 4, from: Everything},
+	{word: "BIO_set_nbio", family: waiting, weight: 3, argument: oneOf("0", "0", "1"), from: Everything},
 	{word: "close", family: sockets, weight: 3, from: Whole},
 	{word: "SSL_clear", family: extra, weight: 1, from: Whole},
 	{word: "SSL_set_options", family: extra, weight: 2, argument: oneOf("IGNORE_UNEXPECTED_EOF"), from: Messages},
@@ -96,6 +98,7 @@ var moods = []mood{
 	{factor: [families]int{3, 3, 1, 1, 0, 1, 0, 9}},                                                // messages
 	{factor: [families]int{3, 5, 1, 0, 0, 0, 0, 2, 5}},                                             // renegotiation
 	{factor: [families]int{4, 6, 1, 0, 0, 0, 0, 1, 0, 4}},                                          // sockets
+	{factor: [families]int{4, 4, 1, 2, 2, 1, 0, 1, 0, 0, 6}, opening: []string{"%s capacity 30"}},  // waiting
 }
 
 // handshakeMood leaves the bytes of a handshake under way alone.

@@ -48,14 +48,6 @@ var directives = []directive{
 	},
 }
 
-// later names what the language has and this engine does not run yet, so that a
-// person is told so instead of looking for a typing error.
-var later = map[string][]string{
-	"step": {
-		"BIO_set_nbio",
-	},
-}
-
 // findDirective looks a directive up by its name.
 func findDirective(name string) (directive, bool) {
 	for _, d := range directives {

@@ -135,9 +135,6 @@ func (p *parser) step(n int, words []string) error {
 	}
 	op, err := engine.ParseOp(strings.Join(words, " "))
 	if syntax, bad := errors.AsType[*engine.SyntaxError](err); bad {
-		if len(words) > 1 && oneOf(later["step"], words[1]) {
-			return &Error{n, strings.Join(words, " "), "this engine does not run that step yet"}
-		}
 		want := "expected " + syntax.Want
 		if _, _, isStep := strings.Cut(syntax.Want, "c2s"); isStep {
 			want += "; or profile, version, start or transport before the first step"

@@ -83,7 +83,6 @@ func TestParseRefuses(t *testing.T) {
 		{"pair of none", "transport bio-pair 0\n", 1, "transport bio-pair 0", "bio-pair N"},
 		{"pair in another form", "transport bio-pair 010\n", 1, "transport bio-pair 010", "bio-pair N"},
 		{"two values", "version tls1.2 tls1.3\n", 1, "version tls1.2 tls1.3", "tls1.2 or tls1.3"},
-		{"later step", "client BIO_set_nbio 0\n", 1, "client BIO_set_nbio 0", "yet"},
 		{"separator", "client SSL_shutdown\n---\n", 2, "---", "one script"},
 		{"not UTF-8", "client SSL_shutdown\n# \xff\n", 2, "", "UTF-8"},
 		{"too long", strings.Repeat("#\n", MaxLength), 1, "", "at most"},

@@ -8,7 +8,9 @@ import (
 
 // AppendJSON appends one line of a trace, the object that says what a step did;
 // w is the World after it. The keys are those that the language fixes, and
-// "rules", the names of the rules that decided the step.
+// "rules", the names of the rules that decided the step; "blocked" where the call
+// has not returned, "returned", the calls of earlier steps that have now, and
+// "deadlock".
 func AppendJSON(b []byte, s engine.Step, w engine.World) []byte {
 	b = append(b, `{"n":`...)
 	b = strconv.AppendInt(b, int64(s.N), 10)
@@ -18,6 +20,13 @@ func AppendJSON(b []byte, s engine.Step, w engine.World) []byte {
 		b = strconv.AppendInt(b, int64(s.Ret), 10)
 		b = appendString(append(b, `,"error":`...), s.Error.String())
 		b = appendString(append(b, `,"reason":`...), s.Reason)
+	}
+	if s.Blocked {
+		b = append(b, `,"blocked":true`...)
+	}
+	b = appendLate(b, s.LateReturns())
+	if s.Deadlock {
+		b = append(b, `,"deadlock":true`...)
 	}
 	for _, r := range engine.Roles {
 		b = append(appendString(append(b, ','), r.String()), ':')
@@ -42,6 +51,31 @@ func AppendJSON(b []byte, s engine.Step, w engine.World) []byte {
 		b = appendString(b, r.Name)
 	}
 	return append(b, ']', '}')
+}
+
+// appendLate appends the calls that have returned late, if any.
+func appendLate(b []byte, list []engine.LateReturn) []byte {
+	for i, f := range list {
+		b = append(b, pick(i == 0, `,"returned":[`, `,`)...)
+		b = appendString(append(b, `{"peer":`...), f.Peer.String())
+		b = strconv.AppendInt(append(b, `,"step":`...), int64(f.Step), 10)
+		b = strconv.AppendInt(append(b, `,"ret":`...), int64(f.Ret), 10)
+		b = appendString(append(b, `,"error":`...), f.Error.String())
+		b = appendString(append(b, `,"reason":`...), f.Reason)
+		b = append(b, '}')
+	}
+	if len(list) > 0 {
+		b = append(b, ']')
+	}
+	return b
+}
+
+// pick is a if c, else b.
+func pick(c bool, a, b string) string {
+	if c {
+		return a
+	}
+	return b
 }
 
 // appendEndpoint appends a peer's object. A freed peer has a state and nothing

@@ -28,6 +28,9 @@ func Sentence(s engine.Step) string {
 			b.WriteString(" (" + s.Errno + ")")
 		}
 	}
+	if s.Blocked {
+		b.WriteString(" blocks")
+	}
 	for _, e := range s.Events() {
 		verb := "; sent "
 		if e.Received {
@@ -41,6 +44,18 @@ func Sentence(s engine.Step) string {
 		if e.Alert.Level == engine.Fatal {
 			b.WriteString(" (fatal)")
 		}
+	}
+	for _, f := range s.LateReturns() {
+		b.WriteString("; " + f.Peer.String() + "'s call of step " + strconv.Itoa(f.Step) + " → " + strconv.Itoa(f.Ret))
+		if f.Error != engine.ErrorNone {
+			b.WriteString(" " + f.Error.String())
+		}
+		if f.Reason != "" {
+			b.WriteString(" (" + f.Reason + ")")
+		}
+	}
+	if s.Deadlock {
+		b.WriteString("; deadlock")
 	}
 	return b.String()
 }

@@ -43,7 +43,7 @@ static void trace(const struct script *s, const struct identity *id)
     world_open(&w, s, id);
     world_connect(&w, s);
     for (size_t i = 0; i < s->count; i++) {
-        struct outcome o = world_step(&w, &s->steps[i]);
+        struct outcome o = world_step(&w, &s->steps[i], i + 1);
 
         trace_step(stdout, i + 1, &s->steps[i], &o, &w);
     }

@@ -19,6 +19,7 @@ struct peer {
     struct watch watch;
     unsigned long long sent; /* bytes that SSL_write has taken */
     bool keep_errors;
+    struct actor actor; /* does the peer's calls in a script where one may block */
 };
 
 /* Makes what a peer needs once: its context. */

@@ -29,6 +29,8 @@ void world_open(struct world *w, const struct script *s, const struct identity *
     struct stream *c2s = &w->wires[0], *s2c = &w->wires[1];
 
     memset(w, 0, sizeof *w);
+    w->blocking = s->blocking;
+    w->memory = s->transport == MEMORY;
     stream_open(c2s);
     stream_open(s2c);
     w->peers[CLIENT].wires = (struct wires){.in = s2c, .out = c2s};
@@ -50,9 +52,11 @@ static void real_transport(struct world *w, const struct script *s)
 
     if (s->sockets)
         link_sockets(&w->link, client, server, w->wires);
-    else if (s->transport == PAIR && drained && !s->network)
+    else if (s->network || s->blocking || !drained)
+        return;
+    else if (s->transport == PAIR)
         link_pair(&w->link, client, server, (size_t)s->pair_size);
-    else if (s->transport == MEMORY && drained && !s->network)
+    else if (s->transport == MEMORY)
         link_memory(&w->link, client, server);
     if (w->link.on && drained) {
         peer_drain(&w->peers[CLIENT]);
@@ -89,6 +93,7 @@ void world_connect(struct world *w, const struct script *s)
 void world_close(struct world *w)
 {
     for (int i = 0; i < 2; i++) {
+        actor_close(&w->peers[i].actor);
         peer_close(&w->peers[i]);
         stream_close(&w->wires[i]);
     }
@@ -131,7 +136,8 @@ static bool silent_call(struct peer *p, enum verb verb, int n)
         SSL_free(p->ssl);
         p->ssl = NULL;
         return true;
-    case VERB_SET_NBIO: /* the streams never block */
+    case VERB_SET_NBIO:
+        p->wires.blocks = n == 0 ? &p->actor : NULL;
         return true;
     default:
         return false;
@@ -239,15 +245,104 @@ static const char *oldest_reason(void)
     return code == 0 || ERR_GET_LIB(code) == ERR_LIB_SYS || reason == NULL ? "" : reason;
 }
 
-struct outcome world_step(struct world *w, const struct step *step)
+/* A peer's call, where its own thread can see the error queue. */
+struct job {
+    struct world *w;
+    struct late *call;
+};
+
+static void do_job(void *of)
 {
+    struct job *j = of;
+    struct late *call = j->call;
+
+    call->outcome = world_do(j->w, call->step);
+    if (call->outcome.returned)
+        call->outcome.reason = oldest_reason();
+}
+
+/* Has the peer's thread make a call, unless it is in one. */
+static struct outcome call_in_thread(struct world *w, const struct step *step, size_t n)
+{
+    static struct job jobs[2];
+    struct late *call = &w->late[step->subject];
+    struct job *j = &jobs[step->subject];
+
+    if (call->blocked)
+        return (struct outcome){0};
+    *call = (struct late){.step = step, .n = n};
+    *j = (struct job){w, call};
+    call->blocked = !actor_do(&w->peers[step->subject].actor, do_job, j);
+    return call->blocked ? (struct outcome){.blocked = true} : call->outcome;
+}
+
+/* Something that changes with every byte that is read or written. */
+static long long progress(const struct world *w)
+{
+    return w->wires[0].start + w->wires[0].end + w->wires[1].start + w->wires[1].end;
+}
+
+/* Lets blocked calls go on until nothing moves any more. */
+static void wake(struct world *w)
+{
+    bool moved = true;
+    int returned = 0;
+
+    while (moved) {
+        moved = false;
+        for (int i = 0; i < 2; i++) {
+            long long before = progress(w);
+
+            if (!w->late[i].blocked)
+                continue;
+            w->late[i].blocked = !actor_resume(&w->peers[i].actor);
+            if (!w->late[i].blocked)
+                w->late[i].returned = ++returned;
+            moved |= !w->late[i].blocked || progress(w) != before;
+        }
+    }
+}
+
+bool world_deadlocked(const struct world *w)
+{
+    for (int i = 0; i < 2; i++)
+        if (!w->late[i].blocked || stream_queued(&w->wires[i]) > stream_readable(&w->wires[i]))
+            return false;
+    return true;
+}
+
+/*
+ * Does to the readers what the filling of a memory BIO does to it: it forgets that a
+ * read was to be repeated.
+ */
+static void fill_memory(struct world *w)
+{
+    for (int i = 0; i < 2; i++) {
+        SSL *reader = w->peers[1 - i].ssl;
+
+        if (w->memory && !w->link.on && reader != NULL && w->wires[i].ready > w->readable[i])
+            BIO_clear_retry_flags(SSL_get_rbio(reader));
+        w->readable[i] = w->wires[i].ready;
+    }
+}
+
+struct outcome world_step(struct world *w, const struct step *step, size_t n)
+{
+    bool call = step->subject == CLIENT || step->subject == SERVER;
     struct outcome o;
 
     records_begin(&w->records);
-    o = world_do(w, step);
+    w->late[0].returned = w->late[1].returned = 0;
+    if (w->blocking && call) {
+        o = call_in_thread(w, step, n);
+    } else {
+        o = world_do(w, step);
+        if (o.returned)
+            o.reason = oldest_reason();
+    }
+    wake(w);
+    fill_memory(w);
     link_settle(&w->link);
-    if (o.returned)
-        o.reason = oldest_reason();
     records_end(&w->records);
     return o;
 }

@@ -11,20 +11,34 @@
 #include "script.h"
 #include "stream.h"
 
+/* What a call returned. */
+struct outcome {
+    bool returned; /* the call returns something, and did */
+    bool blocked;  /* it has not returned yet */
+    int ret;
+    int error;          /* SSL_get_error of it */
+    const char *reason; /* of the oldest queued error */
+};
+
+/* A call of a peer that may return in a later step. */
+struct late {
+    const struct step *step;
+    size_t n; /* of the step, from 1 */
+    struct outcome outcome;
+    bool blocked;  /* it has not returned yet */
+    int returned;  /* it has in this step, as the first or the second; else 0 */
+};
+
 /* Two peers and the streams between them. */
 struct world {
     struct stream wires[2]; /* C2S, S2C less C2S */
     struct peer peers[2];   /* CLIENT, SERVER */
     struct link link;       /* in place of the streams, if it is on */
     struct records records;
-};
-
-/* What a call returned. */
-struct outcome {
-    bool returned; /* the call returns something, and did */
-    int ret;
-    int error;          /* SSL_get_error of it */
-    const char *reason; /* of the oldest queued error */
+    bool blocking; /* calls may block */
+    bool memory;   /* the streams stand for memory BIOs */
+    long long readable[2]; /* how far each stream could be read before the step */
+    struct late late[2];
 };
 
 /* Makes the streams and what each peer needs once, however often it connects. */
@@ -35,10 +49,16 @@ void world_connect(struct world *w, const struct script *s);
 
 void world_close(struct world *w);
 
-/* Does one step; notes neither its records nor the reason of an error. */
+/*
+ * Does one step of a script that does not block; notes neither its records nor the
+ * reason of an error.
+ */
 struct outcome world_do(struct world *w, const struct step *step);
 
-/* Does one step and notes all of it. */
-struct outcome world_step(struct world *w, const struct step *step);
+/* Does step n, from 1, and notes all of it. */
+struct outcome world_step(struct world *w, const struct step *step, size_t n);
+
+/* Reports whether both peers are blocked and no byte is in flight. */
+bool world_deadlocked(const struct world *w);
 
 #endif

@@ -130,12 +130,10 @@ static long argument(struct script *s, const struct verb_spec *v, char **words, 
 }
 
 /* Says what the harness cannot run though the language has it. */
-static void check_supported(struct script *s, const struct step *step)
+static void check_supported(struct script *s)
 {
-    if (step->verb == VERB_SET_NBIO && step->n == 0)
-        refuse(s, "%s: not a step this harness knows", verbs[step->verb].word);
-    if (s->sockets && (s->network || s->transport != SOCKET))
-        refuse(s, "close: sockets have no place for steps of the network, nor for another transport");
+    if (s->sockets && (s->network || s->blocking || s->transport != SOCKET))
+        refuse(s, "close: sockets have no place for steps of the network, blocking or another transport");
 }
 
 static void append(struct script *s, struct step step)
@@ -149,6 +147,7 @@ static void append(struct script *s, struct step step)
     s->steps[s->count++] = step;
     s->network |= verbs[step.verb].network;
     s->sockets |= step.verb == VERB_CLOSE;
+    s->blocking |= step.verb == VERB_SET_NBIO && step.n == 0;
 }
 
 static void step_line(struct script *s, enum subject who, char **words, int count)
@@ -163,7 +162,7 @@ static void step_line(struct script *s, enum subject who, char **words, int coun
             continue;
         step.n = argument(s, &verbs[v], words + used, count - used);
         append(s, step);
-        check_supported(s, &step);
+        check_supported(s);
         return;
     }
     refuse(s, "%s: not a step of %s", count > 0 ? words[0] : "", subjects[who]);

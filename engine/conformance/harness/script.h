@@ -60,6 +60,7 @@ struct script {
     long pair_size; /* bytes in each direction of a PAIR */
     bool network;   /* there is a step of the network */
     bool sockets;   /* there is a close(2) */
+    bool blocking;  /* there is a BIO_set_nbio 0 */
     struct step *steps;
     size_t count;
 

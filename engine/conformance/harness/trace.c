@@ -88,6 +88,29 @@ static void print_string(FILE *out, const char *s)
     putc('"', out);
 }
 
+static void print_return(FILE *out, const struct peer *p, const struct late *l)
+{
+    fprintf(out, "{\"peer\":\"%s\",\"step\":%zu,\"ret\":%d,\"error\":\"%s\",\"reason\":", p->name, l->n,
+            l->outcome.ret, error_name(l->outcome.error));
+    print_string(out, l->outcome.reason);
+    putc('}', out);
+}
+
+/* Prints the blocked calls that have returned, in the order in which they did. */
+static void print_late(FILE *out, const struct world *w)
+{
+    int count = 0;
+
+    for (int turn = 1; turn <= 2; turn++)
+        for (int i = 0; i < 2; i++)
+            if (w->late[i].returned == turn) {
+                fputs(count++ == 0 ? ",\"returned\":[" : ",", out);
+                print_return(out, &w->peers[i], &w->late[i]);
+            }
+    if (count > 0)
+        putc(']', out);
+}
+
 static void print_wire(FILE *out, const char *name, const struct world *w, int direction)
 {
     long long queued = stream_queued(&w->wires[direction]);
@@ -109,6 +132,11 @@ void trace_step(FILE *out, size_t n, const struct step *step, const struct outco
         fprintf(out, ",\"ret\":%d,\"error\":\"%s\",\"reason\":", o->ret, error_name(o->error));
         print_string(out, o->reason);
     }
+    if (o->blocked)
+        fputs(",\"blocked\":true", out);
+    print_late(out, w);
+    if (world_deadlocked(w))
+        fputs(",\"deadlock\":true", out);
     print_peer(out, &w->peers[CLIENT]);
     print_peer(out, &w->peers[SERVER]);
     fputs(",\"wire\":{", out);

@@ -9,6 +9,8 @@ static int transport_read(BIO *b, char *to, int want)
     struct wires *w = BIO_get_data(b);
     int n = stream_read(w->in, to, want);
 
+    while (n == STREAM_RETRY && w->blocks != NULL && actor_block(w->blocks))
+        n = stream_read(w->in, to, want);
     BIO_clear_retry_flags(b);
     switch (n) {
     case STREAM_RETRY:
@@ -27,6 +29,8 @@ static int transport_write(BIO *b, const char *from, int len)
     struct wires *w = BIO_get_data(b);
     int n = stream_write(w->out, from, len);
 
+    while (n == STREAM_FULL && w->blocks != NULL && actor_block(w->blocks))
+        n = stream_write(w->out, from, len);
     BIO_clear_retry_flags(b);
     switch (n) {
     case STREAM_FULL:

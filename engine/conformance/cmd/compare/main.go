@@ -1,6 +1,6 @@
 // Command compare holds a trace command against real releases of OpenSSL:
 //
-//	compare -trace PATH [-n N] [-seed S] [-k K] [-version V] [-steps core|messages|whole|renegotiation] [-scripts DIR] HARNESS...
+//	compare -trace PATH [-n N] [-seed S] [-k K] [-version V] [-steps core|messages|whole|everything] [-scripts DIR] HARNESS...
 //
 // For each harness binary it runs N fresh random scripts and those of a folder,
 // in both versions of TLS, through both, and prints the first K distinct
@@ -56,7 +56,7 @@ func parse(args []string, out io.Writer) (settings, error) {
 	f.IntVar(&s.k, "k", 1, "how many distinct disagreements to print")
 	f.Uint64Var(&s.seed, "seed", 0, "seed of the scripts; 0 takes it from the clock")
 	f.StringVar(&s.options.Version, "version", "", "tls1.2 or tls1.3; both if empty")
-	steps := f.String("steps", conformance.Default.String(), "part of the language: core, messages, whole or renegotiation")
+	steps := f.String("steps", conformance.Default.String(), "part of the language: core, messages, whole or everything")
 	if err := f.Parse(args); err != nil {
 		return s, err
 	}

@@ -2,7 +2,7 @@
 // they did, for the tests that hold the engine to it on machines that have none of
 // them:
 //
-//	record -harness DIR [-n N] [-seed S] [-steps core|messages|whole|renegotiation] [-out DIR]
+//	record -harness DIR [-n N] [-seed S] [-steps core|messages|whole|everything] [-out DIR]
 //
 // Every DIR/harness-* is a binary that releases.sh built; its release says which
 // profile is recorded. For each profile, N random scripts in each version of TLS
@@ -50,7 +50,7 @@ func parse(args []string, out io.Writer) (settings, error) {
 	f.StringVar(&s.out, "out", filepath.Join("engine", "conformance", "testdata"), "folder of the recordings")
 	f.IntVar(&s.n, "n", 3000, "how many random scripts for each profile and version")
 	f.Uint64Var(&s.seed, "seed", 1, "seed of the scripts")
-	steps := f.String("steps", conformance.Default.String(), "part of the language: core, messages, whole or renegotiation")
+	steps := f.String("steps", conformance.Default.String(), "part of the language: core, messages, whole or everything")
 	if err := f.Parse(args); err != nil {
 		return s, err
 	}

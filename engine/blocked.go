@@ -1,0 +1,143 @@
+package engine
+
+// blockedCall is a call of a peer with a blocking BIO that waits in it for the
+// transport. There is none while op has no verb.
+type blockedCall struct {
+	op   Op
+	step int // the step that made it
+	// A call that has only to get rid of an alert knows already what it returns.
+	known  bool
+	ret    int
+	want   Want
+	errors errorQueue
+}
+
+// LateReturn is a call that had been blocked and has returned now.
+type LateReturn struct {
+	Peer   Role
+	Step   int // that made the call
+	Ret    int
+	Error  SSLError
+	Reason string
+}
+
+// block leaves the peer in its call, if the call has to wait for the transport and
+// the BIO is a blocking one. It reports whether it does.
+func (t *turn) block(ret int) bool {
+	ep := t.ep()
+	if !t.stalled && !t.owing {
+		return false
+	}
+	ep.blocked = blockedCall{op: t.step.Op, step: t.step.N}
+	t.settleReturn(ret)
+	t.stalled, t.owing = false, false
+	return true
+}
+
+// settleReturn keeps what the blocked call will return, once that is known.
+func (t *turn) settleReturn(ret int) {
+	if b := &t.ep().blocked; t.owing && !t.stalled && !b.known {
+		b.known, b.ret, b.want, b.errors = true, ret, t.ep().want, t.errors
+	}
+}
+
+// stall notes that the BIO has to wait, if it is a blocking one: a call with another
+// returns instead.
+func (t *turn) stall(asked Want) bool {
+	ep := t.ep()
+	if !ep.blocking {
+		return false
+	}
+	t.stalled, ep.retry = true, WantNothing
+	if !t.world.profile.failureEndsWant || t.shaking && asked == WantWriting {
+		ep.want = asked
+	}
+	t.step.fire(RuleBlocks)
+	return true
+}
+
+// owe turns a wait for the transport into one behind which the call only returns:
+// it is an alert or a flush whose outcome is not looked at.
+func (t *turn) owe() bool {
+	if !t.stalled {
+		return false
+	}
+	t.stalled, t.owing = false, true
+	return true
+}
+
+// wake lets blocked calls go on as far as they can, one peer's after the other's,
+// until nothing moves any more.
+func (t *turn) wake() {
+	for moved := true; moved; {
+		moved = false
+		for _, r := range Roles {
+			if t.world.ends[r].blocked.op.Verb != 0 && t.resume(r) {
+				moved = true
+			}
+		}
+	}
+	a, b := &t.world.ends[Client], &t.world.ends[Server]
+	if a.blocked.op.Verb != 0 && b.blocked.op.Verb != 0 && t.world.wires[0].inFlight()+t.world.wires[1].inFlight() == 0 {
+		t.step.Deadlock = true
+		t.step.fire(RuleDeadlock)
+	}
+}
+
+// resume tries a blocked call again, in its own name, and reports whether anything
+// came of it. A retry does the same as a call that goes on, but for what is said
+// in dispatchAlert.
+func (t *turn) resume(r Role) bool {
+	op, rules, moves := t.step.Op, t.step.rules, t.step.moves.length()
+	call := t.world.ends[r].blocked
+	t.step.Op, t.resuming = call.op, true
+	ret := t.again(call)
+	stays := t.stalled || t.owing
+	t.settleReturn(ret)
+	if !stays {
+		t.finish(call, ret)
+	}
+	t.step.Op, t.resuming, t.stalled, t.owing = op, false, false, false
+	if moved := t.step.moves.length() > moves; stays && !moved {
+		t.step.rules = rules // the same wait as before is no news
+		return false
+	}
+	return true
+}
+
+// again is what a blocked call still has to do.
+func (t *turn) again(call blockedCall) int {
+	ep := t.ep()
+	if !call.known {
+		t.errors = t.world.errors
+		if !ep.keepErrors {
+			t.errors = nil
+		}
+		return t.library(call.op)
+	}
+	switch {
+	case ep.out.dispatch != dispatchNone:
+		t.dispatchAlert()
+	case len(ep.out.buffered) > 0:
+		if t.flushBuffer() > 0 {
+			t.alertSent()
+		}
+	default:
+		t.flushAlert()
+	}
+	if !t.stalled && !t.owing {
+		ep.want, t.errors = call.want, call.errors
+	}
+	return call.ret
+}
+
+// finish ends a blocked call.
+func (t *turn) finish(call blockedCall, ret int) {
+	ep := t.ep()
+	ep.blocked = blockedCall{}
+	t.world.errors = t.errors
+	t.step.fire(RuleGoesOn)
+	if verbs[call.op.Verb].returns {
+		t.step.late.add(LateReturn{ep.role, call.step, ret, t.getError(ret), t.errors.oldestReason()})
+	}
+}
