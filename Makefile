@@ -16,7 +16,7 @@ JS_BUILD := CGO_ENABLED=0 $(JS) $(GO) build -buildvcs=false -trimpath -ldflags='
 # The parts of the repository that hold Go.
 SOURCES := imports_test.go engine scenarios wasm
 
-.PHONY: run test dist size lint cover conformance fresh explore clean client tool comparer browser brotli libssl
+.PHONY: run test dist size lint cover conformance fresh explore speed clean client tool comparer browser brotli libssl
 
 # Plays on http://127.0.0.1:$(PORT). Needs Go, and nothing else.
 run: client tool
@@ -84,6 +84,12 @@ fresh: comparer libssl
 # transition confirmed by a recording of a real release.
 explore:
 	$(GO) run ./engine/conformance/cmd/explore
+
+# The engine's speed by itself, and beside OpenSSL 3.0 on the same scripts.
+speed:
+	engine/conformance/releases.sh build/releases 3.0
+	$(GO) test -run '^$$' -bench . ./engine
+	$(GO) run ./engine/conformance/cmd/speed -harness build/releases/harness-3.0
 
 # What compares: the trace command, and the command that holds it against OpenSSL.
 comparer:
