@@ -11,6 +11,7 @@ func TestWords(t *testing.T) {
 	for _, tt := range []struct{ got, want string }{
 		{engine.Client.Peer().String(), "server"},
 		{engine.ClientToServer.To().String(), "server"},
+		{engine.Server.Peer().String() + engine.ServerToClient.To().String() + engine.ClientToServer.From().String(), "clientclientclient"},
 		{engine.ServerToClient.From().String(), "server"},
 		{engine.TLS12.Label() + engine.TLS13.Label() + engine.Version(1).Label(), "TLS 1.2TLS 1.3no version"},
 		{engine.Version(1).String(), "no version"},
