@@ -45,19 +45,21 @@ func TestSyntaxErrors(t *testing.T) {
 	for _, c := range []struct{ line, text, want string }{
 		{"", "", "a step"},
 		{"clnt SSL_read 1", "clnt", "client, server, c2s or s2c"},
-		{"c2s SSL_shutdown", "SSL_shutdown", "one of hold, deliver,"},
-		{"client hold", "hold", "one of SSL_shutdown, SSL_read,"},
+		{"c2s SSL_shutdown", "SSL_shutdown", "one of hold, deliver, "},
+		{"client hold", "hold", "one of SSL_shutdown, SSL_read, "},
 		{"client SSL_read", "", "a number from 0 to 1048576 after SSL_read"},
 		{"client SSL_read all", "all", "a number from 0 to 1048576"},
 		{"client SSL_read 4294967296", "4294967296", "a number from 0 to 1048576"},
 		{"client SSL_key_update now", "now", "not_requested or requested"},
 		{"c2s deliver some", "some", "a number from 0 to 1073741824 or all"},
 		{"c2s hold all", "all", "nothing after hold"},
+		{"client SSL_set_shutdown BOTH", "BOTH", "0, SENT, RECEIVED or SENT|RECEIVED"},
+		{"client SSL_set_quiet_shutdown 2", "2", "0 or 1"},
 		{"client SSL_read 1 2", "2", "nothing after 1"},
 	} {
 		_, err := engine.ParseOp(c.line)
 		var e *engine.SyntaxError
-		if !errors.As(err, &e) || e.Text != c.text || !strings.HasPrefix(e.Want, c.want) {
+		if !errors.As(err, &e) || e.Text != c.text || e.Want != c.want && !(strings.HasSuffix(c.want, ", ") && strings.HasPrefix(e.Want, c.want)) {
 			t.Errorf("%q: %v, want %q: expected %s", c.line, err, c.text, c.want)
 		}
 	}
