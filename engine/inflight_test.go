@@ -25,6 +25,7 @@ func TestInFlight(t *testing.T) {
 		{half + "|c2s capacity 100|client SSL_write 10|c2s corrupt|c2s deliver 10", 1, 0, 32, 10, true},
 		{half + "|c2s capacity 100|client SSL_write 10|c2s deliver 10", 1, 0, 32, 10, false},
 		{half + "|c2s truncate|c2s capacity 100|client SSL_write 10", 1, 10, 32, 0, false},
+		{"c2s inject alert|server SSL_read 1", 1, 5, 7, 2, false}, // the header was read, and refused
 		{"client SSL_write 10|client SSL_write 10|c2s corrupt", 2, 0, 32, 32, false},
 	} {
 		w, _ := play(t, engine.Config{}, split(c.steps)...)
