@@ -23,6 +23,8 @@ func TestWords(t *testing.T) {
 		{engine.Verb(0).String(), "no verb"},
 		{engine.NewSessionTicket.String() + engine.KeyUpdate.String() + engine.Message(1).String(), "NewSessionTicketKeyUpdatemessage 1"},
 		{engine.Before.String() + engine.WantOther.String(), "beforeother"},
+		{engine.UnexpectedMessage.String() + engine.RecordOverflow.String() + engine.DecodeError.String() + engine.ProtocolVersion.String() + engine.InternalError.String(),
+			"unexpected_messagerecord_overflowdecode_errorprotocol_versioninternal_error"},
 		{engine.MoveKind(0).String() + engine.Damaged.String(), "damaged"},
 		{op(t, "client SSL_read 100").Call(), "SSL_read(100)"},
 		{op(t, "client SSL_shutdown").Call(), "SSL_shutdown()"},
