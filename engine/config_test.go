@@ -64,3 +64,29 @@ func TestSyntaxErrors(t *testing.T) {
 		}
 	}
 }
+
+// TestLimitsOfOperations: the largest number that each verb takes, and none larger.
+func TestLimitsOfOperations(t *testing.T) {
+	most := map[engine.Verb]int{
+		engine.VerbShutdown: 0, engine.VerbRead: engine.MaxBytes, engine.VerbPeek: engine.MaxBytes, engine.VerbWrite: engine.MaxBytes,
+		engine.VerbSetShutdown: 3, engine.VerbSetQuietShutdown: 1, engine.VerbFree: 0, engine.VerbDoHandshake: 0, engine.VerbKeyUpdate: 1,
+		engine.VerbSetOptions: 0, engine.VerbClearMode: 0, engine.VerbKeepErrors: 1,
+		engine.VerbHold: 0, engine.VerbDeliver: engine.MaxCapacity, engine.VerbCapacity: engine.MaxCapacity, engine.VerbFIN: 0,
+		engine.VerbReset: 0, engine.VerbBroken: 0, engine.VerbTruncate: 0, engine.VerbCorrupt: 0, engine.VerbInjectAlert: 0,
+	}
+	if engine.MaxBytes != 1<<20 || engine.MaxCapacity != 1<<30 {
+		t.Errorf("limits %d and %d", engine.MaxBytes, engine.MaxCapacity)
+	}
+	w, _ := play(t, engine.Config{})
+	for verb, n := range most {
+		if _, _, err := w.Apply(engine.Op{Verb: verb, N: n}); err != nil {
+			t.Errorf("%s %d: %v", verb, n, err)
+		}
+		if _, _, err := w.Apply(engine.Op{Verb: verb, N: n + 1}); err == nil {
+			t.Errorf("%s %d has no error", verb, n+1)
+		}
+		if _, _, err := w.Apply(engine.Op{Verb: verb, N: -1}); (err == nil) != (verb == engine.VerbDeliver) {
+			t.Errorf("%s -1: %v", verb, err)
+		}
+	}
+}

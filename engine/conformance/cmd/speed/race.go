@@ -107,12 +107,12 @@ func runEngine(m *mix) (lap, error) {
 
 // apply applies ops one after the other.
 func apply(w engine.World, ops []engine.Op) error {
+	var step engine.Step
+	var err error
 	for _, op := range ops {
-		next, step, err := w.Apply(op)
-		if err != nil {
+		if w, step, err = w.Apply(op); err != nil {
 			return err
 		}
-		w = next
 		returned += step.Ret
 	}
 	return nil
