@@ -7,7 +7,7 @@ import "testing"
 func allocations(m *mix) float64 {
 	pass := testing.AllocsPerRun(3, func() {
 		for i := range m.scripts {
-			_ = apply(m.scripts[i].start, m.scripts[i].ops)
+			_, _ = apply(m.scripts[i].start, m.scripts[i].ops)
 		}
 	})
 	return pass / float64(m.steps)

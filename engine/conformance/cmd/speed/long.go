@@ -31,7 +31,7 @@ func long(out io.Writer) error {
 		lines []string
 		run   func(engine.World, []engine.Op) error
 	}{
-		{"traffic", traffic, apply}, {"a queue that grows", queue, apply}, {"traffic, in a History", traffic, gather},
+		{"traffic", traffic, one}, {"a queue that grows", queue, one}, {"traffic, in a History", traffic, gather},
 	} {
 		fmt.Fprintf(out, "  %-22s", kind.name)
 		for _, n := range lengths {
@@ -61,6 +61,12 @@ func randomOps(lines []string, n int) ([]engine.Op, error) {
 		}
 	}
 	return ops, nil
+}
+
+// one applies ops one by one, and keeps the last World only.
+func one(w engine.World, ops []engine.Op) error {
+	_, err := apply(w, ops)
+	return err
 }
 
 // gather applies ops in a History, which keeps every World.

@@ -82,7 +82,7 @@ func runEngine(m *mix) (lap, error) {
 	var err error
 	if l.stepping, err = repeat(func() error {
 		for i := range m.scripts {
-			if err := apply(m.scripts[i].start, m.scripts[i].ops); err != nil {
+			if _, err := apply(m.scripts[i].start, m.scripts[i].ops); err != nil {
 				return err
 			}
 		}
@@ -96,7 +96,7 @@ func runEngine(m *mix) (lap, error) {
 			if err != nil {
 				return err
 			}
-			if err := apply(start, m.scripts[i].ops); err != nil {
+			if _, err := apply(start, m.scripts[i].ops); err != nil {
 				return err
 			}
 		}
@@ -105,21 +105,16 @@ func runEngine(m *mix) (lap, error) {
 	return l, err
 }
 
-// apply applies ops one after the other.
-func apply(w engine.World, ops []engine.Op) error {
-	var step engine.Step
-	var err error
+// apply applies ops one after the other. The last Step is returned so that somebody
+// wants it.
+func apply(w engine.World, ops []engine.Op) (step engine.Step, err error) {
 	for _, op := range ops {
 		if w, step, err = w.Apply(op); err != nil {
-			return err
+			return step, err
 		}
-		returned += step.Ret
 	}
-	return nil
+	return step, nil
 }
-
-// returned is the sum of what all calls returned: somebody wants the Steps.
-var returned int
 
 // repeat gives what one pass takes, in nanoseconds.
 func repeat(pass func() error) (float64, error) {
