@@ -16,7 +16,7 @@ JS_BUILD := CGO_ENABLED=0 $(JS) $(GO) build -buildvcs=false -trimpath -ldflags='
 # The parts of the repository that hold Go.
 SOURCES := imports_test.go engine scenarios wasm
 
-.PHONY: run test dist size lint cover conformance fresh clean client tool comparer browser brotli libssl
+.PHONY: run test dist size lint cover conformance fresh explore speed clean client tool comparer browser brotli libssl
 
 # Plays on http://127.0.0.1:$(PORT). Needs Go, and nothing else.
 run: client tool
@@ -78,6 +78,17 @@ conformance: comparer
 fresh: comparer libssl
 	gcc -O2 -D_GNU_SOURCE -o build/harness engine/conformance/harness/*.c -lssl -lcrypto -pthread
 	build/compare -trace build/trace -n 2500 -seed $(SEED) -scripts scenarios/library build/harness
+
+# Every state that the engine reaches with small data and bounded depth, each
+# transition confirmed by a recording of a real release.
+explore:
+	$(GO) run ./engine/conformance/cmd/explore
+
+# The engine's speed by itself, and beside OpenSSL 3.0 on the same scripts.
+speed:
+	engine/conformance/releases.sh build/releases 3.0
+	$(GO) test -run '^$$' -bench . ./engine
+	$(GO) run ./engine/conformance/cmd/speed -harness build/releases/harness-3.0
 
 # What compares: the trace command, and the command that holds it against OpenSSL.
 comparer:

@@ -11,27 +11,36 @@ import (
 // together not far, a few that belong together much farther.
 type Alphabet struct {
 	Name  string
-	Depth int // steps of the longest script
+	From  engine.Config // how its connections begin, Start and Transport; zero is the default
+	Depth int           // steps of the longest script
+
+	// Steps, "|" between them: P stands for each peer, D for each direction.
 	steps string
 }
 
-// core is what every alphabet has. P stands for each peer, and D for each
-// direction.
-const core = "P SSL_shutdown|P SSL_read 100|P SSL_write 10"
-
-// Alphabets are the sets that are walked. The last has all steps of the others.
-var Alphabets = everything([]Alphabet{
-	{"closing", 9, core}, // comes to an end: there is no state beyond
-	{"flags", 4, core + "|P SSL_set_shutdown 0|P SSL_set_shutdown SENT|P SSL_set_shutdown RECEIVED" +
-		"|P SSL_set_quiet_shutdown 1|P SSL_set_quiet_shutdown 0"},
-	{"data", 4, core + "|P SSL_read 5|P SSL_peek 100|P SSL_write 0|P SSL_free"},
-	{"pieces", 5, core + "|D hold|D deliver 10|D deliver all"},
-	{"room", 5, core + "|D capacity 10|D capacity 1048576"},
-	{"ends", 4, core + "|D fin|D reset|D broken"},
-	{"harm", 4, core + "|D truncate|D corrupt|D inject alert"},
-	{"messages", 4, core + "|P SSL_key_update requested|P SSL_key_update not_requested|P SSL_do_handshake"},
-	{"settings", 4, core + "|D fin|P SSL_set_options IGNORE_UNEXPECTED_EOF|P SSL_clear_mode AUTO_RETRY|P keep_errors on"},
-}, 3)
+// Ops are the operations of the alphabet, each once.
+func (a Alphabet) Ops() ([]engine.Op, error) {
+	var ops []engine.Op
+	seen := map[engine.Op]bool{}
+	for step := range strings.SplitSeq(a.steps, "|") {
+		subject, rest, _ := strings.Cut(step, " ")
+		who, ok := map[string][]string{"P": {"client", "server"}, "D": {"c2s", "s2c"}}[subject]
+		if !ok {
+			who = []string{subject}
+		}
+		for _, subject := range who {
+			op, err := engine.ParseOp(subject + " " + rest)
+			if err != nil {
+				return nil, fmt.Errorf("alphabet %s: %w", a.Name, err)
+			}
+			if !seen[op] {
+				seen[op] = true
+				ops = append(ops, op)
+			}
+		}
+	}
+	return ops, nil
+}
 
 // everything adds the alphabet that has all steps of the others.
 func everything(list []Alphabet, depth int) []Alphabet {
@@ -45,34 +54,18 @@ func everything(list []Alphabet, depth int) []Alphabet {
 			}
 		}
 	}
-	return append(list, Alphabet{"everything", depth, strings.Join(all, "|")})
+	return append(list, Alphabet{Name: "everything", Depth: depth, steps: strings.Join(all, "|")})
 }
 
-// Ops are the operations of the alphabet.
-func (a Alphabet) Ops() ([]engine.Op, error) {
-	var ops []engine.Op
-	for step := range strings.SplitSeq(a.steps, "|") {
-		letter, rest, _ := strings.Cut(step, " ")
-		who := map[string][]string{"P": {"client", "server"}, "D": {"c2s", "s2c"}}[letter]
-		for _, subject := range who {
-			op, err := engine.ParseOp(subject + " " + rest)
-			if err != nil {
-				return nil, fmt.Errorf("alphabet %s: %w", a.Name, err)
-			}
-			ops = append(ops, op)
-		}
-	}
-	return ops, nil
-}
-
-// enough is how many bytes may lie in a direction in a state that is walked on
-// from: two records of 10 bytes, and a little.
+// enough is how many bytes may lie in a direction, besides those that lay there at
+// the start, in a state that is walked on from: two records of 10 bytes, and a
+// little.
 const enough = 80
 
 // small reports whether the data of w are small.
-func small(w engine.World) bool {
+func small(w, start engine.World) bool {
 	for _, d := range engine.Directions {
-		if w.Wire(d).Queued() > enough {
+		if w.Wire(d).Queued()-start.Wire(d).Queued() > enough {
 			return false
 		}
 	}

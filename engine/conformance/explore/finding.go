@@ -2,6 +2,8 @@ package explore
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -16,6 +18,7 @@ import (
 //
 // and below it a section for each profile and version with the recorded trace.
 type Finding struct {
+	Name       string // of its file, without the ending; ParseFinding does not know it
 	Promise    Promise
 	Script     string
 	Recordings []conformance.Recording
@@ -71,11 +74,42 @@ func section(head string) string {
 	return words[1] + " " + words[3]
 }
 
-// Call is what breaks the promise: the last step's verb.
-func (f Finding) Call() string {
+// Break is the kind of promise that the last step breaks. A finding that was never
+// recorded has no call.
+func (f Finding) Break() Break {
 	if len(f.Recordings) == 0 {
-		return ""
+		return Break{Promise: f.Promise}
 	}
 	steps := f.Recordings[0].Steps
-	return strings.Fields(steps[len(steps)-1])[1]
+	return Break{f.Promise, strings.Fields(steps[len(steps)-1])[1]}
+}
+
+// Steps is how many steps the script has, 0 before it was recorded.
+func (f Finding) Steps() int {
+	if len(f.Recordings) == 0 {
+		return 0
+	}
+	return len(f.Recordings[0].Steps)
+}
+
+// ReadFindings reads a folder of findings.
+func ReadFindings(dir string) (map[Break]Finding, error) {
+	files, err := filepath.Glob(filepath.Join(dir, "*.txt"))
+	if err != nil {
+		return nil, err
+	}
+	findings := map[Break]Finding{}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			return nil, err
+		}
+		f, err := ParseFinding(string(text))
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", file, err)
+		}
+		f.Name = strings.TrimSuffix(filepath.Base(file), ".txt")
+		findings[f.Break()] = f
+	}
+	return findings, nil
 }

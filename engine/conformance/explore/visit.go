@@ -13,6 +13,10 @@ type Transition struct {
 	Step          engine.Step
 	// Last is set where no longer script of the walk begins with this one.
 	Last bool
+	// Astray is set where the transition, taken from the World to which the
+	// shortest script leads, ends in another state than from the World that the
+	// walk came upon first. Then the two should not have passed for one state.
+	Astray bool
 
 	data tracker // before the step
 }
@@ -44,8 +48,9 @@ func (v *visitor) state(i int, w engine.World, data tracker) error {
 		}
 		to := &v.states[e.to]
 		tree := to.parent == i && to.by == by && len(to.out) > 0
+		astray := key(after) != to.key
 		v.path = append(v.path, e.op)
-		if err := v.visit(Transition{v.path, w, after, step, !tree, data}); err != nil {
+		if err := v.visit(Transition{v.path, w, after, step, !tree, astray, data}); err != nil {
 			return err
 		}
 		if tree {
@@ -61,11 +66,20 @@ func (v *visitor) state(i int, w engine.World, data tracker) error {
 // Script is the text of a path from the start of a connection.
 func (g *Graph) Script(path []engine.Op) string {
 	var b strings.Builder
-	b.WriteString("profile " + g.config.Profile + "\nversion " + g.config.Version.String() + "\nstart " + g.config.Start + "\n")
+	b.WriteString(g.head())
 	for _, op := range path {
 		b.WriteString(op.String() + "\n")
 	}
 	return b.String()
+}
+
+// head is the directives of the scripts.
+func (g *Graph) head() string {
+	head := "profile " + g.config.Profile + "\nversion " + g.config.Version.String() + "\nstart " + g.config.Start + "\n"
+	if g.config.Transport != "" {
+		head += "transport " + g.config.Transport + "\n"
+	}
+	return head
 }
 
 // Scripts are those of all transitions, but for those that a longer one begins

@@ -5,6 +5,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"closenotify/engine/conformance"
 	"closenotify/engine/conformance/explore"
@@ -25,9 +27,11 @@ func recordFindings(s settings, paths []string, out io.Writer) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", file, err)
 		}
-		if f.Recordings, err = ask(s, paths, f.Script); err != nil {
+		asked, err := ask(s, paths, f.Script)
+		if err != nil {
 			return err
 		}
+		f.Recordings = joined(f.Recordings, asked)
 		if err := os.WriteFile(file, []byte(f.String()), 0o644); err != nil {
 			return err
 		}
@@ -54,4 +58,17 @@ func ask(s settings, paths []string, script string) ([]conformance.Recording, er
 		}
 	}
 	return list, nil
+}
+
+// joined are the recordings of a finding, sorted by profile and version: the new
+// ones, and the old ones of releases that were not asked.
+func joined(old, asked []conformance.Recording) []conformance.Recording {
+	list := slices.Clone(asked)
+	for _, r := range old {
+		if !slices.ContainsFunc(asked, func(a conformance.Recording) bool { return a.Head == r.Head }) {
+			list = append(list, r)
+		}
+	}
+	slices.SortFunc(list, func(a, b conformance.Recording) int { return strings.Compare(a.Head, b.Head) })
+	return list
 }

@@ -74,15 +74,17 @@ func (r *recorder) random() ([]string, error) {
 func (r *recorder) explored() ([]string, error) {
 	var scripts []string
 	for _, version := range engine.Versions {
-		g, err := explore.Explore(explore.Config(r.profile, version), explore.Alphabets)
+		graphs, err := explore.Explore(r.profile, version, explore.Alphabets(r.profile))
 		if err != nil {
 			return nil, err
 		}
-		list, err := g.Scripts()
-		if err != nil {
-			return nil, err
+		for _, g := range graphs {
+			list, err := g.Scripts()
+			if err != nil {
+				return nil, err
+			}
+			scripts = append(scripts, list...)
 		}
-		scripts = append(scripts, list...)
 	}
 	return scripts, nil
 }

@@ -1,0 +1,131 @@
+package engine_test
+
+import (
+	"strings"
+	"testing"
+
+	"closenotify/engine"
+)
+
+// TestNothingIsThereAtFirst: what a World tells of alerts, halves and wires before
+// anything has happened, and after it has.
+func TestNothingIsThereAtFirst(t *testing.T) {
+	w, _ := play(t, engine.Config{})
+	for _, r := range engine.Roles {
+		e := w.Endpoint(r)
+		_, _, half := e.HalfWritten()
+		_, begun := e.HalfRead()
+		_, waits := e.AlertWaiting()
+		if half || begun || waits || e.Quiet() || e.SentBy() != (engine.Cause{}) || e.ReceivedBy() != (engine.Cause{}) {
+			t.Errorf("%s: half written %v, half read %v, an alert waits %v, %+v", r, half, begun, waits, e)
+		}
+	}
+	for _, d := range engine.Directions {
+		wire := w.Wire(d)
+		if before, ok := wire.FIN(); wire.Held() || wire.Reset() || wire.Broken() || ok || before != 0 || wire.Capacity() != engine.DefaultCapacity {
+			t.Errorf("%s: %+v", d, wire)
+		}
+	}
+	w, _ = play(t, engine.Config{}, "c2s hold", "c2s reset", "c2s broken", "c2s fin")
+	wire := w.Wire(engine.ClientToServer)
+	if before, ok := wire.FIN(); !wire.Held() || !wire.Reset() || !wire.Broken() || !ok || before != 0 {
+		t.Errorf("after hold, reset, broken and fin: %+v", wire)
+	}
+}
+
+// TestAFINIsBehindWhatWasQueued, and at nothing once that is lost.
+func TestAFINIsBehindWhatWasQueued(t *testing.T) {
+	w, _ := play(t, engine.Config{}, "client SSL_write 10", "c2s fin")
+	if before, ok := w.Wire(engine.ClientToServer).FIN(); before != 32 || !ok {
+		t.Errorf("behind %d bytes, %v", before, ok)
+	}
+	w, _ = play(t, engine.Config{}, "c2s fin", "client SSL_write 10", "c2s truncate")
+	if before, ok := w.Wire(engine.ClientToServer).FIN(); before != 0 || !ok {
+		t.Errorf("behind %d bytes that are lost, %v", before, ok)
+	}
+}
+
+// TestErrno: what the transport said to a call that it failed.
+func TestErrno(t *testing.T) {
+	for _, c := range []struct{ steps, want string }{
+		{"client SSL_write 10", ""},
+		{"client SSL_read 10", "EAGAIN"},
+		{"c2s capacity 3|client SSL_write 10", "EAGAIN"},
+		{"s2c reset|client SSL_read 10", "ECONNRESET"},
+		{"c2s broken|client SSL_write 10", "EPIPE"},
+		{"s2c fin|client SSL_read 10", ""},
+	} {
+		if _, s := play(t, engine.Config{}, split(c.steps)...); s.Errno != c.want {
+			t.Errorf("%s: errno %q, want %q", c.steps, s.Errno, c.want)
+		}
+	}
+}
+
+// TestAlertsThatWait for data in front of them.
+func TestAlertsThatWait(t *testing.T) {
+	const blocked = "c2s capacity 10|client SSL_write 10"
+	for _, c := range []struct{ profile, steps, want string }{
+		{"openssl-3.5", blocked + "|client SSL_write 5", "internal_error fatal"}, // bad length
+		{"openssl-3.5", blocked + "|client SSL_shutdown", "close_notify warning"},
+		{"openssl-3.5", "c2s capacity 10|client SSL_shutdown|client SSL_set_shutdown 0|client SSL_write 10", "internal_error fatal"},
+		{"openssl-3.0", blocked + "|client SSL_shutdown|client SSL_set_shutdown 0|client SSL_shutdown", "close_notify warning"},
+	} {
+		w, _ := play(t, engine.Config{Profile: c.profile}, split(c.steps)...)
+		a, ok := w.Endpoint(engine.Client).AlertWaiting()
+		if got := a.String() + " " + a.Level.String(); !ok || got != c.want {
+			t.Errorf("%s: %s waits, %v; want %s", c.steps, got, ok, c.want)
+		}
+	}
+}
+
+// TestTicketsAreRecordsOfTheServer, with numbers of their own.
+func TestTicketsAreRecordsOfTheServer(t *testing.T) {
+	w, _ := play(t, engine.Config{Start: "tickets"})
+	list := w.Wire(engine.ServerToClient).Records()
+	if len(list) != 2 {
+		t.Fatalf("%d records", len(list))
+	}
+	for i, f := range list {
+		r := f.Record
+		if r.ID != engine.RecordID(i+1) || r.From != engine.Server || r.Type != engine.TypeHandshake || r.Message != engine.NewSessionTicket ||
+			r.Seq != uint64(i) || f.To != r.WireLength(engine.TLS13) || r.Length != 217 {
+			t.Errorf("record %d: %+v", i, f)
+		}
+	}
+	w, s := play(t, engine.Config{Start: "tickets"}, "client SSL_read 10", "client SSL_write 10")
+	if m := s.Moves(); len(m) != 1 || m[0].Record.ID != 3 {
+		t.Errorf("the next record: %+v, %d steps", m, w.Steps())
+	}
+}
+
+// TestCloseNotifyOrNot tells data and other alerts from it.
+func TestCloseNotifyOrNot(t *testing.T) {
+	for _, r := range []engine.Record{
+		{Type: engine.TypeApplicationData}, {Type: engine.TypeHandshake},
+		{Type: engine.TypeAlert, Alert: engine.Alert{Level: engine.Fatal, Description: engine.DecodeError}},
+	} {
+		if r.IsCloseNotify() {
+			t.Errorf("%+v passes for a close_notify", r)
+		}
+	}
+}
+
+// TestErrorsSayWhat was wrong with an operation.
+func TestErrorsSayWhat(t *testing.T) {
+	w, _ := play(t, engine.Config{})
+	for _, c := range []struct {
+		op   engine.Op
+		want string
+	}{
+		{engine.Op{}, "engine: c2s no verb: no such verb"},
+		{engine.Op{Verb: engine.VerbShutdown, Role: 2}, ": no such peer or direction"},
+		{engine.Op{Verb: engine.VerbRead, N: -1}, "engine: client SSL_read -1: a number from 0 to 1048576 was expected"},
+	} {
+		if _, _, err := w.Apply(c.op); err == nil || !strings.HasSuffix(err.Error(), c.want) {
+			t.Errorf("Apply(%+v): %v, want %q", c.op, err, c.want)
+		}
+	}
+	if _, _, err := engine.NewHistory(w).Act(7, engine.Op{}); err == nil || err.Error() != "engine: the history has no moment 7" {
+		t.Errorf("Act at a moment that is not there: %v", err)
+	}
+}

@@ -1,0 +1,92 @@
+package engine_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"closenotify/engine"
+)
+
+// TestNewNamesWhatIsWrong in its error.
+func TestNewNamesWhatIsWrong(t *testing.T) {
+	for _, c := range []struct {
+		config engine.Config
+		want   string
+	}{
+		{engine.Config{Profile: "openssl-0.9.8"}, "engine: no profile openssl-0.9.8"},
+		{engine.Config{Version: 0x0302}, "engine: no such version"},
+		{engine.Config{Start: "never"}, "engine: start never is not run"},
+		{engine.Config{Transport: "pigeon"}, "engine: transport pigeon is not run"},
+	} {
+		if _, err := engine.New(c.config); err == nil || err.Error() != c.want {
+			t.Errorf("New(%+v): %v, want %q", c.config, err, c.want)
+		}
+	}
+}
+
+// TestSparse leaves what is no default.
+func TestSparse(t *testing.T) {
+	other := engine.Config{Profile: "openssl-3.0", Version: engine.TLS12, Start: "tickets", Transport: "pigeon"}
+	if got := other.Sparse(); got != other {
+		t.Errorf("Sparse makes %+v of %+v", got, other)
+	}
+	w, err := engine.New(engine.Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := w.Config(); got.Sparse() != (engine.Config{}) || got == (engine.Config{}) {
+		t.Errorf("the config of a World without directives is %+v, sparse %+v", got, got.Sparse())
+	}
+}
+
+// TestSyntaxErrors say which text was wrong and what was expected instead of it.
+func TestSyntaxErrors(t *testing.T) {
+	for _, c := range []struct{ line, text, want string }{
+		{"", "", "a step"},
+		{"clnt SSL_read 1", "clnt", "client, server, c2s or s2c"},
+		{"c2s SSL_shutdown", "SSL_shutdown", "one of hold, deliver, "},
+		{"client hold", "hold", "one of SSL_shutdown, SSL_read, "},
+		{"client SSL_read", "", "a number from 0 to 1048576 after SSL_read"},
+		{"client SSL_read all", "all", "a number from 0 to 1048576"},
+		{"client SSL_read 4294967296", "4294967296", "a number from 0 to 1048576"},
+		{"client SSL_key_update now", "now", "not_requested or requested"},
+		{"c2s deliver some", "some", "a number from 0 to 1073741824 or all"},
+		{"c2s hold all", "all", "nothing after hold"},
+		{"client SSL_set_shutdown BOTH", "BOTH", "0, SENT, RECEIVED or SENT|RECEIVED"},
+		{"client SSL_set_quiet_shutdown 2", "2", "0 or 1"},
+		{"client SSL_read 1 2", "2", "nothing after 1"},
+	} {
+		_, err := engine.ParseOp(c.line)
+		var e *engine.SyntaxError
+		if !errors.As(err, &e) || e.Text != c.text || e.Want != c.want && !(strings.HasSuffix(c.want, ", ") && strings.HasPrefix(e.Want, c.want)) {
+			t.Errorf("%q: %v, want %q: expected %s", c.line, err, c.text, c.want)
+		}
+	}
+}
+
+// TestLimitsOfOperations: the largest number that each verb takes, and none larger.
+func TestLimitsOfOperations(t *testing.T) {
+	most := map[engine.Verb]int{
+		engine.VerbShutdown: 0, engine.VerbRead: engine.MaxBytes, engine.VerbPeek: engine.MaxBytes, engine.VerbWrite: engine.MaxBytes,
+		engine.VerbSetShutdown: 3, engine.VerbSetQuietShutdown: 1, engine.VerbFree: 0, engine.VerbDoHandshake: 0, engine.VerbKeyUpdate: 1,
+		engine.VerbSetOptions: 0, engine.VerbClearMode: 0, engine.VerbKeepErrors: 1,
+		engine.VerbHold: 0, engine.VerbDeliver: engine.MaxCapacity, engine.VerbCapacity: engine.MaxCapacity, engine.VerbFIN: 0,
+		engine.VerbReset: 0, engine.VerbBroken: 0, engine.VerbTruncate: 0, engine.VerbCorrupt: 0, engine.VerbInjectAlert: 0,
+	}
+	if engine.MaxBytes != 1<<20 || engine.MaxCapacity != 1<<30 {
+		t.Errorf("limits %d and %d", engine.MaxBytes, engine.MaxCapacity)
+	}
+	w, _ := play(t, engine.Config{})
+	for verb, n := range most {
+		if _, _, err := w.Apply(engine.Op{Verb: verb, N: n}); err != nil {
+			t.Errorf("%s %d: %v", verb, n, err)
+		}
+		if _, _, err := w.Apply(engine.Op{Verb: verb, N: n + 1}); err == nil {
+			t.Errorf("%s %d has no error", verb, n+1)
+		}
+		if _, _, err := w.Apply(engine.Op{Verb: verb, N: -1}); (err == nil) != (verb == engine.VerbDeliver) {
+			t.Errorf("%s -1: %v", verb, err)
+		}
+	}
+}

@@ -1,0 +1,47 @@
+package main
+
+import (
+	"math/rand/v2"
+	"strings"
+
+	"closenotify/engine"
+	"closenotify/engine/conformance"
+	"closenotify/engine/script"
+)
+
+// mix is a set of scripts, as text for the library and parsed for the engine.
+type mix struct {
+	text    string
+	scripts []parsed
+	steps   int // of all scripts
+}
+
+type parsed struct {
+	config engine.Config
+	start  engine.World // of that config
+	ops    []engine.Op
+}
+
+// newMix makes the scripts, the same for a seed.
+func newMix(s settings, profile string) (*mix, error) {
+	m := &mix{}
+	r := rand.New(rand.NewPCG(s.seed, 0))
+	var text strings.Builder
+	for i := range s.n {
+		version := conformance.Versions[i%len(conformance.Versions)]
+		one := conformance.Generate(r, conformance.Options{Profile: profile, Version: version, Steps: conformance.Default})
+		text.WriteString(one + "---\n")
+		p, err := script.Parse(one)
+		if err != nil {
+			return nil, err
+		}
+		start, err := engine.New(p.Config)
+		if err != nil {
+			return nil, err
+		}
+		m.scripts = append(m.scripts, parsed{p.Config, start, p.Ops()})
+		m.steps += len(p.Steps)
+	}
+	m.text = text.String()
+	return m, nil
+}

@@ -1,0 +1,63 @@
+package explore
+
+import "closenotify/engine"
+
+// core is what every alphabet has.
+const core = "P SSL_shutdown|P SSL_read 100|P SSL_write 10"
+
+// What some of them have besides.
+const (
+	flags    = core + "|P SSL_set_shutdown 0|P SSL_set_shutdown SENT|P SSL_set_shutdown RECEIVED|P SSL_set_quiet_shutdown 1|P SSL_set_quiet_shutdown 0"
+	data     = core + "|P SSL_read 5|P SSL_peek 100|P SSL_write 0|P SSL_free"
+	pieces   = core + "|D hold|D deliver 10|D deliver all"
+	room     = core + "|D capacity 10|D capacity 1048576"
+	ends     = core + "|D fin|D reset|D broken"
+	harm     = core + "|D truncate|D corrupt|D inject alert"
+	messages = core + "|P SSL_key_update requested|P SSL_key_update not_requested|P SSL_do_handshake"
+	settings = "|D fin|P SSL_set_options IGNORE_UNEXPECTED_EOF|P SSL_clear_mode AUTO_RETRY|P keep_errors on"
+	stuck    = core + "|client SSL_key_update requested|c2s capacity 10|c2s capacity 1048576"
+	unread   = core + "|client SSL_peek 100|client SSL_clear_mode AUTO_RETRY|P SSL_free|s2c fin"
+)
+
+// current are the alphabets of the releases that can be had: a step or an alphabet
+// that is added here has to be recorded anew. The first comes to an end: there is
+// no state beyond its depth. The last has all steps of the others.
+var current = everything([]Alphabet{
+	{Name: "closing", Depth: 9, steps: core},
+	{Name: "flags", Depth: 4, steps: flags},
+	{Name: "data", Depth: 5, steps: data},
+	{Name: "pieces", Depth: 6, steps: pieces},
+	{Name: "room", Depth: 6, steps: room},
+	{Name: "ends", Depth: 4, steps: ends},
+	{Name: "harm", Depth: 4, steps: harm},
+	{Name: "messages", Depth: 5, steps: messages},
+	{Name: "stuck", Depth: 5, steps: stuck},
+	{Name: "settings", Depth: 4, steps: core + "|P SSL_peek 100" + settings},
+	{Name: "tickets", From: engine.Config{Start: "tickets"}, Depth: 4, steps: unread},
+}, 3)
+
+// kept are those of a release that nobody has any more, as they were when it was
+// recorded. They must not change.
+var kept = everything([]Alphabet{
+	{Name: "closing", Depth: 9, steps: core},
+	{Name: "flags", Depth: 4, steps: flags},
+	{Name: "data", Depth: 4, steps: data},
+	{Name: "pieces", Depth: 5, steps: pieces},
+	{Name: "room", Depth: 5, steps: room},
+	{Name: "ends", Depth: 4, steps: ends},
+	{Name: "harm", Depth: 4, steps: harm},
+	{Name: "messages", Depth: 4, steps: messages},
+	{Name: "settings", Depth: 4, steps: core + settings},
+}, 3)
+
+// gone are the profiles of such releases: 3.5.7, whose package in Debian has 3.5.9's
+// changes by now.
+var gone = map[string]bool{"openssl-3.5": true}
+
+// Alphabets are the sets that are walked for a profile.
+func Alphabets(profile string) []Alphabet {
+	if gone[profile] {
+		return kept
+	}
+	return current
+}

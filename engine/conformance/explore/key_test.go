@@ -1,0 +1,71 @@
+package explore
+
+import (
+	"strings"
+	"testing"
+
+	"closenotify/engine"
+)
+
+// play applies the steps, "|" between them, to a new connection.
+func play(t *testing.T, steps string) engine.World {
+	t.Helper()
+	w, err := engine.New(engine.Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for step := range strings.SplitSeq(steps, "|") {
+		op, err := engine.ParseOp(step)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if w, _, err = w.Apply(op); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return w
+}
+
+// TestMeaningsNameFields: what the engine calls its fields is known here.
+func TestMeaningsNameFields(t *testing.T) {
+	if err := checkPlans(); err != nil {
+		t.Error(err)
+	}
+	meanings["writer.message"] = past
+	defer delete(meanings, "writer.message")
+	if err := checkPlans(); err == nil || !strings.Contains(err.Error(), "writer.message") {
+		t.Errorf("a field that is not there gives %v", err)
+	}
+}
+
+// TestKey: a key leaves history out, and nothing else.
+func TestKey(t *testing.T) {
+	const pair = "client SSL_write 10|server SSL_read 100|"
+	for _, c := range []struct {
+		a, b string
+		same bool
+	}{
+		{pair + "c2s hold", pair + pair + "c2s hold", true},
+		{pair + "client SSL_write 10", pair + pair + "client SSL_write 10", true},
+		{pair + "client SSL_write 10|client SSL_write 5", pair + pair + "client SSL_write 10|client SSL_write 5", true},
+		{"c2s hold|client SSL_write 10|c2s deliver 5|c2s deliver 5", "c2s hold|client SSL_write 10|c2s deliver 10", true},
+		{"client SSL_write 10|c2s corrupt|c2s corrupt", "client SSL_write 10|c2s capacity 1048576", true},
+		{pair + "client SSL_write 10|c2s fin", pair + pair + "client SSL_write 10|c2s fin", true},
+		{"client SSL_key_update requested|client SSL_write 10|server SSL_read 9", "client SSL_write 10|server SSL_read 9", false},
+		{"client SSL_write 10", "client SSL_write 10|client SSL_write 10", false},
+		{"client SSL_write 10|c2s corrupt", "client SSL_write 10", false},
+		{"client SSL_write 10|c2s fin", "client SSL_write 10", false},
+		{"client SSL_write 10|c2s truncate", "c2s truncate", false}, // a sequence number is missing
+		{"client SSL_write 10|server SSL_read 9", "client SSL_write 10|server SSL_read 8", false},
+		{"c2s hold|client SSL_write 10|c2s deliver 7|server SSL_read 9", "c2s hold|client SSL_write 10|c2s deliver 8|server SSL_read 9", false},
+		{"client keep_errors on", "server keep_errors on", false},
+	} {
+		a, b := play(t, c.a), play(t, c.b)
+		if got := key(a) == key(b); got != c.same {
+			t.Errorf("%s\n%s\nhave the same key: %v, want %v", c.a, c.b, got, c.same)
+		}
+		if digest(a) != digest(play(t, c.a)) || digest(a) == digest(b) {
+			t.Errorf("%s\n%s\nhave the digests %x, %x", c.a, c.b, digest(a), digest(b))
+		}
+	}
+}

@@ -1,0 +1,105 @@
+package explore
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"sync"
+
+	"closenotify/engine"
+)
+
+// plan says how the fields of a structure go into a key.
+type plan struct {
+	name   string
+	fields []planned // those that do
+}
+
+type planned struct {
+	index   int
+	meaning meaning
+	needs   []int // it is stale while all of these fields are zero; none: it never is
+}
+
+// plans are made once for each type.
+var plans sync.Map // reflect.Type to *plan
+
+func planOf(t reflect.Type) *plan {
+	if p, ok := plans.Load(t); ok {
+		return p.(*plan)
+	}
+	p := &plan{name: t.Name()}
+	for i := range t.NumField() {
+		name := p.name + "." + t.Field(i).Name
+		f := planned{index: i, meaning: meanings[name]}
+		for _, need := range stale[name] {
+			if other, ok := t.FieldByName(need); ok {
+				f.needs = append(f.needs, other.Index[0])
+			}
+		}
+		if f.meaning != past {
+			p.fields = append(p.fields, f)
+		}
+	}
+	plans.Store(t, p)
+	return p
+}
+
+// isStale reports whether the field of v has no meaning now.
+func (f planned) isStale(v reflect.Value) bool {
+	for _, i := range f.needs {
+		if other := v.Field(i); !other.IsZero() && (other.Kind() != reflect.Slice || other.Len() > 0) {
+			return false
+		}
+	}
+	return len(f.needs) > 0
+}
+
+// checkPlans makes sure that all names in meanings, stale and landmarks are still
+// those of fields, and that a World holds nothing that has no place in a key.
+func checkPlans() error {
+	fields := map[string]bool{}
+	if err := collect(reflect.TypeFor[engine.World](), fields); err != nil {
+		return err
+	}
+	names := append([]string(nil), landmarks...)
+	for name := range meanings {
+		names = append(names, name)
+	}
+	for name, needs := range stale {
+		structure, _, _ := strings.Cut(name, ".")
+		names = append(names, name)
+		for _, need := range needs {
+			names = append(names, structure+"."+need)
+		}
+	}
+	for _, name := range names {
+		if !fields[name] {
+			return fmt.Errorf("explore: meaning.go names %s, which the engine has not got", name)
+		}
+	}
+	return nil
+}
+
+// collect gathers the names of the fields of a type and of all below it.
+func collect(t reflect.Type, fields map[string]bool) error {
+	switch t.Kind() {
+	case reflect.Struct:
+		for f := range t.Fields() {
+			name := t.Name() + "." + f.Name
+			if fields[name] || meanings[name] == past && name != "World.profile" {
+				fields[name] = true
+				continue
+			}
+			fields[name] = true
+			if err := collect(f.Type, fields); err != nil {
+				return err
+			}
+		}
+	case reflect.Slice, reflect.Array, reflect.Pointer:
+		return collect(t.Elem(), fields)
+	case reflect.Map, reflect.Func, reflect.Interface, reflect.Chan, reflect.UnsafePointer, reflect.Float32, reflect.Float64:
+		return fmt.Errorf("explore: a World holds a %s, which has no place in a key", t)
+	}
+	return nil
+}

@@ -1,0 +1,79 @@
+package explore
+
+import "closenotify/engine"
+
+// walker builds a Graph.
+type walker struct {
+	graph *Graph
+	index map[string]int // of a state, by key
+	taken map[taken]int  // where a transition leads
+}
+
+type taken struct {
+	from int
+	op   engine.Op
+}
+
+func newWalker(config engine.Config, start engine.World) *walker {
+	w := &walker{graph: &Graph{config: config}, index: map[string]int{}, taken: map[taken]int{}}
+	w.state(start)
+	return w
+}
+
+// state finds or adds the state of a World.
+func (w *walker) state(world engine.World) int {
+	k := key(world)
+	i, ok := w.index[k]
+	if !ok {
+		i = len(w.graph.states)
+		w.index[k] = i
+		w.graph.states = append(w.graph.states, state{world: world, key: k, digest: digest(world), parent: -1})
+	}
+	return i
+}
+
+// walk adds what one alphabet reaches, breadth first.
+func (w *walker) walk(a Alphabet) error {
+	ops, err := a.Ops()
+	if err != nil {
+		return err
+	}
+	start := w.graph.states[0].world
+	seen := map[int]bool{0: true}
+	frontier := []int{0}
+	for depth := 0; depth < a.Depth && len(frontier) > 0; depth++ {
+		var next []int
+		for _, from := range frontier {
+			if !small(w.graph.states[from].world, start) {
+				continue
+			}
+			for _, op := range ops {
+				to, err := w.take(from, op)
+				if err != nil {
+					return err
+				}
+				if !seen[to] {
+					seen[to] = true
+					next = append(next, to)
+				}
+			}
+		}
+		frontier = next
+	}
+	return nil
+}
+
+// take adds a transition, once, and returns where it leads.
+func (w *walker) take(from int, op engine.Op) (int, error) {
+	if to, ok := w.taken[taken{from, op}]; ok {
+		return to, nil
+	}
+	world, _, err := w.graph.states[from].world.Apply(op)
+	if err != nil {
+		return 0, err
+	}
+	to := w.state(world)
+	w.taken[taken{from, op}] = to
+	w.graph.states[from].out = append(w.graph.states[from].out, edge{op, to})
+	return to, nil
+}
