@@ -27,6 +27,9 @@ type Profile struct {
 	// an alert that finds a foreign record half written is given up, where the
 	// write had been a fatal error ("bad write retry"),
 	givesAlertUp bool
+	// only the first record of an SSL_write notes what it is, and not one that
+	// follows an alert,
+	notesFirstKind bool
 	// an alert that needed a retry is not told to the message callback,
 	hidesRetriedAlert bool
 	// and close_notify is no longer one of the warnings of TLS 1.3: it is not
@@ -61,6 +64,7 @@ var recordLayer32 = Profile{
 	queuesSystemErrors:   true,
 	failureEndsWant:      true,
 	givesAlertUp:         true,
+	notesFirstKind:       true,
 	hidesRetriedAlert:    true,
 	closeIsNoWarning:     true,
 	keepsDropped:         true,

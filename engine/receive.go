@@ -143,7 +143,7 @@ func (t *turn) checkHeader() int {
 		return t.badRecord(RuleBadHeader, DecodeError, reasonWrongVersion)
 	case wrongVersion:
 		return t.badRecord(RuleBadHeader, ProtocolVersion, reasonWrongVersion)
-	case body > maxCiphertext:
+	case body > t.world.config.Version.maxCiphertext():
 		return t.badRecord(RuleBadHeader, RecordOverflow, reasonTooLong)
 	}
 	t.ep().in.body = body

@@ -41,10 +41,19 @@ const (
 	nonceLength    = 8     // TLS 1.2's explicit nonce
 	innerTypeSize  = 1     // TLS 1.3's content type behind the content
 	maxPlaintext   = 16384 // content of one record
-	maxCiphertext  = maxPlaintext + 256
-	alertLength    = 2 // level, description
+	alertLength    = 2     // level, description
 	injectedLength = headerLength + alertLength
 )
+
+// maxCiphertext is how many bytes may follow a record's header: RFC 8446 §5.2 has the
+// limit of TLS 1.3; in TLS 1.2 OpenSSL is stricter than RFC 5246 §6.2.3
+// (SSL3_RT_MAX_ENCRYPTED_OVERHEAD).
+func (v Version) maxCiphertext() int {
+	if v == TLS12 {
+		return maxPlaintext + 320
+	}
+	return maxPlaintext + 256
+}
 
 // overhead is what protection adds to the content of one record, bytes, without
 // the header.

@@ -43,7 +43,7 @@ func (t *turn) writeBytes(n int) int {
 			return done
 		}
 	}
-	if done == 0 {
+	if done == 0 || !t.world.profile.notesFirstKind {
 		ep.out.kind = TypeApplicationData
 	}
 	if done == n {
