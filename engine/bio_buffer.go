@@ -8,7 +8,6 @@ const bufferSize = 4096
 // got rid of and that are not on the wire. What is written to it stays there
 // until it is full or flushed.
 type outBuffer struct {
-	on     bool
 	parts  []piece // oldest first; where they will lie in the stream is not known yet
 	length int     // bytes in parts
 	offset int     // bytes in front of them that are out already, and whose place is not free yet
@@ -25,7 +24,7 @@ const (
 
 // offer hands bytes from <= i < to of r to the transport and says how far it got.
 func (t *turn) offer(r Record, from, to int) (int, sending) {
-	if t.ep().out.bio.on {
+	if t.ep().out.bio != nil {
 		return t.offerBuffer(r, from, to)
 	}
 	return t.offerWire(r, from, to)
@@ -52,7 +51,7 @@ func (t *turn) offerWire(r Record, from, to int) (int, sending) {
 // offerBuffer is buffer_write: what fits stays in the buffer, and what does not
 // pushes it out.
 func (t *turn) offerBuffer(r Record, from, to int) (int, sending) {
-	b := &t.ep().out.bio
+	b := t.ownBuffer()
 	for {
 		room := bufferSize - b.offset - b.length
 		if room >= to-from {
@@ -62,7 +61,7 @@ func (t *turn) offerBuffer(r Record, from, to int) (int, sending) {
 		if b.length > 0 {
 			b.add(piece{record: r, from: from, to: from + room})
 			from += room
-			if how := t.drain(); how != sentAll {
+			if how := t.drain(b); how != sentAll {
 				return from, how
 			}
 		}
@@ -76,6 +75,13 @@ func (t *turn) offerBuffer(r Record, from, to int) (int, sending) {
 	}
 }
 
+// ownBuffer is the caller's buffer as one that this turn may write to.
+func (t *turn) ownBuffer() *outBuffer {
+	own := *t.ep().out.bio
+	t.ep().out.bio = &own
+	return &own
+}
+
 // add puts a piece behind the others; an empty one is none.
 func (b *outBuffer) add(p piece) {
 	if n := p.to - p.from; n > 0 {
@@ -85,8 +91,7 @@ func (b *outBuffer) add(p piece) {
 }
 
 // drain writes what is in the buffer to the wire.
-func (t *turn) drain() sending {
-	b := &t.ep().out.bio
+func (t *turn) drain(b *outBuffer) sending {
 	for len(b.parts) > 0 {
 		p := b.parts[0]
 		from, how := t.offerWire(p.record, p.from, p.to)
@@ -104,10 +109,10 @@ func (t *turn) drain() sending {
 
 // flushTransport is BIO_flush: without a buffer there is nothing to do.
 func (t *turn) flushTransport() sending {
-	if !t.ep().out.bio.on {
+	if t.ep().out.bio == nil {
 		return sentAll
 	}
-	how := t.drain()
+	how := t.drain(t.ownBuffer())
 	t.ep().retry = pick(how == sendFull, WantWriting, WantNothing)
 	return how
 }

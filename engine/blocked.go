@@ -1,7 +1,7 @@
 package engine
 
 // blockedCall is a call of a peer with a blocking BIO that waits in it for the
-// transport. There is none while op has no verb.
+// transport. Worlds share it: it is not written to once its step is over.
 type blockedCall struct {
 	op   Op
 	step int // the step that made it
@@ -28,7 +28,7 @@ func (t *turn) block(ret int) bool {
 	if !t.stalled && !t.owing {
 		return false
 	}
-	ep.blocked = blockedCall{op: t.step.Op, step: t.step.N}
+	ep.blocked = &blockedCall{op: t.step.Op, step: t.step.N}
 	t.settleReturn(ret)
 	t.stalled, t.owing = false, false
 	return true
@@ -36,8 +36,8 @@ func (t *turn) block(ret int) bool {
 
 // settleReturn keeps what the blocked call will return, once that is known.
 func (t *turn) settleReturn(ret int) {
-	if b := &t.ep().blocked; t.owing && !t.stalled && !b.known {
-		b.known, b.ret, b.want, b.errors = true, ret, t.ep().want, t.errors
+	if b := t.ep().blocked; t.owing && !t.stalled && !b.known {
+		t.ep().blocked = &blockedCall{b.op, b.step, true, ret, t.ep().want, t.world.errors}
 	}
 }
 
@@ -72,13 +72,12 @@ func (t *turn) wake() {
 	for moved := true; moved; {
 		moved = false
 		for _, r := range Roles {
-			if t.world.ends[r].blocked.op.Verb != 0 && t.resume(r) {
+			if t.world.ends[r].blocked != nil && t.resume(r) {
 				moved = true
 			}
 		}
 	}
-	a, b := &t.world.ends[Client], &t.world.ends[Server]
-	if a.blocked.op.Verb != 0 && b.blocked.op.Verb != 0 && t.world.wires[0].inFlight()+t.world.wires[1].inFlight() == 0 {
+	if t.world.ends[Client].blocked != nil && t.world.ends[Server].blocked != nil && t.world.wires[0].inFlight()+t.world.wires[1].inFlight() == 0 {
 		t.step.Deadlock = true
 		t.step.fire(RuleDeadlock)
 	}
@@ -106,12 +105,11 @@ func (t *turn) resume(r Role) bool {
 }
 
 // again is what a blocked call still has to do.
-func (t *turn) again(call blockedCall) int {
+func (t *turn) again(call *blockedCall) int {
 	ep := t.ep()
 	if !call.known {
-		t.errors = t.world.errors
 		if !ep.keepErrors {
-			t.errors = nil
+			t.world.errors = nil
 		}
 		return t.library(call.op)
 	}
@@ -126,18 +124,17 @@ func (t *turn) again(call blockedCall) int {
 		t.flushAlert()
 	}
 	if !t.stalled && !t.owing {
-		ep.want, t.errors = call.want, call.errors
+		ep.want, t.world.errors, t.ownsErrors = call.want, call.errors, false
 	}
 	return call.ret
 }
 
 // finish ends a blocked call.
-func (t *turn) finish(call blockedCall, ret int) {
+func (t *turn) finish(call *blockedCall, ret int) {
 	ep := t.ep()
-	ep.blocked = blockedCall{}
-	t.world.errors = t.errors
+	ep.blocked = nil
 	t.step.fire(RuleGoesOn)
 	if verbs[call.op.Verb].returns {
-		t.step.late.add(LateReturn{ep.role, call.step, ret, t.getError(ret), t.errors.oldestReason()})
+		t.step.late = append(t.step.late, LateReturn{ep.role, call.step, ret, t.getError(ret), t.world.errors.oldestReason()})
 	}
 }

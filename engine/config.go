@@ -62,10 +62,12 @@ func New(c Config) (World, error) {
 	if !ok {
 		return World{}, errors.New("engine: no transport " + c.Transport)
 	}
-	w := World{config: c, profile: p}
+	w := World{config: &c, profile: p}
 	for _, r := range Roles {
 		w.ends[r] = Endpoint{role: r}
-		w.ends[r].out.bio.on = transport.buffered
+		if transport.buffered {
+			w.ends[r].out.bio = &outBuffer{}
+		}
 		w.wires[Outgoing(r)] = newWire(c.Version, transport)
 	}
 	if c.Start != startBefore {
@@ -82,10 +84,8 @@ func New(c Config) (World, error) {
 func (w *World) connect() {
 	both := func(v Verb, n int) {
 		for _, r := range Roles {
-			t := turn{world: *w}
-			t.step.Op = Op{Verb: v, Role: r, N: n}
+			t := turn{world: w, step: &Step{Op: Op{Verb: v, Role: r, N: n}}}
 			t.call(t.step.Op)
-			*w = t.world
 		}
 	}
 	for w.ends[Client].state != Established || w.ends[Server].state != Established {

@@ -29,8 +29,8 @@ type Endpoint struct {
 
 	socket socket
 
-	blocking bool // BIO_set_nbio(bio, 0)
-	blocked  blockedCall
+	blocking bool         // BIO_set_nbio(bio, 0)
+	blocked  *blockedCall // nil while the peer is in no call
 
 	session session
 	update  update
@@ -75,9 +75,9 @@ type writer struct {
 	written   int // content of the same SSL_write already out in earlier records (rlayer.wnum)
 	alert     Alert
 	dispatch  dispatch
-	unretried bool      // the record was begun by a call that blocks, which needs no retry
-	bio       outBuffer // of the transport
-	buffered  []Record  // of a handshake, not yet out whole; the first is the one last begun
+	unretried bool       // the record was begun by a call that blocks, which needs no retry
+	bio       *outBuffer // of the transport, nil where it has none; never written in place
+	buffered  []Record   // of a handshake, not yet out whole; the first is the one last begun
 }
 
 // reader is the receiving side of a peer.
@@ -112,7 +112,12 @@ func (e Endpoint) Pending() int {
 }
 
 // Blocked reports the call in which the peer waits for the transport.
-func (e Endpoint) Blocked() (op Op, ok bool) { return e.blocked.op, e.blocked.op.Verb != 0 }
+func (e Endpoint) Blocked() (op Op, ok bool) {
+	if e.blocked == nil {
+		return Op{}, false
+	}
+	return e.blocked.op, true
+}
 
 // Failed reports whether a fatal error has ended the connection.
 func (e Endpoint) Failed() bool { return e.failed }

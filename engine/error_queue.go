@@ -13,13 +13,10 @@ const (
 	// errorsKept is how many entries the queue holds: it is a ring of
 	// ERR_NUM_ERRORS places, 16, of which one is always free (ERR_put_error).
 	errorsKept = 15
-)
 
-// with is q with an entry behind the others; the oldest makes way.
-func (q errorQueue) with(entry string) errorQueue {
-	q = append(q[:len(q):len(q)], entry)
-	return q[max(len(q)-errorsKept, 0):]
-}
+	// errorsATurn is how many errors a call mostly queues at most.
+	errorsATurn = 4
+)
 
 // oldestReason is ERR_reason_error_string of the oldest entry, "" where the
 // system has the words.
@@ -30,5 +27,14 @@ func (q errorQueue) oldestReason() string {
 	return q[0]
 }
 
-// push queues an error.
-func (t *turn) push(entry string) { t.errors = t.errors.with(entry) }
+// push queues an error behind the others; where there are too many the oldest makes
+// way. The first of a turn copies the queue, which other Worlds may share.
+func (t *turn) push(entry string) {
+	q := t.world.errors
+	if !t.ownsErrors {
+		q = append(make(errorQueue, 0, len(q)+errorsATurn), q...)
+		t.ownsErrors = true
+	}
+	q = append(q, entry)
+	t.world.errors = q[max(len(q)-errorsKept, 0):]
+}

@@ -9,9 +9,16 @@ func (t *turn) handshake() int {
 		t.step.fire(RuleDead)
 		return -1
 	}
-	t.errors = nil // state_machine() empties the queue
+	t.world.errors = nil // state_machine() empties the queue
 	t.shaking = true
-	defer func() { t.shaking = false }()
+	ret := t.shake()
+	t.shaking = false
+	return ret
+}
+
+// shake is handshake with its buffer in place.
+func (t *turn) shake() int {
+	ep := t.ep()
 	if ep.state == Before && !t.beginHandshake() {
 		return -1
 	}

@@ -8,24 +8,33 @@ func (t *turn) sendMessage(m Message) int {
 	case ClientHello:
 		t.setFlags(0, 0) // a new handshake forgets the close
 		r.Resumes = ep.session.resumable && !ep.freshSession
-		t.step.fire(RuleSendHello)
 	case HelloRequest:
 		t.setFlags(0, 0)
-		t.step.fire(RuleSendHelloRequest)
 	case ServerHello:
 		r.Resumes = ep.plan == planResumed
 		t.newSession(r.Resumes)
-		t.step.fire(pick(r.Resumes, RuleResume, RuleSendFlight))
-	case Finished:
-		t.step.fire(RuleSendFinished)
 	case KeyUpdate:
 		r.Update = ep.update == updateRequested
-		t.step.fire(RuleSendKeyUpdate)
 	case NewSessionTicket:
 		ep.session.resumable = true
-		t.step.fire(RuleSendTicket)
 	}
-	return t.bufferMessage(r)
+	if t.bufferMessage(r) <= 0 {
+		return -1
+	}
+	if rule, ok := sendRules[m]; ok {
+		t.step.fire(pick(m == ServerHello && r.Resumes, RuleResume, rule))
+	}
+	return 1
+}
+
+// sendRules are the rules of the messages that a person might ask about.
+var sendRules = map[Message]RuleID{
+	ClientHello:      RuleSendHello,
+	HelloRequest:     RuleSendHelloRequest,
+	ServerHello:      RuleSendFlight,
+	Finished:         RuleSendFinished,
+	KeyUpdate:        RuleSendKeyUpdate,
+	NewSessionTicket: RuleSendTicket,
 }
 
 // bufferMessage puts a handshake message behind those in the handshake's buffer.

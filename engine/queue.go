@@ -23,12 +23,12 @@ func (p piece) after(at int64) piece {
 type queue struct {
 	front []piece // oldest first
 	back  *link   // newest first
-	depth int     // links in back
 }
 
 type link struct {
 	piece piece
 	older *link
+	depth int // how many links there are from this one on
 }
 
 // continues reports whether p goes on where o ends.
@@ -41,11 +41,18 @@ func (p piece) continues(o piece) bool {
 func (q queue) push(p piece) queue {
 	if q.back != nil && p.continues(q.back.piece) {
 		p.from, p.at = q.back.piece.from, q.back.piece.at
-		q.back, q.depth = q.back.older, q.depth-1
+		q.back = q.back.older
 	}
-	q.back = &link{p, q.back}
-	q.depth++
+	q.back = &link{p, q.back, q.back.length() + 1}
 	return q
+}
+
+// length is how many links there are from l on.
+func (l *link) length() int {
+	if l == nil {
+		return 0
+	}
+	return l.depth
 }
 
 // newest returns the piece that was pushed last.
@@ -59,26 +66,33 @@ func (q queue) newest() (piece, bool) {
 	return piece{}, false
 }
 
-// peek returns the oldest piece, and q ready to drop it.
+// peek returns the oldest piece, and q ready to drop it. A single piece can stay
+// where it is.
 func (q queue) peek() (piece, queue, bool) {
 	if len(q.front) == 0 {
-		if q.back == nil {
+		switch q.back.length() {
+		case 0:
 			return piece{}, q, false
+		case 1:
+			return q.back.piece, q, true
 		}
 		q = queue{front: q.all()}
 	}
 	return q.front[0], q, true
 }
 
-// drop returns q without its oldest piece; peek has brought it to the front.
+// drop returns q without its oldest piece, which peek has found.
 func (q queue) drop() queue {
+	if len(q.front) == 0 {
+		return queue{}
+	}
 	q.front = q.front[1:]
 	return q
 }
 
 // all lists the pieces, oldest first, in a new slice.
 func (q queue) all() []piece {
-	all := make([]piece, len(q.front)+q.depth)
+	all := make([]piece, len(q.front)+q.back.length())
 	copy(all, q.front)
 	for i, l := len(all)-1, q.back; l != nil; i, l = i-1, l.older {
 		all[i] = l.piece

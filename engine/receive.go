@@ -50,21 +50,27 @@ func (t *turn) gather(n int) int {
 		}
 		p := t.in().take(n - in.got)
 		t.ep().retry = WantNothing
-		in.partial = joined(in.partial, p)
+		t.join(p)
 		in.got += p.to - p.from
 		t.move(Consumed, Incoming(t.step.Op.Role), p.record, p.from, p.to)
 	}
 	return 1
 }
 
-// joined is parts with p behind them, as one piece with the last if it continues
-// it: a record that arrives byte by byte is one piece all the way.
-func joined(parts []piece, p piece) []piece {
-	if last := len(parts) - 1; last >= 0 && p.continues(parts[last]) {
-		p.from, p.at = parts[last].from, parts[last].at
-		parts = parts[:last]
+// join puts p behind the parts of the record that have come, as one piece with the
+// last if it continues it: a record that arrives byte by byte is one piece all the
+// way. The first of a turn copies the parts, which other Worlds may share.
+func (t *turn) join(p piece) {
+	in := &t.ep().in
+	if !t.ownsPartial {
+		in.partial = append(make([]piece, 0, len(in.partial)+1), in.partial...)
+		t.ownsPartial = true
 	}
-	return append(parts[:len(parts):len(parts)], p)
+	if last := len(in.partial) - 1; last >= 0 && p.continues(in.partial[last]) {
+		in.partial[last].to = p.to
+		return
+	}
+	in.partial = append(in.partial, p)
 }
 
 // starved is what a read does when no byte can be had: the peer has gone, or it
@@ -201,13 +207,15 @@ func (t *turn) open(r Record, whole bool) int {
 func (t *turn) badRecord(rule RuleID, d AlertDescription, reasons ...string) int {
 	t.step.fire(rule)
 	t.ep().in.refused = true
-	if t.world.profile.recordLayerError {
-		reasons = append(reasons[:len(reasons):len(reasons)], reasonRecordLayer)
-	}
 	last := len(reasons) - 1
 	for _, r := range reasons[:last] {
 		t.push(r)
 	}
-	t.fatal(d, reasons[last])
+	if t.world.profile.recordLayerError {
+		t.push(reasons[last])
+		t.fatal(d, reasonRecordLayer)
+	} else {
+		t.fatal(d, reasons[last])
+	}
 	return -1
 }

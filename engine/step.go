@@ -14,7 +14,7 @@ type Step struct {
 	Blocked  bool // the call has not returned: it waits for the transport
 	Deadlock bool // both peers are blocked, and nothing on the way can help them
 
-	late   few[LateReturn]
+	late   []LateReturn
 	events few[Event]
 	moves  few[Move]
 	fired  [maxFired]RuleID
@@ -64,7 +64,7 @@ type Move struct {
 }
 
 // LateReturns lists the calls made in earlier steps that returned in this one.
-func (s Step) LateReturns() []LateReturn { return s.late.all() }
+func (s Step) LateReturns() []LateReturn { return append([]LateReturn(nil), s.late...) }
 
 // Events lists the alerts and handshake messages that the callback reported, in
 // order.

@@ -3,9 +3,11 @@ package engine
 // turn is one Apply under way: the World being changed and the Step being
 // written.
 type turn struct {
-	world  World
-	step   Step
-	errors errorQueue
+	world *World
+	step  *Step
+
+	// What this turn has copied already, and may write into.
+	ownsErrors, ownsPartial bool
 
 	shaking  bool // the state machine of handshake messages is at work, its buffer in place
 	stalled  bool // the call waits in its BIO
@@ -14,8 +16,7 @@ type turn struct {
 	indulged bool // a handshake was left because data came that may be read now
 }
 
-// ep is the caller's endpoint; in and out are its wires. They are looked up each
-// time because a turn that pointed into itself could not stay on the stack.
+// ep is the caller's endpoint; in and out are its wires.
 func (t *turn) ep() *Endpoint { return &t.world.ends[t.step.Op.Role] }
 func (t *turn) in() *Wire     { return &t.world.wires[Incoming(t.step.Op.Role)] }
 func (t *turn) out() *Wire    { return &t.world.wires[Outgoing(t.step.Op.Role)] }
@@ -33,16 +34,14 @@ func (t *turn) call(op Op) {
 	if !t.ep().keepErrors {
 		t.world.errors = nil
 	}
-	t.errors = t.world.errors
 	ret := t.library(op)
 	if t.block(ret) {
 		t.step.Blocked = true
 		return
 	}
-	t.world.errors = t.errors
 	if verbs[op.Verb].returns {
 		t.step.Returned = true
-		t.step.Ret, t.step.Reason = ret, t.errors.oldestReason()
+		t.step.Ret, t.step.Reason = ret, t.world.errors.oldestReason()
 		t.step.Error = t.getError(ret)
 	}
 }
@@ -106,9 +105,9 @@ func (t *turn) getError(ret int) SSLError {
 	switch {
 	case ret > 0:
 		return ErrorNone
-	case len(t.errors) > 0 && t.errors[0] != systemError:
+	case len(t.world.errors) > 0 && t.world.errors[0] != systemError:
 		return ErrorSSL
-	case len(t.errors) > 0:
+	case len(t.world.errors) > 0:
 		return ErrorSyscall
 	case ep.want != WantNothing && ep.retry == WantReading:
 		return ErrorWantRead

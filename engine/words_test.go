@@ -21,7 +21,7 @@ func TestWords(t *testing.T) {
 		{engine.AlertDescription(99).String(), "alert 99"},
 		{engine.SSLError(9).Short(), "unknown"},
 		{engine.Verb(0).String(), "no verb"},
-		{engine.NewSessionTicket.String() + engine.KeyUpdate.String() + engine.Message(1).String(), "NewSessionTicketKeyUpdatemessage 1"},
+		{engine.NewSessionTicket.String() + engine.KeyUpdate.String() + engine.Message(99).String(), "NewSessionTicketKeyUpdatemessage 99"},
 		{engine.Before.String() + engine.WantOther.String(), "beforeother"},
 		{engine.UnexpectedMessage.String() + engine.RecordOverflow.String() + engine.DecodeError.String() + engine.ProtocolVersion.String() + engine.InternalError.String(),
 			"unexpected_messagerecord_overflowdecode_errorprotocol_versioninternal_error"},

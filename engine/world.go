@@ -4,8 +4,8 @@ package engine
 // a copy is a snapshot. What slices and lists it holds are shared between copies
 // and never written in place. The zero World is not usable; New makes one.
 type World struct {
-	config  Config
-	profile *Profile // never written to
+	config  *Config // never written to, as is the profile
+	profile *Profile
 	ends    [2]Endpoint
 	wires   [2]Wire
 	errors  errorQueue // of the thread in which both peers run; shared, never written in place
@@ -14,7 +14,7 @@ type World struct {
 }
 
 // Config says what connection the World started with, defaults filled in.
-func (w World) Config() Config { return w.config }
+func (w World) Config() Config { return *w.config }
 
 // Endpoint is the peer r.
 func (w World) Endpoint(r Role) Endpoint { return w.ends[r] }
@@ -30,18 +30,25 @@ func (w World) Steps() int { return w.steps }
 // library makes of it. The error, an *OpError, is for an op that cannot be
 // written in a script.
 func (w World) Apply(op Op) (World, Step, error) {
+	var step Step
+	err := w.apply(op, &step)
+	return w, step, err
+}
+
+// apply does op in place.
+func (w *World) apply(op Op, step *Step) error {
 	if err := op.check(); err != nil {
-		return w, Step{}, err
+		return err
 	}
 	w.steps++
-	t := turn{world: w}
-	t.step.N, t.step.Op = w.steps, op
-	if op.IsCall() {
+	step.N, step.Op = w.steps, op
+	t := turn{world: w, step: step}
+	if verbs[op.Verb].call {
 		t.call(op)
 	} else {
 		t.network(op)
 	}
 	t.settle()
 	t.wake()
-	return t.world, t.step, nil
+	return nil
 }
