@@ -15,15 +15,15 @@ type Effect struct {
 // effectsOf lists the effects of step i: records first, then flags.
 func (m *Model) effectsOf(i int) []Effect {
 	const most = 3
-	var list []Effect
-	moves := m.Step(i).Moves()
+	list := waitEffects(m.Step(i))
+	waits, moves := len(list), m.Step(i).Moves()
 	for _, move := range moves {
-		if text := effectText(move); text != "" && len(list) < most {
+		if text := effectText(move); text != "" && len(list) < most+waits {
 			list = append(list, Effect{Text: text})
 		}
 	}
-	if n := len(moves) - most; n > 0 && len(list) == most {
-		list[most-1].Text = "and " + strconv.Itoa(n+1) + " more"
+	if n := len(moves) - most; n > 0 && len(list) == most+waits {
+		list[most+waits-1].Text = "and " + strconv.Itoa(n+1) + " more"
 	}
 	for _, c := range flagChanges(m.History, m.Path[i]) {
 		text := "+" + c.Flag.String()
@@ -36,6 +36,30 @@ func (m *Model) effectsOf(i int) []Effect {
 		list = append(list, Effect{text, true})
 	}
 	return list
+}
+
+// waitEffects says which calls have not returned, and which have at last.
+func waitEffects(s engine.Step) []Effect {
+	var list []Effect
+	if s.Blocked {
+		list = append(list, Effect{Text: "blocks"})
+	}
+	for _, late := range s.LateReturns() {
+		list = append(list, Effect{Text: lateText(late)})
+	}
+	if s.Deadlock {
+		list = append(list, Effect{Text: "deadlock"})
+	}
+	return list
+}
+
+// lateText says what a call returned that had been blocked.
+func lateText(late engine.LateReturn) string {
+	text := late.Peer.String() + "’s call of step " + strconv.Itoa(late.Step) + " returns " + strconv.Itoa(late.Ret)
+	if late.Error != engine.ErrorNone {
+		text += ", " + late.Error.String()
+	}
+	return text
 }
 
 // effectText is what happened to a record, "" if it was only written: then it is

@@ -81,6 +81,9 @@ func laneNotes(e engine.Endpoint) []string {
 			notes = append(notes, "in a handshake")
 		}
 	}
+	if op, blocked := e.Blocked(); blocked {
+		notes = append(notes, "waits in "+op.Call())
+	}
 	if e.Quiet() {
 		notes = append(notes, "quiet shutdown")
 	}

@@ -158,7 +158,7 @@ func (m *Model) wireHead(d engine.Direction) WireHead {
 	if _, ok := w.FIN(); ok {
 		h.Notes = append(h.Notes, "FIN")
 	}
-	if w.Capacity() != engine.DefaultCapacity {
+	if w.Capacity() < engine.DefaultCapacity {
 		h.Notes = append(h.Notes, "room for "+strconv.Itoa(w.Capacity())+" B")
 	}
 	if w.Reset() {

@@ -82,6 +82,9 @@ func Sentence(h engine.History, id engine.NodeID) string {
 	if s.Returned && s.Reason != "" {
 		text += " The error queue says: " + s.Reason + "."
 	}
+	for _, wait := range waitEffects(s) {
+		text += " " + upper(wait.Text) + "."
+	}
 	for _, move := range s.Moves() {
 		text += " " + moveSentence(move, h.World(id))
 	}

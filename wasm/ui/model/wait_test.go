@@ -1,0 +1,28 @@
+package model
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestBlockedCall is shown where it waits and where it returns.
+func TestBlockedCall(t *testing.T) {
+	m := New()
+	m, _ = Update(m, Typed{"client BIO_set_nbio 0\nclient SSL_read 10\nserver SSL_write 10\n"})
+	m, _ = Update(m, Seek{2})
+	s := SceneOf(m)
+	if got := s.Ladder.Rows[1].Effects; len(got) != 1 || got[0].Text != "blocks" {
+		t.Errorf("the call that blocks shows %v", got)
+	}
+	if got := s.Lanes[0].Notes; len(got) != 1 || got[0] != "waits in SSL_read(10)" {
+		t.Errorf("the lane says %q", got)
+	}
+	m, _ = Update(m, Seek{3})
+	s = SceneOf(m)
+	if got := s.Ladder.Rows[2].Effects; len(got) == 0 || got[0].Text != "client\u2019s call of step 2 returns 10" {
+		t.Errorf("the step that lets it go on shows %v", got)
+	}
+	if got := Sentence(m.History, m.Path[3]); !strings.Contains(got, "step 2 returns 10.") {
+		t.Errorf("the transcript says %q", got)
+	}
+}
