@@ -75,6 +75,3 @@ func (m Message) length(v Version, resumed bool) int {
 
 // keyUpdateLength is the content of a KeyUpdate's record, bytes (RFC 8446 §4.6.3).
 const keyUpdateLength = 5
-
-// tickets is how many a server sends (SSL_CTX_set_num_tickets(3)).
-const tickets = 2
