@@ -122,7 +122,7 @@ func (w *Wire) takeWhole(protected bool) (Record, bool) {
 	w.here = q
 	w.forgetFlips()
 	if !ok || p.from != 0 || p.at != w.start || len(w.flipped) != 0 ||
-		p.record.plain(w.version) == protected || p.to != p.record.WireLength(w.version) || p.to > w.available() {
+		p.record.plain(w.version) == protected && p.record.Type != TypeChangeCipherSpec || p.to != p.record.WireLength(w.version) || p.to > w.available() {
 		return Record{}, false
 	}
 	w.start, w.here = p.end(), q.drop()
