@@ -35,6 +35,9 @@ type Profile struct {
 	// and close_notify is no longer one of the warnings of TLS 1.3: it is not
 	// counted, not remembered as the last one, and its record is kept.
 	closeIsNoWarning bool
+	// An alert whose header says TLS 1.0 where 1.2 was agreed upon is an error that
+	// does not end the connection: the next read takes the alert.
+	alertLivesOn bool
 	// A record that comes in a handshake after SSL_RECEIVED_SHUTDOWN was set is
 	// dropped without being released, and then none can be read.
 	keepsDropped bool
@@ -68,6 +71,7 @@ var recordLayer32 = Profile{
 	hidesRetriedAlert:    true,
 	closeIsNoWarning:     true,
 	keepsDropped:         true,
+	alertLivesOn:         true,
 	refusesRenegotiation: true,
 	typeBeforeVersion:    true,
 	recordLayerError:     true,

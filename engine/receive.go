@@ -5,6 +5,10 @@ package engine
 // returns, with its cause noted.
 func (t *turn) nextRecord() int {
 	in := &t.ep().in
+	if in.shown {
+		in.shown, in.has = false, true
+		return 1
+	}
 	if in.kept {
 		return t.badRecord(RuleRecordDropped, InternalError, reasonNotReleased)
 	}
@@ -190,7 +194,14 @@ func (t *turn) open(r Record, whole bool) int {
 	}
 	switch {
 	case v == TLS12 && in.epoch == 0 && r.Early && t.ep().negotiated: // an alert, most likely, so none is sent
-		return t.badRecord(RuleBadHeader, noAlert, reasonWrongVersion)
+		if !p.alertLivesOn {
+			return t.badRecord(RuleBadHeader, noAlert, reasonWrongVersion)
+		}
+		in.record, in.left, in.shown = r, r.Length, true
+		t.step.fire(RuleBadHeader)
+		t.push(reasonWrongVersion)
+		t.push(reasonRecordLayer)
+		return -1
 	case v == TLS12 && !whole && in.body < v.overhead():
 		return t.badRecord(RuleShortRecord, p.shortRecordAlert, p.shortRecord...)
 	case v == TLS12 && (!whole || r.Epoch != in.epoch || r.Seq != in.seq):

@@ -86,8 +86,10 @@ void world_connect(struct world *w, const struct script *s)
         peer_drain(server);
     }
     real_transport(w, s);
-    for (int i = 0; i < 2; i++)
+    for (int i = 0; i < 2; i++) {
         set_capacity(&w->wires[i], s);
+        w->readable[i] = w->wires[i].ready;
+    }
 }
 
 void world_close(struct world *w)
