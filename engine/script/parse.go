@@ -11,9 +11,12 @@ import (
 
 // Limits of a script.
 const (
-	MaxLength = 256 << 10 // bytes of text
+	MaxLength = 4 << 20 // bytes of text: room for MaxSteps
 	MaxSteps  = 100_000
 )
+
+// byteOrderMark is what some editors put in front of a text in UTF-8.
+const byteOrderMark = "\ufeff"
 
 // Error says where a script breaks the grammar.
 type Error struct {
@@ -51,6 +54,7 @@ func Parse(src string) (Script, error) {
 	if len(src) > MaxLength {
 		return Script{}, &Error{1, "", "a script of at most " + strconv.Itoa(MaxLength) + " bytes"}
 	}
+	src = strings.TrimPrefix(src, byteOrderMark)
 	p := parser{seen: map[string]bool{}}
 	for i, line := range strings.Split(src, "\n") {
 		if err := p.line(i+1, strings.TrimSuffix(line, "\r")); err != nil {

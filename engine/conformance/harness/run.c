@@ -88,7 +88,7 @@ void world_connect(struct world *w, const struct script *s)
     real_transport(w, s);
     for (int i = 0; i < 2; i++) {
         set_capacity(&w->wires[i], s);
-        w->readable[i] = w->wires[i].ready;
+        w->wires[i].arrived = false;
     }
 }
 
@@ -322,9 +322,9 @@ static void fill_memory(struct world *w)
     for (int i = 0; i < 2; i++) {
         SSL *reader = w->peers[1 - i].ssl;
 
-        if (w->memory && !w->link.on && reader != NULL && w->wires[i].ready > w->readable[i])
+        if (w->memory && !w->link.on && reader != NULL && w->wires[i].arrived)
             BIO_clear_retry_flags(SSL_get_rbio(reader));
-        w->readable[i] = w->wires[i].ready;
+        w->wires[i].arrived = false;
     }
 }
 

@@ -37,7 +37,6 @@ struct world {
     struct records records;
     bool blocking; /* calls may block */
     bool memory;   /* the streams stand for memory BIOs */
-    long long readable[2]; /* how far each stream could be read before the step */
     struct late late[2];
 };
 

@@ -104,7 +104,7 @@ void stream_inject(struct stream *s, const void *from, int len)
     memcpy(s->buffer + s->head + stream_queued(s), from, (size_t)len);
     s->end += len;
     if (!s->held)
-        s->ready = s->end;
+        stream_deliver_all(s);
 }
 
 int stream_write(struct stream *s, const void *from, int len)
@@ -125,12 +125,15 @@ void stream_deliver(struct stream *s, long long n)
 {
     long long in_flight = s->end - s->ready;
 
-    s->ready += n < in_flight ? n : in_flight;
+    if (n > in_flight)
+        n = in_flight;
+    s->ready += n;
+    s->arrived |= n > 0;
 }
 
 void stream_deliver_all(struct stream *s)
 {
-    s->ready = s->end;
+    stream_deliver(s, s->end - s->ready);
 }
 
 /* Only the first FIN counts. */

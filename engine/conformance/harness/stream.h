@@ -22,6 +22,7 @@ struct stream {
     bool held;   /* written bytes stay in flight until delivered */
     bool reset;  /* reads fail with ECONNRESET */
     bool broken; /* writes fail with EPIPE */
+    bool arrived; /* bytes have become readable; whoever wants to know clears it */
 };
 
 /* What stream_read returns where it has no byte to give. */

@@ -33,8 +33,7 @@ func (w *Work) typed(text string) {
 		base = w.Text.base
 	}
 	w.Text = Text{On: true, Typed: text, base: base}
-	// Editors put a byte order mark in front of text, where nobody sees it.
-	s, err := script.Parse(strings.TrimPrefix(text, "\ufeff"))
+	s, err := script.Parse(text)
 	if err == nil {
 		err = w.onStage(base, s)
 	}
