@@ -37,12 +37,9 @@ func (t *turn) offerWire(r Record, from, to int) (int, sending) {
 		return from, sendBroken
 	}
 	if n := min(to-from, t.out().room()); n > 0 {
-		t.out().write(r, from, from+n)
+		t.put(Outgoing(t.step.Op.Role), r, from, from+n)
 		t.move(Queued, Outgoing(t.step.Op.Role), r, from, from+n)
 		from += n
-		if !t.out().held {
-			t.arrive(Outgoing(t.step.Op.Role))
-		}
 		t.settle() // the answer of a closed socket is there before the next write
 	}
 	return from, pick(from < to, sendFull, sentAll)

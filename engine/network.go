@@ -32,7 +32,7 @@ func (t *turn) network(op Op) {
 	case VerbCorrupt:
 		t.corrupt(w, op.Dir)
 	case VerbInjectAlert:
-		t.inject(w, op.Dir)
+		t.inject(op.Dir)
 	}
 }
 
@@ -61,16 +61,13 @@ func (t *turn) corrupt(w *Wire, d Direction) {
 
 // inject appends the attacker's record, `15 03 03 00 02 01 00`. An attacker does
 // not mind the sender's limits.
-func (t *turn) inject(w *Wire, d Direction) {
+func (t *turn) inject(d Direction) {
 	t.world.records++
 	r := Record{
 		ID: t.world.records, From: d.From(), Type: TypeAlert, Injected: true,
 		Length: alertLength, Alert: Alert{Warning, CloseNotify},
 	}
-	w.write(r, 0, injectedLength)
-	if !w.held {
-		t.arrive(d)
-	}
+	t.put(d, r, 0, injectedLength)
 	t.move(Injected, d, r, 0, injectedLength)
 	t.step.fire(RuleInject)
 }

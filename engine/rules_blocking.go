@@ -1,7 +1,5 @@
 package engine
 
-const manBlocking = "SSL_shutdown(3), Shutdown Lifecycle"
-
 var blockingRules = []Rule{
 	{
 		ID: RuleSetNbio, Name: "set-nbio",
@@ -11,23 +9,23 @@ var blockingRules = []Rule{
 	{
 		ID: RuleBlocks, Name: "blocks",
 		Sentence: "The transport blocks, so the call does not return: it waits for bytes, or for room.",
-		Man:      manBlocking,
+		Man:      manLifecycle,
 		Advice:   "Give the socket a time limit. The library has none of its own.",
 	},
 	{
 		ID: RuleBlocked, Name: "blocked",
 		Sentence: "This peer is still in an earlier call and can make no other.",
-		Man:      manBlocking,
+		Man:      manLifecycle,
 	},
 	{
 		ID: RuleGoesOn, Name: "goes-on",
 		Sentence: "What a blocked call was waiting for has come, and the call returns.",
-		Man:      manBlocking,
+		Man:      manLifecycle,
 	},
 	{
 		ID: RuleDeadlock, Name: "deadlock",
 		Sentence: "Both peers wait in a call for something that only the other could do, and nothing is on its way: a deadlock. Nothing but the network will end it.",
-		Man:      manBlocking,
+		Man:      manLifecycle,
 		Advice:   "Do not let both sides write, or both sides read, without an end. Two blocking calls of SSL_shutdown alone never come to this.",
 	},
 }

@@ -28,7 +28,7 @@ var transportRules = []Rule{
 	{
 		ID: RuleReset, Name: "connection-reset",
 		Sentence: "The transport was reset: reading fails with ECONNRESET, and what was still queued is lost.",
-		Man:      manGetError + ", SSL_ERROR_SYSCALL", RFC: "RFC 9293 §3.5.3",
+		Man:      manGetError + ", SSL_ERROR_SYSCALL", RFC: rfcReset,
 		Advice: "Often the peer closed its socket with our bytes unread. Let it read to the end before it closes.",
 	},
 	{

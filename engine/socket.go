@@ -1,7 +1,7 @@
 package engine
 
 // socket is what the kernel keeps of a peer's end of the TCP connection. How Linux
-// does it was seen on loopback sockets: see conformance/harness/socket.c.
+// does it was seen on loopback sockets: see conformance/harness/link.c.
 type socket struct {
 	closed bool // by close(2): the descriptor is gone
 	dead   bool // a RST has come: nothing can be sent any more

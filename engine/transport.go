@@ -48,6 +48,15 @@ func transportOf(text string) (t transport, ok bool) {
 	return transport{capacity: n}, ok && digits && n > 0 && number == strconv.Itoa(n)
 }
 
+// put queues bytes from <= i < to of r in a direction.
+func (t *turn) put(d Direction, r Record, from, to int) {
+	w := &t.world.wires[d]
+	w.write(r, from, to)
+	if !w.held {
+		t.arrive(d)
+	}
+}
+
 // arrive notes that bytes have become readable in a direction. To fill a memory BIO
 // makes it forget that a read of it was to be repeated (BIO_clear_retry_flags in
 // mem_write).
