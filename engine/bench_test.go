@@ -36,3 +36,13 @@ func BenchmarkShutdown(b *testing.B) {
 // BenchmarkQueue writes without reading: the cost of a step must not grow with
 // what is queued.
 func BenchmarkQueue(b *testing.B) { benchmark(b, "client SSL_write 10", "c2s capacity 1073741824") }
+
+// BenchmarkNew is what a connection costs that was begun before.
+func BenchmarkNew(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := engine.New(engine.Config{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

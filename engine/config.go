@@ -62,39 +62,12 @@ func New(c Config) (World, error) {
 	if !ok {
 		return World{}, errors.New("engine: no transport " + c.Transport)
 	}
-	w := World{config: &c, profile: p}
-	for _, r := range Roles {
-		w.ends[r] = Endpoint{role: r}
-		if transport.buffered {
-			w.ends[r].out.bio = &outBuffer{}
-		}
-		w.wires[Outgoing(r)] = newWire(c.Version, transport)
-	}
-	if c.Start != startBefore {
-		w.connect()
-	}
-	for _, d := range Directions { // however small, a handshake has passed through it
+	w := newConnection(connection{p, c.Version, c.Start, transport.buffered, transport.memory})
+	w.config = &c
+	for d := range w.wires { // however small, a handshake has passed through it
 		w.wires[d].capacity = transport.capacity
 	}
 	return w, nil
-}
-
-// connect has both peers shake hands, and read until the transport is empty
-// unless the tickets are to stay unread. What that took does not count as steps.
-func (w *World) connect() {
-	both := func(v Verb, n int) {
-		for _, r := range Roles {
-			t := turn{world: w, step: &Step{Op: Op{Verb: v, Role: r, N: n}}}
-			t.call(t.step.Op)
-		}
-	}
-	for w.ends[Client].state != Established || w.ends[Server].state != Established {
-		both(VerbDoHandshake, 0)
-	}
-	if w.config.Start == DefaultStart {
-		both(VerbRead, 1)
-		w.records = 0
-	}
 }
 
 // Sparse is c with zero fields in the place of defaults, as a script without

@@ -2,6 +2,7 @@ package engine_test
 
 import (
 	"errors"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -21,6 +22,22 @@ func TestNewNamesWhatIsWrong(t *testing.T) {
 	} {
 		if _, err := engine.New(c.config); err == nil || err.Error() != c.want {
 			t.Errorf("New(%+v): %v, want %q", c.config, err, c.want)
+		}
+	}
+}
+
+// TestNewIsNewEachTime: what is done with one World shows in no other, though they
+// began as copies.
+func TestNewIsNewEachTime(t *testing.T) {
+	steps := []string{"client SSL_write 20", "c2s hold", "client SSL_key_update requested", "client SSL_shutdown", "c2s corrupt",
+		"server SSL_read 7", "c2s deliver 30", "server SSL_read 7", "server SSL_shutdown", "s2c truncate", "client SSL_clear"}
+	for _, start := range engine.Starts() {
+		for _, transport := range []string{"socket", "buffered", "memory", "bio-pair 9"} {
+			c := engine.Config{Start: start, Transport: transport}
+			w, first := play(t, c, steps...)
+			if again, second := play(t, c, steps...); !reflect.DeepEqual(first, second) || !reflect.DeepEqual(w, again) {
+				t.Errorf("%+v: two connections do not do the same", c)
+			}
 		}
 	}
 }

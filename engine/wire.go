@@ -34,8 +34,8 @@ type Wire struct {
 	flipped  []int64 // places of bytes with a flipped bit
 }
 
-func newWire(v Version, t transport) Wire {
-	return Wire{version: v, buffered: t.buffered, memory: t.memory, fin: -1, rst: -1, capacity: DefaultCapacity}
+func newWire(c connection) Wire {
+	return Wire{version: c.version, buffered: c.buffered, memory: c.memory, fin: -1, rst: -1, capacity: DefaultCapacity}
 }
 
 // Queued is how many bytes are in flight or readable.

@@ -1,0 +1,60 @@
+package engine
+
+import "sync"
+
+// connection is all that decides how a World begins, but for its capacity.
+type connection struct {
+	profile          *Profile
+	version          Version
+	start            string
+	buffered, memory bool // see transport
+}
+
+// connections has the World of every connection that was begun so far. To copy one
+// is much quicker than to shake hands again, and gives the same.
+var connections sync.Map // connection to World
+
+// newConnection is the World in which c has just been made, its config left open.
+func newConnection(c connection) World {
+	known, ok := connections.Load(c)
+	if !ok {
+		known, _ = connections.LoadOrStore(c, c.begin())
+	}
+	return known.(World)
+}
+
+// begin makes the World of a connection.
+func (c connection) begin() World {
+	w := World{config: &Config{Version: c.version}, profile: c.profile}
+	for _, r := range Roles {
+		w.ends[r] = Endpoint{role: r}
+		if c.buffered {
+			w.ends[r].out.bio = &outBuffer{}
+		}
+		w.wires[Outgoing(r)] = newWire(c)
+	}
+	if c.start != startBefore {
+		w.shakeHands()
+	}
+	if c.start == DefaultStart { // they read until the transport is empty
+		w.both(VerbRead, 1)
+		w.records = 0
+	}
+	return w
+}
+
+// shakeHands brings both peers to the end of a handshake. What that takes does not
+// count as steps.
+func (w *World) shakeHands() {
+	for w.ends[Client].state != Established || w.ends[Server].state != Established {
+		w.both(VerbDoHandshake, 0)
+	}
+}
+
+// both has both peers make a call.
+func (w *World) both(v Verb, n int) {
+	for _, r := range Roles {
+		t := turn{world: w, step: &Step{Op: Op{Verb: v, Role: r, N: n}}}
+		t.call(t.step.Op)
+	}
+}
