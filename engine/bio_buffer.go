@@ -40,7 +40,6 @@ func (t *turn) offerWire(r Record, from, to int) (int, sending) {
 		t.put(Outgoing(t.step.Op.Role), r, from, from+n)
 		t.move(Queued, Outgoing(t.step.Op.Role), r, from, from+n)
 		from += n
-		t.settle() // the answer of a closed socket is there before the next write
 	}
 	return from, pick(from < to, sendFull, sentAll)
 }
@@ -63,11 +62,12 @@ func (t *turn) offerBuffer(r Record, from, to int) (int, sending) {
 			}
 		}
 		b.offset = 0
-		if to-from >= bufferSize { // too much to be kept
-			var how sending
-			if from, how = t.offerWire(r, from, to); how != sentAll {
+		for to-from >= bufferSize { // too much to be kept, until some of it is out
+			out, how := t.offerWire(r, from, to)
+			if out == from {
 				return from, how
 			}
+			from = out
 		}
 	}
 }

@@ -85,6 +85,7 @@ func (t *turn) flushBuffer() int {
 func (t *turn) flushThrough() int {
 	before := t.ep().retry
 	how := t.flushTransport()
+	t.settle()
 	ret := t.written(how)
 	switch hides := t.world.profile.flushHidesRetry; {
 	case how == sendFull && hides:
@@ -100,7 +101,7 @@ func (t *turn) flushThrough() int {
 // (ossl_statem_server_post_work, TLS_ST_SW_SESSION_TICKET).
 func (t *turn) flushTicket() int {
 	ret := t.flushBuffer()
-	if ret <= 0 && t.out().broken {
+	if ret <= 0 && (t.step.Errno == "EPIPE" || t.step.Errno == "ECONNRESET") {
 		t.ep().want = WantNothing
 		t.step.fire(RuleTicketLost)
 		return 1

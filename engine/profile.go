@@ -41,6 +41,9 @@ type Profile struct {
 	// A record that comes in a handshake after SSL_RECEIVED_SHUTDOWN was set is
 	// dropped without being released, and then none can be read.
 	keepsDropped bool
+	// A read that fails on a socket whose end was seen before returns 0, as at the
+	// end itself, and not the -1 of recv(2).
+	endReturnsZero bool
 	// A record of TLS 1.3 whose major version is wrong is "bad record type" like
 	// any other that is not application data; it had been a protocol_version alert.
 	typeBeforeVersion bool
@@ -73,6 +76,7 @@ var recordLayer32 = Profile{
 	keepsDropped:         true,
 	alertLivesOn:         true,
 	refusesRenegotiation: true,
+	endReturnsZero:       true,
 	typeBeforeVersion:    true,
 	recordLayerError:     true,
 	shortRecord:          []string{reasonBadMAC},

@@ -80,13 +80,18 @@ func (t *turn) join(p piece) {
 // starved is what a read does when no byte can be had: the peer has gone, or it
 // is a matter of waiting.
 func (t *turn) starved() int {
-	if errno, faulty := t.faulty(); faulty {
-		t.step.Errno = errno
+	s := &t.ep().socket
+	errno, faulty := t.faulty()
+	ret := 0
+	if faulty {
+		t.step.Errno, ret = errno, -1
+	}
+	switch {
+	case faulty && !(s.closed && s.ended && t.world.profile.eofIsFatal):
 		t.transportFailed(WantReading)
 		t.step.fire(RuleReset)
-		return -1
-	}
-	if !t.in().atEOF() {
+		return ret
+	case !faulty && !t.in().atEOF():
 		if t.stall(WantReading) {
 			return -1
 		}
@@ -95,20 +100,23 @@ func (t *turn) starved() int {
 		t.step.fire(RuleWantRead)
 		return -1
 	}
+	s.ended = true
 	t.transportFailed(WantReading)
-	if t.ep().ignoreEOF && t.world.profile.eofIsFatal {
+	if t.world.profile.endReturnsZero {
+		ret = 0
+	}
+	switch {
+	case !t.world.profile.eofIsFatal:
+		t.step.fire(RuleSilentEOF)
+	case t.ep().ignoreEOF:
 		t.ep().in.warning = CloseNotify
 		t.setFlags(Received, 0) // SSL_set_shutdown: SENT is forgotten
 		t.step.fire(RuleEOFIgnored)
-		return 0
+	default:
+		t.step.fire(RuleUnexpectedEOF)
+		t.fatal(DecodeError, reasonUnexpectedEOF)
 	}
-	if !t.world.profile.eofIsFatal {
-		t.step.fire(RuleSilentEOF)
-		return 0
-	}
-	t.step.fire(RuleUnexpectedEOF)
-	t.fatal(DecodeError, reasonUnexpectedEOF)
-	return 0
+	return ret
 }
 
 // transportFailed notes what SSL_want says after the transport has ended or
@@ -187,11 +195,14 @@ func (t *turn) assembled() (Record, bool) {
 // (RFC 8446 §5.3, RFC 5246 §6.2.3.3).
 func (t *turn) open(r Record, whole bool) int {
 	in, v, p := &t.ep().in, t.world.config.Version, t.world.profile
-	whole = whole && r.plain(v) == (in.epoch == 0)
-	if r.Type == TypeAlert && r.plain(v) && t.plainAlerts() {
+	// Before there are keys, ciphertext passes for a message. What its first byte
+	// stands for is hardly ever what must come.
+	misread := v == TLS12 && in.epoch == 0 && whole && r.Type == TypeHandshake && !r.plain(v)
+	if misread || r.Type == TypeAlert && r.plain(v) && t.plainAlerts() {
 		in.record, in.left, in.has = r, r.Length, true
 		return 1
 	}
+	whole = whole && r.plain(v) == (in.epoch == 0)
 	switch {
 	case v == TLS12 && in.epoch == 0 && r.Early && t.ep().negotiated: // an alert, most likely, so none is sent
 		if !p.alertLivesOn {

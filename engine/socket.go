@@ -6,6 +6,7 @@ type socket struct {
 	closed bool // by close(2): the descriptor is gone
 	dead   bool // a RST has come: nothing can be sent any more
 	fault  bool // ECONNRESET is still to be reported, once, by a read or a write
+	ended  bool // a read has found the end; no other failure can undo that (BIO_FLAGS_IN_EOF)
 }
 
 // closeSocket is close(2). With unread bytes in the receive buffer it sends a RST
@@ -30,7 +31,8 @@ func (t *turn) closeSocket() {
 	t.step.fire(RuleClose)
 }
 
-// settle lets the kernels answer what has happened: bytes that arrive at a closed
+// settle lets the kernels answer what has happened, before the next write or read of
+// a socket and at the end of every step: bytes that arrive at a closed
 // socket vanish and bring a RST back, and a RST that arrives ends the connection.
 func (t *turn) settle() {
 	for _, d := range Directions {

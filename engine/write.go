@@ -138,6 +138,9 @@ func (t *turn) flush() int {
 	whole := o.record.WireLength(t.world.config.Version)
 	var how sending
 	o.sent, how = t.offer(o.record, o.sent, whole)
+	if !t.shaking { // records of a handshake leave together: see flushThrough
+		t.settle()
+	}
 	return t.written(how)
 }
 

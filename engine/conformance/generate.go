@@ -99,6 +99,9 @@ func (g *generator) line(text string) {
 	g.text.WriteByte('\n')
 }
 
+// handshakeCalls make a handshake go on, those with a number behind them, too.
+var handshakeCalls = []string{"SSL_do_handshake", "SSL_do_handshake", "SSL_do_handshake", "SSL_do_handshake", "SSL_read ", "SSL_peek ", "SSL_write "}
+
 // handshake writes the steps of a handshake and reports whether it comes to its
 // end; one that does not must not be damaged by the rest of the script.
 func (g *generator) handshake() bool {
@@ -111,7 +114,14 @@ func (g *generator) handshake() bool {
 		if g.chance(15) {
 			g.line(pick(g.r, peers) + " SSL_shutdown")
 		}
-		g.line(peers[i%2] + " SSL_do_handshake")
+		who, call := peers[i%2], pick(g.r, handshakeCalls)
+		if strings.HasSuffix(call, " ") {
+			call += readSize(g, who)
+		}
+		g.line(who + " " + call)
+		if i > 0 && g.mood.factor[sockets] > 0 && g.chance(8) {
+			g.line(pick(g.r, peers) + " close")
+		}
 	}
 	return whole
 }

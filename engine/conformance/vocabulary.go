@@ -120,7 +120,7 @@ func writeSize(g *generator, _ string) string {
 	if g.chance(80) {
 		return strconv.Itoa(g.between(1, 40))
 	}
-	return pick(g.r, []string{"0", "100", "1000", "16384", "16385", "40000"})
+	return pick(g.r, []string{"0", "100", "1000", "5000", "16384", "16385", "40000"})
 }
 
 func deliverSize(g *generator, _ string) string {
@@ -135,7 +135,7 @@ func deliverSize(g *generator, _ string) string {
 func capacitySize(g *generator, subject string) string {
 	sizes := []string{"1048576", "1048576", "100000"}
 	if !g.unsized || subject == "c2s" {
-		sizes = append(sizes, "60", "100", "1000", "20000")
+		sizes = append(sizes, "60", "100", "1000", "5000", "20000")
 	}
 	if g.chance(65) {
 		return strconv.Itoa(g.between(0, 40))

@@ -42,6 +42,7 @@ type keyWriter struct {
 	seq, epoch [2]uint64 // by direction
 	start      [2]int64  // by direction
 	dir        engine.Direction
+	unplaced   bool // no place in the stream is known yet
 	whole      bool // everything, as it is
 }
 
@@ -109,6 +110,8 @@ func (k *keyWriter) structure(v reflect.Value) {
 		k.dir = engine.Outgoing(engine.Role(v.FieldByName("From").Uint()))
 	case "piece":
 		k.dir = sender(v)
+	case "outBuffer":
+		k.unplaced = true
 	case "queue":
 		k.queue(v)
 		return
@@ -121,6 +124,7 @@ func (k *keyWriter) structure(v reflect.Value) {
 		}
 	}
 	k.dir = outer
+	k.unplaced = k.unplaced && p.name != "outBuffer"
 }
 
 // field writes one field.
@@ -134,9 +138,14 @@ func (k *keyWriter) field(m meaning, v reflect.Value) {
 	case sequence:
 		k.number(int64(v.Uint() - k.seq[k.dir]))
 	case epoch:
+		k.truth(v.Uint() == 0)
 		k.number(int64(v.Uint() - k.epoch[k.dir]))
+	case stage:
+		k.number(int64(min(v.Uint(), 2)))
 	case distance:
-		k.places(v)
+		if !k.unplaced {
+			k.places(v)
+		}
 	case ending:
 		k.number(max(v.Int()-k.start[k.dir], min(v.Int(), 0)))
 	default:

@@ -8,7 +8,8 @@ const (
 	past             // not at all: it tells what was, and decides nothing
 	identity         // as a number in the order in which records are met
 	sequence         // as the difference from what the receiver expects
-	epoch            // likewise
+	epoch            // likewise, and whether it is 0, plain text
+	stage            // how far a handshake has come in changing keys, at most 2
 	distance         // as that in the stream from where its reader is
 	ending           // likewise, if there is one, and 0 behind it
 )
@@ -19,11 +20,11 @@ const (
 var meanings = map[string]meaning{
 	"World.config": past, "World.profile": past, "Wire.version": past, // the same in all Worlds of a walk
 	"World.records": past, "World.steps": past, "Endpoint.sentBy": past, "Endpoint.receivedBy": past,
-	"reader.seq": past, "reader.epoch": past, // what the others are told from
+	"reader.seq": past, "reader.epoch": stage, // what the others are told from
 	"Record.ID": identity, "Record.Seq": sequence, "Record.Epoch": epoch,
 	"writer.seq": sequence, "writer.epoch": epoch,
 	"Wire.start": distance, "Wire.ready": distance, "Wire.end": distance, "Wire.flipped": distance, "piece.at": distance,
-	"Wire.fin": ending,
+	"Wire.fin": ending, "Wire.rst": ending, "Wire.grabbed": ending,
 }
 
 // stale are the fields that hold what was once and are not looked at again before

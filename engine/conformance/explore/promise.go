@@ -12,12 +12,15 @@ const (
 	Prefix Promise = "prefix"
 	// When a close_notify sets RECEIVED, all data sent before it has been read.
 	CleanEnd Promise = "clean end"
-	// No flag disappears but by SSL_set_shutdown or SSL_clear of that peer.
+	// No flag disappears but by SSL_set_shutdown or SSL_clear of that peer, or as a
+	// handshake begins.
 	FlagsStay Promise = "flags stay"
+	// Nor does one as a handshake begins.
+	FlagsOutlast Promise = "flags outlast the beginning"
 )
 
 // Promises lists them.
-var Promises = []Promise{Prefix, CleanEnd, FlagsStay}
+var Promises = []Promise{Prefix, CleanEnd, FlagsStay, FlagsOutlast}
 
 // Broken lists the promises that the transition breaks. That Apply leaves its
 // receiver alone is a promise of the engine's, and checked by its own means.
@@ -30,8 +33,14 @@ func (t Transition) Broken() []Promise {
 	if !t.endsClean(after) {
 		broken = append(broken, CleanEnd)
 	}
-	if !t.keepsFlags() {
-		broken = append(broken, FlagsStay)
+	for _, r := range engine.Roles {
+		switch {
+		case t.keepsFlags(r):
+		case t.Before.Endpoint(r).State() == engine.Before:
+			broken = append(broken, FlagsOutlast)
+		default:
+			broken = append(broken, FlagsStay)
+		}
 	}
 	return broken
 }
@@ -78,15 +87,10 @@ func receivedClose(s engine.Step, r engine.Role, id engine.RecordID) bool {
 // mayTakeFlags are the calls whose purpose it is.
 var mayTakeFlags = map[string]bool{"SSL_set_shutdown": true, "SSL_clear": true}
 
-// keepsFlags looks for a flag that is gone.
-func (t Transition) keepsFlags() bool {
-	for _, r := range engine.Roles {
-		if op := t.Step.Op; op.IsCall() && op.Role == r && mayTakeFlags[op.Verb.String()] {
-			continue
-		}
-		if t.Before.Endpoint(r).Shutdown()&^t.After.Endpoint(r).Shutdown() != 0 {
-			return false
-		}
+// keepsFlags looks for a flag of r that is gone.
+func (t Transition) keepsFlags(r engine.Role) bool {
+	if op := t.Step.Op; op.IsCall() && op.Role == r && mayTakeFlags[op.Verb.String()] {
+		return true
 	}
-	return true
+	return t.Before.Endpoint(r).Shutdown()&^t.After.Endpoint(r).Shutdown() == 0
 }

@@ -38,13 +38,12 @@ func (w *walker) walk(a Alphabet) error {
 	if err != nil {
 		return err
 	}
-	start := w.graph.states[0].world
 	seen := map[int]bool{0: true}
 	frontier := []int{0}
 	for depth := 0; depth < a.Depth && len(frontier) > 0; depth++ {
 		var next []int
 		for _, from := range frontier {
-			if !small(w.graph.states[from].world, start) {
+			if !small(w.graph.states[from].world) {
 				continue
 			}
 			for _, op := range ops {
