@@ -95,7 +95,7 @@ func (w Wire) enabled(ops []Op, d Direction) []Op {
 
 // suggestedCapacityFor narrows a wide wire and opens a narrow one.
 func suggestedCapacityFor(capacity int) int {
-	if capacity == DefaultCapacity {
+	if capacity >= DefaultCapacity {
 		return suggestedCapacity
 	}
 	return DefaultCapacity
