@@ -111,12 +111,21 @@ static void move(BIO *from, BIO *to)
             fail("cannot fill a memory BIO");
 }
 
+/* Reports whether a RST has come. What was sent before it stays unacknowledged. */
+static bool is_reset(int fd)
+{
+    struct tcp_info info;
+    socklen_t size = sizeof info;
+
+    return getsockopt(fd, IPPROTO_TCP, TCP_INFO, &info, &size) == 0 && info.tcpi_state == TCP_CLOSE;
+}
+
 /* Waits until the other end has all that was sent; gives up after a while. */
 static void settle_socket(int fd)
 {
     int left = 1;
 
-    for (int i = 0; i < 200 && left > 0; i++) {
+    for (int i = 0; i < 200 && left > 0 && !is_reset(fd); i++) {
         usleep(100); /* for a FIN or a RST, of which nothing tells */
         if (ioctl(fd, SIOCOUTQ, &left) != 0)
             fail("cannot ask a socket what it has still to send");
