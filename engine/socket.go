@@ -20,8 +20,7 @@ func (t *turn) closeSocket() {
 	ep.socket.closed = true
 	in, out := t.in(), t.out()
 	in.gone = true
-	if in.Readable() > 0 {
-		out.rst = out.end
+	if in.Readable() > 0 { // settle sends it
 		t.step.fire(RuleCloseUnread)
 		return
 	}
