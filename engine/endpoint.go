@@ -87,7 +87,6 @@ type reader struct {
 	refused  bool             // a record could not be accepted
 	kept     bool             // one was dropped and not released: no other can be read
 	dropped  bool             // the record is one that was dropped: nothing of it is left
-	shown    bool             // an alert of TLS 1.0 was refused by its header, and will be read all the same
 	partial  []piece          // what has been read of a record that has not come whole
 	got      int              // bytes in partial
 	body     int              // content length that its header announced; valid from got >= headerLength

@@ -64,6 +64,17 @@ type Profile struct {
 	oldAlertPrefix string
 }
 
+// recordLayer30 is what 3.0 and 3.1 have.
+var recordLayer30 = Profile{
+	flushHidesRetry:      true,
+	eofIsFatal:           true,
+	refusesRenegotiation: true,
+	shortRecord:          []string{reasonInvalidAAD, reasonInternalError},
+	shortRecordAlert:     InternalError,
+	badMAC12:             []string{reasonCipherFailed, reasonBadMAC},
+	oldAlertPrefix:       "sslv3 alert ",
+}
+
 // recordLayer32 is what came with 3.2 and stayed.
 var recordLayer32 = Profile{
 	eofIsFatal:           true,
@@ -94,16 +105,10 @@ var profiles = [...]Profile{
 		badMAC12:         []string{reasonBadMAC},
 		oldAlertPrefix:   "sslv3 alert ",
 	},
-	{
-		Name:                 "openssl-3.0", // confirmed with 3.0.20
-		flushHidesRetry:      true,
-		eofIsFatal:           true,
-		refusesRenegotiation: true,
-		shortRecord:          []string{reasonInvalidAAD, reasonInternalError},
-		shortRecordAlert:     InternalError,
-		badMAC12:             []string{reasonCipherFailed, reasonBadMAC},
-		oldAlertPrefix:       "sslv3 alert ",
-	},
+	recordLayer30.with("openssl-3.0", func(*Profile) {}), // confirmed with 3.0.20
+	recordLayer30.with("openssl-3.0.22", func(p *Profile) { // as Debian has it, with 3.6's treatment of short records
+		p.shortRecord, p.shortRecordAlert = recordLayer32.shortRecord, recordLayer32.shortRecordAlert
+	}),
 	recordLayer32.with("openssl-3.5", func(p *Profile) { // confirmed with 3.5.7
 		p.shortRecord, p.shortRecordAlert = []string{reasonInvalidAAD, reasonInternalError}, InternalError
 	}),

@@ -5,10 +5,6 @@ package engine
 // returns, with its cause noted.
 func (t *turn) nextRecord() int {
 	in := &t.ep().in
-	if in.shown {
-		in.shown, in.has = false, true
-		return 1
-	}
 	if in.kept {
 		return t.badRecord(RuleRecordDropped, InternalError, reasonNotReleased)
 	}
@@ -151,7 +147,10 @@ func (t *turn) checkHeader() int {
 	body := int(h[3])<<8 | int(h[4])
 	wrongVersion := h[1] != 3 || h[2] != 3
 	tls13 := t.world.config.Version == TLS13
+	t.ep().in.body = body
 	switch {
+	case !tls13 && t.ep().in.epoch == 0 && t.ep().negotiated && wrongVersion:
+		return t.earlyAlert()
 	case t.ep().in.epoch == 0 || t.ep().plan != planNone && RecordType(h[0]) == TypeChangeCipherSpec:
 	case tls13 && h[1] != 3 && !t.world.profile.typeBeforeVersion:
 		return t.badRecord(RuleBadHeader, ProtocolVersion, reasonWrongVersion)
@@ -164,8 +163,19 @@ func (t *turn) checkHeader() int {
 	case body > t.world.config.Version.maxCiphertext():
 		return t.badRecord(RuleBadHeader, RecordOverflow, reasonTooLong)
 	}
-	t.ep().in.body = body
 	return 1
+}
+
+// earlyAlert is a record whose header still says TLS 1.0: an alert, most likely, so
+// none is sent.
+func (t *turn) earlyAlert() int {
+	if !t.world.profile.alertLivesOn {
+		return t.badRecord(RuleBadHeader, noAlert, reasonWrongVersion)
+	}
+	t.step.fire(RuleBadHeader)
+	t.push(reasonWrongVersion)
+	t.push(reasonRecordLayer)
+	return -1
 }
 
 // plainAlerts reports whether an alert in plain text may come: a TLS 1.3 server
@@ -204,15 +214,6 @@ func (t *turn) open(r Record, whole bool) int {
 	}
 	whole = whole && r.plain(v) == (in.epoch == 0)
 	switch {
-	case v == TLS12 && in.epoch == 0 && r.Early && t.ep().negotiated: // an alert, most likely, so none is sent
-		if !p.alertLivesOn {
-			return t.badRecord(RuleBadHeader, noAlert, reasonWrongVersion)
-		}
-		in.record, in.left, in.shown = r, r.Length, true
-		t.step.fire(RuleBadHeader)
-		t.push(reasonWrongVersion)
-		t.push(reasonRecordLayer)
-		return -1
 	case v == TLS12 && !whole && in.body < v.overhead():
 		return t.badRecord(RuleShortRecord, p.shortRecordAlert, p.shortRecord...)
 	case v == TLS12 && (!whole || r.Epoch != in.epoch || r.Seq != in.seq):

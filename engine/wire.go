@@ -116,12 +116,13 @@ func (w *Wire) take(n int) piece {
 }
 
 // takeWhole reads the next record in one piece if it lies there whole, delivered
-// and undamaged, and protected or not as the reader expects: the common case.
+// and undamaged, its header beyond doubt, and protected or not as the reader expects:
+// the common case.
 func (w *Wire) takeWhole(protected bool) (Record, bool) {
 	p, q, ok := w.here.peek()
 	w.here = q
 	w.forgetFlips()
-	if !ok || p.from != 0 || p.at != w.start || len(w.flipped) != 0 ||
+	if !ok || p.record.Early || p.from != 0 || p.at != w.start || len(w.flipped) != 0 ||
 		p.record.plain(w.version) == protected && p.record.Type != TypeChangeCipherSpec || p.to != p.record.WireLength(w.version) || p.to > w.available() {
 		return Record{}, false
 	}

@@ -9,13 +9,13 @@ func TestProfileOf(t *testing.T) {
 		"OpenSSL 3.1.4 24 Oct 2023":   "openssl-3.0",
 		"OpenSSL 3.3.2 3 Sep 2024":    "openssl-3.5",
 		"OpenSSL 3.5.7 9 Jun 2026":    "openssl-3.5",
-		"OpenSSL 3.5.9 29 Sep 2026":   "openssl-3.5.9",
+		"OpenSSL 3.5.9 29 Sep 2026":   "openssl-3.5",
 		"OpenSSL 3.6.5 29 Sep 2026":   "openssl-3.6",
 		"OpenSSL 1.0.2u 20 Dec 2019":  "",
 		"OpenSSL three":               "",
 		"nothing":                     "",
 	} {
-		if got := ProfileOf(version); got != want {
+		if got := profileOf(version); got != want {
 			t.Errorf("%s: got %q, want %q", version, got, want)
 		}
 	}

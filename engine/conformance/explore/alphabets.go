@@ -78,13 +78,23 @@ var kept = everything([]Alphabet{
 	{Name: "settings", Depth: 4, steps: core + settings},
 }, 3)
 
-// gone are the profiles of such releases: 3.5.7, whose package in Debian has 3.5.9's
-// changes by now.
-var gone = map[string]bool{"openssl-3.5": true}
+// few are for a release that differs from another in one thing only: what it says of
+// records that come to harm.
+var few = everything([]Alphabet{
+	{Name: "closing", Depth: 9, steps: core},
+	{Name: "harm", Depth: 4, steps: harm},
+}, 3)
+
+// lost is the profile of a release that cannot be had any more: 3.5.7, whose package
+// in Debian has 3.5.9's changes by now.
+const lost = "openssl-3.5"
 
 // Alphabets are the sets that are walked for a profile.
 func Alphabets(profile string) []Alphabet {
-	if gone[profile] {
+	switch profile {
+	case "openssl-3.0.22": // 3.0 in all else
+		return few
+	case lost:
 		return kept
 	}
 	return current

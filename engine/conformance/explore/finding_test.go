@@ -10,6 +10,7 @@ import (
 
 	"closenotify/engine"
 	"closenotify/engine/conformance/replay"
+	"closenotify/engine/script"
 )
 
 // lines are the steps, "|" between them; none of an empty text.
@@ -44,7 +45,7 @@ func TestFindings(t *testing.T) {
 			t.Errorf("%s is not as it would be written", file)
 		}
 		for _, p := range engine.Profiles() {
-			if n := f.recorded(p.Name); n != len(engine.Versions) && !(n == 0 && gone[p.Name]) {
+			if n := f.recorded(p.Name); n != len(engine.Versions) && !(n == 0 && p.Name == lost) {
 				t.Errorf("%s: recorded %d times of %s", file, n, p.Name)
 			}
 		}
@@ -54,8 +55,7 @@ func TestFindings(t *testing.T) {
 			if d, err := player.Run(r); err != nil || d != nil {
 				t.Errorf("%s: %v\n%v", file, err, d)
 			}
-			config := strings.Fields(r.Head)
-			shown += breaks(t, config[1], config[3], r.Steps, f.Promise)
+			shown += breaks(t, r.Script(), f.Promise)
 		}
 		if shown == 0 {
 			t.Errorf("%s: no release breaks %q with its last step", file, f.Promise)
@@ -73,29 +73,23 @@ func (f Finding) recorded(profile string) (n int) {
 	return n
 }
 
-// breaks is 1 if the last of the steps, and none before, breaks the promise.
-func breaks(t *testing.T, profile, version string, steps []string, p Promise) int {
+// breaks is 1 if the last step of the script, and none before, breaks the promise.
+func breaks(t *testing.T, text string, p Promise) int {
 	t.Helper()
-	c := engine.Config{Profile: profile}
-	for _, v := range engine.Versions {
-		if v.String() == version {
-			c.Version = v
-		}
+	parsed, err := script.Parse(text)
+	if err != nil {
+		t.Fatal(err)
 	}
-	w, err := engine.New(c)
+	w, err := engine.New(parsed.Config)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var data tracker
-	for i, line := range steps {
-		op, err := engine.ParseOp(line)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for i, op := range parsed.Ops() {
 		after, s, _ := w.Apply(op)
 		if broken := (Transition{Before: w, After: after, Step: s, data: data}).Broken(); slices.Contains(broken, p) {
-			if i < len(steps)-1 {
-				t.Errorf("%s %s: step %d breaks %q already", profile, version, i+1, p)
+			if i < len(parsed.Steps)-1 {
+				t.Errorf("step %d breaks %q already in\n%s", i+1, p, text)
 			}
 			return 1
 		}

@@ -11,7 +11,7 @@
 #define MAX_WORDS 6
 
 static const char *const directives[] = {"profile", "version", "start", "transport", NULL};
-static const char *const profiles[] = {"openssl-1.1.1", "openssl-3.0", "openssl-3.5", "openssl-3.5.9",
+static const char *const profiles[] = {"openssl-1.1.1", "openssl-3.0", "openssl-3.0.22", "openssl-3.5", "openssl-3.5.9",
                                        "openssl-3.6", NULL};
 static const char *const versions[] = {"tls1.2", "tls1.3", NULL};
 static const char *const starts[] = {"established", "tickets", "before", NULL};

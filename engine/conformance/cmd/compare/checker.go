@@ -45,14 +45,11 @@ func compare(s settings, out io.Writer) (failed int, err error) {
 
 // run compares all scripts with the harness.
 func (c *checker) run(out io.Writer) error {
-	version, err := c.harness.Version()
+	profile, version, err := c.harness.Profile()
 	if err != nil {
 		return err
 	}
-	c.options.Profile = conformance.ProfileOf(version)
-	if c.options.Profile == "" {
-		return fmt.Errorf("there is no profile for %q", version)
-	}
+	c.options.Profile = profile
 	if err := c.shipped(); err != nil {
 		return err
 	}

@@ -27,13 +27,8 @@ type recorder struct {
 func newRecorder(s settings, path string) (*recorder, error) {
 	r := &recorder{settings: s, harness: conformance.NewHarness(path)}
 	var err error
-	if r.version, err = r.harness.Version(); err != nil {
-		return nil, err
-	}
-	if r.profile = conformance.ProfileOf(r.version); r.profile == "" {
-		return nil, fmt.Errorf("there is no profile for %q", r.version)
-	}
-	return r, nil
+	r.profile, r.version, err = r.harness.Profile()
+	return r, err
 }
 
 // release writes the files of one release.

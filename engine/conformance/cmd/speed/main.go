@@ -60,13 +60,11 @@ func parse(args []string, out io.Writer) (settings, error) {
 
 // speed measures and prints.
 func speed(s settings, out io.Writer) error {
-	version, err := conformance.NewHarness(s.harness).Version()
+	harness := conformance.NewHarness(s.harness)
+	profile, version, err := harness.Profile()
+	harness.Close()
 	if err != nil {
 		return err
-	}
-	profile := conformance.ProfileOf(version)
-	if profile == "" {
-		return fmt.Errorf("there is no profile for %q", version)
 	}
 	m, err := newMix(s, profile)
 	if err != nil {
