@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "fail.h"
+#include "verbs.h"
 
 /* What a handshake has sent so far, in lines of text. */
 static struct {
@@ -118,6 +119,6 @@ void print_bytes(struct connection *c, enum subject who)
 
     c->printed[who] = s->end;
     if (c->bytes && s->end > from)
-        print_base64(stdout, c->peers[who].name, s->buffer + s->head + (from - s->start),
+        print_base64(stdout, subjects[C2S + who], s->buffer + s->head + (from - s->start),
                      (size_t)(s->end - from));
 }
