@@ -20,6 +20,7 @@ var trafficLabels = [2][2]string{
 // come from, and how much data was written before. The zero Connection is not
 // usable; NewConnection makes one.
 type Connection struct {
+	config  engine.Config
 	version engine.Version
 	book    map[way]*handshake // the recording
 	peers   [2]sender
@@ -48,26 +49,31 @@ type source struct {
 // NewConnection is a connection like one of c's before its first step: its handshake
 // is over unless the scenario has it in its steps.
 func NewConnection(c engine.Config) *Connection {
-	conn, _ := begin(c, handshakes())
+	conn, before := newConnection(c, handshakes())
+	for _, s := range before {
+		conn.Follow(s)
+	}
+	conn.begin()
 	return conn
 }
 
-// begin is NewConnection, and gives the steps of the handshake that is over.
-func begin(c engine.Config, book map[way]*handshake) (*Connection, []engine.Step) {
+// newConnection is a connection before its handshake, and the steps that lead to
+// the start that c asks for.
+func newConnection(c engine.Config, book map[way]*handshake) (*Connection, []engine.Step) {
 	w, err := engine.New(c)
 	if err != nil {
 		panic(err) // the World that the steps are of was made with it
 	}
 	c = w.Config()
-	conn := &Connection{version: c.Version, book: book, records: map[engine.RecordID]source{}}
-	steps := prelude(c)
-	for _, s := range steps {
-		conn.Follow(s)
+	return &Connection{config: c, version: c.Version, book: book, records: map[engine.RecordID]source{}}, prelude(c)
+}
+
+// begin is called between the handshake that is over and the first step. Unless the
+// tickets are still on their way, Records are numbered from 1 again.
+func (c *Connection) begin() {
+	if c.config.Start == engine.DefaultStart {
+		clear(c.records)
 	}
-	if c.Start == engine.DefaultStart { // its Records are numbered from 1 again
-		clear(conn.records)
-	}
-	return conn, steps
 }
 
 // prelude is what the peers did before the first step, as engine.New does it: it

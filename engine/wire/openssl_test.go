@@ -73,7 +73,7 @@ func sent(t *testing.T, text string, book map[way]*handshake, real [2][]byte) (o
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, _ := begin(s.Config, book)
+	c, _ := newConnection(s.Config, book)
 	for _, id := range h.Path(tip)[1:] {
 		c.Follow(h.Step(id))
 		for _, m := range h.Step(id).Moves() {
