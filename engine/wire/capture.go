@@ -24,9 +24,16 @@ func Capture(out io.Writer, c engine.Config, title string, steps []engine.Step) 
 	for _, s := range steps {
 		all.Follow(s)
 	}
-	conn, before := newConnection(c, handshakes())
-	f := flow{out: out, conn: conn, clock: beginning}
+	f := flow{out: out, ports: [2]uint16{clientPort, serverPortOf(append(prelude(c), steps...))}}
 	f.write(appendHead(nil, title, all.keyLog()))
+	f.play(c, steps)
+	return f.err
+}
+
+// play writes the packets.
+func (f *flow) play(c engine.Config, steps []engine.Step) {
+	conn, before := newConnection(c, handshakes())
+	f.conn, f.clock = conn, beginning
 	f.connect()
 	for _, s := range before {
 		f.take(s)
@@ -37,13 +44,26 @@ func Capture(out io.Writer, c engine.Config, title string, steps []engine.Step) 
 		f.step, f.clock = s.N, max(f.clock, beginning+time.Duration(s.N)*time.Second)
 		f.take(s)
 	}
-	return f.err
+}
+
+// serverPortOf is the server's port in a connection of these steps.
+func serverPortOf(steps []engine.Step) uint16 {
+	for _, s := range steps {
+		for _, m := range s.Moves() {
+			if m.Kind == engine.Queued && m.To-m.From < headerLength {
+				return serverPortHTTPS
+			}
+			return serverPort
+		}
+	}
+	return serverPort
 }
 
 // flow is a capture under way: both directions of the TCP connection.
 type flow struct {
 	out   io.Writer
-	err   error // the first of out's
+	err   error     // the first of out's
+	ports [2]uint16 // by role
 	block []byte
 	conn  *Connection
 	fates map[engine.RecordID]fate
@@ -76,6 +96,8 @@ type stream struct {
 	rstAt   uint32 // … at this place
 	deaf    bool   // the reader has got it: it acknowledges nothing more
 	silent  bool   // the sender has sent it itself, and sends nothing more
+	shaken  bool   // a handshake has begun in plain text
+	spoiled bool   // a record was damaged
 	arrived bool   // bytes have come to a reader that has closed its socket
 }
 

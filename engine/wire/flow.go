@@ -31,7 +31,7 @@ func (w *stream) passed(n uint32) {
 // put writes bytes of a record. Those of a flight are written together, as OpenSSL
 // buffers them.
 func (f *flow) put(m engine.Move) {
-	if len(f.next.bytes) > 0 && (f.next.dir != m.Dir || !inFlight(f.next.last) || !inFlight(m.Record)) {
+	if len(f.next.bytes) > 0 && (f.next.dir != m.Dir || !ofFlight(f.next.last) || !ofFlight(m.Record)) {
 		f.send()
 	}
 	b, comment := f.conn.fated(m, f.fates)
@@ -40,12 +40,30 @@ func (f *flow) put(m engine.Move) {
 	if f.next.comment != "" {
 		f.next.comment += "\n"
 	}
-	f.next.comment += comment
+	f.next.comment += comment + f.hidden(m)
 }
 
-// inFlight reports whether a record is one of several that are written together.
+// hidden says why Wireshark will not decrypt what comes now although it has the keys.
+func (f *flow) hidden(m engine.Move) string {
+	w := &f.ways[m.Dir]
+	r := m.Record
+	hello := r.Type == engine.TypeHandshake && r.Message == engine.ClientHello && r.Epoch == 0
+	switch {
+	case hello && w.shaken && f.conn.version == engine.TLS12:
+		return "\nA second handshake in plain text on a connection of TLS 1.2: Wireshark takes it for ciphertext, and what follows stays encrypted."
+	case hello:
+		w.shaken, w.spoiled = true, false
+	case w.spoiled && r.Protected(f.conn.version):
+		return "\nBehind a damaged record Wireshark decrypts nothing more of this direction; nor does a reader."
+	case len(f.fates[r.ID].flipped) > 0:
+		w.spoiled = true
+	}
+	return ""
+}
+
+// ofFlight reports whether a record is one of several that are written together.
 // Tickets are flushed one by one.
-func inFlight(r engine.Record) bool {
+func ofFlight(r engine.Record) bool {
 	return r.Type == engine.TypeChangeCipherSpec || r.Type == engine.TypeHandshake && r.Message != engine.NewSessionTicket
 }
 
@@ -150,7 +168,7 @@ func (f *flow) emit(s segment, comment string) {
 	if in.owing = false; s.flags == flagACK && out.silent {
 		return
 	}
-	s.seq = out.end
+	s.ports, s.seq = f.ports, out.end
 	if s.flags&flagACK != 0 {
 		s.ack = in.acked
 	}

@@ -6,12 +6,19 @@ import (
 	"closenotify/engine"
 )
 
-// Addresses and ports of the peers: of the ranges kept for documentation (RFC 5737),
-// the port of HTTPS, and one of those that a system hands out.
-var (
-	addresses = [2][4]byte{engine.Client: {192, 0, 2, 1}, engine.Server: {198, 51, 100, 1}}
-	ports     = [2]uint16{engine.Client: 49152, engine.Server: 443}
+// Ports of the peers: the client's is one of those that a system hands out. The
+// server's is that of openssl s_server, where Wireshark knows TLS by its looks and
+// takes the data inside for nothing in particular; behind HTTPS's, it takes them for
+// HTTP, and for malformed HTTP at that. But TLS has no looks if it comes in pieces
+// shorter than a record's header, so these go to HTTPS's port all the same.
+const (
+	clientPort      = 49152
+	serverPort      = 4433
+	serverPortHTTPS = 443
 )
+
+// addresses are of the ranges kept for documentation (RFC 5737).
+var addresses = [2][4]byte{engine.Client: {192, 0, 2, 1}, engine.Server: {198, 51, 100, 1}}
 
 // Flags of TCP (RFC 9293 §3.1).
 const (
@@ -36,6 +43,7 @@ const (
 // segment is a TCP segment on its way.
 type segment struct {
 	from     engine.Role
+	ports    [2]uint16 // by role
 	seq, ack uint32
 	flags    byte
 	options  []byte // whole words
@@ -52,16 +60,12 @@ func (s segment) packet() []byte {
 	tcp = append(append(tcp, addresses[s.from][:]...), addresses[to][:]...)
 	binary.BigEndian.PutUint16(tcp[10:], checksum(tcp, 0))
 
-	tcp = binary.BigEndian.AppendUint16(tcp, ports[s.from])
-	tcp = binary.BigEndian.AppendUint16(tcp, ports[to])
+	tcp = binary.BigEndian.AppendUint16(tcp, s.ports[s.from])
+	tcp = binary.BigEndian.AppendUint16(tcp, s.ports[to])
 	tcp = binary.BigEndian.AppendUint32(tcp, s.seq)
 	tcp = binary.BigEndian.AppendUint32(tcp, s.ack)
 	tcp = append(tcp, byte(tcpLength+len(s.options))/4<<4, s.flags)
-	window := uint16(maxWindow)
-	if s.flags&flagRST != 0 {
-		window = 0
-	}
-	tcp = binary.BigEndian.AppendUint16(tcp, window)
+	tcp = binary.BigEndian.AppendUint16(tcp, maxWindow)
 	tcp = append(tcp, 0, 0, 0, 0) // checksum, urgent pointer
 	tcp = append(append(tcp, s.options...), s.payload...)
 	own := tcp[ipLength:]
