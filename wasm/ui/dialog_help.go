@@ -14,6 +14,7 @@ var helpKeys = [][2]string{
 	{"Space", "play or pause"},
 	{"C, S, N", "open the calls of client, server, network; arrows or letters choose, Enter calls"},
 	{"D", "deliver what is in flight"},
+	{"B", "bytes: the record that the step moved"},
 	{"W", "why: the rule behind the step"},
 	{"L", "copy a link to this step"},
 	{"?", "this help"},

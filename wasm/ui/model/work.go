@@ -23,6 +23,7 @@ type Work struct {
 	Notes   map[engine.NodeID]string // narration in front of a step; never written in place
 	Dirty   bool                     // changed since it was opened or saved
 	Text    Text
+	Record  engine.RecordID // that the Bytes panel shows, 0 for the one that the cursor's step moves
 }
 
 // newWork plays s and puts the cursor before its first step.
