@@ -50,7 +50,7 @@ func (f *flow) play(c engine.Config, steps []engine.Step) {
 func serverPortOf(steps []engine.Step) uint16 {
 	for _, s := range steps {
 		for _, m := range s.Moves() {
-			if m.Kind == engine.Queued && m.To-m.From < headerLength {
+			if m.Kind == engine.Queued && m.To-m.From < HeaderLength {
 				return serverPortHTTPS
 			}
 			return serverPort

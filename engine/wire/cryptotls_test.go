@@ -118,7 +118,7 @@ func (c goPeers) handshake(t *testing.T) *handshake {
 		h.secrets[words[0]] = unhex(t, words[2])
 	}
 	for i, sent := range c.sent {
-		h.messages[i] = [][]byte{sent.Bytes()[headerLength:]} // the hello
+		h.messages[i] = [][]byte{sent.Bytes()[HeaderLength:]} // the hello
 	}
 	return h
 }

@@ -91,7 +91,7 @@ func (e *expectation) take(m engine.Move) {
 	if e.over[d] || e.open(d) {
 		return
 	}
-	s := shown{int(r.Type), r.WireLength(e.version) - headerLength, hidden}
+	s := shown{int(r.Type), r.WireLength(e.version) - HeaderLength, hidden}
 	switch r.Type {
 	case engine.TypeAlert:
 		s.inside = alertOf(int(r.Alert.Level), int(r.Alert.Description))

@@ -59,7 +59,7 @@ func (b Bytes) Fields() []Field {
 		explicit = explicitLength
 		l.add(explicit, "explicit nonce", strconv.FormatUint(b.Record.Seq, 10), "The half of the nonce that is sent. It must never come twice under one key; here it is the sequence number.", "RFC 5288 §3")
 	}
-	l.add(len(b.Wire)-headerLength-explicit-tagLength, "ciphertext", "", "What is inside, encrypted with AES-128 in counter mode: as long as the inside, and unreadable.", cite)
+	l.add(len(b.Wire)-HeaderLength-explicit-tagLength, "ciphertext", "", "What is inside, encrypted with AES-128 in counter mode: as long as the inside, and unreadable.", cite)
 	l.add(tagLength, "tag", "", "Proves that header, sequence number and ciphertext are as the sender made them. One bit flipped, and the reader computes another tag.", "RFC 5116 §5.1")
 	b.nonceFields(&l)
 	l.in(Inside)
@@ -90,7 +90,7 @@ func (b Bytes) headerFields(l *fieldList) {
 		text = "TLS 1.2's number in TLS 1.3, too: middleboxes would drop what they do not know. Nobody looks at it."
 	}
 	l.add(2, "version", version, text, pick(tls13, "RFC 8446 §5.1", "RFC 5246 §6.2.1"))
-	n := len(b.Wire) - headerLength
+	n := len(b.Wire) - HeaderLength
 	text = "How many bytes follow the header."
 	if b.Protected {
 		text += " It is no secret, and so it tells much: " + strconv.Itoa(n) + " bytes hold " + strconv.Itoa(b.Record.Length) + " of content."

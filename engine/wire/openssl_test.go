@@ -86,7 +86,7 @@ func sent(t *testing.T, text string, book map[way]*handshake, real [2][]byte) (o
 				continue
 			}
 			b := c.Bytes(m.Record)
-			if at := len(out[m.Dir]) + headerLength; b.Protected && c.version == engine.TLS12 && at+explicitLength <= len(real[m.Dir]) {
+			if at := len(out[m.Dir]) + HeaderLength; b.Protected && c.version == engine.TLS12 && at+explicitLength <= len(real[m.Dir]) {
 				b.seal12(c.records[m.Record.ID].keys, b.Inner, real[m.Dir][at:at+explicitLength])
 			}
 			out[m.Dir] = append(out[m.Dir], b.Wire[m.From:m.To]...)

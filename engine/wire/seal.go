@@ -7,11 +7,12 @@ import (
 	"closenotify/engine"
 )
 
-// Sizes, bytes.
-const (
-	headerLength   = 5 // type, version, length (RFC 8446 §5.1)
-	explicitLength = 8 // TLS 1.2's part of the nonce that is sent (RFC 5288 §3)
-)
+// HeaderLength is how many bytes a record's header has: type, version, length
+// (RFC 8446 §5.1).
+const HeaderLength = 5
+
+// explicitLength is TLS 1.2's part of the nonce that is sent, bytes (RFC 5288 §3).
+const explicitLength = 8
 
 // Bytes is a record as its sender puts it on the wire, and what it was made of.
 type Bytes struct {

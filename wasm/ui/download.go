@@ -14,7 +14,8 @@ func download(d model.Download) {
 	window := app.Window()
 	array := window.Get("Uint8Array").New(len(d.Data))
 	app.CopyBytesToJS(array, []byte(d.Data))
-	blob := window.Get("Blob").New([]any{array}, map[string]any{"type": "application/x-pcapng"})
+	parts := window.Get("Array").Call("of", array) // a slice cannot hold what is JavaScript's
+	blob := window.Get("Blob").New(parts, map[string]any{"type": "application/x-pcapng"})
 	address := window.Get("URL").Call("createObjectURL", blob)
 	link := window.Get("document").Call("createElement", "a")
 	link.Set("href", address)

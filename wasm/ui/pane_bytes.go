@@ -24,7 +24,8 @@ func bytesPane(b model.BytesScene) app.UI {
 	if b.Damage != "" {
 		damage = el("p.bytes-damage", glyphless("\u26a1\ufe0e"), b.Damage)
 	}
-	return el("div.bytes", bar, each(b.Notes, func(s string) app.UI { return el("p.quiet", s) }), damage,
+	return el("div.bytes", bar,
+		el("p.bytes-title", el("strong", b.Title), " "+b.About), el("p.quiet", b.Progress), damage,
 		each(b.Blocks, func(h model.HexBlock) app.UI { return hexBlock(h, b.Fields) }),
 		el("h2", "Field by field"),
 		el("ol.fields", each(b.Fields, field)))

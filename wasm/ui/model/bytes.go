@@ -9,11 +9,13 @@ import (
 
 // BytesScene is the inspector: one record, byte by byte.
 type BytesScene struct {
-	Records []Choice // that can be looked at; a Value is a deed
-	Blocks  []HexBlock
-	Fields  []FieldScene
-	Notes   []string // what is to be said of the record as a whole
-	Damage  string   // what a flipped bit does, "" where none is
+	Records  []Choice // that can be looked at; a Value is a deed
+	Title    string   // "close_notify"
+	About    string   // "client to server, step 3"
+	Progress string   // where its bytes are
+	Damage   string   // what a flipped bit does, "" where none is
+	Blocks   []HexBlock
+	Fields   []FieldScene
 }
 
 // FieldScene is the explanation of a run of bytes.
@@ -73,8 +75,8 @@ func (m *Model) bytesScene() BytesScene {
 			s.Blocks = append(s.Blocks, hexBlock(b, p, s.Fields, states, flipped))
 		}
 	}
-	s.Notes = append(s.Notes, progress(states))
-	s.Damage = damageText(b, flipped)
+	s.Title, s.About = label(r.record), aboutRecord(r)
+	s.Progress, s.Damage = progress(states), damageText(b, flipped)
 	return s
 }
 
@@ -107,10 +109,13 @@ func damageText(b wire.Bytes, flipped map[int]bool) string {
 			continue
 		}
 		text := "The last bit of byte " + strconv.Itoa(at) + " was flipped on the way. "
-		if !b.Protected {
+		switch {
+		case !b.Protected:
 			return text + "Nothing protects this record: its reader cannot tell."
+		case at < wire.HeaderLength:
+			return text + "It stands in the header, which the tag covers, too: whatever the reader makes of it, it cannot accept the record."
 		}
-		return text + "The reader computes the tag over what has come, and it is not the tag that has come. So it throws the record away with all that is inside, answers with the fatal alert bad_record_mac, and the connection is over. What stands below as inside is what the sender had put in."
+		return text + "The tag that the reader computes is not the one that has come: it throws the record away, answers bad_record_mac, and the connection is over. What stands below as inside is what the sender had put in."
 	}
 	return ""
 }
@@ -136,14 +141,19 @@ func (m *Model) recordChoices(t *tape) []Choice {
 
 // recordChoice is a record in the menu.
 func recordChoice(r taped, chosen engine.RecordID) Choice {
-	step := "before step 1"
-	if r.step > 0 {
-		step = "step " + strconv.Itoa(r.step)
-	}
-	who := r.record.From.String()
-	if r.record.Injected {
-		who = "attacker"
-	}
 	id := strconv.Itoa(int(r.record.ID))
-	return Choice{"record " + id + " " + strconv.Itoa(r.step), step + ": " + who + ", " + label(r.record), r.record.ID == chosen}
+	return Choice{"record " + id + " " + strconv.Itoa(r.step), label(r.record) + ", " + aboutRecord(r), r.record.ID == chosen}
+}
+
+// aboutRecord says who sent a record and when.
+func aboutRecord(r taped) string {
+	from := r.record.From.String()
+	if r.record.Injected {
+		from = "attacker"
+	}
+	step := ", before step 1"
+	if r.step > 0 {
+		step = ", step " + strconv.Itoa(r.step)
+	}
+	return from + " to " + r.record.From.Peer().String() + step
 }

@@ -10,8 +10,8 @@ import (
 // Limits of what is drawn of a record of many bytes; all of it can be copied.
 const (
 	hexWidth    = 16 // bytes a row
-	hexRows     = 24 // rows of a part
-	hexTail     = 6  // of them, rows of its end
+	hexRows     = 14 // rows of a part
+	hexTail     = 4  // of them, rows of its end
 	maxFieldHex = 16 // bytes beside an explanation
 )
 

@@ -56,12 +56,12 @@ var stateWords = []struct {
 	state ByteState
 	words string
 }{
-	{ByteRead, "read"}, {ByteArrived, "arrived, not read"}, {ByteFlight, "in flight"},
-	{ByteUnsent, "not yet sent"}, {ByteLost, "lost"},
+	{ByteRead, "read"}, {ByteArrived, "arrived, not read"}, {ByteFlight, "in flight (dashed)"},
+	{ByteUnsent, "not yet sent (dotted)"}, {ByteLost, "lost (struck out)"},
 }
 
 // progress says where the bytes of a record are: "12 of 24 bytes arrived, not read;
-// 12 in flight".
+// 12 in flight (dashed)."
 func progress(states []ByteState) string {
 	count := map[ByteState]int{}
 	for _, s := range states {
