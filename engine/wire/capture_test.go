@@ -80,7 +80,7 @@ func compareAll(t *testing.T, all []scenario) {
 			c.Follow(s)
 		}
 		log += c.keyLog()
-		f := flow{out: &packets, ports: [2]uint16{clientPort + uint16(i), serverPortOf(append(prelude(sc.config), sc.steps...))}}
+		f := flow{out: &packets, ports: [2]uint16{clientPort + uint16(i), serverPortOf(sc.config, sc.steps)}}
 		f.play(sc.config, sc.steps)
 	}
 	readings := tshark(t, written(t, append(appendHead(nil, "", log), packets.Bytes()...)))

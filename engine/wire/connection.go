@@ -4,17 +4,6 @@ import (
 	"closenotify/engine"
 )
 
-// masterSecret is TLS 1.2's secret in a key log, which is named for the client's
-// random value that it stands beside.
-const masterSecret = "CLIENT_RANDOM"
-
-// trafficLabels name TLS 1.3's secrets in a key log by sender: of the handshake, and
-// the first of the data.
-var trafficLabels = [2][2]string{
-	engine.Client: {"CLIENT_HANDSHAKE_TRAFFIC_SECRET", "CLIENT_TRAFFIC_SECRET_0"},
-	engine.Server: {"SERVER_HANDSHAKE_TRAFFIC_SECRET", "SERVER_TRAFFIC_SECRET_0"},
-}
-
 // Connection follows a connection step by step and knows what the bytes of its
 // records depend on besides the records themselves: the handshake that the keys
 // come from, and how much data was written before. The zero Connection is not
@@ -74,37 +63,6 @@ func (c *Connection) begin() {
 	if c.config.Start == engine.DefaultStart {
 		clear(c.records)
 	}
-}
-
-// prelude is what the peers did before the first step, as engine.New does it: it
-// shakes hands, and reads the tickets unless they are to stay unread.
-func prelude(c engine.Config) []engine.Step {
-	start := c.Start
-	c.Start, c.Transport = "before", engine.DefaultTransport
-	if start == c.Start {
-		return nil
-	}
-	w, err := engine.New(c)
-	if err != nil {
-		panic(err) // it differs from one that can be made in its start alone
-	}
-	var steps []engine.Step
-	both := func(op engine.Op) {
-		for _, op.Role = range engine.Roles {
-			var s engine.Step
-			if w, s, err = w.Apply(op); err != nil {
-				panic(err) // it is a call that a script may have
-			}
-			steps = append(steps, s)
-		}
-	}
-	for w.Endpoint(engine.Client).State() != engine.Established || w.Endpoint(engine.Server).State() != engine.Established {
-		both(engine.Op{Verb: engine.VerbDoHandshake})
-	}
-	if start == engine.DefaultStart {
-		both(engine.Op{Verb: engine.VerbRead, N: 1})
-	}
-	return steps
 }
 
 // Follow takes in what a step put on the wire. Steps must come in order.
@@ -180,27 +138,4 @@ func (s *sender) roll13(from, to uint32, role engine.Role) {
 		}
 		s.keys = s.keys.updated()
 	}
-}
-
-// message is the content of a handshake message.
-func (c *Connection) message(r engine.Record) []byte {
-	switch r.Message {
-	case engine.ClientHello:
-		w := c.hello
-		w.resumes = w.offers
-		return c.book[w].message(r.From, r.Message, 0)
-	case engine.HelloRequest:
-		return []byte{byte(engine.HelloRequest), 0, 0, 0}
-	case engine.KeyUpdate:
-		request := byte(0)
-		if r.Update {
-			request = 1
-		}
-		return []byte{byte(engine.KeyUpdate), 0, 0, 1, request}
-	case engine.NewSessionTicket:
-		s := &c.peers[r.From]
-		s.tickets++
-		return c.current.message(r.From, r.Message, s.tickets-1)
-	}
-	return c.current.message(r.From, r.Message, 0)
 }

@@ -36,3 +36,26 @@ func (s source) contentOf(r engine.Record) (content []byte, known bool) {
 	}
 	return s.content, true
 }
+
+// message is the content of a handshake message.
+func (c *Connection) message(r engine.Record) []byte {
+	switch r.Message {
+	case engine.ClientHello:
+		w := c.hello
+		w.resumes = w.offers
+		return c.book[w].message(r.From, r.Message, 0)
+	case engine.HelloRequest:
+		return []byte{byte(engine.HelloRequest), 0, 0, 0}
+	case engine.KeyUpdate:
+		request := byte(0)
+		if r.Update {
+			request = 1
+		}
+		return []byte{byte(engine.KeyUpdate), 0, 0, 1, request}
+	case engine.NewSessionTicket:
+		s := &c.peers[r.From]
+		s.tickets++
+		return c.current.message(r.From, r.Message, s.tickets-1)
+	}
+	return c.current.message(r.From, r.Message, 0)
+}

@@ -110,7 +110,7 @@ func (e *expectation) take(m engine.Move) {
 func (sc scenario) compare(t *testing.T, r reading) {
 	t.Helper()
 	e := sc.expected()
-	https := serverPortOf(append(prelude(sc.config), sc.steps...)) == serverPortHTTPS
+	https := serverPortOf(sc.config, sc.steps) == serverPortHTTPS
 	for _, a := range r.anomalies {
 		t.Errorf("%s in\n%s", a, sc.text)
 	}

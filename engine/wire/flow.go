@@ -1,31 +1,96 @@
 package wire
 
 import (
+	"io"
+	"time"
+
 	"closenotify/engine"
 )
 
-// firstSequence is where a peer's sequence numbers begin. A real one would not let
-// it be guessed (RFC 9293 §3.4.1).
-var firstSequence = [2]uint32{engine.Client: 0x10000000, engine.Server: 0x20000000}
-
-// connect opens the TCP connection.
-func (f *flow) connect() {
-	for d, first := range firstSequence {
-		f.ways[d] = stream{end: first, ready: first, acked: first}
-	}
-	options := []byte{2, 4, segmentSize >> 8, segmentSize & 0xff, 1, 3, 3, windowScale} // RFC 9293 §3.2, RFC 7323 §2.2
-	f.told = "Before the first step: the TCP connection, then the handshake."
-	f.emit(segment{from: engine.Client, flags: flagSYN, options: options}, "")
-	f.ways[engine.ClientToServer].passed(1)
-	f.emit(segment{from: engine.Server, flags: flagSYN | flagACK, options: options}, "")
-	f.ways[engine.ServerToClient].passed(1)
-	f.emit(segment{from: engine.Client, flags: flagACK}, "")
+// flow is a capture under way: both directions of the TCP connection.
+type flow struct {
+	out   io.Writer
+	err   error     // the first of out's
+	ports [2]uint16 // by role
+	block []byte
+	conn  *Connection
+	fates map[engine.RecordID]fate
+	clock time.Duration // of the next packet
+	step  int           // 0 before the first
+	told  string        // what the step did
+	ways  [2]stream     // by direction
+	next  write         // begun, not yet in packets
 }
 
-// passed counts n places that were sent and have come.
-func (w *stream) passed(n uint32) {
-	w.end += n
-	w.ready, w.acked = w.end, w.end
+// write is what one write of a peer's put into the stream: a record, a part of one,
+// or a flight of a handshake.
+type write struct {
+	dir     engine.Direction
+	last    engine.Record
+	bytes   []byte
+	comment string
+}
+
+// take writes what a step does.
+func (f *flow) take(s engine.Step) {
+	f.conn.Follow(s)
+	f.told = sentence(f.step, s)
+	f.begin(s)
+	for _, m := range s.Moves() {
+		f.move(s, m)
+	}
+	f.send()
+	for _, d := range engine.Directions {
+		if w := &f.ways[d]; w.owing {
+			f.emit(segment{from: d.To(), flags: flagACK}, "")
+		}
+	}
+}
+
+// begin does what the operation itself says of the wire.
+func (f *flow) begin(s engine.Step) {
+	d := s.Op.Dir
+	switch {
+	case s.Op.Verb == engine.VerbHold:
+		f.ways[d].held = true
+	case s.Op.Verb == engine.VerbFIN:
+		f.fin(d)
+	case s.Op.Verb == engine.VerbReset:
+		f.reset(d, "A RST of the network's: only its reader knows of it.")
+	case fired(s, engine.RuleClose):
+		f.fin(engine.Outgoing(s.Op.Role))
+	case fired(s, engine.RuleCloseUnread):
+		f.ways[engine.Incoming(s.Op.Role)].arrived = false // what is lost now needs no RST of its own
+		f.hangUp(engine.Outgoing(s.Op.Role))
+	}
+}
+
+// fired reports whether a rule decided the step.
+func fired(s engine.Step, id engine.RuleID) bool {
+	for _, r := range s.Rules() {
+		if r.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// move does what happened to bytes of a record.
+func (f *flow) move(s engine.Step, m engine.Move) {
+	switch m.Kind {
+	case engine.Queued, engine.Injected:
+		f.put(m)
+	case engine.Delivered:
+		f.arrive(m.Dir, m.To-m.From)
+	case engine.Lost:
+		f.send()
+		if s.Op.Verb == engine.VerbTruncate && s.Op.Dir == m.Dir {
+			f.lose(m.Dir)
+		} else if f.ways[m.Dir].arrived { // at a socket that is closed
+			f.ways[m.Dir].arrived = false
+			f.hangUp(1 - m.Dir)
+		}
+	}
 }
 
 // put writes bytes of a record. Those of a flight are written together, as OpenSSL
@@ -89,76 +154,6 @@ func (f *flow) send() {
 	if !w.held {
 		f.arrive(next.dir, int(w.end-w.ready))
 	}
-}
-
-// impossible says why TCP would not send what comes now.
-func (w *stream) impossible() string {
-	switch {
-	case w.rst:
-		return "\nBehind a RST: its sender has not seen it, TCP would not carry this."
-	case w.ended:
-		return "\nBehind the FIN of the network's: TCP would not carry this, and its reader never sees it."
-	}
-	return ""
-}
-
-// arrive makes the next n places readable.
-func (f *flow) arrive(d engine.Direction, n int) {
-	w := &f.ways[d]
-	w.ready += uint32(n)
-	if w.ended && w.ready == w.fin {
-		w.ready++
-	}
-	w.arrived = true
-	f.acknowledge(w)
-}
-
-// acknowledge has the reader owe an answer for what has come, but not for what is
-// behind a FIN.
-func (f *flow) acknowledge(w *stream) {
-	to := w.ready
-	if w.ended && int32(to-w.fin) > 0 {
-		to = w.fin + 1
-	}
-	if !w.deaf && int32(to-w.acked) > 0 {
-		w.acked, w.owing = to, true
-	}
-	w.deaf = w.deaf || w.rst && int32(w.ready-w.rstAt) >= 0
-}
-
-// lose forgets what is in flight. The FIN behind it has nothing in front of it any
-// more.
-func (f *flow) lose(d engine.Direction) {
-	w := &f.ways[d]
-	if w.ended && int32(w.fin-w.ready) >= 0 {
-		w.ready = w.end
-		f.acknowledge(w)
-	}
-	w.ready = w.end
-	w.arrived = false
-}
-
-// fin ends a direction, once.
-func (f *flow) fin(d engine.Direction, comment string) {
-	w := &f.ways[d]
-	if w.ended || w.silent {
-		return
-	}
-	w.ended, w.fin = true, w.end
-	f.emit(segment{from: d.From(), flags: flagFIN | flagACK}, comment)
-	w.end++
-	if w.ready == w.fin { // nothing is in flight in front of it
-		w.ready++
-		f.acknowledge(w)
-	}
-}
-
-// reset breaks a direction off.
-func (f *flow) reset(d engine.Direction, comment string) {
-	w := &f.ways[d]
-	f.emit(segment{from: d.From(), flags: flagRST | flagACK}, comment)
-	w.rst, w.rstAt = true, w.end
-	f.acknowledge(w)
 }
 
 // emit writes a packet. Its numbers are filled in, and it settles what its sender

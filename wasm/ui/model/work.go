@@ -141,7 +141,7 @@ func (w *Work) choose(id engine.NodeID) {
 		return
 	}
 	old := w.Path
-	w.Path = w.History.Path(w.History.Tip(id))
+	w.Path, w.Record = w.History.Path(w.History.Tip(id)), 0
 	same := 0
 	for same < len(w.Path) && same < len(old) && w.Path[same] == old[same] {
 		same++
