@@ -80,6 +80,7 @@ func compareAll(t *testing.T, all []scenario) {
 			c.Follow(s)
 		}
 		log += c.keyLog()
+		checkKnown(t, sc, c)
 		f := flow{out: &packets, ports: [2]uint16{clientPort + uint16(i), serverPortOf(sc.config, sc.steps)}}
 		f.play(sc.config, sc.steps)
 	}
@@ -89,6 +90,18 @@ func compareAll(t *testing.T, all []scenario) {
 	}
 	for i, sc := range all {
 		sc.compare(t, readings[i])
+	}
+}
+
+// checkKnown holds that nothing that a scenario sends had to be made up.
+func checkKnown(t *testing.T, sc scenario, c *Connection) {
+	t.Helper()
+	for _, s := range sc.steps {
+		for _, m := range s.Moves() {
+			if _, known := c.records[m.Record.ID].contentOf(m.Record); !known {
+				t.Errorf("step %d: %s is not recorded in\n%s", s.N, describe(m.Record), sc.text)
+			}
+		}
 	}
 }
 

@@ -30,7 +30,7 @@ func help() app.UI {
 	return el("div.dialog-body",
 		dialogTitle("help", "How this works"),
 		el("p", "Two peers have a TLS connection. You make their OpenSSL calls, one at a time, and see what each returns, which flags it sets and what goes over the wire. Time runs down: the client is on the left, the server on the right."),
-		el("p", "Step through a scenario, or press any call below the stage. In the middle of a scenario a call begins a branch; what came before stays and can be chosen again. Mistakes are welcome: see what comes of them."),
+		el("p", "Step through a scenario, or press any call below the stage. In the middle of a scenario a call begins a branch; what came before stays and can be chosen again. Mistakes are welcome: see what comes of them. Press a record to see its bytes."),
 		el("h3", "Signs"),
 		el("ul.signs",
 			sign("notify", "close_notify", "an octagon: its sender will write no more"),
