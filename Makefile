@@ -16,7 +16,7 @@ JS_BUILD := CGO_ENABLED=0 $(JS) $(GO) build -buildvcs=false -trimpath -ldflags='
 # The parts of the repository that hold Go.
 SOURCES := imports_test.go engine scenarios wasm
 
-.PHONY: run test dist size lint cover conformance fresh explore speed clean client tool comparer browser brotli libssl
+.PHONY: run test dist size lint cover conformance fresh explore speed clean client tool comparer browser brotli libssl tshark
 
 # Plays on http://127.0.0.1:$(PORT). Needs Go, and nothing else.
 run: client tool
@@ -98,7 +98,7 @@ comparer:
 
 # Everything: formatting and analysis, size, coverage, all tests. What the tests
 # need besides Go is installed, or asked for by name.
-test: browser brotli
+test: browser brotli tshark
 	$(MAKE) lint
 	$(MAKE) dist
 	$(MAKE) size
@@ -128,6 +128,10 @@ export TALLY
 # Chromium, for the tests that drive the page.
 browser:
 	@command -v chromium chromium-browser google-chrome >/dev/null || $(call install,chromium)
+
+# Wireshark's command, for the tests that have it read our captures.
+tshark:
+	@command -v tshark >/dev/null || $(call install,tshark)
 
 # What compresses with brotli: its own command, or Node.js.
 brotli:

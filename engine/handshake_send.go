@@ -42,7 +42,7 @@ var sendRules = map[Message]RuleID{
 // first, as in front of data, and into the same buffer.
 func (t *turn) bufferMessage(r Record) int {
 	o := &t.ep().out
-	r.Length = r.Message.length(t.world.config.Version, r.Resumes)
+	r.Length = r.Message.length(t.world.config.Version, r.Resumes, o.epoch > 0)
 	if len(o.buffered) == 0 {
 		if !t.coversPending(r.Length) || !t.continuesPending(TypeHandshake) {
 			return -1

@@ -45,22 +45,24 @@ func (m Message) String() string {
 	return "message " + strconv.Itoa(int(m))
 }
 
-// length is how many bytes of content the message's record has. Most depend on
-// keys, certificates and releases; OpenSSL's have about as many.
-func (m Message) length(v Version, resumed bool) int {
+// length is how many bytes of content the message's record has, of a handshake that
+// resumes a session or not, in an encrypted connection again or not. Releases,
+// certificates and signatures differ by a few bytes: these are those of the
+// handshakes that engine/wire has recorded.
+func (m Message) length(v Version, resumes, again bool) int {
 	switch m {
 	case HelloRequest, ServerHelloDone:
 		return 4
 	case ClientHello:
-		return pick(v == TLS12, 128, 252) + pick(resumed, pick(v == TLS12, 32, 239), 0)
+		return pick(v == TLS12, 128, 252) + pick(resumes, pick(v == TLS12, 32, 239), 0) + pick(again, 12, 0)
 	case ServerHello:
-		return pick(v == TLS12, 92, 122) + pick(resumed && v == TLS13, 6, 0)
+		return pick(v == TLS12, pick(resumes, 85, 93), pick(resumes, 161, 155)) + pick(again, 24, 0)
 	case EncryptedExtensions:
 		return 6
 	case Certificate:
-		return pick(v == TLS12, 300, 332)
+		return pick(v == TLS12, 296, 299)
 	case ServerKeyExchange:
-		return 147
+		return 148
 	case CertificateVerify:
 		return 79
 	case ClientKeyExchange:

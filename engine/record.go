@@ -60,6 +60,10 @@ func (r Record) plain(v Version) bool {
 	return r.Injected || r.Epoch == 0 || r.Type == TypeChangeCipherSpec && v == TLS13
 }
 
+// Protected reports whether the record is encrypted and authenticated; else it
+// stands on the wire in plain.
+func (r Record) Protected(v Version) bool { return !r.plain(v) }
+
 // IsCloseNotify reports whether the record announces the end of its sender's
 // data.
 func (r Record) IsCloseNotify() bool {

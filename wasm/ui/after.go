@@ -76,6 +76,9 @@ func (p *Page) setFields() {
 	set("scenario", chosen(s.Head.Groups...))
 	set("profile", chosen(model.ChoiceGroup{Choices: s.Head.Profiles}))
 	set("version", chosen(model.ChoiceGroup{Choices: s.Head.Versions}))
+	if s.Side.Pane == model.PaneBytes {
+		set("record", chosen(model.ChoiceGroup{Choices: s.Side.Bytes.Records}))
+	}
 	if s.Side.Pane == model.PaneScript {
 		if e := byID("script-text"); e.Truthy() && e.Get("value").String() != s.Side.Script.Text {
 			e.Set("value", s.Side.Script.Text)

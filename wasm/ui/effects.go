@@ -27,6 +27,8 @@ func (p *Page) run(c model.Cmd) {
 		keep("localStorage", c.Name, c.Value)
 	case model.KeepStage:
 		keep("sessionStorage", "stage", c.Text)
+	case model.Download:
+		download(c)
 	case model.SyncURL:
 		p.syncURL()
 	default:

@@ -76,7 +76,7 @@ func wire(r model.Row) []app.UI {
 			el("span.peer", "network"), el("span.arrow", arrow(r.Dir)),
 			el("code.call", r.Dir.String()+" "+r.Call), effects(r.Effects)))
 	}
-	return append(body, each(r.Records, track)...)
+	return append(body, each(r.Records, func(x model.Record) app.UI { return track(x, r.N) })...)
 }
 
 // arrow points where a direction goes.
@@ -88,10 +88,14 @@ func arrow(d engine.Direction) string {
 }
 
 // track is a record between its sender and its receiver.
-func track(r model.Record) app.UI {
-	chip := el("div.chip.shape-"+string(r.Shape), at("style", "--part:"+strconv.Itoa(r.Part)+"%"), el("span.name", r.Name))
+func track(r model.Record, step int) app.UI {
+	bytes := no
+	if r.ID != 0 {
+		bytes = at("data-do", "record "+strconv.Itoa(int(r.ID))+" "+strconv.Itoa(step))
+	}
+	chip := el("div.chip.shape-"+string(r.Shape), bytes, at("style", "--part:"+strconv.Itoa(r.Part)+"%"), el("span.name", r.Name))
 	if r.Size != "" {
-		chip = el("div.chip.shape-"+string(r.Shape), at("style", "--part:"+strconv.Itoa(r.Part)+"%"),
+		chip = el("div.chip.shape-"+string(r.Shape), bytes, at("style", "--part:"+strconv.Itoa(r.Part)+"%"),
 			el("span.name", r.Name), el("span.size", r.Size))
 	}
 	return el("div.track."+r.Dir.String()+".fate-"+string(r.Fate)+when(r.Moving, "moving")+when(r.Damaged, "damaged"),

@@ -8,7 +8,7 @@ import (
 
 // paneTitles are the words on the tabs.
 var paneTitles = map[model.Pane]string{
-	model.PaneWhy: "Why", model.PaneState: "State", model.PaneScript: "Script",
+	model.PaneWhy: "Why", model.PaneBytes: "Bytes", model.PaneState: "State", model.PaneScript: "Script",
 	model.PaneTranscript: "Transcript", model.PaneCode: "Code",
 }
 
@@ -41,6 +41,8 @@ func tab(p model.Pane, on bool) app.UI {
 // panel is the content of the open one.
 func panel(s model.Side) app.UI {
 	switch s.Pane {
+	case model.PaneBytes:
+		return bytesPane(s.Bytes)
 	case model.PaneState:
 		return statePane(s.State)
 	case model.PaneScript:

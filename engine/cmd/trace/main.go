@@ -1,6 +1,7 @@
 // Command trace runs scripts and prints what every step did.
 //
 //	trace [-json] [FILE…]
+//	trace -pcapng OUT.pcapng [FILE]
 //
 // Without a file it reads standard input. A line --- separates scripts. With
 // -json it prints one object a step and an empty line after each script, as the
@@ -8,6 +9,9 @@
 // the grammar is refused whole: nothing is printed for it but its error on
 // standard error, the scripts around it run all the same, and the exit status is
 // 2.
+//
+// With -pcapng it runs one script and prints nothing: what went over the wire is in
+// the file OUT.pcapng then, to be read with Wireshark.
 package main
 
 import (
@@ -24,11 +28,15 @@ import (
 
 func main() {
 	asJSON := flag.Bool("json", false, "print one JSON object a step")
+	pcapng := flag.String("pcapng", "", "write a capture for Wireshark to this `file`")
 	flag.Usage = func() {
-		fmt.Fprintln(flag.CommandLine.Output(), "usage: trace [-json] [FILE…]")
+		fmt.Fprintln(flag.CommandLine.Output(), "usage: trace [-json] [FILE…]\n       trace -pcapng OUT.pcapng [FILE]")
 		flag.PrintDefaults()
 	}
 	flag.Parse()
+	if *pcapng != "" {
+		os.Exit(runCapture(*pcapng, flag.Args(), os.Stdin, os.Stderr))
+	}
 	os.Exit(run(*asJSON, flag.Args(), os.Stdin, os.Stdout, os.Stderr))
 }
 

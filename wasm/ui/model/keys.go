@@ -103,6 +103,8 @@ func (m *Model) pageKey(k Key) (Msg, bool) {
 		return OpenMenu{"network"}, true
 	case "d":
 		return m.deliver(), true
+	case "b":
+		return SetPane{PaneBytes}, true
 	case "w":
 		return SetPane{PaneWhy}, true
 	case "l":

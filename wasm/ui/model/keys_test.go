@@ -26,7 +26,7 @@ func TestKeys(t *testing.T) {
 		{Key{Key: "w"}, SetPane{PaneWhy}},
 		{Key{Key: "l"}, Share{Copy: true}},
 		{Key{Key: "?", Shift: true}, Show{"help"}},
-		{Key{Key: "ArrowRight", Where: OnTab}, TabTo{PaneState}},
+		{Key{Key: "ArrowRight", Where: OnTab}, TabTo{PaneBytes}},
 		{Key{Key: "ArrowLeft", Where: OnTab}, TabTo{PaneCode}},
 		{Key{Key: "Home", Where: OnTab}, TabTo{PaneWhy}},
 		{Key{Key: "End", Where: OnTab}, TabTo{PaneCode}},

@@ -43,6 +43,7 @@ type Pane string
 // The panels.
 const (
 	PaneWhy        Pane = "why"
+	PaneBytes      Pane = "bytes"
 	PaneState      Pane = "state"
 	PaneScript     Pane = "script"
 	PaneTranscript Pane = "transcript"
@@ -50,7 +51,7 @@ const (
 )
 
 // Panes lists the panels in the order of their tabs.
-var Panes = []Pane{PaneWhy, PaneState, PaneScript, PaneTranscript, PaneCode}
+var Panes = []Pane{PaneWhy, PaneBytes, PaneState, PaneScript, PaneTranscript, PaneCode}
 
 // Flight says whether the last change is to be shown as motion.
 type Flight struct {

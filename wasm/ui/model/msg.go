@@ -40,4 +40,7 @@ func (m *Model) derive(before *Model) {
 		src := m.source()
 		m.marks.source = &src
 	}
+	if m.Pane == PaneBytes && m.marks.tape == nil {
+		m.marks.tape = newTape(&m.Work)
+	}
 }

@@ -14,6 +14,7 @@ type Side struct {
 	Script     ScriptScene
 	Transcript Transcript
 	Code       Code
+	Bytes      BytesScene
 }
 
 // Why says why the step under the cursor did what it did.
@@ -70,6 +71,8 @@ func sideOf(m *Model) Side {
 		s.State = m.stateRows()
 	case PaneScript:
 		s.Script = m.scriptScene()
+	case PaneBytes:
+		s.Bytes = m.bytesScene()
 	case PaneCode:
 		s.Code = m.code()
 	}

@@ -31,6 +31,7 @@ const MaxMarks = 80
 type marks struct {
 	ticks  []Mark
 	source *Source // nil until the script panel asks for it
+	tape   *tape   // nil until the Bytes panel does
 }
 
 // kindOf classes a step.

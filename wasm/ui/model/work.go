@@ -23,6 +23,7 @@ type Work struct {
 	Notes   map[engine.NodeID]string // narration in front of a step; never written in place
 	Dirty   bool                     // changed since it was opened or saved
 	Text    Text
+	Record  engine.RecordID // that the Bytes panel shows, 0 for the one that the cursor's step moves
 }
 
 // newWork plays s and puts the cursor before its first step.
@@ -140,7 +141,7 @@ func (w *Work) choose(id engine.NodeID) {
 		return
 	}
 	old := w.Path
-	w.Path = w.History.Path(w.History.Tip(id))
+	w.Path, w.Record = w.History.Path(w.History.Tip(id)), 0
 	same := 0
 	for same < len(w.Path) && same < len(old) && w.Path[same] == old[same] {
 		same++

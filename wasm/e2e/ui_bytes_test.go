@@ -1,0 +1,119 @@
+package e2e
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	cdpbrowser "github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/chromedp/kb"
+
+	"closenotify/engine"
+	"closenotify/engine/wire"
+	"closenotify/scenarios"
+)
+
+// lit are the parts of the Bytes panel that are lit up, and of which field.
+const lit = `[...document.querySelectorAll(".bytes [data-f]")].filter(e => getComputedStyle(e).boxShadow !== "none").map(e => e.tagName + e.dataset.f)`
+
+func TestBytesByKeyboard(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	b.press("b")
+	b.waitText("#panel-bytes", "Nothing has been sent yet")
+	for range 3 {
+		b.press(kb.ArrowRight)
+	}
+	b.where(3, 6)
+	b.waitText("#panel-bytes", "All 24 bytes arrived")
+	b.waitText("#panel-bytes", "21 alert")
+	b.waitText("#panel-bytes", "0 close_notify")
+
+	// From bytes to what they say, and back.
+	evaluate[any](b, `document.querySelector("#run-2").focus()`)
+	b.wait(`(` + lit + `).join() === "BUTTON2,LI2"`)
+	b.press(kb.Enter)
+	b.wait(`document.activeElement.id === "field-2"`)
+	b.wait(`(` + lit + `).join() === "BUTTON2,LI2"`)
+	b.press(kb.Tab)
+	b.press(kb.Enter)
+	b.wait(`document.activeElement.id === "run-2"`)
+	b.press(kb.ArrowRight)
+	b.where(4, 6)
+	b.waitText("#panel-bytes", "All 24 bytes read")
+}
+
+func TestARecordIsChosenOnTheStage(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/s/full-transport")
+	b.press(kb.End)
+	b.click(`.row [data-do^="record"]`)
+	b.waitText("#panel-bytes", "close_notify client to server")
+	b.press(kb.Home)
+	b.press(kb.ArrowRight)
+	b.press(kb.ArrowRight)
+	b.waitText("#panel-bytes", "14 not yet sent")
+	if n := b.count(".bytes .byte-unsent"); n == 0 {
+		t.Error("no byte is drawn as not yet sent")
+	}
+}
+
+func TestAFlippedBitIsMarked(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	b.click(does("pane script"))
+	b.wait(`document.querySelector("#script-text")`)
+	evaluate[any](b, `(e => { e.value = "client SSL_write 10\nc2s corrupt\nserver SSL_read 10\n"; e.dispatchEvent(new Event("input", {bubbles: true})) })(document.querySelector("#script-text"))`)
+	b.click(does("pane bytes"))
+	b.click(does("seek 2"))
+	b.waitText(".bytes-damage", "byte 31")
+	b.wait(`document.querySelectorAll(".bytes .flipped").length === 1`)
+}
+
+// TestTheCaptureIsTheCommands has the browser save a capture and compares it with
+// what the command trace writes.
+func TestTheCaptureIsTheCommands(t *testing.T) {
+	folder := t.TempDir()
+	b := newBrowser(t)
+	b.open("/s/half-close")
+	b.do(cdpbrowser.SetDownloadBehavior(cdpbrowser.SetDownloadBehaviorBehaviorAllow).WithDownloadPath(folder))
+	b.press("b")
+	b.click(does("export"))
+	var got []byte
+	for deadline := time.Now().Add(patience); got == nil; time.Sleep(20 * time.Millisecond) {
+		if files, _ := filepath.Glob(filepath.Join(folder, "*.pcapng")); len(files) == 1 {
+			got, _ = os.ReadFile(files[0])
+		}
+		if time.Now().After(deadline) {
+			t.Fatal("no file was saved")
+		}
+	}
+	if want := capture(t, "half-close"); !bytes.Equal(got, want) {
+		t.Errorf("the file has %d bytes, want others, %d", len(got), len(want))
+	}
+}
+
+// capture is the capture of a shipped scenario.
+func capture(t *testing.T, name string) []byte {
+	t.Helper()
+	s, ok := scenarios.Find(name)
+	if !ok {
+		t.Fatal("no such scenario")
+	}
+	h, tip, err := s.Script.Run()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var steps []engine.Step
+	for _, id := range h.Path(tip)[1:] {
+		steps = append(steps, h.Step(id))
+	}
+	var out bytes.Buffer
+	if err := wire.Capture(&out, s.Script.Config, strings.Join(s.Script.Intro, "\n"), steps); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}

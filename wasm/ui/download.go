@@ -1,0 +1,25 @@
+package ui
+
+import (
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"closenotify/wasm/ui/model"
+)
+
+// download has the browser keep a file, as if a link to it had been followed.
+func download(d model.Download) {
+	if app.IsServer {
+		return
+	}
+	window := app.Window()
+	array := window.Get("Uint8Array").New(len(d.Data))
+	app.CopyBytesToJS(array, []byte(d.Data))
+	parts := window.Get("Array").Call("of", array) // a slice cannot hold what is JavaScript's
+	blob := window.Get("Blob").New(parts, map[string]any{"type": "application/x-pcapng"})
+	address := window.Get("URL").Call("createObjectURL", blob)
+	link := window.Get("document").Call("createElement", "a")
+	link.Set("href", address)
+	link.Set("download", d.Name)
+	link.Call("click")
+	window.Get("URL").Call("revokeObjectURL", address)
+}

@@ -1,0 +1,125 @@
+package model
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+
+	"closenotify/engine"
+	"closenotify/engine/wire"
+)
+
+// ShowRecord opens the Bytes panel on a record, or, with ID 0, on whichever record
+// the cursor's step moves. A cursor in front of the step that began it goes there.
+type ShowRecord struct {
+	ID   engine.RecordID
+	Step int
+}
+
+// CopyBytes puts the record in the Bytes panel on the clipboard.
+type CopyBytes struct{}
+
+// Export makes a capture of the branch on the stage.
+type Export struct{}
+
+// ToField gives the keyboard to the explanation of a run of bytes; ToBytes goes the
+// other way.
+type (
+	ToField struct{ N int }
+	ToBytes struct{ N int }
+)
+
+// Download asks the browser to keep a file.
+type Download struct {
+	Name string
+	Data string
+}
+
+func (Download) cmd() {}
+
+func (s ShowRecord) update(m *Model) []Cmd {
+	m.stop()
+	m.Pane, m.Record = PaneBytes, s.ID
+	if s.Step > m.At {
+		m.goTo(s.Step)
+	}
+	return nil
+}
+
+func (t ToField) update(*Model) []Cmd { return []Cmd{Focus{FieldID(t.N)}} }
+func (t ToBytes) update(*Model) []Cmd { return []Cmd{Focus{RunID(t.N)}} }
+
+// FieldID is the id of an explanation, RunID that of the first of its bytes.
+func FieldID(n int) string { return "field-" + strconv.Itoa(n) }
+
+// RunID is the id of the first run of a field's bytes.
+func RunID(n int) string { return "run-" + strconv.Itoa(n) }
+
+func (CopyBytes) update(m *Model) []Cmd {
+	t := m.marks.tape
+	if t == nil {
+		return nil
+	}
+	at := t.at(m.Record, m.At)
+	if at < 0 {
+		return m.say("Nothing has been sent yet.")
+	}
+	b := t.conn.Bytes(t.records[at].record)
+	_, flipped := m.byteStates(t.records[at], len(b.Wire))
+	return []Cmd{Copy{dump(damaged(b.Wire, flipped)), "Bytes"}}
+}
+
+func (Export) update(m *Model) []Cmd {
+	steps := make([]engine.Step, m.Len())
+	for i := range steps {
+		steps[i] = m.Step(i + 1)
+	}
+	var out limited
+	if err := wire.Capture(&out, m.Config, strings.Join(m.Intro, "\n"), steps); err != nil {
+		return m.fail("The capture is too large for a browser: " + err.Error() + ". The command trace -pcapng writes it to a file.")
+	}
+	return []Cmd{Download{fileName(m.Title()) + ".pcapng", out.String()}}
+}
+
+// limited is a text that does not grow for ever.
+type limited struct{ strings.Builder }
+
+// maxCapture is the largest capture that the page makes, bytes.
+const maxCapture = 64 << 20
+
+// Write fails where the limit is passed.
+func (l *limited) Write(b []byte) (int, error) {
+	if l.Len()+len(b) > maxCapture {
+		return 0, errors.New("more than 64 MiB")
+	}
+	return l.Builder.Write(b)
+}
+
+// fileName is a title as the name of a file: letters, digits and dashes.
+func fileName(title string) string {
+	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
+	})
+	name := strings.Join(words, "-")
+	if name == "" {
+		return "close-notify"
+	}
+	return name[:min(len(name), 60)]
+}
+
+// doRecord reads "3 7": a record and the step that began it.
+func doRecord(_ *Model, arg, value string) (Msg, bool) {
+	id, step, _ := strings.Cut(arg, " ")
+	n, bad := strconv.ParseUint(id, 10, 32)
+	at, err := strconv.Atoi(step)
+	return ShowRecord{engine.RecordID(n), at}, bad == nil && err == nil
+}
+
+// doChosen is the menu of records, whose values are deeds themselves.
+func doChosen(m *Model, _, value string) (Msg, bool) {
+	word, arg, _ := strings.Cut(value, " ")
+	if word != "record" {
+		return nil, false
+	}
+	return doRecord(m, arg, "")
+}

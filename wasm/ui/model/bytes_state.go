@@ -1,0 +1,85 @@
+package model
+
+import (
+	"strconv"
+
+	"closenotify/engine"
+)
+
+// ByteState says where a byte of a record is at the cursor.
+type ByteState string
+
+// The states.
+const (
+	ByteUnsent  ByteState = "unsent" // its sender still has it
+	ByteFlight  ByteState = "flight"
+	ByteArrived ByteState = "arrived" // it lies there to be read
+	ByteRead    ByteState = "read"
+	ByteLost    ByteState = "lost"
+)
+
+// byteStates is where each byte of a record is behind a step, and which of them have
+// a flipped bit.
+func (m *Model) byteStates(r taped, length int) (states []ByteState, flipped map[int]bool) {
+	states, flipped = make([]ByteState, length), map[int]bool{}
+	fill := func(from, to int, s ByteState) {
+		for i := from; i < to; i++ {
+			states[i] = s
+		}
+	}
+	fill(0, length, ByteUnsent)
+	for _, move := range r.moves {
+		if move.step > m.At {
+			break
+		}
+		switch move.kind {
+		case engine.Queued, engine.Injected:
+			fill(move.from, move.to, ByteFlight) // the wire knows better, see below
+		case engine.Consumed:
+			fill(move.from, move.to, ByteRead)
+		case engine.Lost:
+			fill(move.from, move.to, ByteLost)
+		case engine.Damaged:
+			flipped[move.from] = !flipped[move.from]
+		}
+	}
+	for _, f := range m.World().Wire(engine.Outgoing(r.record.From)).Records() {
+		if f.Record.ID == r.record.ID {
+			fill(f.From, f.From+f.Readable, ByteArrived)
+		}
+	}
+	return states, flipped
+}
+
+// stateWords tell of a state in a sentence, behind a number.
+var stateWords = []struct {
+	state ByteState
+	words string
+}{
+	{ByteRead, "read"}, {ByteArrived, "arrived, not read"}, {ByteFlight, "in flight (dashed)"},
+	{ByteUnsent, "not yet sent (dotted)"}, {ByteLost, "lost (struck out)"},
+}
+
+// progress says where the bytes of a record are: "12 of 24 bytes arrived, not read;
+// 12 in flight (dashed)."
+func progress(states []ByteState) string {
+	count := map[ByteState]int{}
+	for _, s := range states {
+		count[s]++
+	}
+	text := ""
+	for _, w := range stateWords {
+		n := count[w.state]
+		switch {
+		case n == 0:
+			continue
+		case n == len(states):
+			return "All " + strconv.Itoa(n) + " bytes " + w.words + "."
+		case text == "":
+			text = strconv.Itoa(n) + " of " + strconv.Itoa(len(states)) + " bytes " + w.words
+		default:
+			text += "; " + strconv.Itoa(n) + " " + w.words
+		}
+	}
+	return text + "."
+}
