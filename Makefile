@@ -16,7 +16,7 @@ JS_BUILD := CGO_ENABLED=0 $(JS) $(GO) build -buildvcs=false -trimpath -ldflags='
 # The parts of the repository that hold Go.
 SOURCES := imports_test.go engine scenarios wasm
 
-.PHONY: run test dist size lint cover conformance fresh explore speed clean client tool comparer browser brotli libssl
+.PHONY: run test dist size lint cover conformance fresh explore speed bench-ui clean client tool comparer browser brotli libssl
 
 # Plays on http://127.0.0.1:$(PORT). Needs Go, and nothing else.
 run: client tool
@@ -90,6 +90,12 @@ speed:
 	engine/conformance/releases.sh build/releases 3.0
 	$(GO) test -run '^$$' -bench . ./engine
 	$(GO) run ./engine/conformance/cmd/speed -harness build/releases/harness-3.0
+
+# What a step of the page takes, beside the least that a go-app page can do.
+bench-ui: dist
+	$(JS_BUILD) -modfile=build/client.mod -o build/floor-page/floor.wasm ./wasm/benchfloor
+	cp "$$($(GO) env GOROOT)/lib/wasm/wasm_exec.js" build/floor-page
+	DIST="$(CURDIR)/dist" FLOOR="$(CURDIR)/build/floor-page" $(GO) test -run '^$$' -bench Page -benchtime 1x ./wasm/e2e
 
 # What compares: the trace command, and the command that holds it against OpenSSL.
 comparer:
