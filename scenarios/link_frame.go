@@ -23,8 +23,8 @@ import (
 //
 // then zeros up to a whole character.
 
-// encodeFrame packs a script.
-func encodeFrame(s script.Script) (string, error) {
+// encodeFrame packs a script and the digest of what it does.
+func encodeFrame(s script.Script, digest uint16) (string, error) {
 	w := &bitWriter{}
 	if err := putConfig(w, s.Config); err != nil {
 		return "", err
@@ -34,10 +34,6 @@ func encodeFrame(s script.Script) (string, error) {
 		putOp(w, step.Op)
 	}
 	if err := putText(w, s); err != nil {
-		return "", err
-	}
-	digest, err := outcomeDigest(s)
-	if err != nil {
 		return "", err
 	}
 	w.put(uint64(digest), 16)

@@ -130,7 +130,7 @@ func TestALongScenarioStaysSmall(t *testing.T) {
 	if n := b.count("*"); n > 2500 {
 		t.Errorf("the page has %d elements", n)
 	}
-	if rows := b.texts(".row .n"); len(rows) != 60 {
-		t.Errorf("%d rows are drawn, want 60", len(rows))
+	if rows := b.texts(".row .n"); len(rows) != 36 {
+		t.Errorf("%d rows are drawn, want 36", len(rows))
 	}
 }

@@ -83,7 +83,7 @@ func SceneOf(m Model) Scene {
 
 // Window is how many rows of the ladder, and of the transcript, are drawn at
 // once.
-const Window = 60
+const Window = 36
 
 // window is the steps first..last that are in sight. It follows the cursor in
 // strides, so that most steps leave it where it is.

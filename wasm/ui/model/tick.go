@@ -30,7 +30,8 @@ const MaxMarks = 80
 // marks is what is worked out once for a branch.
 type marks struct {
 	ticks  []Mark
-	source *Source // nil until the script panel asks for it
+	source *Source    // nil until the script panel asks for it
+	link   *linkParts // nil until somebody asks for it
 }
 
 // kindOf classes a step.
