@@ -144,6 +144,7 @@ func getOps(r *bitReader, s *script.Script) bool {
 	if !ok || n > maxLinkSteps {
 		return false
 	}
+	known := map[engine.Op]bool{}
 	for ; n > 0; n-- {
 		network, who, verb := r.get(1), r.get(1), r.get(4)
 		op := engine.Op{Role: engine.Role(who)}
@@ -162,8 +163,11 @@ func getOps(r *bitReader, s *script.Script) bool {
 			}
 			op.N = int(v) - 1
 		}
-		if again, err := engine.ParseOp(op.String()); err != nil || again != op {
-			return false
+		if !known[op] { // of a long link's steps most are alike
+			if again, err := engine.ParseOp(op.String()); err != nil || again != op {
+				return false
+			}
+			known[op] = true
 		}
 		s.Steps = append(s.Steps, script.Step{Op: op})
 	}

@@ -110,11 +110,12 @@ func (b *browser) taskTime() float64 {
 	return 0
 }
 
-// openLink follows a link in the running page: milliseconds until the stage that
-// it opens is painted.
+// openLink follows a link in the running page, once its address has come to rest:
+// milliseconds until the stage that it opens is painted.
 func (b *browser) openLink(fragment string) float64 {
 	b.t.Helper()
 	return evaluate[float64](b, `(async () => {
+		await new Promise(r => setTimeout(r, 1000));
 		const start = performance.now();
 		location.hash = `+quote(fragment)+`;
 		while (!/step 0 of [0-9]{3,4}:/.test(document.querySelector(".where").textContent)) await new Promise(r => requestAnimationFrame(r));

@@ -11,6 +11,9 @@ import (
 
 // row is a step of the ladder: the caller's cell, the wire, the other's cell.
 func row(r model.Row) app.UI {
+	if r.N == 0 { // an empty slot behind the last step
+		return el("div.none")
+	}
 	n := strconv.Itoa(r.N)
 	id, fly := no, ""
 	if r.Current {

@@ -83,15 +83,14 @@ func SceneOf(m Model) Scene {
 
 // Window is how many rows of the ladder, and of the transcript, are drawn at
 // once.
-const Window = 36
+const Window = 24
 
 // window is the steps first..last that are in sight. It follows the cursor in
-// strides, so that most steps leave it where it is.
+// strides, so that most steps, and calls at the end, leave it where it is.
 func (m *Model) window() (first, last int) {
 	const stride = Window / 3
 	first = max(1, (m.At/stride-1)*stride+1)
-	last = min(m.Len(), first+Window-1)
-	return max(1, min(first, m.Len()-Window+1)), last
+	return first, min(m.Len(), first+Window-1)
 }
 
 // ladder draws the rows in sight.
