@@ -29,7 +29,9 @@ func dock(d model.Dock) app.UI {
 // slider is the native range with its marks above.
 func slider(d model.Dock) app.UI {
 	return el("div.slider",
-		el("div.marks", hidden, each(d.Marks, func(m model.Mark) app.UI { return mark(d, m) })),
+		el("div.marks", hidden,
+			each(d.Marks, func(m model.Mark) app.UI { return mark(d, m) }),
+			litMark(d), each(d.Breaks, func(i int) app.UI { return el("span.break-mark", place(d, i)) })),
 		input("range", at("id", "slider"), at("type", "range"), at("min", "0"), atNumber("max", max(d.Of, 1)), at("step", "1"),
 			atNumber("value", d.At), at("aria-label", "Step"), at("aria-valuetext", d.Status),
 			at("data-input", "scrub"), at("data-change", "scrubbed")))
@@ -37,9 +39,21 @@ func slider(d model.Dock) app.UI {
 
 // mark is a tick; its place is the slider's for that step.
 func mark(d model.Dock, m model.Mark) app.UI {
-	at100 := strconv.Itoa(10000 * m.Step / max(d.Of, 1))
-	return el("span.mark.mark-"+string(m.Kind)+when(m.Step <= d.At, "done"),
-		at("style", "left:calc("+at100+"%/100)"), at("data-do", "seek "+strconv.Itoa(m.Step)))
+	return el("span.mark.mark-"+string(m.Kind)+when(m.Step <= d.At, "done"), place(d, m.Step),
+		at("title", "Breakpoint at step "+strconv.Itoa(m.Step)), at("data-do", "break "+strconv.Itoa(m.Step)))
+}
+
+// litMark points at the step that is lit.
+func litMark(d model.Dock) app.UI {
+	if d.Lit == 0 {
+		return el("span.none")
+	}
+	return el("span.lit-mark", place(d, d.Lit))
+}
+
+// place is where a step lies along the slider.
+func place(d model.Dock, step int) attr {
+	return at("style", "left:calc("+strconv.Itoa(10000*step/max(d.Of, 1))+"%/100)")
 }
 
 // speeds are the entries of the speed menu.

@@ -54,6 +54,7 @@ func (p *Page) onKey(_ app.Context, e app.Event) {
 		Key:      e.Get("key").String(),
 		Shift:    e.Get("shiftKey").Truthy(),
 		Modified: e.Get("ctrlKey").Truthy() || e.Get("altKey").Truthy() || e.Get("metaKey").Truthy(),
+		Ctrl:     e.Get("ctrlKey").Truthy() || e.Get("metaKey").Truthy(),
 		Where:    whereIs(e.Get("target")),
 	}
 	if e.Get("defaultPrevented").Truthy() || e.Get("isComposing").Truthy() {

@@ -50,7 +50,7 @@ func (p *Page) OnMount(ctx app.Context) {
 	p.ctx = ctx
 	p.model.Origin = pageOrigin()
 	p.closers = append(p.closers, app.Window().AddEventListener("keydown", p.onKey))
-	for _, name := range []string{"theme", "motion"} {
+	for _, name := range []string{"theme", "motion", "keys"} {
 		if v := kept("localStorage", name); v != "" {
 			p.update(model.Set{Name: name, Value: v})
 		}
@@ -95,10 +95,10 @@ func presetOf(path string) string {
 
 // update takes in what happened and starts the effects.
 func (p *Page) update(msg model.Msg) {
-	at := p.model.At
+	at, lit := p.model.At, p.model.Lit
 	next, cmds := model.Update(p.model, msg)
 	p.model = next
-	p.follow = p.follow || next.At != at
+	p.follow = p.follow || next.At != at || next.Lit != lit
 	for _, c := range cmds {
 		p.run(c)
 	}
@@ -124,7 +124,7 @@ func (p *Page) Render() app.UI {
 		of(s.Dock),
 		of(noticesIn(s, "")),
 		el("p.unseen", at("id", "status"), at("role", "status"), s.Status),
-		p.box("help", helpText{}, s),
+		p.box("help", helpText{s.Keys == "on"}, s),
 		p.box("share", shareLink(s.Link), s),
 		p.box("saved", s.Saved, s),
 	).On("click", p.onClick).On("change", p.onChange).On("input", p.onInput)

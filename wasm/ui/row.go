@@ -16,16 +16,19 @@ func row(r model.Row) app.UI {
 	}
 	n := strconv.Itoa(r.N)
 	id, fly := no, ""
-	if r.Current {
+	switch {
+	case r.Current:
 		id = at("id", "row-current")
+	case r.Lit:
+		id = at("id", "row-lit")
 	}
 	if r.Animated > 0 {
 		fly = ".fly.fly-" + strconv.Itoa(r.Animated)
 	}
-	class := "div.row." + r.Side + ".kind-" + string(r.Kind) + when(r.Current, "current") + when(r.Ahead, "ahead") + fly
+	class := "div.row." + r.Side + ".kind-" + string(r.Kind) + when(r.Current, "current") + when(r.Ahead, "ahead") + when(r.Lit, "lit") + fly
 	return el(class, id, at("style", "order:"+n), at("data-do", "seek "+n),
 		fork(r.Futures),
-		el("span.n", n),
+		el("span.n"+when(r.Break, "break"), at("data-do", "break "+n), n),
 		el("div.cell.client", call(r, engine.Client)),
 		el("div.cell.wire", wire(r)),
 		el("div.cell.server", call(r, engine.Server)))
@@ -97,7 +100,7 @@ func track(r model.Record) app.UI {
 		chip = el("div.chip.shape-"+string(r.Shape), at("style", "--part:"+strconv.Itoa(r.Part)+"%"),
 			el("span.name", r.Name), el("span.size", r.Size))
 	}
-	return el("div.track."+r.Dir.String()+".fate-"+string(r.Fate)+when(r.Moving, "moving")+when(r.Damaged, "damaged"),
+	return el("div.track."+r.Dir.String()+".fate-"+string(r.Fate)+when(r.Moving, "moving")+when(r.Damaged, "damaged")+when(r.Lit, "lit"),
 		el("div.chip-way", chip), el("span.remark", r.Remark))
 }
 

@@ -42,7 +42,7 @@ func (v *view) Render() app.UI {
 	case []model.Notice:
 		return notices(piece)
 	case helpText:
-		return help()
+		return help(piece)
 	case shareLink:
 		return share(piece)
 	case model.SavedScene:

@@ -14,6 +14,7 @@ type Cmd interface{ cmd() }
 func Update(m Model, msg Msg) (Model, []Cmd) {
 	before := m
 	cmds := msg.update(&m)
+	m.remember(msg, &before)
 	m.derive(&before)
 	if !m.said(&before) && !fromAddress(msg) {
 		cmds = append(cmds, SyncURL{})
@@ -39,5 +40,11 @@ func (m *Model) derive(before *Model) {
 	if m.Pane == PaneScript && !m.Text.On && m.marks.source == nil {
 		src := m.source()
 		m.marks.source = &src
+	}
+	switch {
+	case m.Pane == PaneState && m.marks.runs == nil:
+		m.marks.runs = runsOf(&m.Work)
+	case m.Pane == PaneCompare:
+		m.playRival()
 	}
 }

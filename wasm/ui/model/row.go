@@ -21,6 +21,8 @@ type Row struct {
 	Records  []Record
 	Current  bool
 	Ahead    bool // the cursor has not come to it
+	Lit      bool // it set the flag that is lit
+	Break    bool // playing stops behind it
 	Futures  []Future
 	Animated int // 1 or 2 while its records fly, in turns; 0 when they are still
 }
@@ -66,7 +68,7 @@ func (m *Model) rowOf(i int, f fates) Row {
 		N: i, Kind: kindOf(s), Side: groupOf(s.Op), Dir: s.Op.Dir, Call: s.Op.Call(),
 		Tone: toneOf(s), Reason: s.Reason, Records: m.recordsOf(i, f),
 		Current: i == m.At, Ahead: i > m.At,
-		Effects: m.effectsOf(i), Futures: m.futuresAt(i - 1),
+		Effects: m.effectsOf(i), Futures: m.futuresAt(i - 1), Lit: f.lit.Step == i, Break: m.breaksAt(i),
 	}
 	if s.Returned {
 		r.Return = strconv.Itoa(s.Ret)

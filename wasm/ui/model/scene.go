@@ -24,6 +24,7 @@ type Scene struct {
 	Status  string
 	Theme   string
 	Motion  string
+	Keys    string
 	Speed   float64
 }
 
@@ -62,6 +63,8 @@ type Dock struct {
 	Playing bool
 	Speed   float64
 	Marks   []Mark
+	Breaks  []int // steps with a breakpoint
+	Lit     int   // the step that is lit, 0 for none
 }
 
 // SceneOf says what to draw for m. Its cost follows what is visible, not how
@@ -70,9 +73,9 @@ func SceneOf(m Model) Scene {
 	s := Scene{
 		Head: headOf(&m), Story: m.story(), Actions: actionsOf(&m), Side: sideOf(&m), Saved: savedScene(&m),
 		Link: m.Link, Dialog: m.Dialog, Notices: m.Notices, Status: m.Status,
-		Theme: m.Theme, Motion: m.Motion, Speed: m.Speed,
+		Theme: m.Theme, Motion: m.Motion, Keys: m.Keys, Speed: m.Speed,
 		Ladder: m.ladder(),
-		Dock:   Dock{m.At, m.Len(), m.statusLine(), m.Playing, m.Speed, m.marks.ticks},
+		Dock:   Dock{m.At, m.Len(), m.statusLine(), m.Playing, m.Speed, m.marks.ticks, m.breakSteps(), m.litCause().Step},
 	}
 	for i := range engine.Roles {
 		s.Lanes[i] = m.laneOf(engine.Roles[i])

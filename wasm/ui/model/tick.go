@@ -32,6 +32,7 @@ type marks struct {
 	ticks  []Mark
 	source *Source    // nil until the script panel asks for it
 	link   *linkParts // nil until somebody asks for it
+	runs   []flagRun  // nil until the state panel asks for them
 }
 
 // kindOf classes a step.

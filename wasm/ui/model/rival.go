@@ -1,0 +1,134 @@
+package model
+
+import (
+	"strconv"
+
+	"closenotify/engine"
+)
+
+// Rival is what the stage is compared with: the same steps under another release
+// or version.
+type Rival struct {
+	Profile string // "" until somebody chooses: see rivalConfig
+	Version engine.Version
+	chosen  bool
+
+	played  engine.History
+	path    []engine.NodeID
+	against []engine.NodeID // the branch on the stage that path belongs to
+	first   int             // the first step that differs, 0 if none does
+	sizes   int             // the first step of which only the sizes differ
+}
+
+// SetRival chooses what to compare with.
+type SetRival struct {
+	Profile string
+	Version engine.Version
+}
+
+func (s SetRival) update(m *Model) []Cmd {
+	m.Rival = Rival{Profile: s.Profile, Version: s.Version, chosen: true}
+	return nil
+}
+
+// rivalConfig is the stage's own configuration with the rival's release and
+// version. Until somebody chooses, it is the oldest release, or the newest.
+func (m *Model) rivalConfig() engine.Config {
+	c := m.Config
+	if m.Rival.chosen {
+		c.Profile, c.Version = m.Rival.Profile, m.Rival.Version
+		return c
+	}
+	all := engine.Profiles()
+	if c.Profile = all[0].Name; c.Profile == m.Config.Profile {
+		c.Profile = all[len(all)-1].Name
+	}
+	return c
+}
+
+// playRival plays the branch again under the rival's configuration. What it has
+// played before is used again, so a call more costs a call.
+func (m *Model) playRival() {
+	r, config := &m.Rival, m.rivalConfig()
+	if r.path != nil && samePath(r.against, m.Path) && r.played.World(0).Config() == config {
+		return
+	}
+	world, err := engine.New(config)
+	if err != nil {
+		*r = Rival{Profile: r.Profile, Version: r.Version, chosen: r.chosen}
+		return
+	}
+	if r.path == nil || r.played.World(0).Config() != world.Config() {
+		r.played = engine.NewHistory(world)
+	}
+	ops := make([]engine.Op, m.Len())
+	for i := range ops {
+		ops[i] = m.Step(i + 1).Op
+	}
+	h, tip, err := r.played.ActAll(0, ops)
+	if err != nil {
+		return // never: the stage has taken the same steps
+	}
+	r.played, r.path, r.against = h, h.Path(tip), m.Path
+	r.first, r.sizes = 0, 0
+	for i := 1; i <= m.Len() && r.first == 0; i++ {
+		switch m.differs(i) {
+		case Differs:
+			r.first = i
+		case SizeDiffers:
+			if r.sizes == 0 {
+				r.sizes = i
+			}
+		}
+	}
+}
+
+// Difference says how a step of one run compares with that of the other.
+type Difference string
+
+// The differences.
+const (
+	Alike       Difference = "alike"
+	SizeDiffers Difference = "size"    // only bytes on the wire
+	Differs     Difference = "differs" // something that the application can see
+)
+
+// differs compares step i here and there.
+func (m *Model) differs(i int) Difference {
+	a, b := m.Step(i), m.Rival.played.Step(m.Rival.path[i])
+	v, w := m.History.World(m.Path[i]), m.Rival.played.World(m.Rival.path[i])
+	if a.Returned != b.Returned || a.Ret != b.Ret || a.Error != b.Error || a.Reason != b.Reason || a.Errno != b.Errno || a.Blocked != b.Blocked {
+		return Differs
+	}
+	for _, r := range engine.Roles {
+		x, y := v.Endpoint(r), w.Endpoint(r)
+		if x.Shutdown() != y.Shutdown() || x.State() != y.State() || x.Want() != y.Want() || x.Pending() != y.Pending() || x.Resumable() != y.Resumable() || x.Cached() != y.Cached() {
+			return Differs
+		}
+	}
+	for _, d := range engine.Directions {
+		if v.Wire(d).Queued() != w.Wire(d).Queued() || v.Wire(d).Readable() != w.Wire(d).Readable() {
+			return SizeDiffers
+		}
+	}
+	return Alike
+}
+
+// doRival reads a change of one of the two menus.
+func doRival(which string) func(*Model, string, string) (Msg, bool) {
+	return func(m *Model, _, value string) (Msg, bool) {
+		c := m.rivalConfig()
+		if which == "profile" {
+			c.Profile = value
+		}
+		for _, v := range engine.Versions {
+			if which == "version" && v.String() == value {
+				c.Version = v
+			}
+		}
+		return SetRival{c.Profile, c.Version}, true
+	}
+}
+
+// stepName names a step in a sentence.
+func stepName(i int) string { return "step " + strconv.Itoa(i) }
