@@ -65,6 +65,9 @@ func (p *Page) onKey(_ app.Context, e app.Event) {
 	}
 	msg, ok := p.model.KeyMsg(key)
 	if !ok {
+		if p.model.Flight.On && !p.model.Playing {
+			p.update(model.Land{})
+		}
 		return
 	}
 	e.PreventDefault()

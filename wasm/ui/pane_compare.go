@@ -52,7 +52,15 @@ func compareRow(r model.CompareRow) app.UI {
 		el("td.versus-n", press(".linklike", "seek "+n, unseen("step "), n)),
 		el("td", el("span.versus-call", r.Call), outcome(r.Here, true)),
 		el("td.versus-sign", el("span", hidden, sign[0]), unseen(sign[1])),
-		el("td", el("span.versus-call", hidden, "\u00a0"), outcome(r.There, r.How != model.Alike)))
+		el("td", el("span.versus-call", hidden, "\u00a0"), outcome(r.There, r.How != model.Alike), differing(r)))
+}
+
+// differing names what differs first.
+func differing(r model.CompareRow) app.UI {
+	if r.How != model.Differs {
+		return el("span.none")
+	}
+	return el("span.differing", "differs in "+r.In)
 }
 
 // outcome is what a step came to.

@@ -55,18 +55,18 @@ func mapCell(c model.MapCell, client, server int) app.UI {
 func way(f model.FlagMap) app.UI {
 	var lines []app.UI
 	if len(f.Ahead) > 0 {
-		lines = append(lines, polyline("way-ahead", append([]model.MapPoint{f.Way[len(f.Way)-1]}, f.Ahead...)))
+		lines = append(lines, polyline("ahead", append([]model.MapPoint{f.Way[len(f.Way)-1]}, f.Ahead...)))
 	}
-	return svg("svg", at("viewBox", "0 0 40 40"), at("preserveAspectRatio", "none"), append(lines, polyline("way-been", f.Way)))
+	return svg("svg", at("viewBox", "0 0 40 40"), at("preserveAspectRatio", "none"), append(lines, polyline("been", f.Way)))
 }
 
 // polyline goes through the middles of cells.
-func polyline(class string, points []model.MapPoint) app.UI {
+func polyline(which string, points []model.MapPoint) app.UI {
 	var b strings.Builder
 	for _, p := range points {
 		b.WriteString(strconv.Itoa(10*p.Server+5) + "," + strconv.Itoa(10*p.Client+5) + " ")
 	}
-	return svg("polyline", at("class", class), at("points", b.String()))
+	return svg("polyline", at("data-way", which), at("points", b.String()))
 }
 
 // svg makes an element of a drawing.

@@ -29,9 +29,20 @@ func row(r model.Row) app.UI {
 	return el(class, id, at("style", "order:"+n), at("data-do", "seek "+n),
 		fork(r.Futures),
 		el("span.n"+when(r.Break, "break"), at("data-do", "break "+n), n),
-		el("div.cell.client", call(r, engine.Client)),
+		el("div.cell.client"+when(r.Waits[engine.Client], "waits"), call(r, engine.Client), late(r, engine.Client)),
 		el("div.cell.wire", wire(r)),
-		el("div.cell.server", call(r, engine.Server)))
+		el("div.cell.server"+when(r.Waits[engine.Server], "waits"), call(r, engine.Server), late(r, engine.Server)))
+}
+
+// late is what calls of earlier steps returned in this one.
+func late(r model.Row, role engine.Role) []app.UI {
+	var list []app.UI
+	for _, l := range r.Late {
+		if l.Role == role {
+			list = append(list, el("span.late", l.Text))
+		}
+	}
+	return list
 }
 
 // call is the call of a peer, or nothing in the lane of the other.

@@ -25,6 +25,7 @@ type CompareRow struct {
 	Here    Outcome
 	There   Outcome
 	How     Difference
+	In      string // what differs first, "" for nothing
 	First   bool // of those that differ
 	Current bool
 	Ahead   bool
@@ -56,11 +57,12 @@ func (m *Model) compareScene() Compare {
 	c.Before, c.After = first-1, m.Len()-last
 	for i := first; i <= last; i++ {
 		s := m.Step(i)
+		how, in := m.differs(i)
 		c.Rows = append(c.Rows, CompareRow{
 			N: i, Call: who(s.Op) + " " + s.Op.Call(),
 			Here:  outcomeOf(s, m.History.World(m.Path[i])),
 			There: outcomeOf(m.Rival.played.Step(m.Rival.path[i]), m.Rival.played.World(m.Rival.path[i])),
-			How:   m.differs(i), First: i == m.Rival.first, Current: i == m.At, Ahead: i > m.At,
+			How:   how, In: in, First: i == m.Rival.first, Current: i == m.At, Ahead: i > m.At,
 		})
 	}
 	return c

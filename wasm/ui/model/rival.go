@@ -72,7 +72,7 @@ func (m *Model) playRival() {
 	r.played, r.path, r.against = h, h.Path(tip), m.Path
 	r.first, r.sizes = 0, 0
 	for i := 1; i <= m.Len() && r.first == 0; i++ {
-		switch m.differs(i) {
+		switch how, _ := m.differs(i); how {
 		case Differs:
 			r.first = i
 		case SizeDiffers:
@@ -93,25 +93,45 @@ const (
 	Differs     Difference = "differs" // something that the application can see
 )
 
-// differs compares step i here and there.
-func (m *Model) differs(i int) Difference {
+// differs compares step i here and there, and names the first thing that differs.
+func (m *Model) differs(i int) (how Difference, in string) {
 	a, b := m.Step(i), m.Rival.played.Step(m.Rival.path[i])
 	v, w := m.History.World(m.Path[i]), m.Rival.played.World(m.Rival.path[i])
-	if a.Returned != b.Returned || a.Ret != b.Ret || a.Error != b.Error || a.Reason != b.Reason || a.Errno != b.Errno || a.Blocked != b.Blocked {
-		return Differs
+	switch {
+	case a.Returned != b.Returned || a.Blocked != b.Blocked:
+		return Differs, "whether it returns"
+	case a.Ret != b.Ret || a.Error != b.Error || a.Reason != b.Reason || a.Errno != b.Errno:
+		return Differs, "what it returns"
 	}
 	for _, r := range engine.Roles {
-		x, y := v.Endpoint(r), w.Endpoint(r)
-		if x.Shutdown() != y.Shutdown() || x.State() != y.State() || x.Want() != y.Want() || x.Pending() != y.Pending() || x.Resumable() != y.Resumable() || x.Cached() != y.Cached() {
-			return Differs
+		if in := endsDiffer(v.Endpoint(r), w.Endpoint(r)); in != "" {
+			return Differs, "the " + r.String() + "'s " + in
 		}
 	}
 	for _, d := range engine.Directions {
 		if v.Wire(d).Queued() != w.Wire(d).Queued() || v.Wire(d).Readable() != w.Wire(d).Readable() {
-			return SizeDiffers
+			return SizeDiffers, "bytes on the wire"
 		}
 	}
-	return Alike
+	return Alike, ""
+}
+
+// endsDiffer names what an application can ask of one peer that the other answers
+// otherwise, "" if it is nothing.
+func endsDiffer(x, y engine.Endpoint) string {
+	switch {
+	case x.Shutdown() != y.Shutdown():
+		return "flags"
+	case x.State() != y.State():
+		return "state"
+	case x.Want() != y.Want():
+		return "SSL_want"
+	case x.Pending() != y.Pending():
+		return "SSL_pending"
+	case x.Resumable() != y.Resumable() || x.Cached() != y.Cached():
+		return "session"
+	}
+	return ""
 }
 
 // doRival reads a change of one of the two menus.

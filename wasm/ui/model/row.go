@@ -20,11 +20,19 @@ type Row struct {
 	Effects  []Effect
 	Records  []Record
 	Current  bool
-	Ahead    bool // the cursor has not come to it
-	Lit      bool // it set the flag that is lit
-	Break    bool // playing stops behind it
+	Ahead    bool    // the cursor has not come to it
+	Lit      bool    // it set the flag that is lit
+	Break    bool    // playing stops behind it
+	Waits    [2]bool // by engine.Role: behind it the peer is in a call that has not returned
+	Late     []Late
 	Futures  []Future
 	Animated int // 1 or 2 while its records fly, in turns; 0 when they are still
+}
+
+// Late is a call made in an earlier step that returned in this one.
+type Late struct {
+	Role engine.Role
+	Text string
 }
 
 // Tone says how to take an error: "ok", "closed", "retry", "misleading", "fatal".
@@ -77,6 +85,12 @@ func (m *Model) rowOf(i int, f fates) Row {
 		}
 	} else {
 		r.Reason = ""
+	}
+	for _, role := range engine.Roles {
+		_, r.Waits[role] = m.History.World(m.Path[i]).Endpoint(role).Blocked()
+	}
+	for _, late := range s.LateReturns() {
+		r.Late = append(r.Late, Late{late.Peer, lateText(late)})
 	}
 	if r.Current && m.Flight.On {
 		r.Animated = 1 + m.Flight.Turn%2
