@@ -60,14 +60,13 @@ func because(b model.Because) app.UI {
 	if b.Advice != "" {
 		body = append(body, el("p.advice", el("strong", "Next: "), b.Advice))
 	}
-	cites := el("p.cites")
-	if b.Man != "" {
-		cites = el("p.cites", el("span.cite", b.Man))
+	var cites []app.UI
+	for _, c := range []string{b.Man, b.RFC} {
+		if c != "" {
+			cites = append(cites, el("span.cite", c))
+		}
 	}
-	if b.RFC != "" {
-		cites = el("p.cites", each([]string{b.Man, b.RFC}, func(c string) app.UI { return el("span.cite", c) }))
-	}
-	return el("div.rule", body, cites)
+	return el("div.rule", body, el("p.cites", cites))
 }
 
 // flagCause is a flag and what set it.

@@ -26,7 +26,7 @@ type CompareRow struct {
 	There   Outcome
 	How     Difference
 	In      string // what differs first, "" for nothing
-	First   bool // of those that differ
+	First   bool   // of those that differ
 	Current bool
 	Ahead   bool
 }

@@ -48,6 +48,14 @@ type Record struct {
 	Part    int    // percent that has arrived
 }
 
+// drawnName is what stands on a record.
+func drawnName(r engine.Record) string {
+	if r.Injected {
+		return "forged " + label(r)
+	}
+	return label(r)
+}
+
 // shapeOf is what a record is drawn as.
 func shapeOf(r engine.Record) Shape {
 	switch {
@@ -126,7 +134,7 @@ func (m *Model) recordsOf(i int, f fates) []Record {
 
 // draw is a record at the cursor.
 func (f fates) draw(r engine.Record, v engine.Version) Record {
-	out := Record{ID: r.ID, Shape: shapeOf(r), Name: label(r), Size: strconv.Itoa(r.WireLength(v)) + " B", Part: 100}
+	out := Record{ID: r.ID, Shape: shapeOf(r), Name: drawnName(r), Size: strconv.Itoa(r.WireLength(v)) + " B", Part: 100}
 	on, there := f.onWire[r.ID]
 	if !there {
 		gone := f.left[r.ID]
