@@ -16,7 +16,7 @@ JS_BUILD := CGO_ENABLED=0 $(JS) $(GO) build -buildvcs=false -trimpath -ldflags='
 # The parts of the repository that hold Go.
 SOURCES := imports_test.go engine scenarios wasm
 
-.PHONY: run test dist size lint cover conformance fresh explore speed bench-ui clean client tool comparer browser brotli libssl
+.PHONY: run test dist size lint cover conformance fresh explore speed bench-ui clean client tool comparer browser axe brotli libssl
 
 # Plays on http://127.0.0.1:$(PORT). Needs Go, and nothing else.
 run: client tool
@@ -105,7 +105,7 @@ comparer:
 
 # Everything: formatting and analysis, size, coverage, all tests. What the tests
 # need besides Go is installed, or asked for by name.
-test: browser brotli
+test: browser brotli axe
 	$(MAKE) lint
 	$(MAKE) dist
 	$(MAKE) size
@@ -135,6 +135,12 @@ export TALLY
 # Chromium, for the tests that drive the page.
 browser:
 	@command -v chromium chromium-browser google-chrome >/dev/null || $(call install,chromium)
+
+# axe-core, which finds what is in the way of people with disabilities.
+AXE := axe-core@4.12.1
+axe:
+	@command -v npm >/dev/null || $(call install,npm)
+	@test -f build/npm/node_modules/axe-core/axe.min.js || npm install --silent --no-save --no-audit --no-fund --prefix build/npm $(AXE)
 
 # What compresses with brotli: its own command, or Node.js.
 brotli:

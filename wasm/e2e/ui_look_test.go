@@ -20,7 +20,7 @@ func TestNothingScrollsSideways(t *testing.T) {
 		b.screen(width, 800)
 		b.open("/s/data-after-close-notify")
 		b.press(kb.End)
-		for _, pane := range []string{"why", "state", "script", "transcript", "code"} {
+		for _, pane := range panes {
 			b.click(does("pane " + pane))
 			b.wait(fmt.Sprintf("document.querySelector('#panel-%s')", pane))
 			if over := evaluate[int](b, "document.documentElement.scrollWidth - innerWidth"); over > 0 {
