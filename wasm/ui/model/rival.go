@@ -93,10 +93,11 @@ const (
 	Differs     Difference = "differs" // something that the application can see
 )
 
-// differs compares step i here and there, and names the first thing that differs.
+// differs compares step i here and there, and names the first thing that differs. A
+// peer whose state differed before is not held against the step.
 func (m *Model) differs(i int) (how Difference, in string) {
 	a, b := m.Step(i), m.Rival.played.Step(m.Rival.path[i])
-	v, w := m.History.World(m.Path[i]), m.Rival.played.World(m.Rival.path[i])
+	v, w := m.worlds(i)
 	switch {
 	case a.Returned != b.Returned || a.Blocked != b.Blocked:
 		return Differs, "whether it returns"
@@ -104,7 +105,8 @@ func (m *Model) differs(i int) (how Difference, in string) {
 		return Differs, "what it returns"
 	}
 	for _, r := range engine.Roles {
-		if in := endsDiffer(v.Endpoint(r), w.Endpoint(r)); in != "" {
+		before, beside := m.worlds(i - 1)
+		if in := endsDiffer(v.Endpoint(r), w.Endpoint(r)); in != "" && in != endsDiffer(before.Endpoint(r), beside.Endpoint(r)) {
 			return Differs, "the " + r.String() + "'s " + in
 		}
 	}
@@ -114,6 +116,11 @@ func (m *Model) differs(i int) (how Difference, in string) {
 		}
 	}
 	return Alike, ""
+}
+
+// worlds are the World behind step i here and there.
+func (m *Model) worlds(i int) (here, there engine.World) {
+	return m.History.World(m.Path[i]), m.Rival.played.World(m.Rival.path[i])
 }
 
 // endsDiffer names what an application can ask of one peer that the other answers

@@ -47,9 +47,10 @@ func (m *Model) remember(msg Msg, before *Model) {
 		}
 		return
 	}
-	if samePath(m.Path, before.Path) || m.Text.On && before.Text.On {
+	if samePath(m.Path, before.Path) || before.Text.kept {
 		return
 	}
+	m.Text.kept = m.Text.On // what is typed in one go is undone in one go
 	list := before.Undone
 	if len(list) == maxUndo {
 		list = list[1:]
