@@ -117,7 +117,12 @@ func (m *Model) pageKey(k Key) (Msg, bool) {
 		}
 		return nil, false
 	}
-	switch letter(k.Key) {
+	return m.letterKey(letter(k.Key))
+}
+
+// letterKey is what a letter does on the page.
+func (m *Model) letterKey(letter string) (Msg, bool) {
+	switch letter {
 	case "c":
 		return OpenMenu{"client"}, true
 	case "s":
