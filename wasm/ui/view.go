@@ -39,6 +39,8 @@ func (v *view) Render() app.UI {
 		return side(piece)
 	case model.Dock:
 		return dock(piece)
+	case marks:
+		return drawMarks(piece)
 	case []model.Notice:
 		return notices(piece)
 	case helpText:
