@@ -17,13 +17,16 @@ const (
 
 // branchText writes the moments off the stage down.
 func (w *Work) branchText() string {
+	if !w.forks() {
+		return ""
+	}
 	names := map[engine.NodeID]string{}
 	for i, id := range w.Path {
 		names[id] = "p" + strconv.Itoa(i)
 	}
 	var b strings.Builder
 	kept := 0
-	for i := 1; i < w.History.Len() && kept < maxBranches && w.forks(); i++ {
+	for i := 1; i < w.History.Len() && kept < maxBranches; i++ {
 		id := engine.NodeID(i)
 		if _, on := names[id]; on {
 			continue
