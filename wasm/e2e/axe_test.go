@@ -16,7 +16,7 @@ func (b *browser) axe() {
 	if err != nil {
 		b.t.Fatalf("%v (make axe fetches it)", err)
 	}
-	evaluate[any](b, string(source)+"\n;null")
+	evaluate[any](b, "(() => {"+string(source)+"\n})()")
 }
 
 // accessible fails for each rule of WCAG 2.2 AA that axe-core finds broken now.
