@@ -58,7 +58,8 @@ func TestAxeFindsNothing(t *testing.T) {
 				b.wait("document.querySelector('#panel-" + pane + "')")
 				b.accessible(pane)
 			}
-			b.press(kb.ArrowLeft)
+			b.click(does("back"))
+			b.where(5, 6)
 			b.click(does("act server SSL_write 10"))
 			b.wait(`document.querySelector(".branch.on")`)
 			b.accessible("branches")
