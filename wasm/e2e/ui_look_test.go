@@ -130,7 +130,7 @@ func TestALongScenarioStaysSmall(t *testing.T) {
 	if n := b.count("*"); n > 2500 {
 		t.Errorf("the page has %d elements", n)
 	}
-	if rows := b.texts(".row .n"); len(rows) > 24 || len(rows) < 8 {
-		t.Errorf("%d rows are drawn, want 8 to 24", len(rows))
+	if rows := b.texts(".row .n"); len(rows) > 24 || len(rows) < 16 {
+		t.Errorf("%d rows are drawn, want 16 to 24", len(rows))
 	}
 }

@@ -13,6 +13,10 @@ func (p *Page) onClick(_ app.Context, e app.Event) {
 		p.update(model.LeaveMenu{})
 	}
 	p.heard(e, "data-do")
+	// A tab keeps the arrows for itself; who has used the mouse wants them to step.
+	if target := e.Get("target"); within(target, "[role=tab]") && e.Get("detail").Int() > 0 {
+		target.Call("closest", "[role=tab]").Call("blur")
+	}
 }
 
 // onChange does what a field says in data-change when its value is settled.

@@ -92,7 +92,8 @@ const Window = 24
 // strides, so that most steps, and calls at the end, leave it where it is.
 func (m *Model) window() (first, last int) {
 	const stride = Window / 3
-	first = max(1, (m.At/stride-1)*stride+1)
+	atEnd := (m.Len()-1)/stride - 2 // a call more moves it once in a stride
+	first = max(1, min(m.At/stride-1, atEnd)*stride+1)
 	return first, min(m.Len(), first+Window-1)
 }
 
