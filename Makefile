@@ -16,7 +16,7 @@ JS_BUILD := CGO_ENABLED=0 $(JS) $(GO) build -buildvcs=false -trimpath -ldflags='
 # The parts of the repository that hold Go.
 SOURCES := imports_test.go engine scenarios wasm
 
-.PHONY: run test dist size lint cover conformance fresh explore speed clean client tool comparer browser brotli libssl tshark
+.PHONY: run test dist size lint cover conformance fresh explore speed bench-ui clean client tool comparer browser axe brotli libssl tshark
 
 # Plays on http://127.0.0.1:$(PORT). Needs Go, and nothing else.
 run: client tool
@@ -90,6 +90,12 @@ speed:
 	$(GO) test -run '^$$' -bench . ./engine
 	$(GO) run ./engine/conformance/cmd/speed -harness build/releases/harness-3.0
 
+# What a step of the page takes, beside the least that a go-app page can do.
+bench-ui: dist
+	$(JS_BUILD) -modfile=build/client.mod -o build/floor-page/floor.wasm ./wasm/benchfloor
+	cp "$$($(GO) env GOROOT)/lib/wasm/wasm_exec.js" build/floor-page
+	DIST="$(CURDIR)/dist" FLOOR="$(CURDIR)/build/floor-page" $(GO) test -run '^$$' -bench Page -benchtime 1x ./wasm/e2e
+
 # What compares: the trace command, and the command that holds it against OpenSSL.
 comparer:
 	@mkdir -p build
@@ -98,7 +104,7 @@ comparer:
 
 # Everything: formatting and analysis, size, coverage, all tests. What the tests
 # need besides Go is installed, or asked for by name.
-test: browser brotli tshark
+test: browser brotli axe tshark
 	$(MAKE) lint
 	$(MAKE) dist
 	$(MAKE) size
@@ -132,6 +138,12 @@ browser:
 # Wireshark's command, for the tests that have it read our captures.
 tshark:
 	@command -v tshark >/dev/null || $(call install,tshark)
+
+# axe-core, which finds what is in the way of people with disabilities.
+AXE := axe-core@4.12.1
+axe:
+	@command -v npm >/dev/null || $(call install,npm)
+	@test -f build/npm/node_modules/axe-core/axe.min.js || npm install --silent --no-save --no-audit --no-fund --prefix build/npm $(AXE)
 
 # What compresses with brotli: its own command, or Node.js.
 brotli:

@@ -41,6 +41,7 @@ var rooms = []room{
 	{"closenotify/wasm/e2e", nil, []string{"std", "closenotify/engine/...", "closenotify/scenarios", "closenotify/wasm/site", chromedp, cdproto}},
 	{"closenotify/wasm/site", []string{"std", goApp}, nil},
 	{"closenotify/wasm/sizefloor", []string{goApp}, nil},
+	{"closenotify/wasm/benchfloor", []string{"std", goApp}, nil},
 	{"closenotify/wasm", []string{"std", "closenotify/scenarios", "closenotify/wasm/ui", "closenotify/wasm/site", goApp}, nil},
 	{"closenotify", nil, []string{"std"}},
 }

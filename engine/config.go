@@ -62,7 +62,7 @@ func New(c Config) (World, error) {
 	if !ok {
 		return World{}, errors.New("engine: no transport " + c.Transport)
 	}
-	w := newConnection(connection{p, c.Version, c.Start, transport.buffered, transport.memory})
+	w := connections[connection{p, c.Version, c.Start, transport.buffered, transport.memory}]
 	w.config = &c
 	for d := range w.wires { // however small, a handshake has passed through it
 		w.wires[d].capacity = transport.capacity

@@ -1,7 +1,5 @@
 package engine
 
-import "sync"
-
 // connection is all that decides how a World begins, but for its capacity.
 type connection struct {
 	profile          *Profile
@@ -10,17 +8,24 @@ type connection struct {
 	buffered, memory bool // see transport
 }
 
-// connections has the World of every connection that was begun so far. To copy one
-// is much quicker than to shake hands again, and gives the same.
-var connections sync.Map // connection to World
+// connections has the World in which each connection has just been made, its config
+// left open. To copy one is much quicker than to shake hands again, and gives the
+// same.
+var connections = beginAll()
 
-// newConnection is the World in which c has just been made, its config left open.
-func newConnection(c connection) World {
-	known, ok := connections.Load(c)
-	if !ok {
-		known, _ = connections.LoadOrStore(c, c.begin())
+func beginAll() map[connection]World {
+	all := map[connection]World{}
+	for i := range profiles {
+		for _, version := range Versions {
+			for _, start := range Starts() {
+				for _, c := range []connection{{}, {buffered: true}, {memory: true}} {
+					c.profile, c.version, c.start = &profiles[i], version, start
+					all[c] = c.begin()
+				}
+			}
+		}
 	}
-	return known.(World)
+	return all
 }
 
 // begin makes the World of a connection.

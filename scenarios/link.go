@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"closenotify/engine"
 	"closenotify/engine/script"
 )
 
@@ -26,6 +27,9 @@ type Link struct {
 	Script  script.Script
 	Step    int  // how many steps have been taken, 0 to len(Script.Steps)
 	Changed bool // the steps end otherwise than when the link was made: the engine has been corrected since
+
+	History engine.History  // the steps, played
+	Path    []engine.NodeID // the moments in it, from the root
 }
 
 // EncodeLink writes the fragment, without "#", of a link that opens the script
@@ -34,10 +38,31 @@ type Link struct {
 // text breaks it off. The text of a shipped scenario is left out; it is known by
 // its steps. An error says what is too long.
 func EncodeLink(s script.Script, step int) (string, error) {
-	if len(s.Steps) > maxLinkSteps {
-		return "", errors.New("a link holds at most " + strconv.Itoa(maxLinkSteps) + " steps; this scenario has " + strconv.Itoa(len(s.Steps)))
+	if err := tooLong(s); err != nil {
+		return "", err
 	}
-	frame, err := encodeFrame(s)
+	h, path, err := play(s)
+	if err != nil {
+		return "", err
+	}
+	return EncodePlayed(s, h, path, step)
+}
+
+// tooLong refuses a script of more steps than a link holds.
+func tooLong(s script.Script) error {
+	if len(s.Steps) > maxLinkSteps {
+		return errors.New("a link holds at most " + strconv.Itoa(maxLinkSteps) + " steps; this scenario has " + strconv.Itoa(len(s.Steps)))
+	}
+	return nil
+}
+
+// EncodePlayed is EncodeLink for a script that has been played: path leads through
+// its moments in h.
+func EncodePlayed(s script.Script, h engine.History, path []engine.NodeID, step int) (string, error) {
+	if err := tooLong(s); err != nil {
+		return "", err
+	}
+	frame, err := encodeFrame(s, outcomeDigest(h, path))
 	if err != nil {
 		return "", err
 	}
@@ -45,8 +70,13 @@ func EncodeLink(s script.Script, step int) (string, error) {
 	if last := link[len(link)-1]; last == '-' || last == '_' {
 		link += "0"
 	}
+	return AtStep(link, min(step, len(s.Steps)))
+}
+
+// AtStep is a link that opens at the start, made to open at a step.
+func AtStep(link string, step int) (string, error) {
 	if step > 0 {
-		link += "." + strconv.Itoa(min(step, len(s.Steps)))
+		link += "." + strconv.Itoa(step)
 	}
 	if len(link) > MaxLinkLength {
 		return "", errors.New("a link has at most " + strconv.Itoa(MaxLinkLength) + " characters; this one would have " + strconv.Itoa(len(link)))
@@ -105,12 +135,11 @@ func decodePacked(text string) (Link, error) {
 			return Link{}, errors.New("the link's step is 0; a link that opens at the start has no step")
 		}
 	}
-	now, err := outcomeDigest(s)
-	if err != nil {
+	if link.History, link.Path, err = play(s); err != nil {
 		return Link{}, err
 	}
-	link.Changed = now != digest
-	again, err := EncodeLink(s, link.Step)
+	link.Changed = outcomeDigest(link.History, link.Path) != digest
+	again, err := EncodePlayed(s, link.History, link.Path, link.Step)
 	if !link.Changed && (err != nil || again != string(linkVersion)+text) {
 		return Link{}, errDamaged // each meaning is written in one way only
 	}

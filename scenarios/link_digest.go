@@ -7,26 +7,28 @@ import (
 	"closenotify/engine/script"
 )
 
-// outcomeDigest says in 16 bits what the script does: what every call returns
+// play plays a script: the history of its steps, and the moments in their order.
+func play(s script.Script) (engine.History, []engine.NodeID, error) {
+	w, err := engine.New(s.Config)
+	if err != nil {
+		return engine.History{}, nil, err
+	}
+	h, tip, err := engine.NewHistory(w).ActAll(0, s.Ops())
+	return h, h.Path(tip), err
+}
+
+// outcomeDigest says in 16 bits what a played script does: what every call returns
 // and what can be asked of both peers and the wires after every step. Like the
 // codes of a link it never changes, or every link would seem to have changed its
 // meaning.
-func outcomeDigest(s script.Script) (uint16, error) {
-	w, err := engine.New(s.Config)
-	if err != nil {
-		return 0, err
-	}
+func outcomeDigest(h engine.History, path []engine.NodeID) uint16 {
 	var sum uint32
 	var outcome []byte
-	for _, op := range s.Ops() {
-		var step engine.Step
-		if w, step, err = w.Apply(op); err != nil {
-			return 0, err
-		}
-		outcome = appendOutcome(outcome[:0], step, w)
+	for _, id := range path[1:] {
+		outcome = appendOutcome(outcome[:0], h.Step(id), h.World(id))
 		sum = crc32.Update(sum, crc32.IEEETable, outcome)
 	}
-	return uint16(sum>>16) ^ uint16(sum), nil
+	return uint16(sum>>16) ^ uint16(sum)
 }
 
 // appendOutcome appends the outcome of one step, what a trace says of it and

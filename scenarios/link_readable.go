@@ -70,10 +70,12 @@ func decodeReadable(fragment string) (Link, error) {
 		s.Steps[i].Line = 0
 	}
 	link := Link{Script: shippedText(s)}
-	if stepText == "" {
-		return link, nil
+	if stepText != "" {
+		if link.Step, err = linkStep(stepText, len(s.Steps)); err != nil {
+			return Link{}, err
+		}
 	}
-	if link.Step, err = linkStep(stepText, len(s.Steps)); err != nil {
+	if link.History, link.Path, err = play(s); err != nil {
 		return Link{}, err
 	}
 	return link, nil

@@ -161,8 +161,11 @@ func TestLinkKnowsAnotherOutcome(t *testing.T) {
 	if err := putText(w, s); err != nil {
 		t.Fatal(err)
 	}
-	digest, _ := outcomeDigest(s)
-	w.put(uint64(digest^1), 16)
+	h, path, err := play(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.put(uint64(outcomeDigest(h, path)^1), 16)
 	w.put(uint64(checksum(w.bits())), 16)
 	link, err := DecodeLink(string(linkVersion) + w.String())
 	if err != nil || !link.Changed {

@@ -20,7 +20,7 @@ const patience = 60 * time.Second
 // A browser is Chromium with one tab on one site. Its methods fail the test when
 // they cannot do what they say.
 type browser struct {
-	t *testing.T
+	t testing.TB
 	// url is the address of the site, without a slash at the end.
 	url string
 	// complaints are what went wrong in the tab without a method noticing.
@@ -56,7 +56,7 @@ func preferences(json string) option {
 
 // newBrowser starts a browser with a fresh profile, on a site of its own. When
 // the test ends it closes, and what went wrong in the tab fails the test.
-func newBrowser(t *testing.T, choices ...option) *browser {
+func newBrowser(t testing.TB, choices ...option) *browser {
 	t.Helper()
 	var o options
 	for _, choose := range choices {
@@ -96,7 +96,7 @@ func logUnlessNew(format string, values ...any) {
 
 // flags are what Chromium is started with: no window, no sandbox (tests run as
 // root), no traffic of its own, and no way to a host that is not this machine.
-func flags(t *testing.T, profileDir string) []chromedp.ExecAllocatorOption {
+func flags(t testing.TB, profileDir string) []chromedp.ExecAllocatorOption {
 	return append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(chromium(t)),
 		chromedp.UserDataDir(profileDir),
@@ -110,7 +110,7 @@ func flags(t *testing.T, profileDir string) []chromedp.ExecAllocatorOption {
 }
 
 // chromium is the path of the browser.
-func chromium(t *testing.T) string {
+func chromium(t testing.TB) string {
 	t.Helper()
 	names := []string{"chromium", "chromium-browser", "google-chrome"}
 	if name := os.Getenv("CHROMIUM"); name != "" {
@@ -125,7 +125,7 @@ func chromium(t *testing.T) string {
 	return ""
 }
 
-func writePreferences(t *testing.T, o options) {
+func writePreferences(t testing.TB, o options) {
 	t.Helper()
 	dir := filepath.Join(o.profile, "Default")
 	if err := os.MkdirAll(dir, 0o755); err != nil {

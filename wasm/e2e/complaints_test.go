@@ -100,7 +100,7 @@ func (c *complaints) allow(text string) {
 
 // report fails the test for each complaint that is not allowed, and for each
 // allowed one that did not come.
-func (c *complaints) report(t *testing.T) {
+func (c *complaints) report(t testing.TB) {
 	t.Helper()
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -11,7 +11,7 @@ import (
 
 // serve serves the site on a free port until the test ends. Each of the wrappers
 // may come between the browser and the site, to delay an answer or to refuse one.
-func serve(t *testing.T, wrappers ...func(http.Handler) http.Handler) *httptest.Server {
+func serve(t testing.TB, wrappers ...func(http.Handler) http.Handler) *httptest.Server {
 	t.Helper()
 	rules, err := site.ReadHeaderRules(filepath.Join(root, "netlify.toml"))
 	if err != nil {

@@ -20,7 +20,7 @@ func TestNothingScrollsSideways(t *testing.T) {
 		b.screen(width, 800)
 		b.open("/s/data-after-close-notify")
 		b.press(kb.End)
-		for _, pane := range []string{"why", "bytes", "state", "script", "transcript", "code"} {
+		for _, pane := range panes {
 			b.click(does("pane " + pane))
 			b.wait(fmt.Sprintf("document.querySelector('#panel-%s')", pane))
 			if over := evaluate[int](b, "document.documentElement.scrollWidth - innerWidth"); over > 0 {
@@ -130,7 +130,7 @@ func TestALongScenarioStaysSmall(t *testing.T) {
 	if n := b.count("*"); n > 2500 {
 		t.Errorf("the page has %d elements", n)
 	}
-	if rows := b.texts(".row .n"); len(rows) != 60 {
-		t.Errorf("%d rows are drawn, want 60", len(rows))
+	if rows := b.texts(".row .n"); len(rows) > 24 || len(rows) < 16 {
+		t.Errorf("%d rows are drawn, want 16 to 24", len(rows))
 	}
 }

@@ -16,8 +16,28 @@ func actions(a model.Actions) app.UI {
 		title = "Calls: made here, in the middle, they begin a new branch"
 	}
 	return el("section.actions", at("aria-label", "Calls"),
-		el("p.actions-title", title),
+		el("div.actions-head",
+			el("p.actions-title", title),
+			setup(a.Setup),
+			el("div.undo",
+				able(iconPress("undo", "undo", "Undo"), a.Undo),
+				able(iconPress("redo", "redo", "Redo"), a.Redo))),
 		each(a.Groups, func(g model.ActionGroup) app.UI { return group(a, g) }))
+}
+
+// able is a button, switched off unless on.
+func able(button app.HTMLElem, on bool) app.UI {
+	if on {
+		return button
+	}
+	return button.Attr("aria-disabled", "true")
+}
+
+// setup is what kind of connection it is.
+func setup(s model.Setup) app.UI {
+	return el("div.setup",
+		menuField(".named", "start", "start", "Start", options(s.Starts)),
+		menuField(".named", "transport", "transport", "Transport", options(s.Transports)))
 }
 
 // group is the buttons of a peer, or of the network, with their menu.

@@ -26,6 +26,7 @@ func (p *Page) afterwards() {
 		}
 		if p.follow {
 			p.follow = false
+			intoSight("row-lit")
 			intoSight("row-current")
 			intoSight("line-current")
 		}
@@ -74,6 +75,10 @@ func (p *Page) setFields() {
 	set("slider", strconv.Itoa(s.Dock.At))
 	set("speed", strconv.FormatFloat(s.Speed, 'g', -1, 64))
 	set("scenario", chosen(s.Head.Groups...))
+	set("start", chosen(model.ChoiceGroup{Choices: s.Actions.Setup.Starts}))
+	set("transport", chosen(model.ChoiceGroup{Choices: s.Actions.Setup.Transports}))
+	set("rival-profile", chosen(model.ChoiceGroup{Choices: s.Side.Compare.Profiles}))
+	set("rival-version", chosen(model.ChoiceGroup{Choices: s.Side.Compare.Versions}))
 	set("profile", chosen(model.ChoiceGroup{Choices: s.Head.Profiles}))
 	set("version", chosen(model.ChoiceGroup{Choices: s.Head.Versions}))
 	if s.Side.Pane == model.PaneBytes {

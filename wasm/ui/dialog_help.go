@@ -2,8 +2,8 @@ package ui
 
 import "github.com/maxence-charriere/go-app/v9/pkg/app"
 
-// helpText is the help, which never changes.
-type helpText struct{}
+// helpText is the help, which changes only with the letter keys' switch.
+type helpText struct{ Letters bool }
 
 // helpKeys are the keys of the page, in the order of their use.
 var helpKeys = [][2]string{
@@ -16,13 +16,19 @@ var helpKeys = [][2]string{
 	{"D", "deliver what is in flight"},
 	{"B", "bytes: the record that the step moved"},
 	{"W", "why: the rule behind the step"},
+	{"X", "set a breakpoint at this step, where playing stops, or take it away"},
+	{"Ctrl Z or U, Ctrl Shift Z", "undo, redo a change of the scenario"},
 	{"L", "copy a link to this step"},
 	{"?", "this help"},
-	{"Esc", "close what is open"},
+	{"Esc", "close what is open, put out what is lit up"},
 }
 
 // help is a short introduction, the signs and the keys.
-func help() app.UI {
+func help(h helpText) app.UI {
+	letters := "Letters do nothing now. Switch them on"
+	if h.Letters {
+		letters = "Switch the letters off"
+	}
 	var keys []app.UI
 	for _, k := range helpKeys {
 		keys = append(keys, el("dt", el("kbd", k[0])), el("dd", k[1]))
@@ -30,6 +36,7 @@ func help() app.UI {
 	return el("div.dialog-body",
 		dialogTitle("help", "How this works"),
 		el("p", "Two peers have a TLS connection. You make their OpenSSL calls, one at a time, and see what each returns, which flags it sets and what goes over the wire. Time runs down: the client is on the left, the server on the right."),
+		el("p", "Press a flag, SENT or RECEIVED: the call and the record that set it light up everywhere."),
 		el("p", "Step through a scenario, or press any call below the stage. In the middle of a scenario a call begins a branch; what came before stays and can be chosen again. Mistakes are welcome: see what comes of them. Press a record to see its bytes."),
 		el("h3", "Signs"),
 		el("ul.signs",
@@ -39,7 +46,8 @@ func help() app.UI {
 			sign("fin", "FIN", "a bar: the end of the TCP stream, which anybody can forge")),
 		el("p", "Dashed is in flight; a tick is read; crossed out is lost. SYSCALL? with a question mark is what SSL_get_error says of the 0 of SSL_shutdown, though no error occurred."),
 		el("h3", "Keys"),
-		el("dl.keys", keys))
+		el("dl.keys", keys),
+		el("p", press(".tool", "keys", letters)))
 }
 
 // sign is an entry of the legend.

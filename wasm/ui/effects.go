@@ -104,9 +104,11 @@ func (p *Page) syncURL() {
 		if turn != p.syncs {
 			return
 		}
-		visit := p.model.Here()
+		visit, u := p.model.Here(), app.Window().URL()
+		if u.Fragment != visit.Fragment {
+			return // somebody has just followed a link: OnNav is on its way
+		}
 		if path, fragment, err := p.model.Address(); err == nil {
-			u := app.Window().URL()
 			u.Path, u.RawQuery, u.Fragment = path, "", fragment
 			replaceAddress(ctx, u)
 			visit = model.Visit{Preset: presetOf(path), Fragment: fragment}

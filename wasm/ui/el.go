@@ -58,13 +58,13 @@ func input(class string, attrs ...attr) app.UI {
 }
 
 // press is a button that does what its words say: see model.Model.Do.
-func press(class, do string, parts ...any) app.UI {
+func press(class, do string, parts ...any) app.HTMLElem {
 	return el("button"+class, append(parts, at("type", "button"), at("data-do", do))...)
 }
 
 // iconPress is a button that shows a drawing of the style sheet; its name is for
 // whoever does not see it.
-func iconPress(do, icon, name string) app.UI {
+func iconPress(do, icon, name string) app.HTMLElem {
 	return press(".icon."+icon, do, at("aria-label", name), at("title", name), glyph(icon))
 }
 

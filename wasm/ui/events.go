@@ -13,6 +13,10 @@ func (p *Page) onClick(_ app.Context, e app.Event) {
 		p.update(model.LeaveMenu{})
 	}
 	p.heard(e, "data-do")
+	// A tab keeps the arrows for itself; who has used the mouse wants them to step.
+	if target := e.Get("target"); within(target, "[role=tab]") && e.Get("detail").Int() > 0 {
+		target.Call("closest", "[role=tab]").Call("blur")
+	}
 }
 
 // onChange does what a field says in data-change when its value is settled.
@@ -54,6 +58,7 @@ func (p *Page) onKey(_ app.Context, e app.Event) {
 		Key:      e.Get("key").String(),
 		Shift:    e.Get("shiftKey").Truthy(),
 		Modified: e.Get("ctrlKey").Truthy() || e.Get("altKey").Truthy() || e.Get("metaKey").Truthy(),
+		Ctrl:     e.Get("ctrlKey").Truthy() || e.Get("metaKey").Truthy(),
 		Where:    whereIs(e.Get("target")),
 	}
 	if e.Get("defaultPrevented").Truthy() || e.Get("isComposing").Truthy() {
@@ -64,6 +69,9 @@ func (p *Page) onKey(_ app.Context, e app.Event) {
 	}
 	msg, ok := p.model.KeyMsg(key)
 	if !ok {
+		if p.model.Flight.On && !p.model.Playing {
+			p.update(model.Land{})
+		}
 		return
 	}
 	e.PreventDefault()

@@ -36,7 +36,11 @@ func motionName(motion string) string {
 
 // menuField is a menu; do says what its change does.
 func menuField(class, id, do, name string, entries []app.UI) app.UI {
-	return el("label.field"+class, unseen(name), el("select", at("id", id), at("data-change", do), entries))
+	label := unseen(name)
+	if class == ".named" {
+		label = el("span.field-name", name)
+	}
+	return el("label.field"+class, label, el("select", at("id", id), at("data-change", do), entries))
 }
 
 func optionGroup(g model.ChoiceGroup) app.UI {

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"strconv"
-
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"closenotify/engine"
@@ -39,16 +37,13 @@ func notes(list []string) []app.UI {
 	return each(list, func(n string) app.UI { return el("span.note", n) })
 }
 
-// pill is one flag. Pressed, it goes to the step that set it.
+// pill is one flag. Pressed, it lights up what set it.
 func pill(p model.Pill) app.UI {
-	state, do, title := ": not set", "pane why", p.Name+": not set"
+	state, title := ": not set", p.Name+": not set"
 	if p.On {
-		state, title = ": set", p.Name+" was "+p.Cause
+		state, title = ": set", p.Name+" was "+p.Cause+". Press to see it everywhere."
 	}
-	if p.Step > 0 {
-		do = "seek " + strconv.Itoa(p.Step)
-	}
-	return press(".pill"+when(p.On, "on")+when(p.Changed, "changed"), do, at("title", title),
+	return press(".pill"+when(p.On, "on")+when(p.Changed, "changed")+when(p.Lit, "lit"), p.Do, at("title", title), at("aria-pressed", truth(p.Lit)),
 		el("span.pill-dot", hidden), p.Name, unseen(state))
 }
 

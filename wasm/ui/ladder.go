@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"slices"
 	"strconv"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -13,25 +12,25 @@ import (
 // is hidden from screen readers, which have the transcript.
 //
 // A row keeps its element while the window moves on, so that the style sheet can
-// move what is in it; its order puts it in its place.
+// move what is in it: each step has its slot, and its order puts it in its place.
 func ladder(l model.Ladder) app.UI {
-	first, turn := 1, 0
-	if len(l.Rows) > 0 {
-		first = l.Rows[0].N
-		turn = (model.Window - first%model.Window) % len(l.Rows)
+	first, last := 1, 0
+	slots := make([]model.Row, len(l.Rows))
+	if l.Before > 0 {
+		slots = make([]model.Row, model.Window)
 	}
-	if len(l.Rows) < model.Window {
-		turn = 0
+	for _, r := range l.Rows {
+		slots[(r.N-1)%model.Window] = r
+		first, last = l.Rows[0].N, r.N
 	}
-	rows := append(slices.Clone(l.Rows[turn:]), l.Rows[:turn]...)
 	body := []app.UI{more(l.Before, "earlier", first-1, "0")}
 	if l.Empty {
 		body = append(body, el("p.ladder-empty", "Nothing has been called yet. The calls are below."))
 	}
-	for _, r := range rows {
+	for _, r := range slots {
 		body = append(body, of(r))
 	}
-	body = append(body, more(l.After, "later", first+len(rows), "1000000"))
+	body = append(body, more(l.After, "later", last+1, "1000000"))
 	return el("div.ladder-scroll", at("tabindex", "0"), at("role", "region"),
 		at("aria-label", "Drawing of the exchange; the transcript tells the same in sentences"),
 		el("div.ladder", hidden, body))

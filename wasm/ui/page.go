@@ -20,6 +20,7 @@ type Page struct {
 	waiting []model.Cmd     // for the store
 	closers []func()
 
+	swipe   swipe
 	visited bool   // the first address has been followed
 	follow  bool   // the cursor moved: bring its row into sight
 	settled bool   // a field has been changed and left
@@ -49,8 +50,11 @@ func (p *Page) OnPreRender(ctx app.Context) {
 func (p *Page) OnMount(ctx app.Context) {
 	p.ctx = ctx
 	p.model.Origin = pageOrigin()
-	p.closers = append(p.closers, app.Window().AddEventListener("keydown", p.onKey))
-	for _, name := range []string{"theme", "motion"} {
+	p.closers = append(p.closers,
+		app.Window().AddEventListener("keydown", p.onKey),
+		app.Window().AddEventListener("touchstart", p.onTouch),
+		app.Window().AddEventListener("touchend", p.onRelease))
+	for _, name := range []string{"theme", "motion", "keys"} {
 		if v := kept("localStorage", name); v != "" {
 			p.update(model.Set{Name: name, Value: v})
 		}
@@ -95,10 +99,10 @@ func presetOf(path string) string {
 
 // update takes in what happened and starts the effects.
 func (p *Page) update(msg model.Msg) {
-	at := p.model.At
+	at, lit := p.model.At, p.model.Lit
 	next, cmds := model.Update(p.model, msg)
 	p.model = next
-	p.follow = p.follow || next.At != at
+	p.follow = p.follow || next.At != at || next.Lit != lit
 	for _, c := range cmds {
 		p.run(c)
 	}
@@ -115,16 +119,18 @@ func (p *Page) Render() app.UI {
 	}
 	return el("div.page", at("id", "page"), at("data-motion", s.Motion), at("data-flight", flight),
 		at("style", "--flight:"+flightTime(s.Speed)),
-		of(s.Head),
-		el("main.main",
-			of(s.Story),
-			el("section.stage", at("aria-label", "Stage"),
-				of(laneHeads{s.Lanes, s.Wires}), of(s.Ladder), of(s.Ladder.Turns), of(s.Actions)),
-			of(s.Side)),
+		el("div.desk",
+			of(s.Head),
+			el("main.main",
+				el("div.scene",
+					of(s.Story),
+					el("section.stage", at("aria-label", "Stage"), of(laneHeads{s.Lanes, s.Wires}), of(s.Ladder))),
+				el("div.controls", of(s.Ladder.Turns), of(s.Actions)),
+				of(s.Side))),
 		of(s.Dock),
 		of(noticesIn(s, "")),
 		el("p.unseen", at("id", "status"), at("role", "status"), s.Status),
-		p.box("help", helpText{}, s),
+		p.box("help", helpText{s.Keys == "on"}, s),
 		p.box("share", shareLink(s.Link), s),
 		p.box("saved", s.Saved, s),
 	).On("click", p.onClick).On("change", p.onChange).On("input", p.onInput)

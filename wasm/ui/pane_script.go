@@ -22,15 +22,16 @@ func scriptPane(s model.ScriptScene) app.UI {
 		el("div.editor", at("style", "--lines:"+lines),
 			el("pre.gutter", hidden, numbers(s.Lines)),
 			lineMark("line-current", s.Current),
+			lineMark("line-lit", s.Lit),
 			lineMark("line-bad", s.BadLine),
 			el("textarea", at("id", "script-text"), at("rows", lines), at("spellcheck", "false"), at("wrap", "off"),
 				at("autocomplete", "off"), at("autocapitalize", "off"), at("data-input", "type"),
 				at("aria-label", "Script of the scenario"), at("aria-describedby", "script-trouble"), invalid)),
-		el("div.trouble"+when(s.Bad != "", "on"), at("id", "script-trouble"), trouble(s)))
+		el("div.trouble"+when(s.Bad != "", "on"), at("id", "script-trouble"), scriptTrouble(s)))
 }
 
-// trouble says what is wrong and offers the way back.
-func trouble(s model.ScriptScene) []app.UI {
+// scriptTrouble says what is wrong and offers the way back.
+func scriptTrouble(s model.ScriptScene) []app.UI {
 	if s.Bad == "" {
 		return []app.UI{el("p.fine", "The text is on the stage.")}
 	}

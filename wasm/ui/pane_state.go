@@ -7,11 +7,18 @@ import (
 )
 
 // statePane is what the library and the wire would answer if asked now.
-func statePane(rows []model.StateRow) app.UI {
+func statePane(s model.StateScene) app.UI {
+	events := el("div.events.none")
+	if len(s.Events) > 0 {
+		events = el("div.events", el("h2", "Message callback in this step"),
+			el("ul", each(s.Events, func(e string) app.UI { return el("li", el("code", e)) })))
+	}
 	return el("div.state",
-		stateTable(rows, "peers", "Endpoints", "client", "server"),
-		stateTable(rows, "wire", "Wire", "client \u2192 server", "server \u2192 client"),
-		el("p.quiet", el("span.changed-mark", hidden), " changed by this step"))
+		flagMap(s.Map),
+		stateTable(s.Rows, "peers", "Endpoints", "client", "server"),
+		stateTable(s.Rows, "wire", "Wire", "client \u2192 server", "server \u2192 client"),
+		el("p.quiet", el("span.changed-mark", hidden), " changed by this step"),
+		events)
 }
 
 func stateTable(all []model.StateRow, group, title, left, right string) app.UI {
@@ -30,7 +37,7 @@ func stateTable(all []model.StateRow, group, title, left, right string) app.UI {
 // stateCell is a value, with the one before it where the step changed it.
 func stateCell(c model.StateCell) app.UI {
 	if !c.Changed {
-		return el("td", el("span.now", c.Now))
+		return el("td"+when(c.Lit, "lit"), el("span.now", c.Now))
 	}
-	return el("td.changed", el("span.now", c.Now), el("span.was", "was "+c.Was))
+	return el("td.changed"+when(c.Lit, "lit"), el("span.now", c.Now), el("span.was", "was "+c.Was))
 }

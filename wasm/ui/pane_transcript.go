@@ -28,5 +28,5 @@ func sentence(l model.Line, seen bool) app.UI {
 	} else if l.Ahead {
 		text = app.Text("Not yet: " + l.Text)
 	}
-	return el("li"+when(l.Current, "current")+when(l.Ahead, "ahead"), current, text)
+	return el("li"+when(l.Current, "current")+when(l.Ahead, "ahead")+when(l.Lit, "lit"), current, text)
 }

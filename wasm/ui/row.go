@@ -11,21 +11,38 @@ import (
 
 // row is a step of the ladder: the caller's cell, the wire, the other's cell.
 func row(r model.Row) app.UI {
+	if r.N == 0 { // an empty slot behind the last step
+		return el("div.none")
+	}
 	n := strconv.Itoa(r.N)
 	id, fly := no, ""
-	if r.Current {
+	switch {
+	case r.Current:
 		id = at("id", "row-current")
+	case r.Lit:
+		id = at("id", "row-lit")
 	}
 	if r.Animated > 0 {
 		fly = ".fly.fly-" + strconv.Itoa(r.Animated)
 	}
-	class := "div.row." + r.Side + ".kind-" + string(r.Kind) + when(r.Current, "current") + when(r.Ahead, "ahead") + fly
+	class := "div.row." + r.Side + ".kind-" + string(r.Kind) + when(r.Current, "current") + when(r.Ahead, "ahead") + when(r.Lit, "lit") + fly
 	return el(class, id, at("style", "order:"+n), at("data-do", "seek "+n),
 		fork(r.Futures),
-		el("span.n", n),
-		el("div.cell.client", call(r, engine.Client)),
+		el("span.n"+when(r.Break, "break"), at("data-do", "break "+n), n),
+		el("div.cell.client"+when(r.Waits[engine.Client], "waits"), call(r, engine.Client), late(r, engine.Client)),
 		el("div.cell.wire", wire(r)),
-		el("div.cell.server", call(r, engine.Server)))
+		el("div.cell.server"+when(r.Waits[engine.Server], "waits"), call(r, engine.Server), late(r, engine.Server)))
+}
+
+// late is what calls of earlier steps returned in this one.
+func late(r model.Row, role engine.Role) []app.UI {
+	var list []app.UI
+	for _, l := range r.Late {
+		if l.Role == role {
+			list = append(list, el("span.late", l.Text))
+		}
+	}
+	return list
 }
 
 // call is the call of a peer, or nothing in the lane of the other.
@@ -98,7 +115,7 @@ func track(r model.Record, step int) app.UI {
 		chip = el("div.chip.shape-"+string(r.Shape), bytes, at("style", "--part:"+strconv.Itoa(r.Part)+"%"),
 			el("span.name", r.Name), el("span.size", r.Size))
 	}
-	return el("div.track."+r.Dir.String()+".fate-"+string(r.Fate)+when(r.Moving, "moving")+when(r.Damaged, "damaged"),
+	return el("div.track."+r.Dir.String()+".fate-"+string(r.Fate)+when(r.Moving, "moving")+when(r.Damaged, "damaged")+when(r.Lit, "lit"),
 		el("div.chip-way", chip), el("span.remark", r.Remark))
 }
 

@@ -10,6 +10,7 @@ import (
 var paneTitles = map[model.Pane]string{
 	model.PaneWhy: "Why", model.PaneBytes: "Bytes", model.PaneState: "State", model.PaneScript: "Script",
 	model.PaneTranscript: "Transcript", model.PaneCode: "Code",
+	model.PaneCompare: "Compare", model.PaneTree: "Tree",
 }
 
 // side is the panels with their tabs, and the transcript, which is there for
@@ -51,6 +52,10 @@ func panel(s model.Side) app.UI {
 		return transcriptPane(s.Transcript, true)
 	case model.PaneCode:
 		return codePane(s.Code)
+	case model.PaneCompare:
+		return comparePane(s.Compare)
+	case model.PaneTree:
+		return treePane(s.Tree)
 	}
 	return whyPane(s.Why)
 }

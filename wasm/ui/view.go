@@ -39,10 +39,12 @@ func (v *view) Render() app.UI {
 		return side(piece)
 	case model.Dock:
 		return dock(piece)
+	case marks:
+		return drawMarks(piece)
 	case []model.Notice:
 		return notices(piece)
 	case helpText:
-		return help()
+		return help(piece)
 	case shareLink:
 		return share(piece)
 	case model.SavedScene:

@@ -9,10 +9,11 @@ type (
 // SetPane opens a panel.
 type SetPane struct{ Pane Pane }
 
-// NextTheme and NextMotion go to the next value of a setting.
+// NextTheme, NextMotion and NextKeys go to the next value of a setting.
 type (
 	NextTheme  struct{}
 	NextMotion struct{}
+	NextKeys   struct{}
 )
 
 // Set restores a setting kept from an earlier visit.
@@ -28,6 +29,7 @@ type Size struct {
 var (
 	themes  = []string{"auto", "light", "dark"}
 	motions = []string{"auto", "off"}
+	keys    = []string{"on", "off"}
 )
 
 func (s Show) update(m *Model) []Cmd {
@@ -65,12 +67,19 @@ func (NextMotion) update(m *Model) []Cmd {
 	return []Cmd{Keep{"motion", m.Motion}}
 }
 
+func (NextKeys) update(m *Model) []Cmd {
+	m.Keys = after(keys, m.Keys)
+	return []Cmd{Keep{"keys", m.Keys}}
+}
+
 func (s Set) update(m *Model) []Cmd {
 	switch {
 	case s.Name == "theme" && after(themes, s.Value) != "":
 		m.Theme = s.Value
 	case s.Name == "motion" && after(motions, s.Value) != "":
 		m.Motion = s.Value
+	case s.Name == "keys" && after(keys, s.Value) != "":
+		m.Keys = s.Value
 	}
 	return nil
 }

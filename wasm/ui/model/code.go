@@ -17,14 +17,18 @@ type Code struct {
 type CodeLine struct {
 	Text, Comment string
 	Current       bool
+	Lit           bool // it set the flag that is lit
 }
 
 // code writes the calls down as somebody would have to program them.
 func (m *Model) code() Code {
 	first, _ := m.window()
 	c := Code{Cut: first - 1}
+	lit := m.litCause().Step
 	for i := first; i <= m.At; i++ {
-		c.Lines = append(c.Lines, codeLine(m.Step(i), i == m.At))
+		l := codeLine(m.Step(i), i == m.At)
+		l.Lit = i == lit
+		c.Lines = append(c.Lines, l)
 	}
 	return c
 }

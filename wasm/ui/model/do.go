@@ -31,6 +31,7 @@ var deeds = map[string]func(m *Model, arg, value string) (Msg, bool){
 	"copylink":  plain(Share{Copy: true}),
 	"theme":     plain(NextTheme{}),
 	"motion":    plain(NextMotion{}),
+	"keys":      plain(NextKeys{}),
 	"hide":      plain(Hide{}),
 	"untype":    plain(Untype{}),
 	"fresh":     plain(Fresh{}),
@@ -57,6 +58,15 @@ var deeds = map[string]func(m *Model, arg, value string) (Msg, bool){
 	"export":    plain(Export{}),
 	"field":     number(func(n int) Msg { return ToField{n} }),
 	"run":       number(func(n int) Msg { return ToBytes{n} }),
+	"light":     doLight,
+	"break":     number(func(n int) Msg { return Break{n} }),
+	"breakhere": plain(BreakHere{}),
+	"undo":      plain(Undo{}),
+	"redo":      plain(Redo{}),
+	"rivalp":    doRival("profile"),
+	"rivalv":    doRival("version"),
+	"transport": doTransport,
+	"start":     doStart,
 	"renamed":   doRenamed,
 	"pick":      doPick,
 	"profile":   doProfile,
@@ -121,6 +131,18 @@ func doVersion(m *Model, _, value string) (Msg, bool) {
 			c.Version = v
 		}
 	}
+	return SetConfig{c}, true
+}
+
+func doTransport(m *Model, _, value string) (Msg, bool) {
+	c := m.Config
+	c.Transport = value
+	return SetConfig{c}, true
+}
+
+func doStart(m *Model, _, value string) (Msg, bool) {
+	c := m.Config
+	c.Start = value
 	return SetConfig{c}, true
 }
 

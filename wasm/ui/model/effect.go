@@ -15,7 +15,7 @@ type Effect struct {
 // effectsOf lists the effects of step i: records first, then flags.
 func (m *Model) effectsOf(i int) []Effect {
 	const most = 3
-	list := waitEffects(m.Step(i))
+	list := stuckEffects(m.Step(i))
 	waits, moves := len(list), m.Step(i).Moves()
 	for _, move := range moves {
 		if text := effectText(move); text != "" && len(list) < most+waits {
@@ -38,17 +38,23 @@ func (m *Model) effectsOf(i int) []Effect {
 	return list
 }
 
-// waitEffects says which calls have not returned, and which have at last.
-func waitEffects(s engine.Step) []Effect {
+// stuckEffects says that a call has not returned, and if none ever will.
+func stuckEffects(s engine.Step) []Effect {
 	var list []Effect
 	if s.Blocked {
 		list = append(list, Effect{Text: "blocks"})
 	}
+	if s.Deadlock {
+		list = append(list, Effect{Text: "deadlock: each waits for the other"})
+	}
+	return list
+}
+
+// waitEffects says which calls have not returned, and which have at last.
+func waitEffects(s engine.Step) []Effect {
+	list := stuckEffects(s)
 	for _, late := range s.LateReturns() {
 		list = append(list, Effect{Text: lateText(late)})
-	}
-	if s.Deadlock {
-		list = append(list, Effect{Text: "deadlock"})
 	}
 	return list
 }

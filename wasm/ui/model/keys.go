@@ -7,6 +7,7 @@ type Key struct {
 	Key      string // as the browser names it: "ArrowLeft", "c", " "
 	Shift    bool
 	Modified bool // Ctrl, Alt or Meta was down
+	Ctrl     bool // Ctrl, or Meta where that is the key for it
 	Where    Where
 }
 
@@ -26,6 +27,9 @@ const (
 func (m *Model) KeyMsg(k Key) (msg Msg, ok bool) {
 	if k.Key == "Escape" && m.Saved.Renaming != "" {
 		return StopRename{}, true
+	}
+	if msg, ok := undoKey(k); ok && m.Dialog == "" {
+		return msg, true
 	}
 	if k.Modified || m.Dialog != "" {
 		return nil, false
@@ -55,6 +59,19 @@ func (m *Model) KeyMsg(k Key) (msg Msg, ok bool) {
 	return m.pageKey(k)
 }
 
+// undoKey is Ctrl+Z and its like, which a text keeps for itself.
+func undoKey(k Key) (Msg, bool) {
+	switch {
+	case !k.Ctrl || k.Where == OnText:
+		return nil, false
+	case letter(k.Key) == "z" && !k.Shift:
+		return Undo{}, true
+	case letter(k.Key) == "z" || letter(k.Key) == "y":
+		return Redo{}, true
+	}
+	return nil, false
+}
+
 // moves reports whether a key moves a cursor along a line.
 func moves(key string) bool {
 	switch key {
@@ -79,6 +96,9 @@ func moveKey(k Key) Msg {
 
 // pageKey is what the other keys do on the page.
 func (m *Model) pageKey(k Key) (Msg, bool) {
+	if m.Keys == "off" && k.Key != " " && len([]rune(k.Key)) == 1 {
+		return nil, false
+	}
 	switch k.Key {
 	case " ":
 		return Play{}, true
@@ -92,9 +112,17 @@ func (m *Model) pageKey(k Key) (Msg, bool) {
 		if n := len(m.Notices); n > 0 {
 			return Dismiss{m.Notices[n-1].ID}, true
 		}
+		if m.Lit.On {
+			return Unlight{}, true
+		}
 		return nil, false
 	}
-	switch letter(k.Key) {
+	return m.letterKey(letter(k.Key))
+}
+
+// letterKey is what a letter does on the page.
+func (m *Model) letterKey(letter string) (Msg, bool) {
+	switch letter {
 	case "c":
 		return OpenMenu{"client"}, true
 	case "s":
@@ -109,6 +137,10 @@ func (m *Model) pageKey(k Key) (Msg, bool) {
 		return SetPane{PaneWhy}, true
 	case "l":
 		return Share{Copy: true}, true
+	case "x":
+		return BreakHere{}, true
+	case "u":
+		return Undo{}, true
 	}
 	return nil, false
 }

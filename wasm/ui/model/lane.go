@@ -21,6 +21,8 @@ type Pill struct {
 	Changed bool   // by the step under the cursor
 	Cause   string // what set it, "" while it is not set
 	Step    int    // that did, 0 for none
+	Lit     bool   // its cause is lit up
+	Do      string // lights it
 }
 
 // laneOf is the head of a lane at the cursor.
@@ -30,7 +32,7 @@ func (m *Model) laneOf(r engine.Role) Lane {
 	flags := [2]engine.ShutdownFlags{engine.Sent, engine.Received}
 	causes := [2]engine.Cause{e.SentBy(), e.ReceivedBy()}
 	for i, f := range flags {
-		p := Pill{Name: f.String(), On: e.Shutdown().Has(f)}
+		p := Pill{Name: f.String(), On: e.Shutdown().Has(f), Lit: m.Lit == Lit{true, r, f}, Do: "light " + lightArg(r, f)}
 		if p.On {
 			p.Step, p.Cause = causes[i].Step, m.causeText(causes[i])
 		}

@@ -28,9 +28,14 @@ type Model struct {
 
 	Theme  string // "auto", "light" or "dark"
 	Motion string // "auto" or "off"
+	Keys   string // "on", or "off" while single letters do nothing (WCAG 2.1.4)
 
 	Status  string // what a screen reader is to say now
 	Flight  Flight
+	Lit     Lit
+	Rival   Rival
+	Undone  []Work // what Undo brings back, newest last
+	Redone  []Work
 	Origin  string // "https://host" of the page, for links
 	visited Visit
 
@@ -48,10 +53,12 @@ const (
 	PaneScript     Pane = "script"
 	PaneTranscript Pane = "transcript"
 	PaneCode       Pane = "code"
+	PaneCompare    Pane = "compare"
+	PaneTree       Pane = "tree"
 )
 
 // Panes lists the panels in the order of their tabs.
-var Panes = []Pane{PaneWhy, PaneBytes, PaneState, PaneScript, PaneTranscript, PaneCode}
+var Panes = []Pane{PaneWhy, PaneBytes, PaneState, PaneScript, PaneCode, PaneCompare, PaneTree, PaneTranscript}
 
 // Flight says whether the last change is to be shown as motion.
 type Flight struct {
@@ -71,7 +78,7 @@ const FirstPreset = "client-closes-first"
 
 // New is the page as a newcomer finds it.
 func New() Model {
-	m := Model{Speed: 1, Pane: PaneWhy, Theme: "auto", Motion: "auto"}
+	m := Model{Speed: 1, Pane: PaneWhy, Theme: "auto", Motion: "auto", Keys: "on"}
 	w, ok := shipped(FirstPreset)
 	if !ok {
 		w = fallback()

@@ -14,6 +14,7 @@ type Cmd interface{ cmd() }
 func Update(m Model, msg Msg) (Model, []Cmd) {
 	before := m
 	cmds := msg.update(&m)
+	m.remember(msg, &before)
 	m.derive(&before)
 	if !m.said(&before) && !fromAddress(msg) {
 		cmds = append(cmds, SyncURL{})
@@ -40,7 +41,12 @@ func (m *Model) derive(before *Model) {
 		src := m.source()
 		m.marks.source = &src
 	}
-	if m.Pane == PaneBytes && m.marks.tape == nil {
+	switch {
+	case m.Pane == PaneBytes && m.marks.tape == nil:
 		m.marks.tape = newTape(&m.Work)
+	case m.Pane == PaneState && m.marks.runs == nil:
+		m.marks.runs = runsOf(&m.Work)
+	case m.Pane == PaneCompare:
+		m.playRival()
 	}
 }

@@ -19,6 +19,9 @@ type Actions struct {
 	Menu   Menu
 	Items  []Offer // of the open menu
 	Branch bool    // acting now begins a branch
+	Setup  Setup
+	Undo   bool // there is something to undo
+	Redo   bool
 }
 
 // ActionGroup is the buttons of a peer, or of the network, that never move: what
@@ -40,6 +43,7 @@ func actionsOf(m *Model) Actions {
 	now := m.World().Enabled()
 	return Actions{
 		Menu: m.Menu, Items: m.offers(m.Menu.Of), Branch: m.At < m.Len(),
+		Setup: setupOf(m.Config), Undo: len(m.Undone) > 0, Redo: len(m.Redone) > 0,
 		Groups: []ActionGroup{
 			{"client", []ActionBar{m.peerBar(engine.Client, now)}},
 			{"network", []ActionBar{m.networkBar(engine.ClientToServer, now), m.networkBar(engine.ServerToClient, now)}},

@@ -109,8 +109,8 @@ func (m *Model) openLink(v Visit, first bool) []Cmd {
 
 // fromLink puts what a link holds on the stage.
 func fromLink(link scenarios.Link) (Work, error) {
-	w, err := newWork(link.Script)
-	if err != nil {
+	w := Work{Intro: link.Script.Intro, Outro: link.Script.Outro, Config: link.History.World(0).Config()}
+	if err := w.replay(link.History, link.Script.Steps); err != nil {
 		return w, err
 	}
 	w.Preset = scenarios.FromScript(link.Script).Name

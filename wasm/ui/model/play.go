@@ -57,6 +57,11 @@ func (m *Model) playOn() []Cmd {
 		m.Playing = false
 		return nil
 	}
+	if m.breaksAt(m.At) {
+		m.stop()
+		m.Status = "breakpoint, " + m.Status
+		return nil
+	}
 	return []Cmd{Wait{m.dwell(), Tick{m.turn}}}
 }
 

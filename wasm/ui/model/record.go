@@ -43,8 +43,17 @@ type Record struct {
 	Fate    Fate
 	Damaged bool
 	Moving  bool   // the step under the cursor moved it
+	Lit     bool   // it set the flag that is lit
 	Remark  string // "12 of 27 B arrived", "read in step 3"
 	Part    int    // percent that has arrived
+}
+
+// drawnName is what stands on a record.
+func drawnName(r engine.Record) string {
+	if r.Injected {
+		return "forged " + label(r)
+	}
+	return label(r)
 }
 
 // shapeOf is what a record is drawn as.
@@ -65,12 +74,13 @@ type fates struct {
 	onWire  map[engine.RecordID]engine.InFlight
 	left    map[engine.RecordID]Record // Fate and Remark of those that are gone
 	touched map[engine.RecordID]bool   // by the step under the cursor
+	lit     engine.Cause
 }
 
 // fatesFrom looks at the wires at the cursor and at what steps from..At did. Its
 // cost follows the steps in sight.
 func (m *Model) fatesFrom(from int) fates {
-	f := fates{map[engine.RecordID]engine.InFlight{}, map[engine.RecordID]Record{}, map[engine.RecordID]bool{}}
+	f := fates{map[engine.RecordID]engine.InFlight{}, map[engine.RecordID]Record{}, map[engine.RecordID]bool{}, m.litCause()}
 	for _, d := range engine.Directions {
 		for _, r := range m.World().Wire(d).Records() {
 			f.onWire[r.Record.ID] = r
@@ -110,7 +120,7 @@ func (m *Model) recordsOf(i int, f fates) []Record {
 		if i > m.At {
 			r.Fate, r.Remark, r.Damaged, r.Part = FateAhead, "", false, 0
 		}
-		r.Dir, r.Moving = move.Dir, f.touched[r.ID]
+		r.Dir, r.Moving, r.Lit = move.Dir, f.touched[r.ID], r.ID == f.lit.Record
 		list = append(list, r)
 	}
 	switch step.Op.Verb {
@@ -124,7 +134,7 @@ func (m *Model) recordsOf(i int, f fates) []Record {
 
 // draw is a record at the cursor.
 func (f fates) draw(r engine.Record, v engine.Version) Record {
-	out := Record{ID: r.ID, Shape: shapeOf(r), Name: label(r), Size: strconv.Itoa(r.WireLength(v)) + " B", Part: 100}
+	out := Record{ID: r.ID, Shape: shapeOf(r), Name: drawnName(r), Size: strconv.Itoa(r.WireLength(v)) + " B", Part: 100}
 	on, there := f.onWire[r.ID]
 	if !there {
 		gone := f.left[r.ID]

@@ -20,9 +20,19 @@ type Row struct {
 	Effects  []Effect
 	Records  []Record
 	Current  bool
-	Ahead    bool // the cursor has not come to it
+	Ahead    bool    // the cursor has not come to it
+	Lit      bool    // it set the flag that is lit
+	Break    bool    // playing stops behind it
+	Waits    [2]bool // by engine.Role: behind it the peer is in a call that has not returned
+	Late     []Late
 	Futures  []Future
 	Animated int // 1 or 2 while its records fly, in turns; 0 when they are still
+}
+
+// Late is a call made in an earlier step that returned in this one.
+type Late struct {
+	Role engine.Role
+	Text string
 }
 
 // Tone says how to take an error: "ok", "closed", "retry", "misleading", "fatal".
@@ -66,7 +76,7 @@ func (m *Model) rowOf(i int, f fates) Row {
 		N: i, Kind: kindOf(s), Side: groupOf(s.Op), Dir: s.Op.Dir, Call: s.Op.Call(),
 		Tone: toneOf(s), Reason: s.Reason, Records: m.recordsOf(i, f),
 		Current: i == m.At, Ahead: i > m.At,
-		Effects: m.effectsOf(i), Futures: m.futuresAt(i - 1),
+		Effects: m.effectsOf(i), Futures: m.futuresAt(i - 1), Lit: f.lit.Step == i, Break: m.breaksAt(i),
 	}
 	if s.Returned {
 		r.Return = strconv.Itoa(s.Ret)
@@ -75,6 +85,12 @@ func (m *Model) rowOf(i int, f fates) Row {
 		}
 	} else {
 		r.Reason = ""
+	}
+	for _, role := range engine.Roles {
+		_, r.Waits[role] = m.History.World(m.Path[i]).Endpoint(role).Blocked()
+	}
+	for _, late := range s.LateReturns() {
+		r.Late = append(r.Late, Late{late.Peer, lateText(late)})
 	}
 	if r.Current && m.Flight.On {
 		r.Animated = 1 + m.Flight.Turn%2

@@ -108,7 +108,7 @@ func (r Rename) update(m *Model) []Cmd {
 	}
 	if m.SavedID == r.ID {
 		m.Intro = retitled(m.Intro, r.Title)
-		m.marks.source = nil
+		m.marks.source, m.marks.link = nil, nil
 	}
 	return []Cmd{PutSaved{s, "Renamed"}}
 }

@@ -24,6 +24,7 @@ type Scene struct {
 	Status  string
 	Theme   string
 	Motion  string
+	Keys    string
 	Speed   float64
 }
 
@@ -62,6 +63,8 @@ type Dock struct {
 	Playing bool
 	Speed   float64
 	Marks   []Mark
+	Breaks  []int // steps with a breakpoint
+	Lit     int   // the step that is lit, 0 for none
 }
 
 // SceneOf says what to draw for m. Its cost follows what is visible, not how
@@ -70,9 +73,9 @@ func SceneOf(m Model) Scene {
 	s := Scene{
 		Head: headOf(&m), Story: m.story(), Actions: actionsOf(&m), Side: sideOf(&m), Saved: savedScene(&m),
 		Link: m.Link, Dialog: m.Dialog, Notices: m.Notices, Status: m.Status,
-		Theme: m.Theme, Motion: m.Motion, Speed: m.Speed,
+		Theme: m.Theme, Motion: m.Motion, Keys: m.Keys, Speed: m.Speed,
 		Ladder: m.ladder(),
-		Dock:   Dock{m.At, m.Len(), m.statusLine(), m.Playing, m.Speed, m.marks.ticks},
+		Dock:   Dock{m.At, m.Len(), m.statusLine(), m.Playing, m.Speed, m.marks.ticks, m.breakSteps(), m.litCause().Step},
 	}
 	for i := range engine.Roles {
 		s.Lanes[i] = m.laneOf(engine.Roles[i])
@@ -83,15 +86,15 @@ func SceneOf(m Model) Scene {
 
 // Window is how many rows of the ladder, and of the transcript, are drawn at
 // once.
-const Window = 60
+const Window = 24
 
 // window is the steps first..last that are in sight. It follows the cursor in
-// strides, so that most steps leave it where it is.
+// strides, so that most steps, and calls at the end, leave it where it is.
 func (m *Model) window() (first, last int) {
 	const stride = Window / 3
-	first = max(1, (m.At/stride-1)*stride+1)
-	last = min(m.Len(), first+Window-1)
-	return max(1, min(first, m.Len()-Window+1)), last
+	atEnd := (m.Len()-1)/stride - 2 // a call more moves it once in a stride
+	first = max(1, min(m.At/stride-1, atEnd)*stride+1)
+	return first, min(m.Len(), first+Window-1)
 }
 
 // ladder draws the rows in sight.

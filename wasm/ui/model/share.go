@@ -20,9 +20,24 @@ type Copied struct {
 // Address is the link of the stage without the host: the page's path, and the
 // fragment behind a '#'.
 func (m *Model) Address() (path, fragment string, err error) {
-	s := m.Script()
-	fragment, err = scenarios.EncodeLink(s, m.At)
-	return scenarios.LinkPath(s), fragment, err
+	if m.marks.link == nil {
+		s := m.Script()
+		l := &linkParts{path: scenarios.LinkPath(s)}
+		l.fragment, l.err = scenarios.EncodePlayed(s, m.History, m.Path, 0)
+		m.marks.link = l
+	}
+	l := m.marks.link
+	if l.err != nil {
+		return l.path, "", l.err
+	}
+	fragment, err = scenarios.AtStep(l.fragment, m.At)
+	return l.path, fragment, err
+}
+
+// linkParts is the link to the start of a branch.
+type linkParts struct {
+	path, fragment string
+	err            error
 }
 
 func (s Share) update(m *Model) []Cmd {

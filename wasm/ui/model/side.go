@@ -10,18 +10,23 @@ import (
 type Side struct {
 	Pane       Pane
 	Why        Why
-	State      []StateRow
+	State      StateScene
 	Script     ScriptScene
 	Transcript Transcript
 	Code       Code
 	Bytes      BytesScene
+	Compare    Compare
+	Tree       Tree
 }
 
 // Why says why the step under the cursor did what it did.
 type Why struct {
-	Step  string // "server SSL_read(100) → 0 SSL_ERROR_ZERO_RETURN", "" at the root
-	Rules []Because
-	Flags []FlagCause
+	Step    string // "server SSL_read(100) → 0 SSL_ERROR_ZERO_RETURN", "" at the root
+	Rules   []Because
+	Trouble Trouble
+	Wrong   bool // there is a Trouble
+	Origins []Origin
+	Flags   []FlagCause
 }
 
 // Because is a rule with what it rests on.
@@ -33,6 +38,8 @@ type FlagCause struct {
 	Name string
 	Text string
 	Step int
+	Lit  bool
+	Do   string // lights it
 }
 
 // ScriptScene is the editor.
@@ -40,6 +47,7 @@ type ScriptScene struct {
 	Text    string
 	Lines   int
 	Current int // line of the step under the cursor, 0 for none
+	Lit     int // line of the step that is lit, 0 for none
 	BadLine int // 0 for none
 	Bad     string
 	Typed   bool
@@ -58,6 +66,7 @@ type Line struct {
 	Text    string
 	Current bool
 	Ahead   bool
+	Lit     bool
 }
 
 // sideOf draws the open panel, and the transcript always: it is what a screen
@@ -68,13 +77,17 @@ func sideOf(m *Model) Side {
 	case PaneWhy:
 		s.Why = m.why()
 	case PaneState:
-		s.State = m.stateRows()
+		s.State = m.stateScene()
 	case PaneScript:
 		s.Script = m.scriptScene()
 	case PaneBytes:
 		s.Bytes = m.bytesScene()
 	case PaneCode:
 		s.Code = m.code()
+	case PaneCompare:
+		s.Compare = m.compareScene()
+	case PaneTree:
+		s.Tree = m.treeScene()
 	}
 	return s
 }
@@ -88,11 +101,13 @@ func (m *Model) why() Why {
 		for _, r := range step.Rules() {
 			w.Rules = append(w.Rules, Because{r.Sentence, r.Man, r.RFC, r.Advice})
 		}
+		w.Trouble, w.Wrong = troubleOf(step, m.Config.Profile)
+		w.Origins = m.originsOf(m.At)
 	}
 	for _, r := range engine.Roles {
 		for _, p := range m.laneOf(r).Pills {
 			if p.On {
-				w.Flags = append(w.Flags, FlagCause{r, p.Name, p.Cause, p.Step})
+				w.Flags = append(w.Flags, FlagCause{r, p.Name, p.Cause, p.Step, p.Lit, p.Do})
 			}
 		}
 	}
@@ -118,6 +133,9 @@ func (m *Model) scriptScene() ScriptScene {
 	if m.At > 0 && m.At <= len(src.Lines) && m.Text.Err == nil {
 		s.Current = src.Lines[m.At-1]
 	}
+	if c := m.litCause(); c.Step > 0 && c.Step <= len(src.Lines) && m.Text.Err == nil {
+		s.Lit = src.Lines[c.Step-1]
+	}
 	if e := m.Text.Err; e != nil {
 		s.BadLine, s.Current = e.Line, 0
 		s.Bad = e.Error()
@@ -132,8 +150,9 @@ func (m *Model) transcript() Transcript {
 	}
 	first, last := m.window()
 	t := Transcript{First: first, After: m.Len() - last}
+	lit := m.litCause().Step
 	for i := first; i <= last; i++ {
-		t.Lines = append(t.Lines, Line{i, Sentence(m.History, m.Path[i]), i == m.At, i > m.At})
+		t.Lines = append(t.Lines, Line{i, Sentence(m.History, m.Path[i]), i == m.At, i > m.At, i == lit})
 	}
 	return t
 }

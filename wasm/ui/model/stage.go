@@ -21,7 +21,7 @@ func (m *Model) Here() Visit { return m.visited }
 
 // stageText is what belongs to the stage besides its address: the record that it
 // is stored in, whether it has changed since, and the text where no link can hold
-// it, because it has an error or is too long.
+// it, because it has an error or is too long; and the branches off the stage.
 func (m *Model) stageText() string {
 	text := ""
 	if m.Text.Err != nil {
@@ -30,21 +30,22 @@ func (m *Model) stageText() string {
 		text = m.Script().String()
 	}
 	return strings.Join([]string{m.visited.Preset, m.visited.Fragment, m.SavedID, strconv.FormatInt(m.SavedAt.UnixMilli(), 10),
-		strconv.FormatBool(m.Dirty), strconv.Itoa(m.At), text}, "\n")
+		strconv.FormatBool(m.Dirty), strconv.Itoa(m.At), m.branchText(), text}, "\n")
 }
 
 func (r Return) update(m *Model) []Cmd {
-	kept := strings.SplitN(r.Kept, "\n", 7)
-	if len(kept) < 7 || m.visited != (Visit{kept[0], kept[1]}) {
+	kept := strings.SplitN(r.Kept, "\n", 8)
+	if len(kept) < 8 || m.visited != (Visit{kept[0], kept[1]}) {
 		return nil // of another address, which this tab has left
 	}
-	if text := kept[6]; text != "" {
+	if text := kept[7]; text != "" {
 		m.typed(text)
 		m.Pane = PaneScript
 		at, _ := strconv.Atoi(kept[5])
 		m.seek(at)
 		m.arrive(false)
 	}
+	m.regrow(kept[6])
 	savedAt, _ := strconv.ParseInt(kept[3], 10, 64)
 	m.SavedID, m.SavedAt, m.Dirty = kept[2], time.UnixMilli(savedAt), kept[4] == "true"
 	return nil

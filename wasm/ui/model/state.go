@@ -6,6 +6,13 @@ import (
 	"closenotify/engine"
 )
 
+// StateScene is the state panel.
+type StateScene struct {
+	Rows   []StateRow
+	Events []string // what the message callback reported in this step
+	Map    FlagMap
+}
+
 // StateRow is a line of the state panel.
 type StateRow struct {
 	Name  string
@@ -19,6 +26,26 @@ type StateCell struct {
 	Now     string
 	Was     string // before the step under the cursor, if it changed
 	Changed bool
+	Lit     bool // it holds the flag that is lit
+}
+
+// stateScene is everything that can be asked at the cursor.
+func (m *Model) stateScene() StateScene {
+	s := StateScene{Rows: m.stateRows(), Map: m.flagMap()}
+	if m.At == 0 {
+		return s
+	}
+	for _, e := range m.Step(m.At).Events() {
+		verb, name := " sent ", e.Message.String()
+		if e.Received {
+			verb = " received "
+		}
+		if e.Type == engine.TypeAlert {
+			name = "alert " + e.Alert.Level.String() + " " + e.Alert.String()
+		}
+		s.Events = append(s.Events, e.Peer.String()+verb+name)
+	}
+	return s
 }
 
 // stateRows compares the World at the cursor with the one before.
@@ -32,6 +59,7 @@ func (m *Model) stateRows() []StateRow {
 		r := StateRow{Name: f.name, Group: "peers"}
 		for i, role := range engine.Roles {
 			r.Cells[i] = cell(peerValue(now, role, f), peerValue(was, role, f))
+			r.Cells[i].Lit = f.name == "SSL_get_shutdown" && m.Lit.On && m.Lit.Role == role
 		}
 		rows = append(rows, r)
 	}
@@ -45,7 +73,7 @@ func (m *Model) stateRows() []StateRow {
 	return rows
 }
 
-func cell(now, was string) StateCell { return StateCell{now, was, now != was} }
+func cell(now, was string) StateCell { return StateCell{Now: now, Was: was, Changed: now != was} }
 
 // peerField is something to ask an SSL object.
 type peerField struct {
@@ -62,6 +90,35 @@ var peerFields = []peerField{
 	{"session resumable", func(e engine.Endpoint) string { return yes(e.Resumable()) }},
 	{"session cached", func(e engine.Endpoint) string { return yes(e.Cached()) }},
 	{"quiet shutdown", func(e engine.Endpoint) string { return yes(e.Quiet()) }},
+	{"blocked in", func(e engine.Endpoint) string {
+		op, blocked := e.Blocked()
+		if !blocked {
+			return "no call"
+		}
+		return op.Call()
+	}},
+	{"fatal error", func(e engine.Endpoint) string { return yes(e.Failed()) }},
+	{"alert not yet out", func(e engine.Endpoint) string {
+		a, waits := e.AlertWaiting()
+		if !waits {
+			return "none"
+		}
+		return a.String()
+	}},
+	{"record half written", func(e engine.Endpoint) string {
+		_, sent, ok := e.HalfWritten()
+		if !ok {
+			return "no"
+		}
+		return strconv.Itoa(sent) + " B out"
+	}},
+	{"record half read", func(e engine.Endpoint) string {
+		got, ok := e.HalfRead()
+		if !ok {
+			return "no"
+		}
+		return strconv.Itoa(got) + " B in"
+	}},
 }
 
 // peerValue is a field of a peer; a freed one has only its state.

@@ -98,6 +98,14 @@ func (m *Model) arrive(moving bool) {
 	m.Status = m.statusLine()
 }
 
+// Land ends a flight: what flies is where it was going.
+type Land struct{}
+
+func (Land) update(m *Model) []Cmd {
+	m.Flight.On = false
+	return nil
+}
+
 // touchesWire reports whether a step changed what is on the wire, or the wire.
 func touchesWire(s engine.Step) bool { return !s.Op.IsCall() || len(s.Moves()) > 0 }
 

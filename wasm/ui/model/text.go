@@ -16,6 +16,7 @@ type Text struct {
 	Err   *script.Error // why Typed cannot be played, nil if it is on the stage
 	lines []int         // line of each step in Typed, from 0
 	base  engine.History
+	kept  bool // what stood on the stage before the typing can be brought back by Undo
 }
 
 // Source is the text in the editor and where the steps stand in it.
@@ -28,11 +29,11 @@ type Source struct {
 // typed takes in what the editor holds now. A text that cannot be played changes
 // nothing but the text; one that can becomes the branch on the stage.
 func (w *Work) typed(text string) {
-	base := w.History
+	base, kept := w.History, false
 	if w.Text.On {
-		base = w.Text.base
+		base, kept = w.Text.base, w.Text.kept
 	}
-	w.Text = Text{On: true, Typed: text, base: base}
+	w.Text = Text{On: true, Typed: text, base: base, kept: kept}
 	s, err := script.Parse(text)
 	if err == nil {
 		err = w.onStage(base, s)

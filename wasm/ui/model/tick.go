@@ -30,8 +30,10 @@ const MaxMarks = 80
 // marks is what is worked out once for a branch.
 type marks struct {
 	ticks  []Mark
-	source *Source // nil until the script panel asks for it
-	tape   *tape   // nil until the Bytes panel does
+	source *Source    // nil until the script panel asks for it
+	tape   *tape      // nil until the Bytes panel does
+	link   *linkParts // nil until somebody asks for it
+	runs   []flagRun  // nil until the state panel asks for them
 }
 
 // kindOf classes a step.

@@ -21,6 +21,7 @@ type Work struct {
 	Path    []engine.NodeID          // the branch on the stage, from the root to its tip
 	At      int                      // the cursor: how many steps of Path have been taken
 	Notes   map[engine.NodeID]string // narration in front of a step; never written in place
+	Breaks  []engine.NodeID          // moments at which playing stops; never written in place
 	Dirty   bool                     // changed since it was opened or saved
 	Text    Text
 	Record  engine.RecordID // that the Bytes panel shows, 0 for the one that the cursor's step moves

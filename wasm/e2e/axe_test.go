@@ -1,0 +1,86 @@
+package e2e
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// axe gives the page axe-core, which `make axe` fetches.
+func (b *browser) axe() {
+	b.t.Helper()
+	source, err := os.ReadFile(filepath.Join(root, "build", "npm", "node_modules", "axe-core", "axe.min.js"))
+	if err != nil {
+		b.t.Fatalf("%v (make axe fetches it)", err)
+	}
+	evaluate[any](b, "(() => {"+string(source)+"\n})()")
+}
+
+// accessible fails for each rule of WCAG 2.2 AA that axe-core finds broken now.
+func (b *browser) accessible(view string) {
+	b.t.Helper()
+	broken := evaluate[[]string](b, `(async () => {
+		const found = await axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]});
+		if (found.passes.length < 12) throw new Error("axe has looked at " + found.passes.length + " rules only");
+		return found.violations.flatMap(v => v.nodes.map(n => v.id + " at " + n.target + ": " + n.failureSummary));
+	})()`)
+	for _, s := range broken {
+		b.t.Errorf("%s: %s", view, s)
+	}
+}
+
+// theme has the system prefer a theme.
+func (b *browser) theme(name string) {
+	b.t.Helper()
+	b.do(emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{
+		{Name: "prefers-color-scheme", Value: name}, {Name: "prefers-reduced-motion", Value: "reduce"},
+	}))
+}
+
+var panes = []string{"why", "bytes", "state", "script", "code", "compare", "tree", "transcript"}
+
+func TestAxeFindsNothing(t *testing.T) {
+	for theme, width := range map[string]int64{"light": 1440, "dark": 390} {
+		t.Run(theme, func(t *testing.T) {
+			b := newBrowser(t)
+			b.theme(theme)
+			b.screen(width, 900)
+			b.open("/s/data-after-close-notify")
+			b.axe()
+			b.accessible("start")
+			b.press(kb.End)
+			b.click(".client .pill")
+			for _, pane := range panes {
+				b.click(does("pane " + pane))
+				b.wait("document.querySelector('#panel-" + pane + "')")
+				b.accessible(pane)
+			}
+			b.click(does("back"))
+			b.where(5, 6)
+			b.click(does("act server SSL_write 10"))
+			b.wait(`document.querySelector(".branch.on")`)
+			b.accessible("branches")
+		})
+	}
+}
+
+func TestAxeFindsNothingInMenusAndDialogs(t *testing.T) {
+	b := newBrowser(t)
+	b.theme("dark")
+	b.open("/")
+	b.axe()
+	b.press("c")
+	b.wait(`document.activeElement.getAttribute("role") === "menuitem"`)
+	b.accessible("menu")
+	b.press(kb.Escape)
+	for _, dialog := range []string{"show help", "share", "show saved"} {
+		b.click(does(dialog))
+		b.wait(`document.querySelector("dialog[open]")`)
+		b.accessible(dialog)
+		b.press(kb.Escape)
+		b.wait(`!document.querySelector("dialog[open]")`)
+	}
+}

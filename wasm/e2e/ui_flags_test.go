@@ -1,0 +1,193 @@
+package e2e
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+func TestAFlagLightsUpWhatSetIt(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	b.press(kb.End)
+	b.where(6, 6)
+	b.click(".head.server .pill:nth-of-type(2)") // RECEIVED
+	b.waitText(".row.lit .n", "4")
+	b.waitText(".track.lit", "close_notify")
+	for pane, lit := range map[string]string{"why": ".flag-cause.lit", "state": "td.lit", "script": "#line-lit", "code": ".c-line.lit", "transcript": "li.lit"} {
+		b.click(does("pane " + pane))
+		b.wait("document.querySelector('#panel-" + pane + " " + lit + "')")
+	}
+	b.press(kb.Escape)
+	b.wait(`!document.querySelector(".lit")`)
+}
+
+func TestTheMapOfFlagsLeadsToItsSteps(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	b.click(does("pane state"))
+	b.wait(`document.querySelectorAll(".map-cell.been").length === 5`)
+	b.click(".map-cell.been" + does("seek 4"))
+	b.where(4, 6)
+	b.wait(`document.querySelector(".map-cell.now").innerText.includes("client SENT, server RECEIVED")`)
+}
+
+func TestAnErrorIsExplained(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/s/truncation")
+	b.press(kb.End)
+	b.press(kb.ArrowLeft)
+	b.waitText(".trouble-box", "error:0A000126:SSL routines::unexpected eof while reading")
+	b.waitText(".trouble-box", "SSL_R_UNEXPECTED_EOF_WHILE_READING")
+	b.waitText(".c-right", "SSL_free(ssl);")
+	b.click(".origin " + does("seek 2")) // the FIN
+	b.where(2, 5)
+}
+
+func TestCompareWithAnotherRelease(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/s/truncation")
+	b.click(does("pane compare"))
+	b.waitText(".verdict", "They part at step 4.")
+	b.waitText(".versus-row.first .versus-sign", "differs")
+	b.click(".verdict " + does("seek 4"))
+	b.where(4, 5)
+	b.choose("#rival-profile", "openssl-3.0")
+	b.waitText(".verdict", "No step differs.")
+	b.choose("#rival-version", "tls1.2")
+	b.waitText(".versus", "31 B")
+}
+
+func TestUndoRedoAndTheTree(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	b.press(kb.ArrowRight)
+	b.where(1, 6)
+	b.click(does("act client SSL_shutdown"))
+	b.where(2, 2)
+	b.click(does("pane tree"))
+	b.wait(`document.querySelectorAll(".limb").length === 3`)
+	b.click(".limb:not(.on) .limb-press")
+	b.where(2, 6)
+	b.do(chromedp.KeyEvent("z", chromedp.KeyModifiers(input.ModifierCtrl)))
+	b.where(2, 2)
+	b.do(chromedp.KeyEvent("z", chromedp.KeyModifiers(input.ModifierCtrl)))
+	b.where(1, 6)
+	b.click(does("redo"))
+	b.where(2, 2)
+	b.wait(`sessionStorage.getItem("close_notify.stage")?.includes("server SSL_read 100")`)
+	b.reload()
+	b.where(2, 2)
+	b.click(does("pane tree"))
+	b.wait(`document.querySelectorAll(".limb").length === 3`) // the branch off the stage is still there
+}
+
+func TestPlayingStopsAtABreakpoint(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	b.press("x")
+	b.waitText(".notices", "take one first")
+	b.click(".mark:nth-child(2)")
+	b.wait(`document.querySelector(".break-mark") && document.querySelector(".n.break").innerText === "2"`)
+	b.press(" ")
+	b.where(2, 6)
+	b.wait(`document.querySelector("#status").innerText.startsWith("breakpoint, step 2 of 6")`)
+	b.press("x")
+	b.wait(`!document.querySelector(".break-mark")`)
+}
+
+func TestStartAndTransportCanBeChosen(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	b.choose("#start", "before")
+	b.waitText(".head.client", "no handshake yet")
+	b.choose("#transport", "bio-pair 64")
+	b.waitText(".head.wire", "room for 64 B")
+	b.click(does("pane script"))
+	b.wait(`document.querySelector("#script-text").value.includes("start before\ntransport bio-pair 64")`)
+}
+
+func TestLetterKeysCanBeSwitchedOff(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	b.press("?")
+	b.click("dialog[open] " + does("keys"))
+	b.waitText("dialog[open]", "Switch them on")
+	b.press(kb.Escape)
+	b.press("c")
+	b.press(".")
+	b.press(kb.ArrowRight)
+	b.where(1, 6)
+	if b.count(".menu.on") > 0 {
+		t.Error("the letter c opens a menu")
+	}
+	b.reload()
+	b.click(does("show help"))
+	b.waitText("dialog[open]", "Switch them on")
+}
+
+func TestASwipeTakesAStep(t *testing.T) {
+	b := newBrowser(t)
+	b.screen(390, 844)
+	b.open("/")
+	swipe := func(from, to float64) {
+		b.do(input.DispatchTouchEvent(input.TouchStart, []*input.TouchPoint{{X: from, Y: 260}}),
+			input.DispatchTouchEvent(input.TouchMove, []*input.TouchPoint{{X: to, Y: 262}}),
+			input.DispatchTouchEvent(input.TouchEnd, []*input.TouchPoint{}))
+	}
+	swipe(300, 120)
+	b.where(1, 6)
+	swipe(300, 120)
+	b.where(2, 6)
+	swipe(120, 300)
+	b.where(1, 6)
+}
+
+// TestEveryControlIsReachedByTab: from the top of the page to its end and round.
+func TestEveryControlIsReachedByTab(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	b.press(kb.ArrowRight)
+	b.where(1, 6)
+	reached := map[string]bool{}
+	for range 90 {
+		b.press(kb.Tab)
+		at := evaluate[string](b, `(e => {
+			if (e === document.body) return "";
+			const ring = getComputedStyle(e).outlineStyle !== "none" || getComputedStyle(e.parentElement).outlineStyle !== "none";
+			return (ring ? "" : "no focus ring: ") + (e.dataset.do ?? e.id);
+		})(document.activeElement)`)
+		if strings.HasPrefix(at, "no focus ring") {
+			t.Error(at)
+		}
+		reached[at] = true
+	}
+	for _, want := range []string{"scenario", "profile", "version", "save", "show saved", "share", "theme", "motion", "show help",
+		"light 0 SENT", "light 1 RECEIVED", "menu client", "act server SSL_shutdown", "start", "transport", "pane why", "first", "play", "slider", "speed"} {
+		if !reached[want] {
+			t.Errorf("the Tab key never comes to %q", want)
+		}
+	}
+}
+
+// TestTextSpacingBreaksNothing: WCAG 1.4.12, and a window of 320 px, which is 400 % of 1280.
+func TestTextSpacingBreaksNothing(t *testing.T) {
+	b := newBrowser(t)
+	for _, width := range []int64{1280, 320} {
+		b.screen(width, 800)
+		b.open("/s/truncation")
+		b.press(kb.End)
+		evaluate[any](b, `(s => { s.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }"); document.adoptedStyleSheets = [s] })(new CSSStyleSheet())`)
+		if over := evaluate[int](b, "document.documentElement.scrollWidth - innerWidth"); over > 0 {
+			t.Errorf("%d px wide: the page is %d px wider", width, over)
+		}
+		cut := evaluate[[]string](b, `[...document.querySelectorAll(".chip, .pill, .error, .tab, .call-button:not(.mistake), .tool")]
+			.filter(e => e.checkVisibility() && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)).map(e => e.innerText)`)
+		for _, s := range cut {
+			t.Errorf("%d px wide: %q does not fit where it stands", width, s)
+		}
+	}
+}

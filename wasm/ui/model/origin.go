@@ -1,0 +1,86 @@
+package model
+
+import "closenotify/engine"
+
+// Origin is an earlier step that the one under the cursor comes of.
+type Origin struct {
+	Step int
+	Text string
+}
+
+// originsOf finds the steps that step i comes of: those that wrote what it took off
+// the wire, and for an error what went wrong before.
+func (m *Model) originsOf(i int) []Origin {
+	const most = 4
+	step := m.Step(i)
+	var list []Origin
+	add := func(at int, text string) {
+		for _, o := range list {
+			if o.Step == at {
+				return
+			}
+		}
+		if at > 0 && at < i && len(list) < most {
+			list = append(list, Origin{at, text + " " + short(m.Step(at))})
+		}
+	}
+	for _, move := range step.Moves() {
+		if move.Kind == engine.Consumed {
+			add(m.writerOf(move.Record.ID, i), label(move.Record)+" came of")
+		}
+	}
+	for _, late := range step.LateReturns() {
+		add(late.Step, "the call that waited:")
+	}
+	if toneOf(step) == ToneFatal || misleading(step) {
+		at, text := m.wrongBefore(i)
+		add(at, text)
+	}
+	return list
+}
+
+// writerOf is the step before i that put a record on the wire, 0 if it is further
+// back than anybody would look.
+func (m *Model) writerOf(id engine.RecordID, i int) int {
+	const reach = 400
+	for at := i; at > max(0, i-reach); at-- {
+		for _, move := range m.Step(at).Moves() {
+			if move.Record.ID == id && (move.Kind == engine.Queued || move.Kind == engine.Injected) && move.From == 0 {
+				return at
+			}
+		}
+	}
+	return 0
+}
+
+// wrongBefore looks for what made the call of step i fail: the flag that forbids
+// it, what the network did, an error of its own before.
+func (m *Model) wrongBefore(i int) (at int, text string) {
+	const reach = 400
+	op := m.Step(i).Op
+	before := m.History.World(m.Path[i-1]).Endpoint(op.Role)
+	if op.Verb == engine.VerbWrite && before.Shutdown().Has(engine.Sent) {
+		return before.SentBy().Step, "SENT was set by"
+	}
+	for at := i - 1; at > max(0, i-reach); at-- {
+		s := m.Step(at)
+		switch {
+		case s.Op.IsCall() && s.Op.Role == op.Role && toneOf(s) == ToneFatal:
+			return at, "the connection failed in"
+		case s.Op.IsCall() && s.Op.Role != op.Role && (s.Op.Verb == engine.VerbClose || s.Op.Verb == engine.VerbFree):
+			return at, "the other side had done"
+		case !s.Op.IsCall() && harm(s.Op):
+			return at, "the network had done"
+		}
+	}
+	return 0, ""
+}
+
+// harm reports an operation of the network after which calls fail.
+func harm(op engine.Op) bool {
+	switch op.Verb {
+	case engine.VerbFIN, engine.VerbReset, engine.VerbBroken, engine.VerbTruncate, engine.VerbCorrupt, engine.VerbInjectAlert:
+		return true
+	}
+	return false
+}

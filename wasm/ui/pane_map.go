@@ -1,0 +1,75 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"closenotify/wasm/ui/model"
+)
+
+// flagNames are the four values of SSL_get_shutdown, by their number.
+var flagNames = [4]string{"none", "SENT", "RECEIVED", "both"}
+
+// flagMap draws the combinations of both peers' flags with the way of the branch.
+func flagMap(f model.FlagMap) app.UI {
+	head := []app.UI{el("td")}
+	for _, name := range flagNames {
+		head = append(head, el("th.server", at("scope", "col"), name))
+	}
+	var rows []app.UI
+	for c, name := range flagNames {
+		row := []app.UI{el("th.client", at("scope", "row"), name)}
+		for s := range flagNames {
+			row = append(row, mapCell(f.Cells[c][s], c, s))
+		}
+		rows = append(rows, el("tr", row))
+	}
+	return el("div.map",
+		el("table.flag-map",
+			el("caption", "Flags of ", el("span.client", "client"), " (down) and ", el("span.server", "server"), " (across)"),
+			el("thead", el("tr", head)), el("tbody", rows)),
+		el("div.map-way", hidden, way(f)))
+}
+
+// mapCell is a combination: a button where the branch comes by.
+func mapCell(c model.MapCell, client, server int) app.UI {
+	name := "client " + flagNames[client] + ", server " + flagNames[server]
+	if c.First < 0 {
+		return el("td", el("span.map-cell", unseen(name+": not on this branch")))
+	}
+	now, about := no, ": from step "+strconv.Itoa(c.First)
+	if c.Now {
+		now, about = at("aria-current", "step"), ": now"
+	}
+	text := strconv.Itoa(c.First)
+	if c.Times > 1 {
+		text += "\u2026"
+	}
+	return el("td", press(".map-cell.been"+when(c.Now, "now"), "seek "+strconv.Itoa(c.Again), now, unseen(name+about+". "), el("span", hidden, text)))
+}
+
+// way is the line through the combinations: what lies behind the cursor drawn
+// through, what lies before it dotted. A cell is ten units wide.
+func way(f model.FlagMap) app.UI {
+	var lines []app.UI
+	if len(f.Ahead) > 0 {
+		lines = append(lines, polyline("ahead", append([]model.MapPoint{f.Way[len(f.Way)-1]}, f.Ahead...)))
+	}
+	return svg("svg", at("viewBox", "0 0 40 40"), at("preserveAspectRatio", "none"), append(lines, polyline("been", f.Way)))
+}
+
+// polyline goes through the middles of cells.
+func polyline(which string, points []model.MapPoint) app.UI {
+	var b strings.Builder
+	for _, p := range points {
+		b.WriteString(strconv.Itoa(10*p.Server+5) + "," + strconv.Itoa(10*p.Client+5) + " ")
+	}
+	return svg("polyline", at("data-way", which), at("points", b.String()))
+}
+
+// svg makes an element of a drawing.
+func svg(tag string, parts ...any) app.UI {
+	return el(tag, parts...).XMLNS("http://www.w3.org/2000/svg")
+}
