@@ -85,7 +85,7 @@ while (ret <= 0 && wait_for(ssl, ret));`},
     SSL_free(ssl);  /* no SSL_shutdown */
     close(fd);`},
 	"SSL_ERROR_SYSCALL": {
-		"Fatal: the transport has failed. Make no further calls on the connection, SSL_shutdown least of all.",
+		"Fatal: the transport has failed, or a fatal error came before. Make no further calls on the connection, SSL_shutdown least of all.",
 		`case SSL_ERROR_SYSCALL:
     if (errno != 0)
         perror("TLS transport");
