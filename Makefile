@@ -113,7 +113,7 @@ test: browser brotli axe tshark
 	@echo 'running the tests'
 	@exec="$$($(GO) tool -n wasmbrowsertest)"; { \
 		failed=0; \
-		DIST="$(CURDIR)/dist" $(GO) test -v -count=1 ./... || failed=1; \
+		DIST="$(CURDIR)/dist" $(GO) test -v -count=1 -timeout 20m ./... || failed=1; \
 		$(JS) $(GO) test -v -count=1 -exec "$$exec" ./scenarios || failed=1; \
 		exit $$failed; \
 	} 2>&1 | awk "$$TALLY"
