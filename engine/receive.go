@@ -85,7 +85,7 @@ func (t *turn) starved() int {
 	switch {
 	case faulty && !(s.closed && s.ended && t.world.profile.eofIsFatal):
 		t.transportFailed(WantReading)
-		t.step.fire(RuleReset)
+		t.step.fire(pick(s.closed, RuleBadDescriptor, RuleReset))
 		return ret
 	case !faulty && !t.in().atEOF():
 		if t.stall(WantReading) {

@@ -133,6 +133,7 @@ const (
 	RuleClose
 	RuleCloseUnread
 	RuleClosedAlready
+	RuleBadDescriptor
 	RuleVanish
 	RuleResetArrives
 

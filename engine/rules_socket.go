@@ -21,6 +21,12 @@ var socketRules = []Rule{
 		Man:      "close(2)",
 	},
 	{
+		ID: RuleBadDescriptor, Name: "bad-descriptor",
+		Sentence: "This peer has closed its own socket, so the transport fails with EBADF. In a real program the number may belong to another file by now, and the bytes go there.",
+		Man:      "close(2)",
+		Advice:   "Call SSL_free before close(2), never a call on the connection after it.",
+	},
+	{
 		ID: RuleVanish, Name: "vanish",
 		Sentence: "The bytes have come to a socket that is closed. They vanish, and TCP answers with a RST. Whoever wrote them was told that all was well.",
 		RFC:      rfcReset + "; RFC 1122 §4.2.2.13",

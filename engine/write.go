@@ -166,7 +166,7 @@ func (t *turn) written(how sending) int {
 // is written through a buffer, whose failure is noted in no other way than
 // SSL_want (statem_flush).
 func (t *turn) brokenPipe() int {
-	t.step.fire(RuleBroken)
+	t.step.fire(pick(t.ep().socket.closed, RuleBadDescriptor, RuleBroken))
 	if t.shaking {
 		t.ep().want, t.ep().retry = WantWriting, WantNothing
 		return -1
