@@ -48,6 +48,8 @@ tool:
 size: client tool brotli
 	$(JS_BUILD) -o build/floor.wasm ./wasm/sizefloor
 	build/tool size
+	@linked=$$($(JS) $(GO) list -modfile=build/client.mod -deps ./wasm) && ! grep -xE 'crypto/(tls|x509)|(text|html)/template' <<< "$$linked" \
+		|| { echo 'a client without these is much smaller'; exit 1; }
 
 lint:
 	@echo gofmt; unformatted=$$(gofmt -l $(SOURCES)); test -z "$$unformatted" || { echo "not as gofmt writes it:" $$unformatted; exit 1; }
