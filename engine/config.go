@@ -62,8 +62,8 @@ func New(c Config) (World, error) {
 	if !ok {
 		return World{}, errors.New("engine: no transport " + c.Transport)
 	}
-	w := connections[connection{p, c.Version, c.Start, transport.buffered, transport.memory}]
-	w.config = &c
+	w := connections[connection{c.Version, c.Start, transport.buffered, transport.memory}]
+	w.config, w.profile = &c, p
 	for d := range w.wires { // however small, a handshake has passed through it
 		w.wires[d].capacity = transport.capacity
 	}

@@ -1,36 +1,34 @@
 package engine
 
-// connection is all that decides how a World begins, but for its capacity.
+// connection is all that decides how a World begins, but for its capacity and its
+// release: a handshake that nothing disturbs ends alike in all of them.
 type connection struct {
-	profile          *Profile
 	version          Version
 	start            string
 	buffered, memory bool // see transport
 }
 
 // connections has the World in which each connection has just been made, its config
-// left open. To copy one is much quicker than to shake hands again, and gives the
+// and profile left open. To copy one is much quicker than to shake hands again, and gives the
 // same.
 var connections = beginAll()
 
 func beginAll() map[connection]World {
 	all := map[connection]World{}
-	for i := range profiles {
-		for _, version := range Versions {
-			for _, start := range Starts() {
-				for _, c := range []connection{{}, {buffered: true}, {memory: true}} {
-					c.profile, c.version, c.start = &profiles[i], version, start
-					all[c] = c.begin()
-				}
+	for _, version := range Versions {
+		for _, start := range Starts() {
+			for _, c := range []connection{{}, {buffered: true}, {memory: true}} {
+				c.version, c.start = version, start
+				all[c] = c.begin(&profiles[0])
 			}
 		}
 	}
 	return all
 }
 
-// begin makes the World of a connection.
-func (c connection) begin() World {
-	w := World{config: &Config{Version: c.version}, profile: c.profile}
+// begin makes the World of a connection with a release.
+func (c connection) begin(p *Profile) World {
+	w := World{config: &Config{Version: c.version}, profile: p}
 	for _, r := range Roles {
 		w.ends[r] = Endpoint{role: r}
 		if c.buffered {
