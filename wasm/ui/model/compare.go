@@ -42,12 +42,7 @@ type Outcome struct {
 func (m *Model) compareScene() Compare {
 	config := m.rivalConfig()
 	c := Compare{Here: configLabel(m.Config), There: configLabel(config), First: m.Rival.first}
-	for _, p := range engine.Profiles() {
-		c.Profiles = append(c.Profiles, Choice{p.Name, p.Label(), p.Name == config.Profile})
-	}
-	for _, v := range engine.Versions {
-		c.Versions = append(c.Versions, Choice{v.String(), v.Label(), v == config.Version})
-	}
+	c.Profiles, c.Versions = releaseChoices(config)
 	if m.Rival.path == nil {
 		c.Verdict = "This scenario cannot be played there."
 		return c

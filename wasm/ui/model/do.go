@@ -126,12 +126,18 @@ func doProfile(m *Model, _, value string) (Msg, bool) {
 
 func doVersion(m *Model, _, value string) (Msg, bool) {
 	c := m.Config
+	c.Version = versionNamed(value, c.Version)
+	return SetConfig{c}, true
+}
+
+// versionNamed is the version of that name, or the other one if there is none.
+func versionNamed(name string, other engine.Version) engine.Version {
 	for _, v := range engine.Versions {
-		if v.String() == value {
-			c.Version = v
+		if v.String() == name {
+			return v
 		}
 	}
-	return SetConfig{c}, true
+	return other
 }
 
 func doTransport(m *Model, _, value string) (Msg, bool) {

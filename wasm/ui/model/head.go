@@ -31,13 +31,19 @@ type Choice struct {
 // headOf draws the top of the page.
 func headOf(m *Model) Head {
 	h := Head{Title: m.Title(), Unsaved: m.Dirty, Theme: m.Theme, Motion: m.Motion, Groups: m.choices()}
+	h.Profiles, h.Versions = releaseChoices(m.Config)
+	return h
+}
+
+// releaseChoices are the menus of releases and of versions, on what c says.
+func releaseChoices(c engine.Config) (profiles, versions []Choice) {
 	for _, p := range engine.Profiles() {
-		h.Profiles = append(h.Profiles, Choice{p.Name, p.Label(), p.Name == m.Config.Profile})
+		profiles = append(profiles, Choice{p.Name, p.Label(), p.Name == c.Profile})
 	}
 	for _, v := range engine.Versions {
-		h.Versions = append(h.Versions, Choice{v.String(), v.Label(), v == m.Config.Version})
+		versions = append(versions, Choice{v.String(), v.Label(), v == c.Version})
 	}
-	return h
+	return profiles, versions
 }
 
 // choices lists everything that can be put on the stage.

@@ -147,11 +147,8 @@ func doRival(which string) func(*Model, string, string) (Msg, bool) {
 		c := m.rivalConfig()
 		if which == "profile" {
 			c.Profile = value
-		}
-		for _, v := range engine.Versions {
-			if which == "version" && v.String() == value {
-				c.Version = v
-			}
+		} else {
+			c.Version = versionNamed(value, c.Version)
 		}
 		return SetRival{c.Profile, c.Version}, true
 	}
