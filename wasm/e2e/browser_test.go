@@ -10,6 +10,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
 )
 
@@ -27,6 +29,7 @@ type browser struct {
 	complaints *complaints
 
 	ctx context.Context
+	own cdp.BrowserContextID // the profile in the shared Chromium; "" in one of its own
 }
 
 // An option changes how a browser starts.
@@ -54,7 +57,7 @@ func preferences(json string) option {
 	return func(o *options) { o.preferences = json }
 }
 
-// newBrowser starts a browser with a fresh profile, on a site of its own. When
+// newBrowser opens a browser with a fresh profile, on a site of its own. When
 // the test ends it closes, and what went wrong in the tab fails the test.
 func newBrowser(t testing.TB, choices ...option) *browser {
 	t.Helper()
@@ -65,25 +68,98 @@ func newBrowser(t testing.TB, choices ...option) *browser {
 	if o.url == "" {
 		o.url = serve(t).URL
 	}
+	ctx, own, closeTab := o.tab(t)
+	b := &browser{t: t, url: o.url, ctx: ctx, own: own}
+	t.Cleanup(func() {
+		b.complaints.report(t)
+		// Lets Chromium write its profile down before it goes.
+		if err := chromedp.Cancel(ctx); err != nil {
+			t.Error(err)
+		}
+		closeTab()
+	})
+	b.complaints = watch(ctx, o.url)
+	b.do(enableWatch...)
+	return b
+}
+
+// tab opens a tab with a fresh profile in the Chromium of all tests, or one in a
+// Chromium of its own if the test asks for that.
+func (o options) tab(t testing.TB) (ctx context.Context, own cdp.BrowserContextID, closeTab context.CancelFunc) {
+	t.Helper()
+	if o.profile == "" && o.preferences == "" {
+		return freshTab(t, common(t))
+	}
 	if o.profile == "" {
 		o.profile = t.TempDir()
 	}
 	if o.preferences != "" {
 		writePreferences(t, o)
 	}
-	allocator, stop := chromedp.NewExecAllocator(context.Background(), flags(t, o.profile)...)
-	t.Cleanup(stop)
+	ctx, closeTab = start(t, o.profile)
+	return ctx, "", closeTab
+}
+
+// freshTab opens a tab with a profile of its own in a Chromium that runs.
+func freshTab(t testing.TB, chrome context.Context) (ctx context.Context, own cdp.BrowserContextID, closeTab context.CancelFunc) {
+	t.Helper()
+	run := cdp.WithExecutor(chrome, chromedp.FromContext(chrome).Browser)
+	own, err := target.CreateBrowserContext().Do(run)
+	if err != nil {
+		t.Fatalf("the browser: %v", err)
+	}
+	ctx, cancel := tabOf(t, chrome, target.CreateTarget("about:blank").WithBrowserContextID(own).WithNewWindow(true))
+	return ctx, own, func() {
+		cancel()
+		if err := target.DisposeBrowserContext(own).Do(run); err != nil {
+			t.Errorf("the browser: %v", err)
+		}
+	}
+}
+
+// tabOf opens the tab that is described. chromedp by itself asks for no window with
+// a new profile's first tab, and Chromium then refuses ("no browser is open").
+func tabOf(t testing.TB, chrome context.Context, tab *target.CreateTargetParams) (context.Context, context.CancelFunc) {
+	t.Helper()
+	id, err := tab.Do(cdp.WithExecutor(chrome, chromedp.FromContext(chrome).Browser))
+	if err != nil {
+		t.Fatalf("the browser: %v", err)
+	}
+	return chromedp.NewContext(chrome, chromedp.WithTargetID(id))
+}
+
+// common is the Chromium that the tests share. Each gets a browser context in it,
+// which keeps its storage, its cache and its service worker to itself. The first
+// tab stays open, for Chromium goes with its last one.
+func common(t testing.TB) context.Context {
+	t.Helper()
+	if shared.ctx == nil {
+		home, err := os.MkdirTemp("", "e2e")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var stop context.CancelFunc
+		shared.ctx, stop = start(t, home)
+		shared.stop = func() { stop(); os.RemoveAll(home) }
+		if err := chromedp.Run(shared.ctx); err != nil {
+			t.Fatalf("Chromium does not start: %v", err)
+		}
+	}
+	return shared.ctx
+}
+
+// shared is what common has started, and what ends it.
+var shared struct {
+	ctx  context.Context
+	stop context.CancelFunc
+}
+
+// start starts Chromium with the profile kept in home, and opens a tab.
+func start(t testing.TB, home string) (context.Context, context.CancelFunc) {
+	t.Helper()
+	allocator, stop := chromedp.NewExecAllocator(context.Background(), flags(t, home)...)
 	ctx, closeTab := chromedp.NewContext(allocator, chromedp.WithErrorf(logUnlessNew))
-	b := &browser{t: t, url: o.url, ctx: ctx}
-	t.Cleanup(func() {
-		b.complaints.report(t)
-		// Lets Chromium write its profile down before it goes.
-		chromedp.Cancel(ctx)
-		closeTab()
-	})
-	b.complaints = watch(ctx, o.url)
-	b.do(enableWatch...)
-	return b
+	return ctx, func() { closeTab(); stop() }
 }
 
 // logUnlessNew logs an error of chromedp's, but not that Chromium, which is newer,

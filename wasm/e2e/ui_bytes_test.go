@@ -79,7 +79,7 @@ func TestTheCaptureIsTheCommands(t *testing.T) {
 	folder := t.TempDir()
 	b := newBrowser(t)
 	b.open("/s/half-close")
-	b.do(cdpbrowser.SetDownloadBehavior(cdpbrowser.SetDownloadBehaviorBehaviorAllow).WithDownloadPath(folder))
+	b.do(cdpbrowser.SetDownloadBehavior(cdpbrowser.SetDownloadBehaviorBehaviorAllow).WithBrowserContextID(b.own).WithDownloadPath(folder))
 	b.press("b")
 	b.click(does("export"))
 	var got []byte

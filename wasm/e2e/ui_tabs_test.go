@@ -4,14 +4,14 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/page"
-	"github.com/chromedp/chromedp"
+	"github.com/chromedp/cdproto/target"
 )
 
 // tab opens another tab of the same browser; what goes wrong in it fails the test.
 func (b *browser) tab() *browser {
 	b.t.Helper()
-	ctx, closeTab := chromedp.NewContext(b.ctx)
-	other := &browser{t: b.t, url: b.url, ctx: ctx}
+	ctx, closeTab := tabOf(b.t, b.ctx, target.CreateTarget("about:blank").WithBrowserContextID(b.own))
+	other := &browser{t: b.t, url: b.url, ctx: ctx, own: b.own}
 	b.t.Cleanup(func() {
 		other.complaints.report(b.t)
 		closeTab()
