@@ -7,6 +7,8 @@ import (
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp/kb"
+
+	"closenotify/scenarios"
 )
 
 // axe gives the page axe-core, which `make axe` fetches.
@@ -64,6 +66,26 @@ func TestAxeFindsNothing(t *testing.T) {
 			b.wait(`document.querySelector(".branch.on")`)
 			b.accessible("branches")
 		})
+	}
+}
+
+// TestAxeFindsNothingInAnyScenario goes through all that are shipped, each with
+// another panel, in another theme and width, at its end and in its middle.
+func TestAxeFindsNothingInAnyScenario(t *testing.T) {
+	b := newBrowser(t)
+	for i, s := range scenarios.Library() {
+		b.theme([]string{"light", "dark"}[i%2])
+		b.screen([]int64{1440, 390, 768}[i%3], 900)
+		b.open("/s/" + s.Name)
+		b.axe()
+		b.press(kb.End)
+		pane := panes[i%len(panes)]
+		b.click(does("pane " + pane))
+		b.wait("document.querySelector('#panel-" + pane + "')")
+		b.accessible(s.Name + " at its end, " + pane)
+		b.press(kb.ArrowLeft)
+		b.click(".server .pill")
+		b.accessible(s.Name + " a step before, " + pane)
 	}
 }
 

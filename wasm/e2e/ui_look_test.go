@@ -84,22 +84,56 @@ func TestTargetsOnAPhoneAreLargeEnough(t *testing.T) {
 	}
 }
 
-func TestAStepMovesNothingButItself(t *testing.T) {
+// TestAStepMovesNothing holds the places of everything around the panels, before
+// and after each step. What sticks is where it sticks; what scrolls is measured in
+// what it scrolls in.
+func TestAStepMovesNothing(t *testing.T) {
+	const places = `(() => {
+		const desk = document.querySelector(".desk").scrollTop, ladder = document.querySelector(".ladder-scroll").scrollTop;
+		return [...document.querySelectorAll(".top, .story, .heads, .head, .pill, .row, .turns, .actions, .group, .call-button, .dock, #slider, .transport, .where")].filter(e => e.checkVisibility()).map(e => {
+			const r = e.getBoundingClientRect(), name = e.className.replace(/ .*/, "");
+			const y = e.closest(".dock") ? r.y : e.closest(".story, .heads") ? r.y - document.querySelector(".story").getBoundingClientRect().y * !!e.closest(".story")
+				- document.querySelector(".heads").getBoundingClientRect().y * !!e.closest(".heads") : r.y + desk + (e.closest(".ladder-scroll") ? ladder : 0);
+			return name + " at " + [r.x, y, r.width, r.height].map(Math.round);
+		});
+	})()`
 	b := newBrowser(t)
-	b.screen(1440, 900)
-	b.open("/")
-	const places = `[...document.querySelectorAll(".top, .story, .heads, .row, .actions, .side, .dock, #slider, .transport")].map(e => {
-		const r = e.getBoundingClientRect(); return e.className + " at " + [r.x, r.y, r.width, r.height].map(Math.round) })
-		.map(s => s.replace(/ (current|ahead|fly|fly-[12])(?= )/g, ""))`
-	before := evaluate[[]string](b, places)
+	b.theme("light")
+	for path, steps := range map[string]int{"/": 6, "/s/data-after-close-notify": 6, "/s/waiting-for-the-peer": 11, "/s/full-transport": 8, "/s/a-forged-close-notify": 5} {
+		for _, width := range []int64{1440, 1024, 768, 390} {
+			b.screen(width, 900)
+			b.open(path)
+			before := evaluate[[]string](b, places)
+			for step := 1; step <= steps; step++ {
+				b.press(kb.ArrowRight)
+				b.where(step, steps)
+				for i, place := range evaluate[[]string](b, places) {
+					if place != before[i] {
+						t.Errorf("%s, %d px wide: step %d moves %s to %s", path, width, step, before[i], place)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestFourHundredPercent: a window of 1280 by 800 at 400 % is one of 320 by 200.
+func TestFourHundredPercent(t *testing.T) {
+	b := newBrowser(t)
+	b.screen(320, 200)
+	b.open("/s/data-after-close-notify")
 	for step := 1; step <= 6; step++ {
 		b.press(kb.ArrowRight)
 		b.where(step, 6)
-		for i, place := range evaluate[[]string](b, places) {
-			if place != before[i] {
-				t.Errorf("step %d moves %s to %s", step, before[i], place)
-			}
-		}
+		b.wait(`(row => row.bottom > 0 && row.top < innerHeight)(document.querySelector("#row-current").getBoundingClientRect())`)
+	}
+	if over := evaluate[int](b, "document.documentElement.scrollWidth - innerWidth"); over > 0 {
+		t.Errorf("the page is %d px wider than its window", over)
+	}
+	covered := evaluate[float64](b, `[...document.querySelectorAll("#page *")].filter(e => ["sticky", "fixed"].includes(getComputedStyle(e).position) && e.checkVisibility())
+		.reduce((sum, e) => sum + e.getBoundingClientRect().height, 0)`)
+	if covered > 100 {
+		t.Errorf("what sticks covers %v of 200 px", covered)
 	}
 }
 

@@ -13,7 +13,7 @@ import (
 func actions(a model.Actions) app.UI {
 	title := "Calls"
 	if a.Branch {
-		title = "Calls: made here, in the middle, they begin a new branch"
+		title = "Calls (here, in the middle, they branch off)"
 	}
 	return el("section.actions", at("aria-label", "Calls"),
 		el("div.actions-head",

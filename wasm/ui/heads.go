@@ -29,12 +29,14 @@ func heads(h laneHeads) app.UI {
 func laneHead(l model.Lane) app.UI {
 	name := l.Role.String()
 	return el("div.head."+name+when(l.Freed, "freed"), at("role", "group"), at("aria-label", name),
-		el("span.head-name", name), pill(l.Pills[0]), pill(l.Pills[1]), notes(l.Notes))
+		el("span.head-name", name), pill(l.Pills[0]), pill(l.Pills[1]),
+		el("span.head-notes", notes(l.Notes)))
 }
 
-// notes are things to remember.
+// notes are things to remember. Their line is always there, so that a new one moves
+// nothing; what does not fit is in the title, and in the panel State.
 func notes(list []string) []app.UI {
-	return each(list, func(n string) app.UI { return el("span.note", n) })
+	return each(list, func(n string) app.UI { return el("span.note", at("title", n), n) })
 }
 
 // pill is one flag. Pressed, it lights up what set it.

@@ -48,7 +48,7 @@ func compareRow(r model.CompareRow) app.UI {
 		current = at("aria-current", "step")
 	}
 	sign := differenceSigns[r.How]
-	return el("tr.versus-row.how-"+string(r.How)+when(r.Current, "current")+when(r.Ahead, "ahead")+when(r.First, "first"), current,
+	return el("tr.versus-row.how-"+string(r.How)+when(r.Current, "current")+when(r.Ahead, "ahead")+when(r.First, "first")+when(r.Lit, "lit"), current,
 		el("td.versus-n", press(".linklike", "seek "+n, unseen("step "), n)),
 		el("td", el("span.versus-call", r.Call), outcome(r.Here, true)),
 		el("td.versus-sign", el("span", hidden, sign[0]), unseen(sign[1])),

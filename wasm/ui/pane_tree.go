@@ -36,16 +36,20 @@ func limb(l model.Limb) app.UI {
 	if l.End != "" {
 		end = el("span.limb-end", "ends with "+l.End)
 	}
+	lit := el("span.limb-lit.none")
+	if l.Lit != "" {
+		lit = el("span.limb-lit", l.Lit)
+	}
 	return el("li.limb"+when(l.On, "on"), at("style", "--depth:"+strconv.Itoa(min(l.Depth, 8))),
 		press(".limb-press", do, on,
 			el("span.limb-head", el("code", l.First), here),
-			el("span.limb-range", l.Range()), dots(l), end))
+			el("span.limb-range", l.Range()), dots(l), lit, end))
 }
 
 // dots are the steps of a limb, by their kinds.
 func dots(l model.Limb) app.UI {
 	list := each(l.Dots, func(d model.Dot) app.UI {
-		return el("span.dot.mark-" + string(d.Kind) + when(d.Done, "done") + when(d.Now, "now"))
+		return el("span.dot.mark-" + string(d.Kind) + when(d.Done, "done") + when(d.Now, "now") + when(d.Lit, "lit"))
 	})
 	if l.More > 0 {
 		list = append(list, el("span.dots-more", "+"+strconv.Itoa(l.More)))

@@ -27,8 +27,7 @@ func row(r model.Row) app.UI {
 	}
 	class := "div.row." + r.Side + ".kind-" + string(r.Kind) + when(r.Current, "current") + when(r.Ahead, "ahead") + when(r.Lit, "lit") + fly
 	return el(class, id, at("style", "order:"+n), at("data-do", "seek "+n),
-		fork(r.Futures),
-		el("span.n"+when(r.Break, "break"), at("data-do", "break "+n), n),
+		el("span.n"+when(r.Break, "break"), at("data-do", "break "+n), n, ways(r.Ways)),
 		el("div.cell.client"+when(r.Waits[engine.Client], "waits"), call(r, engine.Client), late(r, engine.Client)),
 		el("div.cell.wire", wire(r)),
 		el("div.cell.server"+when(r.Waits[engine.Server], "waits"), call(r, engine.Server), late(r, engine.Server)))
@@ -51,7 +50,7 @@ func call(r model.Row, role engine.Role) []app.UI {
 		return nil
 	}
 	return append([]app.UI{
-		el("span.peer", r.Side), el("code.call", r.Call), result(r),
+		el("span.peer", r.Side), el("code.call", r.Call), result(r), queued(r),
 	}, effects(r.Effects)...)
 }
 
@@ -69,10 +68,15 @@ func result(r model.Row) app.UI {
 		}
 		body = append(body, el("span.error.tone-"+string(r.Tone), title, name))
 	}
-	if r.Reason != "" {
-		body = append(body, el("span.reason", r.Reason))
-	}
 	return el("span.result", body)
+}
+
+// queued is what the error queue says, on a line of its own.
+func queued(r model.Row) app.UI {
+	if r.Reason == "" {
+		return el("span.none")
+	}
+	return el("span.reason", r.Reason)
 }
 
 // effects are the small words below a call.
@@ -119,12 +123,10 @@ func track(r model.Record, step int) app.UI {
 		el("div.chip-way", chip), el("span.remark", r.Remark))
 }
 
-// fork tells that the history has more than one way here.
-func fork(list []model.Future) app.UI {
-	if len(list) == 0 {
-		return el("div.fork")
+// ways tells that the history forks before a step.
+func ways(n int) app.UI {
+	if n == 0 {
+		return el("span.none")
 	}
-	return el("div.fork.on", glyph("fork"), each(list, func(f model.Future) app.UI {
-		return el("span.future"+when(f.On, "on"), at("data-do", "choose "+strconv.Itoa(int(f.Node))), f.Text)
-	}))
+	return el("span.ways", at("title", strconv.Itoa(n)+" ways lead on from the step before"), glyph("fork"), strconv.Itoa(n))
 }

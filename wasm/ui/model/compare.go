@@ -29,6 +29,7 @@ type CompareRow struct {
 	First   bool   // of those that differ
 	Current bool
 	Ahead   bool
+	Lit     bool // it set the flag that is lit
 }
 
 // Outcome is what a step came to.
@@ -50,6 +51,7 @@ func (m *Model) compareScene() Compare {
 	c.Verdict = m.verdict()
 	first, last := m.window()
 	c.Before, c.After = first-1, m.Len()-last
+	lit := m.litCause().Step
 	for i := first; i <= last; i++ {
 		s := m.Step(i)
 		how, in := m.differs(i)
@@ -57,7 +59,7 @@ func (m *Model) compareScene() Compare {
 			N: i, Call: who(s.Op) + " " + s.Op.Call(),
 			Here:  outcomeOf(s, m.History.World(m.Path[i])),
 			There: outcomeOf(m.Rival.played.Step(m.Rival.path[i]), m.Rival.played.World(m.Rival.path[i])),
-			How:   how, In: in, First: i == m.Rival.first, Current: i == m.At, Ahead: i > m.At,
+			How:   how, In: in, First: i == m.Rival.first, Current: i == m.At, Ahead: i > m.At, Lit: i == lit,
 		})
 	}
 	return c

@@ -78,7 +78,7 @@ func laneNotes(e engine.Endpoint) []string {
 		notes = append(notes, "no handshake yet")
 	case engine.Init:
 		if e.Failed() {
-			notes = append(notes, "dead after a fatal error")
+			notes = append(notes, "fatal error")
 		} else {
 			notes = append(notes, "in a handshake")
 		}

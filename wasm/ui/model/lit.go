@@ -14,6 +14,9 @@ type Lit struct {
 	Flag engine.ShutdownFlags
 }
 
+// name is the flag's: "client SENT".
+func (l Lit) name() string { return l.Role.String() + " " + l.Flag.String() }
+
 // Light lights the cause of a flag up, or puts it out if it is lit.
 type Light struct {
 	Role engine.Role
@@ -29,7 +32,7 @@ func (l Light) update(m *Model) []Cmd {
 		return Unlight{}.update(m)
 	}
 	m.Lit = lit
-	name := l.Role.String() + " " + l.Flag.String()
+	name := lit.name()
 	if c := m.litCause(); c.Step > 0 {
 		m.Status = name + " was " + m.causeText(c)
 	} else {

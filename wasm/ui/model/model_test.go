@@ -89,11 +89,12 @@ func TestActingInTheMiddleKeepsBothFutures(t *testing.T) {
 		t.Fatalf("step %d of %d, dirty %v: %s", m.At, m.Len(), m.Dirty, steps(m))
 	}
 	row := SceneOf(m).Ladder.Rows[1]
-	if len(row.Futures) != 2 || row.Futures[0].On || !row.Futures[1].On {
-		t.Fatalf("futures %+v", row.Futures)
+	futures := SceneOf(m).Ladder.Turns.Instead
+	if row.Ways != 2 || len(futures) != 2 || futures[0].On || !futures[1].On {
+		t.Fatalf("%d ways, %+v", row.Ways, futures)
 	}
 	branch := steps(m)
-	m, _ = play(m, Choose{row.Futures[0].Node})
+	m, _ = play(m, Choose{futures[0].Node})
 	if m.Len() != 6 || m.At != 2 {
 		t.Errorf("the old branch: step %d of %s", m.At, steps(m))
 	}

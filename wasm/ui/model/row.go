@@ -25,7 +25,7 @@ type Row struct {
 	Break    bool    // playing stops behind it
 	Waits    [2]bool // by engine.Role: behind it the peer is in a call that has not returned
 	Late     []Late
-	Futures  []Future
+	Ways     int // in which the moment before went on; 0 unless it forks
 	Animated int // 1 or 2 while its records fly, in turns; 0 when they are still
 }
 
@@ -76,7 +76,7 @@ func (m *Model) rowOf(i int, f fates) Row {
 		N: i, Kind: kindOf(s), Side: groupOf(s.Op), Dir: s.Op.Dir, Call: s.Op.Call(),
 		Tone: toneOf(s), Reason: s.Reason, Records: m.recordsOf(i, f),
 		Current: i == m.At, Ahead: i > m.At,
-		Effects: m.effectsOf(i), Futures: m.futuresAt(i - 1), Lit: f.lit.Step == i, Break: m.breaksAt(i),
+		Effects: m.effectsOf(i), Ways: len(m.futuresAt(i - 1)), Lit: f.lit.Step == i, Break: m.breaksAt(i),
 	}
 	if s.Returned {
 		r.Return = strconv.Itoa(s.Ret)

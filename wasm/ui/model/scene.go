@@ -50,8 +50,10 @@ type Ladder struct {
 	Turns  Turns
 }
 
-// Turns is where the history forks around the cursor.
+// Turns is where the history forks around the cursor. On says that it forks
+// anywhere: the bar then stays, so that a step moves nothing.
 type Turns struct {
+	On      bool
 	Instead []Future // in place of the step under the cursor
 	Next    []Future // behind it
 }
@@ -103,7 +105,7 @@ func (m *Model) ladder() Ladder {
 		return Ladder{Empty: true}
 	}
 	first, last := m.window()
-	l := Ladder{Before: first - 1, After: m.Len() - last, Turns: Turns{Next: m.futuresAt(m.At)}}
+	l := Ladder{Before: first - 1, After: m.Len() - last, Turns: Turns{On: m.forks(), Next: m.futuresAt(m.At)}}
 	if m.At > 0 {
 		l.Turns.Instead = m.futuresAt(m.At - 1)
 	}

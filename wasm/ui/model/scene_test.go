@@ -119,7 +119,7 @@ func TestLaneNotes(t *testing.T) {
 		t.Errorf("%v", n)
 	}
 	m, _ = rowsOf(t, "server SSL_write 5", "client SSL_shutdown", "client SSL_shutdown")
-	if n := SceneOf(m).Lanes[0].Notes; len(n) == 0 || n[0] != "dead after a fatal error" {
+	if n := SceneOf(m).Lanes[0].Notes; len(n) == 0 || n[0] != "fatal error" {
 		t.Errorf("%v", n)
 	}
 }

@@ -26,6 +26,7 @@ type Limb struct {
 	End    string // what its last step came to, "" where the history forks on
 	On     bool   // it lies on the branch on the stage
 	Cursor bool   // the cursor is in it
+	Lit    string // what set the flag that is lit, if it is in it: "client SENT was set in step 3"
 }
 
 // Dot is a step of a limb.
@@ -33,6 +34,7 @@ type Dot struct {
 	Kind Kind
 	Now  bool
 	Done bool // on the stage, and the cursor has been there
+	Lit  bool // it set the flag that is lit
 }
 
 // What is drawn of a tree at most.
@@ -94,10 +96,13 @@ func (m *Model) limb(node engine.NodeID, depth int) (l Limb, last engine.NodeID)
 
 // step adds a moment to a limb.
 func (l *Limb) step(m *Model, id engine.NodeID) {
-	now := l.On && l.To == m.At
+	now, lit := l.On && l.To == m.At, l.On && l.To == m.litCause().Step
 	l.Cursor = l.Cursor || now
+	if lit {
+		l.Lit = m.Lit.name() + " was set in " + stepName(l.To)
+	}
 	if len(l.Dots) < maxDots {
-		l.Dots = append(l.Dots, Dot{kindOf(m.History.Step(id)), now, l.On && l.To <= m.At})
+		l.Dots = append(l.Dots, Dot{kindOf(m.History.Step(id)), now, l.On && l.To <= m.At, lit})
 		return
 	}
 	l.More++

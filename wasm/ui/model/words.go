@@ -66,7 +66,7 @@ func (m *Model) statusLine() string {
 	}
 	text := "step " + strconv.Itoa(m.At) + " of " + strconv.Itoa(m.Len()) + ": "
 	if m.At == 0 {
-		return text + "nothing has happened yet"
+		return text + "step forward to begin"
 	}
 	return text + short(m.Step(m.At))
 }

@@ -43,7 +43,7 @@ func TestStatusLine(t *testing.T) {
 	if got := SceneOf(m).Dock.Status; got != "step 4 of 6: server SSL_read(100) → 0 SSL_ERROR_ZERO_RETURN" {
 		t.Error(got)
 	}
-	if got := SceneOf(do(t, m, "first")).Dock.Status; got != "step 0 of 6: nothing has happened yet" {
+	if got := SceneOf(do(t, m, "first")).Dock.Status; got != "step 0 of 6: step forward to begin" {
 		t.Error(got)
 	}
 	if got := SceneOf(emptyModel(t)).Dock.Status; got != "no steps yet: press a call to take the first" {
