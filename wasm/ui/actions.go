@@ -19,7 +19,7 @@ func actions(a model.Actions) app.UI {
 		el("div.actions-head",
 			el("p.actions-title", title),
 			setup(a.Setup),
-			el("div.undo",
+			el("div.retrace",
 				able(iconPress("undo", "undo", "Undo"), a.Undo),
 				able(iconPress("redo", "redo", "Redo"), a.Redo))),
 		each(a.Groups, func(g model.ActionGroup) app.UI { return group(a, g) }))

@@ -1,7 +1,9 @@
 package ui
 
 import (
+	"runtime"
 	"strconv"
+	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
@@ -121,4 +123,17 @@ func (p *Page) setDialog() {
 	if e := byID("dialog-" + p.dialog); p.dialog != "" && e.Truthy() {
 		e.Call("showModal")
 	}
+}
+
+// manySteps, taken at once, leave so much garbage that its collection keeps the page
+// from answering for longer than a frame or two.
+const manySteps = 300
+
+// tidy collects the garbage as soon as the stage is drawn, in the place of some
+// seconds later, in the middle of a flight.
+func (p *Page) tidy() {
+	if p.ctx == nil {
+		return
+	}
+	p.ctx.After(100*time.Millisecond, func(app.Context) { runtime.GC() })
 }

@@ -99,14 +99,18 @@ func presetOf(path string) string {
 
 // update takes in what happened and starts the effects.
 func (p *Page) update(msg model.Msg) {
-	at, lit := p.model.At, p.model.Lit
+	at, lit, grew := p.model.At, p.model.Lit, p.model.History.Len()
 	next, cmds := model.Update(p.model, msg)
 	p.model = next
+	grew = next.History.Len() - grew
 	p.follow = p.follow || next.At != at || next.Lit != lit
 	for _, c := range cmds {
 		p.run(c)
 	}
 	p.afterwards()
+	if grew > manySteps {
+		p.tidy()
+	}
 }
 
 // Render draws the Scene.
