@@ -14,7 +14,7 @@ func (b *browser) screen(width, height int64) {
 	b.do(emulation.SetDeviceMetricsOverride(width, height, 1, width < 600))
 }
 
-func TestNothingScrollsSideways(t *testing.T) {
+func TestOnlyTheDeskScrolls(t *testing.T) {
 	b := newBrowser(t)
 	for _, width := range []int64{320, 390, 768, 1024, 1440} {
 		b.screen(width, 800)
@@ -25,6 +25,9 @@ func TestNothingScrollsSideways(t *testing.T) {
 			b.wait(fmt.Sprintf("document.querySelector('#panel-%s')", pane))
 			if over := evaluate[int](b, "document.documentElement.scrollWidth - innerWidth"); over > 0 {
 				t.Errorf("%d px wide, %s: the page is %d px wider", width, pane, over)
+			}
+			if over := evaluate[int](b, "document.documentElement.scrollHeight - innerHeight"); over > 0 {
+				t.Errorf("%d px wide, %s: the window scrolls by %d px, beside the desk", width, pane, over)
 			}
 		}
 	}
