@@ -17,7 +17,7 @@ func TestAFlagLightsUpWhatSetIt(t *testing.T) {
 	b.click(".head.server .pill:nth-of-type(2)") // RECEIVED
 	b.waitText(".row.lit .n", "4")
 	b.waitText(".track.lit", "close_notify")
-	for pane, lit := range map[string]string{"why": ".flag-cause.lit", "state": "td.lit", "script": "#line-lit", "code": ".c-line.lit", "transcript": "li.lit"} {
+	for pane, lit := range map[string]string{"why": ".flag-cause.lit", "state": "td.lit", "script": "#line-lit", "code": ".c-line.lit", "transcript": "li.lit", "compare": ".versus-row.lit", "tree": ".dot.lit"} {
 		b.click(does("pane " + pane))
 		b.wait("document.querySelector('#panel-" + pane + " " + lit + "')")
 	}

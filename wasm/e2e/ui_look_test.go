@@ -73,17 +73,42 @@ func TestMenuEntriesDoNotOverlap(t *testing.T) {
 	}
 }
 
+// TestTargetsOnAPhoneAreLargeEnough measures all that can be pressed, but the bytes
+// of the dump: what each of them does, the list of fields below it does, too.
 func TestTargetsOnAPhoneAreLargeEnough(t *testing.T) {
+	const small = `[...document.querySelectorAll("button, select, input, textarea, a, [data-do]")]
+		.filter(e => e.checkVisibility() && !e.closest(".unseen") && !e.matches(".run") && getComputedStyle(e).pointerEvents !== "none")
+		.map(e => [e, e.getBoundingClientRect()]).filter(([e, r]) => r.width < 43.5 || r.height < 43.5)
+		.map(([e, r]) => e.outerHTML.slice(0, 80) + " " + r.width + " by " + r.height)`
 	b := newBrowser(t)
 	b.screen(390, 844)
-	b.open("/")
-	b.press(kb.ArrowRight)
-	b.where(1, 6)
-	small := evaluate[[]string](b, `[...document.querySelectorAll("#page button, #page select, #page input")]
-		.filter(e => e.checkVisibility() && !e.closest("dialog") && e.type !== "range" && e.getBoundingClientRect().height < 44)
-		.map(e => e.outerHTML.slice(0, 80) + " " + e.getBoundingClientRect().height)`)
-	for _, s := range small {
-		t.Errorf("lower than 44 px: %s", s)
+	b.open("/s/truncation")
+	b.press(kb.End)
+	b.where(5, 5)
+	b.click(does("back"))
+	b.where(4, 5)
+	b.click(does("act server SSL_shutdown"))
+	b.where(5, 5)
+	report := func(view string) {
+		for _, s := range evaluate[[]string](b, small) {
+			t.Errorf("%s: smaller than 44 px: %s", view, s)
+		}
+	}
+	for _, pane := range panes {
+		b.click(does("pane " + pane))
+		b.wait("document.querySelector('#panel-" + pane + "')")
+		report(pane)
+	}
+	b.click(does("menu client"))
+	b.wait(`document.querySelector(".menu.on")`)
+	report("menu")
+	b.press(kb.Escape)
+	for _, dialog := range []string{"show help", "share", "show saved"} {
+		b.click(does(dialog))
+		b.wait(`document.querySelector("dialog[open]")`)
+		report(dialog)
+		b.press(kb.Escape)
+		b.wait(`!document.querySelector("dialog[open]")`)
 	}
 }
 

@@ -108,19 +108,19 @@ func arrow(d engine.Direction) string {
 	return "\u2190"
 }
 
-// track is a record between its sender and its receiver.
+// track is a record between its sender and its receiver. All of its way chooses it.
 func track(r model.Record, step int) app.UI {
-	bytes := no
+	bytes, size := no, el("span.none")
 	if r.ID != 0 {
 		bytes = at("data-do", "record "+strconv.Itoa(int(r.ID))+" "+strconv.Itoa(step))
 	}
-	chip := el("div.chip.shape-"+string(r.Shape), bytes, at("style", "--part:"+strconv.Itoa(r.Part)+"%"), el("span.name", r.Name))
 	if r.Size != "" {
-		chip = el("div.chip.shape-"+string(r.Shape), bytes, at("style", "--part:"+strconv.Itoa(r.Part)+"%"),
-			el("span.name", r.Name), el("span.size", r.Size))
+		size = el("span.size", r.Size)
 	}
 	return el("div.track."+r.Dir.String()+".fate-"+string(r.Fate)+when(r.Moving, "moving")+when(r.Damaged, "damaged")+when(r.Lit, "lit"),
-		el("div.chip-way", chip), el("span.remark", r.Remark))
+		el("div.chip-way", bytes,
+			el("div.chip.shape-"+string(r.Shape), at("style", "--part:"+strconv.Itoa(r.Part)+"%"), el("span.name", r.Name), size)),
+		el("span.remark", r.Remark))
 }
 
 // ways tells that the history forks before a step.
