@@ -49,6 +49,7 @@ func (m *Model) treeScene() Tree {
 	if m.Len() == 0 && m.History.Len() == 1 {
 		return t
 	}
+	lit := m.litCause().Step
 	type visit struct {
 		node  engine.NodeID
 		depth int
@@ -68,20 +69,21 @@ func (m *Model) treeScene() Tree {
 			t.Hidden++
 			continue
 		}
-		limb, last := m.limb(v.node, v.depth)
+		limb, last := m.limb(v.node, v.depth, lit)
 		t.Limbs = append(t.Limbs, limb)
 		push(last, v.depth+1)
 	}
 	return t
 }
 
-// limb follows the history from a moment to the next fork, or to its end.
-func (m *Model) limb(node engine.NodeID, depth int) (l Limb, last engine.NodeID) {
+// limb follows the history from a moment to the next fork, or to its end. The step
+// numbered lit is lit.
+func (m *Model) limb(node engine.NodeID, depth, lit int) (l Limb, last engine.NodeID) {
 	from := m.depth(node)
 	l = Limb{Node: node, Depth: depth, From: from, To: from, First: m.History.Step(node).Op.String(), On: m.onStage(node, from)}
 	last = node
 	for {
-		l.step(m, last)
+		l.step(m, last, lit)
 		next := m.History.Children(last)
 		if len(next) != 1 {
 			if len(next) == 0 {
@@ -95,14 +97,14 @@ func (m *Model) limb(node engine.NodeID, depth int) (l Limb, last engine.NodeID)
 }
 
 // step adds a moment to a limb.
-func (l *Limb) step(m *Model, id engine.NodeID) {
-	now, lit := l.On && l.To == m.At, l.On && l.To == m.litCause().Step
+func (l *Limb) step(m *Model, id engine.NodeID, lit int) {
+	now, shines := l.On && l.To == m.At, l.On && l.To == lit
 	l.Cursor = l.Cursor || now
-	if lit {
+	if shines {
 		l.Lit = m.Lit.name() + " was set in " + stepName(l.To)
 	}
 	if len(l.Dots) < maxDots {
-		l.Dots = append(l.Dots, Dot{kindOf(m.History.Step(id)), now, l.On && l.To <= m.At, lit})
+		l.Dots = append(l.Dots, Dot{kindOf(m.History.Step(id)), now, l.On && l.To <= m.At, shines})
 		return
 	}
 	l.More++
