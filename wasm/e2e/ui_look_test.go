@@ -26,6 +26,12 @@ func TestOnlyTheDeskScrolls(t *testing.T) {
 			if over := evaluate[int](b, "document.documentElement.scrollWidth - innerWidth"); over > 0 {
 				t.Errorf("%d px wide, %s: the page is %d px wider", width, pane, over)
 			}
+			for _, s := range evaluate[[]string](b, `[...document.querySelectorAll("#page *")].filter(e => e.checkVisibility() && e.clientWidth > 0
+				&& e.scrollWidth > e.clientWidth + 1 && ["auto", "scroll"].includes(getComputedStyle(e).overflowX)).map(e => e.outerHTML.slice(0, 80))`) {
+				if width < 600 {
+					t.Errorf("%d px wide, %s: scrolls sideways: %s", width, pane, s)
+				}
+			}
 			if over := evaluate[int](b, "document.documentElement.scrollHeight - innerHeight"); over > 0 {
 				t.Errorf("%d px wide, %s: the window scrolls by %d px, beside the desk", width, pane, over)
 			}

@@ -12,19 +12,16 @@ import (
 // scriptPane is the scenario as text, to be read and changed. The text itself is
 // set after the drawing: see Page.setFields.
 func scriptPane(s model.ScriptScene) app.UI {
-	lines := strconv.Itoa(max(s.Lines, 8))
 	invalid := no
 	if s.Bad != "" {
 		invalid = at("aria-invalid", "true")
 	}
 	return el("div.script",
 		el("p.quiet", "One step a line. What you type is played at once; # begins a comment, which is told on the stage."),
-		el("div.editor", at("style", "--lines:"+lines),
+		el("div.editor",
 			el("pre.gutter", hidden, numbers(s.Lines)),
-			lineMark("line-current", s.Current),
-			lineMark("line-lit", s.Lit),
-			lineMark("line-bad", s.BadLine),
-			el("textarea", at("id", "script-text"), at("rows", lines), at("spellcheck", "false"), at("wrap", "off"),
+			el("div.lines", hidden, lines(s)),
+			el("textarea", at("id", "script-text"), at("spellcheck", "false"), at("wrap", "off"),
 				at("autocomplete", "off"), at("autocapitalize", "off"), at("data-input", "type"),
 				at("aria-label", "Script of the scenario"), at("aria-describedby", "script-trouble"), invalid)),
 		el("div.trouble"+when(s.Bad != "", "on"), at("id", "script-trouble"), scriptTrouble(s)))
@@ -41,12 +38,47 @@ func scriptTrouble(s model.ScriptScene) []app.UI {
 	}
 }
 
-// lineMark lies behind a line of the text.
-func lineMark(id string, line int) app.UI {
-	if line == 0 {
-		return el("div.line-mark")
+// lines is the text once more, unseen behind the one that is typed in: it makes the
+// editor as high as its text, wrapped or not, and carries the marks of its lines. All
+// lines between two marks are one element.
+func lines(s model.ScriptScene) []app.UI {
+	var body []app.UI
+	text, from := strings.Split(s.Text, "\n"), 0
+	stretch := func(to int) {
+		if from < to {
+			body = append(body, el("pre", strings.Join(text[from:to], "\n")+lineEnd))
+		}
+		from = to
 	}
-	return el("div.line-mark."+id, at("id", id), at("style", "--line:"+strconv.Itoa(line-1)))
+	for i := range text {
+		marks := marksOn(s, i+1)
+		if len(marks) == 0 {
+			continue
+		}
+		stretch(i)
+		body = append(body, el("pre."+strings.Join(marks, "."),
+			each(marks, func(id string) app.UI { return el("span", at("id", id)) }), text[i]+lineEnd))
+		from = i + 1
+	}
+	stretch(len(text))
+	return body
+}
+
+// lineEnd gives an empty last line of an element its height.
+const lineEnd = "\u200b"
+
+// marksOn are the marks of a line.
+func marksOn(s model.ScriptScene, line int) []string {
+	var marks []string
+	for _, m := range []struct {
+		line int
+		name string
+	}{{s.Current, "line-current"}, {s.Lit, "line-lit"}, {s.BadLine, "line-bad"}} {
+		if m.line == line {
+			marks = append(marks, m.name)
+		}
+	}
+	return marks
 }
 
 // numbers is the column of line numbers.
