@@ -3,6 +3,7 @@ package e2e
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
@@ -34,12 +35,20 @@ func (b *browser) accessible(view string) {
 	}
 }
 
-// theme has the system prefer a theme.
+// theme has the system prefer a theme, and no motion.
 func (b *browser) theme(name string) {
 	b.t.Helper()
-	b.do(emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{
-		{Name: "prefers-color-scheme", Value: name}, {Name: "prefers-reduced-motion", Value: "reduce"},
-	}))
+	b.prefer("prefers-color-scheme", name, "prefers-reduced-motion", "reduce")
+}
+
+// prefer sets what the system prefers: media features and their values, in turns.
+func (b *browser) prefer(pairs ...string) {
+	b.t.Helper()
+	var features []*emulation.MediaFeature
+	for pair := range slices.Chunk(pairs, 2) {
+		features = append(features, &emulation.MediaFeature{Name: pair[0], Value: pair[1]})
+	}
+	b.do(emulation.SetEmulatedMedia().WithFeatures(features))
 }
 
 var panes = []string{"why", "bytes", "state", "script", "code", "compare", "tree", "transcript"}

@@ -138,12 +138,13 @@ func common(t testing.TB) context.Context {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var stop context.CancelFunc
-		shared.ctx, stop = start(t, home)
-		shared.stop = func() { stop(); os.RemoveAll(home) }
-		if err := chromedp.Run(shared.ctx); err != nil {
+		ctx, stop := start(t, home)
+		end := func() { stop(); os.RemoveAll(home) }
+		if err := chromedp.Run(ctx); err != nil {
+			end()
 			t.Fatalf("Chromium does not start: %v", err)
 		}
+		shared.ctx, shared.stop = ctx, end
 	}
 	return shared.ctx
 }

@@ -181,7 +181,7 @@ func TestTextSpacingBreaksNothing(t *testing.T) {
 		b.open("/s/truncation")
 		b.press(kb.End)
 		evaluate[any](b, `(s => { s.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }"); document.adoptedStyleSheets = [s] })(new CSSStyleSheet())`)
-		if over := evaluate[int](b, "document.documentElement.scrollWidth - innerWidth"); over > 0 {
+		if over := b.tooWide(); over > 0 {
 			t.Errorf("%d px wide: the page is %d px wider", width, over)
 		}
 		cut := evaluate[[]string](b, `[...document.querySelectorAll(".chip, .pill, .error, .tab, .call-button:not(.mistake), .tool")]

@@ -14,6 +14,12 @@ func (b *browser) screen(width, height int64) {
 	b.do(emulation.SetDeviceMetricsOverride(width, height, 1, width < 600))
 }
 
+// tooWide is by how many pixels the page is wider than its window.
+func (b *browser) tooWide() int {
+	b.t.Helper()
+	return evaluate[int](b, "document.documentElement.scrollWidth - innerWidth")
+}
+
 func TestOnlyTheDeskScrolls(t *testing.T) {
 	b := newBrowser(t)
 	for _, width := range []int64{320, 390, 768, 1024, 1440} {
@@ -23,7 +29,7 @@ func TestOnlyTheDeskScrolls(t *testing.T) {
 		for _, pane := range panes {
 			b.click(does("pane " + pane))
 			b.wait(fmt.Sprintf("document.querySelector('#panel-%s')", pane))
-			if over := evaluate[int](b, "document.documentElement.scrollWidth - innerWidth"); over > 0 {
+			if over := b.tooWide(); over > 0 {
 				t.Errorf("%d px wide, %s: the page is %d px wider", width, pane, over)
 			}
 			for _, s := range evaluate[[]string](b, `[...document.querySelectorAll("#page *")].filter(e => e.checkVisibility() && e.clientWidth > 0
@@ -161,7 +167,7 @@ func TestFourHundredPercent(t *testing.T) {
 		b.where(step, 6)
 		b.wait(`(row => row.bottom > 0 && row.top < innerHeight)(document.querySelector("#row-current").getBoundingClientRect())`)
 	}
-	if over := evaluate[int](b, "document.documentElement.scrollWidth - innerWidth"); over > 0 {
+	if over := b.tooWide(); over > 0 {
 		t.Errorf("the page is %d px wider than its window", over)
 	}
 	covered := evaluate[float64](b, `[...document.querySelectorAll("#page *")].filter(e => ["sticky", "fixed"].includes(getComputedStyle(e).position) && e.checkVisibility())

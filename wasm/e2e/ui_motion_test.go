@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp/kb"
 )
 
@@ -34,7 +33,7 @@ func (b *browser) still(what, expression string) {
 func TestARecordFliesUntilAKeyAndNeverWhileScrubbing(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/s/half-close")
-	evaluate[any](b, `(e => { e.value = "0.25"; e.dispatchEvent(new Event("change", {bubbles: true})) })(document.querySelector("[data-change=speed]"))`)
+	b.choose("#speed", "0.25")
 	b.press(kb.ArrowRight)
 	b.wait(flying)
 	b.press("w") // any key: this one opens a panel
@@ -49,13 +48,13 @@ func TestARecordFliesUntilAKeyAndNeverWhileScrubbing(t *testing.T) {
 func TestReducedMotionStopsEverything(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/s/half-close")
-	b.do(emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: "reduce"}}))
+	b.prefer("prefers-reduced-motion", "reduce")
 	for step := 1; step <= 4; step++ {
 		b.press(kb.ArrowRight)
 		b.where(step, 11)
 		b.still("the system asks for less motion", moving)
 	}
-	b.do(emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: "no-preference"}}))
+	b.prefer("prefers-reduced-motion", "no-preference")
 	b.click(does("motion"))
 	b.wait(`document.querySelector("#page").dataset.motion === "off"`)
 	for step := 5; step <= 8; step++ {
