@@ -99,16 +99,15 @@ func presetOf(path string) string {
 
 // update takes in what happened and starts the effects.
 func (p *Page) update(msg model.Msg) {
-	at, lit, grew := p.model.At, p.model.Lit, p.model.History.Len()
+	at, lit, had := p.model.At, p.model.Lit, p.model.History.Len()
 	next, cmds := model.Update(p.model, msg)
 	p.model = next
-	grew = next.History.Len() - grew
 	p.follow = p.follow || next.At != at || next.Lit != lit
 	for _, c := range cmds {
 		p.run(c)
 	}
 	p.afterwards()
-	if grew > manySteps {
+	if next.History.Len()-had > manySteps {
 		p.tidy()
 	}
 }
