@@ -84,13 +84,13 @@ fresh: comparer libssl
 # Every state that the engine reaches with small data and bounded depth, each
 # transition confirmed by a recording of a real release.
 explore:
-	$(GO) run ./engine/conformance/cmd/explore
+	$(GO) run ./engine/cmd/explore
 
 # The engine's speed by itself, and beside OpenSSL 3.0 on the same scripts.
 speed:
 	engine/conformance/releases.sh build/releases 3.0
 	$(GO) test -run '^$$' -bench . ./engine
-	$(GO) run ./engine/conformance/cmd/speed -harness build/releases/harness-3.0
+	$(GO) run ./engine/cmd/speed -harness build/releases/harness-3.0
 
 # What a step of the page takes, beside the least that a go-app page can do.
 bench-ui: dist
@@ -102,7 +102,7 @@ bench-ui: dist
 comparer:
 	@mkdir -p build
 	$(GO) build -buildvcs=false -o build/trace ./engine/cmd/trace
-	$(GO) build -buildvcs=false -o build/compare ./engine/conformance/cmd/compare
+	$(GO) build -buildvcs=false -o build/compare ./engine/cmd/compare
 
 # Everything: formatting and analysis, size, coverage, all tests. What the tests
 # need besides Go is installed, or asked for by name.

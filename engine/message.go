@@ -48,7 +48,7 @@ func (m Message) String() string {
 // length is how many bytes of content the message's record has, of a handshake that
 // resumes a session or not, in an encrypted connection again or not. Releases,
 // certificates and signatures differ by a few bytes: these are those of the
-// handshakes that engine/wire has recorded.
+// handshakes that engine/capture has recorded.
 func (m Message) length(v Version, resumes, again bool) int {
 	switch m {
 	case HelloRequest, ServerHelloDone:

@@ -12,7 +12,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 
 	"closenotify/engine"
-	"closenotify/engine/wire"
+	"closenotify/engine/capture"
 	"closenotify/scenarios"
 )
 
@@ -90,13 +90,13 @@ func TestTheCaptureIsTheCommands(t *testing.T) {
 			t.Fatal("no file was saved")
 		}
 	}
-	if want := capture(t, "half-close"); !bytes.Equal(got, want) {
+	if want := captureOf(t, "half-close"); !bytes.Equal(got, want) {
 		t.Errorf("the file has %d bytes, want others, %d", len(got), len(want))
 	}
 }
 
-// capture is the capture of a shipped scenario.
-func capture(t *testing.T, name string) []byte {
+// captureOf is the capture of a shipped scenario.
+func captureOf(t *testing.T, name string) []byte {
 	t.Helper()
 	s, ok := scenarios.Find(name)
 	if !ok {
@@ -111,7 +111,7 @@ func capture(t *testing.T, name string) []byte {
 		steps = append(steps, h.Step(id))
 	}
 	var out bytes.Buffer
-	if err := wire.Capture(&out, s.Script.Config, strings.Join(s.Script.Intro, "\n"), steps); err != nil {
+	if err := capture.Write(&out, s.Script.Config, strings.Join(s.Script.Intro, "\n"), steps); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()

@@ -8,8 +8,8 @@ import (
 	"strings"
 
 	"closenotify/engine"
+	"closenotify/engine/capture"
 	"closenotify/engine/script"
-	"closenotify/engine/wire"
 )
 
 // runCapture writes the capture of one script, from a file or from in without one,
@@ -30,15 +30,15 @@ func runCapture(to string, files []string, in io.Reader, stderr io.Writer) int {
 		defer f.Close()
 		in = f
 	}
-	if err := capture(to, in); err != nil {
+	if err := writeCapture(to, in); err != nil {
 		fmt.Fprintf(stderr, "trace: %s: %v\n", name, err)
 		return 2
 	}
 	return 0
 }
 
-// capture writes the file, or nothing if the script is refused.
-func capture(to string, in io.Reader) error {
+// writeCapture writes the file, or nothing if the script is refused.
+func writeCapture(to string, in io.Reader) error {
 	text, err := io.ReadAll(io.LimitReader(in, script.MaxLength+1))
 	if err != nil {
 		return err
@@ -62,7 +62,7 @@ func capture(to string, in io.Reader) error {
 		return err
 	}
 	out := bufio.NewWriter(f)
-	err = wire.Capture(out, s.Config, strings.Join(s.Intro, "\n"), steps)
+	err = capture.Write(out, s.Config, strings.Join(s.Intro, "\n"), steps)
 	if err == nil {
 		err = out.Flush()
 	}

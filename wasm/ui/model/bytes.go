@@ -4,7 +4,7 @@ import (
 	"strconv"
 
 	"closenotify/engine"
-	"closenotify/engine/wire"
+	"closenotify/engine/capture"
 )
 
 // BytesScene is the inspector: one record, byte by byte.
@@ -20,7 +20,7 @@ type BytesScene struct {
 
 // FieldScene is the explanation of a run of bytes.
 type FieldScene struct {
-	wire.Field
+	capture.Field
 	ID  int // ties it to its bytes
 	Hex string
 }
@@ -32,8 +32,8 @@ type HexBlock struct {
 }
 
 // partTitles name the parts.
-var partTitles = map[wire.Part]string{
-	wire.OnWire: "On the wire", wire.InNonce: "Nonce, never sent as a whole", wire.Inside: "Inside, decrypted",
+var partTitles = map[capture.Part]string{
+	capture.OnWire: "On the wire", capture.InNonce: "Nonce, never sent as a whole", capture.Inside: "Inside, decrypted",
 }
 
 // HexRow is a row, or, with Cut, the place of rows that are not shown.
@@ -70,8 +70,8 @@ func (m *Model) bytesScene() BytesScene {
 	for i, f := range b.Fields() {
 		s.Fields = append(s.Fields, FieldScene{f, i, hexOf(partOf(b, f.Part)[f.From:f.To], maxFieldHex)})
 	}
-	for _, p := range []wire.Part{wire.OnWire, wire.InNonce, wire.Inside} {
-		if p == wire.OnWire || b.Protected {
+	for _, p := range []capture.Part{capture.OnWire, capture.InNonce, capture.Inside} {
+		if p == capture.OnWire || b.Protected {
 			s.Blocks = append(s.Blocks, hexBlock(b, p, s.Fields, states, flipped))
 		}
 	}
@@ -81,11 +81,11 @@ func (m *Model) bytesScene() BytesScene {
 }
 
 // partOf is the bytes of a part.
-func partOf(b wire.Bytes, p wire.Part) []byte {
+func partOf(b capture.Bytes, p capture.Part) []byte {
 	switch p {
-	case wire.InNonce:
+	case capture.InNonce:
 		return b.Nonce
-	case wire.Inside:
+	case capture.Inside:
 		return b.Inner
 	}
 	return b.Wire
@@ -103,7 +103,7 @@ func damaged(record []byte, flipped map[int]bool) []byte {
 }
 
 // damageText says what comes of a flipped bit.
-func damageText(b wire.Bytes, flipped map[int]bool) string {
+func damageText(b capture.Bytes, flipped map[int]bool) string {
 	for at, on := range flipped {
 		if !on {
 			continue
@@ -112,7 +112,7 @@ func damageText(b wire.Bytes, flipped map[int]bool) string {
 		switch {
 		case !b.Protected:
 			return text + "Nothing protects this record: its reader cannot tell."
-		case at < wire.HeaderLength:
+		case at < capture.HeaderLength:
 			return text + "It stands in the header, which the tag covers, too: whatever the reader makes of it, it cannot accept the record."
 		}
 		return text + "The tag that the reader computes is not the one that has come: it throws the record away, answers bad_record_mac, and the connection is over. What stands below as inside is what the sender had put in."

@@ -4,7 +4,7 @@ import (
 	"encoding/hex"
 	"strings"
 
-	"closenotify/engine/wire"
+	"closenotify/engine/capture"
 )
 
 // Limits of what is drawn of a record of many bytes; all of it can be copied.
@@ -16,7 +16,7 @@ const (
 )
 
 // hexBlock lays a part out.
-func hexBlock(b wire.Bytes, part wire.Part, fields []FieldScene, states []ByteState, flipped map[int]bool) HexBlock {
+func hexBlock(b capture.Bytes, part capture.Part, fields []FieldScene, states []ByteState, flipped map[int]bool) HexBlock {
 	all := partOf(b, part)
 	block := HexBlock{Title: partTitles[part]}
 	rows := (len(all) + hexWidth - 1) / hexWidth
@@ -29,7 +29,7 @@ func hexBlock(b wire.Bytes, part wire.Part, fields []FieldScene, states []ByteSt
 		r := HexRow{At: row * hexWidth}
 		for i := r.At; i < min(len(all), r.At+hexWidth); i++ {
 			run := HexRun{Hex: hexOf(all[i:i+1], 1)}
-			if part == wire.OnWire {
+			if part == capture.OnWire {
 				run.State, run.Flipped = states[i], flipped[i]
 			}
 			for _, f := range fields {

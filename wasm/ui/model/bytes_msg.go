@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"closenotify/engine"
-	"closenotify/engine/wire"
+	"closenotify/engine/capture"
 )
 
 // ShowRecord opens the Bytes panel on a record, or, with ID 0, on whichever record
@@ -75,7 +75,7 @@ func (Export) update(m *Model) []Cmd {
 		steps[i] = m.Step(i + 1)
 	}
 	var out limited
-	if err := wire.Capture(&out, m.Config, strings.Join(m.Intro, "\n"), steps); err != nil {
+	if err := capture.Write(&out, m.Config, strings.Join(m.Intro, "\n"), steps); err != nil {
 		return m.fail("The capture is too large for a browser: " + err.Error() + ". The command trace -pcapng writes it to a file.")
 	}
 	return []Cmd{Download{fileName(m.Title()) + ".pcapng", out.String()}}

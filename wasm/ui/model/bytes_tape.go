@@ -2,13 +2,13 @@ package model
 
 import (
 	"closenotify/engine"
-	"closenotify/engine/wire"
+	"closenotify/engine/capture"
 )
 
 // tape is what went over the wires on a branch: what the Bytes panel works from. It
 // is made when the panel is open, and again when the branch changes.
 type tape struct {
-	conn    *wire.Connection
+	conn    *capture.Connection
 	records []taped
 	index   map[engine.RecordID]int // into records
 	touched []int                   // by step: the record that it, or the last before it, moved; -1 for none
@@ -30,7 +30,7 @@ type tapedMove struct {
 
 // newTape goes through a branch.
 func newTape(w *Work) *tape {
-	t := &tape{conn: wire.NewConnection(w.Config), index: map[engine.RecordID]int{}, touched: []int{-1}}
+	t := &tape{conn: capture.NewConnection(w.Config), index: map[engine.RecordID]int{}, touched: []int{-1}}
 	for _, d := range engine.Directions {
 		for _, r := range w.History.World(w.Path[0]).Wire(d).Records() {
 			t.take(engine.Move{Kind: engine.Queued, Dir: d, Record: r.Record, From: r.From, To: r.To}, 0)

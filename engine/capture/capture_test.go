@@ -1,0 +1,136 @@
+package capture
+
+import (
+	"bytes"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"closenotify/engine"
+	"closenotify/engine/conformance"
+)
+
+// TestLibraryCaptures has tshark read the capture of every shipped scenario and
+// compares record by record.
+func TestLibraryCaptures(t *testing.T) {
+	for _, file := range glob(t, "../../scenarios/library/*.txt") {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			t.Parallel()
+			sc := playScript(t, read(t, file))
+			var b bytes.Buffer
+			if err := Write(&b, sc.config, file, sc.steps); err != nil {
+				t.Fatal(err)
+			}
+			sc.compare(t, tshark(t, written(t, b.Bytes()))[0])
+		})
+	}
+}
+
+// TestScriptCaptures does the same in both versions with these scenarios again, with
+// the scripts that were recorded from the real library, and with those of testdata.
+func TestScriptCaptures(t *testing.T) {
+	var all []scenario
+	add := func(text string) {
+		for _, v := range engine.Versions {
+			all = append(all, playScript(t, "version "+v.String()+"\n"+version.ReplaceAllString(text, "")))
+		}
+	}
+	for _, file := range glob(t, "../../scenarios/library/*.txt") {
+		add(read(t, file))
+	}
+	for _, file := range glob(t, "../testdata/*.txt") {
+		text, _, _ := strings.Cut(read(t, file), "\n== ")
+		add(text)
+	}
+	for _, file := range glob(t, "testdata/scripts/*.txt") {
+		for text := range strings.SplitSeq(read(t, file), "\n---\n") {
+			add(text)
+		}
+	}
+	compareAll(t, all)
+}
+
+// TestRandomCaptures does it with random scripts of all that the language has.
+func TestRandomCaptures(t *testing.T) {
+	const count = 1200
+	r := rand.New(rand.NewPCG(4, 1))
+	var all []scenario
+	for i := range count {
+		steps := []conformance.Steps{conformance.Messages, conformance.Whole, conformance.Everything}[i%3]
+		all = append(all, playScript(t, conformance.Generate(r, conformance.Options{Steps: steps})))
+	}
+	compareAll(t, all)
+}
+
+// version is the directive.
+var version = regexp.MustCompile(`(?m)^version .*\n`)
+
+// compareAll has all read in one go: in one file with one key log, each as a
+// connection from a port of its own.
+func compareAll(t *testing.T, all []scenario) {
+	t.Helper()
+	var packets bytes.Buffer
+	var log string
+	for i, sc := range all {
+		c := NewConnection(sc.config)
+		for _, s := range sc.steps {
+			c.Follow(s)
+		}
+		log += c.keyLog()
+		checkKnown(t, sc, c)
+		f := flow{out: &packets, ports: [2]uint16{clientPort + uint16(i), serverPortOf(sc.config, sc.steps)}}
+		f.play(sc.config, sc.steps)
+	}
+	readings := tshark(t, written(t, append(appendHead(nil, "", log), packets.Bytes()...)))
+	if len(readings) != len(all) || len(all) == 0 {
+		t.Fatalf("%d connections, want %d", len(readings), len(all))
+	}
+	for i, sc := range all {
+		sc.compare(t, readings[i])
+	}
+}
+
+// checkKnown holds that nothing that a scenario sends had to be made up.
+func checkKnown(t *testing.T, sc scenario, c *Connection) {
+	t.Helper()
+	for _, s := range sc.steps {
+		for _, m := range s.Moves() {
+			if _, known := c.records[m.Record.ID].contentOf(m.Record); !known {
+				t.Errorf("step %d: %s is not recorded in\n%s", s.N, describe(m.Record), sc.text)
+			}
+		}
+	}
+}
+
+// written is a capture as a file.
+func written(t *testing.T, b []byte) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "capture.pcapng")
+	if err := os.WriteFile(file, b, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+// glob lists files; there must be some.
+func glob(t *testing.T, pattern string) []string {
+	t.Helper()
+	files, err := filepath.Glob(pattern)
+	if err != nil || len(files) == 0 {
+		t.Fatalf("%s: no file, %v", pattern, err)
+	}
+	return files
+}
+
+// read is a file as text.
+func read(t *testing.T, file string) string {
+	t.Helper()
+	b, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}

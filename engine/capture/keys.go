@@ -1,0 +1,85 @@
+package capture
+
+import (
+	"crypto/aes"
+	"crypto/cipher"
+	"crypto/hkdf"
+	"crypto/hmac"
+	"crypto/sha256"
+	"slices"
+
+	"closenotify/engine"
+)
+
+// Sizes of AES-128-GCM, bytes (RFC 5116 §5.1).
+const (
+	keyLength   = 16
+	nonceLength = 12
+	tagLength   = 16
+	saltLength  = 4 // TLS 1.2's part of the nonce that is not sent (RFC 5288 §3)
+)
+
+// keys protect what a peer sends in one epoch.
+type keys struct {
+	secret []byte // TLS 1.3's traffic secret, nil in TLS 1.2
+	key    []byte
+	iv     []byte // 12 bytes in TLS 1.3, the salt in TLS 1.2
+}
+
+// keys13 are those of a traffic secret (RFC 8446 §7.3).
+func keys13(secret []byte) *keys {
+	return &keys{secret, expandLabel(secret, "key", keyLength), expandLabel(secret, "iv", nonceLength)}
+}
+
+// updated are the keys behind a KeyUpdate (RFC 8446 §7.2).
+func (k *keys) updated() *keys { return keys13(expandLabel(k.secret, "traffic upd", sha256.Size)) }
+
+// expandLabel is HKDF-Expand-Label with an empty context (RFC 8446 §7.1).
+func expandLabel(secret []byte, label string, length int) []byte {
+	label = "tls13 " + label
+	info := append([]byte{byte(length >> 8), byte(length), byte(len(label))}, label...)
+	b, err := hkdf.Expand(sha256.New, secret, string(append(info, 0)), length)
+	if err != nil {
+		panic(err) // only for lengths that nobody asks for
+	}
+	return b
+}
+
+// keys12 are a peer's in a TLS 1.2 handshake (RFC 5246 §6.3): the key block is both
+// keys and then both salts.
+func keys12(h *handshake, from engine.Role) *keys {
+	seed := slices.Concat([]byte("key expansion"), h.random(engine.Server), h.random(engine.Client))
+	block := prf(h.secrets[masterSecret], seed, 2*(keyLength+saltLength))
+	part := func(at, length int) []byte { return block[at+int(from)*length:][:length] }
+	return &keys{key: part(0, keyLength), iv: part(2*keyLength, saltLength)}
+}
+
+// prf is P_SHA256 (RFC 5246 §5), the label in front of the seed.
+func prf(secret, seed []byte, length int) []byte {
+	var out []byte
+	for a := seed; len(out) < length; {
+		a = mac(secret, a)
+		out = append(out, mac(secret, append(slices.Clone(a), seed...))...)
+	}
+	return out[:length]
+}
+
+// mac is HMAC-SHA256.
+func mac(key, data []byte) []byte {
+	h := hmac.New(sha256.New, key)
+	h.Write(data)
+	return h.Sum(nil)
+}
+
+// aead is the cipher of the keys.
+func (k *keys) aead() cipher.AEAD {
+	block, err := aes.NewCipher(k.key)
+	if err != nil {
+		panic(err) // only for a key of another length
+	}
+	gcm, err := cipher.NewGCM(block)
+	if err != nil {
+		panic(err) // only for another block size
+	}
+	return gcm
+}

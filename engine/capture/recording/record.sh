@@ -1,0 +1,47 @@
+#!/bin/sh
+# Records again what engine/capture has its handshakes from, with OpenSSL 3.5:
+#
+#   record.sh DIR      DIR: where releases.sh has its releases
+#
+# A signature takes 70 to 72 bytes. The engine has the length that is drawn most
+# often, 71, so recordings are made until all have it.
+set -eu
+
+here=$(cd "$(dirname "$0")" && pwd)
+harness=$here/../../conformance
+"$harness/releases.sh" "$1" 3.5
+dir=$(cd "$1" && pwd)
+root=$dir/root-3.5
+libraries=$(dirname "$(find "$root" -name libssl.so | sed -n 1p)")
+sources=$(find "$harness/harness" -name '*.c' ! -name main.c)
+# shellcheck disable=SC2086 # a list of files
+gcc -O2 -Wall -Wextra -Werror -D_GNU_SOURCE -o "$dir/record" "$here"/*.c $sources -I"$harness/harness" \
+	-I"$root/usr/include" -I"$root/usr/include/$(basename "$libraries")" \
+	-L"$libraries" -lssl -lcrypto -pthread -Wl,--allow-shlib-undefined -Wl,-rpath,"$libraries" \
+	-Wl,--dynamic-linker="$(find "$root" -name 'ld-linux*.so.*' | sed -n 1p)"
+
+# usual FILE reports whether every Certificate (296 bytes, or 299), ServerKeyExchange
+# (148) and CertificateVerify (79) has its usual length. The first characters of
+# base64 tell the message's type.
+usual() {
+	awk '$1 == "server" {
+		bytes = length($2) / 4 * 3 - gsub("=", "", $2)
+		if ($2 ~ /^Cw/ && bytes != 296 && bytes != 299 || $2 ~ /^DAAA/ && bytes != 148 || $2 ~ /^DwAA/ && bytes != 79) exit 1
+	}' "$1"
+}
+
+# draw FILE [VERSION] records into FILE until it is as usual.
+draw() {
+	file=$1
+	shift
+	until "$dir/record" "$@" >"$file.new" && usual "$file.new"; do :; done
+	{
+		echo "# $("$dir/harness-3.5" -version), recorded with engine/capture/recording/record.sh"
+		cat "$file.new"
+	} >"$file"
+	rm "$file.new"
+}
+
+draw "$here/../handshakes.txt"
+draw "$here/../testdata/tls1.2.txt" tls1.2
+draw "$here/../testdata/tls1.3.txt" tls1.3

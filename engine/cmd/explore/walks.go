@@ -1,0 +1,64 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"runtime"
+	"sync"
+
+	"closenotify/engine"
+	"closenotify/engine/conformance"
+	"closenotify/engine/explore"
+)
+
+// walk is what is known of a profile and version.
+type walk struct {
+	profile  string
+	version  engine.Version
+	result   explore.Result
+	recorded *explore.Recorded // the same for both versions of a profile
+	err      error
+}
+
+// walkAll walks all profiles and versions, as many at a time as there are
+// processors.
+func walkAll(dir string, profiles []string) ([]walk, error) {
+	walks := make([]walk, 0, len(profiles)*len(engine.Versions))
+	var all sync.WaitGroup
+	turns := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for _, profile := range profiles {
+		recorded := sync.OnceValues(func() (*explore.Recorded, error) { return read(dir, profile) })
+		for _, version := range engine.Versions {
+			walks = append(walks, walk{profile: profile, version: version})
+			w := &walks[len(walks)-1]
+			all.Go(func() {
+				turns <- struct{}{}
+				defer func() { <-turns }()
+				if w.recorded, w.err = recorded(); w.err == nil {
+					w.result, w.err = explore.Walk(profile, version, explore.Alphabets(profile), w.recorded)
+				}
+			})
+		}
+	}
+	all.Wait()
+	for _, w := range walks {
+		if w.err != nil {
+			return nil, w.err
+		}
+	}
+	return walks, nil
+}
+
+// read replays the recordings of a profile's transitions.
+func read(dir, profile string) (*explore.Recorded, error) {
+	f, err := os.Open(filepath.Join(dir, "explored-"+profile+".gz"))
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	file, err := conformance.ReadRecordings(f)
+	if err != nil {
+		return nil, err
+	}
+	return explore.ReadRecorded(file)
+}

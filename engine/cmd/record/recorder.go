@@ -1,0 +1,143 @@
+package main
+
+import (
+	"fmt"
+	"hash/fnv"
+	"io"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"closenotify/engine"
+	"closenotify/engine/conformance"
+	"closenotify/engine/explore"
+)
+
+// recorder records one release.
+type recorder struct {
+	settings
+	harness *conformance.Harness
+	version string // of OpenSSL
+	profile string
+	report  strings.Builder
+}
+
+// newRecorder asks the harness for its release.
+func newRecorder(s settings, path string) (*recorder, error) {
+	r := &recorder{settings: s, harness: conformance.NewHarness(path)}
+	var err error
+	r.profile, r.version, err = r.harness.Profile()
+	return r, err
+}
+
+// release writes the files of one release.
+func release(s settings, path string) result {
+	r, err := newRecorder(s, path)
+	if err != nil {
+		return result{err: err}
+	}
+	defer r.harness.Close()
+	for name, scripts := range map[string]func() ([]string, error){"random": r.random, "explored": r.explored} {
+		list, err := scripts()
+		if err == nil {
+			err = r.file(name+"-"+r.profile+".gz", list)
+		}
+		if err != nil {
+			return result{err: err}
+		}
+	}
+	return result{report: r.report.String()}
+}
+
+// random makes random scripts. Each profile and version has its own.
+func (r *recorder) random() ([]string, error) {
+	var scripts []string
+	for _, version := range conformance.Versions {
+		own := fnv.New64()
+		io.WriteString(own, r.profile+version)
+		source := rand.New(rand.NewPCG(r.seed, own.Sum64()))
+		options := conformance.Options{Profile: r.profile, Version: version, Steps: r.steps}
+		for range r.n {
+			scripts = append(scripts, conformance.Generate(source, options))
+		}
+	}
+	return scripts, nil
+}
+
+// explored has the scripts that take every transition.
+func (r *recorder) explored() ([]string, error) {
+	var scripts []string
+	for _, version := range engine.Versions {
+		graphs, err := explore.Explore(r.profile, version, explore.Alphabets(r.profile))
+		if err != nil {
+			return nil, err
+		}
+		for _, g := range graphs {
+			list, err := g.Scripts()
+			if err != nil {
+				return nil, err
+			}
+			scripts = append(scripts, list...)
+		}
+	}
+	return scripts, nil
+}
+
+// file records scripts and writes them.
+func (r *recorder) file(name string, scripts []string) error {
+	var w conformance.RecordingWriter
+	for _, script := range scripts {
+		one, ok, err := r.settled(script)
+		if err == nil && ok {
+			err = w.Add(one)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	f, err := os.Create(filepath.Join(r.out, name))
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if err := w.Write(f); err != nil {
+		return err
+	}
+	size, err := f.Seek(0, io.SeekCurrent)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(&r.report, "%s: %d scripts of %s, %d left out, %d bytes\n", name, w.Len(), r.version, len(scripts)-w.Len(), size)
+	return f.Close()
+}
+
+// A library may give different answers to a script because it reads ciphertext,
+// which is new each time, as a header. Such a script is run this often, and
+// recorded with the answer that came nearly always, or not at all.
+const (
+	tries        = 10
+	nearlyAlways = 8
+)
+
+// settled records the answer to a script, if there is one.
+func (r *recorder) settled(script string) (one conformance.Recording, ok bool, err error) {
+	if one, err = r.harness.Record(script); err != nil || r.harness.Repeats(script, one.Trace, 1) {
+		return one, err == nil, err
+	}
+	for range tries - nearlyAlways + 1 {
+		same := 0
+		for range tries {
+			if r.harness.Repeats(script, one.Trace, 1) {
+				same++
+			}
+		}
+		if same >= nearlyAlways {
+			return one, true, nil
+		}
+		if one, err = r.harness.Record(script); err != nil {
+			return one, false, err
+		}
+	}
+	return one, false, nil
+}

@@ -1,0 +1,114 @@
+package explore
+
+import (
+	"iter"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"closenotify/engine"
+	"closenotify/engine/replay"
+	"closenotify/engine/script"
+)
+
+// lines are the steps, "|" between them; none of an empty text.
+func lines(steps string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for step := range strings.SplitSeq(steps, "|") {
+			if step != "" && !yield(step) {
+				return
+			}
+		}
+	}
+}
+
+// TestFindings: each was recorded from every release that can be had, the engine
+// does the same, and in one release at least the last step breaks the promise and
+// none before it does.
+func TestFindings(t *testing.T) {
+	files, err := filepath.Glob(testdata + "/findings/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no findings: %v", err)
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := ParseFinding(string(text))
+		if err != nil {
+			t.Fatalf("%s: %v", file, err)
+		}
+		if f.String() != string(text) {
+			t.Errorf("%s is not as it would be written", file)
+		}
+		for _, p := range engine.Profiles() {
+			if n := f.recorded(p.Name); n != len(engine.Versions) && !(n == 0 && p.Name == lost) {
+				t.Errorf("%s: recorded %d times of %s", file, n, p.Name)
+			}
+		}
+		shown := 0
+		for _, r := range f.Recordings {
+			var player replay.Replayer
+			if d, err := player.Run(r); err != nil || d != nil {
+				t.Errorf("%s: %v\n%v", file, err, d)
+			}
+			shown += breaks(t, r.Script(), f.Promise)
+		}
+		if shown == 0 {
+			t.Errorf("%s: no release breaks %q with its last step", file, f.Promise)
+		}
+	}
+}
+
+// recorded is how often the finding was recorded from a release.
+func (f Finding) recorded(profile string) (n int) {
+	for _, r := range f.Recordings {
+		if strings.HasPrefix(r.Head, "profile "+profile+"\n") {
+			n++
+		}
+	}
+	return n
+}
+
+// breaks is 1 if the last step of the script, and none before, breaks the promise.
+func breaks(t *testing.T, text string, p Promise) int {
+	t.Helper()
+	parsed, err := script.Parse(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := engine.New(parsed.Config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var data tracker
+	for i, op := range parsed.Ops() {
+		after, s, _ := w.Apply(op)
+		if broken := (Transition{Before: w, After: after, Step: s, data: data}).Broken(); slices.Contains(broken, p) {
+			if i < len(parsed.Steps)-1 {
+				t.Errorf("step %d breaks %q already in\n%s", i+1, p, text)
+			}
+			return 1
+		}
+		w, data = after, data.after(s)
+	}
+	return 0
+}
+
+func TestParseFindingRefuses(t *testing.T) {
+	for _, text := range []string{
+		"", "# Broken promise: none such\n", "client SSL_shutdown\n",
+		"# Broken promise: prefix\nclient SSL_shutdown\n\n== openssl-3.5\n{}\n",
+		"# Broken promise: prefix\nclient SSL_shutdown\n\n== openssl-3.5 tls1.3\n",
+	} {
+		if _, err := ParseFinding(text); err == nil {
+			t.Errorf("no error for %q", text)
+		}
+	}
+	if b := (Finding{Promise: Prefix}).Break(); b != (Break{Promise: Prefix}) {
+		t.Errorf("a finding without recordings breaks %v", b)
+	}
+}

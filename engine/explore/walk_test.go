@@ -1,0 +1,103 @@
+package explore
+
+import (
+	"os"
+	"testing"
+
+	"closenotify/engine"
+	"closenotify/engine/conformance"
+)
+
+const testdata = "../conformance/testdata"
+
+// leastStates is how many states a walk must come to; more than that it does.
+const leastStates = 20000
+
+// recorded replays the recordings of a profile's transitions.
+func recorded(t *testing.T, profile string) *Recorded {
+	t.Helper()
+	f, err := os.Open(testdata + "/explored-" + profile + ".gz")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	file, err := conformance.ReadRecordings(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := ReadRecorded(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// walked is the release that is walked here. The command explore walks them all.
+const walked = "openssl-3.6"
+
+// TestWalk walks one release, in both versions.
+func TestWalk(t *testing.T) {
+	all := recorded(t, walked)
+	findings, err := ReadFindings(testdata + "/findings")
+	if err != nil || len(findings) == 0 {
+		t.Fatalf("no findings: %v", err)
+	}
+	for _, version := range engine.Versions {
+		t.Run(version.String(), func(t *testing.T) {
+			t.Parallel()
+			r, err := Walk(walked, version, Alphabets(walked), all)
+			if err != nil {
+				t.Fatal(err)
+			}
+			t.Logf("%d states, %d transitions", r.States, r.Transitions)
+			if r.States < leastStates || r.Disagreements+r.Unconfirmed+r.Disturbed+r.Astray > 0 {
+				t.Errorf("%d states, %d disagreements, %d transitions unconfirmed, %d Worlds disturbed, %d transitions astray\n%s",
+					r.States, r.Disagreements, r.Unconfirmed, r.Disturbed, r.Astray, r.Missing)
+			}
+			if len(r.Broken) != len(findings) {
+				t.Errorf("%d kinds of broken promises, %d findings", len(r.Broken), len(findings))
+			}
+			for b, shown := range r.Broken {
+				if f, ok := findings[b]; !ok || f.Steps() > shown.Steps {
+					t.Errorf("%s breaks the promise %q, of which no finding as short tells:\n%s", b.Call, b.Promise, shown.Script)
+				}
+			}
+		})
+	}
+}
+
+// TestRecordedConfirms only what was recorded and agreed upon.
+func TestRecordedConfirms(t *testing.T) {
+	alphabets := []Alphabet{{Name: "few", Depth: 3, steps: core}}
+	graphs, err := Explore(engine.DefaultProfile, engine.TLS13, alphabets)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := recorded(t, engine.DefaultProfile)
+	none := &Recorded{}
+	err = graphs[0].Visit(func(tr Transition) error {
+		if !all.Confirms(graphs[0], tr) || none.Confirms(graphs[0], tr) {
+			t.Errorf("confirmed: %v, by nothing: %v\n%s", all.Confirms(graphs[0], tr), none.Confirms(graphs[0], tr), graphs[0].Script(tr.Path))
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestDisturbed: a World that changes behind the walker's back is seen.
+func TestDisturbed(t *testing.T) {
+	graphs, err := Explore(engine.DefaultProfile, engine.TLS13, []Alphabet{{Name: "few", Depth: 2, steps: core}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := graphs[0]
+	if n := g.Disturbed(); n != 0 {
+		t.Errorf("%d Worlds disturbed", n)
+	}
+	g.states[1].world, g.states[2].world = g.states[2].world, g.states[1].world
+	if n := g.Disturbed(); n != 2 {
+		t.Errorf("%d Worlds disturbed, want the 2 that changed places", n)
+	}
+}

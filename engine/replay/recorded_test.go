@@ -1,0 +1,95 @@
+package replay_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"closenotify/engine/conformance"
+	"closenotify/engine/replay"
+)
+
+// The files conformance/testdata/*.gz hold scripts and what real releases of OpenSSL did with
+// them. The command record makes them, from real libraries only: build these with
+// releases.sh, then run
+//
+//	go run ./engine/cmd/record -harness DIR
+
+// leastScripts is how many scripts must have been recorded for each profile.
+const leastScripts = 5000
+
+// TestRecorded replays every recording.
+func TestRecorded(t *testing.T) {
+	files, err := filepath.Glob("../conformance/testdata/*.gz")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no recordings: %v", err)
+	}
+	var scripts, size atomic.Int64
+	t.Run("files", func(t *testing.T) {
+		for _, file := range files {
+			t.Run(strings.TrimSuffix(filepath.Base(file), ".gz"), func(t *testing.T) {
+				t.Parallel()
+				n, bytes := replayFile(t, file)
+				scripts.Add(int64(n))
+				size.Add(bytes)
+			})
+		}
+	})
+	t.Logf("%d scripts, %d bytes", scripts.Load(), size.Load())
+	if size.Load() > 3<<20 {
+		t.Errorf("the recordings have %d bytes, more than 3 MB", size.Load())
+	}
+}
+
+// replayFile replays a file. Of all recordings with which the engine disagrees it
+// shows the shortest: without the library no shorter one can be tried.
+func replayFile(t *testing.T, name string) (scripts int, size int64) {
+	file := readRecordings(t, name)
+	var player replay.Replayer
+	var shortest *replay.Disagreement
+	failed := 0
+	for r, err := range file.All() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		scripts++
+		d, err := player.Run(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d == nil {
+			continue
+		}
+		failed++
+		if shortest == nil || d.Diff.Step < shortest.Diff.Step {
+			shortest = d
+		}
+	}
+	if failed > 0 {
+		t.Errorf("%d of %d recordings are not what the engine does. The shortest:\n\n%s", failed, scripts, shortest)
+	}
+	if strings.HasPrefix(filepath.Base(name), "random-") && scripts < leastScripts {
+		t.Errorf("only %d scripts, want %d", scripts, leastScripts)
+	}
+	info, err := os.Stat(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return scripts, info.Size()
+}
+
+func readRecordings(t *testing.T, name string) *conformance.Recordings {
+	t.Helper()
+	f, err := os.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	file, err := conformance.ReadRecordings(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
