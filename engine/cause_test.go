@@ -27,7 +27,7 @@ func TestCausesOfFlags(t *testing.T) {
 		// A fatal alert sets the flag, too.
 		{"", "client SSL_write 10|c2s corrupt|server SSL_read 1|client SSL_read 1", cause{}, cause{Step: 4, Record: 2}},
 		// Sent a second time, the close_notify is the same for the flag.
-		{"openssl-3.0", "c2s capacity 10|client SSL_shutdown|c2s capacity 999|client SSL_shutdown|client SSL_shutdown", cause{Step: 2, Record: 1}, cause{}},
+		{"openssl-3.0.20", "c2s capacity 10|client SSL_shutdown|c2s capacity 999|client SSL_shutdown|client SSL_shutdown", cause{Step: 2, Record: 1}, cause{}},
 	} {
 		w, _ := play(t, engine.Config{Profile: c.profile}, split(c.steps)...)
 		e := w.Endpoint(engine.Client)

@@ -1,10 +1,13 @@
 package engine
 
+import "strings"
+
 // Profile is a release of OpenSSL, told by what it does differently. All release
 // differences stand here; the rest of the package asks these fields and never
 // the name.
 type Profile struct {
-	Name string // the script's word
+	Name  string // the script's word, "openssl-3.5"
+	Patch string // the release that was recorded and compared: "3.5.9"
 
 	// 3.0 made the end of the transport without close_notify a fatal error; before,
 	// it was no error of the library's (CHANGES between 1.1.1 and 3.0).
@@ -96,29 +99,33 @@ var recordLayer32 = Profile{
 	oldAlertPrefix:       "ssl/tls alert ",
 }
 
+// profiles are the releases, oldest first. The name of a line stands for its newest
+// confirmed patch; an older patch that behaves otherwise has its full number. What a
+// name stands for changes when a newer patch is confirmed, so Patch says what it is now.
 var profiles = [...]Profile{
 	{
-		Name:             "openssl-1.1.1", // confirmed with 1.1.1w
+		Name:             "openssl-1.1.1",
+		Patch:            "1.1.1w",
 		flushHidesRetry:  true,
 		shortRecord:      []string{reasonInternalError},
 		shortRecordAlert: InternalError,
 		badMAC12:         []string{reasonBadMAC},
 		oldAlertPrefix:   "sslv3 alert ",
 	},
-	recordLayer30.with("openssl-3.0", func(*Profile) {}), // confirmed with 3.0.20
-	recordLayer30.with("openssl-3.0.22", func(p *Profile) { // as Debian has it, with 3.6's treatment of short records
+	recordLayer30.with("openssl-3.0.20", "3.0.20", func(*Profile) {}),
+	recordLayer30.with("openssl-3.0", "3.0.22", func(p *Profile) { // with 3.6's treatment of short records
 		p.shortRecord, p.shortRecordAlert = recordLayer32.shortRecord, recordLayer32.shortRecordAlert
 	}),
-	recordLayer32.with("openssl-3.5", func(p *Profile) { // confirmed with 3.5.7
+	recordLayer32.with("openssl-3.5.7", "3.5.7", func(p *Profile) {
 		p.shortRecord, p.shortRecordAlert = []string{reasonInvalidAAD, reasonInternalError}, InternalError
 	}),
-	recordLayer32.with("openssl-3.5.9", func(*Profile) {}), // took 3.6's treatment of short records over
-	recordLayer32.with("openssl-3.6", func(*Profile) {}),   // confirmed with 3.6.5
+	recordLayer32.with("openssl-3.5", "3.5.9", func(*Profile) {}), // took 3.6's treatment of short records over
+	recordLayer32.with("openssl-3.6", "3.6.5", func(*Profile) {}),
 }
 
 // with is p under a name, with a change.
-func (p Profile) with(name string, change func(*Profile)) Profile {
-	p.Name = name
+func (p Profile) with(name, patch string, change func(*Profile)) Profile {
+	p.Name, p.Patch = name, patch
 	change(&p)
 	return p
 }
@@ -128,15 +135,25 @@ func Profiles() []Profile { return append([]Profile(nil), profiles[:]...) }
 
 // Label gives the name that people use, "OpenSSL 3.5".
 func (p Profile) Label() string {
-	const prefix = "openssl-"
-	return "OpenSSL " + p.Name[len(prefix):]
+	return "OpenSSL " + strings.TrimPrefix(p.Name, prefix)
 }
 
-// profileNamed finds a profile by the script's word.
+// prefix begins the name of every profile.
+const prefix = "openssl-"
+
+// ProfileNamed finds a profile by the script's word. The full number of a confirmed
+// patch is another word for its line: "openssl-3.5.9" finds openssl-3.5.
+func ProfileNamed(name string) (Profile, bool) {
+	if p, ok := profileNamed(name); ok {
+		return *p, true
+	}
+	return Profile{}, false
+}
+
 func profileNamed(name string) (*Profile, bool) {
 	for i := range profiles {
-		if profiles[i].Name == name {
-			return &profiles[i], true
+		if p := &profiles[i]; name == p.Name || name == prefix+p.Patch {
+			return p, true
 		}
 	}
 	return nil, false

@@ -37,10 +37,10 @@ func TestErrorsOfRecords(t *testing.T) {
 	const failure = ", record layer failure"
 	for _, c := range []struct{ profile, damaged, short string }{
 		{"openssl-1.1.1", "decryption failed or bad record mac", "internal error"},
-		{"openssl-3.0", "cipher operation failed, decryption failed or bad record mac", "invalid aad, internal error"},
-		{"openssl-3.0.22", "cipher operation failed, decryption failed or bad record mac", "decryption failed or bad record mac"},
-		{"openssl-3.5", "cipher operation failed, decryption failed or bad record mac" + failure, "invalid aad, internal error" + failure},
-		{"openssl-3.5.9", "cipher operation failed, decryption failed or bad record mac" + failure, "decryption failed or bad record mac" + failure},
+		{"openssl-3.0.20", "cipher operation failed, decryption failed or bad record mac", "invalid aad, internal error"},
+		{"openssl-3.0", "cipher operation failed, decryption failed or bad record mac", "decryption failed or bad record mac"},
+		{"openssl-3.5.7", "cipher operation failed, decryption failed or bad record mac" + failure, "invalid aad, internal error" + failure},
+		{"openssl-3.5", "cipher operation failed, decryption failed or bad record mac" + failure, "decryption failed or bad record mac" + failure},
 		{"openssl-3.6", "cipher operation failed, decryption failed or bad record mac" + failure, "decryption failed or bad record mac" + failure},
 	} {
 		config := engine.Config{Profile: c.profile, Version: engine.TLS12}

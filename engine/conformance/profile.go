@@ -14,7 +14,7 @@ const (
 )
 
 // mended are the profiles of patched releases, by what they were before.
-var mended = map[string]string{"openssl-3.0": "openssl-3.0.22", "openssl-3.5": "openssl-3.5.9"}
+var mended = map[string]string{"openssl-3.0.20": "openssl-3.0", "openssl-3.5.7": "openssl-3.5"}
 
 // Profile asks the binary which profile shows what it does, and which OpenSSL it
 // runs on, in the form of Version. The error says that there is no such profile.
@@ -37,7 +37,7 @@ func (h *Harness) Profile() (profile, version string, err error) {
 }
 
 // profileOf names the profile of a release as it first came out: "OpenSSL 3.0.20 7
-// Apr 2026" is openssl-3.0. A release without a profile of its own, such as 3.3, has
+// Apr 2026" is openssl-3.0.20. A release without a profile of its own, such as 3.3, has
 // that of the nearest one with the same record layer. "" is none at all.
 func profileOf(version string) string {
 	words := strings.Fields(version)
@@ -56,9 +56,9 @@ func profileOf(version string) string {
 	case before(3, 0, 0):
 		return "openssl-1.1.1"
 	case before(3, 2, 0):
-		return "openssl-3.0"
+		return "openssl-3.0.20"
 	case before(3, 6, 0):
-		return "openssl-3.5"
+		return "openssl-3.5.7"
 	}
 	return "openssl-3.6"
 }

@@ -5,11 +5,11 @@ import "testing"
 func TestProfileOf(t *testing.T) {
 	for version, want := range map[string]string{
 		"OpenSSL 1.1.1w  11 Sep 2023": "openssl-1.1.1",
-		"OpenSSL 3.0.20 7 Apr 2026":   "openssl-3.0",
-		"OpenSSL 3.1.4 24 Oct 2023":   "openssl-3.0",
-		"OpenSSL 3.3.2 3 Sep 2024":    "openssl-3.5",
-		"OpenSSL 3.5.7 9 Jun 2026":    "openssl-3.5",
-		"OpenSSL 3.5.9 29 Sep 2026":   "openssl-3.5",
+		"OpenSSL 3.0.20 7 Apr 2026":   "openssl-3.0.20",
+		"OpenSSL 3.1.4 24 Oct 2023":   "openssl-3.0.20",
+		"OpenSSL 3.3.2 3 Sep 2024":    "openssl-3.5.7",
+		"OpenSSL 3.5.7 9 Jun 2026":    "openssl-3.5.7",
+		"OpenSSL 3.5.9 29 Sep 2026":   "openssl-3.5.7",
 		"OpenSSL 3.6.5 29 Sep 2026":   "openssl-3.6",
 		"OpenSSL 1.0.2u 20 Dec 2019":  "",
 		"OpenSSL three":               "",
@@ -22,8 +22,8 @@ func TestProfileOf(t *testing.T) {
 }
 
 func TestHeaded(t *testing.T) {
-	got := Headed("# Title\n\nversion tls1.3\nstart tickets\nclient SSL_shutdown\n", "openssl-3.0", "tls1.2")
-	if want := "profile openssl-3.0\nversion tls1.2\n# Title\n\nstart tickets\nclient SSL_shutdown\n"; got != want {
+	got := Headed("# Title\n\nversion tls1.3\nstart tickets\nclient SSL_shutdown\n", "openssl-3.0.20", "tls1.2")
+	if want := "profile openssl-3.0.20\nversion tls1.2\n# Title\n\nstart tickets\nclient SSL_shutdown\n"; got != want {
 		t.Errorf("got\n%s", got)
 	}
 }

@@ -1,16 +1,16 @@
 #!/bin/sh
 # Builds the harness against real releases of OpenSSL:
 #
-#   releases.sh DIR [RELEASE...]      RELEASE: 1.1.1 3.0 3.0.22 3.5 3.6, all by default
+#   releases.sh DIR [RELEASE...]      RELEASE: 1.1.1 3.0.20 3.0 3.5 3.6, all by default
 #
 # leaves DIR/harness-RELEASE. The libraries are those of Debian's suites, fetched
 # from the mirror that this machine's apt uses and unpacked below DIR; nothing of
 # them is installed. A harness newer than its sources is left alone. For Debian;
 # needs root only where the C compiler has to be installed first.
 #
-# 3.5 is the newest 3.5.x. 3.0.22 comes from the security archive, whose old
-# versions go away: without it the rest is built all the same, if it was not asked
-# for by name.
+# The name of a line, 3.5, stands for its newest patch. 3.0's comes from the security
+# archive. If that archive is unreachable, the other releases are still built, unless
+# 3.0 was asked for by name.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -26,11 +26,11 @@ fail() {
 suite_of() {
 	case $1 in
 	1.1.1) echo bullseye ;;
-	3.0) echo bookworm ;;
-	3.0.22) echo bookworm-security ;;
+	3.0.20) echo bookworm ;;
+	3.0) echo bookworm-security ;;
 	3.5) echo trixie ;;
 	3.6) echo unstable ;;
-	*) fail "no such release: $1 (there are 1.1.1, 3.0, 3.0.22, 3.5 and 3.6)" ;;
+	*) fail "no such release: $1 (there are 1.1.1, 3.0.20, 3.0, 3.5 and 3.6)" ;;
 	esac
 }
 
@@ -159,7 +159,7 @@ mkdir -p "$1"
 dir=$(cd "$1" && pwd)
 shift
 asked=$*
-[ $# -ge 1 ] || set -- 1.1.1 3.0 3.0.22 3.5 3.6
+[ $# -ge 1 ] || set -- 1.1.1 3.0.20 3.0 3.5 3.6
 for release; do
 	suite_of "$release" >/dev/null
 done
@@ -171,7 +171,7 @@ for release; do
 	need_compiler
 	if [ ! -d "$dir/root-$release" ]; then
 		(fetch "$release" "$dir/root-$release") || {
-			[ "$release" = 3.0.22 ] && [ -z "$asked" ] || exit 1
+			[ "$release" = 3.0 ] && [ -z "$asked" ] || exit 1
 			continue
 		}
 	fi

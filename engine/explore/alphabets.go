@@ -87,12 +87,12 @@ var few = everything([]Alphabet{
 
 // lost is the profile of a release that cannot be had any more: 3.5.7, whose package
 // in Debian has 3.5.9's changes by now.
-const lost = "openssl-3.5"
+const lost = "openssl-3.5.7"
 
 // Alphabets are the sets that are walked for a profile.
 func Alphabets(profile string) []Alphabet {
 	switch profile {
-	case "openssl-3.0.22": // 3.0 in all else
+	case "openssl-3.0": // 3.0 in all else
 		return few
 	case lost:
 		return kept

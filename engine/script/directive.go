@@ -20,7 +20,7 @@ var directives = []directive{
 	{
 		"profile", engine.DefaultProfile,
 		func(c engine.Config) string { return c.Profile },
-		func(c *engine.Config, v string) bool { c.Profile = v; return oneOf(profileNames(), v) },
+		setProfile,
 		profileNames,
 	},
 	{
@@ -75,6 +75,12 @@ func versionNames() []string {
 		names = append(names, v.String())
 	}
 	return names
+}
+
+func setProfile(c *engine.Config, value string) bool {
+	p, ok := engine.ProfileNamed(value)
+	c.Profile = p.Name
+	return ok
 }
 
 func setVersion(c *engine.Config, value string) bool {
