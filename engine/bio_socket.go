@@ -11,23 +11,24 @@ type socket struct {
 
 // closeSocket is close(2). With unread bytes in the receive buffer it sends a RST
 // in the place of a FIN (RFC 1122 §4.2.2.13).
-func (t *turn) closeSocket() {
+func (t *turn) closeSocket() int {
 	ep := t.ep()
 	if ep.socket.closed {
 		t.step.fire(RuleClosedAlready)
-		return
+		return 0
 	}
 	ep.socket.closed = true
 	in, out := t.in(), t.out()
 	in.gone = true
 	if in.Readable() > 0 { // settle sends it
 		t.step.fire(RuleCloseUnread)
-		return
+		return 0
 	}
 	if out.fin < 0 {
 		out.fin = out.end
 	}
 	t.step.fire(RuleClose)
+	return 0
 }
 
 // settle lets the kernels answer what has happened, before the next write or read of

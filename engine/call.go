@@ -34,7 +34,7 @@ func (t *turn) call(op Op) {
 	if !t.ep().keepErrors {
 		t.world.errors = nil
 	}
-	ret := t.library(op)
+	ret := t.library(op.Verb, op.N)
 	if t.block(ret) {
 		t.step.Blocked = true
 		return
@@ -43,58 +43,6 @@ func (t *turn) call(op Op) {
 		t.step.Returned = true
 		t.step.Ret, t.step.Reason = ret, t.world.errors.oldestReason()
 		t.step.Error = t.getError(ret)
-	}
-}
-
-// library is the call itself; it gives what the call returns, 0 for one that
-// returns nothing.
-func (t *turn) library(op Op) int {
-	switch op.Verb {
-	case VerbShutdown:
-		return t.shutdown()
-	case VerbRead, VerbPeek:
-		return t.read(op.N, op.Verb == VerbPeek)
-	case VerbWrite:
-		return t.write(op.N)
-	case VerbSetShutdown:
-		t.setShutdown(ShutdownFlags(op.N))
-	case VerbSetQuietShutdown:
-		t.ep().quiet = op.N != 0
-		t.step.fire(RuleSetQuiet)
-	case VerbFree:
-		t.free()
-	case VerbClose:
-		t.closeSocket()
-	case VerbDoHandshake:
-		return t.doHandshake()
-	case VerbKeyUpdate:
-		return t.keyUpdate(op.N == 1)
-	case VerbRenegotiate:
-		return t.renegotiate()
-	case VerbClear:
-		return t.clear()
-	default:
-		t.setting(op)
-	}
-	return 0
-}
-
-// setting is a call that only changes how later ones behave.
-func (t *turn) setting(op Op) {
-	ep := t.ep()
-	switch op.Verb {
-	case VerbSetOptions:
-		ep.ignoreEOF = true
-		t.step.fire(RuleIgnoreEOF)
-	case VerbClearMode:
-		ep.noAutoRetry = true
-		t.step.fire(RuleClearAutoRetry)
-	case VerbSetNbio:
-		ep.blocking = op.N == 0
-		t.step.fire(RuleSetNbio)
-	case VerbKeepErrors:
-		ep.keepErrors = op.N == 1
-		t.step.fire(RuleKeepErrors)
 	}
 }
 

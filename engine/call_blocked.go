@@ -111,7 +111,7 @@ func (t *turn) again(call *blockedCall) int {
 		if !ep.keepErrors {
 			t.world.errors = nil
 		}
-		return t.library(call.op)
+		return t.library(call.op.Verb, call.op.N)
 	}
 	switch {
 	case ep.out.dispatch != dispatchNone:

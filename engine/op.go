@@ -1,115 +1,23 @@
 package engine
 
-import (
-	"strconv"
-	"strings"
-)
+import "strings"
 
-// Verb is what an Op does.
-type Verb uint8
-
-// The verbs: a peer's calls first, then what the network does.
-const (
-	VerbShutdown Verb = iota + 1
-	VerbRead
-	VerbPeek
-	VerbWrite
-	VerbSetShutdown
-	VerbSetQuietShutdown
-	VerbFree
-	VerbDoHandshake
-	VerbKeyUpdate
-	VerbRenegotiate
-	VerbClear
-	VerbSetOptions
-	VerbClearMode
-	VerbKeepErrors
-	VerbClose
-	VerbSetNbio
-	VerbHold
-	VerbDeliver
-	VerbCapacity
-	VerbFIN
-	VerbReset
-	VerbBroken
-	VerbTruncate
-	VerbCorrupt
-	VerbInjectAlert
-)
-
-// All is the N of "deliver all".
-const All = -1
-
-// Limits of the N of an Op, bytes.
-const (
-	MaxBytes    = 1 << 20 // of one call or one delivery
-	MaxCapacity = 1 << 30
-)
-
-// argument says what stands behind a verb in a script.
-type argument uint8
-
-const (
-	argNone  argument = iota
-	argBytes          // a number of bytes
-	argAll            // a number of bytes, or all
-	argFlags          // shutdown flags
-	argBool           // 0 or 1
-	argWord           // one of words
-)
-
-// verbSpec is what the language knows of a verb.
-type verbSpec struct {
-	word    string
-	call    bool // a peer's call
-	returns bool // that returns something
-	arg     argument
-	most    int      // the largest N
-	words   []string // what N counts
+// Op is one operation: a call by a peer, or a step of the network in a
+// direction. Ops can be compared with ==.
+type Op struct {
+	Verb Verb
+	Role Role      // of a call
+	Dir  Direction // of a network step
+	N    int       // the argument: bytes, All, or the index of a word; 0 where the verb takes nothing
 }
 
-// argumentWanted says what may stand behind the verb.
-func (s verbSpec) argumentWanted() string {
-	switch s.arg {
-	case argFlags:
-		return "0, SENT, RECEIVED or SENT|RECEIVED"
-	case argBool:
-		return "0 or 1"
-	case argWord:
-		return strings.Join(s.words, " or ")
-	case argAll:
-		return "a number from 0 to " + strconv.Itoa(s.most) + " or all"
+// Verbs lists all calls, then all steps of the network, in the registry's order.
+func Verbs() []Verb {
+	list := make([]Verb, 0, len(verbs)-1)
+	for v := Verb(1); v.valid(); v++ {
+		list = append(list, v)
 	}
-	return "a number from 0 to " + strconv.Itoa(s.most)
-}
-
-// verbs is the language's vocabulary, in the order of the constants.
-var verbs = [...]verbSpec{
-	VerbShutdown:         {"SSL_shutdown", true, true, argNone, 0, nil},
-	VerbRead:             {"SSL_read", true, true, argBytes, MaxBytes, nil},
-	VerbPeek:             {"SSL_peek", true, true, argBytes, MaxBytes, nil},
-	VerbWrite:            {"SSL_write", true, true, argBytes, MaxBytes, nil},
-	VerbSetShutdown:      {"SSL_set_shutdown", true, false, argFlags, 3, nil},
-	VerbSetQuietShutdown: {"SSL_set_quiet_shutdown", true, false, argBool, 1, nil},
-	VerbFree:             {"SSL_free", true, false, argNone, 0, nil},
-	VerbDoHandshake:      {"SSL_do_handshake", true, true, argNone, 0, nil},
-	VerbKeyUpdate:        {"SSL_key_update", true, true, argWord, 1, []string{"not_requested", "requested"}},
-	VerbRenegotiate:      {"SSL_renegotiate", true, true, argNone, 0, nil},
-	VerbClear:            {"SSL_clear", true, true, argNone, 0, nil},
-	VerbSetOptions:       {"SSL_set_options", true, false, argWord, 0, []string{"IGNORE_UNEXPECTED_EOF"}},
-	VerbClearMode:        {"SSL_clear_mode", true, false, argWord, 0, []string{"AUTO_RETRY"}},
-	VerbKeepErrors:       {"keep_errors", true, false, argWord, 1, []string{"off", "on"}},
-	VerbClose:            {"close", true, false, argNone, 0, nil},
-	VerbSetNbio:          {"BIO_set_nbio", true, false, argBool, 1, nil},
-	VerbHold:             {"hold", false, false, argNone, 0, nil},
-	VerbDeliver:          {"deliver", false, false, argAll, MaxCapacity, nil},
-	VerbCapacity:         {"capacity", false, false, argBytes, MaxCapacity, nil},
-	VerbFIN:              {"fin", false, false, argNone, 0, nil},
-	VerbReset:            {"reset", false, false, argNone, 0, nil},
-	VerbBroken:           {"broken", false, false, argNone, 0, nil},
-	VerbTruncate:         {"truncate", false, false, argNone, 0, nil},
-	VerbCorrupt:          {"corrupt", false, false, argNone, 0, nil},
-	VerbInjectAlert:      {"inject alert", false, false, argNone, 0, nil},
+	return list
 }
 
 // valid reports whether v is one of the verbs.
@@ -126,13 +34,36 @@ func (v Verb) String() string {
 // IsCall reports whether v is a peer's call; else it is a step of the network.
 func (v Verb) IsCall() bool { return v.valid() && verbs[v].call }
 
-// Op is one operation: a call by a peer, or a step of the network in a
-// direction. Ops can be compared with ==.
-type Op struct {
-	Verb Verb
-	Role Role      // of a call
-	Dir  Direction // of a network step
-	N    int       // bytes, ShutdownFlags, 0 or 1, or All; 0 where the verb takes nothing
+// Returns reports whether v is a call that returns something.
+func (v Verb) Returns() bool { return v.valid() && verbs[v].returns }
+
+// TakesArgument reports whether something follows the word of v.
+func (v Verb) TakesArgument() bool { return v.valid() && verbs[v].arg.kind != argNone }
+
+// TakesBytes reports whether what follows the word of v is a number of bytes.
+func (v Verb) TakesBytes() bool { return v.valid() && verbs[v].arg.kind == argNumber }
+
+// FirstArgument is the N worth trying first, 0 where v takes nothing.
+func (v Verb) FirstArgument() int {
+	if !v.valid() {
+		return 0
+	}
+	return verbs[v].arg.first
+}
+
+// LinkCode is the number of v in links of format 2. Calls and steps of the network
+// are numbered apart, each from 0.
+func (v Verb) LinkCode() int { return verbs[v].link }
+
+// VerbWithLinkCode is the call, or the step of the network, that has the number in
+// links of format 2.
+func VerbWithLinkCode(call bool, code int) (Verb, bool) {
+	for v := Verb(1); v.valid(); v++ {
+		if s := &verbs[v]; s.call == call && s.link == code {
+			return v, true
+		}
+	}
+	return 0, false
 }
 
 // IsCall reports whether o is a peer's call; else it is a step of the network.
@@ -163,40 +94,35 @@ func (o Op) Call() string {
 	return o.Verb.String()
 }
 
-// argument is the text of N, "" where the verb takes none.
+// C is the call as an expression in C: "SSL_read(client, buf, 100)". The SSL object
+// has the peer's name, its socket is client_fd or server_fd, and buf is an array of
+// MaxBytes bytes. It is "" for what is no call of OpenSSL's or the system's: the steps
+// of the network, and keep_errors.
+func (o Op) C() string {
+	if !o.IsCall() {
+		return ""
+	}
+	s, peer := &verbs[o.Verb], o.Role.String()
+	return strings.NewReplacer("(SSL", "("+peer, "FD", peer+"_fd", "N)", s.arg.cText(o.N)+")").Replace(s.c)
+}
+
+// argument is what follows the verb in a script, "" for nothing.
 func (o Op) argument() string {
 	if !o.Verb.valid() {
 		return ""
 	}
-	switch v := verbs[o.Verb]; v.arg {
-	case argNone:
-		return ""
-	case argFlags:
-		return ShutdownFlags(o.N).String()
-	case argWord:
-		return v.words[min(max(o.N, 0), v.most)] // Op.check refuses others
-	case argAll:
-		if o.N == All {
-			return "all"
-		}
-	}
-	return strconv.Itoa(o.N)
+	return verbs[o.Verb].arg.text(o.N)
 }
 
 // check says what is wrong with o, or nil.
 func (o Op) check() error {
-	if !o.Verb.valid() {
+	switch {
+	case !o.Verb.valid():
 		return &OpError{o, "no such verb"}
-	}
-	v := verbs[o.Verb]
-	if o.Role > Server || o.Dir > ServerToClient {
+	case o.Role > Server || o.Dir > ServerToClient:
 		return &OpError{o, "no such peer or direction"}
-	}
-	if o.N == All && v.arg == argAll {
-		return nil
-	}
-	if o.N < 0 || o.N > v.most {
-		return &OpError{o, "a number from 0 to " + strconv.Itoa(v.most) + " was expected"}
+	case !verbs[o.Verb].arg.allows(o.N):
+		return &OpError{o, verbs[o.Verb].arg.wanted() + " was expected"}
 	}
 	return nil
 }

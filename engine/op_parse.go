@@ -61,8 +61,8 @@ func opSubject(word string) (op Op, call, ok bool) {
 // findVerb looks up the verb that words begin with and says how many it took.
 func findVerb(words []string, call bool) (Verb, int) {
 	for v := Verb(1); v.valid(); v++ {
-		name := strings.Fields(verbs[v].word)
-		if verbs[v].call == call && len(words) >= len(name) && strings.Join(words[:len(name)], " ") == verbs[v].word {
+		name := strings.Fields(v.String())
+		if v.IsCall() == call && len(words) >= len(name) && slices.Equal(words[:len(name)], name) {
 			return v, len(name)
 		}
 	}
@@ -72,59 +72,32 @@ func findVerb(words []string, call bool) (Verb, int) {
 // verbList names the verbs of a peer or of the network.
 func verbList(call bool) string {
 	var names []string
-	for v := Verb(1); v.valid(); v++ {
-		if verbs[v].call == call {
-			names = append(names, verbs[v].word)
+	for _, v := range Verbs() {
+		if v.IsCall() == call {
+			names = append(names, v.String())
 		}
 	}
 	return strings.Join(names, ", ")
 }
 
-// parseArgument reads what stands behind the verb.
+// parseArgument reads what follows the verb.
 func parseArgument(v Verb, words []string) (int, error) {
-	spec := verbs[v]
-	if spec.arg == argNone {
+	arg := verbs[v].arg
+	if arg.kind == argNone {
 		if len(words) > 0 {
-			return 0, &SyntaxError{words[0], "nothing after " + spec.word}
+			return 0, &SyntaxError{words[0], "nothing after " + v.String()}
 		}
 		return 0, nil
 	}
-	want := spec.argumentWanted()
 	if len(words) == 0 {
-		return 0, &SyntaxError{"", want + " after " + spec.word}
+		return 0, &SyntaxError{"", arg.wanted() + " after " + v.String()}
 	}
 	if len(words) > 1 {
 		return 0, &SyntaxError{words[1], "nothing after " + words[0]}
 	}
-	if spec.arg == argAll && words[0] == "all" {
-		return All, nil
-	}
-	if spec.arg == argWord {
-		if n := slices.Index(spec.words, words[0]); n >= 0 {
-			return n, nil
-		}
-		return 0, &SyntaxError{words[0], want}
-	}
-	if spec.arg == argFlags {
-		for f := ShutdownFlags(0); f <= Sent|Received; f++ {
-			if words[0] == f.String() {
-				return int(f), nil
-			}
-		}
-		return 0, &SyntaxError{words[0], want}
-	}
-	n, ok := parseNumber(words[0], spec.most)
+	n, ok := arg.parse(words[0])
 	if !ok {
-		return 0, &SyntaxError{words[0], want}
+		return 0, &SyntaxError{words[0], arg.wanted()}
 	}
 	return n, nil
-}
-
-// parseNumber reads a decimal number from 0 to most, digits only.
-func parseNumber(word string, most int) (int, bool) {
-	n, err := strconv.ParseUint(word, 10, 31)
-	if err != nil || n > uint64(most) {
-		return 0, false
-	}
-	return int(n), true
 }

@@ -43,9 +43,9 @@ type Endpoint struct {
 type update uint8
 
 const (
-	updateNone update = iota
-	updateNotRequested
-	updateRequested // and the other peer is to change its keys, too
+	updateNone         update = iota // SSL_KEY_UPDATE_NONE, which is -1 there
+	updateNotRequested               // SSL_KEY_UPDATE_NOT_REQUESTED, 0 there
+	updateRequested                  // SSL_KEY_UPDATE_REQUESTED: the other peer is to change its keys, too
 )
 
 // session is the peer's part in resumption.

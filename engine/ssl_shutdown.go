@@ -59,15 +59,16 @@ func (t *turn) closed() int {
 	return 0
 }
 
-// setShutdown is SSL_set_shutdown: the flags become f, nothing is sent.
-func (t *turn) setShutdown(f ShutdownFlags) {
+// setShutdown is SSL_set_shutdown: the flags become f, and nothing is sent.
+func (t *turn) setShutdown(f ShutdownFlags) int {
 	t.setFlags(f, 0)
 	t.step.fire(RuleSetShutdown)
+	return 0
 }
 
 // free is SSL_free. Nothing is sent; a session that was not closed is thought
 // bad and leaves the cache (ssl_clear_bad_session).
-func (t *turn) free() {
+func (t *turn) free() int {
 	ep := t.ep()
 	if !ep.flags.Has(Sent) && ep.state == Established {
 		t.removeSession()
@@ -76,4 +77,5 @@ func (t *turn) free() {
 	}
 	t.step.fire(RuleFree)
 	ep.state = Freed
+	return 0
 }

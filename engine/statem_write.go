@@ -111,7 +111,7 @@ func (t *turn) flushTicket() int {
 
 // keyUpdate is SSL_key_update: it only marks the update, which leaves with the
 // next call that reads, writes or shakes hands.
-func (t *turn) keyUpdate(requested bool) int {
+func (t *turn) keyUpdate(u update) int {
 	ep := t.ep()
 	refuse := func(reason string) int {
 		t.push(reason)
@@ -126,10 +126,7 @@ func (t *turn) keyUpdate(requested bool) int {
 	case ep.out.unsent != 0:
 		return refuse(reasonBadWriteRetry)
 	}
-	ep.state, ep.update = Init, updateNotRequested
-	if requested {
-		ep.update = updateRequested
-	}
+	ep.state, ep.update = Init, u
 	t.step.fire(RuleKeyUpdateMarked)
 	return 1
 }

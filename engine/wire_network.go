@@ -1,67 +1,74 @@
 package engine
 
-// network runs a step of the network.
-func (t *turn) network(op Op) {
-	w := &t.world.wires[op.Dir]
-	switch op.Verb {
-	case VerbHold:
-		w.held = true
-		t.step.fire(RuleHold)
-	case VerbDeliver:
-		t.deliver(w, op)
-	case VerbCapacity:
-		w.capacity = op.N
-		t.step.fire(RuleCapacity)
-	case VerbFIN:
-		if w.fin < 0 {
-			w.fin = w.end
-		}
-		t.step.fire(RuleFIN)
-	case VerbReset:
-		w.reset = true
-		t.step.fire(RuleNetworkReset)
-	case VerbBroken:
-		w.broken = true
-		t.step.fire(RuleNetworkBroken)
-	case VerbTruncate:
-		for _, f := range w.Records() {
-			t.move(Lost, op.Dir, f.Record, f.From, f.To)
-		}
-		w.truncate()
-		t.step.fire(RuleTruncate)
-	case VerbCorrupt:
-		t.corrupt(w, op.Dir)
-	case VerbInjectAlert:
-		t.inject(op.Dir)
-	}
+// hold leaves written bytes in flight until they are delivered.
+func (t *turn) hold(d Direction) {
+	t.world.wires[d].held = true
+	t.step.fire(RuleHold)
 }
 
-// deliver makes bytes readable.
-func (t *turn) deliver(w *Wire, op Op) {
+// deliver makes at most n more bytes readable, or all.
+func (t *turn) deliver(d Direction, n int) {
+	w := &t.world.wires[d]
 	t.step.fire(RuleDeliver)
-	n := w.inFlight()
-	if op.N != All {
-		n = min(n, op.N)
+	left := w.inFlight()
+	if n != All {
+		left = min(left, n)
 	}
-	for n > 0 {
-		p := w.deliver(n)
-		t.move(Delivered, op.Dir, p.record, p.from, p.to)
-		n -= p.to - p.from
-		t.arrive(op.Dir)
+	for left > 0 {
+		p := w.deliver(left)
+		t.move(Delivered, d, p.record, p.from, p.to)
+		left -= p.to - p.from
+		t.arrive(d)
 	}
 }
 
-// corrupt flips a bit.
-func (t *turn) corrupt(w *Wire, d Direction) {
+// setCapacity limits how many bytes may be queued.
+func (t *turn) setCapacity(d Direction, n int) {
+	t.world.wires[d].capacity = n
+	t.step.fire(RuleCapacity)
+}
+
+// sendFIN puts the sender's FIN after the bytes queued now.
+func (t *turn) sendFIN(d Direction) {
+	if w := &t.world.wires[d]; w.fin < 0 {
+		w.fin = w.end
+	}
+	t.step.fire(RuleFIN)
+}
+
+// resetWire makes reads fail with ECONNRESET.
+func (t *turn) resetWire(d Direction) {
+	t.world.wires[d].reset = true
+	t.step.fire(RuleNetworkReset)
+}
+
+// breakWire makes writes fail with EPIPE.
+func (t *turn) breakWire(d Direction) {
+	t.world.wires[d].broken = true
+	t.step.fire(RuleNetworkBroken)
+}
+
+// truncate loses every queued byte.
+func (t *turn) truncate(d Direction) {
+	w := &t.world.wires[d]
+	for _, f := range w.Records() {
+		t.move(Lost, d, f.Record, f.From, f.To)
+	}
+	w.truncate()
+	t.step.fire(RuleTruncate)
+}
+
+// corrupt flips the last bit of the last queued byte.
+func (t *turn) corrupt(d Direction) {
 	t.step.fire(RuleCorrupt)
-	if p, ok := w.corrupt(); ok {
+	if p, ok := t.world.wires[d].corrupt(); ok {
 		t.move(Damaged, d, p.record, p.from, p.to)
 	}
 }
 
-// inject appends the attacker's record, `15 03 03 00 02 01 00`. An attacker does
-// not mind the sender's limits.
-func (t *turn) inject(d Direction) {
+// injectAlert appends the attacker's record, `15 03 03 00 02 01 00`. The attacker is
+// not bound by the sender's limits.
+func (t *turn) injectAlert(d Direction) {
 	t.world.records++
 	r := Record{
 		ID: t.world.records, From: d.From(), Type: TypeAlert, Injected: true,

@@ -43,10 +43,10 @@ func (w *World) apply(op Op, step *Step) error {
 	w.steps++
 	step.N, step.Op = w.steps, op
 	t := turn{world: w, step: step}
-	if verbs[op.Verb].call {
+	if op.IsCall() {
 		t.call(op)
 	} else {
-		t.network(op)
+		t.network(op.Verb, op.Dir, op.N)
 	}
 	t.settle()
 	t.wake()

@@ -1,0 +1,164 @@
+package engine
+
+// verbSpec is one row of the registry: all that the project knows of a call, or of a
+// step of the network. Scripts, links, buttons and the C of the Code panel are made
+// from it. What the call does follows the table, in library and network.
+type verbSpec struct {
+	word string // in scripts; of a call, OpenSSL's name for it
+	call bool   // a peer's call; else a step of the network
+	arg  argument
+
+	// link is its number in links of format 2. Links are read for ever, so a number is
+	// never changed or given out again. Calls and steps of the network are numbered
+	// apart, and small numbers take fewer characters.
+	link int
+
+	// c is the call in C: SSL stands for the peer's SSL object, FD for its socket, N for
+	// the argument. It is empty where OpenSSL has no such call.
+	c       string
+	returns bool // the call returns something
+
+	// suggest lists arguments worth trying now, none where the operation would change
+	// nothing. nil stands for arg.first, always.
+	suggest   func(Endpoint) []int // of a call
+	suggestOn func(Wire) []int     // of a step of the network
+}
+
+// Verb names a row of the registry.
+type Verb uint8
+
+// The verbs: a peer's calls first, then what the network does.
+const (
+	VerbShutdown Verb = iota + 1
+	VerbRead
+	VerbPeek
+	VerbWrite
+	VerbSetShutdown
+	VerbSetQuietShutdown
+	VerbFree
+	VerbDoHandshake
+	VerbKeyUpdate
+	VerbRenegotiate
+	VerbClear
+	VerbClose
+	VerbSetNbio
+	VerbSetOptions
+	VerbClearMode
+	VerbKeepErrors
+
+	VerbHold
+	VerbDeliver
+	VerbFIN
+	VerbTruncate
+	VerbCorrupt
+	VerbInjectAlert
+	VerbCapacity
+	VerbReset
+	VerbBroken
+)
+
+// verbs is the registry, in the order in which calls and steps are offered.
+var verbs = [...]verbSpec{
+	VerbShutdown: {word: "SSL_shutdown", call: true, link: 0, c: "SSL_shutdown(SSL)", returns: true},
+	VerbRead:     {word: "SSL_read", call: true, link: 1, c: "SSL_read(SSL, buf, N)", returns: true, arg: bytesArgument(firstRead)},
+	VerbPeek:     {word: "SSL_peek", call: true, link: 3, c: "SSL_peek(SSL, buf, N)", returns: true, arg: bytesArgument(firstRead)},
+	VerbWrite:    {word: "SSL_write", call: true, link: 2, c: "SSL_write(SSL, buf, N)", returns: true, arg: bytesArgument(firstWrite)},
+	VerbSetShutdown: {word: "SSL_set_shutdown", call: true, link: 5, c: "SSL_set_shutdown(SSL, N)", arg: flagsArgument,
+		suggest: otherFlags},
+	VerbSetQuietShutdown: {word: "SSL_set_quiet_shutdown", call: true, link: 6, c: "SSL_set_quiet_shutdown(SSL, N)", arg: boolArgument,
+		suggest: func(e Endpoint) []int { return other(e.quiet) }},
+	VerbFree:        {word: "SSL_free", call: true, link: 4, c: "SSL_free(SSL)"},
+	VerbDoHandshake: {word: "SSL_do_handshake", call: true, link: 7, c: "SSL_do_handshake(SSL)", returns: true},
+	VerbKeyUpdate: {word: "SSL_key_update", call: true, link: 8, c: "SSL_key_update(SSL, N)", returns: true,
+		arg:     wordArgument("not_requested", "SSL_KEY_UPDATE_NOT_REQUESTED", "requested", "SSL_KEY_UPDATE_REQUESTED"),
+		suggest: func(Endpoint) []int { return []int{0, 1} }},
+	VerbRenegotiate: {word: "SSL_renegotiate", call: true, link: 10, c: "SSL_renegotiate(SSL)", returns: true},
+	VerbClear:       {word: "SSL_clear", call: true, link: 9, c: "SSL_clear(SSL)", returns: true},
+	VerbClose:       {word: "close", call: true, link: 11, c: "close(FD)"},
+	VerbSetNbio: {word: "BIO_set_nbio", call: true, link: 12, c: "BIO_set_nbio(SSL_get_rbio(SSL), N)", arg: boolArgument,
+		suggest: func(e Endpoint) []int { return other(!e.blocking) }},
+	VerbSetOptions: {word: "SSL_set_options", call: true, link: 13, c: "SSL_set_options(SSL, N)",
+		arg:     wordArgument("IGNORE_UNEXPECTED_EOF", "SSL_OP_IGNORE_UNEXPECTED_EOF"),
+		suggest: func(e Endpoint) []int { return unless(e.ignoreEOF) }},
+	VerbClearMode: {word: "SSL_clear_mode", call: true, link: 14, c: "SSL_clear_mode(SSL, N)",
+		arg:     wordArgument("AUTO_RETRY", "SSL_MODE_AUTO_RETRY"),
+		suggest: func(e Endpoint) []int { return unless(e.noAutoRetry) }},
+	VerbKeepErrors: {word: "keep_errors", call: true, link: 15, // not a function: later calls run without ERR_clear_error
+		arg:     wordArgument("off", "0", "on", "1"),
+		suggest: func(e Endpoint) []int { return other(e.keepErrors) }},
+
+	VerbHold:        {word: "hold", link: 0, suggestOn: func(w Wire) []int { return unless(w.held) }},
+	VerbDeliver:     {word: "deliver", link: 1, arg: deliveryArgument, suggestOn: deliveries},
+	VerbFIN:         {word: "fin", link: 3, suggestOn: func(w Wire) []int { return unless(w.fin >= 0) }},
+	VerbTruncate:    {word: "truncate", link: 6, suggestOn: ifQueued},
+	VerbCorrupt:     {word: "corrupt", link: 7, suggestOn: ifQueued},
+	VerbInjectAlert: {word: "inject alert", link: 8},
+	VerbCapacity:    {word: "capacity", link: 2, arg: capacityArgument, suggestOn: otherCapacity},
+	VerbReset:       {word: "reset", link: 4, suggestOn: func(w Wire) []int { return unless(w.reset) }},
+	VerbBroken:      {word: "broken", link: 5, suggestOn: func(w Wire) []int { return unless(w.broken) }},
+}
+
+// library makes a call and gives what it returns, 0 for one that returns nothing. It
+// is a switch and not a column of the table: Go moves everything that is passed to an
+// unknown function to the heap, and a step would take six times as long.
+func (t *turn) library(v Verb, n int) int {
+	switch v {
+	case VerbShutdown:
+		return t.shutdown()
+	case VerbRead, VerbPeek:
+		return t.read(n, v == VerbPeek)
+	case VerbWrite:
+		return t.write(n)
+	case VerbSetShutdown:
+		return t.setShutdown(ShutdownFlags(n))
+	case VerbSetQuietShutdown:
+		return t.setQuietShutdown(n != 0)
+	case VerbFree:
+		return t.free()
+	case VerbDoHandshake:
+		return t.doHandshake()
+	case VerbKeyUpdate:
+		return t.keyUpdate(updateNotRequested + update(n))
+	case VerbRenegotiate:
+		return t.renegotiate()
+	case VerbClear:
+		return t.clear()
+	case VerbClose:
+		return t.closeSocket()
+	case VerbSetNbio:
+		return t.setNbio(n != 0)
+	case VerbSetOptions:
+		return t.setOptions()
+	case VerbClearMode:
+		return t.clearMode()
+	case VerbKeepErrors:
+		return t.setKeepErrors(n != 0)
+	}
+	panic("engine: " + v.String() + " has no function")
+}
+
+// network does a step of the network.
+func (t *turn) network(v Verb, d Direction, n int) {
+	switch v {
+	case VerbHold:
+		t.hold(d)
+	case VerbDeliver:
+		t.deliver(d, n)
+	case VerbFIN:
+		t.sendFIN(d)
+	case VerbTruncate:
+		t.truncate(d)
+	case VerbCorrupt:
+		t.corrupt(d)
+	case VerbInjectAlert:
+		t.injectAlert(d)
+	case VerbCapacity:
+		t.setCapacity(d, n)
+	case VerbReset:
+		t.resetWire(d)
+	case VerbBroken:
+		t.breakWire(d)
+	default:
+		panic("engine: " + v.String() + " has no function")
+	}
+}
