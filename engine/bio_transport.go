@@ -9,15 +9,22 @@ import (
 const (
 	DefaultTransport = "socket"
 
-	transportPair     = "bio-pair" // with a number behind it: a queue of that many bytes a direction
+	transportPair     = "bio-pair" // followed by a number: a queue of that many bytes a direction
 	transportMemory   = "memory"   // memory BIOs, which take everything
 	transportBuffered = "buffered" // a buffering BIO in front of the socket
 )
 
-// Transports lists the values of Config.Transport, N standing for a number of
-// bytes.
-func Transports() []string {
-	return []string{DefaultTransport, transportPair + " N", transportMemory, transportBuffered}
+// transports are the kinds of transport, each with its number in links and what it is.
+var transports = []struct {
+	word  string
+	link  int
+	sized bool // a number of bytes follows the word: the capacity
+	transport
+}{
+	{DefaultTransport, 0, false, transport{capacity: DefaultCapacity}},
+	{transportPair, 1, true, transport{}},
+	{transportMemory, 2, false, transport{capacity: MaxCapacity, memory: true}},
+	{transportBuffered, 3, false, transport{capacity: DefaultCapacity, buffered: true}},
 }
 
 // transport is what a value of Config.Transport means.
@@ -25,6 +32,19 @@ type transport struct {
 	capacity int  // of each direction, bytes
 	buffered bool // a buffering BIO stands in front of the socket
 	memory   bool // there is no socket: memory BIOs, which somebody fills and empties
+}
+
+// Transports lists the values of Config.Transport, N standing for a number of
+// bytes.
+func Transports() []string {
+	list := make([]string, len(transports))
+	for i, t := range transports {
+		list[i] = t.word
+		if t.sized {
+			list[i] += " N"
+		}
+	}
+	return list
 }
 
 // IsTransport reports whether text is a value of Config.Transport.
@@ -35,17 +55,20 @@ func IsTransport(text string) bool {
 
 // transportOf reads a value of Config.Transport. ok is false for any other text.
 func transportOf(text string) (t transport, ok bool) {
-	switch text {
-	case DefaultTransport:
-		return transport{capacity: DefaultCapacity}, true
-	case transportMemory:
-		return transport{capacity: MaxCapacity, memory: true}, true
-	case transportBuffered:
-		return transport{capacity: DefaultCapacity, buffered: true}, true
+	word, number, sized := strings.Cut(text, " ")
+	for _, row := range transports {
+		if row.word != word || row.sized != sized {
+			continue
+		}
+		if !sized {
+			return row.transport, true
+		}
+		n, ok := parseNumber(number, MaxCapacity)
+		t = row.transport
+		t.capacity = n
+		return t, ok && n > 0 && number == strconv.Itoa(n)
 	}
-	number, ok := strings.CutPrefix(text, transportPair+" ")
-	n, digits := parseNumber(number, MaxCapacity)
-	return transport{capacity: n}, ok && digits && n > 0 && number == strconv.Itoa(n)
+	return transport{}, false
 }
 
 // put queues bytes from <= i < to of r in a direction.

@@ -24,8 +24,24 @@ const (
 	startBefore  = "before"  // no handshake yet
 )
 
+// starts are the values of Config.Start, each with its number in links.
+var starts = []struct {
+	word string
+	link int
+}{
+	{DefaultStart, 0},
+	{startTickets, 1},
+	{startBefore, 2},
+}
+
 // Starts lists the values of Config.Start that the engine runs.
-func Starts() []string { return []string{DefaultStart, startTickets, startBefore} }
+func Starts() []string {
+	list := make([]string, len(starts))
+	for i, s := range starts {
+		list[i] = s.word
+	}
+	return list
+}
 
 // filled is c with its defaults written out.
 func (c Config) filled() Config {

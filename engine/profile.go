@@ -8,6 +8,7 @@ import "strings"
 type Profile struct {
 	Name  string // the script's word, "openssl-3.5"
 	Patch string // the release that was recorded and compared: "3.5.9"
+	link  int    // its number in links of format 2: never changed, never given out again
 
 	// 3.0 made the end of the transport without close_notify a fatal error; before,
 	// it was no error of the library's (CHANGES between 1.1.1 and 3.0).
@@ -106,26 +107,27 @@ var profiles = [...]Profile{
 	{
 		Name:             "openssl-1.1.1",
 		Patch:            "1.1.1w",
+		link:             3,
 		flushHidesRetry:  true,
 		shortRecord:      []string{reasonInternalError},
 		shortRecordAlert: InternalError,
 		badMAC12:         []string{reasonBadMAC},
 		oldAlertPrefix:   "sslv3 alert ",
 	},
-	recordLayer30.with("openssl-3.0.20", "3.0.20", func(*Profile) {}),
-	recordLayer30.with("openssl-3.0", "3.0.22", func(p *Profile) { // with 3.6's treatment of short records
+	recordLayer30.with("openssl-3.0.20", "3.0.20", 4, func(*Profile) {}),
+	recordLayer30.with("openssl-3.0", "3.0.22", 1, func(p *Profile) { // with 3.6's treatment of short records
 		p.shortRecord, p.shortRecordAlert = recordLayer32.shortRecord, recordLayer32.shortRecordAlert
 	}),
-	recordLayer32.with("openssl-3.5.7", "3.5.7", func(p *Profile) {
+	recordLayer32.with("openssl-3.5.7", "3.5.7", 5, func(p *Profile) {
 		p.shortRecord, p.shortRecordAlert = []string{reasonInvalidAAD, reasonInternalError}, InternalError
 	}),
-	recordLayer32.with("openssl-3.5", "3.5.9", func(*Profile) {}), // took 3.6's treatment of short records over
-	recordLayer32.with("openssl-3.6", "3.6.5", func(*Profile) {}),
+	recordLayer32.with("openssl-3.5", "3.5.9", 0, func(*Profile) {}), // took 3.6's treatment of short records over
+	recordLayer32.with("openssl-3.6", "3.6.5", 2, func(*Profile) {}),
 }
 
 // with is p under a name, with a change.
-func (p Profile) with(name, patch string, change func(*Profile)) Profile {
-	p.Name, p.Patch = name, patch
+func (p Profile) with(name, patch string, link int, change func(*Profile)) Profile {
+	p.Name, p.Patch, p.link = name, patch, link
 	change(&p)
 	return p
 }

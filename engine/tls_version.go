@@ -12,26 +12,42 @@ const (
 // Versions lists them, oldest first.
 var Versions = [...]Version{TLS12, TLS13}
 
+// versions has what each is called in scripts and by people, and its number in links.
+var versions = map[Version]struct {
+	word, label string
+	link        int
+}{
+	TLS12: {"tls1.2", "TLS 1.2", 1},
+	TLS13: {"tls1.3", "TLS 1.3", 0},
+}
+
+// noVersion is the text for a number that is not a version.
+const noVersion = "no version"
+
 // String gives the script's word, "tls1.2" or "tls1.3".
 func (v Version) String() string {
-	switch v {
-	case TLS12:
-		return "tls1.2"
-	case TLS13:
-		return "tls1.3"
+	if row, ok := versions[v]; ok {
+		return row.word
 	}
-	return "no version"
+	return noVersion
 }
 
 // Label gives the name that people use, "TLS 1.3".
 func (v Version) Label() string {
-	switch v {
-	case TLS12:
-		return "TLS 1.2"
-	case TLS13:
-		return "TLS 1.3"
+	if row, ok := versions[v]; ok {
+		return row.label
 	}
-	return "no version"
+	return noVersion
+}
+
+// VersionNamed finds a version by the script's word.
+func VersionNamed(word string) (Version, bool) {
+	for _, v := range Versions {
+		if v.String() == word {
+			return v, true
+		}
+	}
+	return 0, false
 }
 
 // Sizes of the record layer, bytes (RFC 8446 §5.1, §5.2; RFC 5288 §3).

@@ -84,13 +84,9 @@ func setProfile(c *engine.Config, value string) bool {
 }
 
 func setVersion(c *engine.Config, value string) bool {
-	for _, v := range engine.Versions {
-		if v.String() == value {
-			c.Version = v
-			return true
-		}
-	}
-	return false
+	v, ok := engine.VersionNamed(value)
+	c.Version = v
+	return ok
 }
 
 func oneOf(list []string, s string) bool {
