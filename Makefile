@@ -106,7 +106,7 @@ comparer:
 
 # Everything: formatting and analysis, size, coverage, all tests. What the tests
 # need besides Go is installed, or asked for by name.
-test: browser brotli axe tshark
+test: browser brotli axe tshark libssl
 	$(MAKE) lint
 	$(MAKE) dist
 	$(MAKE) size

@@ -41,56 +41,11 @@ func (t *turn) call(op Op) {
 	}
 	if verbs[op.Verb].returns {
 		t.step.Returned = true
-		t.step.Ret, t.step.Reason = ret, t.world.errors.oldestReason()
+		t.step.Ret = ret
+		t.step.oldest, t.step.profile = t.world.errors.oldest(), t.world.profile
+		t.step.Reason = t.world.profile.text(t.step.oldest)
 		t.step.Error = t.getError(ret)
 	}
-}
-
-// getError is SSL_get_error. It looks at the error queue first, then at what the
-// call was waiting for, and only then at the flags.
-func (t *turn) getError(ret int) SSLError {
-	ep := t.ep()
-	switch {
-	case ret > 0:
-		return ErrorNone
-	case len(t.world.errors) > 0 && t.world.errors[0] != systemError:
-		return ErrorSSL
-	case len(t.world.errors) > 0:
-		return ErrorSyscall
-	case ep.want != WantNothing && ep.retry == WantReading:
-		return ErrorWantRead
-	case ep.want != WantNothing && ep.retry == WantWriting:
-		return ErrorWantWrite
-	case ep.flags.Has(Received) && ep.in.warning == CloseNotify:
-		t.step.fire(RuleZeroReturn)
-		return ErrorZeroReturn
-	}
-	if ret == 0 && t.step.Op.Verb == VerbShutdown {
-		t.step.fire(RuleSyscallAfterZero)
-	} else if t.step.Errno == "" {
-		t.step.fire(RuleSyscallNoCause)
-	}
-	return ErrorSyscall
-}
-
-// setFlags changes the shutdown flags and notes what set a new one.
-func (t *turn) setFlags(f ShutdownFlags, by RecordID) {
-	ep := t.ep()
-	cause := Cause{t.step.N, by}
-	ep.sentBy = nextCause(ep.sentBy, ep.flags&Sent, f&Sent, cause)
-	ep.receivedBy = nextCause(ep.receivedBy, ep.flags&Received, f&Received, cause)
-	ep.flags = f
-}
-
-// nextCause keeps the cause of a flag that stays, forgets that of one that goes.
-func nextCause(old Cause, had, has ShutdownFlags, now Cause) Cause {
-	switch {
-	case has == 0:
-		return Cause{}
-	case had != 0:
-		return old
-	}
-	return now
 }
 
 // move notes what happened to bytes of a record.

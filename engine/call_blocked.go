@@ -135,6 +135,6 @@ func (t *turn) finish(call *blockedCall, ret int) {
 	ep.blocked = nil
 	t.step.fire(RuleGoesOn)
 	if verbs[call.op.Verb].returns {
-		t.step.late = append(t.step.late, LateReturn{ep.role, call.step, ret, t.getError(ret), t.world.errors.oldestReason()})
+		t.step.late = append(t.step.late, LateReturn{ep.role, call.step, ret, t.getError(ret), t.world.profile.text(t.world.errors.oldest())})
 	}
 }

@@ -1,9 +1,6 @@
 package engine
 
-import (
-	"errors"
-	"slices"
-)
+import "errors"
 
 // Config says what connection a World starts with. The zero value of a field
 // means its default. Configs can be compared with ==.
@@ -43,6 +40,16 @@ func Starts() []string {
 	return list
 }
 
+// isStart reports whether text is a value of Config.Start.
+func isStart(text string) bool {
+	for _, s := range starts {
+		if s.word == text {
+			return true
+		}
+	}
+	return false
+}
+
 // filled is c with its defaults written out.
 func (c Config) filled() Config {
 	if c.Profile == "" {
@@ -71,7 +78,7 @@ func New(c Config) (World, error) {
 		return World{}, errors.New("engine: no profile " + c.Profile)
 	case c.Version != TLS12 && c.Version != TLS13:
 		return World{}, errors.New("engine: no such version")
-	case !slices.Contains(Starts(), c.Start):
+	case !isStart(c.Start):
 		return World{}, errors.New("engine: start " + c.Start + " is not run")
 	}
 	transport, ok := transportOf(c.Transport)

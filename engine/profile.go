@@ -57,15 +57,20 @@ type Profile struct {
 
 	// A record too short for its nonce and tag under TLS 1.2's AES-GCM: the
 	// errors queued and the alert sent (tls1_cipher).
-	shortRecord      []string
+	shortRecord      []reason
 	shortRecordAlert AlertDescription
 
 	// The errors queued when AES-GCM refuses a record of TLS 1.2. Since 3.0 the
 	// first is the cipher provider's own.
-	badMAC12 []string
+	badMAC12 []reason
 
-	// What the alerts that SSLv3 had, too, are called when they are received.
-	oldAlertPrefix string
+	// The alerts that SSLv3 had, too, are called "sslv3 alert" when they are received, not
+	// "ssl/tls alert".
+	oldAlertTexts bool
+
+	// The entries of the error queue name the function that queued them. 3.0 gave that up
+	// (CHANGES between 1.1.1 and 3.0).
+	errorsNameFunctions bool
 }
 
 // recordLayer30 is what 3.0 and 3.1 have.
@@ -73,10 +78,10 @@ var recordLayer30 = Profile{
 	flushHidesRetry:      true,
 	eofIsFatal:           true,
 	refusesRenegotiation: true,
-	shortRecord:          []string{reasonInvalidAAD, reasonInternalError},
+	shortRecord:          []reason{reasonInvalidAAD, reasonInternalError},
 	shortRecordAlert:     InternalError,
-	badMAC12:             []string{reasonCipherFailed, reasonBadMAC},
-	oldAlertPrefix:       "sslv3 alert ",
+	badMAC12:             []reason{reasonCipherFailed, reasonBadMAC},
+	oldAlertTexts:        true,
 }
 
 // recordLayer32 is what came with 3.2 and stayed.
@@ -94,10 +99,9 @@ var recordLayer32 = Profile{
 	endReturnsZero:       true,
 	typeBeforeVersion:    true,
 	recordLayerError:     true,
-	shortRecord:          []string{reasonBadMAC},
+	shortRecord:          []reason{reasonBadMAC},
 	shortRecordAlert:     BadRecordMAC,
-	badMAC12:             []string{reasonCipherFailed, reasonBadMAC},
-	oldAlertPrefix:       "ssl/tls alert ",
+	badMAC12:             []reason{reasonCipherFailed, reasonBadMAC},
 }
 
 // profiles are the releases, oldest first. The name of a line stands for its newest
@@ -105,21 +109,22 @@ var recordLayer32 = Profile{
 // name stands for changes when a newer patch is confirmed, so Patch says what it is now.
 var profiles = [...]Profile{
 	{
-		Name:             "openssl-1.1.1",
-		Patch:            "1.1.1w",
-		link:             3,
-		flushHidesRetry:  true,
-		shortRecord:      []string{reasonInternalError},
-		shortRecordAlert: InternalError,
-		badMAC12:         []string{reasonBadMAC},
-		oldAlertPrefix:   "sslv3 alert ",
+		Name:                "openssl-1.1.1",
+		Patch:               "1.1.1w",
+		link:                3,
+		errorsNameFunctions: true,
+		flushHidesRetry:     true,
+		shortRecord:         []reason{reasonInternalError},
+		shortRecordAlert:    InternalError,
+		badMAC12:            []reason{reasonBadMAC},
+		oldAlertTexts:       true,
 	},
 	recordLayer30.with("openssl-3.0.20", "3.0.20", 4, func(*Profile) {}),
 	recordLayer30.with("openssl-3.0", "3.0.22", 1, func(p *Profile) { // with 3.6's treatment of short records
 		p.shortRecord, p.shortRecordAlert = recordLayer32.shortRecord, recordLayer32.shortRecordAlert
 	}),
 	recordLayer32.with("openssl-3.5.7", "3.5.7", 5, func(p *Profile) {
-		p.shortRecord, p.shortRecordAlert = []string{reasonInvalidAAD, reasonInternalError}, InternalError
+		p.shortRecord, p.shortRecordAlert = []reason{reasonInvalidAAD, reasonInternalError}, InternalError
 	}),
 	recordLayer32.with("openssl-3.5", "3.5.9", 0, func(*Profile) {}), // took 3.6's treatment of short records over
 	recordLayer32.with("openssl-3.6", "3.6.5", 2, func(*Profile) {}),

@@ -4,8 +4,8 @@ package engine
 // error is queued, the handshake state becomes an error for good, and the peer
 // is told by a fatal alert if one is given. A second fatal error only queues its
 // reason.
-func (t *turn) fatal(d AlertDescription, reason string) {
-	t.push(reason)
+func (t *turn) fatal(d AlertDescription, r reason) {
+	t.push(r)
 	if t.ep().failed {
 		return
 	}

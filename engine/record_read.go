@@ -227,7 +227,7 @@ func (t *turn) open(r Record, whole bool) int {
 }
 
 // badRecord ends the connection over a record that cannot be accepted.
-func (t *turn) badRecord(rule RuleID, d AlertDescription, reasons ...string) int {
+func (t *turn) badRecord(rule RuleID, d AlertDescription, reasons ...reason) int {
 	t.step.fire(rule)
 	t.ep().in.refused = true
 	last := len(reasons) - 1

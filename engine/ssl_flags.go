@@ -32,6 +32,26 @@ type Cause struct {
 	Record RecordID // the record that announced it to the other side or from it; 0 if none did
 }
 
+// setFlags changes the shutdown flags and notes what set a new one.
+func (t *turn) setFlags(f ShutdownFlags, by RecordID) {
+	ep := t.ep()
+	cause := Cause{t.step.N, by}
+	ep.sentBy = nextCause(ep.sentBy, ep.flags&Sent, f&Sent, cause)
+	ep.receivedBy = nextCause(ep.receivedBy, ep.flags&Received, f&Received, cause)
+	ep.flags = f
+}
+
+// nextCause keeps the cause of a flag that stays, forgets that of one that goes.
+func nextCause(old Cause, had, has ShutdownFlags, now Cause) Cause {
+	switch {
+	case has == 0:
+		return Cause{}
+	case had != 0:
+		return old
+	}
+	return now
+}
+
 // State says how far the handshake of a peer is, as SSL_in_before, SSL_in_init
 // and SSL_is_init_finished tell it.
 type State uint8

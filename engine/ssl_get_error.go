@@ -35,50 +35,29 @@ func (e SSLError) Short() string {
 // String gives the C spelling, "SSL_ERROR_WANT_READ".
 func (e SSLError) String() string { return "SSL_ERROR_" + e.Short() }
 
-// Reasons as ERR_reason_error_string spells them.
-const (
-	reasonInInit            = "shutdown while in init"
-	reasonIsShutdown        = "protocol is shutdown"
-	reasonDataAfterClose    = "application data after close notify"
-	reasonUnexpectedEOF     = "unexpected eof while reading"
-	reasonBadLength         = "bad length"
-	reasonBadWriteRetry     = "bad write retry"
-	reasonWrongSSLVersion   = "wrong ssl version"
-	reasonStillInInit       = "still in init"
-	reasonBadMAC            = "decryption failed or bad record mac"
-	reasonRecordLayer       = "record layer failure"
-	reasonInvalidAAD        = "invalid aad"
-	reasonInternalError     = "internal error"
-	reasonCipherFailed      = "cipher operation failed"
-	reasonBadRecordType     = "bad record type"
-	reasonWrongVersion      = "wrong version number"
-	reasonTooLong           = "encrypted length too long"
-	reasonTooManyWarns      = "too many warn alerts"
-	reasonUnexpectedMessage = "unexpected message"
-	reasonUnexpectedRecord  = "unexpected record"
-	reasonNoRenegotiation   = "no renegotiation"
-	reasonNotReleased       = "records not released"
-)
-
-// alertReason gives the words of the error that a received fatal alert queues,
-// 1000 + description (SSL_AD_REASON_OFFSET in ssl.h). Alerts that came with TLS
-// 1.0 have always been called that.
-func (p *Profile) alertReason(d AlertDescription) string {
-	switch d {
-	case UnexpectedMessage:
-		return p.oldAlertPrefix + "unexpected message"
-	case BadRecordMAC:
-		return p.oldAlertPrefix + "bad record mac"
-	case HandshakeFailure:
-		return p.oldAlertPrefix + "handshake failure"
-	case RecordOverflow:
-		return "tlsv1 alert record overflow"
-	case DecodeError:
-		return "tlsv1 alert decode error"
-	case ProtocolVersion:
-		return "tlsv1 alert protocol version"
-	case InternalError:
-		return "tlsv1 alert internal error"
+// getError is SSL_get_error. It looks at the error queue first, then at what the
+// call was waiting for, and only then at the flags.
+func (t *turn) getError(ret int) SSLError {
+	ep := t.ep()
+	switch {
+	case ret > 0:
+		return ErrorNone
+	case t.world.errors.oldest() == reasonSystem:
+		return ErrorSyscall
+	case t.world.errors.oldest() != noReason:
+		return ErrorSSL
+	case ep.want != WantNothing && ep.retry == WantReading:
+		return ErrorWantRead
+	case ep.want != WantNothing && ep.retry == WantWriting:
+		return ErrorWantWrite
+	case ep.flags.Has(Received) && ep.in.warning == CloseNotify:
+		t.step.fire(RuleZeroReturn)
+		return ErrorZeroReturn
 	}
-	return ""
+	if ret == 0 && t.step.Op.Verb == VerbShutdown {
+		t.step.fire(RuleSyscallAfterZero)
+	} else if t.step.Errno == "" {
+		t.step.fire(RuleSyscallNoCause)
+	}
+	return ErrorSyscall
 }

@@ -125,7 +125,7 @@ func (t *turn) readAlert() (ret int, again bool) {
 		return 0, false
 	}
 	t.step.fire(RuleFatalAlertReceived)
-	t.fatal(noAlert, t.world.profile.alertReason(alert.Description))
+	t.fatal(noAlert, alertReasons[alert.Description])
 	t.setFlags(ep.flags|Received, by)
 	ep.in.has = false
 	t.removeSession()

@@ -173,7 +173,7 @@ func (t *turn) brokenPipe() int {
 	}
 	t.transportFailed(WantWriting)
 	if t.world.profile.queuesSystemErrors {
-		t.push(systemError)
+		t.push(reasonSystem)
 		if t.ep().in.refused { // the write is blamed on the record that was refused before
 			t.push(reasonRecordLayer)
 		}

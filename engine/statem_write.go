@@ -113,8 +113,8 @@ func (t *turn) flushTicket() int {
 // next call that reads, writes or shakes hands.
 func (t *turn) keyUpdate(u update) int {
 	ep := t.ep()
-	refuse := func(reason string) int {
-		t.push(reason)
+	refuse := func(r reason) int {
+		t.push(r)
 		t.step.fire(RuleKeyUpdateRefused)
 		return 0
 	}

@@ -14,6 +14,9 @@ type Step struct {
 	Blocked  bool // the call has not returned: it waits for the transport
 	Deadlock bool // both peers are blocked, and nothing on the way can help them
 
+	oldest  reason // the oldest queued error when the call returned
+	profile *Profile
+
 	late   []LateReturn
 	events few[Event]
 	moves  few[Move]
@@ -61,6 +64,15 @@ type Move struct {
 	Dir      Direction
 	Record   Record
 	From, To int
+}
+
+// QueuedError is the oldest entry of the error queue after the call; ok is false if
+// the queue was empty or the entry came from the system.
+func (s Step) QueuedError() (e QueuedError, ok bool) {
+	if s.Reason == "" {
+		return QueuedError{}, false
+	}
+	return s.profile.queued(s.oldest), true
 }
 
 // LateReturns lists the calls made in earlier steps that returned in this one.
