@@ -1,7 +1,7 @@
 package engine
 
 // RuleID names a Rule. The numbers may change; Name does not.
-type RuleID uint8
+type RuleID uint16
 
 // Rule is one branch of the library's logic, or of the network's, that a person
 // can ask about.
@@ -17,150 +17,13 @@ type Rule struct {
 // Rules lists all rules.
 func Rules() []Rule { return append([]Rule(nil), rules[1:]...) }
 
-// The rules, in the order in which a call can meet them.
-const (
-	RuleFreed RuleID = iota + 1
+// rules has every rule by its number. Number 0 is no rule.
+var rules = []Rule{{}}
 
-	// SSL_shutdown
-	RuleInInit
-	RuleQuiet
-	RuleSendCloseNotify
-	RuleCloseBlocked
-	RuleDispatchAgain
-	RuleAwaitCloseNotify
-	RuleBothClosed
-	RuleHalfClosed
-	RuleSyscallAfterZero
-
-	// alerts on their way out
-	RuleAlertBehindData
-	RuleAlertRetried
-	RuleAlertGivenUp
-	RuleNoAlertAfterClose
-
-	// SSL_write
-	RuleWriteAfterClose
-	RuleBadLength
-	RuleBadWriteRetry
-	RuleWriteRetried
-	RuleWritePartial
-	RuleWriteNothing
-	RuleWriteDone
-	RuleHalfClose
-
-	// SSL_read and SSL_peek
-	RuleReadAfterClose
-	RuleRead
-	RulePeek
-	RuleReadNothing
-	RuleReadAfterOwnClose
-	RuleDataAfterClose
-	RuleCloseNotifyReceived
-	RuleFatalAlertReceived
-	RuleTooManyWarnings
-	RuleZeroReturn
-
-	// the transport under the library
-	RuleWantRead
-	RuleWantWrite
-	RuleUnexpectedEOF
-	RuleSilentEOF
-	RuleReset
-	RuleBroken
-
-	// messages behind the handshake
-	RuleNothingToDo
-	RuleKeyUpdateMarked
-	RuleKeyUpdateRefused
-	RuleSendKeyUpdate
-	RuleKeyUpdateReceived
-	RuleTicketReceived
-	RuleNoAutoRetry
-
-	// the handshake
-	RuleHandshakeBegins
-	RuleSendHello
-	RuleSendFlight
-	RuleSendFinished
-	RuleFlush
-	RuleSendTicket
-	RuleTicketLost
-	RuleResume
-	RuleHandshakeDone
-	RuleUnexpectedMessage
-	RuleRecordDropped
-	RuleMessageDropped
-
-	// a second handshake, and reuse
-	RuleRenegotiateMarked
-	RuleRenegotiateRefused
-	RuleRenegotiationBegins
-	RuleRenegotiationRefused
-	RuleSendHelloRequest
-	RuleHelloRequestReceived
-	RuleClear
-	RuleClearFails
-
-	// records that cannot be accepted
-	RuleBadRecordType
-	RuleBadHeader
-	RuleShortRecord
-	RuleBadMAC
-
-	// after a fatal error
-	RuleDead
-	RuleSyscallNoCause
-
-	// flags, sessions, the end of the object
-	RuleSetShutdown
-	RuleSetQuiet
-	RuleIgnoreEOF
-	RuleEOFIgnored
-	RuleClearAutoRetry
-	RuleKeepErrors
-	RuleSessionDropped
-	RuleSessionKept
-	RuleFree
-
-	// a blocking BIO
-	RuleSetNbio
-	RuleBlocks
-	RuleBlocked
-	RuleGoesOn
-	RuleDeadlock
-
-	// the socket
-	RuleClose
-	RuleCloseUnread
-	RuleClosedAlready
-	RuleBadDescriptor
-	RuleVanish
-	RuleResetArrives
-
-	// the network
-	RuleHold
-	RuleDeliver
-	RuleCapacity
-	RuleFIN
-	RuleNetworkReset
-	RuleNetworkBroken
-	RuleTruncate
-	RuleCorrupt
-	RuleInject
-
-	ruleCount
-)
-
-// rules is the table, built from its parts so that each stays readable.
-var rules = buildRules(shutdownRules, writeRules, readRules, messageRules, handshakeRules, transportRules, stateRules, blockingRules, socketRules, networkRules)
-
-// buildRules lays the parts out by number.
-func buildRules(parts ...[]Rule) []Rule {
-	table := make([]Rule, ruleCount)
-	for _, part := range parts {
-		for _, r := range part {
-			table[r.ID] = r
-		}
-	}
-	return table
+// newRule gives a rule its number and puts it into the table. A rule is declared once,
+// in a file rules_*.go or beside the function that it explains.
+func newRule(r Rule) RuleID {
+	r.ID = RuleID(len(rules))
+	rules = append(rules, r)
+	return r.ID
 }

@@ -2,40 +2,41 @@ package engine
 
 const rfcReset = "RFC 9293 §3.5.3"
 
-var socketRules = []Rule{
-	{
-		ID: RuleClose, Name: "close",
+// The rules of the socket, as Linux has them.
+var (
+	RuleClose = newRule(Rule{
+		Name:     "close",
 		Sentence: "close(2): everything that came was read, so TCP sends a FIN. It says nothing in TLS: if no close_notify went before, the peer cannot tell it from a truncation.",
 		Man:      "close(2)", RFC: "RFC 9293 §3.6",
 		Advice: "Call SSL_shutdown first.",
-	},
-	{
-		ID: RuleCloseUnread, Name: "close-unread",
+	})
+	RuleCloseUnread = newRule(Rule{
+		Name:     "close-unread",
 		Sentence: "close(2) with bytes in the receive buffer that nobody has read: TCP sends a RST in the place of a FIN, and what we sent before and the peer has not received may be lost with it.",
 		Man:      "close(2)", RFC: "RFC 1122 §4.2.2.13",
 		Advice: "Read until the end before closing. In TLS 1.3 the unread bytes are often two session tickets.",
-	},
-	{
-		ID: RuleClosedAlready, Name: "closed-already",
+	})
+	RuleClosedAlready = newRule(Rule{
+		Name:     "closed-already",
 		Sentence: "The socket is closed already.",
 		Man:      "close(2)",
-	},
-	{
-		ID: RuleBadDescriptor, Name: "bad-descriptor",
+	})
+	RuleBadDescriptor = newRule(Rule{
+		Name:     "bad-descriptor",
 		Sentence: "This peer has closed its own socket, so the transport fails with EBADF. In a real program the number may belong to another file by now, and the bytes go there.",
 		Man:      "close(2)",
 		Advice:   "Call SSL_free before close(2), never a call on the connection after it.",
-	},
-	{
-		ID: RuleVanish, Name: "vanish",
+	})
+	RuleVanish = newRule(Rule{
+		Name:     "vanish",
 		Sentence: "The bytes have come to a socket that is closed. They vanish, and TCP answers with a RST. Whoever wrote them was told that all was well.",
 		RFC:      rfcReset + "; RFC 1122 §4.2.2.13",
 		Man:      "close(2)",
-	},
-	{
-		ID: RuleResetArrives, Name: "reset-arrives",
+	})
+	RuleResetArrives = newRule(Rule{
+		Name:     "reset-arrives",
 		Sentence: "A RST has come from the other end. What arrived before it can still be read on Linux; then reading fails once with ECONNRESET unless a FIN had come before, and writing fails with EPIPE.",
 		RFC:      rfcReset,
 		Man:      "tcp(7)",
-	},
-}
+	})
+)
