@@ -49,7 +49,7 @@ func (t *turn) stall(asked Want) bool {
 		return false
 	}
 	t.stalled, ep.retry = true, WantNothing
-	if !t.world.profile.failureEndsWant || t.shaking && asked == WantWriting {
+	if !t.world.profile.has(diffFailureEndsWant) || t.shaking && asked == WantWriting {
 		ep.want = asked
 	}
 	t.step.fire(RuleBlocks)

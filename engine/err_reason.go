@@ -124,7 +124,7 @@ const (
 // text is ERR_reason_error_string of r in a release, "" where the system has the words.
 func (p *Profile) text(r reason) string {
 	text := reasons[r].text
-	if !p.oldAlertTexts {
+	if !p.has(diffOldAlertTexts) {
 		return text
 	}
 	return strings.Replace(text, alertPrefix, alertPrefixOld, 1)
@@ -153,7 +153,7 @@ func (p *Profile) queued(r reason) QueuedError {
 	return QueuedError{
 		Library: lib.text, Number: row.number, Text: p.text(r), library: row.library,
 		Constant: prefix + strings.ToUpper(strings.ReplaceAll(name, " ", "_")),
-		function: p.errorsNameFunctions,
+		function: p.has(diffErrorsNameFunctions),
 	}
 }
 

@@ -48,7 +48,7 @@ func (t *turn) dispatchAlert() int {
 			return -1
 		}
 		ep.out.unsent, ep.out.dispatch = 0, dispatchNone
-		if !t.world.profile.hidesRetriedAlert || ep.out.unretried {
+		if !t.world.profile.has(diffHidesRetriedAlert) || ep.out.unretried {
 			t.flushAlert()
 		}
 		return 1
@@ -110,7 +110,7 @@ func (t *turn) alertSent() {
 // alertIsBegun reports whether the half-written record is taken for the waiting
 // alert's.
 func (t *turn) alertIsBegun() bool {
-	if t.world.profile.givesAlertUp {
+	if t.world.profile.has(diffGivesAlertUp) {
 		return t.ep().out.dispatch == dispatchRetry
 	}
 	return t.ep().out.kind == TypeAlert // any alert's will do
@@ -119,7 +119,7 @@ func (t *turn) alertIsBegun() bool {
 // alertBehindForeignRecord is what comes of an alert whose turn it is while a
 // record that is not its own is half written.
 func (t *turn) alertBehindForeignRecord() int {
-	if t.world.profile.givesAlertUp {
+	if t.world.profile.has(diffGivesAlertUp) {
 		t.ep().out.dispatch = dispatchNone
 		t.step.fire(RuleAlertGivenUp)
 		return -1

@@ -83,7 +83,7 @@ func (t *turn) starved() int {
 		t.step.Errno, ret = errno, -1
 	}
 	switch {
-	case faulty && !(s.closed && s.ended && t.world.profile.eofIsFatal):
+	case faulty && !(s.closed && s.ended && t.world.profile.has(diffEOFIsFatal)):
 		t.transportFailed(WantReading)
 		t.step.fire(pick(s.closed, RuleBadDescriptor, RuleReset))
 		return ret
@@ -98,11 +98,11 @@ func (t *turn) starved() int {
 	}
 	s.ended = true
 	t.transportFailed(WantReading)
-	if t.world.profile.endReturnsZero {
+	if t.world.profile.has(diffEOFReturnsZero) {
 		ret = 0
 	}
 	switch {
-	case !t.world.profile.eofIsFatal:
+	case !t.world.profile.has(diffEOFIsFatal):
 		t.step.fire(RuleSilentEOF)
 	case t.ep().ignoreEOF:
 		t.ep().in.warning = CloseNotify
@@ -118,7 +118,7 @@ func (t *turn) starved() int {
 // transportFailed notes what SSL_want says after the transport has ended or
 // failed while it was asked for bytes or offered some.
 func (t *turn) transportFailed(asked Want) {
-	if t.world.profile.failureEndsWant {
+	if t.world.profile.has(diffFailureEndsWant) {
 		asked = WantNothing
 	}
 	t.ep().want, t.ep().retry = asked, WantNothing
@@ -152,7 +152,7 @@ func (t *turn) checkHeader() int {
 	case !tls13 && t.ep().in.epoch == 0 && t.ep().negotiated && wrongVersion:
 		return t.earlyAlert()
 	case t.ep().in.epoch == 0 || t.ep().plan != planNone && RecordType(h[0]) == TypeChangeCipherSpec:
-	case tls13 && h[1] != 3 && !t.world.profile.typeBeforeVersion:
+	case tls13 && h[1] != 3 && !t.world.profile.has(diffTypeBeforeVersion):
 		return t.badRecord(RuleBadHeader, ProtocolVersion, reasonWrongVersion)
 	case tls13 && RecordType(h[0]) != TypeApplicationData && !(t.plainAlerts() && RecordType(h[0]) == TypeAlert):
 		return t.badRecord(RuleBadRecordType, UnexpectedMessage, reasonBadRecordType)
@@ -169,7 +169,7 @@ func (t *turn) checkHeader() int {
 // earlyAlert is a record whose header still says TLS 1.0: an alert, most likely, so
 // none is sent.
 func (t *turn) earlyAlert() int {
-	if !t.world.profile.alertLivesOn {
+	if !t.world.profile.has(diffEarlyAlertSurvives) {
 		return t.badRecord(RuleBadHeader, noAlert, reasonWrongVersion)
 	}
 	t.step.fire(RuleBadHeader)
@@ -204,7 +204,7 @@ func (t *turn) assembled() (Record, bool) {
 // one whose predecessor was lost: the sequence number is part of the nonce
 // (RFC 8446 §5.3, RFC 5246 §6.2.3.3).
 func (t *turn) open(r Record, whole bool) int {
-	in, v, p := &t.ep().in, t.world.config.Version, t.world.profile
+	in, v := &t.ep().in, t.world.config.Version
 	// Before there are keys, ciphertext passes for a message. What its first byte
 	// stands for is hardly ever what must come.
 	misread := v == TLS12 && in.epoch == 0 && whole && r.Type == TypeHandshake && !r.plain(v)
@@ -215,15 +215,35 @@ func (t *turn) open(r Record, whole bool) int {
 	whole = whole && r.plain(v) == (in.epoch == 0)
 	switch {
 	case v == TLS12 && !whole && in.body < v.overhead():
-		return t.badRecord(RuleShortRecord, p.shortRecordAlert, p.shortRecord...)
+		return t.shortRecord()
 	case v == TLS12 && (!whole || r.Epoch != in.epoch || r.Seq != in.seq):
-		return t.badRecord(RuleBadMAC, BadRecordMAC, p.badMAC12...)
+		return t.badMAC12()
 	case !whole || r.Epoch != in.epoch || r.Seq != in.seq:
 		return t.badRecord(RuleBadMAC, BadRecordMAC, reasonBadMAC)
 	}
 	in.seq++
 	in.record, in.left, in.has = r, r.Length, true
 	return 1
+}
+
+// shortRecord refuses a record of TLS 1.2 that is too short for AES-GCM's nonce and tag
+// (tls1_cipher).
+func (t *turn) shortRecord() int {
+	switch p := t.world.profile; {
+	case p.has(diffShortRecordIsBadMAC):
+		return t.badRecord(RuleShortRecord, BadRecordMAC, reasonBadMAC)
+	case p.has(diffCipherFromProvider):
+		return t.badRecord(RuleShortRecord, InternalError, reasonInvalidAAD, reasonInternalError)
+	}
+	return t.badRecord(RuleShortRecord, InternalError, reasonInternalError)
+}
+
+// badMAC12 refuses a record of TLS 1.2 that AES-GCM does not accept.
+func (t *turn) badMAC12() int {
+	if t.world.profile.has(diffCipherFromProvider) {
+		return t.badRecord(RuleBadMAC, BadRecordMAC, reasonCipherFailed, reasonBadMAC)
+	}
+	return t.badRecord(RuleBadMAC, BadRecordMAC, reasonBadMAC)
 }
 
 // badRecord ends the connection over a record that cannot be accepted.
@@ -234,7 +254,7 @@ func (t *turn) badRecord(rule RuleID, d AlertDescription, reasons ...reason) int
 	for _, r := range reasons[:last] {
 		t.push(r)
 	}
-	if t.world.profile.recordLayerError {
+	if t.world.profile.has(diffRecordLayerFailure) {
 		t.push(reasons[last])
 		t.fatal(d, reasonRecordLayer)
 	} else {

@@ -104,7 +104,7 @@ func (t *turn) readAlert() (ret int, again bool) {
 	by := ep.in.record.ID
 	tls13 := t.world.config.Version == TLS13
 	t.step.events.add(Event{Peer: ep.role, Received: true, Type: TypeAlert, Alert: alert, Record: by})
-	if alert.Level == Warning && !(tls13 && t.world.profile.closeIsNoWarning) {
+	if alert.Level == Warning && !(tls13 && t.world.profile.has(diffCloseIsNoWarning)) {
 		ep.in.warning = alert.Description
 		ep.in.has = false
 		ep.in.warnings++

@@ -44,7 +44,7 @@ func (t *turn) beginAgain() {
 func (t *turn) clientWantsAgain() {
 	ep := t.ep()
 	hello := t.takeMessage()
-	if !ep.renegotiate && t.world.profile.refusesRenegotiation {
+	if !ep.renegotiate && t.world.profile.has(diffRefusesRenegotiation) {
 		t.step.fire(RuleRenegotiationRefused)
 		t.sendAlert(Alert{Warning, NoRenegotiation})
 		return

@@ -43,7 +43,7 @@ func (t *turn) writeBytes(n int) int {
 			return done
 		}
 	}
-	if done == 0 || !t.world.profile.notesFirstKind {
+	if done == 0 || !t.world.profile.has(diffNotesFirstType) {
 		ep.out.kind = TypeApplicationData
 	}
 	if done == n {
@@ -172,7 +172,7 @@ func (t *turn) brokenPipe() int {
 		return -1
 	}
 	t.transportFailed(WantWriting)
-	if t.world.profile.queuesSystemErrors {
+	if t.world.profile.has(diffQueuesSystemErrors) {
 		t.push(reasonSystem)
 		if t.ep().in.refused { // the write is blamed on the record that was refused before
 			t.push(reasonRecordLayer)

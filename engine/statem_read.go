@@ -151,7 +151,7 @@ func (t *turn) readMessage() (ret int, again bool) {
 // set.
 func (t *turn) dropRecord() int {
 	in := &t.ep().in
-	in.kept = t.world.profile.keepsDropped
+	in.kept = t.world.profile.has(diffKeepsDroppedRecord)
 	in.has, in.left, in.dropped = !in.kept, 0, !in.kept
 	t.ep().want = WantNothing
 	t.step.fire(RuleRecordDropped)

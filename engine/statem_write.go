@@ -87,7 +87,7 @@ func (t *turn) flushThrough() int {
 	how := t.flushTransport()
 	t.settle()
 	ret := t.written(how)
-	switch hides := t.world.profile.flushHidesRetry; {
+	switch hides := t.world.profile.has(diffFlushHidesRetry); {
 	case how == sendFull && hides:
 		t.ep().retry = WantNothing
 	case how == sendBroken && !hides && before == WantWriting:

@@ -1,0 +1,189 @@
+package engine
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Difference is one thing that releases of OpenSSL do differently.
+type Difference struct {
+	Name     string // a slug that stays, "eof-is-fatal"
+	Sentence string // what the releases that have it do, and what the others do
+	Source   string // a manual page, CHANGES.md, or the function in OpenSSL's source that decides it
+
+	// Since is the first release of each line that has it, oldest first. The last one
+	// stands for all later lines, too. Empty: since before 1.1.1.
+	Since []string
+	// Until is the first release that does not have it any more, "" while all later ones
+	// have it.
+	Until string
+}
+
+// DifferenceID names a Difference. The numbers may change; Name does not.
+type DifferenceID uint8
+
+// The differences.
+const (
+	diffEOFIsFatal DifferenceID = iota
+	diffRefusesRenegotiation
+	diffCipherFromProvider
+	diffErrorsNameFunctions
+	diffFlushHidesRetry
+	diffOldAlertTexts
+	diffQueuesSystemErrors
+	diffFailureEndsWant
+	diffGivesAlertUp
+	diffNotesFirstType
+	diffHidesRetriedAlert
+	diffCloseIsNoWarning
+	diffEarlyAlertSurvives
+	diffKeepsDroppedRecord
+	diffEOFReturnsZero
+	diffTypeBeforeVersion
+	diffRecordLayerFailure
+	diffShortRecordIsBadMAC
+)
+
+// recordLayer is the release that put the record layer behind an interface of its own
+// (ssl/record/methods). Most later differences came with it. The first release of it
+// that was confirmed is 3.5.7.
+const recordLayer = "3.2.0"
+
+// differences has a row for each.
+var differences = [...]Difference{
+	diffEOFIsFatal: {
+		Name:     "eof-is-fatal",
+		Sentence: "The end of the transport without close_notify is a fatal error. Before, it was no error of the library, and the connection stayed usable.",
+		Source:   "CHANGES.md, 3.0.0; SSL_get_error(3), BUGS", Since: []string{"3.0.0"},
+	},
+	diffRefusesRenegotiation: {
+		Name:     "client-renegotiation-refused",
+		Sentence: "A server refuses a renegotiation that the client begins, unless SSL_OP_ALLOW_CLIENT_RENEGOTIATION is set. Before, it accepted it.",
+		Source:   "CHANGES.md, 3.0.0; SSL_CTX_set_options(3)", Since: []string{"3.0.0"},
+	},
+	diffCipherFromProvider: {
+		Name:     "cipher-from-provider",
+		Sentence: "Ciphers come from a provider, which queues an error of its own before the record layer does. Before, only the record layer did.",
+		Source:   "tls1_cipher, gcm_cipher_internal", Since: []string{"3.0.0"},
+	},
+	diffErrorsNameFunctions: {
+		Name:     "errors-name-functions",
+		Sentence: "The entries of the error queue name the function that queued them. Later releases leave it out.",
+		Source:   "CHANGES.md, 3.0.0; ERR_error_string(3)", Until: "3.0.0",
+	},
+	diffFlushHidesRetry: {
+		Name:     "flush-hides-retry",
+		Sentence: "A BIO_f_buffer does not pass on that the BIO below it wants a retry of BIO_flush, so a handshake through two of them ends in SSL_ERROR_SYSCALL. Later releases pass it on.",
+		Source:   "buffer_ctrl, BIO_CTRL_FLUSH", Until: recordLayer,
+	},
+	diffOldAlertTexts: {
+		Name:     "sslv3-alert-texts",
+		Sentence: "The reasons of received alerts that SSLv3 had begin with \"sslv3 alert\". Later releases say \"ssl/tls alert\".",
+		Source:   "ssl_err.c", Until: recordLayer,
+	},
+	diffQueuesSystemErrors: {
+		Name:     "system-errors-queued",
+		Sentence: "A system error in a write is queued as an error of ERR_LIB_SYS. Before, only errno told of it.",
+		Source:   "tls_retry_write_records", Since: []string{recordLayer},
+	},
+	diffFailureEndsWant: {
+		Name:     "failure-ends-want",
+		Sentence: "SSL_want is SSL_NOTHING after the transport has failed, and while a blocking BIO waits. Before, it said what the call had been doing.",
+		Source:   "ssl3_read_n, tls_retry_write_records", Since: []string{recordLayer},
+	},
+	diffGivesAlertUp: {
+		Name:     "alert-given-up",
+		Sentence: "An alert that finds another record half written is given up without an error. Before, it was a fatal error, \"bad write retry\".",
+		Source:   "ssl3_dispatch_alert", Since: []string{recordLayer},
+	},
+	diffNotesFirstType: {
+		Name:     "first-record-type",
+		Sentence: "Only the first record of an SSL_write decides which type of record a retry must have. Before, every record did.",
+		Source:   "ssl3_write_bytes", Since: []string{recordLayer},
+	},
+	diffHidesRetriedAlert: {
+		Name:     "retried-alert-hidden",
+		Sentence: "The message callback does not see an alert that needed a retry, and nothing is flushed after it. Before, both happened.",
+		Source:   "ssl3_dispatch_alert", Since: []string{recordLayer},
+	},
+	diffCloseIsNoWarning: {
+		Name:     "close-notify-is-no-warning",
+		Sentence: "In TLS 1.3 close_notify does not count among the warning alerts and is not remembered as the last one, and its record is kept. Before, it counted like any warning.",
+		Source:   "ssl3_read_bytes", Since: []string{recordLayer},
+	},
+	diffEarlyAlertSurvives: {
+		Name:     "early-alert-survives",
+		Sentence: "An alert whose header says TLS 1.0, though TLS 1.2 was agreed upon, is an error that does not end the connection: the next read takes the alert. Before, it was fatal.",
+		Source:   "tls_validate_record_header", Since: []string{recordLayer},
+	},
+	diffKeepsDroppedRecord: {
+		Name:     "dropped-record-kept",
+		Sentence: "A record that arrives in a handshake after SSL_RECEIVED_SHUTDOWN was set is dropped but never released, so no other record can be read. Before, it was released.",
+		Source:   "ssl3_read_bytes", Since: []string{recordLayer},
+	},
+	diffEOFReturnsZero: {
+		Name:     "read-after-eof-returns-zero",
+		Sentence: "A read that fails on a socket whose end was seen before returns 0. Before, it returned the -1 of recv(2).",
+		Source:   "ssl3_read_n", Since: []string{recordLayer},
+	},
+	diffTypeBeforeVersion: {
+		Name:     "type-before-version",
+		Sentence: "A TLS 1.3 record with a wrong type is \"bad record type\" whatever version its header says. Before, a wrong major version was a protocol_version alert.",
+		Source:   "tls_validate_record_header", Since: []string{recordLayer},
+	},
+	diffRecordLayerFailure: {
+		Name:     "record-layer-failure",
+		Sentence: "After every error about a record \"record layer failure\" is queued, too. Before, it was not.",
+		Source:   "ossl_tls_handle_rlayer_return", Since: []string{recordLayer},
+	},
+	diffShortRecordIsBadMAC: {
+		Name:     "short-record-is-bad-mac",
+		Sentence: "A TLS 1.2 record too short for AES-GCM's nonce and tag is bad_record_mac. Before, it was internal_error.",
+		Source:   "tls1_cipher", Since: []string{"3.0.22", "3.5.9", "3.6.0"},
+	},
+}
+
+// Differences lists all of them.
+func Differences() []Difference { return append([]Difference(nil), differences[:]...) }
+
+// In reports whether a release has the difference. The release is a number such as
+// "3.5.9" or "1.1.1w".
+func (d Difference) In(release string) bool {
+	r := parseRelease(release)
+	if d.Until != "" && !r.before(parseRelease(d.Until)) {
+		return false
+	}
+	for i, since := range d.Since {
+		s := parseRelease(since)
+		last := i == len(d.Since)-1
+		if !r.before(s) && (last || r.sameLine(s)) {
+			return true
+		}
+	}
+	return len(d.Since) == 0
+}
+
+// release is the number of a release: major, minor, patch.
+type release [3]int
+
+// parseRelease reads "3.5.9". The letter of "1.1.1w" is left out.
+func parseRelease(text string) release {
+	var r release
+	for i, part := range strings.SplitN(text, ".", len(r)) {
+		r[i], _ = strconv.Atoi(strings.TrimRight(part, "abcdefghijklmnopqrstuvwxyz"))
+	}
+	return r
+}
+
+// before reports whether r is older than s.
+func (r release) before(s release) bool {
+	for i := range r {
+		if r[i] != s[i] {
+			return r[i] < s[i]
+		}
+	}
+	return false
+}
+
+// sameLine reports whether r and s are patches of one line, such as 3.5.
+func (r release) sameLine(s release) bool { return r[0] == s[0] && r[1] == s[1] }
