@@ -8,62 +8,62 @@ const bufferSize = 4096
 // got rid of and that are not on the wire. What is written to it stays there
 // until it is full or flushed.
 type outBuffer struct {
-	parts  []piece // oldest first; where they will lie in the stream is not known yet
+	parts  []segment // oldest first; where they will lie in the stream is not known yet
 	length int     // bytes in parts
 	offset int     // bytes in front of them that are out already, and whose place is not free yet
 }
 
-// sending is how an attempt to get rid of bytes ended.
-type sending uint8
+// writeStatus is how an attempt to get rid of bytes ended.
+type writeStatus uint8
 
 const (
-	sentAll sending = iota
+	sentAll writeStatus = iota
 	sendFull
 	sendBroken
 )
 
-// offer hands bytes from <= i < to of r to the transport and says how far it got.
-func (t *turn) offer(r Record, from, to int) (int, sending) {
+// bioWrite hands bytes from <= i < to of r to the transport and says how far it got.
+func (t *turn) bioWrite(r Record, from, to int) (int, writeStatus) {
 	if t.ep().out.bio != nil {
-		return t.offerBuffer(r, from, to)
+		return t.bufferWrite(r, from, to)
 	}
-	return t.offerWire(r, from, to)
+	return t.socketWrite(r, from, to)
 }
 
-// offerWire does so without a buffer.
-func (t *turn) offerWire(r Record, from, to int) (int, sending) {
-	if errno, refused := t.refused(); refused {
+// socketWrite does so without a buffer.
+func (t *turn) socketWrite(r Record, from, to int) (int, writeStatus) {
+	if errno, refused := t.sendError(); refused {
 		t.step.Errno = errno
 		return from, sendBroken
 	}
 	if n := min(to-from, t.out().room()); n > 0 {
-		t.put(Outgoing(t.step.Op.Role), r, from, from+n)
-		t.move(Queued, Outgoing(t.step.Op.Role), r, from, from+n)
+		t.transmit(Outgoing(t.step.Op.Role), r, from, from+n)
+		t.noteMove(Queued, Outgoing(t.step.Op.Role), r, from, from+n)
 		from += n
 	}
 	return from, pick(from < to, sendFull, sentAll)
 }
 
-// offerBuffer is buffer_write: what fits stays in the buffer, and what does not
+// bufferWrite is buffer_write: what fits stays in the buffer, and what does not
 // pushes it out.
-func (t *turn) offerBuffer(r Record, from, to int) (int, sending) {
+func (t *turn) bufferWrite(r Record, from, to int) (int, writeStatus) {
 	b := t.ownBuffer()
 	for {
 		room := bufferSize - b.offset - b.length
 		if room >= to-from {
-			b.add(piece{record: r, from: from, to: to})
+			b.add(segment{record: r, from: from, to: to})
 			return to, sentAll
 		}
 		if b.length > 0 {
-			b.add(piece{record: r, from: from, to: from + room})
+			b.add(segment{record: r, from: from, to: from + room})
 			from += room
-			if how := t.drain(b); how != sentAll {
+			if how := t.flushOutBuffer(b); how != sentAll {
 				return from, how
 			}
 		}
 		b.offset = 0
 		for to-from >= bufferSize { // too much to be kept, until some of it is out
-			out, how := t.offerWire(r, from, to)
+			out, how := t.socketWrite(r, from, to)
 			if out == from {
 				return from, how
 			}
@@ -80,22 +80,22 @@ func (t *turn) ownBuffer() *outBuffer {
 }
 
 // add puts a piece behind the others; an empty one is none.
-func (b *outBuffer) add(p piece) {
+func (b *outBuffer) add(p segment) {
 	if n := p.to - p.from; n > 0 {
 		b.parts = append(b.parts[:len(b.parts):len(b.parts)], p)
 		b.length += n
 	}
 }
 
-// drain writes what is in the buffer to the wire.
-func (t *turn) drain(b *outBuffer) sending {
+// flushOutBuffer writes what is in the buffer to the wire.
+func (t *turn) flushOutBuffer(b *outBuffer) writeStatus {
 	for len(b.parts) > 0 {
 		p := b.parts[0]
-		from, how := t.offerWire(p.record, p.from, p.to)
+		from, how := t.socketWrite(p.record, p.from, p.to)
 		b.length, b.offset = b.length-(from-p.from), b.offset+(from-p.from)
 		if how != sentAll {
 			p.from = from
-			b.parts = append([]piece{p}, b.parts[1:]...)
+			b.parts = append([]segment{p}, b.parts[1:]...)
 			return how
 		}
 		b.parts = b.parts[1:]
@@ -104,19 +104,19 @@ func (t *turn) drain(b *outBuffer) sending {
 	return sentAll
 }
 
-// flushTransport is BIO_flush: without a buffer there is nothing to do.
-func (t *turn) flushTransport() sending {
+// bioFlush is BIO_flush: without a buffer there is nothing to do.
+func (t *turn) bioFlush() writeStatus {
 	if t.ep().out.bio == nil {
 		return sentAll
 	}
-	how := t.drain(t.ownBuffer())
+	how := t.flushOutBuffer(t.ownBuffer())
 	t.ep().retry = pick(how == sendFull, WantWriting, WantNothing)
 	return how
 }
 
-// fill makes bytes ready for a read of n bytes and reports whether there are any.
+// bioFill makes bytes ready for a read of n bytes and reports whether there are any.
 // A buffering BIO takes as many as it can hold, unless more than that are wanted.
-func (t *turn) fill(n int) bool {
+func (t *turn) bioFill(n int) bool {
 	w := t.in()
 	if w.available() > 0 {
 		return true
@@ -124,6 +124,6 @@ func (t *turn) fill(n int) bool {
 	if !w.buffered || w.arrived() == 0 {
 		return false
 	}
-	w.grabbed = w.start + int64(min(max(n, bufferSize), w.arrived()))
+	w.bioBuffered = w.start + int64(min(max(n, bufferSize), w.arrived()))
 	return true
 }

@@ -4,9 +4,9 @@ package engine
 // does it was seen on loopback sockets: see conformance/harness/link.c.
 type socket struct {
 	closed bool // by close(2): the descriptor is gone
-	dead   bool // a RST has come: nothing can be sent any more
-	fault  bool // ECONNRESET is still to be reported, once, by a read or a write
-	ended  bool // a read has found the end; no other failure can undo that (BIO_FLAGS_IN_EOF)
+	rstSeen   bool // a RST has come: nothing can be sent any more
+	soError  bool // ECONNRESET is still to be reported, once, by a read or a write
+	inEOF  bool // a read has found the end; no other failure can undo that (BIO_FLAGS_IN_EOF)
 }
 
 // closeSocket is close(2). With unread bytes in the receive buffer it sends a RST
@@ -19,7 +19,7 @@ func (t *turn) closeSocket() int {
 	}
 	ep.socket.closed = true
 	in, out := t.in(), t.out()
-	in.gone = true
+	in.receiverClosed = true
 	if in.Readable() > 0 { // settle sends it
 		t.step.fire(RuleCloseUnread)
 		return 0
@@ -31,14 +31,14 @@ func (t *turn) closeSocket() int {
 	return 0
 }
 
-// settle lets the kernels answer what has happened, before the next write or read of
+// kernelRespond lets the kernels answer what has happened, before the next write or read of
 // a socket and at the end of every step: bytes that arrive at a closed
 // socket vanish and bring a RST back, and a RST that arrives ends the connection.
-func (t *turn) settle() {
+func (t *turn) kernelRespond() {
 	for _, d := range Directions {
 		w := &t.world.wires[d]
-		if w.gone && w.Readable() > 0 {
-			t.vanish(w, d)
+		if w.receiverClosed && w.Readable() > 0 {
+			t.discardArrived(w, d)
 			back := &t.world.wires[1-d]
 			if back.rst < 0 {
 				back.rst = back.end
@@ -47,8 +47,8 @@ func (t *turn) settle() {
 	}
 	for _, d := range Directions {
 		w := &t.world.wires[d]
-		if s := &t.world.ends[d.To()].socket; w.rst >= 0 && w.ready >= w.rst && !s.dead {
-			s.dead, s.fault = true, w.fin < 0 // behind a FIN a read goes on to find the end
+		if s := &t.world.endpoints[d.To()].socket; w.rst >= 0 && w.ready >= w.rst && !s.rstSeen {
+			s.rstSeen, s.soError = true, w.fin < 0 // behind a FIN a read goes on to find the end
 			if w.fin < 0 {
 				w.fin = w.rst
 			}
@@ -57,42 +57,42 @@ func (t *turn) settle() {
 	}
 }
 
-// vanish loses what has arrived.
-func (t *turn) vanish(w *Wire, d Direction) {
+// discardArrived loses what has arrived.
+func (t *turn) discardArrived(w *Wire, d Direction) {
 	for _, f := range w.Records() {
 		if f.Readable > 0 {
-			t.move(Lost, d, f.Record, f.From, f.From+f.Readable)
+			t.noteMove(Lost, d, f.Record, f.From, f.From+f.Readable)
 		}
 	}
-	w.start, w.here = w.ready, queue{}
+	w.start, w.delivered = w.ready, queue{}
 	t.step.fire(RuleVanish)
 }
 
-// refused reports whether the kernel refuses to send, and with which errno.
-func (t *turn) refused() (errno string, refused bool) {
+// sendError reports whether the kernel refuses to send, and with which errno.
+func (t *turn) sendError() (errno string, refused bool) {
 	s := &t.ep().socket
 	switch {
 	case s.closed:
 		return "EBADF", true
 	case t.out().broken:
 		return "EPIPE", true
-	case s.fault:
-		s.fault = false
+	case s.soError:
+		s.soError = false
 		return "ECONNRESET", true
 	}
-	return "EPIPE", s.dead
+	return "EPIPE", s.rstSeen
 }
 
-// faulty reports whether a read that finds no byte fails, and with which errno.
-func (t *turn) faulty() (errno string, faulty bool) {
+// receiveError reports whether a read that finds no byte fails, and with which errno.
+func (t *turn) receiveError() (errno string, faulty bool) {
 	s := &t.ep().socket
 	switch {
 	case s.closed:
 		return "EBADF", true
 	case t.in().reset:
 		return "ECONNRESET", true
-	case s.fault:
-		s.fault = false
+	case s.soError:
+		s.soError = false
 		return "ECONNRESET", true
 	}
 	return "", false

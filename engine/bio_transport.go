@@ -71,20 +71,20 @@ func transportOf(text string) (t transport, ok bool) {
 	return transport{}, false
 }
 
-// put queues bytes from <= i < to of r in a direction.
-func (t *turn) put(d Direction, r Record, from, to int) {
+// transmit queues bytes from <= i < to of r in a direction.
+func (t *turn) transmit(d Direction, r Record, from, to int) {
 	w := &t.world.wires[d]
 	w.write(r, from, to)
 	if !w.held {
-		t.arrive(d)
+		t.arrived(d)
 	}
 }
 
-// arrive notes that bytes have become readable in a direction. To fill a memory BIO
+// arrived notes that bytes have become readable in a direction. To fill a memory BIO
 // makes it forget that a read of it was to be repeated (BIO_clear_retry_flags in
 // mem_write).
-func (t *turn) arrive(d Direction) {
+func (t *turn) arrived(d Direction) {
 	if t.world.wires[d].memory {
-		t.world.ends[d.To()].retry = WantNothing
+		t.world.endpoints[d.To()].retry = WantNothing
 	}
 }

@@ -9,15 +9,15 @@ type turn struct {
 	// What this turn has copied already, and may write into.
 	ownsErrors, ownsPartial bool
 
-	shaking  bool // the state machine of handshake messages is at work, its buffer in place
+	inStatem  bool // the state machine of handshake messages is at work, its buffer in place
 	stalled  bool // the call waits in its BIO
 	owing    bool // the call would return, but for bytes that are not out yet
 	resuming bool // a blocked call goes on
-	indulged bool // a handshake was left because data came that may be read now
+	leftForAppData bool // a handshake was left because data came that may be read now
 }
 
 // ep is the caller's endpoint; in and out are its wires.
-func (t *turn) ep() *Endpoint { return &t.world.ends[t.step.Op.Role] }
+func (t *turn) ep() *Endpoint { return &t.world.endpoints[t.step.Op.Role] }
 func (t *turn) in() *Wire     { return &t.world.wires[Incoming(t.step.Op.Role)] }
 func (t *turn) out() *Wire    { return &t.world.wires[Outgoing(t.step.Op.Role)] }
 
@@ -35,7 +35,7 @@ func (t *turn) call(op Op) {
 		t.world.errors = nil
 	}
 	ret := t.library(op.Verb, op.N)
-	if t.block(ret) {
+	if t.suspend(ret) {
 		t.step.Blocked = true
 		return
 	}
@@ -48,7 +48,7 @@ func (t *turn) call(op Op) {
 	}
 }
 
-// move notes what happened to bytes of a record.
-func (t *turn) move(k MoveKind, d Direction, r Record, from, to int) {
+// noteMove notes what happened to bytes of a record.
+func (t *turn) noteMove(k MoveKind, d Direction, r Record, from, to int) {
 	t.step.moves.add(Move{k, d, r, from, to})
 }

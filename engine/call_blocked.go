@@ -21,44 +21,44 @@ type LateReturn struct {
 	Reason string
 }
 
-// block leaves the peer in its call, if the call has to wait for the transport and
+// suspend leaves the peer in its call, if the call has to wait for the transport and
 // the BIO is a blocking one. It reports whether it does.
-func (t *turn) block(ret int) bool {
+func (t *turn) suspend(ret int) bool {
 	ep := t.ep()
 	if !t.stalled && !t.owing {
 		return false
 	}
 	ep.blocked = &blockedCall{op: t.step.Op, step: t.step.N}
-	t.settleReturn(ret)
+	t.keepReturn(ret)
 	t.stalled, t.owing = false, false
 	return true
 }
 
-// settleReturn keeps what the blocked call will return, once that is known.
-func (t *turn) settleReturn(ret int) {
+// keepReturn keeps what the blocked call will return, once that is known.
+func (t *turn) keepReturn(ret int) {
 	if b := t.ep().blocked; t.owing && !t.stalled && !b.known {
 		t.ep().blocked = &blockedCall{b.op, b.step, true, ret, t.ep().want, t.world.errors}
 	}
 }
 
-// stall notes that the BIO has to wait, if it is a blocking one: a call with another
+// blockInBIO notes that the BIO has to wait, if it is a blocking one: a call with another
 // returns instead.
-func (t *turn) stall(asked Want) bool {
+func (t *turn) blockInBIO(asked Want) bool {
 	ep := t.ep()
 	if !ep.blocking {
 		return false
 	}
 	t.stalled, ep.retry = true, WantNothing
-	if !t.world.profile.has(diffFailureEndsWant) || t.shaking && asked == WantWriting {
+	if !t.world.profile.has(diffFailureEndsWant) || t.inStatem && asked == WantWriting {
 		ep.want = asked
 	}
 	t.step.fire(RuleBlocks)
 	return true
 }
 
-// owe turns a wait for the transport into one behind which the call only returns:
+// deferReturn turns a wait for the transport into one behind which the call only returns:
 // it is an alert or a flush whose outcome is not looked at.
-func (t *turn) owe() bool {
+func (t *turn) deferReturn() bool {
 	if !t.stalled {
 		return false
 	}
@@ -66,35 +66,35 @@ func (t *turn) owe() bool {
 	return true
 }
 
-// wake lets blocked calls go on as far as they can, one peer's after the other's,
+// resumeBlocked lets blocked calls go on as far as they can, one peer's after the other's,
 // until nothing moves any more.
-func (t *turn) wake() {
+func (t *turn) resumeBlocked() {
 	for moved := true; moved; {
 		moved = false
 		for _, r := range Roles {
-			if t.world.ends[r].blocked != nil && t.resume(r) {
+			if t.world.endpoints[r].blocked != nil && t.resumePeer(r) {
 				moved = true
 			}
 		}
 	}
-	if t.world.ends[Client].blocked != nil && t.world.ends[Server].blocked != nil && t.world.wires[0].inFlight()+t.world.wires[1].inFlight() == 0 {
+	if t.world.endpoints[Client].blocked != nil && t.world.endpoints[Server].blocked != nil && t.world.wires[0].bytesInFlight()+t.world.wires[1].bytesInFlight() == 0 {
 		t.step.Deadlock = true
 		t.step.fire(RuleDeadlock)
 	}
 }
 
-// resume tries a blocked call again, in its own name, and reports whether anything
+// resumePeer tries a blocked call again, in its own name, and reports whether anything
 // came of it. A retry does the same as a call that goes on, but for what is said
 // in dispatchAlert.
-func (t *turn) resume(r Role) bool {
+func (t *turn) resumePeer(r Role) bool {
 	op, rules, moves := t.step.Op, t.step.rules, t.step.moves.length()
-	call := t.world.ends[r].blocked
+	call := t.world.endpoints[r].blocked
 	t.step.Op, t.resuming = call.op, true
-	ret := t.again(call)
+	ret := t.retry(call)
 	stays := t.stalled || t.owing
-	t.settleReturn(ret)
+	t.keepReturn(ret)
 	if !stays {
-		t.finish(call, ret)
+		t.returnLate(call, ret)
 	}
 	t.step.Op, t.resuming, t.stalled, t.owing = op, false, false, false
 	if moved := t.step.moves.length() > moves; stays && !moved {
@@ -104,8 +104,8 @@ func (t *turn) resume(r Role) bool {
 	return true
 }
 
-// again is what a blocked call still has to do.
-func (t *turn) again(call *blockedCall) int {
+// retry is what a blocked call still has to do.
+func (t *turn) retry(call *blockedCall) int {
 	ep := t.ep()
 	if !call.known {
 		if !ep.keepErrors {
@@ -129,8 +129,8 @@ func (t *turn) again(call *blockedCall) int {
 	return call.ret
 }
 
-// finish ends a blocked call.
-func (t *turn) finish(call *blockedCall, ret int) {
+// returnLate ends a blocked call.
+func (t *turn) returnLate(call *blockedCall, ret int) {
 	ep := t.ep()
 	ep.blocked = nil
 	t.step.fire(RuleGoesOn)

@@ -85,7 +85,7 @@ func New(c Config) (World, error) {
 	if !ok {
 		return World{}, errors.New("engine: no transport " + c.Transport)
 	}
-	w := connections[connection{c.Version, c.Start, transport.buffered, transport.memory}]
+	w := started[startKey{c.Version, c.Start, transport.buffered, transport.memory}]
 	c.Profile = p.Name
 	w.config, w.profile = &c, p
 	for d := range w.wires { // however small, a handshake has passed through it

@@ -7,7 +7,7 @@ package engine
 func (w World) Enabled() []Op {
 	var ops []Op
 	for _, r := range Roles {
-		e := w.ends[r]
+		e := w.endpoints[r]
 		if _, blocked := e.Blocked(); blocked || e.state == Freed {
 			continue
 		}

@@ -12,7 +12,7 @@ func (t *turn) fatal(d AlertDescription, r reason) {
 	t.ep().state, t.ep().failed = Init, true
 	if d != noAlert {
 		t.sendAlert(Alert{Fatal, d})
-		t.owe()
+		t.deferReturn()
 	}
 }
 
@@ -28,7 +28,7 @@ func (t *turn) sendAlert(a Alert) {
 		t.removeSession()
 	}
 	ep.out.alert, ep.out.dispatch = a, dispatchPending
-	if ep.out.unsent == 0 {
+	if ep.out.wpendTot == 0 {
 		t.dispatchAlert()
 		return
 	}
@@ -39,32 +39,32 @@ func (t *turn) sendAlert(a Alert) {
 // 1 when the alert is done with, else -1.
 func (t *turn) dispatchAlert() int {
 	ep := t.ep()
-	if ep.out.unsent != 0 {
+	if ep.out.wpendTot != 0 {
 		if !t.alertIsBegun() {
 			return t.alertBehindForeignRecord()
 		}
 		t.step.fire(RuleAlertRetried)
-		if t.flush() <= 0 {
+		if t.writePending() <= 0 {
 			return -1
 		}
-		ep.out.unsent, ep.out.dispatch = 0, dispatchNone
-		if !t.world.profile.has(diffHidesRetriedAlert) || ep.out.unretried {
+		ep.out.wpendTot, ep.out.dispatch = 0, dispatchNone
+		if !t.world.profile.has(diffHidesRetriedAlert) || ep.out.begunBlocking {
 			t.flushAlert()
 		}
 		return 1
 	}
-	if ep.plan != planNone || t.shaking {
+	if ep.flight != flightNone || t.inStatem {
 		return t.bufferAlert()
 	}
-	t.begin(t.waitingAlert())
-	ep.out.unretried = ep.blocking
-	ok := t.flush()
+	t.beginRecord(t.waitingAlert())
+	ep.out.begunBlocking = ep.blocking
+	ok := t.writePending()
 	if ep.out.record.IsCloseNotify() && ep.flags.Has(Sent) && ep.sentBy.Record == 0 {
 		ep.sentBy.Record = ep.out.record.ID
 	}
 	if ok <= 0 {
 		ep.out.dispatch = dispatchRetry
-		ep.out.unsent, ep.out.kind = alertLength, TypeAlert
+		ep.out.wpendTot, ep.out.wpendType = alertLength, TypeAlert
 		return -1
 	}
 	ep.out.dispatch = dispatchNone
@@ -75,8 +75,8 @@ func (t *turn) dispatchAlert() int {
 // flushAlert flushes the transport's own buffer behind an alert, whatever comes of
 // it, and then tells the message callback that the alert has left.
 func (t *turn) flushAlert() {
-	if t.flushTransport() == sendFull && t.stall(WantNothing) {
-		t.owe()
+	if t.bioFlush() == sendFull && t.blockInBIO(WantNothing) {
+		t.deferReturn()
 		return
 	}
 	t.alertSent()
@@ -89,7 +89,7 @@ func (t *turn) bufferAlert() int {
 	t.buffer(t.waitingAlert())
 	ep.out.dispatch = dispatchNone
 	t.flushBuffer()
-	if !t.owe() {
+	if !t.deferReturn() {
 		t.alertSent()
 	}
 	ep.want = WantNothing
@@ -113,7 +113,7 @@ func (t *turn) alertIsBegun() bool {
 	if t.world.profile.has(diffGivesAlertUp) {
 		return t.ep().out.dispatch == dispatchRetry
 	}
-	return t.ep().out.kind == TypeAlert // any alert's will do
+	return t.ep().out.wpendType == TypeAlert // any alert's will do
 }
 
 // alertBehindForeignRecord is what comes of an alert whose turn it is while a

@@ -5,65 +5,65 @@ package engine
 // returns, with its cause noted.
 func (t *turn) nextRecord() int {
 	in := &t.ep().in
-	if in.kept {
+	if in.notReleased {
 		return t.badRecord(RuleRecordDropped, InternalError, reasonNotReleased)
 	}
-	if in.got == 0 && t.fill(headerLength) {
+	if in.got == 0 && t.bioFill(headerLength) {
 		if r, ok := t.in().takeWhole(in.epoch > 0); ok {
 			t.ep().retry = WantNothing
-			t.move(Consumed, Incoming(t.step.Op.Role), r, 0, r.WireLength(t.world.config.Version))
-			return t.opened(r, true)
+			t.noteMove(Consumed, Incoming(t.step.Op.Role), r, 0, r.WireLength(t.world.config.Version))
+			return t.skipCCS13(r, true)
 		}
 	}
 	if in.got < headerLength {
-		if ret := t.gather(headerLength); ret <= 0 {
+		if ret := t.readN(headerLength); ret <= 0 {
 			return ret
 		}
 		if ret := t.checkHeader(); ret <= 0 {
 			return ret
 		}
 	}
-	if ret := t.gather(headerLength + in.body); ret <= 0 {
+	if ret := t.readN(headerLength + in.body); ret <= 0 {
 		return ret
 	}
 	r, whole := t.assembled()
 	in.partial, in.got = nil, 0
-	return t.opened(r, whole)
+	return t.skipCCS13(r, whole)
 }
 
-// opened opens a record, or goes on to the next if it is TLS 1.3's
+// skipCCS13 opens a record, or goes on to the next if it is TLS 1.3's
 // ChangeCipherSpec, which means nothing (RFC 8446 §5).
-func (t *turn) opened(r Record, whole bool) int {
-	if whole && r.Type == TypeChangeCipherSpec && t.ep().plan != planNone && t.ep().speaks13(t.world.config.Version) {
+func (t *turn) skipCCS13(r Record, whole bool) int {
+	if whole && r.Type == TypeChangeCipherSpec && t.ep().flight != flightNone && t.ep().speaks13(t.world.config.Version) {
 		return t.nextRecord()
 	}
 	return t.open(r, whole)
 }
 
-// gather reads until n bytes of the record are there. Without read-ahead the
+// readN reads until n bytes of the record are there. Without read-ahead the
 // library never asks for more than it needs.
-func (t *turn) gather(n int) int {
+func (t *turn) readN(n int) int {
 	in := &t.ep().in
 	for in.got < n {
-		if !t.fill(n - in.got) {
-			return t.starved()
+		if !t.bioFill(n - in.got) {
+			return t.readFailed()
 		}
 		p := t.in().take(n - in.got)
 		t.ep().retry = WantNothing
-		t.join(p)
+		t.appendSegment(p)
 		in.got += p.to - p.from
-		t.move(Consumed, Incoming(t.step.Op.Role), p.record, p.from, p.to)
+		t.noteMove(Consumed, Incoming(t.step.Op.Role), p.record, p.from, p.to)
 	}
 	return 1
 }
 
-// join puts p behind the parts of the record that have come, as one piece with the
+// appendSegment puts p behind the parts of the record that have come, as one piece with the
 // last if it continues it: a record that arrives byte by byte is one piece all the
 // way. The first of a turn copies the parts, which other Worlds may share.
-func (t *turn) join(p piece) {
+func (t *turn) appendSegment(p segment) {
 	in := &t.ep().in
 	if !t.ownsPartial {
-		in.partial = append(make([]piece, 0, len(in.partial)+1), in.partial...)
+		in.partial = append(make([]segment, 0, len(in.partial)+1), in.partial...)
 		t.ownsPartial = true
 	}
 	if last := len(in.partial) - 1; last >= 0 && p.continues(in.partial[last]) {
@@ -73,22 +73,22 @@ func (t *turn) join(p piece) {
 	in.partial = append(in.partial, p)
 }
 
-// starved is what a read does when no byte can be had: the peer has gone, or it
+// readFailed is what a read does when no byte can be had: the peer has gone, or it
 // is a matter of waiting.
-func (t *turn) starved() int {
+func (t *turn) readFailed() int {
 	s := &t.ep().socket
-	errno, faulty := t.faulty()
+	errno, faulty := t.receiveError()
 	ret := 0
 	if faulty {
 		t.step.Errno, ret = errno, -1
 	}
 	switch {
-	case faulty && !(s.closed && s.ended && t.world.profile.has(diffEOFIsFatal)):
-		t.transportFailed(WantReading)
+	case faulty && !(s.closed && s.inEOF && t.world.profile.has(diffEOFIsFatal)):
+		t.wantAfterFailure(WantReading)
 		t.step.fire(pick(s.closed, RuleBadDescriptor, RuleReset))
 		return ret
 	case !faulty && !t.in().atEOF():
-		if t.stall(WantReading) {
+		if t.blockInBIO(WantReading) {
 			return -1
 		}
 		t.ep().want, t.ep().retry = WantReading, WantReading
@@ -96,8 +96,8 @@ func (t *turn) starved() int {
 		t.step.fire(RuleWantRead)
 		return -1
 	}
-	s.ended = true
-	t.transportFailed(WantReading)
+	s.inEOF = true
+	t.wantAfterFailure(WantReading)
 	if t.world.profile.has(diffEOFReturnsZero) {
 		ret = 0
 	}
@@ -105,7 +105,7 @@ func (t *turn) starved() int {
 	case !t.world.profile.has(diffEOFIsFatal):
 		t.step.fire(RuleSilentEOF)
 	case t.ep().ignoreEOF:
-		t.ep().in.warning = CloseNotify
+		t.ep().in.warnAlert = CloseNotify
 		t.setFlags(Received, 0) // SSL_set_shutdown: SENT is forgotten
 		t.step.fire(RuleEOFIgnored)
 	default:
@@ -115,9 +115,9 @@ func (t *turn) starved() int {
 	return ret
 }
 
-// transportFailed notes what SSL_want says after the transport has ended or
+// wantAfterFailure notes what SSL_want says after the transport has ended or
 // failed while it was asked for bytes or offered some.
-func (t *turn) transportFailed(asked Want) {
+func (t *turn) wantAfterFailure(asked Want) {
 	if t.world.profile.has(diffFailureEndsWant) {
 		asked = WantNothing
 	}
@@ -137,7 +137,7 @@ func (t *turn) checkHeader() int {
 			if !known {
 				b = anyByte
 			}
-			at := piece{at: p.at + int64(j-p.from), to: 1}
+			at := segment{at: p.at + int64(j-p.from), to: 1}
 			if t.in().damaged(at) {
 				b ^= 1
 			}
@@ -151,7 +151,7 @@ func (t *turn) checkHeader() int {
 	switch {
 	case !tls13 && t.ep().in.epoch == 0 && t.ep().negotiated && wrongVersion:
 		return t.earlyAlert()
-	case t.ep().in.epoch == 0 || t.ep().plan != planNone && RecordType(h[0]) == TypeChangeCipherSpec:
+	case t.ep().in.epoch == 0 || t.ep().flight != flightNone && RecordType(h[0]) == TypeChangeCipherSpec:
 	case tls13 && h[1] != 3 && !t.world.profile.has(diffTypeBeforeVersion):
 		return t.badRecord(RuleBadHeader, ProtocolVersion, reasonWrongVersion)
 	case tls13 && RecordType(h[0]) != TypeApplicationData && !(t.plainAlerts() && RecordType(h[0]) == TypeAlert):
@@ -182,7 +182,7 @@ func (t *turn) earlyAlert() int {
 // cannot know, until the client's Finished, whether the client has the keys.
 func (t *turn) plainAlerts() bool {
 	ep := t.ep()
-	return ep.role == Server && ep.plan != planNone && ep.in.epoch == 1 && t.world.config.Version == TLS13
+	return ep.role == Server && ep.flight != flightNone && ep.in.epoch == 1 && t.world.config.Version == TLS13
 }
 
 // assembled gives the record whose bytes were gathered, and whether they are all
@@ -209,7 +209,7 @@ func (t *turn) open(r Record, whole bool) int {
 	// stands for is hardly ever what must come.
 	misread := v == TLS12 && in.epoch == 0 && whole && r.Type == TypeHandshake && !r.plain(v)
 	if misread || r.Type == TypeAlert && r.plain(v) && t.plainAlerts() {
-		in.record, in.left, in.has = r, r.Length, true
+		in.record, in.unread, in.hasRecord = r, r.Length, true
 		return 1
 	}
 	whole = whole && r.plain(v) == (in.epoch == 0)
@@ -222,7 +222,7 @@ func (t *turn) open(r Record, whole bool) int {
 		return t.badRecord(RuleBadMAC, BadRecordMAC, reasonBadMAC)
 	}
 	in.seq++
-	in.record, in.left, in.has = r, r.Length, true
+	in.record, in.unread, in.hasRecord = r, r.Length, true
 	return 1
 }
 

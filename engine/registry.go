@@ -66,7 +66,7 @@ var verbs = [...]verbSpec{
 	VerbSetShutdown: {word: "SSL_set_shutdown", call: true, link: 5, c: "SSL_set_shutdown(SSL, N)", arg: flagsArgument,
 		suggest: otherFlags},
 	VerbSetQuietShutdown: {word: "SSL_set_quiet_shutdown", call: true, link: 6, c: "SSL_set_quiet_shutdown(SSL, N)", arg: boolArgument,
-		suggest: func(e Endpoint) []int { return other(e.quiet) }},
+		suggest: func(e Endpoint) []int { return other(e.quietShutdown) }},
 	VerbFree:        {word: "SSL_free", call: true, link: 4, c: "SSL_free(SSL)"},
 	VerbDoHandshake: {word: "SSL_do_handshake", call: true, link: 7, c: "SSL_do_handshake(SSL)", returns: true},
 	VerbKeyUpdate: {word: "SSL_key_update", call: true, link: 8, c: "SSL_key_update(SSL, N)", returns: true,

@@ -40,7 +40,7 @@ func otherFlags(e Endpoint) []int {
 
 // deliveries offers all that is in flight, or a part of it.
 func deliveries(w Wire) []int {
-	switch n := w.inFlight(); {
+	switch n := w.bytesInFlight(); {
 	case n == 0:
 		return nil
 	case n > firstDelivery:

@@ -1,15 +1,15 @@
 package engine
 
-// few is a list that needs no allocation while it is short, as those of a Step
+// shortList is a list that needs no allocation while it is short, as those of a Step
 // nearly always are.
-type few[T any] struct {
+type shortList[T any] struct {
 	n     int
 	first [2]T
 	rest  []T
 }
 
 // add appends x. Only the turn that makes the list calls it.
-func (f *few[T]) add(x T) {
+func (f *shortList[T]) add(x T) {
 	if f.n < len(f.first) {
 		f.first[f.n] = x
 		f.n++
@@ -19,10 +19,10 @@ func (f *few[T]) add(x T) {
 }
 
 // length is how many there are.
-func (f *few[T]) length() int { return f.n + len(f.rest) }
+func (f *shortList[T]) length() int { return f.n + len(f.rest) }
 
 // all lists the elements in order, nil for none.
-func (f few[T]) all() []T {
+func (f shortList[T]) all() []T {
 	if f.n == 0 {
 		return nil
 	}

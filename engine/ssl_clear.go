@@ -30,7 +30,7 @@ func (t *turn) reset() bool {
 		role: ep.role, state: Before, session: ep.session, retry: ep.retry,
 		out:    writer{bio: ep.out.bio}, // it belongs to the transport
 		socket: ep.socket, blocking: ep.blocking,
-		quiet: ep.quiet, keepErrors: ep.keepErrors, ignoreEOF: ep.ignoreEOF, noAutoRetry: ep.noAutoRetry,
+		quietShutdown: ep.quietShutdown, keepErrors: ep.keepErrors, ignoreEOF: ep.ignoreEOF, noAutoRetry: ep.noAutoRetry,
 	}
 	return true
 }

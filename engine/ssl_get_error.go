@@ -50,7 +50,7 @@ func (t *turn) getError(ret int) SSLError {
 		return ErrorWantRead
 	case ep.want != WantNothing && ep.retry == WantWriting:
 		return ErrorWantWrite
-	case ep.flags.Has(Received) && ep.in.warning == CloseNotify:
+	case ep.flags.Has(Received) && ep.in.warnAlert == CloseNotify:
 		t.step.fire(RuleZeroReturn)
 		return ErrorZeroReturn
 	}

@@ -6,20 +6,20 @@ type Endpoint struct {
 	role  Role
 	state State
 	flags ShutdownFlags // s->shutdown
-	quiet bool          // s->quiet_shutdown
+	quietShutdown bool          // s->quiet_shutdown
 	want  Want          // s->rwstate
 	retry Want          // what the transport's last operation asked to have repeated (BIO_should_retry)
 
 	failed     bool // a fatal error has ended the connection (MSG_FLOW_ERROR)
 	negotiated bool // the hellos are exchanged: the version is known
-	indulgent  bool // the last read found data in a handshake and was let have them (s->s3.in_read_app_data)
-	stuck      bool // a handshake that could not begin counts as under way (statem.in_handshake)
-	plan       plan // of the handshake under way
-	planned    int  // moves of it that are made
+	inReadAppData  bool // the last read found data in a handshake and was let have them (s->s3.in_read_app_data)
+	statemInHandshake      bool // a handshake that could not begin counts as under way (statem.in_handshake)
+	flight       flight // of the handshake under way
+	flightPos    int  // moves of it that are made
 
-	asked        bool // a renegotiation is to begin with the next call (s->s3.renegotiate)
+	s3Renegotiate        bool // a renegotiation is to begin with the next call (s->s3.renegotiate)
 	renegotiate  bool // one was asked for or goes on (s->renegotiate)
-	freshSession bool // and it is not to resume (s->new_session)
+	newSession bool // and it is not to resume (s->new_session)
 
 	keepErrors  bool // the error queue is not emptied before its calls
 	ignoreEOF   bool // SSL_OP_IGNORE_UNEXPECTED_EOF
@@ -52,7 +52,7 @@ const (
 type session struct {
 	resumable bool // SSL_SESSION_is_resumable of the current session
 	inCache   bool // the current session is in the peer's own cache
-	others    int  // sessions of earlier tickets in that cache
+	olderCached    int  // sessions of earlier tickets in that cache
 }
 
 // dispatch says whether an alert waits to be written (s->s3.alert_dispatch).
@@ -70,12 +70,12 @@ type writer struct {
 	seq       uint64
 	record    Record // the record last begun
 	sent      int    // bytes of it that the transport has taken
-	unsent    int    // its content while it is not yet out whole, bytes (rlayer.wpend_tot)
-	kind      RecordType
-	written   int // content of the same SSL_write already out in earlier records (rlayer.wnum)
+	wpendTot    int    // its content while it is not yet out whole, bytes (rlayer.wpend_tot)
+	wpendType      RecordType
+	wnum   int // content of the same SSL_write already out in earlier records (rlayer.wnum)
 	alert     Alert
 	dispatch  dispatch
-	unretried bool       // the record was begun by a call that blocks, which needs no retry
+	begunBlocking bool       // the record was begun by a call that blocks, which needs no retry
 	bio       *outBuffer // of the transport, nil where it has none; never written in place
 	buffered  []Record   // of a handshake, not yet out whole; the first is the one last begun
 }
@@ -85,16 +85,16 @@ type reader struct {
 	epoch    uint32
 	seq      uint64
 	refused  bool             // a record could not be accepted
-	kept     bool             // one was dropped and not released: no other can be read
+	notReleased     bool             // one was dropped and not released: no other can be read
 	dropped  bool             // the record is one that was dropped: nothing of it is left
-	partial  []piece          // what has been read of a record that has not come whole
+	partial  []segment          // what has been read of a record that has not come whole
 	got      int              // bytes in partial
 	body     int              // content length that its header announced; valid from got >= headerLength
 	record   Record           // the record being processed
-	has      bool             // there is one: it is not released yet
-	left     int              // bytes of it that no call has returned
-	warning  AlertDescription // the last warning, 0 at first (s->s3.warn_alert)
-	warnings int              // warnings in a row (rlayer.alert_count)
+	hasRecord      bool             // there is one: it is not released yet
+	unread     int              // bytes of it that no call has returned
+	warnAlert  AlertDescription // the last warning, 0 at first (s->s3.warn_alert)
+	alertCount int              // warnings in a row (rlayer.alert_count)
 }
 
 // Shutdown is SSL_get_shutdown.
@@ -105,8 +105,8 @@ func (e Endpoint) State() State { return e.state }
 
 // Pending is SSL_pending: bytes of the current record that no call has returned.
 func (e Endpoint) Pending() int {
-	if e.in.has && e.in.record.Type == TypeApplicationData {
-		return e.in.left
+	if e.in.hasRecord && e.in.record.Type == TypeApplicationData {
+		return e.in.unread
 	}
 	return 0
 }
@@ -126,13 +126,13 @@ func (e Endpoint) Failed() bool { return e.failed }
 func (e Endpoint) Want() Want { return e.want }
 
 // Quiet is SSL_get_quiet_shutdown.
-func (e Endpoint) Quiet() bool { return e.quiet }
+func (e Endpoint) Quiet() bool { return e.quietShutdown }
 
 // Resumable is SSL_SESSION_is_resumable of the current session.
 func (e Endpoint) Resumable() bool { return e.session.resumable }
 
 // Cached reports whether the peer's own session cache holds a session.
-func (e Endpoint) Cached() bool { return e.session.inCache || e.session.others > 0 }
+func (e Endpoint) Cached() bool { return e.session.inCache || e.session.olderCached > 0 }
 
 // SentBy says what set SSL_SENT_SHUTDOWN.
 func (e Endpoint) SentBy() Cause { return e.sentBy }
@@ -143,7 +143,7 @@ func (e Endpoint) ReceivedBy() Cause { return e.receivedBy }
 // HalfWritten reports how many bytes of a record the transport has taken so far
 // when it has not taken it whole.
 func (e Endpoint) HalfWritten() (r Record, sent int, ok bool) {
-	return e.out.record, e.out.sent, e.out.unsent > 0
+	return e.out.record, e.out.sent, e.out.wpendTot > 0
 }
 
 // HalfRead reports how many bytes of a record have been read so far when it has

@@ -15,7 +15,7 @@ func (t *turn) read(n int, peek bool) int {
 	}
 	t.checkRenegotiate()
 	ret := t.readBytes(TypeApplicationData, n, peek)
-	t.ep().indulgent = t.indulged
+	t.ep().inReadAppData = t.leftForAppData
 	return ret
 }
 
@@ -24,14 +24,14 @@ func (t *turn) read(n int, peek bool) int {
 // shutdown, when none is.
 func (t *turn) readBytes(kind RecordType, n int, peek bool) int {
 	ep := t.ep()
-	if kind != TypeHandshake && ep.state != Established && !ep.stuck {
-		if ret := t.handshake(); ret <= 0 && !t.indulged {
+	if kind != TypeHandshake && ep.state != Established && !ep.statemInHandshake {
+		if ret := t.stateMachine(); ret <= 0 && !t.leftForAppData {
 			return -1
 		}
 	}
 	for {
 		ep.want = WantNothing
-		if !ep.in.has {
+		if !ep.in.hasRecord {
 			if ret := t.nextRecord(); ret <= 0 {
 				return ret
 			}
@@ -40,7 +40,7 @@ func (t *turn) readBytes(kind RecordType, n int, peek bool) int {
 			return t.dropRecord()
 		}
 		if ep.in.dropped {
-			ep.in.has, ep.in.dropped = false, false
+			ep.in.hasRecord, ep.in.dropped = false, false
 			continue
 		}
 		if ret, again := t.readRecord(kind, n, peek); !again {
@@ -56,7 +56,7 @@ func (t *turn) readRecord(kind RecordType, n int, peek bool) (ret int, again boo
 	if in.record.Type == TypeAlert {
 		return t.readAlert()
 	}
-	in.warnings = 0
+	in.alertCount = 0
 	switch typ := in.record.Type; {
 	case kind == TypeHandshake && typ != TypeApplicationData:
 		return 1, false
@@ -75,12 +75,12 @@ func (t *turn) readRecord(kind RecordType, n int, peek bool) (ret int, again boo
 func (t *turn) readData(kind RecordType, n int, peek bool) int {
 	ep := t.ep()
 	if kind != TypeApplicationData { // SSL_shutdown, after its close_notify
-		ep.in.has, ep.in.left = false, 0
+		ep.in.hasRecord, ep.in.unread = false, 0
 		t.step.fire(RuleDataAfterClose)
 		t.fatal(noAlert, reasonDataAfterClose)
 		return -1
 	}
-	n = min(n, ep.in.left)
+	n = min(n, ep.in.unread)
 	switch {
 	case n == 0:
 		t.step.fire(RuleReadNothing)
@@ -91,8 +91,8 @@ func (t *turn) readData(kind RecordType, n int, peek bool) int {
 		if ep.flags.Has(Sent) {
 			t.step.fire(RuleReadAfterOwnClose)
 		}
-		ep.in.left -= n
-		ep.in.has = ep.in.left > 0
+		ep.in.unread -= n
+		ep.in.hasRecord = ep.in.unread > 0
 	}
 	return n
 }
@@ -105,10 +105,10 @@ func (t *turn) readAlert() (ret int, again bool) {
 	tls13 := t.world.config.Version == TLS13
 	t.step.events.add(Event{Peer: ep.role, Received: true, Type: TypeAlert, Alert: alert, Record: by})
 	if alert.Level == Warning && !(tls13 && t.world.profile.has(diffCloseIsNoWarning)) {
-		ep.in.warning = alert.Description
-		ep.in.has = false
-		ep.in.warnings++
-		if ep.in.warnings == maxWarnings {
+		ep.in.warnAlert = alert.Description
+		ep.in.hasRecord = false
+		ep.in.alertCount++
+		if ep.in.alertCount == maxWarnings {
 			t.step.fire(RuleTooManyWarnings)
 			t.fatal(UnexpectedMessage, reasonTooManyWarns)
 			return -1, false
@@ -127,7 +127,7 @@ func (t *turn) readAlert() (ret int, again bool) {
 	t.step.fire(RuleFatalAlertReceived)
 	t.fatal(noAlert, alertReasons[alert.Description])
 	t.setFlags(ep.flags|Received, by)
-	ep.in.has = false
+	ep.in.hasRecord = false
 	t.removeSession()
 	return 0, false
 }

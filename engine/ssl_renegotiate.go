@@ -9,7 +9,7 @@ func (t *turn) renegotiate() int {
 		t.step.fire(RuleRenegotiateRefused)
 		return 0
 	}
-	ep.renegotiate, ep.freshSession, ep.asked = true, true, true
+	ep.renegotiate, ep.newSession, ep.s3Renegotiate = true, true, true
 	t.step.fire(RuleRenegotiateMarked)
 	return 1
 }
@@ -18,23 +18,23 @@ func (t *turn) renegotiate() int {
 // can begin (ssl3_renegotiate_check).
 func (t *turn) checkRenegotiate() {
 	ep := t.ep()
-	if ep.asked && ep.state == Established && ep.idle() {
-		ep.asked, ep.state = false, Init
+	if ep.s3Renegotiate && ep.state == Established && ep.idle() {
+		ep.s3Renegotiate, ep.state = false, Init
 	}
 }
 
 // idle reports whether no record is half read or half written. A header that has
 // come alone does not count: its bytes are taken already.
 func (e *Endpoint) idle() bool {
-	return (e.in.got == 0 || e.in.got == headerLength) && e.out.unsent == 0
+	return (e.in.got == 0 || e.in.got == headerLength) && e.out.wpendTot == 0
 }
 
 // beginAgain begins a handshake in an established connection: the client's with
 // its hello, the server's by asking for one.
 func (t *turn) beginAgain() {
 	ep := t.ep()
-	ep.asked = false
-	ep.plan, ep.planned = pick(ep.role == Client, planFull, planHelloOnly), 0
+	ep.s3Renegotiate = false
+	ep.flight, ep.flightPos = pick(ep.role == Client, flightFull, flightHelloRequest), 0
 	t.step.fire(RuleRenegotiationBegins)
 }
 
@@ -50,9 +50,9 @@ func (t *turn) clientWantsAgain() {
 		return
 	}
 	ep.renegotiate = true
-	ep.plan, ep.planned = planFull, 1
+	ep.flight, ep.flightPos = flightFull, 1
 	if t.resumes(hello) {
-		ep.plan = planResumed
+		ep.flight = flightResumed
 	}
 	t.step.fire(RuleRenegotiationBegins)
 }

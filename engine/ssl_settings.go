@@ -2,7 +2,7 @@ package engine
 
 // setQuietShutdown is SSL_set_quiet_shutdown.
 func (t *turn) setQuietShutdown(on bool) int {
-	t.ep().quiet = on
+	t.ep().quietShutdown = on
 	t.step.fire(RuleSetQuiet)
 	return 0
 }

@@ -8,7 +8,7 @@ func (t *turn) shutdown() int {
 		t.push(reasonInInit)
 		t.step.fire(RuleInInit)
 		return -1
-	case ep.quiet:
+	case ep.quietShutdown:
 		t.setFlags(Sent|Received, 0)
 		t.step.fire(RuleQuiet)
 		return 1

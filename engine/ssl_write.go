@@ -19,39 +19,39 @@ func (t *turn) write(n int) int {
 func (t *turn) writeBytes(n int) int {
 	ep := t.ep()
 	ep.want = WantNothing
-	done := ep.out.written
+	done := ep.out.wnum
 	if !t.coversPending(n) {
 		return -1
 	}
-	ep.out.written = 0
-	if ep.out.unsent == 0 && ep.update != updateNone {
+	ep.out.wnum = 0
+	if ep.out.wpendTot == 0 && ep.update != updateNone {
 		ep.state = Init // the KeyUpdate goes first
 	}
-	if ep.state != Established && !ep.stuck {
-		if ret := t.handshake(); ret <= 0 {
+	if ep.state != Established && !ep.statemInHandshake {
+		if ret := t.stateMachine(); ret <= 0 {
 			return -1
 		}
 	}
-	if ep.out.unsent != 0 {
+	if ep.out.wpendTot != 0 {
 		if ret := t.retryWrite(done); ret <= 0 {
 			return ret
 		}
-		done += ep.out.unsent
-		ep.out.unsent = 0
-		if ep.out.unretried && done < n { // no retry, but the call that began it
+		done += ep.out.wpendTot
+		ep.out.wpendTot = 0
+		if ep.out.begunBlocking && done < n { // no retry, but the call that began it
 			t.step.fire(RuleWritePartial)
 			return done
 		}
 	}
 	if done == 0 || !t.world.profile.has(diffNotesFirstType) {
-		ep.out.kind = TypeApplicationData
+		ep.out.wpendType = TypeApplicationData
 	}
 	if done == n {
 		t.step.fire(pick(n == 0, RuleWriteNothing, RuleWriteDone))
 		return done
 	}
 	if ep.out.dispatch != dispatchNone && t.dispatchAlert() <= 0 {
-		ep.out.written = done
+		ep.out.wnum = done
 		return -1
 	}
 	return t.writeRecord(done, n)
@@ -61,7 +61,7 @@ func (t *turn) writeBytes(n int) int {
 // call has begun; if not, the connection ends.
 func (t *turn) coversPending(n int) bool {
 	o := &t.ep().out
-	if n >= o.written && (o.unsent == 0 || n >= o.written+o.unsent) {
+	if n >= o.wnum && (o.wpendTot == 0 || n >= o.wnum+o.wpendTot) {
 		return true
 	}
 	t.step.fire(RuleBadLength)
@@ -73,7 +73,7 @@ func (t *turn) coversPending(n int) bool {
 // of this kind; if not, the connection ends.
 func (t *turn) continuesPending(kind RecordType) bool {
 	o := &t.ep().out
-	if o.unsent == 0 || o.kind == kind {
+	if o.wpendTot == 0 || o.wpendType == kind {
 		return true
 	}
 	t.step.fire(RuleBadWriteRetry)
@@ -87,9 +87,9 @@ func (t *turn) retryWrite(done int) int {
 		return -1
 	}
 	t.step.fire(RuleWriteRetried)
-	ret := t.flush()
+	ret := t.writePending()
 	if ret <= 0 {
-		t.ep().out.written = done
+		t.ep().out.wnum = done
 	}
 	return ret
 }
@@ -99,15 +99,15 @@ func (t *turn) retryWrite(done int) int {
 // are enabled.
 func (t *turn) writeRecord(done, n int) int {
 	ep := t.ep()
-	ep.out.unsent = min(n-done, maxPlaintext)
-	t.begin(Record{Type: TypeApplicationData, Length: ep.out.unsent})
-	ep.out.unretried = ep.blocking
-	if ret := t.flush(); ret <= 0 {
-		ep.out.written = done
+	ep.out.wpendTot = min(n-done, maxPlaintext)
+	t.beginRecord(Record{Type: TypeApplicationData, Length: ep.out.wpendTot})
+	ep.out.begunBlocking = ep.blocking
+	if ret := t.writePending(); ret <= 0 {
+		ep.out.wnum = done
 		return ret
 	}
-	done += ep.out.unsent
-	ep.out.unsent = 0
+	done += ep.out.wpendTot
+	ep.out.wpendTot = 0
 	t.step.fire(pick(done < n, RuleWritePartial, RuleWriteDone))
 	if ep.flags.Has(Received) {
 		t.step.fire(RuleHalfClose)
@@ -115,8 +115,8 @@ func (t *turn) writeRecord(done, n int) int {
 	return done
 }
 
-// begin protects a record; flush offers it to the transport.
-func (t *turn) begin(r Record) {
+// beginRecord protects a record; flush offers it to the transport.
+func (t *turn) beginRecord(r Record) {
 	o := &t.ep().out
 	o.record, o.sent = t.protect(r), 0
 }
@@ -131,26 +131,26 @@ func (t *turn) protect(r Record) Record {
 	return r
 }
 
-// flush offers what is left of the begun record to the transport. It gives 1
+// writePending offers what is left of the begun record to the transport. It gives 1
 // when the transport has taken it whole, else -1 with what the call now wants.
-func (t *turn) flush() int {
+func (t *turn) writePending() int {
 	o := &t.ep().out
 	whole := o.record.WireLength(t.world.config.Version)
-	var how sending
-	o.sent, how = t.offer(o.record, o.sent, whole)
-	if !t.shaking { // records of a handshake leave together: see flushThrough
-		t.settle()
+	var how writeStatus
+	o.sent, how = t.bioWrite(o.record, o.sent, whole)
+	if !t.inStatem { // records of a handshake leave together: see flushThrough
+		t.kernelRespond()
 	}
-	return t.written(how)
+	return t.writeResult(how)
 }
 
-// written is what comes of an attempt to write.
-func (t *turn) written(how sending) int {
+// writeResult is what comes of an attempt to write.
+func (t *turn) writeResult(how writeStatus) int {
 	switch how {
 	case sendBroken:
-		return t.brokenPipe()
+		return t.writeFailed()
 	case sendFull:
-		if t.stall(WantWriting) {
+		if t.blockInBIO(WantWriting) {
 			return -1
 		}
 		t.ep().want, t.ep().retry = WantWriting, WantWriting
@@ -162,16 +162,16 @@ func (t *turn) written(how sending) int {
 	return 1
 }
 
-// brokenPipe is a write that the transport refuses for good. A handshake message
+// writeFailed is a write that the transport refuses for good. A handshake message
 // is written through a buffer, whose failure is noted in no other way than
 // SSL_want (statem_flush).
-func (t *turn) brokenPipe() int {
+func (t *turn) writeFailed() int {
 	t.step.fire(pick(t.ep().socket.closed, RuleBadDescriptor, RuleBroken))
-	if t.shaking {
+	if t.inStatem {
 		t.ep().want, t.ep().retry = WantWriting, WantNothing
 		return -1
 	}
-	t.transportFailed(WantWriting)
+	t.wantAfterFailure(WantWriting)
 	if t.world.profile.has(diffQueuesSystemErrors) {
 		t.push(reasonSystem)
 		if t.ep().in.refused { // the write is blamed on the record that was refused before

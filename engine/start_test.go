@@ -8,9 +8,9 @@ import (
 // TestEveryReleaseBeginsAlike: the Worlds that connections has are those of all
 // releases.
 func TestEveryReleaseBeginsAlike(t *testing.T) {
-	for c, want := range connections {
+	for c, want := range started {
 		for i := range profiles {
-			got := c.begin(&profiles[i])
+			got := c.newWorld(&profiles[i])
 			got.profile = want.profile
 			if !reflect.DeepEqual(got, want) {
 				t.Errorf("%s begins %+v in another World than %s", profiles[i].Name, c, want.profile.Name)

@@ -1,32 +1,32 @@
 package engine
 
-// handshake is the state machine of handshake messages: it begins a handshake,
+// stateMachine is the state machine of stateMachine messages: it begins a stateMachine,
 // goes on with one, or does what comes behind it. It gives 1 when the connection
 // is established, else what the call returns.
-func (t *turn) handshake() int {
+func (t *turn) stateMachine() int {
 	ep := t.ep()
 	if ep.failed {
 		t.step.fire(RuleDead)
 		return -1
 	}
 	t.world.errors = nil // state_machine() empties the queue
-	t.shaking = true
-	ret := t.shake()
-	t.shaking = false
+	t.inStatem = true
+	ret := t.runStateMachine()
+	t.inStatem = false
 	return ret
 }
 
-// shake is handshake with its buffer in place.
-func (t *turn) shake() int {
+// runStateMachine is handshake with its buffer in place.
+func (t *turn) runStateMachine() int {
 	ep := t.ep()
 	if ep.state == Before && !t.beginHandshake() {
 		return -1
 	}
 	switch {
-	case ep.plan != planNone: // goes on
+	case ep.flight != flightNone: // goes on
 	case ep.update != updateNone:
-		ep.plan = planKeyUpdate
-	case ep.in.has && ep.in.record.Type == TypeHandshake:
+		ep.flight = flightKeyUpdate
+	case ep.in.hasRecord && ep.in.record.Type == TypeHandshake:
 		t.processMessage()
 	case ep.renegotiate:
 		t.beginAgain()
@@ -34,7 +34,7 @@ func (t *turn) shake() int {
 	if ep.failed {
 		return -1
 	}
-	return t.followPlan()
+	return t.makeMoves()
 }
 
 // beginHandshake leaves the state before all handshakes, and all that was before
@@ -43,58 +43,58 @@ func (t *turn) shake() int {
 func (t *turn) beginHandshake() bool {
 	ep := t.ep()
 	if !t.reset() {
-		ep.stuck = true
+		ep.statemInHandshake = true
 		return false
 	}
-	ep.state, ep.plan, ep.planned = Init, planFull, 0
+	ep.state, ep.flight, ep.flightPos = Init, flightFull, 0
 	t.step.fire(RuleHandshakeBegins)
 	return true
 }
 
-// followPlan makes the moves that are left, as far as it goes.
-func (t *turn) followPlan() int {
+// makeMoves makes the moves that are left, as far as it goes.
+func (t *turn) makeMoves() int {
 	ep := t.ep()
 	for {
-		moves := ep.plan.moves(t.world.config.Version, ep.role)
-		if ep.planned == len(moves) {
+		moves := ep.flight.moves(t.world.config.Version, ep.role)
+		if ep.flightPos == len(moves) {
 			break
 		}
-		if ret := t.makeMove(moves[ep.planned]); ret <= 0 {
+		if ret := t.makeMove(moves[ep.flightPos]); ret <= 0 {
 			return -1
 		}
-		ep.planned++
+		ep.flightPos++
 	}
-	switch ep.plan {
-	case planFull, planResumed:
+	switch ep.flight {
+	case flightFull, flightResumed:
 		t.handshakeDone()
-	case planKeyUpdate:
+	case flightKeyUpdate:
 		ep.update = updateNone
 	}
-	ep.plan, ep.planned = planNone, 0
+	ep.flight, ep.flightPos = flightNone, 0
 	ep.state = Established
 	return 1
 }
 
 // makeMove makes one move of a handshake. It gives 1 when it is done.
-func (t *turn) makeMove(m handMove) int {
+func (t *turn) makeMove(m move) int {
 	ep := t.ep()
 	switch m.kind {
-	case handSend:
+	case moveSend:
 		return t.sendMessage(m.message)
-	case handSendCCS:
+	case moveSendCCS:
 		t.buffer(Record{Type: TypeChangeCipherSpec, Length: 1})
-	case handFlush:
+	case moveFlush:
 		t.step.fire(RuleFlush)
 		return t.flushBuffer()
-	case handFlushTicket:
+	case moveFlushTicket:
 		return t.flushTicket()
-	case handReceive:
+	case moveReceive:
 		return t.receiveMessage(m.message)
-	case handReceiveCCS:
+	case moveReceiveCCS:
 		return t.receiveCCS()
-	case handWriteKeys:
+	case moveWriteKeys:
 		ep.out.epoch, ep.out.seq = ep.out.epoch+1, 0
-	case handReadKeys:
+	case moveReadKeys:
 		ep.in.epoch, ep.in.seq = ep.in.epoch+1, 0
 	}
 	return 1
@@ -103,7 +103,7 @@ func (t *turn) makeMove(m handMove) int {
 // handshakeDone is tls_finish_handshake.
 func (t *turn) handshakeDone() {
 	ep := t.ep()
-	ep.renegotiate, ep.freshSession = false, false
+	ep.renegotiate, ep.newSession = false, false
 	ep.out.buffered = nil // what a broken transport did not take goes with the buffer
 	if t.world.config.Version == TLS12 {
 		ep.session.inCache = true
@@ -118,5 +118,5 @@ func (t *turn) doHandshake() int {
 		t.step.fire(RuleNothingToDo)
 		return 1
 	}
-	return t.handshake()
+	return t.stateMachine()
 }

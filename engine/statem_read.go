@@ -18,12 +18,12 @@ func (t *turn) receiveMessage(m Message) int {
 	case ClientHello:
 		ep.negotiated = true
 		if t.resumes(r) {
-			ep.plan = planResumed
+			ep.flight = flightResumed
 		}
 	case ServerHello:
 		ep.negotiated = true
 		if r.Resumes {
-			ep.plan = planResumed
+			ep.flight = flightResumed
 			t.step.fire(RuleResume)
 		}
 		t.newSession(r.Resumes)
@@ -47,14 +47,14 @@ func (t *turn) nextMessage() bool {
 func (t *turn) takeMessage() Record {
 	ep := t.ep()
 	r := ep.in.record
-	ep.in.has, ep.in.left = false, 0
+	ep.in.hasRecord, ep.in.unread = false, 0
 	t.step.events.add(Event{Peer: ep.role, Received: true, Type: TypeHandshake, Message: r.Message, Record: r.ID})
 	return r
 }
 
 // unexpectedMessage ends the connection over a message that must not come now.
 func (t *turn) unexpectedMessage() int {
-	t.ep().in.has, t.ep().in.left = false, 0
+	t.ep().in.hasRecord, t.ep().in.unread = false, 0
 	t.step.fire(RuleUnexpectedMessage)
 	t.fatal(UnexpectedMessage, reasonUnexpectedMessage)
 	return -1
@@ -70,7 +70,7 @@ func (t *turn) receiveCCS() int {
 	if ep.in.record.Type != TypeChangeCipherSpec {
 		return t.unexpectedMessage()
 	}
-	ep.in.has, ep.in.left = false, 0
+	ep.in.hasRecord, ep.in.unread = false, 0
 	return 1
 }
 
@@ -89,7 +89,7 @@ func (t *turn) newSession(resumed bool) {
 	}
 	if ep.session.inCache {
 		ep.session.inCache = false
-		ep.session.others++
+		ep.session.olderCached++
 	}
 	ep.session.resumable = !tls13 // by its id, before any ticket
 }
@@ -101,7 +101,7 @@ func (t *turn) processMessage() {
 	case m == NewSessionTicket && ep.role == Client && t.world.config.Version == TLS13:
 		t.takeMessage()
 		if ep.session.inCache {
-			ep.session.others++
+			ep.session.olderCached++
 		}
 		ep.session.inCache, ep.session.resumable = true, true
 		t.step.fire(RuleTicketReceived)
@@ -115,7 +115,7 @@ func (t *turn) processMessage() {
 	case m == HelloRequest && ep.role == Client:
 		t.takeMessage()
 		t.step.fire(RuleHelloRequestReceived)
-		ep.renegotiate, ep.asked = true, true
+		ep.renegotiate, ep.s3Renegotiate = true, true
 		if ep.idle() {
 			t.beginAgain()
 		}
@@ -131,12 +131,12 @@ func (t *turn) processMessage() {
 func (t *turn) readMessage() (ret int, again bool) {
 	ep := t.ep()
 	if t.world.config.Version == TLS12 && ep.flags.Has(Sent) {
-		ep.in.has, ep.in.left = false, 0
+		ep.in.hasRecord, ep.in.unread = false, 0
 		t.step.fire(RuleMessageDropped)
 	} else {
 		ep.state = Init
-		if t.handshake() <= 0 {
-			return -1, t.indulged
+		if t.stateMachine() <= 0 {
+			return -1, t.leftForAppData
 		}
 	}
 	if ep.noAutoRetry {
@@ -151,8 +151,8 @@ func (t *turn) readMessage() (ret int, again bool) {
 // set.
 func (t *turn) dropRecord() int {
 	in := &t.ep().in
-	in.kept = t.world.profile.has(diffKeepsDroppedRecord)
-	in.has, in.left, in.dropped = !in.kept, 0, !in.kept
+	in.notReleased = t.world.profile.has(diffKeepsDroppedRecord)
+	in.hasRecord, in.unread, in.dropped = !in.notReleased, 0, !in.notReleased
 	t.ep().want = WantNothing
 	t.step.fire(RuleRecordDropped)
 	return 0
@@ -165,8 +165,8 @@ func (t *turn) dataInHandshake() int {
 	ep := t.ep()
 	const atServerHello = 2
 	reading := t.step.Op.Verb == VerbRead || t.step.Op.Verb == VerbPeek
-	if (reading || ep.indulgent) && ep.role == Client && ep.renegotiate && ep.planned == atServerHello {
-		t.indulged = true
+	if (reading || ep.inReadAppData) && ep.role == Client && ep.renegotiate && ep.flightPos == atServerHello {
+		t.leftForAppData = true
 		return -1
 	}
 	t.step.fire(RuleUnexpectedMessage)

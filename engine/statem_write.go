@@ -7,11 +7,11 @@ func (t *turn) sendMessage(m Message) int {
 	switch m {
 	case ClientHello:
 		t.setFlags(0, 0) // a new handshake forgets the close
-		r.Resumes = ep.session.resumable && !ep.freshSession
+		r.Resumes = ep.session.resumable && !ep.newSession
 	case HelloRequest:
 		t.setFlags(0, 0)
 	case ServerHello:
-		r.Resumes = ep.plan == planResumed
+		r.Resumes = ep.flight == flightResumed
 		t.newSession(r.Resumes)
 	case KeyUpdate:
 		r.Update = ep.update == updateRequested
@@ -71,7 +71,7 @@ func (t *turn) flushBuffer() int {
 	o := &t.ep().out
 	for len(o.buffered) > 0 {
 		o.record = o.buffered[0]
-		if ret := t.flush(); ret <= 0 {
+		if ret := t.writePending(); ret <= 0 {
 			return ret
 		}
 		o.buffered, o.sent = o.buffered[1:], 0
@@ -84,9 +84,9 @@ func (t *turn) flushBuffer() int {
 // never forgets it.
 func (t *turn) flushThrough() int {
 	before := t.ep().retry
-	how := t.flushTransport()
-	t.settle()
-	ret := t.written(how)
+	how := t.bioFlush()
+	t.kernelRespond()
+	ret := t.writeResult(how)
 	switch hides := t.world.profile.has(diffFlushHidesRetry); {
 	case how == sendFull && hides:
 		t.ep().retry = WantNothing
@@ -123,7 +123,7 @@ func (t *turn) keyUpdate(u update) int {
 		return refuse(reasonWrongSSLVersion)
 	case ep.state != Established:
 		return refuse(reasonStillInInit)
-	case ep.out.unsent != 0:
+	case ep.out.wpendTot != 0:
 		return refuse(reasonBadWriteRetry)
 	}
 	ep.state, ep.update = Init, u

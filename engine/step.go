@@ -18,8 +18,8 @@ type Step struct {
 	profile *Profile
 
 	late   []LateReturn
-	events few[Event]
-	moves  few[Move]
+	events shortList[Event]
+	moves  shortList[Move]
 	fired  [maxFired]RuleID
 	rules  int
 }

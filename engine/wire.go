@@ -15,18 +15,18 @@ const DefaultCapacity = 1 << 20
 //	            start      ready        end
 type Wire struct {
 	version  Version
-	here     queue // pieces that have been delivered, in part read already
-	coming   queue // pieces in flight
+	delivered     queue // pieces that have been delivered, in part read already
+	inFlight   queue // pieces in flight
 	buffered bool  // the receiver reads through a buffering BIO
 	memory   bool  // the receiver reads from a memory BIO, which somebody else fills
 	start    int64
-	grabbed  int64 // place up to which that BIO has taken the bytes; before start if it holds none
+	bioBuffered  int64 // place up to which that BIO has taken the bytes; before start if it holds none
 	ready    int64
 	end      int64
 
 	fin      int64 // place of the FIN, -1 while there is none
 	rst      int64 // place of a RST, -1 while there is none
-	gone     bool  // the receiver has closed its socket
+	receiverClosed     bool  // the receiver has closed its socket
 	capacity int
 	held     bool    // written bytes stay in flight until delivered
 	reset    bool    // reads fail with ECONNRESET
@@ -34,7 +34,7 @@ type Wire struct {
 	flipped  []int64 // places of bytes with a flipped bit
 }
 
-func newWire(c connection) Wire {
+func newWire(c startKey) Wire {
 	return Wire{version: c.version, buffered: c.buffered, memory: c.memory, fin: -1, rst: -1, capacity: DefaultCapacity}
 }
 
@@ -42,7 +42,7 @@ func newWire(c connection) Wire {
 func (w Wire) Queued() int { return int(w.end - w.front()) }
 
 // front is the place of the first byte that is still on the wire.
-func (w Wire) front() int64 { return max(w.start, w.grabbed) }
+func (w Wire) front() int64 { return max(w.start, w.bioBuffered) }
 
 // Readable is how many bytes have been delivered and not read.
 func (w Wire) Readable() int { return int(w.ready - w.front()) }
@@ -70,20 +70,20 @@ func (w *Wire) room() int { return max(w.capacity-w.Queued(), 0) }
 
 // write queues bytes from <= i < to of r.
 func (w *Wire) write(r Record, from, to int) {
-	p := piece{r, from, to, w.end}
+	p := segment{r, from, to, w.end}
 	w.end = p.end()
 	if w.held {
-		w.coming = w.coming.push(p)
+		w.inFlight = w.inFlight.push(p)
 		return
 	}
-	w.here = w.here.push(p)
+	w.delivered = w.delivered.push(p)
 	w.ready = w.end
 }
 
 // available is how many bytes the library can take now.
 func (w *Wire) available() int {
 	if w.buffered {
-		return int(max(w.grabbed-w.start, 0))
+		return int(max(w.bioBuffered-w.start, 0))
 	}
 	return w.arrived()
 }
@@ -92,7 +92,7 @@ func (w *Wire) available() int {
 // out of reach: TCP ends the stream there. A reset takes all of them.
 func (w *Wire) arrived() int {
 	switch {
-	case w.reset || w.gone:
+	case w.reset || w.receiverClosed:
 		return 0
 	case w.fin >= 0:
 		return int(max(min(w.ready, w.fin)-w.front(), 0))
@@ -104,13 +104,13 @@ func (w *Wire) arrived() int {
 func (w *Wire) atEOF() bool { return w.fin >= 0 && w.start >= w.fin }
 
 // take reads the next bytes, at most n, all of one piece; there must be some.
-func (w *Wire) take(n int) piece {
-	whole, q, _ := w.here.peek()
+func (w *Wire) take(n int) segment {
+	whole, q, _ := w.delivered.peek()
 	p := whole.after(w.start)
 	p.to = min(p.to, p.from+min(n, w.available()))
-	w.start, w.here = p.end(), q
+	w.start, w.delivered = p.end(), q
 	if w.start == whole.end() {
-		w.here = q.drop()
+		w.delivered = q.drop()
 	}
 	return p
 }
@@ -119,14 +119,14 @@ func (w *Wire) take(n int) piece {
 // and undamaged, its header beyond doubt, and protected or not as the reader expects:
 // the common case.
 func (w *Wire) takeWhole(protected bool) (Record, bool) {
-	p, q, ok := w.here.peek()
-	w.here = q
+	p, q, ok := w.delivered.peek()
+	w.delivered = q
 	w.forgetFlips()
 	if !ok || p.record.Early || p.from != 0 || p.at != w.start || len(w.flipped) != 0 ||
 		p.record.plain(w.version) == protected && p.record.Type != TypeChangeCipherSpec || p.to != p.record.WireLength(w.version) || p.to > w.available() {
 		return Record{}, false
 	}
-	w.start, w.here = p.end(), q.drop()
+	w.start, w.delivered = p.end(), q.drop()
 	return p.record, true
 }
 
@@ -139,55 +139,55 @@ func (w *Wire) forgetFlips() {
 }
 
 // damaged reports whether a bit of p is flipped.
-func (w *Wire) damaged(p piece) bool {
+func (w *Wire) damaged(p segment) bool {
 	return slices.ContainsFunc(w.flipped, func(at int64) bool { return p.at <= at && at < p.end() })
 }
 
 // deliver makes the next bytes in flight readable, at most n and all of one piece,
 // and returns them; there must be some.
-func (w *Wire) deliver(n int) piece {
-	whole, q, _ := w.coming.peek()
+func (w *Wire) deliver(n int) segment {
+	whole, q, _ := w.inFlight.peek()
 	p := whole.after(w.ready)
 	p.to = min(p.to, p.from+n)
-	w.ready, w.coming = p.end(), q
+	w.ready, w.inFlight = p.end(), q
 	if w.ready == whole.end() {
-		w.coming = q.drop()
+		w.inFlight = q.drop()
 	}
-	w.here = w.here.push(p)
+	w.delivered = w.delivered.push(p)
 	return p
 }
 
-// inFlight is how many bytes wait for a delivery.
-func (w *Wire) inFlight() int { return int(w.end - w.ready) }
+// bytesInFlight is how many bytes wait for a delivery.
+func (w *Wire) bytesInFlight() int { return int(w.end - w.ready) }
 
 // truncate loses every queued byte, but not what the receiver's BIO has taken: it
 // stays, and the places behind it are given out anew.
 func (w *Wire) truncate() {
-	if w.grabbed <= w.start {
-		w.start, w.ready, w.here, w.coming = w.end, w.end, queue{}, queue{}
+	if w.bioBuffered <= w.start {
+		w.start, w.ready, w.delivered, w.inFlight = w.end, w.end, queue{}, queue{}
 		return
 	}
 	var kept queue
-	for _, p := range w.here.all() {
-		if p.at < w.grabbed {
-			p.to = min(p.to, p.from+int(w.grabbed-p.at))
+	for _, p := range w.delivered.all() {
+		if p.at < w.bioBuffered {
+			p.to = min(p.to, p.from+int(w.bioBuffered-p.at))
 			kept = kept.push(p)
 		}
 	}
-	w.here, w.coming, w.ready, w.end = kept, queue{}, w.grabbed, w.grabbed
+	w.delivered, w.inFlight, w.ready, w.end = kept, queue{}, w.bioBuffered, w.bioBuffered
 	w.fin = min(w.fin, w.end)
 	w.flipped = slices.DeleteFunc(slices.Clone(w.flipped), func(at int64) bool { return at >= w.end })
 }
 
 // corrupt flips the last bit of the last queued byte, which it returns; twice is
 // back again. It reports false where nothing is queued.
-func (w *Wire) corrupt() (piece, bool) {
+func (w *Wire) corrupt() (segment, bool) {
 	if w.Queued() == 0 {
-		return piece{}, false
+		return segment{}, false
 	}
-	p, ok := w.coming.newest()
+	p, ok := w.inFlight.newest()
 	if !ok {
-		p, _ = w.here.newest()
+		p, _ = w.delivered.newest()
 	}
 	last := w.end - 1
 	if i := slices.Index(w.flipped, last); i >= 0 {

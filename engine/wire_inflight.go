@@ -12,7 +12,7 @@ type InFlight struct {
 // in several goes is listed once.
 func (w Wire) Records() []InFlight {
 	var list []InFlight
-	add := func(p piece, delivered bool) {
+	add := func(p segment, delivered bool) {
 		p = p.after(w.front())
 		if p.from >= p.to {
 			return
@@ -28,10 +28,10 @@ func (w Wire) Records() []InFlight {
 		}
 		list = append(list, f)
 	}
-	for _, p := range w.here.all() {
+	for _, p := range w.delivered.all() {
 		add(p, true)
 	}
-	for _, p := range w.coming.all() {
+	for _, p := range w.inFlight.all() {
 		add(p.after(w.ready), false)
 	}
 	return list

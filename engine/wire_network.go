@@ -10,15 +10,15 @@ func (t *turn) hold(d Direction) {
 func (t *turn) deliver(d Direction, n int) {
 	w := &t.world.wires[d]
 	t.step.fire(RuleDeliver)
-	left := w.inFlight()
+	left := w.bytesInFlight()
 	if n != All {
 		left = min(left, n)
 	}
 	for left > 0 {
 		p := w.deliver(left)
-		t.move(Delivered, d, p.record, p.from, p.to)
+		t.noteMove(Delivered, d, p.record, p.from, p.to)
 		left -= p.to - p.from
-		t.arrive(d)
+		t.arrived(d)
 	}
 }
 
@@ -52,7 +52,7 @@ func (t *turn) breakWire(d Direction) {
 func (t *turn) truncate(d Direction) {
 	w := &t.world.wires[d]
 	for _, f := range w.Records() {
-		t.move(Lost, d, f.Record, f.From, f.To)
+		t.noteMove(Lost, d, f.Record, f.From, f.To)
 	}
 	w.truncate()
 	t.step.fire(RuleTruncate)
@@ -62,7 +62,7 @@ func (t *turn) truncate(d Direction) {
 func (t *turn) corrupt(d Direction) {
 	t.step.fire(RuleCorrupt)
 	if p, ok := t.world.wires[d].corrupt(); ok {
-		t.move(Damaged, d, p.record, p.from, p.to)
+		t.noteMove(Damaged, d, p.record, p.from, p.to)
 	}
 }
 
@@ -74,7 +74,7 @@ func (t *turn) injectAlert(d Direction) {
 		ID: t.world.records, From: d.From(), Type: TypeAlert, Injected: true,
 		Length: alertLength, Alert: Alert{Warning, CloseNotify},
 	}
-	t.put(d, r, 0, injectedLength)
-	t.move(Injected, d, r, 0, injectedLength)
+	t.transmit(d, r, 0, injectedLength)
+	t.noteMove(Injected, d, r, 0, injectedLength)
 	t.step.fire(RuleInject)
 }

@@ -1,17 +1,17 @@
 package engine
 
-// piece is a run of bytes of one record where they lie in a stream.
-type piece struct {
+// segment is a run of bytes of one record where they lie in a stream.
+type segment struct {
 	record   Record
 	from, to int   // bytes of the record, from <= i < to
 	at       int64 // place of byte from in the stream
 }
 
 // end is the place behind the piece's last byte in the stream.
-func (p piece) end() int64 { return p.at + int64(p.to-p.from) }
+func (p segment) end() int64 { return p.at + int64(p.to-p.from) }
 
 // after is the part of p from a place in the stream on.
-func (p piece) after(at int64) piece {
+func (p segment) after(at int64) segment {
 	p.from += int(max(at-p.at, 0))
 	p.at = max(at, p.at)
 	return p
@@ -21,34 +21,34 @@ func (p piece) after(at int64) piece {
 // is there and costs one small allocation; taking costs a turn of the back list
 // now and then, so a run over n pieces costs n, whatever copies are kept.
 type queue struct {
-	front []piece // oldest first
-	back  *link   // newest first
+	front []segment // oldest first
+	back  *queueNode   // newest first
 }
 
-type link struct {
-	piece piece
-	older *link
+type queueNode struct {
+	segment segment
+	older *queueNode
 	depth int // how many links there are from this one on
 }
 
 // continues reports whether p goes on where o ends.
-func (p piece) continues(o piece) bool {
+func (p segment) continues(o segment) bool {
 	return p.record.ID == o.record.ID && p.from == o.to && p.at == o.end()
 }
 
 // push returns q with p behind everything else, as one piece with the last if it
 // continues it.
-func (q queue) push(p piece) queue {
-	if q.back != nil && p.continues(q.back.piece) {
-		p.from, p.at = q.back.piece.from, q.back.piece.at
+func (q queue) push(p segment) queue {
+	if q.back != nil && p.continues(q.back.segment) {
+		p.from, p.at = q.back.segment.from, q.back.segment.at
 		q.back = q.back.older
 	}
-	q.back = &link{p, q.back, q.back.length() + 1}
+	q.back = &queueNode{p, q.back, q.back.length() + 1}
 	return q
 }
 
 // length is how many links there are from l on.
-func (l *link) length() int {
+func (l *queueNode) length() int {
 	if l == nil {
 		return 0
 	}
@@ -56,25 +56,25 @@ func (l *link) length() int {
 }
 
 // newest returns the piece that was pushed last.
-func (q queue) newest() (piece, bool) {
+func (q queue) newest() (segment, bool) {
 	switch {
 	case q.back != nil:
-		return q.back.piece, true
+		return q.back.segment, true
 	case len(q.front) > 0:
 		return q.front[len(q.front)-1], true
 	}
-	return piece{}, false
+	return segment{}, false
 }
 
 // peek returns the oldest piece, and q ready to drop it. A single piece can stay
 // where it is.
-func (q queue) peek() (piece, queue, bool) {
+func (q queue) peek() (segment, queue, bool) {
 	if len(q.front) == 0 {
 		switch q.back.length() {
 		case 0:
-			return piece{}, q, false
+			return segment{}, q, false
 		case 1:
-			return q.back.piece, q, true
+			return q.back.segment, q, true
 		}
 		q = queue{front: q.all()}
 	}
@@ -91,11 +91,11 @@ func (q queue) drop() queue {
 }
 
 // all lists the pieces, oldest first, in a new slice.
-func (q queue) all() []piece {
-	all := make([]piece, len(q.front)+q.back.length())
+func (q queue) all() []segment {
+	all := make([]segment, len(q.front)+q.back.length())
 	copy(all, q.front)
 	for i, l := len(all)-1, q.back; l != nil; i, l = i-1, l.older {
-		all[i] = l.piece
+		all[i] = l.segment
 	}
 	return all
 }

@@ -3,8 +3,8 @@ package engine
 import "testing"
 
 // run is n bytes of record 1 from byte from on, which lies at that place.
-func run(from, n int) piece {
-	return piece{Record{ID: 1}, from, from + n, int64(from)}
+func run(from, n int) segment {
+	return segment{Record{ID: 1}, from, from + n, int64(from)}
 }
 
 // TestQueueJoinsWhatContinues: what comes byte by byte is one piece, and so costs no
@@ -43,7 +43,7 @@ func TestReaderJoinsWhatContinues(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if parts := w.ends[Server].in.partial; len(parts) != 1 || parts[0].from != 0 || parts[0].to != 20 {
+	if parts := w.endpoints[Server].in.partial; len(parts) != 1 || parts[0].from != 0 || parts[0].to != 20 {
 		t.Errorf("the reader holds %+v", parts)
 	}
 }

@@ -6,7 +6,7 @@ package engine
 type World struct {
 	config  *Config // never written to, as is the profile
 	profile *Profile
-	ends    [2]Endpoint
+	endpoints    [2]Endpoint
 	wires   [2]Wire
 	errors  errorQueue // of the thread in which both peers run; shared, never written in place
 	records RecordID   // the last ID given out
@@ -17,7 +17,7 @@ type World struct {
 func (w World) Config() Config { return *w.config }
 
 // Endpoint is the peer r.
-func (w World) Endpoint(r Role) Endpoint { return w.ends[r] }
+func (w World) Endpoint(r Role) Endpoint { return w.endpoints[r] }
 
 // Wire is the direction d.
 func (w World) Wire(d Direction) Wire { return w.wires[d] }
@@ -48,7 +48,7 @@ func (w *World) apply(op Op, step *Step) error {
 	} else {
 		t.network(op.Verb, op.Dir, op.N)
 	}
-	t.settle()
-	t.wake()
+	t.kernelRespond()
+	t.resumeBlocked()
 	return nil
 }

@@ -14,7 +14,7 @@ import (
 func key(w engine.World) string {
 	v := reflect.ValueOf(w)
 	k := keyWriter{ids: map[uint64]uint64{}}
-	ends, wires := v.FieldByName("ends"), v.FieldByName("wires")
+	ends, wires := v.FieldByName("endpoints"), v.FieldByName("wires")
 	for _, r := range engine.Roles {
 		in := ends.Index(int(r)).FieldByName("in")
 		d := engine.Incoming(r)
@@ -108,7 +108,7 @@ func (k *keyWriter) structure(v reflect.Value) {
 		k.dir = engine.Outgoing(engine.Role(v.FieldByName("role").Uint()))
 	case "Record":
 		k.dir = engine.Outgoing(engine.Role(v.FieldByName("From").Uint()))
-	case "piece":
+	case "segment":
 		k.dir = sender(v)
 	case "outBuffer":
 		k.unplaced = true

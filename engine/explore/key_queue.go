@@ -9,21 +9,21 @@ import (
 // noMore ends a list whose length is not told first; no length is negative.
 const noMore = -1
 
-// queue writes the pieces from the newest to the oldest: how they are split into
+// queue writes the segments from the newest to the oldest: how they are split into
 // front and back has no meaning.
 func (k *keyWriter) queue(v reflect.Value) {
-	for link := v.FieldByName("back"); !link.IsNil(); link = link.Elem().FieldByName("older") {
-		k.piece(link.Elem().FieldByName("piece"))
+	for node := v.FieldByName("back"); !node.IsNil(); node = node.Elem().FieldByName("older") {
+		k.segment(node.Elem().FieldByName("segment"))
 	}
 	front := v.FieldByName("front")
 	for i := front.Len() - 1; i >= 0; i-- {
-		k.piece(front.Index(i))
+		k.segment(front.Index(i))
 	}
 	k.number(noMore)
 }
 
-// piece writes a piece of a wire as far as it still lies there.
-func (k *keyWriter) piece(v reflect.Value) {
+// segment writes a segment of a wire as far as it still lies there.
+func (k *keyWriter) segment(v reflect.Value) {
 	outer := k.dir
 	k.dir = sender(v)
 	read := max(k.start[k.dir]-v.FieldByName("at").Int(), 0)
@@ -34,7 +34,7 @@ func (k *keyWriter) piece(v reflect.Value) {
 	k.dir = outer
 }
 
-// sender is the direction in which a piece lies.
-func sender(piece reflect.Value) engine.Direction {
-	return engine.Outgoing(engine.Role(piece.FieldByName("record").FieldByName("From").Uint()))
+// sender is the direction in which a segment lies.
+func sender(segment reflect.Value) engine.Direction {
+	return engine.Outgoing(engine.Role(segment.FieldByName("record").FieldByName("From").Uint()))
 }

@@ -23,25 +23,25 @@ var meanings = map[string]meaning{
 	"reader.seq": past, "reader.epoch": stage, // what the others are told from
 	"Record.ID": identity, "Record.Seq": sequence, "Record.Epoch": epoch,
 	"writer.seq": sequence, "writer.epoch": epoch,
-	"Wire.start": distance, "Wire.ready": distance, "Wire.end": distance, "Wire.flipped": distance, "piece.at": distance,
-	"Wire.fin": ending, "Wire.rst": ending, "Wire.grabbed": ending,
+	"Wire.start": distance, "Wire.ready": distance, "Wire.end": distance, "Wire.flipped": distance, "segment.at": distance,
+	"Wire.fin": ending, "Wire.rst": ending, "Wire.bioBuffered": ending,
 }
 
 // stale are the fields that hold what was once and are not looked at again before
 // they are set, while all of the fields beside them that are named here are zero.
 var stale = map[string][]string{
-	"writer.record": {"unsent", "buffered"},
-	"writer.sent":   {"unsent", "buffered"},
-	"writer.kind":   {"unsent", "buffered", "written"},
+	"writer.record": {"wpendTot", "buffered"},
+	"writer.sent":   {"wpendTot", "buffered"},
+	"writer.wpendType":   {"wpendTot", "buffered", "wnum"},
 	"writer.alert":  {"dispatch"},
-	"reader.record": {"has"},
-	"reader.left":   {"has"},
+	"reader.record": {"hasRecord"},
+	"reader.unread":   {"hasRecord"},
 	"reader.body":   {"got"},
 }
 
 // landmarks are the fields by which a key's directions and differences are found.
 var landmarks = []string{
-	"World.ends", "World.wires", "Endpoint.role", "Endpoint.in", "reader.seq", "reader.epoch", "Wire.start",
-	"Record.From", "piece.record", "piece.from", "piece.to", "piece.at",
-	"queue.front", "queue.back", "link.piece", "link.older",
+	"World.endpoints", "World.wires", "Endpoint.role", "Endpoint.in", "reader.seq", "reader.epoch", "Wire.start",
+	"Record.From", "segment.record", "segment.from", "segment.to", "segment.at",
+	"queue.front", "queue.back", "queueNode.segment", "queueNode.older",
 }
