@@ -9,8 +9,8 @@ const bufferSize = 4096
 // until it is full or flushed.
 type outBuffer struct {
 	parts  []segment // oldest first; where they will lie in the stream is not known yet
-	length int     // bytes in parts
-	offset int     // bytes in front of them that are out already, and whose place is not free yet
+	length int       // bytes in parts
+	offset int       // bytes in front of them that are out already, and whose place is not free yet
 }
 
 // writeStatus is how an attempt to get rid of bytes ended.
@@ -23,22 +23,22 @@ const (
 )
 
 // bioWrite hands bytes from <= i < to of r to the transport and says how far it got.
-func (t *turn) bioWrite(r Record, from, to int) (int, writeStatus) {
-	if t.ep().out.bio != nil {
-		return t.bufferWrite(r, from, to)
+func (c *call) bioWrite(r Record, from, to int) (int, writeStatus) {
+	if c.ep.out.bio != nil {
+		return c.bufferWrite(r, from, to)
 	}
-	return t.socketWrite(r, from, to)
+	return c.socketWrite(r, from, to)
 }
 
 // socketWrite does so without a buffer.
-func (t *turn) socketWrite(r Record, from, to int) (int, writeStatus) {
-	if errno, refused := t.sendError(); refused {
-		t.step.Errno = errno
+func (c *call) socketWrite(r Record, from, to int) (int, writeStatus) {
+	if errno, refused := c.sendError(); refused {
+		c.step.Errno = errno
 		return from, sendBroken
 	}
-	if n := min(to-from, t.out().room()); n > 0 {
-		t.transmit(Outgoing(t.step.Op.Role), r, from, from+n)
-		t.noteMove(Queued, Outgoing(t.step.Op.Role), r, from, from+n)
+	if n := min(to-from, c.out.room()); n > 0 {
+		c.sched.transmit(Outgoing(c.ep.role), r, from, from+n)
+		c.step.noteMove(Queued, Outgoing(c.ep.role), r, from, from+n)
 		from += n
 	}
 	return from, pick(from < to, sendFull, sentAll)
@@ -46,8 +46,8 @@ func (t *turn) socketWrite(r Record, from, to int) (int, writeStatus) {
 
 // bufferWrite is buffer_write: what fits stays in the buffer, and what does not
 // pushes it out.
-func (t *turn) bufferWrite(r Record, from, to int) (int, writeStatus) {
-	b := t.ownBuffer()
+func (c *call) bufferWrite(r Record, from, to int) (int, writeStatus) {
+	b := c.ownBuffer()
 	for {
 		room := bufferSize - b.offset - b.length
 		if room >= to-from {
@@ -57,13 +57,13 @@ func (t *turn) bufferWrite(r Record, from, to int) (int, writeStatus) {
 		if b.length > 0 {
 			b.add(segment{record: r, from: from, to: from + room})
 			from += room
-			if how := t.flushOutBuffer(b); how != sentAll {
+			if how := c.flushOutBuffer(b); how != sentAll {
 				return from, how
 			}
 		}
 		b.offset = 0
 		for to-from >= bufferSize { // too much to be kept, until some of it is out
-			out, how := t.socketWrite(r, from, to)
+			out, how := c.socketWrite(r, from, to)
 			if out == from {
 				return from, how
 			}
@@ -73,9 +73,9 @@ func (t *turn) bufferWrite(r Record, from, to int) (int, writeStatus) {
 }
 
 // ownBuffer is the caller's buffer as one that this turn may write to.
-func (t *turn) ownBuffer() *outBuffer {
-	own := *t.ep().out.bio
-	t.ep().out.bio = &own
+func (c *call) ownBuffer() *outBuffer {
+	own := *c.ep.out.bio
+	c.ep.out.bio = &own
 	return &own
 }
 
@@ -88,10 +88,10 @@ func (b *outBuffer) add(p segment) {
 }
 
 // flushOutBuffer writes what is in the buffer to the wire.
-func (t *turn) flushOutBuffer(b *outBuffer) writeStatus {
+func (c *call) flushOutBuffer(b *outBuffer) writeStatus {
 	for len(b.parts) > 0 {
 		p := b.parts[0]
-		from, how := t.socketWrite(p.record, p.from, p.to)
+		from, how := c.socketWrite(p.record, p.from, p.to)
 		b.length, b.offset = b.length-(from-p.from), b.offset+(from-p.from)
 		if how != sentAll {
 			p.from = from
@@ -105,19 +105,19 @@ func (t *turn) flushOutBuffer(b *outBuffer) writeStatus {
 }
 
 // bioFlush is BIO_flush: without a buffer there is nothing to do.
-func (t *turn) bioFlush() writeStatus {
-	if t.ep().out.bio == nil {
+func (c *call) bioFlush() writeStatus {
+	if c.ep.out.bio == nil {
 		return sentAll
 	}
-	how := t.flushOutBuffer(t.ownBuffer())
-	t.ep().retry = pick(how == sendFull, WantWriting, WantNothing)
+	how := c.flushOutBuffer(c.ownBuffer())
+	c.ep.retry = pick(how == sendFull, WantWriting, WantNothing)
 	return how
 }
 
 // bioFill makes bytes ready for a read of n bytes and reports whether there are any.
 // A buffering BIO takes as many as it can hold, unless more than that are wanted.
-func (t *turn) bioFill(n int) bool {
-	w := t.in()
+func (c *call) bioFill(n int) bool {
+	w := c.in
 	if w.available() > 0 {
 		return true
 	}

@@ -72,19 +72,19 @@ func transportOf(text string) (t transport, ok bool) {
 }
 
 // transmit queues bytes from <= i < to of r in a direction.
-func (t *turn) transmit(d Direction, r Record, from, to int) {
-	w := &t.world.wires[d]
+func (s scheduler) transmit(d Direction, r Record, from, to int) {
+	w := &s.world.wires[d]
 	w.write(r, from, to)
 	if !w.held {
-		t.arrived(d)
+		s.arrived(d)
 	}
 }
 
 // arrived notes that bytes have become readable in a direction. To fill a memory BIO
 // makes it forget that a read of it was to be repeated (BIO_clear_retry_flags in
 // mem_write).
-func (t *turn) arrived(d Direction) {
-	if t.world.wires[d].memory {
-		t.world.endpoints[d.To()].retry = WantNothing
+func (s scheduler) arrived(d Direction) {
+	if s.world.wires[d].memory {
+		s.world.endpoints[d.To()].retry = WantNothing
 	}
 }

@@ -1,54 +1,122 @@
 package engine
 
-// turn is one Apply under way: the World being changed and the Step being
-// written.
-type turn struct {
-	world *World
+// call is one library call of one peer under way. It sees what the library sees in a
+// real process: its own SSL object, what it reads from and writes to, and the thread's
+// error queue.
+type call struct {
+	sched scheduler // the rest of the world: the kernels, and whoever fills a memory BIO
 	step  *Step
 
-	// What this turn has copied already, and may write into.
+	verb    Verb
+	ep      *Endpoint
+	in, out *Wire
+	errors  *errorQueue
+	profile *Profile
+	version Version
+
+	// What this call has copied already, and may write into.
 	ownsErrors, ownsPartial bool
 
-	inStatem  bool // the state machine of handshake messages is at work, its buffer in place
-	stalled  bool // the call waits in its BIO
-	owing    bool // the call would return, but for bytes that are not out yet
-	resuming bool // a blocked call goes on
-	leftForAppData bool // a handshake was left because data came that may be read now
+	wait           wait
+	inStatem       bool // the state machine of handshake messages runs, and its buffer is in place
+	leftForAppData bool // the handshake was left for application data that may be read now
 }
 
-// ep is the caller's endpoint; in and out are its wires.
-func (t *turn) ep() *Endpoint { return &t.world.endpoints[t.step.Op.Role] }
-func (t *turn) in() *Wire     { return &t.world.wires[Incoming(t.step.Op.Role)] }
-func (t *turn) out() *Wire    { return &t.world.wires[Outgoing(t.step.Op.Role)] }
+// wait says why a call with a blocking BIO has not returned.
+type wait uint8
 
-// call runs a peer's library call.
-func (t *turn) call(op Op) {
-	if t.ep().state == Freed {
-		t.step.fire(RuleFreed)
-		return
+const (
+	waitNone  wait = iota
+	waitInBIO      // a read or write of the BIO has not returned
+	// The call has done its work, and returns as soon as the bytes that it wrote are out:
+	// the outcome of their write is not looked at.
+	waitFlush
+)
+
+// blockInBIO makes the call wait in its BIO if that blocks; a call with another BIO
+// returns to be repeated. It reports whether the call waits. asked is what SSL_want
+// would say.
+func (c *call) blockInBIO(asked Want) bool {
+	if !c.ep.blocking {
+		return false
 	}
-	if _, blocked := t.ep().Blocked(); blocked {
-		t.step.fire(RuleBlocked)
-		return
+	c.wait, c.ep.retry = waitInBIO, WantNothing
+	if !c.profile.has(diffFailureEndsWant) || c.inStatem && asked == WantWriting {
+		c.ep.want = asked
 	}
-	if !t.ep().keepErrors {
-		t.world.errors = nil
+	c.step.fire(RuleBlocks)
+	return true
+}
+
+// deferReturn turns a wait in the BIO into one after which the call only returns. It
+// reports whether the call waits.
+func (c *call) deferReturn() bool {
+	if c.wait != waitInBIO {
+		return false
 	}
-	ret := t.library(op.Verb, op.N)
-	if t.suspend(ret) {
-		t.step.Blocked = true
-		return
-	}
-	if verbs[op.Verb].returns {
-		t.step.Returned = true
-		t.step.Ret = ret
-		t.step.oldest, t.step.profile = t.world.errors.oldest(), t.world.profile
-		t.step.Reason = t.world.profile.text(t.step.oldest)
-		t.step.Error = t.getError(ret)
+	c.wait = waitFlush
+	return true
+}
+
+// blockedCall is a call of a peer with a blocking BIO that waits in it for the
+// transport. Worlds share it: it is not written to once its step is over.
+type blockedCall struct {
+	op   Op
+	step int // the step that made it
+
+	// A call in waitFlush knows already what it returns.
+	known  bool
+	ret    int
+	want   Want
+	errors errorQueue
+}
+
+// LateReturn is a call that had been blocked and has returned now.
+type LateReturn struct {
+	Peer   Role
+	Step   int // that made the call
+	Ret    int
+	Error  SSLError
+	Reason string // ERR_reason_error_string of the oldest queued error, "" for none
+}
+
+// keepReturn notes what the blocked call will return, once that is known.
+func (c *call) keepReturn(ret int) {
+	if b := c.ep.blocked; c.wait == waitFlush && !b.known {
+		c.ep.blocked = &blockedCall{b.op, b.step, true, ret, c.ep.want, *c.errors}
 	}
 }
 
-// noteMove notes what happened to bytes of a record.
-func (t *turn) noteMove(k MoveKind, d Direction, r Record, from, to int) {
-	t.step.moves.add(Move{k, d, r, from, to})
+// retry does what a blocked call still has to do and gives what it returns. The whole
+// call is made again, as an application would do with a non-blocking BIO, unless only
+// its bytes have to leave.
+func (c *call) retry(b *blockedCall) int {
+	if !b.known {
+		c.clearErrors()
+		return c.library(b.op.Verb, b.op.N)
+	}
+	switch {
+	case c.ep.out.dispatch != dispatchNone:
+		c.dispatchAlert()
+	case len(c.ep.out.buffered) > 0:
+		if c.flushBuffer() > 0 {
+			c.alertSent()
+		}
+	default:
+		c.flushAlert()
+	}
+	if c.wait == waitNone {
+		c.ep.want, *c.errors, c.ownsErrors = b.want, b.errors, false
+	}
+	return b.ret
+}
+
+// returnLate ends a blocked call.
+func (c *call) returnLate(b *blockedCall, ret int) {
+	c.ep.blocked = nil
+	c.step.fire(RuleGoesOn)
+	if b.op.Verb.Returns() {
+		late := LateReturn{c.ep.role, b.step, ret, c.getError(ret), c.profile.text(c.errors.oldest())}
+		c.step.late = append(c.step.late, late)
+	}
 }

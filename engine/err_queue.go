@@ -22,14 +22,21 @@ func (q errorQueue) oldest() reason {
 	return q[0]
 }
 
+// clearErrors is ERR_clear_error, which a careful application calls before each call.
+func (c *call) clearErrors() {
+	if !c.ep.keepErrors {
+		*c.errors = nil
+	}
+}
+
 // push queues an error after the others; if there are too many, the oldest is dropped.
 // The first push of a call copies the queue, which other Worlds may share.
-func (t *turn) push(r reason) {
-	q := t.world.errors
-	if !t.ownsErrors {
+func (c *call) push(r reason) {
+	q := *c.errors
+	if !c.ownsErrors {
 		q = append(make(errorQueue, 0, len(q)+queuedPerCall), q...)
-		t.ownsErrors = true
+		c.ownsErrors = true
 	}
 	q = append(q, r)
-	t.world.errors = q[max(len(q)-maxQueued, 0):]
+	*c.errors = q[max(len(q)-maxQueued, 0):]
 }

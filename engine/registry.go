@@ -101,63 +101,63 @@ var verbs = [...]verbSpec{
 // library makes a call and gives what it returns, 0 for one that returns nothing. It
 // is a switch and not a column of the table: Go moves everything that is passed to an
 // unknown function to the heap, and a step would take six times as long.
-func (t *turn) library(v Verb, n int) int {
+func (c *call) library(v Verb, n int) int {
 	switch v {
 	case VerbShutdown:
-		return t.shutdown()
+		return c.shutdown()
 	case VerbRead, VerbPeek:
-		return t.read(n, v == VerbPeek)
+		return c.read(n, v == VerbPeek)
 	case VerbWrite:
-		return t.write(n)
+		return c.write(n)
 	case VerbSetShutdown:
-		return t.setShutdown(ShutdownFlags(n))
+		return c.setShutdown(ShutdownFlags(n))
 	case VerbSetQuietShutdown:
-		return t.setQuietShutdown(n != 0)
+		return c.setQuietShutdown(n != 0)
 	case VerbFree:
-		return t.free()
+		return c.free()
 	case VerbDoHandshake:
-		return t.doHandshake()
+		return c.doHandshake()
 	case VerbKeyUpdate:
-		return t.keyUpdate(updateNotRequested + update(n))
+		return c.keyUpdate(updateNotRequested + update(n))
 	case VerbRenegotiate:
-		return t.renegotiate()
+		return c.renegotiate()
 	case VerbClear:
-		return t.clear()
+		return c.clear()
 	case VerbClose:
-		return t.closeSocket()
+		return c.closeSocket()
 	case VerbSetNbio:
-		return t.setNbio(n != 0)
+		return c.setNbio(n != 0)
 	case VerbSetOptions:
-		return t.setOptions()
+		return c.setOptions()
 	case VerbClearMode:
-		return t.clearMode()
+		return c.clearMode()
 	case VerbKeepErrors:
-		return t.setKeepErrors(n != 0)
+		return c.setKeepErrors(n != 0)
 	}
 	panic("engine: " + v.String() + " has no function")
 }
 
 // network does a step of the network.
-func (t *turn) network(v Verb, d Direction, n int) {
+func (s scheduler) network(v Verb, d Direction, n int) {
 	switch v {
 	case VerbHold:
-		t.hold(d)
+		s.hold(d)
 	case VerbDeliver:
-		t.deliver(d, n)
+		s.deliver(d, n)
 	case VerbFIN:
-		t.sendFIN(d)
+		s.sendFIN(d)
 	case VerbTruncate:
-		t.truncate(d)
+		s.truncate(d)
 	case VerbCorrupt:
-		t.corrupt(d)
+		s.corrupt(d)
 	case VerbInjectAlert:
-		t.injectAlert(d)
+		s.injectAlert(d)
 	case VerbCapacity:
-		t.setCapacity(d, n)
+		s.setCapacity(d, n)
 	case VerbReset:
-		t.resetWire(d)
+		s.resetWire(d)
 	case VerbBroken:
-		t.breakWire(d)
+		s.breakWire(d)
 	default:
 		panic("engine: " + v.String() + " has no function")
 	}

@@ -2,28 +2,28 @@ package engine
 
 // clear is SSL_clear: the object as it was before the handshake, with its session
 // if that was closed properly, and its settings.
-func (t *turn) clear() int {
-	ep := t.ep()
+func (c *call) clear() int {
+	ep := c.ep
 	if ep.state == Established && !ep.flags.Has(Sent) {
-		t.removeSession()
+		c.removeSession()
 	} else {
-		t.step.fire(RuleSessionKept)
+		c.step.fire(RuleSessionKept)
 	}
-	if !t.reset() {
+	if !c.reset() {
 		return 0
 	}
-	t.step.fire(RuleClear)
+	c.step.fire(RuleClear)
 	return 1
 }
 
 // reset forgets the connection. It fails half way through if a renegotiation was
 // asked for and has not come to its end.
-func (t *turn) reset() bool {
-	ep := t.ep()
-	t.setFlags(0, 0)
+func (c *call) reset() bool {
+	ep := c.ep
+	c.setFlags(0, 0)
 	if ep.renegotiate {
-		t.push(reasonInternalError)
-		t.step.fire(RuleClearFails)
+		c.push(reasonInternalError)
+		c.step.fire(RuleClearFails)
 		return false
 	}
 	*ep = Endpoint{

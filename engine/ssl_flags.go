@@ -33,9 +33,9 @@ type Cause struct {
 }
 
 // setFlags changes the shutdown flags and notes what set a new one.
-func (t *turn) setFlags(f ShutdownFlags, by RecordID) {
-	ep := t.ep()
-	cause := Cause{t.step.N, by}
+func (c *call) setFlags(f ShutdownFlags, by RecordID) {
+	ep := c.ep
+	cause := Cause{c.step.N, by}
 	ep.sentBy = nextCause(ep.sentBy, ep.flags&Sent, f&Sent, cause)
 	ep.receivedBy = nextCause(ep.receivedBy, ep.flags&Received, f&Received, cause)
 	ep.flags = f

@@ -37,27 +37,27 @@ func (e SSLError) String() string { return "SSL_ERROR_" + e.Short() }
 
 // getError is SSL_get_error. It looks at the error queue first, then at what the
 // call was waiting for, and only then at the flags.
-func (t *turn) getError(ret int) SSLError {
-	ep := t.ep()
+func (c *call) getError(ret int) SSLError {
+	ep := c.ep
 	switch {
 	case ret > 0:
 		return ErrorNone
-	case t.world.errors.oldest() == reasonSystem:
+	case c.errors.oldest() == reasonSystem:
 		return ErrorSyscall
-	case t.world.errors.oldest() != noReason:
+	case c.errors.oldest() != noReason:
 		return ErrorSSL
 	case ep.want != WantNothing && ep.retry == WantReading:
 		return ErrorWantRead
 	case ep.want != WantNothing && ep.retry == WantWriting:
 		return ErrorWantWrite
 	case ep.flags.Has(Received) && ep.in.warnAlert == CloseNotify:
-		t.step.fire(RuleZeroReturn)
+		c.step.fire(RuleZeroReturn)
 		return ErrorZeroReturn
 	}
-	if ret == 0 && t.step.Op.Verb == VerbShutdown {
-		t.step.fire(RuleSyscallAfterZero)
-	} else if t.step.Errno == "" {
-		t.step.fire(RuleSyscallNoCause)
+	if ret == 0 && c.verb == VerbShutdown {
+		c.step.fire(RuleSyscallAfterZero)
+	} else if c.step.Errno == "" {
+		c.step.fire(RuleSyscallNoCause)
 	}
 	return ErrorSyscall
 }

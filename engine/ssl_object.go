@@ -3,23 +3,23 @@ package engine
 // Endpoint is one peer: the part of an SSL object that has to do with the end of
 // a connection. Comments name OpenSSL's own variable where one exists.
 type Endpoint struct {
-	role  Role
-	state State
-	flags ShutdownFlags // s->shutdown
+	role          Role
+	state         State
+	flags         ShutdownFlags // s->shutdown
 	quietShutdown bool          // s->quiet_shutdown
-	want  Want          // s->rwstate
-	retry Want          // what the transport's last operation asked to have repeated (BIO_should_retry)
+	want          Want          // s->rwstate
+	retry         Want          // what the transport's last operation asked to have repeated (BIO_should_retry)
 
-	failed     bool // a fatal error has ended the connection (MSG_FLOW_ERROR)
-	negotiated bool // the hellos are exchanged: the version is known
-	inReadAppData  bool // the last read found data in a handshake and was let have them (s->s3.in_read_app_data)
-	statemInHandshake      bool // a handshake that could not begin counts as under way (statem.in_handshake)
-	flight       flight // of the handshake under way
-	flightPos    int  // moves of it that are made
+	failed            bool   // a fatal error has ended the connection (MSG_FLOW_ERROR)
+	negotiated        bool   // the hellos are exchanged: the version is known
+	inReadAppData     bool   // the last read found data in a handshake and was let have them (s->s3.in_read_app_data)
+	statemInHandshake bool   // a handshake that could not begin counts as under way (statem.in_handshake)
+	flight            flight // of the handshake under way
+	flightPos         int    // moves of it that are made
 
-	s3Renegotiate        bool // a renegotiation is to begin with the next call (s->s3.renegotiate)
-	renegotiate  bool // one was asked for or goes on (s->renegotiate)
-	newSession bool // and it is not to resume (s->new_session)
+	s3Renegotiate bool // a renegotiation is to begin with the next call (s->s3.renegotiate)
+	renegotiate   bool // one was asked for or goes on (s->renegotiate)
+	newSession    bool // and it is not to resume (s->new_session)
 
 	keepErrors  bool // the error queue is not emptied before its calls
 	ignoreEOF   bool // SSL_OP_IGNORE_UNEXPECTED_EOF
@@ -50,9 +50,9 @@ const (
 
 // session is the peer's part in resumption.
 type session struct {
-	resumable bool // SSL_SESSION_is_resumable of the current session
-	inCache   bool // the current session is in the peer's own cache
-	olderCached    int  // sessions of earlier tickets in that cache
+	resumable   bool // SSL_SESSION_is_resumable of the current session
+	inCache     bool // the current session is in the peer's own cache
+	olderCached int  // sessions of earlier tickets in that cache
 }
 
 // dispatch says whether an alert waits to be written (s->s3.alert_dispatch).
@@ -66,35 +66,35 @@ const (
 
 // writer is the sending side of a peer.
 type writer struct {
-	epoch     uint32
-	seq       uint64
-	record    Record // the record last begun
-	sent      int    // bytes of it that the transport has taken
-	wpendTot    int    // its content while it is not yet out whole, bytes (rlayer.wpend_tot)
-	wpendType      RecordType
-	wnum   int // content of the same SSL_write already out in earlier records (rlayer.wnum)
-	alert     Alert
-	dispatch  dispatch
+	epoch         uint32
+	seq           uint64
+	record        Record // the record last begun
+	sent          int    // bytes of it that the transport has taken
+	wpendTot      int    // its content while it is not yet out whole, bytes (rlayer.wpend_tot)
+	wpendType     RecordType
+	wnum          int // content of the same SSL_write already out in earlier records (rlayer.wnum)
+	alert         Alert
+	dispatch      dispatch
 	begunBlocking bool       // the record was begun by a call that blocks, which needs no retry
-	bio       *outBuffer // of the transport, nil where it has none; never written in place
-	buffered  []Record   // of a handshake, not yet out whole; the first is the one last begun
+	bio           *outBuffer // of the transport, nil where it has none; never written in place
+	buffered      []Record   // of a handshake, not yet out whole; the first is the one last begun
 }
 
 // reader is the receiving side of a peer.
 type reader struct {
-	epoch    uint32
-	seq      uint64
-	refused  bool             // a record could not be accepted
-	notReleased     bool             // one was dropped and not released: no other can be read
-	dropped  bool             // the record is one that was dropped: nothing of it is left
-	partial  []segment          // what has been read of a record that has not come whole
-	got      int              // bytes in partial
-	body     int              // content length that its header announced; valid from got >= headerLength
-	record   Record           // the record being processed
-	hasRecord      bool             // there is one: it is not released yet
-	unread     int              // bytes of it that no call has returned
-	warnAlert  AlertDescription // the last warning, 0 at first (s->s3.warn_alert)
-	alertCount int              // warnings in a row (rlayer.alert_count)
+	epoch       uint32
+	seq         uint64
+	refused     bool             // a record could not be accepted
+	notReleased bool             // one was dropped and not released: no other can be read
+	dropped     bool             // the record is one that was dropped: nothing of it is left
+	partial     []segment        // what has been read of a record that has not come whole
+	got         int              // bytes in partial
+	body        int              // content length that its header announced; valid from got >= headerLength
+	record      Record           // the record being processed
+	hasRecord   bool             // there is one: it is not released yet
+	unread      int              // bytes of it that no call has returned
+	warnAlert   AlertDescription // the last warning, 0 at first (s->s3.warn_alert)
+	alertCount  int              // warnings in a row (rlayer.alert_count)
 }
 
 // Shutdown is SSL_get_shutdown.

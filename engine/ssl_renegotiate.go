@@ -2,22 +2,22 @@ package engine
 
 // renegotiate is SSL_renegotiate: it only marks the wish. The handshake begins
 // with the next call that reads, writes or shakes hands.
-func (t *turn) renegotiate() int {
-	ep := t.ep()
-	if ep.speaks13(t.world.config.Version) {
-		t.push(reasonWrongSSLVersion)
-		t.step.fire(RuleRenegotiateRefused)
+func (c *call) renegotiate() int {
+	ep := c.ep
+	if ep.speaks13(c.version) {
+		c.push(reasonWrongSSLVersion)
+		c.step.fire(RuleRenegotiateRefused)
 		return 0
 	}
 	ep.renegotiate, ep.newSession, ep.s3Renegotiate = true, true, true
-	t.step.fire(RuleRenegotiateMarked)
+	c.step.fire(RuleRenegotiateMarked)
 	return 1
 }
 
 // checkRenegotiate puts the connection into a handshake if one was asked for and
 // can begin (ssl3_renegotiate_check).
-func (t *turn) checkRenegotiate() {
-	ep := t.ep()
+func (c *call) checkRenegotiate() {
+	ep := c.ep
 	if ep.s3Renegotiate && ep.state == Established && ep.idle() {
 		ep.s3Renegotiate, ep.state = false, Init
 	}
@@ -31,28 +31,28 @@ func (e *Endpoint) idle() bool {
 
 // beginAgain begins a handshake in an established connection: the client's with
 // its hello, the server's by asking for one.
-func (t *turn) beginAgain() {
-	ep := t.ep()
+func (c *call) beginAgain() {
+	ep := c.ep
 	ep.s3Renegotiate = false
 	ep.flight, ep.flightPos = pick(ep.role == Client, flightFull, flightHelloRequest), 0
-	t.step.fire(RuleRenegotiationBegins)
+	c.step.fire(RuleRenegotiationBegins)
 }
 
 // clientWantsAgain is a ClientHello that came in an established connection. Since
 // 3.0 a server refuses it, unless it has asked for one
 // (SSL_OP_ALLOW_CLIENT_RENEGOTIATION).
-func (t *turn) clientWantsAgain() {
-	ep := t.ep()
-	hello := t.takeMessage()
-	if !ep.renegotiate && t.world.profile.has(diffRefusesRenegotiation) {
-		t.step.fire(RuleRenegotiationRefused)
-		t.sendAlert(Alert{Warning, NoRenegotiation})
+func (c *call) clientWantsAgain() {
+	ep := c.ep
+	hello := c.takeMessage()
+	if !ep.renegotiate && c.profile.has(diffRefusesRenegotiation) {
+		c.step.fire(RuleRenegotiationRefused)
+		c.sendAlert(Alert{Warning, NoRenegotiation})
 		return
 	}
 	ep.renegotiate = true
 	ep.flight, ep.flightPos = flightFull, 1
-	if t.resumes(hello) {
+	if c.resumes(hello) {
 		ep.flight = flightResumed
 	}
-	t.step.fire(RuleRenegotiationBegins)
+	c.step.fire(RuleRenegotiationBegins)
 }

@@ -1,36 +1,36 @@
 package engine
 
 // setQuietShutdown is SSL_set_quiet_shutdown.
-func (t *turn) setQuietShutdown(on bool) int {
-	t.ep().quietShutdown = on
-	t.step.fire(RuleSetQuiet)
+func (c *call) setQuietShutdown(on bool) int {
+	c.ep.quietShutdown = on
+	c.step.fire(RuleSetQuiet)
 	return 0
 }
 
 // setOptions is SSL_set_options, with the one option that the language has.
-func (t *turn) setOptions() int {
-	t.ep().ignoreEOF = true
-	t.step.fire(RuleIgnoreEOF)
+func (c *call) setOptions() int {
+	c.ep.ignoreEOF = true
+	c.step.fire(RuleIgnoreEOF)
 	return 0
 }
 
 // clearMode is SSL_clear_mode, with the one mode that the language has.
-func (t *turn) clearMode() int {
-	t.ep().noAutoRetry = true
-	t.step.fire(RuleClearAutoRetry)
+func (c *call) clearMode() int {
+	c.ep.noAutoRetry = true
+	c.step.fire(RuleClearAutoRetry)
 	return 0
 }
 
 // setNbio is BIO_set_nbio: off makes the peer's BIO a blocking one.
-func (t *turn) setNbio(on bool) int {
-	t.ep().blocking = !on
-	t.step.fire(RuleSetNbio)
+func (c *call) setNbio(on bool) int {
+	c.ep.blocking = !on
+	c.step.fire(RuleSetNbio)
 	return 0
 }
 
 // setKeepErrors decides whether ERR_clear_error runs before the peer's calls.
-func (t *turn) setKeepErrors(on bool) int {
-	t.ep().keepErrors = on
-	t.step.fire(RuleKeepErrors)
+func (c *call) setKeepErrors(on bool) int {
+	c.ep.keepErrors = on
+	c.step.fire(RuleKeepErrors)
 	return 0
 }

@@ -57,7 +57,7 @@ func (w *World) completeHandshake() {
 // callBoth has callBoth peers make a call.
 func (w *World) callBoth(v Verb, n int) {
 	for _, r := range Roles {
-		t := turn{world: w, step: &Step{Op: Op{Verb: v, Role: r, N: n}}}
-		t.call(t.step.Op)
+		s := scheduler{world: w, step: &Step{Op: Op{Verb: v, Role: r, N: n}}}
+		s.call(s.step.Op)
 	}
 }

@@ -29,9 +29,9 @@ type flight uint8
 const (
 	flightNone flight = iota
 	flightFull
-	flightResumed   // the session goes on: no certificate (RFC 8446 §2.2, RFC 5246 §7.3)
+	flightResumed      // the session goes on: no certificate (RFC 8446 §2.2, RFC 5246 §7.3)
 	flightHelloRequest // a TLS 1.2 server asks for a new handshake
-	flightKeyUpdate // behind a TLS 1.3 handshake
+	flightKeyUpdate    // behind a TLS 1.3 handshake
 
 	flightCount
 )

@@ -1,28 +1,28 @@
 package engine
 
 // sendMessage puts a message of a handshake into its buffer.
-func (t *turn) sendMessage(m Message) int {
-	ep := t.ep()
+func (c *call) sendMessage(m Message) int {
+	ep := c.ep
 	r := Record{Type: TypeHandshake, Message: m}
 	switch m {
 	case ClientHello:
-		t.setFlags(0, 0) // a new handshake forgets the close
+		c.setFlags(0, 0) // a new handshake forgets the close
 		r.Resumes = ep.session.resumable && !ep.newSession
 	case HelloRequest:
-		t.setFlags(0, 0)
+		c.setFlags(0, 0)
 	case ServerHello:
 		r.Resumes = ep.flight == flightResumed
-		t.newSession(r.Resumes)
+		c.newSession(r.Resumes)
 	case KeyUpdate:
 		r.Update = ep.update == updateRequested
 	case NewSessionTicket:
 		ep.session.resumable = true
 	}
-	if t.bufferMessage(r) <= 0 {
+	if c.bufferMessage(r) <= 0 {
 		return -1
 	}
 	if rule, ok := sendRules[m]; ok {
-		t.step.fire(pick(m == ServerHello && r.Resumes, RuleResume, rule))
+		c.step.fire(pick(m == ServerHello && r.Resumes, RuleResume, rule))
 	}
 	return 1
 }
@@ -40,58 +40,58 @@ var sendRules = map[Message]RuleID{
 // bufferMessage puts a handshake message behind those in the handshake's buffer.
 // The callback is told before the transport has it. An alert that waits goes
 // first, as in front of data, and into the same buffer.
-func (t *turn) bufferMessage(r Record) int {
-	o := &t.ep().out
-	r.Length = r.Message.length(t.world.config.Version, r.Resumes, o.epoch > 0)
+func (c *call) bufferMessage(r Record) int {
+	o := &c.ep.out
+	r.Length = r.Message.length(c.version, r.Resumes, o.epoch > 0)
 	if len(o.buffered) == 0 {
-		if !t.coversPending(r.Length) || !t.continuesPending(TypeHandshake) {
+		if !c.coversPending(r.Length) || !c.continuesPending(TypeHandshake) {
 			return -1
 		}
 		o.sent = 0
 		if o.dispatch != dispatchNone {
-			t.buffer(t.waitingAlert())
+			c.buffer(c.waitingAlert())
 			o.dispatch = dispatchNone
-			t.alertSent()
+			c.alertSent()
 		}
 	}
-	t.buffer(r)
-	t.step.events.add(Event{Peer: t.ep().role, Type: TypeHandshake, Message: r.Message, Record: o.record.ID})
+	c.buffer(r)
+	c.step.events.add(Event{Peer: c.ep.role, Type: TypeHandshake, Message: r.Message, Record: o.record.ID})
 	return 1
 }
 
 // buffer protects a record and puts it behind those in the handshake's buffer.
-func (t *turn) buffer(r Record) {
-	o := &t.ep().out
-	o.record = t.protect(r)
+func (c *call) buffer(r Record) {
+	o := &c.ep.out
+	o.record = c.protect(r)
 	o.buffered = append(o.buffered[:len(o.buffered):len(o.buffered)], o.record)
 }
 
 // flushBuffer offers the buffered records to the transport, one after the other.
-func (t *turn) flushBuffer() int {
-	o := &t.ep().out
+func (c *call) flushBuffer() int {
+	o := &c.ep.out
 	for len(o.buffered) > 0 {
 		o.record = o.buffered[0]
-		if ret := t.writePending(); ret <= 0 {
+		if ret := c.writePending(); ret <= 0 {
 			return ret
 		}
 		o.buffered, o.sent = o.buffered[1:], 0
 	}
-	return t.flushThrough()
+	return c.flushThrough()
 }
 
 // flushThrough flushes the transport's own buffer, below the handshake's. Before 3.2
 // the upper one does not hear that the lower one wants a retry; since then it
 // never forgets it.
-func (t *turn) flushThrough() int {
-	before := t.ep().retry
-	how := t.bioFlush()
-	t.kernelRespond()
-	ret := t.writeResult(how)
-	switch hides := t.world.profile.has(diffFlushHidesRetry); {
+func (c *call) flushThrough() int {
+	before := c.ep.retry
+	how := c.bioFlush()
+	c.sched.kernelRespond()
+	ret := c.writeResult(how)
+	switch hides := c.profile.has(diffFlushHidesRetry); {
 	case how == sendFull && hides:
-		t.ep().retry = WantNothing
+		c.ep.retry = WantNothing
 	case how == sendBroken && !hides && before == WantWriting:
-		t.ep().retry = WantWriting
+		c.ep.retry = WantWriting
 	}
 	return ret
 }
@@ -99,11 +99,11 @@ func (t *turn) flushThrough() int {
 // flushTicket does the same with a ticket. That the peer has closed its
 // connection is no error for a server that only wants to get rid of one
 // (ossl_statem_server_post_work, TLS_ST_SW_SESSION_TICKET).
-func (t *turn) flushTicket() int {
-	ret := t.flushBuffer()
-	if ret <= 0 && (t.step.Errno == "EPIPE" || t.step.Errno == "ECONNRESET") {
-		t.ep().want = WantNothing
-		t.step.fire(RuleTicketLost)
+func (c *call) flushTicket() int {
+	ret := c.flushBuffer()
+	if ret <= 0 && (c.step.Errno == "EPIPE" || c.step.Errno == "ECONNRESET") {
+		c.ep.want = WantNothing
+		c.step.fire(RuleTicketLost)
 		return 1
 	}
 	return ret
@@ -111,15 +111,15 @@ func (t *turn) flushTicket() int {
 
 // keyUpdate is SSL_key_update: it only marks the update, which leaves with the
 // next call that reads, writes or shakes hands.
-func (t *turn) keyUpdate(u update) int {
-	ep := t.ep()
+func (c *call) keyUpdate(u update) int {
+	ep := c.ep
 	refuse := func(r reason) int {
-		t.push(r)
-		t.step.fire(RuleKeyUpdateRefused)
+		c.push(r)
+		c.step.fire(RuleKeyUpdateRefused)
 		return 0
 	}
 	switch {
-	case !ep.speaks13(t.world.config.Version):
+	case !ep.speaks13(c.version):
 		return refuse(reasonWrongSSLVersion)
 	case ep.state != Established:
 		return refuse(reasonStillInInit)
@@ -127,7 +127,7 @@ func (t *turn) keyUpdate(u update) int {
 		return refuse(reasonBadWriteRetry)
 	}
 	ep.state, ep.update = Init, u
-	t.step.fire(RuleKeyUpdateMarked)
+	c.step.fire(RuleKeyUpdateMarked)
 	return 1
 }
 

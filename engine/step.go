@@ -94,6 +94,11 @@ func (s Step) Rules() []Rule {
 	return list
 }
 
+// noteMove notes what happened to bytes of a record.
+func (s *Step) noteMove(k MoveKind, d Direction, r Record, from, to int) {
+	s.moves.add(Move{k, d, r, from, to})
+}
+
 // fire notes that a rule decided something, once a step.
 func (s *Step) fire(id RuleID) {
 	for _, f := range s.fired[:s.rules] {

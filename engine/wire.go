@@ -14,24 +14,24 @@ const DefaultCapacity = 1 << 20
 //	──────────────┼──────────┼───────────┼────────────
 //	            start      ready        end
 type Wire struct {
-	version  Version
-	delivered     queue // pieces that have been delivered, in part read already
-	inFlight   queue // pieces in flight
-	buffered bool  // the receiver reads through a buffering BIO
-	memory   bool  // the receiver reads from a memory BIO, which somebody else fills
-	start    int64
-	bioBuffered  int64 // place up to which that BIO has taken the bytes; before start if it holds none
-	ready    int64
-	end      int64
+	version     Version
+	delivered   queue // pieces that have been delivered, in part read already
+	inFlight    queue // pieces in flight
+	buffered    bool  // the receiver reads through a buffering BIO
+	memory      bool  // the receiver reads from a memory BIO, which somebody else fills
+	start       int64
+	bioBuffered int64 // place up to which that BIO has taken the bytes; before start if it holds none
+	ready       int64
+	end         int64
 
-	fin      int64 // place of the FIN, -1 while there is none
-	rst      int64 // place of a RST, -1 while there is none
-	receiverClosed     bool  // the receiver has closed its socket
-	capacity int
-	held     bool    // written bytes stay in flight until delivered
-	reset    bool    // reads fail with ECONNRESET
-	broken   bool    // writes fail with EPIPE
-	flipped  []int64 // places of bytes with a flipped bit
+	fin            int64 // place of the FIN, -1 while there is none
+	rst            int64 // place of a RST, -1 while there is none
+	receiverClosed bool  // the receiver has closed its socket
+	capacity       int
+	held           bool    // written bytes stay in flight until delivered
+	reset          bool    // reads fail with ECONNRESET
+	broken         bool    // writes fail with EPIPE
+	flipped        []int64 // places of bytes with a flipped bit
 }
 
 func newWire(c startKey) Wire {

@@ -21,14 +21,14 @@ func (p segment) after(at int64) segment {
 // is there and costs one small allocation; taking costs a turn of the back list
 // now and then, so a run over n pieces costs n, whatever copies are kept.
 type queue struct {
-	front []segment // oldest first
-	back  *queueNode   // newest first
+	front []segment  // oldest first
+	back  *queueNode // newest first
 }
 
 type queueNode struct {
 	segment segment
-	older *queueNode
-	depth int // how many links there are from this one on
+	older   *queueNode
+	depth   int // how many links there are from this one on
 }
 
 // continues reports whether p goes on where o ends.

@@ -4,13 +4,13 @@ package engine
 // a copy is a snapshot. What slices and lists it holds are shared between copies
 // and never written in place. The zero World is not usable; New makes one.
 type World struct {
-	config  *Config // never written to, as is the profile
-	profile *Profile
-	endpoints    [2]Endpoint
-	wires   [2]Wire
-	errors  errorQueue // of the thread in which both peers run; shared, never written in place
-	records RecordID   // the last ID given out
-	steps   int        // operations applied so far
+	config    *Config // never written to, as is the profile
+	profile   *Profile
+	endpoints [2]Endpoint
+	wires     [2]Wire
+	errors    errorQueue // of the thread in which both peers run; shared, never written in place
+	records   RecordID   // the last ID given out
+	steps     int        // operations applied so far
 }
 
 // Config says what connection the World started with, defaults filled in.
@@ -42,13 +42,7 @@ func (w *World) apply(op Op, step *Step) error {
 	}
 	w.steps++
 	step.N, step.Op = w.steps, op
-	t := turn{world: w, step: step}
-	if op.IsCall() {
-		t.call(op)
-	} else {
-		t.network(op.Verb, op.Dir, op.N)
-	}
-	t.kernelRespond()
-	t.resumeBlocked()
+	sched := scheduler{world: w, step: step}
+	sched.run(op)
 	return nil
 }

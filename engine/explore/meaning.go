@@ -30,13 +30,13 @@ var meanings = map[string]meaning{
 // stale are the fields that hold what was once and are not looked at again before
 // they are set, while all of the fields beside them that are named here are zero.
 var stale = map[string][]string{
-	"writer.record": {"wpendTot", "buffered"},
-	"writer.sent":   {"wpendTot", "buffered"},
-	"writer.wpendType":   {"wpendTot", "buffered", "wnum"},
-	"writer.alert":  {"dispatch"},
-	"reader.record": {"hasRecord"},
-	"reader.unread":   {"hasRecord"},
-	"reader.body":   {"got"},
+	"writer.record":    {"wpendTot", "buffered"},
+	"writer.sent":      {"wpendTot", "buffered"},
+	"writer.wpendType": {"wpendTot", "buffered", "wnum"},
+	"writer.alert":     {"dispatch"},
+	"reader.record":    {"hasRecord"},
+	"reader.unread":    {"hasRecord"},
+	"reader.body":      {"got"},
 }
 
 // landmarks are the fields by which a key's directions and differences are found.

@@ -1,0 +1,113 @@
+package engine
+
+// scheduler is one Apply under way: the World being changed and the Step being written.
+// It knows both peers: it makes the call of one of them or the step of the network, has
+// the kernels answer, and lets blocked calls go on.
+//
+// It is passed by value, and call holds it by value: were there one more pointer on the
+// way to the World, Go would move every World to the heap.
+type scheduler struct {
+	world *World
+	step  *Step
+}
+
+// run does op and everything that follows from it at once.
+func (s scheduler) run(op Op) {
+	s.step.profile = s.world.profile
+	if op.IsCall() {
+		s.call(op)
+	} else {
+		s.network(op.Verb, op.Dir, op.N)
+	}
+	s.kernelRespond()
+	s.resumeBlocked()
+}
+
+// nextRecordID gives out the ID of a new record.
+func (s scheduler) nextRecordID() RecordID {
+	s.world.records++
+	return s.world.records
+}
+
+// newCall is a call of r, about to be made or to go on.
+func (s scheduler) newCall(r Role, v Verb) call {
+	w := s.world
+	return call{
+		sched: s, step: s.step, verb: v,
+		ep: &w.endpoints[r], in: &w.wires[Incoming(r)], out: &w.wires[Outgoing(r)],
+		errors: &w.errors, profile: w.profile, version: w.config.Version,
+	}
+}
+
+// call makes a peer's call. A peer that waits in an earlier call makes none, and neither
+// does one that was freed.
+func (s scheduler) call(op Op) {
+	c := s.newCall(op.Role, op.Verb)
+	switch {
+	case c.ep.state == Freed:
+		s.step.fire(RuleFreed)
+		return
+	case c.ep.blocked != nil:
+		s.step.fire(RuleBlocked)
+		return
+	}
+	c.clearErrors()
+	ret := c.library(op.Verb, op.N)
+	if c.wait != waitNone {
+		c.ep.blocked = &blockedCall{op: op, step: s.step.N}
+		c.keepReturn(ret)
+		s.step.Blocked = true
+		return
+	}
+	if op.Verb.Returns() {
+		s.step.Returned, s.step.Ret = true, ret
+		s.step.oldest = c.errors.oldest()
+		s.step.Reason = c.profile.text(s.step.oldest)
+		s.step.Error = c.getError(ret)
+	}
+}
+
+// resumeBlocked lets blocked calls go on as far as they can, one peer's after the
+// other's, until nothing moves any more.
+func (s scheduler) resumeBlocked() {
+	for moved := true; moved; {
+		moved = false
+		for _, r := range Roles {
+			if s.world.endpoints[r].blocked != nil && s.resume(r) {
+				moved = true
+			}
+		}
+	}
+	if s.world.deadlocked() {
+		s.step.Deadlock = true
+		s.step.fire(RuleDeadlock)
+	}
+}
+
+// deadlocked reports whether both peers wait and nothing on the way can help them.
+func (w *World) deadlocked() bool {
+	for r := range w.endpoints {
+		if w.endpoints[r].blocked == nil || w.wires[r].bytesInFlight() > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// resume tries a blocked call again and reports whether it got any further.
+func (s scheduler) resume(r Role) bool {
+	rules, moves := s.step.rules, s.step.moves.length()
+	b := s.world.endpoints[r].blocked
+	c := s.newCall(r, b.op.Verb)
+	ret := c.retry(b)
+	c.keepReturn(ret)
+	if c.wait == waitNone {
+		c.returnLate(b, ret)
+		return true
+	}
+	if s.step.moves.length() == moves {
+		s.step.rules = rules // it waits as before: nothing to tell
+		return false
+	}
+	return true
+}
