@@ -17,9 +17,9 @@ type outBuffer struct {
 type writeStatus uint8
 
 const (
-	sentAll writeStatus = iota
-	sendFull
-	sendBroken
+	writeDone writeStatus = iota
+	writeRetry
+	writeError
 )
 
 // bioWrite hands bytes from <= i < to of r to the transport and says how far it got.
@@ -34,14 +34,14 @@ func (c *call) bioWrite(r Record, from, to int) (int, writeStatus) {
 func (c *call) socketWrite(r Record, from, to int) (int, writeStatus) {
 	if errno, refused := c.sendError(); refused {
 		c.step.Errno = errno
-		return from, sendBroken
+		return from, writeError
 	}
 	if n := min(to-from, c.out.room()); n > 0 {
 		c.sched.transmit(Outgoing(c.ep.role), r, from, from+n)
 		c.step.noteMove(Queued, Outgoing(c.ep.role), r, from, from+n)
 		from += n
 	}
-	return from, pick(from < to, sendFull, sentAll)
+	return from, pick(from < to, writeRetry, writeDone)
 }
 
 // bufferWrite is buffer_write: what fits stays in the buffer, and what does not
@@ -52,12 +52,12 @@ func (c *call) bufferWrite(r Record, from, to int) (int, writeStatus) {
 		room := bufferSize - b.offset - b.length
 		if room >= to-from {
 			b.add(segment{record: r, from: from, to: to})
-			return to, sentAll
+			return to, writeDone
 		}
 		if b.length > 0 {
 			b.add(segment{record: r, from: from, to: from + room})
 			from += room
-			if how := c.flushOutBuffer(b); how != sentAll {
+			if how := c.flushOutBuffer(b); how != writeDone {
 				return from, how
 			}
 		}
@@ -93,7 +93,7 @@ func (c *call) flushOutBuffer(b *outBuffer) writeStatus {
 		p := b.parts[0]
 		from, how := c.socketWrite(p.record, p.from, p.to)
 		b.length, b.offset = b.length-(from-p.from), b.offset+(from-p.from)
-		if how != sentAll {
+		if how != writeDone {
 			p.from = from
 			b.parts = append([]segment{p}, b.parts[1:]...)
 			return how
@@ -101,16 +101,16 @@ func (c *call) flushOutBuffer(b *outBuffer) writeStatus {
 		b.parts = b.parts[1:]
 	}
 	b.offset = 0
-	return sentAll
+	return writeDone
 }
 
 // bioFlush is BIO_flush: without a buffer there is nothing to do.
 func (c *call) bioFlush() writeStatus {
 	if c.ep.out.bio == nil {
-		return sentAll
+		return writeDone
 	}
 	how := c.flushOutBuffer(c.ownBuffer())
-	c.ep.retry = pick(how == sendFull, WantWriting, WantNothing)
+	c.ep.retry = pick(how == writeRetry, WantWriting, WantNothing)
 	return how
 }
 

@@ -1,23 +1,39 @@
 package engine
 
-// fatal ends the connection after an error of its own (ossl_statem_fatal): the
-// error is queued, the handshake state becomes an error for good, and the peer
-// is told by a fatal alert if one is given. A second fatal error only queues its
-// reason.
-func (c *call) fatal(d AlertDescription, r reason) {
-	c.push(r)
-	if c.ep.failed {
-		return
+// processAlert takes in an alert that was read. It gives what the call returns, unless
+// reading goes on with the next record.
+func (c *call) processAlert() (ret int, again bool) {
+	in, alert, id := &c.ep.in, c.ep.in.record.Alert, c.ep.in.record.ID
+	c.step.events.add(Event{Peer: c.ep.role, Received: true, Type: TypeAlert, Alert: alert, Record: id})
+	if alert.Level == Warning && !(c.version == TLS13 && c.profile.has(diffCloseIsNoWarning)) {
+		in.warnAlert = alert.Description
+		in.hasRecord = false
+		if in.alertCount++; in.alertCount == maxWarnAlertCount {
+			c.step.fire(RuleTooManyWarnings)
+			c.fatal(UnexpectedMessage, reasonTooManyWarns)
+			return -1, false
+		}
 	}
-	c.ep.state, c.ep.failed = Init, true
-	if d != noAlert {
-		c.sendAlert(Alert{Fatal, d})
-		c.deferReturn()
+	switch alert.Description {
+	case NoRenegotiation:
+		c.step.fire(RuleRenegotiationRefused)
+		c.fatal(HandshakeFailure, reasonNoRenegotiation)
+		return -1, false
+	case CloseNotify: // if its record is kept, it is read again once the flag is cleared
+		c.setFlags(c.ep.flags|Received, id)
+		c.step.fire(RuleCloseNotifyReceived)
+		return 0, false
 	}
+	c.step.fire(RuleFatalAlertReceived)
+	c.fatal(noAlert, alertReasons[alert.Description])
+	c.setFlags(c.ep.flags|Received, id)
+	in.hasRecord = false
+	c.removeSession()
+	return 0, false
 }
 
-// sendAlert hands an alert to the record layer (ssl3_send_alert). It stays to be
-// dispatched if a record is still being written.
+// sendAlert hands an alert to the record layer (ssl3_send_alert). If a record is half
+// written, the alert waits to be dispatched.
 func (c *call) sendAlert(a Alert) {
 	ep := c.ep
 	if ep.flags.Has(Sent) && a.Description != CloseNotify {
@@ -35,34 +51,25 @@ func (c *call) sendAlert(a Alert) {
 	c.step.fire(RuleAlertBehindData)
 }
 
-// dispatchAlert tries to write the waiting alert (ssl3_dispatch_alert). It gives
-// 1 when the alert is done with, else -1.
+// dispatchAlert tries to write the waiting alert (ssl3_dispatch_alert). It gives 1 when
+// the alert waits no longer, else -1.
 func (c *call) dispatchAlert() int {
 	ep := c.ep
-	if ep.out.wpendTot != 0 {
-		if !c.alertIsBegun() {
-			return c.alertBehindForeignRecord()
-		}
-		c.step.fire(RuleAlertRetried)
-		if c.writePending() <= 0 {
-			return -1
-		}
-		ep.out.wpendTot, ep.out.dispatch = 0, dispatchNone
-		if !c.profile.has(diffHidesRetriedAlert) || ep.out.begunBlocking {
-			c.flushAlert()
-		}
-		return 1
-	}
-	if ep.flight != flightNone || c.inStatem {
+	switch {
+	case ep.out.wpendTot != 0 && !c.alertIsPending():
+		return c.otherRecordPending()
+	case ep.out.wpendTot != 0:
+		return c.retryAlert()
+	case ep.flight != flightNone || c.inStatem:
 		return c.bufferAlert()
 	}
 	c.beginRecord(c.waitingAlert())
 	ep.out.begunBlocking = ep.blocking
-	ok := c.writePending()
+	ret := c.writePending()
 	if ep.out.record.IsCloseNotify() && ep.flags.Has(Sent) && ep.sentBy.Record == 0 {
 		ep.sentBy.Record = ep.out.record.ID
 	}
-	if ok <= 0 {
+	if ret <= 0 {
 		ep.out.dispatch = dispatchRetry
 		ep.out.wpendTot, ep.out.wpendType = alertLength, TypeAlert
 		return -1
@@ -72,18 +79,32 @@ func (c *call) dispatchAlert() int {
 	return 1
 }
 
-// flushAlert flushes the transport's own buffer behind an alert, whatever comes of
-// it, and then tells the message callback that the alert has left.
+// retryAlert offers the rest of a half-written alert to the transport again.
+func (c *call) retryAlert() int {
+	c.step.fire(RuleAlertRetried)
+	if c.writePending() <= 0 {
+		return -1
+	}
+	o := &c.ep.out
+	o.wpendTot, o.dispatch = 0, dispatchNone
+	if !c.profile.has(diffHidesRetriedAlert) || o.begunBlocking {
+		c.flushAlert()
+	}
+	return 1
+}
+
+// flushAlert flushes the transport's own buffer after an alert. The outcome is ignored.
+// Then the message callback sees the alert.
 func (c *call) flushAlert() {
-	if c.bioFlush() == sendFull && c.blockInBIO(WantNothing) {
+	if c.bioFlush() == writeRetry && c.blockInBIO(WantNothing) {
 		c.deferReturn()
 		return
 	}
 	c.alertSent()
 }
 
-// bufferAlert writes the waiting alert during a handshake, whose buffer takes it
-// whatever the transport does: the flush behind it is not looked at.
+// bufferAlert writes the waiting alert during a handshake. The handshake's buffer takes
+// it whatever the transport does, and the outcome of the flush is ignored.
 func (c *call) bufferAlert() int {
 	ep := c.ep
 	c.buffer(c.waitingAlert())
@@ -101,24 +122,24 @@ func (c *call) waitingAlert() Record {
 	return Record{Type: TypeAlert, Length: alertLength, Alert: c.ep.out.alert}
 }
 
-// alertSent tells the message callback of the alert that has left.
+// alertSent reports to the message callback that the alert has left.
 func (c *call) alertSent() {
 	o := &c.ep.out
 	c.step.events.add(Event{Peer: c.ep.role, Type: TypeAlert, Alert: o.alert, Record: o.record.ID})
 }
 
-// alertIsBegun reports whether the half-written record is taken for the waiting
-// alert's.
-func (c *call) alertIsBegun() bool {
+// alertIsPending reports whether the library takes the half-written record for the
+// waiting alert's. Before 3.2 it takes any alert's record for it.
+func (c *call) alertIsPending() bool {
 	if c.profile.has(diffGivesAlertUp) {
 		return c.ep.out.dispatch == dispatchRetry
 	}
-	return c.ep.out.wpendType == TypeAlert // any alert's will do
+	return c.ep.out.wpendType == TypeAlert
 }
 
-// alertBehindForeignRecord is what comes of an alert whose turn it is while a
-// record that is not its own is half written.
-func (c *call) alertBehindForeignRecord() int {
+// otherRecordPending is an alert that is to be dispatched while another record is half
+// written.
+func (c *call) otherRecordPending() int {
 	if c.profile.has(diffGivesAlertUp) {
 		c.ep.out.dispatch = dispatchNone
 		c.step.fire(RuleAlertGivenUp)
@@ -127,12 +148,4 @@ func (c *call) alertBehindForeignRecord() int {
 	c.step.fire(RuleBadWriteRetry)
 	c.fatal(InternalError, reasonBadWriteRetry)
 	return -1
-}
-
-// removeSession takes the current session out of the peer's cache and makes it
-// useless for resumption (SSL_CTX_remove_session).
-func (c *call) removeSession() {
-	c.ep.session.inCache = false
-	c.ep.session.resumable = false
-	c.step.fire(RuleSessionDropped)
 }

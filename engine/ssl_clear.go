@@ -3,12 +3,7 @@ package engine
 // clear is SSL_clear: the object as it was before the handshake, with its session
 // if that was closed properly, and its settings.
 func (c *call) clear() int {
-	ep := c.ep
-	if ep.state == Established && !ep.flags.Has(Sent) {
-		c.removeSession()
-	} else {
-		c.step.fire(RuleSessionKept)
-	}
+	c.clearBadSession()
 	if !c.reset() {
 		return 0
 	}

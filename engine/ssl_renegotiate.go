@@ -14,9 +14,9 @@ func (c *call) renegotiate() int {
 	return 1
 }
 
-// checkRenegotiate puts the connection into a handshake if one was asked for and
+// renegotiateCheck puts the connection into a handshake if one was asked for and
 // can begin (ssl3_renegotiate_check).
-func (c *call) checkRenegotiate() {
+func (c *call) renegotiateCheck() {
 	ep := c.ep
 	if ep.s3Renegotiate && ep.state == Established && ep.idle() {
 		ep.s3Renegotiate, ep.state = false, Init

@@ -70,11 +70,7 @@ func (c *call) setShutdown(f ShutdownFlags) int {
 // bad and leaves the cache (ssl_clear_bad_session).
 func (c *call) free() int {
 	ep := c.ep
-	if !ep.flags.Has(Sent) && ep.state == Established {
-		c.removeSession()
-	} else {
-		c.step.fire(RuleSessionKept)
-	}
+	c.clearBadSession()
 	c.step.fire(RuleFree)
 	ep.state = Freed
 	return 0

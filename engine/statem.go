@@ -113,7 +113,7 @@ func (c *call) handshakeDone() {
 
 // doHandshake is SSL_do_handshake.
 func (c *call) doHandshake() int {
-	c.checkRenegotiate()
+	c.renegotiateCheck()
 	if c.ep.state == Established {
 		c.step.fire(RuleNothingToDo)
 		return 1

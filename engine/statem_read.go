@@ -74,26 +74,6 @@ func (c *call) receiveCCS() int {
 	return 1
 }
 
-// resumes reports whether the server takes up the session that the ClientHello
-// offers. A stateless ticket is always good; a session by id must be in the
-// server's cache still.
-func (c *call) resumes(hello Record) bool {
-	return hello.Resumes && (c.version == TLS13 || c.ep.session.inCache)
-}
-
-// newSession is what the hellos make of the current session.
-func (c *call) newSession(resumed bool) {
-	ep, tls13 := c.ep, c.version == TLS13
-	if resumed && (!tls13 || ep.role == Server) {
-		return
-	}
-	if ep.session.inCache {
-		ep.session.inCache = false
-		ep.session.olderCached++
-	}
-	ep.session.resumable = !tls13 // by its id, before any ticket
-}
-
 // processMessage takes in a handshake message that came behind the handshake.
 func (c *call) processMessage() {
 	ep := c.ep
@@ -145,17 +125,6 @@ func (c *call) readMessage() (ret int, again bool) {
 		return -1, false
 	}
 	return 0, true
-}
-
-// dropRecord throws away what comes in a handshake after SSL_RECEIVED_SHUTDOWN was
-// set.
-func (c *call) dropRecord() int {
-	in := &c.ep.in
-	in.notReleased = c.profile.has(diffKeepsDroppedRecord)
-	in.hasRecord, in.unread, in.dropped = !in.notReleased, 0, !in.notReleased
-	c.ep.want = WantNothing
-	c.step.fire(RuleRecordDropped)
-	return 0
 }
 
 // dataInHandshake is application data where a message should come. Only a client

@@ -88,9 +88,9 @@ func (c *call) flushThrough() int {
 	c.sched.kernelRespond()
 	ret := c.writeResult(how)
 	switch hides := c.profile.has(diffFlushHidesRetry); {
-	case how == sendFull && hides:
+	case how == writeRetry && hides:
 		c.ep.retry = WantNothing
-	case how == sendBroken && !hides && before == WantWriting:
+	case how == writeError && !hides && before == WantWriting:
 		c.ep.retry = WantWriting
 	}
 	return ret

@@ -1,0 +1,105 @@
+package engine
+
+// header is the five bytes in front of a record, and what decides whether they are
+// accepted.
+type header struct {
+	typ          RecordType
+	major, minor byte // legacy_record_version
+	body         int  // the length that it announces, bytes
+	version      Version
+
+	// An alert in plain text may arrive: see plaintextAlertAllowed.
+	plaintextAlert bool
+	// The type is looked at before the version: see diffTypeBeforeVersion.
+	typeFirst bool
+}
+
+// wrongVersion reports whether the header says another version than every record does
+// since the versions were agreed upon.
+func (h header) wrongVersion() bool { return h.major != 3 || h.minor != 3 }
+
+// wrongType reports whether a protected record of TLS 1.3 does not pass for application
+// data (RFC 8446 §5.2).
+func (h header) wrongType() bool {
+	return h.typ != TypeApplicationData && !(h.plaintextAlert && h.typ == TypeAlert)
+}
+
+// headerChecks are what a header of a protected record must not be, in the order in
+// which OpenSSL looks (tls_validate_record_header, before 3.2 ssl3_get_record).
+var headerChecks = []struct {
+	when func(header) bool
+	refusal
+}{
+	{func(h header) bool { return h.version == TLS13 && h.major != 3 && !h.typeFirst },
+		refusal{RuleBadHeader, ProtocolVersion, []reason{reasonWrongVersion}}},
+	{func(h header) bool { return h.version == TLS13 && h.wrongType() },
+		refusal{RuleBadRecordType, UnexpectedMessage, []reason{reasonBadRecordType}}},
+	{func(h header) bool { return h.version == TLS13 && h.wrongVersion() },
+		refusal{RuleBadHeader, DecodeError, []reason{reasonWrongVersion}}},
+	{func(h header) bool { return h.wrongVersion() },
+		refusal{RuleBadHeader, ProtocolVersion, []reason{reasonWrongVersion}}},
+	{func(h header) bool { return h.body > h.version.maxCiphertext() },
+		refusal{RuleBadHeader, RecordOverflow, []reason{reasonTooLong}}},
+}
+
+// checkHeader validates the header that was read and notes the length that it announces.
+func (c *call) checkHeader() int {
+	h := c.readHeader()
+	ep := c.ep
+	ep.in.body = h.body
+	switch {
+	case c.version == TLS12 && ep.in.epoch == 0 && ep.negotiated && h.wrongVersion():
+		return c.earlyAlert()
+	case ep.in.epoch == 0 || ep.flight != flightNone && h.typ == TypeChangeCipherSpec:
+		return 1 // not protected
+	}
+	for _, check := range headerChecks {
+		if check.when(h) {
+			return c.refuseRecord(check.refusal)
+		}
+	}
+	return 1
+}
+
+// readHeader gives the header that was read. Where bytes were lost from the stream it is
+// some other bytes. Those of ciphertext can have any value: anyByte stands for them, which
+// no check accepts.
+func (c *call) readHeader() header {
+	const anyByte = 0xa5
+	var b [headerLength]byte
+	i := 0
+	for _, p := range c.ep.in.partial {
+		for j := p.from; j < p.to; j, i = j+1, i+1 {
+			known := false
+			if b[i], known = p.record.headerByte(j, c.version); !known {
+				b[i] = anyByte
+			}
+			if c.in.damaged(segment{at: p.at + int64(j-p.from), to: 1}) {
+				b[i] ^= 1
+			}
+		}
+	}
+	return header{
+		typ: RecordType(b[0]), major: b[1], minor: b[2], body: int(b[3])<<8 | int(b[4]), version: c.version,
+		plaintextAlert: c.plaintextAlertAllowed(), typeFirst: c.profile.has(diffTypeBeforeVersion),
+	}
+}
+
+// earlyAlert is a record whose header still says TLS 1.0 though the versions are agreed
+// upon. It is most likely an alert, so no alert answers it.
+func (c *call) earlyAlert() int {
+	if !c.profile.has(diffEarlyAlertSurvives) {
+		return c.refuseRecord(refusal{RuleBadHeader, noAlert, []reason{reasonWrongVersion}})
+	}
+	c.step.fire(RuleBadHeader)
+	c.push(reasonWrongVersion)
+	c.push(reasonRecordLayer)
+	return -1
+}
+
+// plaintextAlertAllowed reports whether an alert in plain text may arrive. A TLS 1.3
+// server cannot know before the client's Finished whether the client has the keys.
+func (c *call) plaintextAlertAllowed() bool {
+	ep := c.ep
+	return ep.role == Server && ep.flight != flightNone && ep.in.epoch == 1 && c.version == TLS13
+}

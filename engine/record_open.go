@@ -1,0 +1,96 @@
+package engine
+
+// opening is a record whose protection is to be removed, and what decides whether that
+// succeeds.
+type opening struct {
+	version  Version
+	intact   bool // its bytes are all of it, undamaged, and protected or not as expected
+	expected bool // it is the next record under these keys
+	tooShort bool // its body has no room for AES-GCM's nonce and tag
+
+	// See diffCipherFromProvider and diffShortRecordIsBadMAC.
+	providerCipher, shortIsBadMAC bool
+}
+
+// refused reports whether the tag does not fit. The sequence number is part of the nonce,
+// so a record after a lost one is refused as well (RFC 8446 §5.3, RFC 5246 §6.2.3.3).
+func (o opening) refused() bool { return !o.intact || !o.expected }
+
+// short reports whether a record of TLS 1.2 is refused before its tag is looked at
+// (tls1_cipher).
+func (o opening) short() bool { return o.version == TLS12 && !o.intact && o.tooShort }
+
+// openChecks are the ways in which a record fails to open, in the order in which OpenSSL
+// looks.
+var openChecks = []struct {
+	when func(opening) bool
+	refusal
+}{
+	{func(o opening) bool { return o.short() && o.shortIsBadMAC },
+		refusal{RuleShortRecord, BadRecordMAC, []reason{reasonBadMAC}}},
+	{func(o opening) bool { return o.short() && o.providerCipher },
+		refusal{RuleShortRecord, InternalError, []reason{reasonInvalidAAD, reasonInternalError}}},
+	{func(o opening) bool { return o.short() },
+		refusal{RuleShortRecord, InternalError, []reason{reasonInternalError}}},
+	{func(o opening) bool { return o.refused() && o.version == TLS12 && o.providerCipher },
+		refusal{RuleBadMAC, BadRecordMAC, []reason{reasonCipherFailed, reasonBadMAC}}},
+	{func(o opening) bool { return o.refused() },
+		refusal{RuleBadMAC, BadRecordMAC, []reason{reasonBadMAC}}},
+}
+
+// open removes a record's protection. whole says whether its bytes are all there and
+// undamaged.
+func (c *call) open(r Record, whole bool) int {
+	in := &c.ep.in
+	if whole && c.misread(r) || r.Type == TypeAlert && r.plain(c.version) && c.plaintextAlertAllowed() {
+		in.record, in.unread, in.hasRecord = r, r.Length, true
+		return 1
+	}
+	o := opening{
+		version:        c.version,
+		intact:         whole && r.plain(c.version) == (in.epoch == 0),
+		expected:       r.Epoch == in.epoch && r.Seq == in.seq,
+		tooShort:       in.body < c.version.overhead(),
+		providerCipher: c.profile.has(diffCipherFromProvider), shortIsBadMAC: c.profile.has(diffShortRecordIsBadMAC),
+	}
+	for _, check := range openChecks {
+		if check.when(o) {
+			return c.refuseRecord(check.refusal)
+		}
+	}
+	in.seq++
+	in.record, in.unread, in.hasRecord = r, r.Length, true
+	return 1
+}
+
+// misread reports whether ciphertext is taken for a handshake message in plain text: a
+// peer of TLS 1.2 without keys cannot tell. Its first byte is hardly ever the type of the
+// message that must come now, so that is what refuses it.
+func (c *call) misread(r Record) bool {
+	return c.version == TLS12 && c.ep.in.epoch == 0 && r.Type == TypeHandshake && !r.plain(c.version)
+}
+
+// refusal is how a record that cannot be accepted ends the connection: the errors queued,
+// oldest first, and the alert sent.
+type refusal struct {
+	rule    RuleID
+	alert   AlertDescription // noAlert for none
+	reasons []reason
+}
+
+// refuseRecord ends the connection. It gives what the call returns.
+func (c *call) refuseRecord(r refusal) int {
+	c.step.fire(r.rule)
+	c.ep.in.refused = true
+	last := len(r.reasons) - 1
+	for _, earlier := range r.reasons[:last] {
+		c.push(earlier)
+	}
+	if c.profile.has(diffRecordLayerFailure) {
+		c.push(r.reasons[last])
+		c.fatal(r.alert, reasonRecordLayer)
+	} else {
+		c.fatal(r.alert, r.reasons[last])
+	}
+	return -1
+}

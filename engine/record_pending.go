@@ -1,0 +1,73 @@
+package engine
+
+// beginRecord protects a record; writePending offers it to the transport.
+func (c *call) beginRecord(r Record) {
+	o := &c.ep.out
+	o.record, o.sent = c.protect(r), 0
+}
+
+// protect gives a record its ID, its keys and its sequence number.
+func (c *call) protect(r Record) Record {
+	o := &c.ep.out
+	r.ID, r.From, r.Epoch, r.Seq = c.sched.nextRecordID(), c.ep.role, o.epoch, o.seq
+	r.Early = c.ep.role == Client && !c.ep.negotiated
+	o.seq++
+	return r
+}
+
+// writePending offers what is left of the record to the transport (ssl3_write_pending,
+// tls_retry_write_records). It gives 1 when the transport has taken all of it, else -1.
+func (c *call) writePending() int {
+	o := &c.ep.out
+	whole := o.record.WireLength(c.version)
+	var status writeStatus
+	o.sent, status = c.bioWrite(o.record, o.sent, whole)
+	if !c.inStatem { // the records of a handshake leave together: see flushThrough
+		c.sched.kernelRespond()
+	}
+	return c.writeResult(status)
+}
+
+// writeResult is what a write of that status returns.
+func (c *call) writeResult(status writeStatus) int {
+	switch status {
+	case writeError:
+		return c.writeFailed()
+	case writeRetry:
+		if c.blockInBIO(WantWriting) {
+			return -1
+		}
+		c.ep.want, c.ep.retry = WantWriting, WantWriting
+		c.step.Errno = "EAGAIN"
+		c.step.fire(RuleWantWrite)
+		return -1
+	}
+	c.ep.want, c.ep.retry = WantNothing, WantNothing
+	return 1
+}
+
+// writeFailed is a write that the transport refuses for good. A handshake message is
+// written through a buffer, and only SSL_want shows that its flush failed (statem_flush).
+func (c *call) writeFailed() int {
+	c.step.fire(pick(c.ep.socket.closed, RuleBadDescriptor, RuleBroken))
+	if c.inStatem {
+		c.ep.want, c.ep.retry = WantWriting, WantNothing
+		return -1
+	}
+	c.wantAfterFailure(WantWriting)
+	if c.profile.has(diffQueuesSystemErrors) {
+		c.push(reasonSystem)
+		if c.ep.in.refused { // the failure is put down to the record that was refused before
+			c.push(reasonRecordLayer)
+		}
+	}
+	return -1
+}
+
+// pick is a if cond holds, else b.
+func pick[T any](cond bool, a, b T) T {
+	if cond {
+		return a
+	}
+	return b
+}

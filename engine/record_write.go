@@ -1,0 +1,108 @@
+package engine
+
+// writeBytes is ssl3_write_bytes for application data. If an earlier call has begun a
+// record and the transport did not take it whole, this call must offer at least the same
+// bytes again, and that record leaves first.
+func (c *call) writeBytes(n int) int {
+	ep := c.ep
+	ep.want = WantNothing
+	done := ep.out.wnum
+	if !c.coversPending(n) {
+		return -1
+	}
+	ep.out.wnum = 0
+	if ep.out.wpendTot == 0 && ep.update != updateNone {
+		ep.state = Init // the KeyUpdate goes first
+	}
+	if ep.state != Established && !ep.statemInHandshake {
+		if ret := c.stateMachine(); ret <= 0 {
+			return -1
+		}
+	}
+	if ep.out.wpendTot != 0 {
+		if ret := c.retryWrite(done); ret <= 0 {
+			return ret
+		}
+		done += ep.out.wpendTot
+		ep.out.wpendTot = 0
+		if ep.out.begunBlocking && done < n { // the same call goes on, so it returns after one record
+			c.step.fire(RuleWritePartial)
+			return done
+		}
+	}
+	return c.writeNext(done, n)
+}
+
+// writeNext writes what follows the done bytes that are out, an alert that waits first.
+func (c *call) writeNext(done, n int) int {
+	o := &c.ep.out
+	if done == 0 || !c.profile.has(diffNotesFirstType) {
+		o.wpendType = TypeApplicationData
+	}
+	if done == n {
+		c.step.fire(pick(n == 0, RuleWriteNothing, RuleWriteDone))
+		return done
+	}
+	if o.dispatch != dispatchNone && c.dispatchAlert() <= 0 {
+		o.wnum = done
+		return -1
+	}
+	return c.writeRecord(done, n)
+}
+
+// coversPending reports whether a write of n bytes offers all that an earlier call has
+// begun. If not, the connection ends.
+func (c *call) coversPending(n int) bool {
+	o := &c.ep.out
+	if n >= o.wnum && (o.wpendTot == 0 || n >= o.wnum+o.wpendTot) {
+		return true
+	}
+	c.step.fire(RuleBadLength)
+	c.fatal(InternalError, reasonBadLength)
+	return false
+}
+
+// continuesPending reports whether the half-written record, if there is one, has this
+// type. If not, the connection ends.
+func (c *call) continuesPending(typ RecordType) bool {
+	o := &c.ep.out
+	if o.wpendTot == 0 || o.wpendType == typ {
+		return true
+	}
+	c.step.fire(RuleBadWriteRetry)
+	c.fatal(InternalError, reasonBadWriteRetry)
+	return false
+}
+
+// retryWrite writes the rest of the record that an earlier call began.
+func (c *call) retryWrite(done int) int {
+	if !c.continuesPending(TypeApplicationData) {
+		return -1
+	}
+	c.step.fire(RuleWriteRetried)
+	ret := c.writePending()
+	if ret <= 0 {
+		c.ep.out.wnum = done
+	}
+	return ret
+}
+
+// writeRecord writes the next record of an SSL_write of n bytes, of which done are out,
+// and gives what the call returns. With partial writes enabled a call writes one record.
+func (c *call) writeRecord(done, n int) int {
+	ep := c.ep
+	ep.out.wpendTot = min(n-done, maxPlaintext)
+	c.beginRecord(Record{Type: TypeApplicationData, Length: ep.out.wpendTot})
+	ep.out.begunBlocking = ep.blocking
+	if ret := c.writePending(); ret <= 0 {
+		ep.out.wnum = done
+		return ret
+	}
+	done += ep.out.wpendTot
+	ep.out.wpendTot = 0
+	c.step.fire(pick(done < n, RuleWritePartial, RuleWriteDone))
+	if ep.flags.Has(Received) {
+		c.step.fire(RuleHalfClose)
+	}
+	return done
+}

@@ -1,0 +1,40 @@
+package engine
+
+// removeSession takes the current session out of the peer's cache and makes it useless
+// for resumption (SSL_CTX_remove_session).
+func (c *call) removeSession() {
+	c.ep.session.inCache = false
+	c.ep.session.resumable = false
+	c.step.fire(RuleSessionDropped)
+}
+
+// clearBadSession is ssl_clear_bad_session: a session whose connection was not closed
+// properly leaves the cache.
+func (c *call) clearBadSession() {
+	if c.ep.state == Established && !c.ep.flags.Has(Sent) {
+		c.removeSession()
+		return
+	}
+	c.step.fire(RuleSessionKept)
+}
+
+// resumes reports whether the server resumes the session that the ClientHello offers. A
+// stateless ticket is always good. A session with an ID must still be in the server's
+// cache.
+func (c *call) resumes(hello Record) bool {
+	return hello.Resumes && (c.version == TLS13 || c.ep.session.inCache)
+}
+
+// newSession replaces the current session after the hellos, unless it is resumed. In TLS
+// 1.3 a client's session changes even then: its ticket was used up.
+func (c *call) newSession(resumed bool) {
+	ep, tls13 := c.ep, c.version == TLS13
+	if resumed && (!tls13 || ep.role == Server) {
+		return
+	}
+	if ep.session.inCache {
+		ep.session.inCache = false
+		ep.session.olderCached++
+	}
+	ep.session.resumable = !tls13 // TLS 1.2 resumes by the session's ID, before any ticket
+}
