@@ -4,16 +4,15 @@ package engine
 // (BIO_f_buffer(3), DEFAULT_BUFFER_SIZE).
 const bufferSize = 4096
 
-// outBuffer is the sending side of a buffering BIO: bytes that the library has
-// got rid of and that are not on the wire. What is written to it stays there
-// until it is full or flushed.
+// outBuffer is the sending side of a buffering BIO. Bytes that are written to it stay
+// there until it is full or flushed.
 type outBuffer struct {
-	parts  []segment // oldest first; where they will lie in the stream is not known yet
+	parts  []segment // oldest first; their places in the stream are not known yet
 	length int       // bytes in parts
-	offset int       // bytes in front of them that are out already, and whose place is not free yet
+	offset int       // bytes before them that have left already, and whose room is not free yet
 }
 
-// writeStatus is how an attempt to get rid of bytes ended.
+// writeStatus is the outcome of a write to the transport.
 type writeStatus uint8
 
 const (
@@ -22,7 +21,8 @@ const (
 	writeError
 )
 
-// bioWrite hands bytes from <= i < to of r to the transport and says how far it got.
+// bioWrite is BIO_write of the bytes from <= i < to of r. It gives the first byte that was
+// not taken.
 func (c *call) bioWrite(r Record, from, to int) (int, writeStatus) {
 	if c.ep.out.bio != nil {
 		return c.bufferWrite(r, from, to)
@@ -30,7 +30,7 @@ func (c *call) bioWrite(r Record, from, to int) (int, writeStatus) {
 	return c.socketWrite(r, from, to)
 }
 
-// socketWrite does so without a buffer.
+// socketWrite writes to the wire.
 func (c *call) socketWrite(r Record, from, to int) (int, writeStatus) {
 	if errno, refused := c.sendError(); refused {
 		c.step.Errno = errno
@@ -44,8 +44,8 @@ func (c *call) socketWrite(r Record, from, to int) (int, writeStatus) {
 	return from, pick(from < to, writeRetry, writeDone)
 }
 
-// bufferWrite is buffer_write: what fits stays in the buffer, and what does not
-// pushes it out.
+// bufferWrite is buffer_write. What fits stays in the buffer. What does not fit first
+// pushes out what is there.
 func (c *call) bufferWrite(r Record, from, to int) (int, writeStatus) {
 	b := c.ownBuffer()
 	for {
@@ -62,7 +62,7 @@ func (c *call) bufferWrite(r Record, from, to int) (int, writeStatus) {
 			}
 		}
 		b.offset = 0
-		for to-from >= bufferSize { // too much to be kept, until some of it is out
+		for to-from >= bufferSize { // more than the buffer holds goes straight to the wire
 			out, how := c.socketWrite(r, from, to)
 			if out == from {
 				return from, how
@@ -72,14 +72,14 @@ func (c *call) bufferWrite(r Record, from, to int) (int, writeStatus) {
 	}
 }
 
-// ownBuffer is the caller's buffer as one that this turn may write to.
+// ownBuffer gives the peer's buffer as a copy that this call may write to.
 func (c *call) ownBuffer() *outBuffer {
 	own := *c.ep.out.bio
 	c.ep.out.bio = &own
 	return &own
 }
 
-// add puts a piece behind the others; an empty one is none.
+// add adds a segment unless it is empty.
 func (b *outBuffer) add(p segment) {
 	if n := p.to - p.from; n > 0 {
 		b.parts = append(b.parts[:len(b.parts):len(b.parts)], p)
@@ -87,7 +87,7 @@ func (b *outBuffer) add(p segment) {
 	}
 }
 
-// flushOutBuffer writes what is in the buffer to the wire.
+// flushOutBuffer writes the buffer to the wire.
 func (c *call) flushOutBuffer(b *outBuffer) writeStatus {
 	for len(b.parts) > 0 {
 		p := b.parts[0]
@@ -104,7 +104,7 @@ func (c *call) flushOutBuffer(b *outBuffer) writeStatus {
 	return writeDone
 }
 
-// bioFlush is BIO_flush: without a buffer there is nothing to do.
+// bioFlush is BIO_flush. Without a buffer it does nothing.
 func (c *call) bioFlush() writeStatus {
 	if c.ep.out.bio == nil {
 		return writeDone
@@ -114,8 +114,8 @@ func (c *call) bioFlush() writeStatus {
 	return how
 }
 
-// bioFill makes bytes ready for a read of n bytes and reports whether there are any.
-// A buffering BIO takes as many as it can hold, unless more than that are wanted.
+// bioFill reports whether a read of n bytes finds any. A buffering BIO that is empty first
+// takes as many from the wire as it can hold, or n if that is more (buffer_read).
 func (c *call) bioFill(n int) bool {
 	w := c.in
 	if w.available() > 0 {

@@ -1,16 +1,16 @@
 package engine
 
-// socket is what the kernel keeps of a peer's end of the TCP connection. How Linux
-// does it was seen on loopback sockets: see conformance/harness/link.c.
+// socket is what the kernel knows about a peer's end of the TCP connection. The harness
+// compares it with loopback sockets of Linux (conformance/harness/link.c).
 type socket struct {
-	closed  bool // by close(2): the descriptor is gone
-	rstSeen bool // a RST has come: nothing can be sent any more
-	soError bool // ECONNRESET is still to be reported, once, by a read or a write
-	inEOF   bool // a read has found the end; no other failure can undo that (BIO_FLAGS_IN_EOF)
+	closed  bool // by close(2)
+	rstSeen bool // a RST has arrived: nothing can be sent any more
+	soError bool // ECONNRESET is pending (SO_ERROR): the next read or write reports it, once
+	inEOF   bool // a read has found the end, and the BIO remembers it (BIO_FLAGS_IN_EOF)
 }
 
-// closeSocket is close(2). With unread bytes in the receive buffer it sends a RST
-// in the place of a FIN (RFC 1122 §4.2.2.13).
+// closeSocket is close(2). If the receive buffer holds unread bytes, TCP sends a RST
+// instead of a FIN (RFC 1122 §4.2.2.13).
 func (c *call) closeSocket() int {
 	ep := c.ep
 	if ep.socket.closed {
@@ -20,7 +20,7 @@ func (c *call) closeSocket() int {
 	ep.socket.closed = true
 	in, out := c.in, c.out
 	in.receiverClosed = true
-	if in.Readable() > 0 { // settle sends it
+	if in.Readable() > 0 { // kernelRespond sends the RST
 		c.step.fire(RuleCloseUnread)
 		return 0
 	}
@@ -31,9 +31,9 @@ func (c *call) closeSocket() int {
 	return 0
 }
 
-// kernelRespond lets the kernels answer what has happened, before the next write or read of
-// a socket and at the end of every step: bytes that arrive at a closed
-// socket vanish and bring a RST back, and a RST that arrives ends the connection.
+// kernelRespond does what both kernels do by themselves. Bytes that arrive at a closed
+// socket are discarded and answered with a RST, and a RST that arrives ends the
+// connection. It runs before a socket is read or written, and at the end of every step.
 func (s scheduler) kernelRespond() {
 	for _, d := range Directions {
 		w := &s.world.wires[d]
@@ -48,7 +48,7 @@ func (s scheduler) kernelRespond() {
 	for _, d := range Directions {
 		w := &s.world.wires[d]
 		if k := &s.world.endpoints[d.To()].socket; w.rst >= 0 && w.ready >= w.rst && !k.rstSeen {
-			k.rstSeen, k.soError = true, w.fin < 0 // behind a FIN a read goes on to find the end
+			k.rstSeen, k.soError = true, w.fin < 0 // after a FIN, reads go on to find the end of the stream
 			if w.fin < 0 {
 				w.fin = w.rst
 			}
@@ -57,7 +57,7 @@ func (s scheduler) kernelRespond() {
 	}
 }
 
-// discardArrived loses what has arrived.
+// discardArrived discards the bytes that have arrived.
 func (s scheduler) discardArrived(w *Wire, d Direction) {
 	for _, f := range w.Records() {
 		if f.Readable > 0 {
@@ -68,7 +68,7 @@ func (s scheduler) discardArrived(w *Wire, d Direction) {
 	s.step.fire(RuleVanish)
 }
 
-// sendError reports whether the kernel refuses to send, and with which errno.
+// sendError gives the errno of a write that the kernel refuses.
 func (c *call) sendError() (errno string, refused bool) {
 	s := &c.ep.socket
 	switch {
@@ -83,7 +83,7 @@ func (c *call) sendError() (errno string, refused bool) {
 	return "EPIPE", s.rstSeen
 }
 
-// receiveError reports whether a read that finds no byte fails, and with which errno.
+// receiveError gives the errno of a read that finds no byte and fails.
 func (c *call) receiveError() (errno string, faulty bool) {
 	s := &c.ep.socket
 	switch {

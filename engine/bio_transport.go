@@ -10,11 +10,11 @@ const (
 	DefaultTransport = "socket"
 
 	transportPair     = "bio-pair" // followed by a number: a queue of that many bytes a direction
-	transportMemory   = "memory"   // memory BIOs, which take everything
-	transportBuffered = "buffered" // a buffering BIO in front of the socket
+	transportMemory   = "memory"   // memory BIOs, which take any number of bytes
+	transportBuffered = "buffered" // a BIO_f_buffer over the socket
 )
 
-// transports are the kinds of transport, each with its number in links and what it is.
+// transports are the values of Config.Transport, each with its number in links.
 var transports = []struct {
 	word  string
 	link  int
@@ -30,8 +30,8 @@ var transports = []struct {
 // transport is what a value of Config.Transport means.
 type transport struct {
 	capacity int  // of each direction, bytes
-	buffered bool // a buffering BIO stands in front of the socket
-	memory   bool // there is no socket: memory BIOs, which somebody fills and empties
+	buffered bool // a BIO_f_buffer lies over the socket
+	memory   bool // memory BIOs and no socket: the application moves the bytes
 }
 
 // Transports lists the values of Config.Transport, N standing for a number of
@@ -80,8 +80,8 @@ func (s scheduler) transmit(d Direction, r Record, from, to int) {
 	}
 }
 
-// arrived notes that bytes have become readable in a direction. To fill a memory BIO
-// makes it forget that a read of it was to be repeated (BIO_clear_retry_flags in
+// arrived notes that bytes have become readable in a direction. A memory BIO that is
+// filled forgets that a read of it was to be repeated (BIO_clear_retry_flags in
 // mem_write).
 func (s scheduler) arrived(d Direction) {
 	if s.world.wires[d].memory {

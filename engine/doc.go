@@ -21,9 +21,25 @@
 // bytes would be is computed elsewhere from the same Records.
 //
 // Every branch of the library's logic that a person could ask about is a Rule
-// with a citation. What differs between releases is data in a Profile. The
+// with a citation. What releases do differently is a table of Differences. The
 // reference for behaviour is the library itself: the traces under testdata were
 // recorded from it.
+//
+// The files are named as in OpenSSL's own source:
+//
+//	ssl_…       the calls, the SSL object, SSL_get_error, sessions, flags
+//	err_…       the error queue and the text of every error
+//	statem_…    the state machine of handshakes
+//	record_…    the record layer: reading, opening, writing, alerts
+//	bio_…       buffering BIOs, sockets, the transport under the library
+//	wire_…      the stream between the peers, and what the network does to it
+//	tls_…       the values of the RFCs: versions, records, alerts, messages
+//	rules_…     the rules, with their citations
+//	registry…   the calls and network steps of the language, a row each
+//	profile, difference   the releases, and what they do differently
+//	call, scheduler       one call of one peer, and what the World does around it
+//
+// Names inside are OpenSSL's where it has one: wpendTot is rlayer.wpend_tot.
 //
 // The package is pure: no input or output, no clock, no randomness, no
 // goroutine.

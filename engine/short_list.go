@@ -1,6 +1,6 @@
 package engine
 
-// shortList is a list that needs no allocation while it is short, as those of a Step
+// shortList is a list that needs no allocation while it is short. The lists of a Step
 // nearly always are.
 type shortList[T any] struct {
 	n     int
@@ -8,7 +8,7 @@ type shortList[T any] struct {
 	rest  []T
 }
 
-// add appends x. Only the turn that makes the list calls it.
+// add appends x. Only the call that fills a Step may use it.
 func (f *shortList[T]) add(x T) {
 	if f.n < len(f.first) {
 		f.first[f.n] = x

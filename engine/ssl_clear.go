@@ -1,7 +1,7 @@
 package engine
 
-// clear is SSL_clear: the object as it was before the handshake, with its session
-// if that was closed properly, and its settings.
+// clear is SSL_clear. The object becomes what it was before the handshake. It keeps its
+// settings, and its session if that was closed properly.
 func (c *call) clear() int {
 	c.clearBadSession()
 	if !c.reset() {
@@ -11,8 +11,8 @@ func (c *call) clear() int {
 	return 1
 }
 
-// reset forgets the connection. It fails half way through if a renegotiation was
-// asked for and has not come to its end.
+// reset forgets the connection. It fails half way through if a renegotiation was asked
+// for and is not finished.
 func (c *call) reset() bool {
 	ep := c.ep
 	c.setFlags(0, 0)
@@ -23,7 +23,7 @@ func (c *call) reset() bool {
 	}
 	*ep = Endpoint{
 		role: ep.role, state: Before, session: ep.session, retry: ep.retry,
-		out:    writer{bio: ep.out.bio}, // it belongs to the transport
+		out:    writer{bio: ep.out.bio}, // the BIO belongs to the transport
 		socket: ep.socket, blocking: ep.blocking,
 		quietShutdown: ep.quietShutdown, keepErrors: ep.keepErrors, ignoreEOF: ep.ignoreEOF, noAutoRetry: ep.noAutoRetry,
 	}

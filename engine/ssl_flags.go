@@ -26,13 +26,13 @@ func (f ShutdownFlags) String() string {
 // Has reports whether all of g is set in f.
 func (f ShutdownFlags) Has(g ShutdownFlags) bool { return f&g == g }
 
-// Cause says what set a flag.
+// Cause is the step and the record that set a flag.
 type Cause struct {
-	Step   int      // the step that did, counted from 1; 0 while the flag is not set
-	Record RecordID // the record that announced it to the other side or from it; 0 if none did
+	Step   int      // the number of the step; 0 while the flag is not set
+	Record RecordID // the record that was sent or received with it; 0 for none
 }
 
-// setFlags changes the shutdown flags and notes what set a new one.
+// setFlags changes the shutdown flags and notes what set those that are new.
 func (c *call) setFlags(f ShutdownFlags, by RecordID) {
 	ep := c.ep
 	cause := Cause{c.step.N, by}
@@ -41,7 +41,8 @@ func (c *call) setFlags(f ShutdownFlags, by RecordID) {
 	ep.flags = f
 }
 
-// nextCause keeps the cause of a flag that stays, forgets that of one that goes.
+// nextCause keeps the cause of a flag that stays set, and forgets that of a flag that is
+// cleared.
 func nextCause(old Cause, had, has ShutdownFlags, now Cause) Cause {
 	switch {
 	case has == 0:
@@ -52,12 +53,12 @@ func nextCause(old Cause, had, has ShutdownFlags, now Cause) Cause {
 	return now
 }
 
-// State says how far the handshake of a peer is, as SSL_in_before, SSL_in_init
-// and SSL_is_init_finished tell it.
+// State says how far the handshake of a peer is: SSL_in_before, SSL_in_init or
+// SSL_is_init_finished.
 type State uint8
 
-// The states. A fatal error puts a connection into Init, and it never leaves it
-// (ossl_statem_fatal; SSL_shutdown(3) asks not to be called after one).
+// The states. A fatal error puts a connection into Init for good (ossl_statem_fatal).
+// SSL_shutdown(3) says not to call it after one.
 const (
 	Before State = iota
 	Init

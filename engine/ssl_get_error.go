@@ -35,8 +35,9 @@ func (e SSLError) Short() string {
 // String gives the C spelling, "SSL_ERROR_WANT_READ".
 func (e SSLError) String() string { return "SSL_ERROR_" + e.Short() }
 
-// getError is SSL_get_error. It looks at the error queue first, then at what the
-// call was waiting for, and only then at the flags.
+// getError is SSL_get_error. It looks at the error queue first, then at what the call
+// wanted, and only then at the flags. An SSL_shutdown that returned 0 falls through all of
+// them to SSL_ERROR_SYSCALL.
 func (c *call) getError(ret int) SSLError {
 	ep := c.ep
 	switch {

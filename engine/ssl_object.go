@@ -1,25 +1,25 @@
 package engine
 
-// Endpoint is one peer: the part of an SSL object that has to do with the end of
-// a connection. Comments name OpenSSL's own variable where one exists.
+// Endpoint is one peer: the parts of an SSL object and of its transport that decide how a
+// connection ends. Comments name OpenSSL's own variable where there is one.
 type Endpoint struct {
 	role          Role
 	state         State
 	flags         ShutdownFlags // s->shutdown
 	quietShutdown bool          // s->quiet_shutdown
 	want          Want          // s->rwstate
-	retry         Want          // what the transport's last operation asked to have repeated (BIO_should_retry)
+	retry         Want          // what the last operation of the BIO wants repeated (BIO_should_read, BIO_should_write)
 
 	failed            bool   // a fatal error has ended the connection (MSG_FLOW_ERROR)
 	negotiated        bool   // the hellos are exchanged: the version is known
-	inReadAppData     bool   // the last read found data in a handshake and was let have them (s->s3.in_read_app_data)
-	statemInHandshake bool   // a handshake that could not begin counts as under way (statem.in_handshake)
-	flight            flight // of the handshake under way
-	flightPos         int    // moves of it that are made
+	inReadAppData     bool   // the last SSL_read was given data in a handshake (s->s3.in_read_app_data)
+	statemInHandshake bool   // a handshake that failed to begin counts as under way (statem.in_handshake)
+	flight            flight // the messages of the handshake under way
+	flightPos         int    // how many of its moves are made
 
 	s3Renegotiate bool // a renegotiation is to begin with the next call (s->s3.renegotiate)
-	renegotiate   bool // one was asked for or goes on (s->renegotiate)
-	newSession    bool // and it is not to resume (s->new_session)
+	renegotiate   bool // one was asked for, or is under way (s->renegotiate)
+	newSession    bool // it must not resume a session (s->new_session)
 
 	keepErrors  bool // the error queue is not emptied before its calls
 	ignoreEOF   bool // SSL_OP_IGNORE_UNEXPECTED_EOF
@@ -30,7 +30,7 @@ type Endpoint struct {
 	socket socket
 
 	blocking bool         // BIO_set_nbio(bio, 0)
-	blocked  *blockedCall // nil while the peer is in no call
+	blocked  *blockedCall // the call that the peer waits in, or nil
 
 	session session
 	update  update
@@ -38,21 +38,20 @@ type Endpoint struct {
 	in      reader
 }
 
-// update is a change of the peer's own keys that is still to be announced
-// (s->key_update).
+// update is a KeyUpdate that the peer has still to send (s->key_update).
 type update uint8
 
 const (
 	updateNone         update = iota // SSL_KEY_UPDATE_NONE, which is -1 there
 	updateNotRequested               // SSL_KEY_UPDATE_NOT_REQUESTED, 0 there
-	updateRequested                  // SSL_KEY_UPDATE_REQUESTED: the other peer is to change its keys, too
+	updateRequested                  // SSL_KEY_UPDATE_REQUESTED: the other peer must change its keys, too
 )
 
-// session is the peer's part in resumption.
+// session is what the peer knows about sessions.
 type session struct {
 	resumable   bool // SSL_SESSION_is_resumable of the current session
 	inCache     bool // the current session is in the peer's own cache
-	olderCached int  // sessions of earlier tickets in that cache
+	olderCached int  // older sessions in that cache
 }
 
 // dispatch says whether an alert waits to be written (s->s3.alert_dispatch).
@@ -60,24 +59,24 @@ type dispatch uint8
 
 const (
 	dispatchNone    dispatch = iota
-	dispatchPending          // not yet tried, a record of data was in front of it
-	dispatchRetry            // begun, the transport did not take it whole
+	dispatchPending          // not tried yet, because another record was half written
+	dispatchRetry            // half written
 )
 
 // writer is the sending side of a peer.
 type writer struct {
 	epoch         uint32
 	seq           uint64
-	record        Record // the record last begun
-	sent          int    // bytes of it that the transport has taken
-	wpendTot      int    // its content while it is not yet out whole, bytes (rlayer.wpend_tot)
-	wpendType     RecordType
-	wnum          int // content of the same SSL_write already out in earlier records (rlayer.wnum)
-	alert         Alert
+	record        Record     // the record last begun
+	sent          int        // bytes of it that the transport has taken
+	wpendTot      int        // bytes of content in it, while it is not written whole (rlayer.wpend_tot)
+	wpendType     RecordType // its type (rlayer.wpend_type)
+	wnum          int        // bytes of the same SSL_write that earlier records hold (rlayer.wnum)
+	alert         Alert      // the last alert (s->s3.send_alert)
 	dispatch      dispatch
-	begunBlocking bool       // the record was begun by a call that blocks, which needs no retry
-	bio           *outBuffer // of the transport, nil where it has none; never written in place
-	buffered      []Record   // of a handshake, not yet out whole; the first is the one last begun
+	begunBlocking bool       // a call with a blocking BIO began the record, so it is never retried
+	bio           *outBuffer // BIO_f_buffer, or nil; never written in place
+	buffered      []Record   // of a handshake, not written yet; the first may be half written
 }
 
 // reader is the receiving side of a peer.
@@ -85,13 +84,13 @@ type reader struct {
 	epoch       uint32
 	seq         uint64
 	refused     bool             // a record could not be accepted
-	notReleased bool             // one was dropped and not released: no other can be read
-	dropped     bool             // the record is one that was dropped: nothing of it is left
-	partial     []segment        // what has been read of a record that has not come whole
+	notReleased bool             // a record was dropped and not released, so no other can be read
+	dropped     bool             // the current record was dropped: nothing of it is left
+	partial     []segment        // what was read of a record that is not whole yet
 	got         int              // bytes in partial
-	body        int              // content length that its header announced; valid from got >= headerLength
+	body        int              // length after the header, as the header says; valid from got >= headerLength
 	record      Record           // the record being processed
-	hasRecord   bool             // there is one: it is not released yet
+	hasRecord   bool             // there is one, not released yet
 	unread      int              // bytes of it that no call has returned
 	warnAlert   AlertDescription // the last warning, 0 at first (s->s3.warn_alert)
 	alertCount  int              // warnings in a row (rlayer.alert_count)

@@ -1,7 +1,7 @@
 package engine
 
-// renegotiate is SSL_renegotiate: it only marks the wish. The handshake begins
-// with the next call that reads, writes or shakes hands.
+// renegotiate is SSL_renegotiate. It only asks for a handshake, which begins with the next
+// call that reads, writes or makes a handshake.
 func (c *call) renegotiate() int {
 	ep := c.ep
 	if ep.speaks13(c.version) {
@@ -14,8 +14,8 @@ func (c *call) renegotiate() int {
 	return 1
 }
 
-// renegotiateCheck puts the connection into a handshake if one was asked for and
-// can begin (ssl3_renegotiate_check).
+// renegotiateCheck begins a handshake if one was asked for and can begin
+// (ssl3_renegotiate_check).
 func (c *call) renegotiateCheck() {
 	ep := c.ep
 	if ep.s3Renegotiate && ep.state == Established && ep.idle() {
@@ -23,14 +23,14 @@ func (c *call) renegotiateCheck() {
 	}
 }
 
-// idle reports whether no record is half read or half written. A header that has
-// come alone does not count: its bytes are taken already.
+// idle reports whether no record is half read or half written. A record of which only the
+// header was read does not count (RECORD_LAYER_read_pending).
 func (e *Endpoint) idle() bool {
 	return (e.in.got == 0 || e.in.got == headerLength) && e.out.wpendTot == 0
 }
 
-// beginAgain begins a handshake in an established connection: the client's with
-// its hello, the server's by asking for one.
+// beginAgain begins a handshake in an established connection. A client sends its hello, a
+// server asks for one.
 func (c *call) beginAgain() {
 	ep := c.ep
 	ep.s3Renegotiate = false
@@ -38,10 +38,9 @@ func (c *call) beginAgain() {
 	c.step.fire(RuleRenegotiationBegins)
 }
 
-// clientWantsAgain is a ClientHello that came in an established connection. Since
-// 3.0 a server refuses it, unless it has asked for one
-// (SSL_OP_ALLOW_CLIENT_RENEGOTIATION).
-func (c *call) clientWantsAgain() {
+// clientHelloAgain is a ClientHello in an established connection. Since 3.0 a server
+// refuses it unless it has asked for it (SSL_OP_ALLOW_CLIENT_RENEGOTIATION).
+func (c *call) clientHelloAgain() {
 	ep := c.ep
 	hello := c.takeMessage()
 	if !ep.renegotiate && c.profile.has(diffRefusesRenegotiation) {

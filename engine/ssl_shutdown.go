@@ -1,6 +1,6 @@
 package engine
 
-// shutdown is SSL_shutdown: one step of the closing, never more.
+// shutdown is SSL_shutdown. Each call makes one step of the closing.
 func (c *call) shutdown() int {
 	ep := c.ep
 	switch {
@@ -25,8 +25,8 @@ func (c *call) shutdown() int {
 	return c.closed()
 }
 
-// sendCloseNotify is the first step. The flag is set before anything is written
-// and whatever comes of it.
+// sendCloseNotify is the first step. The flag is set before anything is written, and it
+// stays set if the write fails.
 func (c *call) sendCloseNotify() int {
 	c.setFlags(c.ep.flags|Sent, 0)
 	c.step.fire(RuleSendCloseNotify)
@@ -38,18 +38,18 @@ func (c *call) sendCloseNotify() int {
 	return c.closed()
 }
 
-// awaitCloseNotify is the second step: records are processed until one of them
-// is reported. What the reading returned is not looked at, only the flag.
+// awaitCloseNotify is the second step. It reads once, ignores what that returns and looks
+// only at the flag.
 func (c *call) awaitCloseNotify() int {
 	c.step.fire(RuleAwaitCloseNotify)
-	c.readBytes(0, 0, false)
+	c.readBytes(noType, 0, false)
 	if !c.ep.flags.Has(Received) {
 		return -1
 	}
 	return c.closed()
 }
 
-// closed gives 1 once both halves are closed, else 0.
+// closed gives 1 if both halves are closed, else 0.
 func (c *call) closed() int {
 	if c.ep.flags == Sent|Received && c.ep.out.dispatch == dispatchNone {
 		c.step.fire(RuleBothClosed)
@@ -66,8 +66,7 @@ func (c *call) setShutdown(f ShutdownFlags) int {
 	return 0
 }
 
-// free is SSL_free. Nothing is sent; a session that was not closed is thought
-// bad and leaves the cache (ssl_clear_bad_session).
+// free is SSL_free. Nothing is sent.
 func (c *call) free() int {
 	ep := c.ep
 	c.clearBadSession()

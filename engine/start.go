@@ -1,16 +1,15 @@
 package engine
 
-// startKey is all that decides how a World begins, but for its capacity and its
-// release: a handshake that nothing disturbs ends alike in all of them.
+// startKey is what a new World depends on. The capacity and the release make no
+// difference: an undisturbed handshake ends in the same state with all of them.
 type startKey struct {
 	version          Version
 	start            string
 	buffered, memory bool // see transport
 }
 
-// started has the World in which each connection has just been made, its config
-// and profile left open. To copy one is much quicker than to shake hands again, and gives the
-// same.
+// started has a new World for each key, without config and profile. Copying it is much
+// faster than making a handshake, and the result is the same.
 var started = startAll()
 
 func startAll() map[startKey]World {
@@ -26,7 +25,7 @@ func startAll() map[startKey]World {
 	return all
 }
 
-// newWorld makes the World of a connection with a release.
+// newWorld makes a new World with a release.
 func (c startKey) newWorld(p *Profile) World {
 	w := World{config: &Config{Version: c.version}, profile: p}
 	for _, r := range Roles {
@@ -39,22 +38,21 @@ func (c startKey) newWorld(p *Profile) World {
 	if c.start != startBefore {
 		w.completeHandshake()
 	}
-	if c.start == DefaultStart { // they read until the transport is empty
+	if c.start == DefaultStart { // both read until the transport is empty
 		w.callBoth(VerbRead, 1)
 		w.records = 0
 	}
 	return w
 }
 
-// completeHandshake brings both peers to the end of a handshake. What that takes does not
-// count as steps.
+// completeHandshake makes a whole handshake. Its calls do not count as steps.
 func (w *World) completeHandshake() {
 	for w.endpoints[Client].state != Established || w.endpoints[Server].state != Established {
 		w.callBoth(VerbDoHandshake, 0)
 	}
 }
 
-// callBoth has callBoth peers make a call.
+// callBoth makes a call of each peer.
 func (w *World) callBoth(v Verb, n int) {
 	for _, r := range Roles {
 		s := scheduler{world: w, step: &Step{Op: Op{Verb: v, Role: r, N: n}}}

@@ -1,8 +1,8 @@
 package engine
 
-// stateMachine is the state machine of stateMachine messages: it begins a stateMachine,
-// goes on with one, or does what comes behind it. It gives 1 when the connection
-// is established, else what the call returns.
+// stateMachine is state_machine in statem.c. It begins a handshake, goes on with one, or
+// deals with a message after it. It gives 1 when the connection is established, else what
+// the call returns.
 func (c *call) stateMachine() int {
 	ep := c.ep
 	if ep.failed {
@@ -16,14 +16,14 @@ func (c *call) stateMachine() int {
 	return ret
 }
 
-// runStateMachine is handshake with its buffer in place.
+// runStateMachine does so with the handshake's buffer in place.
 func (c *call) runStateMachine() int {
 	ep := c.ep
 	if ep.state == Before && !c.beginHandshake() {
 		return -1
 	}
 	switch {
-	case ep.flight != flightNone: // goes on
+	case ep.flight != flightNone: // it goes on
 	case ep.update != updateNone:
 		ep.flight = flightKeyUpdate
 	case ep.in.hasRecord && ep.in.record.Type == TypeHandshake:
@@ -37,9 +37,9 @@ func (c *call) runStateMachine() int {
 	return c.makeMoves()
 }
 
-// beginHandshake leaves the state before all handshakes, and all that was before
-// it: the state machine clears the connection first, which fails if a
-// renegotiation was asked for (SSL_clear). Then reads and writes no longer try.
+// beginHandshake begins the first handshake. The state machine clears the connection
+// first, which fails if a renegotiation was asked for (SSL_clear). It then leaves
+// s->statem.in_handshake set, so that reads and writes no longer begin one.
 func (c *call) beginHandshake() bool {
 	ep := c.ep
 	if !c.reset() {
@@ -51,7 +51,7 @@ func (c *call) beginHandshake() bool {
 	return true
 }
 
-// makeMoves makes the moves that are left, as far as it goes.
+// makeMoves makes the moves of the flight that are left, until it has to wait.
 func (c *call) makeMoves() int {
 	ep := c.ep
 	for {
@@ -75,7 +75,7 @@ func (c *call) makeMoves() int {
 	return 1
 }
 
-// makeMove makes one move of a handshake. It gives 1 when it is done.
+// makeMove makes one move. It gives 1 when the move is made.
 func (c *call) makeMove(m move) int {
 	ep := c.ep
 	switch m.kind {
@@ -104,19 +104,13 @@ func (c *call) makeMove(m move) int {
 func (c *call) handshakeDone() {
 	ep := c.ep
 	ep.renegotiate, ep.newSession = false, false
-	ep.out.buffered = nil // what a broken transport did not take goes with the buffer
+	ep.out.buffered = nil // records that a broken transport did not take are lost with the buffer
 	if c.version == TLS12 {
 		ep.session.inCache = true
 	}
 	c.step.fire(RuleHandshakeDone)
 }
 
-// doHandshake is SSL_do_handshake.
-func (c *call) doHandshake() int {
-	c.renegotiateCheck()
-	if c.ep.state == Established {
-		c.step.fire(RuleNothingToDo)
-		return 1
-	}
-	return c.stateMachine()
-}
+// speaks13 reports whether the peer knows that the connection is TLS 1.3. It does not
+// until the hellos are exchanged.
+func (e *Endpoint) speaks13(v Version) bool { return v == TLS13 && e.negotiated }

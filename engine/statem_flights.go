@@ -1,11 +1,11 @@
 package engine
 
-// A handshake is a row of moves for each peer (RFC 8446 §2, RFC 5246 §7.3). A
-// peer makes one after the other and stops where it must wait: for a message, or
-// for the transport to take what it has written.
+// move is one step of a handshake. Each peer makes a row of them, one after the other
+// (RFC 8446 §2, RFC 5246 §7.3). It stops where it must wait for a message, or for the
+// transport to take what it has written.
 type move struct {
 	kind    moveKind
-	message Message // of send and receive
+	message Message // of moveSend and moveReceive
 }
 
 // moveKind is what a move does.
@@ -15,23 +15,23 @@ const (
 	moveSend        moveKind = iota + 1 // a message goes into the handshake's buffer
 	moveReceive                         // a message is read and processed
 	moveFlush                           // the buffer goes to the transport
-	moveFlushTicket                     // the same, but a peer that has gone does not matter
+	moveFlushTicket                     // the same, but it does not matter whether the peer is still there
 	moveSendCCS                         // a ChangeCipherSpec record goes into the buffer
-	moveReceiveCCS                      // one is read
+	moveReceiveCCS                      // a ChangeCipherSpec record is read
 	moveWriteKeys                       // the keys to write with change
 	moveReadKeys                        // the keys to read with change
 )
 
-// flight names a row of moves. Those of one peer begin alike as far as the hello
-// that decides between them.
+// flight names a row of moves. All rows of one peer are the same up to the hello that
+// decides between them.
 type flight uint8
 
 const (
 	flightNone flight = iota
 	flightFull
-	flightResumed      // the session goes on: no certificate (RFC 8446 §2.2, RFC 5246 §7.3)
+	flightResumed      // a session is resumed: no certificate (RFC 8446 §2.2, RFC 5246 §7.3)
 	flightHelloRequest // a TLS 1.2 server asks for a new handshake
-	flightKeyUpdate    // behind a TLS 1.3 handshake
+	flightKeyUpdate    // after a TLS 1.3 handshake
 
 	flightCount
 )
@@ -48,7 +48,7 @@ var (
 	readKeys    = move{kind: moveReadKeys}
 )
 
-// plans are indexed by role and plan.
+// flights12 and flights13 are indexed by role and flight.
 var flights12 = [2][flightCount][]move{
 	Client: {
 		flightFull: {
@@ -80,7 +80,7 @@ var flights12 = [2][flightCount][]move{
 }
 
 // In TLS 1.3 there are keys for the handshake and others for the data. The
-// ChangeCipherSpec records are there for middleboxes only; whoever reads drops them
+// ChangeCipherSpec records are there for middleboxes only, and the reader drops them
 // (RFC 8446 §D.4).
 var flights13 = [2][flightCount][]move{
 	Client: {
@@ -106,7 +106,7 @@ var flights13 = [2][flightCount][]move{
 			readKeys, receive(Finished), readKeys,
 			send(NewSessionTicket), flushTicket, send(NewSessionTicket), flushTicket,
 		},
-		flightResumed: { // one ticket is used up, so one is given
+		flightResumed: { // one ticket was used up, so one is sent
 			receive(ClientHello),
 			send(ServerHello), sendCCS, writeKeys,
 			send(EncryptedExtensions), send(Finished), flush, writeKeys,
@@ -120,7 +120,7 @@ var flights13 = [2][flightCount][]move{
 // keyUpdateMoves are the same for both peers.
 var keyUpdateMoves = []move{send(KeyUpdate), flush, writeKeys}
 
-// moves is the plan of a peer.
+// moves are the moves of a peer.
 func (p flight) moves(v Version, r Role) []move {
 	if v == TLS12 {
 		return flights12[r][p]

@@ -1,12 +1,12 @@
 package engine
 
-// receiveMessage reads the message of a handshake that must come now.
+// receiveMessage reads the handshake message that must come next.
 func (c *call) receiveMessage(m Message) int {
 	ep := c.ep
 	if !c.nextMessage() {
 		return -1
 	}
-	if ep.in.record.isMessage(HelloRequest) && ep.role == Client { // a handshake is under way as it is
+	if ep.in.record.isMessage(HelloRequest) && ep.role == Client { // ignored: a handshake is under way already
 		c.takeMessage()
 		return c.receiveMessage(m)
 	}
@@ -31,8 +31,8 @@ func (c *call) receiveMessage(m Message) int {
 	return 1
 }
 
-// nextMessage reads the record that the next message of a handshake is in. If it
-// cannot, the call wants to read, whatever failed (tls_get_message_header).
+// nextMessage reads the record that holds the next handshake message. If it cannot, the
+// call wants to read, whatever failed (tls_get_message_header).
 func (c *call) nextMessage() bool {
 	if c.readBytes(TypeHandshake, 0, false) > 0 {
 		return true
@@ -43,7 +43,7 @@ func (c *call) nextMessage() bool {
 	return false
 }
 
-// takeMessage takes the message that the current record holds.
+// takeMessage gives the message in the current record and releases the record.
 func (c *call) takeMessage() Record {
 	ep := c.ep
 	r := ep.in.record
@@ -52,7 +52,7 @@ func (c *call) takeMessage() Record {
 	return r
 }
 
-// unexpectedMessage ends the connection over a message that must not come now.
+// unexpectedMessage ends the connection because of a message that must not come now.
 func (c *call) unexpectedMessage() int {
 	c.ep.in.hasRecord, c.ep.in.unread = false, 0
 	c.step.fire(RuleUnexpectedMessage)
@@ -60,8 +60,8 @@ func (c *call) unexpectedMessage() int {
 	return -1
 }
 
-// receiveCCS reads TLS 1.2's ChangeCipherSpec, which is no message: the callback
-// that the trace shows is not told.
+// receiveCCS reads TLS 1.2's ChangeCipherSpec. It is not a handshake message, so the
+// trace does not show it.
 func (c *call) receiveCCS() int {
 	ep := c.ep
 	if !c.nextMessage() {
@@ -74,7 +74,7 @@ func (c *call) receiveCCS() int {
 	return 1
 }
 
-// processMessage takes in a handshake message that came behind the handshake.
+// processMessage deals with a handshake message after the handshake.
 func (c *call) processMessage() {
 	ep := c.ep
 	switch m := ep.in.record.Message; {
@@ -100,14 +100,14 @@ func (c *call) processMessage() {
 			c.beginAgain()
 		}
 	case m == ClientHello && ep.role == Server:
-		c.clientWantsAgain()
+		c.clientHelloAgain()
 	default:
 		c.unexpectedMessage()
 	}
 }
 
-// readMessage has a handshake message processed that came while something else
-// was read. again is true when the reading goes on.
+// readMessage deals with a handshake message that arrives while something else is to be
+// read. again is true when reading goes on.
 func (c *call) readMessage() (ret int, again bool) {
 	ep := c.ep
 	if c.version == TLS12 && ep.flags.Has(Sent) {
@@ -127,9 +127,8 @@ func (c *call) readMessage() (ret int, again bool) {
 	return 0, true
 }
 
-// dataInHandshake is application data where a message should come. Only a client
-// that has begun a renegotiation in SSL_read may have it
-// (ossl_statem_app_data_allowed).
+// dataInHandshake is application data where a handshake message must come. Only a client
+// that has begun a renegotiation in SSL_read may get it (ossl_statem_app_data_allowed).
 func (c *call) dataInHandshake() int {
 	ep := c.ep
 	const atServerHello = 2

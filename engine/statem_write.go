@@ -1,12 +1,12 @@
 package engine
 
-// sendMessage puts a message of a handshake into its buffer.
+// sendMessage puts a handshake message into the handshake's buffer.
 func (c *call) sendMessage(m Message) int {
 	ep := c.ep
 	r := Record{Type: TypeHandshake, Message: m}
 	switch m {
 	case ClientHello:
-		c.setFlags(0, 0) // a new handshake forgets the close
+		c.setFlags(0, 0) // a new handshake clears both flags
 		r.Resumes = ep.session.resumable && !ep.newSession
 	case HelloRequest:
 		c.setFlags(0, 0)
@@ -27,7 +27,7 @@ func (c *call) sendMessage(m Message) int {
 	return 1
 }
 
-// sendRules are the rules of the messages that a person might ask about.
+// sendRules are the rules of sent messages. The others of a flight have none of their own.
 var sendRules = map[Message]RuleID{
 	ClientHello:      RuleSendHello,
 	HelloRequest:     RuleSendHelloRequest,
@@ -37,9 +37,9 @@ var sendRules = map[Message]RuleID{
 	NewSessionTicket: RuleSendTicket,
 }
 
-// bufferMessage puts a handshake message behind those in the handshake's buffer.
-// The callback is told before the transport has it. An alert that waits goes
-// first, as in front of data, and into the same buffer.
+// bufferMessage adds a handshake message to the handshake's buffer. The message callback
+// sees it before the transport does. An alert that waits goes first, into the same
+// buffer.
 func (c *call) bufferMessage(r Record) int {
 	o := &c.ep.out
 	r.Length = r.Message.length(c.version, r.Resumes, o.epoch > 0)
@@ -59,14 +59,15 @@ func (c *call) bufferMessage(r Record) int {
 	return 1
 }
 
-// buffer protects a record and puts it behind those in the handshake's buffer.
+// buffer protects a record and adds it to the handshake's buffer.
 func (c *call) buffer(r Record) {
 	o := &c.ep.out
 	o.record = c.protect(r)
 	o.buffered = append(o.buffered[:len(o.buffered):len(o.buffered)], o.record)
 }
 
-// flushBuffer offers the buffered records to the transport, one after the other.
+// flushBuffer offers the buffered records to the transport, one after the other
+// (statem_flush).
 func (c *call) flushBuffer() int {
 	o := &c.ep.out
 	for len(o.buffered) > 0 {
@@ -79,9 +80,9 @@ func (c *call) flushBuffer() int {
 	return c.flushThrough()
 }
 
-// flushThrough flushes the transport's own buffer, below the handshake's. Before 3.2
-// the upper one does not hear that the lower one wants a retry; since then it
-// never forgets it.
+// flushThrough flushes the transport's own buffer, which lies below the handshake's.
+// Before 3.2 the upper buffer does not notice that the lower one wants a retry. Since
+// then it notices and never forgets it.
 func (c *call) flushThrough() int {
 	before := c.ep.retry
 	how := c.bioFlush()
@@ -96,9 +97,8 @@ func (c *call) flushThrough() int {
 	return ret
 }
 
-// flushTicket does the same with a ticket. That the peer has closed its
-// connection is no error for a server that only wants to get rid of one
-// (ossl_statem_server_post_work, TLS_ST_SW_SESSION_TICKET).
+// flushTicket flushes a NewSessionTicket. A server ignores it if the client has closed
+// the connection by then (ossl_statem_server_post_work, TLS_ST_SW_SESSION_TICKET).
 func (c *call) flushTicket() int {
 	ret := c.flushBuffer()
 	if ret <= 0 && (c.step.Errno == "EPIPE" || c.step.Errno == "ECONNRESET") {
@@ -108,29 +108,3 @@ func (c *call) flushTicket() int {
 	}
 	return ret
 }
-
-// keyUpdate is SSL_key_update: it only marks the update, which leaves with the
-// next call that reads, writes or shakes hands.
-func (c *call) keyUpdate(u update) int {
-	ep := c.ep
-	refuse := func(r reason) int {
-		c.push(r)
-		c.step.fire(RuleKeyUpdateRefused)
-		return 0
-	}
-	switch {
-	case !ep.speaks13(c.version):
-		return refuse(reasonWrongSSLVersion)
-	case ep.state != Established:
-		return refuse(reasonStillInInit)
-	case ep.out.wpendTot != 0:
-		return refuse(reasonBadWriteRetry)
-	}
-	ep.state, ep.update = Init, u
-	c.step.fire(RuleKeyUpdateMarked)
-	return 1
-}
-
-// speaks13 reports whether the peer knows that TLS 1.3 is spoken. Until the hellos
-// are exchanged it does not.
-func (e *Endpoint) speaks13(v Version) bool { return v == TLS13 && e.negotiated }

@@ -2,17 +2,17 @@ package engine
 
 // Step says what one operation did.
 type Step struct {
-	N  int // counted from 1
+	N  int // the number of the step, from 1
 	Op Op
 
 	Returned bool     // the call returned something; Ret, Error, Reason and Errno hold only then
 	Ret      int      // what it returned
 	Error    SSLError // what SSL_get_error says of Ret
 	Reason   string   // ERR_reason_error_string of the oldest queued error; "" if none, or if it came from the system
-	Errno    string   // "EAGAIN", "EPIPE", "ECONNRESET", or "" for 0
+	Errno    string   // "EAGAIN", "EPIPE", "ECONNRESET", "EBADF", or "" for 0
 
-	Blocked  bool // the call has not returned: it waits for the transport
-	Deadlock bool // both peers are blocked, and nothing on the way can help them
+	Blocked  bool // the call has not returned: it waits in its blocking BIO
+	Deadlock bool // both peers wait, and nothing in flight can help them
 
 	oldest  reason // the oldest queued error when the call returned
 	profile *Profile
@@ -24,13 +24,13 @@ type Step struct {
 	rules  int
 }
 
-// maxFired bounds the rules that one step lists; the longest path through the
-// library fires fewer.
+// maxFired is how many rules one step can list. No path through the library fires as
+// many: FuzzApply looks for one.
 const maxFired = 12
 
-// Event is an alert or a handshake message as the message callback reports it:
-// when its record has been handed on whole, or been processed
-// (SSL_set_msg_callback(3)).
+// Event is an alert or a handshake message that the message callback reports
+// (SSL_set_msg_callback(3)). It is reported when its record has been written whole, or
+// has been processed.
 type Event struct {
 	Peer     Role // whose callback
 	Received bool // else sent
@@ -85,7 +85,7 @@ func (s Step) Events() []Event { return s.events.all() }
 // Moves lists what happened to records on the wire, in order.
 func (s Step) Moves() []Move { return s.moves.all() }
 
-// Rules lists the rules that decided the step, in the order in which they did.
+// Rules lists the rules that decided the step, in the order in which they fired.
 func (s Step) Rules() []Rule {
 	list := make([]Rule, s.rules)
 	for i := range list {
@@ -99,7 +99,7 @@ func (s *Step) noteMove(k MoveKind, d Direction, r Record, from, to int) {
 	s.moves.add(Move{k, d, r, from, to})
 }
 
-// fire notes that a rule decided something, once a step.
+// fire notes that a rule decided something. A step lists each rule once.
 func (s *Step) fire(id RuleID) {
 	for _, f := range s.fired[:s.rules] {
 		if f == id {

@@ -37,7 +37,7 @@ const (
 	InternalError     AlertDescription = 80
 	NoRenegotiation   AlertDescription = 100
 
-	// noAlert marks a fatal error about which the peer is told nothing.
+	// noAlert marks a fatal error for which no alert is sent.
 	noAlert AlertDescription = 255
 )
 

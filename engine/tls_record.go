@@ -26,8 +26,8 @@ func (t RecordType) String() string {
 	return "unknown"
 }
 
-// RecordID numbers the records of one World's past from 1. It stays with its
-// record, so a picture can follow it and a flag can name it. 0 is none.
+// RecordID is the number of a record, from 1 in the order in which records were made. It
+// stays with its record, so a picture can follow it and a flag can name it. 0 is none.
 type RecordID uint32
 
 // Record is one TLS record before it is protected.
@@ -39,10 +39,10 @@ type Record struct {
 	Length   int     // content, bytes
 	Alert    Alert   // of an alert
 	Message  Message // of a handshake record
-	Update   bool    // of a KeyUpdate: the peer is asked for one, too
+	Update   bool    // of a KeyUpdate: update_requested
 	Early    bool    // sent before the versions are known: its header says TLS 1.0
-	Resumes  bool    // of a hello: an earlier session is offered, or taken up
-	Epoch    uint32  // how often its sender has changed keys; 0 is none: plain text
+	Resumes  bool    // of a hello: it offers a session, or resumes one
+	Epoch    uint32  // how many times its sender has changed keys; 0 is plain text
 	Seq      uint64  // sequence number under these keys
 }
 
@@ -61,11 +61,10 @@ func (r Record) plain(v Version) bool {
 }
 
 // Protected reports whether the record is encrypted and authenticated; else it
-// stands on the wire in plain.
+// is in plain text on the wire.
 func (r Record) Protected(v Version) bool { return !r.plain(v) }
 
-// IsCloseNotify reports whether the record announces the end of its sender's
-// data.
+// IsCloseNotify reports whether the record is a close_notify alert.
 func (r Record) IsCloseNotify() bool {
 	return r.Type == TypeAlert && r.Alert.Description == CloseNotify
 }
@@ -73,7 +72,7 @@ func (r Record) IsCloseNotify() bool {
 // isMessage reports whether the record holds that handshake message.
 func (r Record) isMessage(m Message) bool { return r.Type == TypeHandshake && r.Message == m }
 
-// headerByte is byte i of the record as it stands on the wire. known is false
+// headerByte is byte i of the record on the wire. known is false
 // for ciphertext, whose value nothing here depends on.
 func (r Record) headerByte(i int, v Version) (b byte, known bool) {
 	body := r.WireLength(v) - headerLength

@@ -55,7 +55,7 @@ const (
 	headerLength   = 5     // type, version, length
 	tagLength      = 16    // AES-GCM's tag
 	nonceLength    = 8     // TLS 1.2's explicit nonce
-	innerTypeSize  = 1     // TLS 1.3's content type behind the content
+	innerTypeSize  = 1     // TLS 1.3's content type, after the content
 	maxPlaintext   = 16384 // content of one record
 	alertLength    = 2     // level, description
 	injectedLength = headerLength + alertLength

@@ -6,21 +6,21 @@ import "slices"
 // otherwise.
 const DefaultCapacity = 1 << 20
 
-// Wire is one direction of the transport: a stream of bytes that its sender has
-// written and its receiver has not read. Places in it count from 0 and are never
-// used twice:
+// Wire is one direction of the transport: a stream of the bytes that its sender has
+// written and its receiver has not read. A place in it is the number of bytes before it
+// since the connection began:
 //
 //	 read or lost │ readable │ in flight │ not written
 //	──────────────┼──────────┼───────────┼────────────
 //	            start      ready        end
 type Wire struct {
 	version     Version
-	delivered   queue // pieces that have been delivered, in part read already
-	inFlight    queue // pieces in flight
+	delivered   queue // what has arrived; part of the first segment may be read already
+	inFlight    queue // what has been written and has not arrived
 	buffered    bool  // the receiver reads through a buffering BIO
-	memory      bool  // the receiver reads from a memory BIO, which somebody else fills
+	memory      bool  // the receiver reads from a memory BIO, which the application fills
 	start       int64
-	bioBuffered int64 // place up to which that BIO has taken the bytes; before start if it holds none
+	bioBuffered int64 // place up to which that BIO holds the bytes; before start if it holds none
 	ready       int64
 	end         int64
 
@@ -59,8 +59,8 @@ func (w Wire) Reset() bool { return w.reset }
 // Broken reports whether writes fail with EPIPE.
 func (w Wire) Broken() bool { return w.broken }
 
-// FIN reports whether the sender's FIN is on the wire and how many queued bytes
-// are in front of it.
+// FIN reports whether the sender's FIN is on the wire, and how many queued bytes come
+// before it.
 func (w Wire) FIN() (before int, ok bool) {
 	return int(max(w.fin-w.start, 0)), w.fin >= 0
 }
@@ -80,7 +80,7 @@ func (w *Wire) write(r Record, from, to int) {
 	w.ready = w.end
 }
 
-// available is how many bytes the library can take now.
+// available is how many bytes a read of the library can get now.
 func (w *Wire) available() int {
 	if w.buffered {
 		return int(max(w.bioBuffered-w.start, 0))
@@ -88,8 +88,8 @@ func (w *Wire) available() int {
 	return w.arrived()
 }
 
-// arrived is how many bytes can be read from the wire. Bytes behind the FIN are
-// out of reach: TCP ends the stream there. A reset takes all of them.
+// arrived is how many bytes can be read from the wire. Bytes after the FIN cannot: the
+// stream ends there. After a reset none can.
 func (w *Wire) arrived() int {
 	switch {
 	case w.reset || w.receiverClosed:
@@ -100,10 +100,10 @@ func (w *Wire) arrived() int {
 	return int(w.ready - w.front())
 }
 
-// atEOF reports whether the reader has come to the FIN.
+// atEOF reports whether the reader has reached the FIN.
 func (w *Wire) atEOF() bool { return w.fin >= 0 && w.start >= w.fin }
 
-// take reads the next bytes, at most n, all of one piece; there must be some.
+// take reads at most n bytes of one segment. There must be some.
 func (w *Wire) take(n int) segment {
 	whole, q, _ := w.delivered.peek()
 	p := whole.after(w.start)
@@ -115,9 +115,9 @@ func (w *Wire) take(n int) segment {
 	return p
 }
 
-// takeWhole reads the next record in one piece if it lies there whole, delivered
-// and undamaged, its header beyond doubt, and protected or not as the reader expects:
-// the common case.
+// takeWhole reads the next record in one go if that is possible: the record has arrived
+// whole and undamaged, its header needs no check, and it is protected or not as the reader
+// expects. That is the common case.
 func (w *Wire) takeWhole(protected bool) (Record, bool) {
 	p, q, ok := w.delivered.peek()
 	w.delivered = q
@@ -132,9 +132,9 @@ func (w *Wire) takeWhole(protected bool) (Record, bool) {
 
 // forgetFlips forgets the flipped bits of records that have been read whole.
 func (w *Wire) forgetFlips() {
-	gone := func(at int64) bool { return at < w.start }
-	if slices.ContainsFunc(w.flipped, gone) {
-		w.flipped = slices.DeleteFunc(slices.Clone(w.flipped), gone)
+	isRead := func(at int64) bool { return at < w.start }
+	if slices.ContainsFunc(w.flipped, isRead) {
+		w.flipped = slices.DeleteFunc(slices.Clone(w.flipped), isRead)
 	}
 }
 
@@ -143,8 +143,8 @@ func (w *Wire) damaged(p segment) bool {
 	return slices.ContainsFunc(w.flipped, func(at int64) bool { return p.at <= at && at < p.end() })
 }
 
-// deliver makes the next bytes in flight readable, at most n and all of one piece,
-// and returns them; there must be some.
+// deliver makes at most n bytes of one segment in flight readable and returns them. There
+// must be some.
 func (w *Wire) deliver(n int) segment {
 	whole, q, _ := w.inFlight.peek()
 	p := whole.after(w.ready)
@@ -157,30 +157,30 @@ func (w *Wire) deliver(n int) segment {
 	return p
 }
 
-// bytesInFlight is how many bytes wait for a delivery.
+// bytesInFlight is how many bytes have not arrived.
 func (w *Wire) bytesInFlight() int { return int(w.end - w.ready) }
 
-// truncate loses every queued byte, but not what the receiver's BIO has taken: it
-// stays, and the places behind it are given out anew.
+// truncate loses every queued byte. What the receiver's BIO holds is not queued any more:
+// it stays, and the next byte written takes the place after it.
 func (w *Wire) truncate() {
 	if w.bioBuffered <= w.start {
 		w.start, w.ready, w.delivered, w.inFlight = w.end, w.end, queue{}, queue{}
 		return
 	}
-	var kept queue
+	var held queue
 	for _, p := range w.delivered.all() {
 		if p.at < w.bioBuffered {
 			p.to = min(p.to, p.from+int(w.bioBuffered-p.at))
-			kept = kept.push(p)
+			held = held.push(p)
 		}
 	}
-	w.delivered, w.inFlight, w.ready, w.end = kept, queue{}, w.bioBuffered, w.bioBuffered
+	w.delivered, w.inFlight, w.ready, w.end = held, queue{}, w.bioBuffered, w.bioBuffered
 	w.fin = min(w.fin, w.end)
 	w.flipped = slices.DeleteFunc(slices.Clone(w.flipped), func(at int64) bool { return at >= w.end })
 }
 
-// corrupt flips the last bit of the last queued byte, which it returns; twice is
-// back again. It reports false where nothing is queued.
+// corrupt flips the last bit of the last queued byte and returns that byte. Flipped twice,
+// it is as it was. It reports false if nothing is queued.
 func (w *Wire) corrupt() (segment, bool) {
 	if w.Queued() == 0 {
 		return segment{}, false

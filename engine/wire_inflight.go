@@ -9,7 +9,7 @@ type InFlight struct {
 }
 
 // Records lists what lies on the wire, oldest first. A record that was written
-// in several goes is listed once.
+// in several parts is listed once.
 func (w Wire) Records() []InFlight {
 	var list []InFlight
 	add := func(p segment, delivered bool) {

@@ -1,13 +1,13 @@
 package engine
 
-// segment is a run of bytes of one record where they lie in a stream.
+// segment is consecutive bytes of one record, at a place in the stream.
 type segment struct {
 	record   Record
 	from, to int   // bytes of the record, from <= i < to
 	at       int64 // place of byte from in the stream
 }
 
-// end is the place behind the piece's last byte in the stream.
+// end is the place after the segment's last byte.
 func (p segment) end() int64 { return p.at + int64(p.to-p.from) }
 
 // after is the part of p from a place in the stream on.
@@ -17,9 +17,9 @@ func (p segment) after(at int64) segment {
 	return p
 }
 
-// queue is an immutable first-in-first-out queue of pieces. Pushing shares what
-// is there and costs one small allocation; taking costs a turn of the back list
-// now and then, so a run over n pieces costs n, whatever copies are kept.
+// queue is an immutable first-in-first-out queue of segments. A push allocates one node
+// and shares the rest. A peek may have to turn the back list round. Pushing and taking n
+// segments costs time in proportion to n, however many copies exist.
 type queue struct {
 	front []segment  // oldest first
 	back  *queueNode // newest first
@@ -28,16 +28,15 @@ type queue struct {
 type queueNode struct {
 	segment segment
 	older   *queueNode
-	depth   int // how many links there are from this one on
+	depth   int // how many nodes there are from this one on
 }
 
-// continues reports whether p goes on where o ends.
+// continues reports whether p begins where o ends.
 func (p segment) continues(o segment) bool {
 	return p.record.ID == o.record.ID && p.from == o.to && p.at == o.end()
 }
 
-// push returns q with p behind everything else, as one piece with the last if it
-// continues it.
+// push returns q with p at its end. If p continues the last segment, both become one.
 func (q queue) push(p segment) queue {
 	if q.back != nil && p.continues(q.back.segment) {
 		p.from, p.at = q.back.segment.from, q.back.segment.at
@@ -47,7 +46,7 @@ func (q queue) push(p segment) queue {
 	return q
 }
 
-// length is how many links there are from l on.
+// length is how many nodes there are from l on.
 func (l *queueNode) length() int {
 	if l == nil {
 		return 0
@@ -55,7 +54,7 @@ func (l *queueNode) length() int {
 	return l.depth
 }
 
-// newest returns the piece that was pushed last.
+// newest returns the segment that was pushed last.
 func (q queue) newest() (segment, bool) {
 	switch {
 	case q.back != nil:
@@ -66,8 +65,7 @@ func (q queue) newest() (segment, bool) {
 	return segment{}, false
 }
 
-// peek returns the oldest piece, and q ready to drop it. A single piece can stay
-// where it is.
+// peek returns the oldest segment, and q ready to drop it.
 func (q queue) peek() (segment, queue, bool) {
 	if len(q.front) == 0 {
 		switch q.back.length() {
@@ -81,7 +79,7 @@ func (q queue) peek() (segment, queue, bool) {
 	return q.front[0], q, true
 }
 
-// drop returns q without its oldest piece, which peek has found.
+// drop returns q, which peek has made ready, without its oldest segment.
 func (q queue) drop() queue {
 	if len(q.front) == 0 {
 		return queue{}
@@ -90,7 +88,7 @@ func (q queue) drop() queue {
 	return q
 }
 
-// all lists the pieces, oldest first, in a new slice.
+// all lists the segments, oldest first, in a new slice.
 func (q queue) all() []segment {
 	all := make([]segment, len(q.front)+q.back.length())
 	copy(all, q.front)

@@ -1,0 +1,11 @@
+package engine
+
+// doHandshake is SSL_do_handshake.
+func (c *call) doHandshake() int {
+	c.renegotiateCheck()
+	if c.ep.state == Established {
+		c.step.fire(RuleNothingToDo)
+		return 1
+	}
+	return c.stateMachine()
+}

@@ -1,0 +1,23 @@
+package engine
+
+// keyUpdate is SSL_key_update. It only marks the update. The message leaves with the next
+// call that reads, writes or makes a handshake.
+func (c *call) keyUpdate(u update) int {
+	ep := c.ep
+	refuse := func(r reason) int {
+		c.push(r)
+		c.step.fire(RuleKeyUpdateRefused)
+		return 0
+	}
+	switch {
+	case !ep.speaks13(c.version):
+		return refuse(reasonWrongSSLVersion)
+	case ep.state != Established:
+		return refuse(reasonStillInInit)
+	case ep.out.wpendTot != 0:
+		return refuse(reasonBadWriteRetry)
+	}
+	ep.state, ep.update = Init, u
+	c.step.fire(RuleKeyUpdateMarked)
+	return 1
+}
