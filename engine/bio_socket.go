@@ -64,7 +64,7 @@ func (s scheduler) discardArrived(w *Wire, d Direction) {
 			s.step.noteMove(Lost, d, f.Record, f.From, f.From+f.Readable)
 		}
 	}
-	w.start, w.delivered = w.ready, queue{}
+	w.discardArrived()
 	s.step.fire(RuleVanish)
 }
 

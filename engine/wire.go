@@ -163,20 +163,44 @@ func (w *Wire) bytesInFlight() int { return int(w.end - w.ready) }
 // truncate loses every queued byte. What the receiver's BIO holds is not queued any more:
 // it stays, and the next byte written takes the place after it.
 func (w *Wire) truncate() {
-	if w.bioBuffered <= w.start {
-		w.start, w.ready, w.delivered, w.inFlight = w.end, w.end, queue{}, queue{}
+	w.ready, w.inFlight = w.end, queue{}
+	w.discardArrived()
+}
+
+// discardArrived loses the bytes that have arrived, but not those that the receiver's BIO
+// holds. If there are such, later bytes move up to the place after them.
+func (w *Wire) discardArrived() {
+	front := w.front()
+	if front == w.start {
+		w.start, w.delivered = w.ready, queue{}
 		return
 	}
-	var held queue
+	var inBIO, inFlight queue
 	for _, p := range w.delivered.all() {
-		if p.at < w.bioBuffered {
-			p.to = min(p.to, p.from+int(w.bioBuffered-p.at))
-			held = held.push(p)
+		if p.at < front {
+			p.to = min(p.to, p.from+int(front-p.at))
+			inBIO = inBIO.push(p)
 		}
 	}
-	w.delivered, w.inFlight, w.ready, w.end = held, queue{}, w.bioBuffered, w.bioBuffered
-	w.fin = min(w.fin, w.end)
-	w.flipped = slices.DeleteFunc(slices.Clone(w.flipped), func(at int64) bool { return at >= w.end })
+	lost := w.ready - front
+	for _, p := range w.inFlight.all() {
+		p = p.after(w.ready)
+		p.at -= lost
+		inFlight = inFlight.push(p)
+	}
+	move := func(at int64) int64 {
+		if at <= front {
+			return at
+		}
+		return max(at-lost, front)
+	}
+	w.delivered, w.inFlight = inBIO, inFlight
+	flipped := slices.DeleteFunc(slices.Clone(w.flipped), func(at int64) bool { return front <= at && at < w.ready })
+	for i := range flipped {
+		flipped[i] = move(flipped[i])
+	}
+	w.flipped = flipped
+	w.ready, w.end, w.fin, w.rst = front, w.end-lost, move(w.fin), move(w.rst)
 }
 
 // corrupt flips the last bit of the last queued byte and returns that byte. Flipped twice,
