@@ -11,8 +11,8 @@ import (
 // of the same scenario is the same file. Step n is at second n, or behind all
 // earlier packets.
 const (
-	beginning = 1767225600 * time.Second // 2026-01-01
-	gap       = time.Millisecond         // between two packets
+	firstPacketTime = 1767225600 * time.Second // 2026-01-01
+	packetInterval  = time.Millisecond         // between two packets
 )
 
 // Write writes a scenario as a pcapng file: the start that c describes, handshake
@@ -27,37 +27,37 @@ func Write(out io.Writer, c engine.Config, title string, steps []engine.Step) er
 	if title != "" {
 		title += "\n"
 	}
-	title += about(all.config)
-	f := flow{out: out, ports: [2]uint16{clientPort, serverPortOf(all.config, steps)}}
-	f.write(appendHead(nil, title, all.keyLog()))
-	f.play(c, steps)
+	title += fileComment(all.config)
+	f := tcpFlow{out: out, ports: [2]uint16{clientPort, chooseServerPort(all.config, steps)}}
+	f.writeBlock(appendFileHeader(nil, title, all.keyLog()))
+	f.writePackets(c, steps)
 	return f.err
 }
 
-// about says in the file's comment what it is, and what it is not.
-func about(c engine.Config) string {
+// fileComment says in the file's comment what it is, and what it is not.
+func fileComment(c engine.Config) string {
 	return c.Profile + ", " + c.Version.String() + ", start " + c.Start + ", transport " + c.Transport + ".\n" +
 		"The handshake and its keys are a recorded one's. The capture is taken where an attacker has been at work already and nothing is lost yet."
 }
 
-// play writes the packets.
-func (f *flow) play(c engine.Config, steps []engine.Step) {
-	conn, before := newConnection(c, handshakes())
-	f.conn, f.clock = conn, beginning
+// writePackets writes the packets.
+func (f *tcpFlow) writePackets(c engine.Config, steps []engine.Step) {
+	conn, before := newConnection(c, recordedHandshakes())
+	f.tls, f.clock = conn, firstPacketTime
 	f.connect()
 	for _, s := range before {
-		f.take(s)
+		f.addStep(s)
 	}
-	conn.begin()
-	f.fates = fatesOf(steps)
+	conn.start()
+	f.damage = damageByRecord(steps)
 	for _, s := range steps {
-		f.step, f.clock = s.N, max(f.clock, beginning+time.Duration(s.N)*time.Second)
-		f.take(s)
+		f.step, f.clock = s.N, max(f.clock, firstPacketTime+time.Duration(s.N)*time.Second)
+		f.addStep(s)
 	}
 }
 
-// serverPortOf is the server's port in a scenario.
-func serverPortOf(c engine.Config, steps []engine.Step) uint16 {
+// chooseServerPort is the server's port in a scenario.
+func chooseServerPort(c engine.Config, steps []engine.Step) uint16 {
 	if c.Start != startBefore { // the handshake has come in one piece
 		return serverPort
 	}

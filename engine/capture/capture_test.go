@@ -32,7 +32,7 @@ func TestLibraryCaptures(t *testing.T) {
 // TestScriptCaptures does the same in both versions with these scenarios again, with
 // the scripts that were recorded from the real library, and with those of testdata.
 func TestScriptCaptures(t *testing.T) {
-	var all []scenario
+	var all []playedScript
 	add := func(text string) {
 		for _, v := range engine.Versions {
 			all = append(all, playScript(t, "version "+v.String()+"\n"+version.ReplaceAllString(text, "")))
@@ -57,7 +57,7 @@ func TestScriptCaptures(t *testing.T) {
 func TestRandomCaptures(t *testing.T) {
 	const count = 1200
 	r := rand.New(rand.NewPCG(4, 1))
-	var all []scenario
+	var all []playedScript
 	for i := range count {
 		steps := []conformance.Steps{conformance.Messages, conformance.Whole, conformance.Everything}[i%3]
 		all = append(all, playScript(t, conformance.Generate(r, conformance.Options{Steps: steps})))
@@ -70,7 +70,7 @@ var version = regexp.MustCompile(`(?m)^version .*\n`)
 
 // compareAll has all read in one go: in one file with one key log, each as a
 // connection from a port of its own.
-func compareAll(t *testing.T, all []scenario) {
+func compareAll(t *testing.T, all []playedScript) {
 	t.Helper()
 	var packets bytes.Buffer
 	var log string
@@ -81,10 +81,10 @@ func compareAll(t *testing.T, all []scenario) {
 		}
 		log += c.keyLog()
 		checkKnown(t, sc, c)
-		f := flow{out: &packets, ports: [2]uint16{clientPort + uint16(i), serverPortOf(sc.config, sc.steps)}}
-		f.play(sc.config, sc.steps)
+		f := tcpFlow{out: &packets, ports: [2]uint16{clientPort + uint16(i), chooseServerPort(sc.config, sc.steps)}}
+		f.writePackets(sc.config, sc.steps)
 	}
-	readings := tshark(t, written(t, append(appendHead(nil, "", log), packets.Bytes()...)))
+	readings := tshark(t, written(t, append(appendFileHeader(nil, "", log), packets.Bytes()...)))
 	if len(readings) != len(all) || len(all) == 0 {
 		t.Fatalf("%d connections, want %d", len(readings), len(all))
 	}
@@ -94,12 +94,12 @@ func compareAll(t *testing.T, all []scenario) {
 }
 
 // checkKnown holds that nothing that a scenario sends had to be made up.
-func checkKnown(t *testing.T, sc scenario, c *Connection) {
+func checkKnown(t *testing.T, sc playedScript, c *Connection) {
 	t.Helper()
 	for _, s := range sc.steps {
 		for _, m := range s.Moves() {
-			if _, known := c.records[m.Record.ID].contentOf(m.Record); !known {
-				t.Errorf("step %d: %s is not recorded in\n%s", s.N, describe(m.Record), sc.text)
+			if _, known := c.sources[m.Record.ID].contentOf(m.Record); !known {
+				t.Errorf("step %d: %s is not recorded in\n%s", s.N, recordName(m.Record), sc.text)
 			}
 		}
 	}

@@ -9,84 +9,84 @@ import (
 // come from, and how much data was written before. The zero Connection is not
 // usable; NewConnection makes one.
 type Connection struct {
-	config  engine.Config
-	version engine.Version
-	book    map[way]*handshake // the recording
-	peers   [2]sender
-	hello   way        // of the last ClientHello, as far as it tells
-	current *handshake // that of the last ServerHello, nil before
-	used    []*handshake
-	records map[engine.RecordID]source
+	config     engine.Config
+	version    engine.Version
+	recordings map[variant]*handshake // the recording
+	senders    [2]sendState
+	offered    variant    // of the last ClientHello, as far as it tells
+	handshake  *handshake // that of the last ServerHello, nil before
+	handshakes []*handshake
+	sources    map[engine.RecordID]recordSource
 }
 
-// sender is what is known of a peer's sending side.
-type sender struct {
-	epoch   uint32
-	from    *handshake // that the keys come from
-	keys    *keys      // nil in epoch 0
-	data    int64      // application data so far, bytes
-	tickets int        // sent in this handshake
+// sendState is what is known of a peer's sending side.
+type sendState struct {
+	epoch     uint32
+	handshake *handshake // that the keys come from
+	keys      *keys      // nil in epoch 0
+	written   int64      // application data so far, bytes
+	tickets   int        // sent in this handshake
 }
 
-// source is what a record was made of.
-type source struct {
+// recordSource is what a record was made of.
+type recordSource struct {
 	keys    *keys
 	content []byte // of a handshake message, nil if it was not recorded
-	place   int64  // of application data: how much its sender wrote before
+	offset  int64  // of application data: how much its sender wrote before
 }
 
 // NewConnection is a connection like one of c's before its first step: its handshake
 // is over unless the scenario has it in its steps.
 func NewConnection(c engine.Config) *Connection {
-	conn, before := newConnection(c, handshakes())
+	conn, before := newConnection(c, recordedHandshakes())
 	for _, s := range before {
 		conn.Follow(s)
 	}
-	conn.begin()
+	conn.start()
 	return conn
 }
 
 // newConnection is a connection before its handshake, and the steps that lead to
 // the start that c asks for.
-func newConnection(c engine.Config, book map[way]*handshake) (*Connection, []engine.Step) {
+func newConnection(c engine.Config, book map[variant]*handshake) (*Connection, []engine.Step) {
 	w, err := engine.New(c)
 	if err != nil {
 		panic(err) // the World that the steps are of was made with it
 	}
 	c = w.Config()
-	return &Connection{config: c, version: c.Version, book: book, records: map[engine.RecordID]source{}}, prelude(c)
+	return &Connection{config: c, version: c.Version, recordings: book, sources: map[engine.RecordID]recordSource{}}, startSteps(c)
 }
 
-// begin is called between the handshake that is over and the first step. Unless the
+// start is called between the handshake that is over and the first step. Unless the
 // tickets are still on their way, Records are numbered from 1 again.
-func (c *Connection) begin() {
+func (c *Connection) start() {
 	if c.config.Start == engine.DefaultStart {
-		clear(c.records)
+		clear(c.sources)
 	}
 }
 
 // Follow takes in what a step put on the wire. Steps must come in order.
 func (c *Connection) Follow(s engine.Step) {
 	for _, m := range s.Moves() {
-		if _, seen := c.records[m.Record.ID]; !seen && m.Kind == engine.Queued {
-			c.records[m.Record.ID] = c.note(m.Record)
+		if _, seen := c.sources[m.Record.ID]; !seen && m.Kind == engine.Queued {
+			c.sources[m.Record.ID] = c.newSource(m.Record)
 		}
 	}
 }
 
-// note is what a new record is made of.
-func (c *Connection) note(r engine.Record) source {
-	s := &c.peers[r.From]
+// newSource is what a new record is made of.
+func (c *Connection) newSource(r engine.Record) recordSource {
+	s := &c.senders[r.From]
 	if r.Type == engine.TypeHandshake {
 		c.noteHello(r)
 	}
-	c.rekey(r)
-	src := source{keys: s.keys, place: s.data}
+	c.changeKeys(r)
+	src := recordSource{keys: s.keys, offset: s.written}
 	switch r.Type {
 	case engine.TypeHandshake:
-		src.content = c.message(r)
+		src.content = c.handshakeMessage(r)
 	case engine.TypeApplicationData:
-		s.data += int64(r.Length)
+		s.written += int64(r.Length)
 	}
 	return src
 }
@@ -95,47 +95,47 @@ func (c *Connection) note(r engine.Record) source {
 func (c *Connection) noteHello(r engine.Record) {
 	switch r.Message {
 	case engine.ClientHello:
-		c.hello = way{version: c.version, again: r.Epoch > 0, offers: r.Resumes}
+		c.offered = variant{version: c.version, renegotiation: r.Epoch > 0, offersSession: r.Resumes}
 	case engine.ServerHello:
-		w := c.hello
-		w.resumes = r.Resumes
-		if c.current = c.book[w]; c.current == nil {
-			c.current = c.book[way{version: c.version}]
+		w := c.offered
+		w.resumed = r.Resumes
+		if c.handshake = c.recordings[w]; c.handshake == nil {
+			c.handshake = c.recordings[variant{version: c.version}]
 		}
-		c.used = append(c.used, c.current)
-		c.peers[engine.Server].tickets = 0
+		c.handshakes = append(c.handshakes, c.handshake)
+		c.senders[engine.Server].tickets = 0
 	}
 }
 
-// rekey sees to it that the sender's keys are those of the record's epoch.
-func (c *Connection) rekey(r engine.Record) {
-	s := &c.peers[r.From]
+// changeKeys sees to it that the sender's keys are those of the record's epoch.
+func (c *Connection) changeKeys(r engine.Record) {
+	s := &c.senders[r.From]
 	switch first := s.epoch == 0 || r.Epoch < s.epoch; {
 	case r.Epoch == s.epoch || r.Injected:
 		return
 	case r.Epoch == 0:
-		s.keys, s.from = nil, nil
+		s.keys, s.handshake = nil, nil
 	case c.version == engine.TLS12:
-		s.from = c.current
-		s.keys = keys12(s.from, r.From)
+		s.handshake = c.handshake
+		s.keys = keysTLS12(s.handshake, r.From)
 	default:
 		from := s.epoch
 		if first {
-			s.from, from = c.current, 0
+			s.handshake, from = c.handshake, 0
 		}
-		s.roll13(from, r.Epoch, r.From)
+		s.advanceTLS13(from, r.Epoch, r.From)
 	}
 	s.epoch = r.Epoch
 }
 
-// roll13 takes TLS 1.3's keys from one epoch to another: 1 is the handshake's, 2 the
+// advanceTLS13 takes TLS 1.3's keys from one epoch to another: 1 is the handshake's, 2 the
 // first of the data, and a KeyUpdate leads on from there.
-func (s *sender) roll13(from, to uint32, role engine.Role) {
+func (s *sendState) advanceTLS13(from, to uint32, role engine.Role) {
 	for e := from + 1; e <= to; e++ {
 		if e <= 2 {
-			s.keys = keys13(s.from.secrets[trafficLabels[role][e-1]])
+			s.keys = keysTLS13(s.handshake.secrets[trafficLabels[role][e-1]])
 			continue
 		}
-		s.keys = s.keys.updated()
+		s.keys = s.keys.afterKeyUpdate()
 	}
 }

@@ -24,7 +24,7 @@ func TestGoReadsOurRecords(t *testing.T) {
 		for _, from := range engine.Roles {
 			t.Run(v.String()+" "+from.String(), func(t *testing.T) {
 				c := goConnection(t, v)
-				records := ourRecords(t, v, from, c.handshake(t), c.already())
+				records := ourRecords(t, v, from, c.handshake(t), c.recordsSent())
 				go c.raw[from].Write(records)
 				got, err := io.ReadAll(c.tls[from.Peer()])
 				if err != nil { // io.EOF, which close_notify brings, is none
@@ -43,18 +43,18 @@ func TestGoReadsOurRecords(t *testing.T) {
 func ourRecords(t *testing.T, v engine.Version, from engine.Role, h *handshake, seq uint64) (out []byte) {
 	var k *keys
 	if v == engine.TLS12 {
-		k = keys12(h, from)
+		k = keysTLS12(h, from)
 	} else {
-		k = keys13(h.secrets[trafficLabels[from][1]])
+		k = keysTLS13(h.secrets[trafficLabels[from][1]])
 	}
 	put := func(kind engine.RecordType, content string) {
-		out = append(out, seal(engine.Record{Type: kind, Epoch: 1, Seq: seq}, v, k, []byte(content)).Wire...)
+		out = append(out, protect(engine.Record{Type: kind, Epoch: 1, Seq: seq}, v, k, []byte(content)).Wire...)
 		seq++
 	}
 	put(engine.TypeApplicationData, "one, ")
 	if v == engine.TLS13 {
 		put(engine.TypeHandshake, "\x18\x00\x00\x01\x00")
-		k, seq = k.updated(), 0
+		k, seq = k.afterKeyUpdate(), 0
 	}
 	put(engine.TypeApplicationData, "two, ")
 	put(engine.TypeApplicationData, "three")
@@ -82,7 +82,7 @@ func goConnection(t *testing.T, v engine.Version) goPeers {
 	}
 	for i := range c.raw {
 		c.sent[i] = new(bytes.Buffer)
-		c.raw[i] = tapped{c.raw[i], c.sent[i]}
+		c.raw[i] = recordingConn{c.raw[i], c.sent[i]}
 	}
 	c.tls[engine.Client] = tls.Client(c.raw[engine.Client], config)
 	server := config.Clone()
@@ -102,8 +102,8 @@ func goConnection(t *testing.T, v engine.Version) goPeers {
 	return c
 }
 
-// already is how many records a peer has protected with its last keys.
-func (c goPeers) already() uint64 {
+// recordsSent is how many records a peer has protected with its last keys.
+func (c goPeers) recordsSent() uint64 {
 	if c.version == engine.TLS12 {
 		return 1 // Finished
 	}
@@ -123,14 +123,14 @@ func (c goPeers) handshake(t *testing.T) *handshake {
 	return h
 }
 
-// tapped keeps what is written.
-type tapped struct {
+// recordingConn keeps what is written.
+type recordingConn struct {
 	net.Conn
 	sent *bytes.Buffer
 }
 
 // Write writes and keeps.
-func (c tapped) Write(b []byte) (int, error) {
+func (c recordingConn) Write(b []byte) (int, error) {
 	c.sent.Write(b)
 	return c.Conn.Write(b)
 }

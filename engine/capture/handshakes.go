@@ -15,24 +15,24 @@ import (
 //go:embed handshakes.txt
 var handshakesText string
 
-// way is one way for a handshake to go.
-type way struct {
-	version engine.Version
-	again   bool // in a connection that is encrypted already: TLS 1.2's renegotiation
-	offers  bool // the client offers a session
-	resumes bool // and the server takes it up
+// variant is one variant for a handshake to go.
+type variant struct {
+	version       engine.Version
+	renegotiation bool // in a connection that is encrypted already: TLS 1.2's renegotiation
+	offersSession bool // the client offers a session
+	resumed       bool // and the server takes it up
 }
 
-// ways are the recorded ones, by name.
-var ways = map[string]way{
+// variants are the recorded ones, by name.
+var variants = map[string]variant{
 	"tls1.3 full":          {version: engine.TLS13},
-	"tls1.3 resumed":       {version: engine.TLS13, offers: true, resumes: true},
+	"tls1.3 resumed":       {version: engine.TLS13, offersSession: true, resumed: true},
 	"tls1.2 full":          {version: engine.TLS12},
-	"tls1.2 resumed":       {version: engine.TLS12, offers: true, resumes: true},
-	"tls1.2 refused":       {version: engine.TLS12, offers: true},
-	"tls1.2 again-full":    {version: engine.TLS12, again: true},
-	"tls1.2 again-resumed": {version: engine.TLS12, again: true, offers: true, resumes: true},
-	"tls1.2 again-refused": {version: engine.TLS12, again: true, offers: true},
+	"tls1.2 resumed":       {version: engine.TLS12, offersSession: true, resumed: true},
+	"tls1.2 refused":       {version: engine.TLS12, offersSession: true},
+	"tls1.2 again-full":    {version: engine.TLS12, renegotiation: true},
+	"tls1.2 again-resumed": {version: engine.TLS12, renegotiation: true, offersSession: true, resumed: true},
+	"tls1.2 again-refused": {version: engine.TLS12, renegotiation: true, offersSession: true},
 }
 
 // handshake is a recorded handshake.
@@ -42,13 +42,13 @@ type handshake struct {
 	secrets  map[string][]byte
 }
 
-// handshakes are the recorded ones by their way, read once.
-var handshakes = sync.OnceValue(func() map[way]*handshake { return parseHandshakes(handshakesText) })
+// recordedHandshakes are the recorded ones by their way, read once.
+var recordedHandshakes = sync.OnceValue(func() map[variant]*handshake { return parseHandshakes(handshakesText) })
 
 // parseHandshakes reads a recording. It is part of the program and so not
 // mistrusted: what it has no word for is a secret, and a test holds that all is well.
-func parseHandshakes(text string) map[way]*handshake {
-	all := map[way]*handshake{}
+func parseHandshakes(text string) map[variant]*handshake {
+	all := map[variant]*handshake{}
 	var h *handshake
 	for line := range strings.Lines(text) {
 		word, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
@@ -57,7 +57,7 @@ func parseHandshakes(text string) map[way]*handshake {
 		}
 		if word == "handshake" {
 			h = &handshake{secrets: map[string][]byte{}}
-			all[ways[rest]] = h
+			all[variants[rest]] = h
 			continue
 		}
 		b, _ := base64.StdEncoding.DecodeString(rest)

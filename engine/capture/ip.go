@@ -69,7 +69,7 @@ func (s segment) packet() []byte {
 	tcp = append(tcp, 0, 0, 0, 0) // checksum, urgent pointer
 	tcp = append(append(tcp, s.options...), s.payload...)
 	own := tcp[ipLength:]
-	pseudo := sum(tcp[12:ipLength]) + 6 + uint32(len(own)) // addresses, protocol, length
+	pseudo := sum16(tcp[12:ipLength]) + 6 + uint32(len(own)) // addresses, protocol, length
 	binary.BigEndian.PutUint16(own[16:], checksum(own, pseudo))
 	return tcp
 }
@@ -77,15 +77,15 @@ func (s segment) packet() []byte {
 // checksum is the internet checksum of b, over what stands in front of it
 // (RFC 1071).
 func checksum(b []byte, before uint32) uint16 {
-	total := before + sum(b)
+	total := before + sum16(b)
 	for total > 0xffff {
 		total = total>>16 + total&0xffff
 	}
 	return ^uint16(total)
 }
 
-// sum adds b up in words of 16 bits; a packet is too short to overflow it.
-func sum(b []byte) (total uint32) {
+// sum16 adds b up in words of 16 bits; a packet is too short to overflow it.
+func sum16(b []byte) (total uint32) {
 	for ; len(b) > 1; b = b[2:] {
 		total += uint32(binary.BigEndian.Uint16(b))
 	}

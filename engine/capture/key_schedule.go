@@ -26,13 +26,15 @@ type keys struct {
 	iv     []byte // 12 bytes in TLS 1.3, the salt in TLS 1.2
 }
 
-// keys13 are those of a traffic secret (RFC 8446 §7.3).
-func keys13(secret []byte) *keys {
+// keysTLS13 are those of a traffic secret (RFC 8446 §7.3).
+func keysTLS13(secret []byte) *keys {
 	return &keys{secret, expandLabel(secret, "key", keyLength), expandLabel(secret, "iv", nonceLength)}
 }
 
-// updated are the keys behind a KeyUpdate (RFC 8446 §7.2).
-func (k *keys) updated() *keys { return keys13(expandLabel(k.secret, "traffic upd", sha256.Size)) }
+// afterKeyUpdate are the keys behind a KeyUpdate (RFC 8446 §7.2).
+func (k *keys) afterKeyUpdate() *keys {
+	return keysTLS13(expandLabel(k.secret, "traffic upd", sha256.Size))
+}
 
 // expandLabel is HKDF-Expand-Label with an empty context (RFC 8446 §7.1).
 func expandLabel(secret []byte, label string, length int) []byte {
@@ -45,27 +47,27 @@ func expandLabel(secret []byte, label string, length int) []byte {
 	return b
 }
 
-// keys12 are a peer's in a TLS 1.2 handshake (RFC 5246 §6.3): the key block is both
+// keysTLS12 are a peer's in a TLS 1.2 handshake (RFC 5246 §6.3): the key block is both
 // keys and then both salts.
-func keys12(h *handshake, from engine.Role) *keys {
+func keysTLS12(h *handshake, from engine.Role) *keys {
 	seed := slices.Concat([]byte("key expansion"), h.random(engine.Server), h.random(engine.Client))
-	block := prf(h.secrets[masterSecret], seed, 2*(keyLength+saltLength))
+	block := pSHA256(h.secrets[masterSecret], seed, 2*(keyLength+saltLength))
 	part := func(at, length int) []byte { return block[at+int(from)*length:][:length] }
 	return &keys{key: part(0, keyLength), iv: part(2*keyLength, saltLength)}
 }
 
-// prf is P_SHA256 (RFC 5246 §5), the label in front of the seed.
-func prf(secret, seed []byte, length int) []byte {
+// pSHA256 is P_SHA256 (RFC 5246 §5), the label in front of the seed.
+func pSHA256(secret, seed []byte, length int) []byte {
 	var out []byte
 	for a := seed; len(out) < length; {
-		a = mac(secret, a)
-		out = append(out, mac(secret, append(slices.Clone(a), seed...))...)
+		a = hmacSHA256(secret, a)
+		out = append(out, hmacSHA256(secret, append(slices.Clone(a), seed...))...)
 	}
 	return out[:length]
 }
 
-// mac is HMAC-SHA256.
-func mac(key, data []byte) []byte {
+// hmacSHA256 is HMAC-SHA256.
+func hmacSHA256(key, data []byte) []byte {
 	h := hmac.New(sha256.New, key)
 	h.Write(data)
 	return h.Sum(nil)

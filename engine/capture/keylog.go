@@ -24,7 +24,7 @@ var trafficLabels = [2][2]string{
 func (c *Connection) keyLog() string {
 	var b strings.Builder
 	var told []*handshake
-	for _, h := range c.used {
+	for _, h := range c.handshakes {
 		if slices.Contains(told, h) {
 			continue
 		}

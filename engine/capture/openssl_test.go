@@ -49,7 +49,7 @@ func TestBytesAreOpenSSLs(t *testing.T) {
 					}
 				}
 			}
-			got := sent(t, replaceVersion(shortConnection, v), parseHandshakes(text[strings.Index(text, "handshake "):]), want)
+			got := bytesSent(t, replaceVersion(shortConnection, v), parseHandshakes(text[strings.Index(text, "handshake "):]), want)
 			for _, d := range engine.Directions {
 				if !bytes.Equal(got[d], want[d]) || len(want[d]) == 0 {
 					t.Errorf("%s: got\n%x\nwant\n%x", d, got[d], want[d])
@@ -67,9 +67,9 @@ func replaceVersion(text string, v engine.Version) string {
 	return strings.Replace(text, "%", v.String(), 1)
 }
 
-// sent is what a script puts on the wires. An explicit nonce, in which OpenSSL
-// counts from a random number, is taken from what real peers sent.
-func sent(t *testing.T, text string, book map[way]*handshake, real [2][]byte) (out [2][]byte) {
+// bytesSent is what a script puts on the wires. An explicit nonce, in which OpenSSL
+// counts from a random number, is taken from what real peers bytesSent.
+func bytesSent(t *testing.T, text string, book map[variant]*handshake, real [2][]byte) (out [2][]byte) {
 	s, err := script.Parse(text)
 	if err != nil {
 		t.Fatal(err)
@@ -86,8 +86,8 @@ func sent(t *testing.T, text string, book map[way]*handshake, real [2][]byte) (o
 				continue
 			}
 			b := c.Bytes(m.Record)
-			if at := len(out[m.Dir]) + HeaderLength; b.Protected && c.version == engine.TLS12 && at+explicitLength <= len(real[m.Dir]) {
-				b.seal12(c.records[m.Record.ID].keys, b.Inner, real[m.Dir][at:at+explicitLength])
+			if at := len(out[m.Dir]) + HeaderLength; b.Protected && c.version == engine.TLS12 && at+explicitNonceLength <= len(real[m.Dir]) {
+				b.protectTLS12(c.sources[m.Record.ID].keys, b.Inner, real[m.Dir][at:at+explicitNonceLength])
 			}
 			out[m.Dir] = append(out[m.Dir], b.Wire[m.From:m.To]...)
 		}

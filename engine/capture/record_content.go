@@ -4,21 +4,21 @@ import (
 	"closenotify/engine"
 )
 
-// period is the length of the pattern that a peer writes over and over, bytes.
-const period = 251
+// patternLength is the length of the pattern that a peer writes over and over, bytes.
+const patternLength = 251
 
 // Bytes gives a record that was begun in one of the steps followed so far as it
 // stands on the wire.
 func (c *Connection) Bytes(r engine.Record) Bytes {
-	src := c.records[r.ID]
+	src := c.sources[r.ID]
 	content, known := src.contentOf(r)
-	b := seal(r, c.version, src.keys, content)
+	b := protect(r, c.version, src.keys, content)
 	b.Known = known
 	return b
 }
 
 // contentOf is a record's content. What was not recorded is zeros.
-func (s source) contentOf(r engine.Record) (content []byte, known bool) {
+func (s recordSource) contentOf(r engine.Record) (content []byte, known bool) {
 	switch r.Type {
 	case engine.TypeAlert:
 		return []byte{byte(r.Alert.Level), byte(r.Alert.Description)}, true
@@ -27,7 +27,7 @@ func (s source) contentOf(r engine.Record) (content []byte, known bool) {
 	case engine.TypeApplicationData:
 		content = make([]byte, r.Length)
 		for i := range content {
-			content[i] = byte((s.place + int64(i)) % period)
+			content[i] = byte((s.offset + int64(i)) % patternLength)
 		}
 		return content, true
 	}
@@ -37,13 +37,13 @@ func (s source) contentOf(r engine.Record) (content []byte, known bool) {
 	return s.content, true
 }
 
-// message is the content of a handshake message.
-func (c *Connection) message(r engine.Record) []byte {
+// handshakeMessage is the content of a handshake handshakeMessage.
+func (c *Connection) handshakeMessage(r engine.Record) []byte {
 	switch r.Message {
 	case engine.ClientHello:
-		w := c.hello
-		w.resumes = w.offers
-		return c.book[w].message(r.From, r.Message, 0)
+		w := c.offered
+		w.resumed = w.offersSession
+		return c.recordings[w].message(r.From, r.Message, 0)
 	case engine.HelloRequest:
 		return []byte{byte(engine.HelloRequest), 0, 0, 0}
 	case engine.KeyUpdate:
@@ -53,9 +53,9 @@ func (c *Connection) message(r engine.Record) []byte {
 		}
 		return []byte{byte(engine.KeyUpdate), 0, 0, 1, request}
 	case engine.NewSessionTicket:
-		s := &c.peers[r.From]
+		s := &c.senders[r.From]
 		s.tickets++
-		return c.current.message(r.From, r.Message, s.tickets-1)
+		return c.handshake.message(r.From, r.Message, s.tickets-1)
 	}
-	return c.current.message(r.From, r.Message, 0)
+	return c.handshake.message(r.From, r.Message, 0)
 }

@@ -33,8 +33,8 @@ type fieldList struct {
 	list []Field
 }
 
-// in goes on with another part, from its first byte.
-func (l *fieldList) in(p Part) { l.part, l.at = p, 0 }
+// startPart goes on with another part, from its first byte.
+func (l *fieldList) startPart(p Part) { l.part, l.at = p, 0 }
 
 // add puts a field of n bytes behind the last; one of none is left out.
 func (l *fieldList) add(n int, name, value, sentence, rfc string) {
@@ -56,13 +56,13 @@ func (b Bytes) Fields() []Field {
 	cite := pick(b.Version == engine.TLS13, "RFC 8446 §5.2", "RFC 5288 §3")
 	explicit := 0
 	if b.Version == engine.TLS12 {
-		explicit = explicitLength
+		explicit = explicitNonceLength
 		l.add(explicit, "explicit nonce", strconv.FormatUint(b.Record.Seq, 10), "The half of the nonce that is sent. It must never come twice under one key; here it is the sequence number.", "RFC 5288 §3")
 	}
 	l.add(len(b.Wire)-HeaderLength-explicit-tagLength, "ciphertext", "", "What is inside, encrypted with AES-128 in counter mode: as long as the inside, and unreadable.", cite)
 	l.add(tagLength, "tag", "", "Proves that header, sequence number and ciphertext are as the sender made them. One bit flipped, and the reader computes another tag.", "RFC 5116 §5.1")
 	b.nonceFields(&l)
-	l.in(Inside)
+	l.startPart(Inside)
 	b.contentFields(&l, b.Inner[:b.Record.Length])
 	if b.Version == engine.TLS13 {
 		l.add(1, "content type", typeValue(b.Record.Type), "What the record really holds. It stands behind the content, where nobody sees it on the way.", "RFC 8446 §5.2")
@@ -100,14 +100,14 @@ func (b Bytes) headerFields(l *fieldList) {
 
 // nonceFields explains where the nonce comes from.
 func (b Bytes) nonceFields(l *fieldList) {
-	l.in(InNonce)
+	l.startPart(InNonce)
 	seq := strconv.FormatUint(b.Record.Seq, 10)
 	if b.Version == engine.TLS13 {
 		l.add(nonceLength, "nonce", "sequence number "+seq, "The IV that goes with the keys, XORed with the sequence number. It is not sent: both peers count. So a record that is lost, or comes twice, cannot be decrypted.", "RFC 8446 §5.3")
 		return
 	}
 	l.add(saltLength, "salt", "", "The half of the nonce that is not sent: it comes with the keys from the handshake.", "RFC 5288 §3")
-	l.add(explicitLength, "explicit nonce", seq, "The half that is sent, as it stands on the wire. That the reader counts, too, shows in the tag: the sequence number is part of what it proves.", "RFC 5246 §6.2.3.3")
+	l.add(explicitNonceLength, "explicit nonce", seq, "The half that is sent, as it stands on the wire. That the reader counts, too, shows in the tag: the sequence number is part of what it proves.", "RFC 5246 §6.2.3.3")
 }
 
 // typeValue is a content type's number and name.

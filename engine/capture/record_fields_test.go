@@ -33,11 +33,11 @@ func checkFields(t *testing.T, b Bytes) {
 	ends := map[Part]int{}
 	for _, f := range b.Fields() {
 		if f.From != ends[f.Part] || f.To <= f.From {
-			t.Errorf("%s: %s is bytes %d to %d behind %d", describe(b.Record), f.Name, f.From, f.To, ends[f.Part])
+			t.Errorf("%s: %s is bytes %d to %d behind %d", recordName(b.Record), f.Name, f.From, f.To, ends[f.Part])
 		}
 		ends[f.Part] = f.To
 		if f.Name == "" || f.Sentence == "" || f.RFC == "" {
-			t.Errorf("%s: a field says too little: %+v", describe(b.Record), f)
+			t.Errorf("%s: a field says too little: %+v", recordName(b.Record), f)
 		}
 	}
 	want := map[Part]int{OnWire: len(b.Wire), InNonce: len(b.Nonce)}
@@ -46,10 +46,10 @@ func checkFields(t *testing.T, b Bytes) {
 	}
 	for part, n := range want {
 		if ends[part] != n {
-			t.Errorf("%s: %d bytes of part %d are explained, want %d", describe(b.Record), ends[part], part, n)
+			t.Errorf("%s: %d bytes of part %d are explained, want %d", recordName(b.Record), ends[part], part, n)
 		}
 	}
 	if n := b.Record.WireLength(b.Version); n != len(b.Wire) || !b.Known {
-		t.Errorf("%s has %d bytes, want %d", describe(b.Record), len(b.Wire), n)
+		t.Errorf("%s has %d bytes, want %d", recordName(b.Record), len(b.Wire), n)
 	}
 }

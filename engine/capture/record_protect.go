@@ -11,8 +11,8 @@ import (
 // (RFC 8446 §5.1).
 const HeaderLength = 5
 
-// explicitLength is TLS 1.2's part of the nonce that is sent, bytes (RFC 5288 §3).
-const explicitLength = 8
+// explicitNonceLength is TLS 1.2's part of the nonce that is sent, bytes (RFC 5288 §3).
+const explicitNonceLength = 8
 
 // Bytes is a record as its sender puts it on the wire, and what it was made of.
 type Bytes struct {
@@ -25,8 +25,8 @@ type Bytes struct {
 	Known     bool   // the content is as recorded; else a stand-in of the right length
 }
 
-// header is a record's header over a body (RFC 8446 §5.1).
-func header(r engine.Record, v engine.Version, typ engine.RecordType, body int) []byte {
+// recordHeader is a record's recordHeader over a body (RFC 8446 §5.1).
+func recordHeader(r engine.Record, v engine.Version, typ engine.RecordType, body int) []byte {
 	minor := byte(3)
 	if r.Early { // sent before the versions are known
 		minor = 1
@@ -34,42 +34,42 @@ func header(r engine.Record, v engine.Version, typ engine.RecordType, body int) 
 	return []byte{byte(typ), 3, minor, byte(body >> 8), byte(body)}
 }
 
-// seal makes a record of its content. The keys are nil for a plain one.
-func seal(r engine.Record, v engine.Version, k *keys, content []byte) Bytes {
+// protect makes a record of its content. The keys are nil for a plain one.
+func protect(r engine.Record, v engine.Version, k *keys, content []byte) Bytes {
 	b := Bytes{Record: r, Version: v, Protected: r.Protected(v) && k != nil, Known: true}
 	switch {
 	case !b.Protected:
 		b.Inner = content
-		b.Wire = append(header(r, v, r.Type, len(content)), content...)
+		b.Wire = append(recordHeader(r, v, r.Type, len(content)), content...)
 	case v == engine.TLS13:
-		b.seal13(k, content)
+		b.protectTLS13(k, content)
 	default:
-		b.seal12(k, content, sequence(r.Seq))
+		b.protectTLS12(k, content, sequenceBytes(r.Seq))
 	}
 	return b
 }
 
-// seal13 protects as RFC 8446 §5.2 and §5.3 have it: the content type goes inside,
+// protectTLS13 protects as RFC 8446 §5.2 and §5.3 have it: the content type goes inside,
 // the nonce is the IV with the sequence number, the header is authenticated.
-func (b *Bytes) seal13(k *keys, content []byte) {
+func (b *Bytes) protectTLS13(k *keys, content []byte) {
 	b.Inner = append(slices.Clone(content), byte(b.Record.Type))
 	b.Nonce = slices.Clone(k.iv)
-	for i, s := range sequence(b.Record.Seq) {
+	for i, s := range sequenceBytes(b.Record.Seq) {
 		b.Nonce[nonceLength-8+i] ^= s
 	}
-	head := header(b.Record, b.Version, engine.TypeApplicationData, len(b.Inner)+tagLength)
+	head := recordHeader(b.Record, b.Version, engine.TypeApplicationData, len(b.Inner)+tagLength)
 	b.Wire = k.aead().Seal(head, b.Nonce, b.Inner, head)
 }
 
-// seal12 protects as RFC 5288 §3 has it: half of the nonce is sent, and sequence
+// protectTLS12 protects as RFC 5288 §3 has it: half of the nonce is sent, and sequence
 // number and header are authenticated with the length of the content.
-func (b *Bytes) seal12(k *keys, content, explicit []byte) {
+func (b *Bytes) protectTLS12(k *keys, content, explicit []byte) {
 	b.Inner = content
 	b.Nonce = slices.Concat(k.iv, explicit)
-	extra := append(sequence(b.Record.Seq), header(b.Record, b.Version, b.Record.Type, len(content))...)
-	head := header(b.Record, b.Version, b.Record.Type, explicitLength+len(content)+tagLength)
+	extra := append(sequenceBytes(b.Record.Seq), recordHeader(b.Record, b.Version, b.Record.Type, len(content))...)
+	head := recordHeader(b.Record, b.Version, b.Record.Type, explicitNonceLength+len(content)+tagLength)
 	b.Wire = k.aead().Seal(append(head, explicit...), b.Nonce, content, extra)
 }
 
-// sequence is a sequence number in 8 bytes.
-func sequence(n uint64) []byte { return binary.BigEndian.AppendUint64(nil, n) }
+// sequenceBytes is a sequenceBytes number in 8 bytes.
+func sequenceBytes(n uint64) []byte { return binary.BigEndian.AppendUint64(nil, n) }

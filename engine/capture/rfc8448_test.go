@@ -8,8 +8,8 @@ import (
 	"closenotify/engine"
 )
 
-// known are the traffic secrets of RFC 8448 §3 and what it derives from them.
-var known = []struct {
+// rfc8448Secrets are the traffic secrets of RFC 8448 §3 and what it derives from them.
+var rfc8448Secrets = []struct {
 	name, secret, key, iv string
 	records               []knownRecord
 }{
@@ -53,14 +53,14 @@ type knownRecord struct {
 }
 
 func TestRFC8448(t *testing.T) {
-	for _, tt := range known {
-		k := keys13(unhex(t, tt.secret))
+	for _, tt := range rfc8448Secrets {
+		k := keysTLS13(unhex(t, tt.secret))
 		if !bytes.Equal(k.key, unhex(t, tt.key)) || !bytes.Equal(k.iv, unhex(t, tt.iv)) {
 			t.Errorf("%s: key %x, IV %x", tt.name, k.key, k.iv)
 		}
 		for _, r := range tt.records {
 			record := engine.Record{Type: r.kind, Epoch: 1, Seq: r.seq}
-			if got := seal(record, engine.TLS13, k, unhex(t, r.content)); !bytes.Equal(got.Wire, unhex(t, r.wire)) {
+			if got := protect(record, engine.TLS13, k, unhex(t, r.content)); !bytes.Equal(got.Wire, unhex(t, r.wire)) {
 				t.Errorf("%s: record %d is %x", tt.name, r.seq, got.Wire)
 			}
 		}

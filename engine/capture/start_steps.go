@@ -5,9 +5,9 @@ import "closenotify/engine"
 // startBefore is the start at which nothing has happened yet (engine.Starts).
 const startBefore = "before"
 
-// prelude is what the peers did before the first step, as engine.New does it: it
+// startSteps is what the peers did before the first step, as engine.New does it: it
 // shakes hands, and reads the tickets unless they are to stay unread.
-func prelude(c engine.Config) []engine.Step {
+func startSteps(c engine.Config) []engine.Step {
 	start := c.Start
 	c.Start, c.Transport = startBefore, engine.DefaultTransport
 	if start == c.Start {

@@ -23,7 +23,7 @@ func TestTicketsAreKnown(t *testing.T) {
 			}
 			for i, f := range tickets {
 				b := c.Bytes(f.Record)
-				want := handshakes()[way{version: engine.TLS13}].message(engine.Server, engine.NewSessionTicket, i)
+				want := recordedHandshakes()[variant{version: engine.TLS13}].message(engine.Server, engine.NewSessionTicket, i)
 				if string(b.Inner[:len(b.Inner)-1]) != string(want) || !b.Known {
 					t.Errorf("%s, %s: ticket %d is not the recorded one", p.Name, transport, i+1)
 				}

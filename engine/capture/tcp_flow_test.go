@@ -45,7 +45,7 @@ func TestTCPEndsAsTheScenarioSays(t *testing.T) {
 // that nothing is acknowledged that was not sent.
 func TestNumbersGoOn(t *testing.T) {
 	text := "c2s hold\nclient SSL_write 16384\nc2s deliver 2000\nserver SSL_write 5\nc2s deliver all\nclient SSL_shutdown\nclient close\nc2s deliver all\n"
-	ends := firstSequence
+	ends := initialSeq
 	for i, p := range packetsOf(t, text) {
 		if p.seq != ends[p.from] {
 			t.Errorf("packet %d of the %s begins at %#x, want %#x", i+1, p.from, p.seq, ends[p.from])
@@ -72,7 +72,7 @@ func packetsOf(t *testing.T, text string) (list []segment) {
 		length := binary.LittleEndian.Uint32(rest[4:])
 		block := rest[:length]
 		rest = rest[length:]
-		if binary.LittleEndian.Uint32(block) != blockPacket {
+		if binary.LittleEndian.Uint32(block) != blockEnhancedPacket {
 			continue
 		}
 		packet := block[28:][:binary.LittleEndian.Uint32(block[20:])]

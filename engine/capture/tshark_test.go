@@ -9,18 +9,18 @@ import (
 	"closenotify/engine"
 )
 
-// shown is a record as tshark shows it, or as the engine has it.
-type shown struct {
-	kind   int // content type, of the inside if it is decrypted
-	length int // bytes behind the header
-	inside int // an alert's level and description, a message's type, the length of data; hidden if it is not seen
+// shownRecord is a record as tshark shows it, or as the engine has it.
+type shownRecord struct {
+	kind    int // content type, of the inside if it is decrypted
+	length  int // bytes behind the header
+	content int // an alert's level and description, a message's type, the length of data; hidden if it is not seen
 }
 
-const hidden = -1
+const undecrypted = -1
 
-// reading is what tshark makes of a connection.
-type reading struct {
-	records   [2][]shown
+// tsharkConnection is what tshark makes of a connection.
+type tsharkConnection struct {
+	records   [2][]shownRecord
 	anomalies []string
 }
 
@@ -33,7 +33,7 @@ var fields = []string{
 
 // tshark reads a capture, one reading a connection. It is kept from
 // one protocol, which takes data that begin with 01 02 03 for its own.
-func tshark(t *testing.T, file string) (all []reading) {
+func tshark(t *testing.T, file string) (all []tsharkConnection) {
 	t.Helper()
 	args := strings.Fields("--disable-protocol rdpmt -o tcp.check_checksum:TRUE -o ip.check_checksum:TRUE -T fields -E occurrence=a -E separator=| -r " + file)
 	for _, f := range fields {
@@ -54,15 +54,15 @@ func tshark(t *testing.T, file string) (all []reading) {
 		}
 		n := numbers(frame["tcp.stream"])[0]
 		for len(all) <= n {
-			all = append(all, reading{})
+			all = append(all, tsharkConnection{})
 		}
-		all[n].take(frame)
+		all[n].addFrame(frame)
 	}
 	return all
 }
 
-// take takes in a frame.
-func (r *reading) take(frame map[string]string) {
+// addFrame takes in a frame.
+func (r *tsharkConnection) addFrame(frame map[string]string) {
 	for _, f := range []string{"_ws.malformed", "tcp.analysis.flags"} {
 		if frame[f] != "" {
 			r.anomalies = append(r.anomalies, "frame "+frame["frame.number"]+": "+f)
@@ -82,16 +82,16 @@ func (r *reading) take(frame map[string]string) {
 	levels, descriptions := numbers(frame["tls.alert_message.level"]), numbers(frame["tls.alert_message.desc"])
 	messages, data := numbers(frame["tls.handshake.type"]), numbers(frame["data.len"])
 	for _, length := range numbers(frame["tls.record.length"]) {
-		s := shown{kind: next(&kinds), length: length, inside: hidden}
+		s := shownRecord{kind: next(&kinds), length: length, content: undecrypted}
 		switch engine.RecordType(s.kind) {
 		case engine.TypeAlert:
-			if level, description := next(&levels), next(&descriptions); level != hidden {
-				s.inside = alertOf(level, description)
+			if level, description := next(&levels), next(&descriptions); level != undecrypted {
+				s.content = alertOf(level, description)
 			}
 		case engine.TypeHandshake:
-			s.inside = next(&messages)
+			s.content = next(&messages)
 		case engine.TypeApplicationData:
-			s.inside = next(&data)
+			s.content = next(&data)
 		}
 		r.records[d] = append(r.records[d], s)
 	}
@@ -103,7 +103,7 @@ func alertOf(level, description int) int { return level<<8 | description }
 // next takes the first of a list, hidden if it is empty.
 func next(list *[]int) int {
 	if len(*list) == 0 {
-		return hidden
+		return undecrypted
 	}
 	n := (*list)[0]
 	*list = (*list)[1:]
