@@ -7,40 +7,40 @@ import (
 	"closenotify/engine"
 )
 
-// Times of a capture, from 1970. They depend on nothing but the packets: a capture
-// of the same scenario is the same file. Step n is at second n, or behind all
-// earlier packets.
+// Packet times depend only on the steps and packets, so the same scenario always
+// gives the same file. Step n starts n seconds after firstPacketTime, or later if
+// earlier packets take longer than that.
 const (
-	firstPacketTime = 1767225600 * time.Second // 2026-01-01
-	packetInterval  = time.Millisecond         // between two packets
+	firstPacketTime = 1767225600 * time.Second // since 1970: 2026-01-01
+	packetInterval  = time.Millisecond
 )
 
-// Write writes a scenario as a pcapng file: the start that c describes, handshake
-// and all, and then the steps, which must be those that a World like it was led
-// through, from the first on. The comment of the file begins with the title. The
-// error is out's.
+// Write writes a scenario to out as a pcapng file: the TCP connection, the
+// handshake and the steps. The steps must be those of a World made from c, from
+// the first one on. The title begins the comment of the file. The error is that of
+// out.
 func Write(out io.Writer, c engine.Config, title string, steps []engine.Step) error {
-	all := NewConnection(c)
+	whole := NewConnection(c)
 	for _, s := range steps {
-		all.Follow(s)
+		whole.Follow(s)
 	}
 	if title != "" {
 		title += "\n"
 	}
-	title += fileComment(all.config)
-	f := tcpFlow{out: out, ports: [2]uint16{clientPort, chooseServerPort(all.config, steps)}}
-	f.writeBlock(appendFileHeader(nil, title, all.keyLog()))
+	title += fileComment(whole.config)
+	f := tcpFlow{out: out, ports: [2]uint16{clientPort, chooseServerPort(whole.config, steps)}}
+	f.writeBlock(appendFileHeader(nil, title, whole.keyLog()))
 	f.writePackets(c, steps)
 	return f.err
 }
 
-// fileComment says in the file's comment what it is, and what it is not.
+// fileComment describes the connection and the limits of the capture.
 func fileComment(c engine.Config) string {
 	return c.Profile + ", " + c.Version.String() + ", start " + c.Start + ", transport " + c.Transport + ".\n" +
-		"The handshake and its keys are a recorded one's. The capture is taken where an attacker has been at work already and nothing is lost yet."
+		"The handshake and its keys come from a recording. The capture is taken after any attacker and before any loss."
 }
 
-// writePackets writes the packets.
+// writePackets writes the packets of the whole scenario.
 func (f *tcpFlow) writePackets(c engine.Config, steps []engine.Step) {
 	conn, before := newConnection(c, recordedHandshakes())
 	f.tls, f.clock = conn, firstPacketTime
@@ -56,14 +56,18 @@ func (f *tcpFlow) writePackets(c engine.Config, steps []engine.Step) {
 	}
 }
 
-// chooseServerPort is the server's port in a scenario.
+// chooseServerPort gives the server's port. Wireshark recognises TLS on
+// serverPort by the first record header, which must arrive in one segment.
 func chooseServerPort(c engine.Config, steps []engine.Step) uint16 {
-	if c.Start != startBefore { // the handshake has come in one piece
+	if c.Start != startBefore {
 		return serverPort
 	}
 	for _, s := range steps {
 		if moves := s.Moves(); len(moves) > 0 {
-			return pick[uint16](moves[0].To-moves[0].From < HeaderLength, serverPortHTTPS, serverPort)
+			if moves[0].To-moves[0].From < HeaderLength {
+				return serverPortHTTPS
+			}
+			break
 		}
 	}
 	return serverPort

@@ -14,7 +14,7 @@ import (
 )
 
 // TestLibraryCaptures has tshark read the capture of every shipped scenario and
-// compares record by record.
+// compares it record by record.
 func TestLibraryCaptures(t *testing.T) {
 	for _, file := range glob(t, "../../scenarios/library/*.txt") {
 		t.Run(filepath.Base(file), func(t *testing.T) {
@@ -24,13 +24,13 @@ func TestLibraryCaptures(t *testing.T) {
 			if err := Write(&b, sc.config, file, sc.steps); err != nil {
 				t.Fatal(err)
 			}
-			sc.compare(t, tshark(t, written(t, b.Bytes()))[0])
+			sc.compare(t, tshark(t, captureFile(t, b.Bytes()))[0])
 		})
 	}
 }
 
-// TestScriptCaptures does the same in both versions with these scenarios again, with
-// the scripts that were recorded from the real library, and with those of testdata.
+// TestScriptCaptures captures more scripts in both versions: the shipped scenarios,
+// the scripts recorded from the real library, and those of testdata.
 func TestScriptCaptures(t *testing.T) {
 	var all []playedScript
 	add := func(text string) {
@@ -53,7 +53,7 @@ func TestScriptCaptures(t *testing.T) {
 	compareAll(t, all)
 }
 
-// TestRandomCaptures does it with random scripts of all that the language has.
+// TestRandomCaptures captures random scripts that use the whole language.
 func TestRandomCaptures(t *testing.T) {
 	const count = 1200
 	r := rand.New(rand.NewPCG(4, 1))
@@ -65,11 +65,11 @@ func TestRandomCaptures(t *testing.T) {
 	compareAll(t, all)
 }
 
-// version is the directive.
+// version matches the version directive of a script.
 var version = regexp.MustCompile(`(?m)^version .*\n`)
 
-// compareAll has all read in one go: in one file with one key log, each as a
-// connection from a port of its own.
+// compareAll compares many scripts with one run of tshark: all are connections in
+// one file, each from its own client port.
 func compareAll(t *testing.T, all []playedScript) {
 	t.Helper()
 	var packets bytes.Buffer
@@ -80,33 +80,33 @@ func compareAll(t *testing.T, all []playedScript) {
 			c.Follow(s)
 		}
 		log += c.keyLog()
-		checkKnown(t, sc, c)
+		checkRecorded(t, sc, c)
 		f := tcpFlow{out: &packets, ports: [2]uint16{clientPort + uint16(i), chooseServerPort(sc.config, sc.steps)}}
 		f.writePackets(sc.config, sc.steps)
 	}
-	readings := tshark(t, written(t, append(appendFileHeader(nil, "", log), packets.Bytes()...)))
-	if len(readings) != len(all) || len(all) == 0 {
-		t.Fatalf("%d connections, want %d", len(readings), len(all))
+	connections := tshark(t, captureFile(t, append(appendFileHeader(nil, "", log), packets.Bytes()...)))
+	if len(connections) != len(all) || len(all) == 0 {
+		t.Fatalf("%d connections, want %d", len(connections), len(all))
 	}
 	for i, sc := range all {
-		sc.compare(t, readings[i])
+		sc.compare(t, connections[i])
 	}
 }
 
-// checkKnown holds that nothing that a scenario sends had to be made up.
-func checkKnown(t *testing.T, sc playedScript, c *Connection) {
+// checkRecorded checks that the content of every record is recorded or computed.
+func checkRecorded(t *testing.T, sc playedScript, c *Connection) {
 	t.Helper()
 	for _, s := range sc.steps {
 		for _, m := range s.Moves() {
-			if _, known := c.sources[m.Record.ID].contentOf(m.Record); !known {
+			if _, recorded := c.sources[m.Record.ID].content(m.Record); !recorded {
 				t.Errorf("step %d: %s is not recorded in\n%s", s.N, recordName(m.Record), sc.text)
 			}
 		}
 	}
 }
 
-// written is a capture as a file.
-func written(t *testing.T, b []byte) string {
+// captureFile writes a capture to a temporary file.
+func captureFile(t *testing.T, b []byte) string {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "capture.pcapng")
 	if err := os.WriteFile(file, b, 0o644); err != nil {
@@ -115,7 +115,7 @@ func written(t *testing.T, b []byte) string {
 	return file
 }
 
-// glob lists files; there must be some.
+// glob lists the files that match a pattern. There must be at least one.
 func glob(t *testing.T, pattern string) []string {
 	t.Helper()
 	files, err := filepath.Glob(pattern)
@@ -125,7 +125,7 @@ func glob(t *testing.T, pattern string) []string {
 	return files
 }
 
-// read is a file as text.
+// read reads a file.
 func read(t *testing.T, file string) string {
 	t.Helper()
 	b, err := os.ReadFile(file)

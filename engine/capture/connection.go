@@ -4,39 +4,39 @@ import (
 	"closenotify/engine"
 )
 
-// Connection follows a connection step by step and knows what the bytes of its
-// records depend on besides the records themselves: the handshake that the keys
-// come from, and how much data was written before. The zero Connection is not
-// usable; NewConnection makes one.
+// Connection follows the steps of one connection and remembers what the bytes of
+// its records depend on: the handshake that the keys come from, and the position
+// of each record in the application data. The zero Connection is not usable; use
+// NewConnection.
 type Connection struct {
 	config     engine.Config
 	version    engine.Version
-	recordings map[variant]*handshake // the recording
-	senders    [2]sendState
-	offered    variant    // of the last ClientHello, as far as it tells
-	handshake  *handshake // that of the last ServerHello, nil before
-	handshakes []*handshake
+	recordings map[variant]*handshake
+	offered    variant      // of the last ClientHello; resumed is not known yet
+	handshake  *handshake   // chosen by the last ServerHello, nil before the first
+	handshakes []*handshake // all chosen so far
+	senders    [2]sendState // by role
 	sources    map[engine.RecordID]recordSource
 }
 
-// sendState is what is known of a peer's sending side.
+// sendState is the sending side of a peer.
 type sendState struct {
 	epoch     uint32
-	handshake *handshake // that the keys come from
+	handshake *handshake // that the keys are derived from
 	keys      *keys      // nil in epoch 0
 	written   int64      // application data so far, bytes
 	tickets   int        // sent in this handshake
 }
 
-// recordSource is what a record was made of.
+// recordSource is what a record was made from.
 type recordSource struct {
 	keys    *keys
-	content []byte // of a handshake message, nil if it was not recorded
-	offset  int64  // of application data: how much its sender wrote before
+	message []byte // of a handshake record, nil if it was not recorded
+	offset  int64  // of application data: how many bytes its sender wrote before
 }
 
-// NewConnection is a connection like one of c's before its first step: its handshake
-// is over unless the scenario has it in its steps.
+// NewConnection returns a connection started as c says, before its first step. The
+// handshake is complete unless c.Start leaves it to the steps.
 func NewConnection(c engine.Config) *Connection {
 	conn, before := newConnection(c, recordedHandshakes())
 	for _, s := range before {
@@ -46,26 +46,27 @@ func NewConnection(c engine.Config) *Connection {
 	return conn
 }
 
-// newConnection is a connection before its handshake, and the steps that lead to
-// the start that c asks for.
-func newConnection(c engine.Config, book map[variant]*handshake) (*Connection, []engine.Step) {
+// newConnection returns a connection before its handshake and the steps that lead
+// to the start that c asks for.
+func newConnection(c engine.Config, recordings map[variant]*handshake) (*Connection, []engine.Step) {
 	w, err := engine.New(c)
 	if err != nil {
-		panic(err) // the World that the steps are of was made with it
+		panic(err) // the caller has already made a World from c
 	}
 	c = w.Config()
-	return &Connection{config: c, version: c.Version, recordings: book, sources: map[engine.RecordID]recordSource{}}, startSteps(c)
+	return &Connection{config: c, version: c.Version, recordings: recordings, sources: map[engine.RecordID]recordSource{}}, startSteps(c)
 }
 
-// start is called between the handshake that is over and the first step. Unless the
-// tickets are still on their way, Records are numbered from 1 again.
+// start must be called after the steps before the start and before step 1. The
+// engine numbers records from 1 at the default start, where none are on the wire.
 func (c *Connection) start() {
 	if c.config.Start == engine.DefaultStart {
 		clear(c.sources)
 	}
 }
 
-// Follow takes in what a step put on the wire. Steps must come in order.
+// Follow notes the records that a step puts on the wire. Steps must be followed in
+// order.
 func (c *Connection) Follow(s engine.Step) {
 	for _, m := range s.Moves() {
 		if _, seen := c.sources[m.Record.ID]; !seen && m.Kind == engine.Queued {
@@ -74,7 +75,7 @@ func (c *Connection) Follow(s engine.Step) {
 	}
 }
 
-// newSource is what a new record is made of.
+// newSource gives the source of a record that its sender has just begun.
 func (c *Connection) newSource(r engine.Record) recordSource {
 	s := &c.senders[r.From]
 	if r.Type == engine.TypeHandshake {
@@ -84,22 +85,23 @@ func (c *Connection) newSource(r engine.Record) recordSource {
 	src := recordSource{keys: s.keys, offset: s.written}
 	switch r.Type {
 	case engine.TypeHandshake:
-		src.content = c.handshakeMessage(r)
+		src.message = c.handshakeMessage(r)
 	case engine.TypeApplicationData:
 		s.written += int64(r.Length)
 	}
 	return src
 }
 
-// noteHello notes which way the handshake goes that a hello begins or answers.
+// noteHello notes what a ClientHello offers, and with a ServerHello chooses the
+// recorded handshake.
 func (c *Connection) noteHello(r engine.Record) {
 	switch r.Message {
 	case engine.ClientHello:
 		c.offered = variant{version: c.version, renegotiation: r.Epoch > 0, offersSession: r.Resumes}
 	case engine.ServerHello:
-		w := c.offered
-		w.resumed = r.Resumes
-		if c.handshake = c.recordings[w]; c.handshake == nil {
+		v := c.offered
+		v.resumed = r.Resumes
+		if c.handshake = c.recordings[v]; c.handshake == nil {
 			c.handshake = c.recordings[variant{version: c.version}]
 		}
 		c.handshakes = append(c.handshakes, c.handshake)
@@ -107,7 +109,7 @@ func (c *Connection) noteHello(r engine.Record) {
 	}
 }
 
-// changeKeys sees to it that the sender's keys are those of the record's epoch.
+// changeKeys gives the sender of r the keys of the record's epoch.
 func (c *Connection) changeKeys(r engine.Record) {
 	s := &c.senders[r.From]
 	switch first := s.epoch == 0 || r.Epoch < s.epoch; {
@@ -128,12 +130,13 @@ func (c *Connection) changeKeys(r engine.Record) {
 	s.epoch = r.Epoch
 }
 
-// advanceTLS13 takes TLS 1.3's keys from one epoch to another: 1 is the handshake's, 2 the
-// first of the data, and a KeyUpdate leads on from there.
+// advanceTLS13 derives the keys of epoch to from those of epoch from. Epoch 1 has
+// the handshake keys, epoch 2 the first application keys, and every later epoch
+// follows a KeyUpdate.
 func (s *sendState) advanceTLS13(from, to uint32, role engine.Role) {
 	for e := from + 1; e <= to; e++ {
 		if e <= 2 {
-			s.keys = keysTLS13(s.handshake.secrets[trafficLabels[role][e-1]])
+			s.keys = keysTLS13(s.handshake.secrets[trafficSecretLabels[role][e-1]])
 			continue
 		}
 		s.keys = s.keys.afterKeyUpdate()

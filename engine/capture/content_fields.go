@@ -8,43 +8,42 @@ import (
 
 // contentFields explains a record's content.
 func (b Bytes) contentFields(l *fieldList, content []byte) {
-	tls13 := b.Version == engine.TLS13
 	switch b.Record.Type {
 	case engine.TypeAlert:
 		b.alertFields(l)
 	case engine.TypeHandshake:
 		b.messageFields(l, content)
 	case engine.TypeChangeCipherSpec:
-		text := "What follows is protected with the new keys."
-		if tls13 {
-			text = "Means nothing in TLS 1.3: it is there so that middleboxes take the connection for TLS 1.2."
+		text := "The following records are protected with the new keys."
+		if b.Version == engine.TLS13 {
+			text = "Has no meaning in TLS 1.3. It makes middleboxes believe that they see a TLS 1.2 handshake."
 		}
-		l.add(len(content), "change_cipher_spec", "1", text, pick(tls13, "RFC 8446 §D.4", "RFC 5246 §7.1"))
+		l.add(len(content), "change_cipher_spec", "1", text, b.rfc("RFC 5246 §7.1", "RFC 8446 §D.4"))
 	default:
-		l.add(len(content), "data", strconv.Itoa(len(content))+" bytes", "What SSL_write was given. Byte i of all that a peer writes here is i mod 251.", pick(tls13, "RFC 8446 §5.1", "RFC 5246 §10"))
+		l.add(len(content), "data", strconv.Itoa(len(content))+" bytes", "What the application passed to SSL_write. Byte i of everything that a peer writes here is i mod 251.", b.rfc("RFC 5246 §10", "RFC 8446 §5.1"))
 	}
 }
 
 // alertFields explains level and description.
 func (b Bytes) alertFields(l *fieldList) {
-	a, tls13 := b.Record.Alert, b.Version == engine.TLS13
-	rfc := pick(tls13, "RFC 8446 §6", "RFC 5246 §7.2")
+	a := b.Record.Alert
 	text := "A warning does not end the connection by itself."
 	switch {
 	case a.Level == engine.Fatal:
-		text = "Fatal: the connection is over for both, and its session must not be resumed."
-	case tls13:
-		text = "A warning. TLS 1.3 goes by the description and ignores the level."
+		text = "Fatal: the connection is over for both peers, and its session must not be resumed."
+	case b.Version == engine.TLS13:
+		text = "A warning. TLS 1.3 ignores the level and looks at the description only."
 	}
-	l.add(1, "level", strconv.Itoa(int(a.Level))+" "+a.Level.String(), text, rfc)
-	text, rfc = "The error that ends the connection.", pick(tls13, "RFC 8446 §6.2", "RFC 5246 §7.2.2")
+	l.add(1, "level", strconv.Itoa(int(a.Level))+" "+a.Level.String(), text, b.rfc("RFC 5246 §7.2", "RFC 8446 §6"))
+
+	text, rfc := "The error that ends the connection.", b.rfc("RFC 5246 §7.2.2", "RFC 8446 §6.2")
 	switch {
 	case b.Record.Injected:
-		text = "What an attacker wants the reader to believe: that there is no more to come. He has no keys, so it stands here in plain text."
+		text = "An attacker wants the reader to believe that no more data will come. Without the keys, the alert can only be sent in plaintext."
 	case a.Description == engine.CloseNotify:
-		text, rfc = "The sender will send nothing more. Only this tells the end of the data from a cut wire.", pick(tls13, "RFC 8446 §6.1", "RFC 5246 §7.2.1")
+		text, rfc = "The sender will send nothing more. Without it, the reader cannot tell the end of the data from a cut connection.", b.rfc("RFC 5246 §7.2.1", "RFC 8446 §6.1")
 	case a.Level == engine.Warning:
-		text = "What the sender refuses, without ending the connection."
+		text = "What the sender refuses to do, without ending the connection."
 	}
 	l.add(1, "description", strconv.Itoa(int(a.Description))+" "+a.String(), text, rfc)
 }
@@ -52,61 +51,51 @@ func (b Bytes) alertFields(l *fieldList) {
 // messageFields explains a handshake message.
 func (b Bytes) messageFields(l *fieldList, content []byte) {
 	const typeLength, lengthLength = 1, 3
-	m, tls13 := b.Record.Message, b.Version == engine.TLS13
-	if !b.Known || len(content) < typeLength+lengthLength {
-		l.add(len(content), m.String(), "not recorded", "A handshake of this kind was not recorded: zeros stand in for the message.", "")
+	m := b.Record.Message
+	if !b.Recorded || len(content) < typeLength+lengthLength {
+		l.add(len(content), m.String(), "not recorded", "No handshake of this kind was recorded, so zeros are shown.", "")
 		return
 	}
-	rfc := pick(tls13, "RFC 8446 §4", "RFC 5246 §7.4")
+	rfc := b.rfc("RFC 5246 §7.4", "RFC 8446 §4")
 	l.add(typeLength, "message type", strconv.Itoa(int(m))+" "+m.String(), "Which handshake message this is.", rfc)
 	rest := len(content) - typeLength - lengthLength
 	l.add(lengthLength, "message length", strconv.Itoa(rest), "How many bytes of the message follow.", rfc)
 	if m == engine.ClientHello || m == engine.ServerHello {
 		const versionLength, randomLength = 2, 32
-		l.add(versionLength, "legacy version", "TLS 1.2", "The number that TLS 1.2 had here. TLS 1.3 is agreed upon in an extension.", pick(tls13, "RFC 8446 §4.1.2", "RFC 5246 §7.4.1.2"))
-		l.add(randomLength, "random", "", "32 bytes drawn at random, part of what the keys are made from. Wireshark finds the secrets of the connection by the client's.", pick(tls13, "RFC 8446 §4.1.2", "RFC 5246 §7.4.1.2"))
+		rfc = b.rfc("RFC 5246 §7.4.1.2", "RFC 8446 §4.1.2")
+		l.add(versionLength, "legacy version", "TLS 1.2", "The version field of TLS 1.2. TLS 1.3 is negotiated in an extension instead.", rfc)
+		l.add(randomLength, "random", "", "32 random bytes, from which the keys are derived in part. In a key log, the client's random identifies the connection.", rfc)
 		rest -= versionLength + randomLength
 	}
-	text, cite := messageText(m, tls13)
-	l.add(rest, bodyName(m), "", text, cite)
+	body := messageBodyOf(m)
+	l.add(rest, body.name, "", body.sentence, b.rfc(body.tls12, body.tls13))
 }
 
-// bodyName names what stands in a message.
-func bodyName(m engine.Message) string {
-	switch m {
-	case engine.Finished:
-		return "verify data"
-	case engine.KeyUpdate:
-		return "request update"
-	case engine.ClientHello, engine.ServerHello:
-		return "suites and extensions"
-	}
-	return "body"
+// messageBody explains the body of a handshake message.
+type messageBody struct {
+	name, sentence string
+	tls12, tls13   string // citations
 }
 
-// messageText says what a message is for, and where that is written.
-func messageText(m engine.Message, tls13 bool) (text, rfc string) {
-	switch m {
-	case engine.ClientHello:
-		return "What the client offers: session, cipher suites, extensions.", pick(tls13, "RFC 8446 §4.1.2", "RFC 5246 §7.4.1.2")
-	case engine.ServerHello:
-		return "What the server has chosen of it.", pick(tls13, "RFC 8446 §4.1.3", "RFC 5246 §7.4.1.3")
-	case engine.EncryptedExtensions:
-		return "Extensions that need no key agreement, encrypted.", "RFC 8446 §4.3.1"
-	case engine.Certificate:
-		return "The server's certificate, self-signed and thrown away after the recording.", pick(tls13, "RFC 8446 §4.4.2", "RFC 5246 §7.4.2")
-	case engine.CertificateVerify:
-		return "Signs all messages so far with the certificate's key.", "RFC 8446 §4.4.3"
-	case engine.ServerKeyExchange:
-		return "The server's share of the key agreement, signed.", "RFC 8422 §5.4"
-	case engine.ClientKeyExchange:
-		return "The client's share of the key agreement.", "RFC 8422 §5.7"
-	case engine.Finished:
-		return "Proves that both have seen the same handshake.", pick(tls13, "RFC 8446 §4.4.4", "RFC 5246 §7.4.9")
-	case engine.NewSessionTicket:
-		return "With this ticket the client can resume the session later. Left unread, it turns close(2) into a RST.", "RFC 8446 §4.6.1"
-	case engine.KeyUpdate:
-		return "The sender's next record comes under new keys. 1 asks the peer to change its keys, too.", "RFC 8446 §4.6.3"
+// messageBodies are by message. A message of one version only has its citation
+// for both.
+var messageBodies = map[engine.Message]messageBody{
+	engine.ClientHello:         {"suites and extensions", "What the client offers: a session, cipher suites, extensions.", "RFC 5246 §7.4.1.2", "RFC 8446 §4.1.2"},
+	engine.ServerHello:         {"suites and extensions", "What the server has chosen from the offer.", "RFC 5246 §7.4.1.3", "RFC 8446 §4.1.3"},
+	engine.EncryptedExtensions: {"body", "Extensions that the key agreement does not need, encrypted.", "RFC 8446 §4.3.1", "RFC 8446 §4.3.1"},
+	engine.Certificate:         {"body", "The server's certificate, self-signed for the recording.", "RFC 5246 §7.4.2", "RFC 8446 §4.4.2"},
+	engine.CertificateVerify:   {"body", "A signature over all messages so far, made with the certificate's key.", "RFC 8446 §4.4.3", "RFC 8446 §4.4.3"},
+	engine.ServerKeyExchange:   {"body", "The server's share of the key agreement, signed.", "RFC 8422 §5.4", "RFC 8422 §5.4"},
+	engine.ClientKeyExchange:   {"body", "The client's share of the key agreement.", "RFC 8422 §5.7", "RFC 8422 §5.7"},
+	engine.Finished:            {"verify data", "Proves that both peers have seen the same handshake.", "RFC 5246 §7.4.9", "RFC 8446 §4.4.4"},
+	engine.NewSessionTicket:    {"body", "A ticket with which the client can resume the session later. If the client closes its socket while the ticket is unread, close(2) sends a RST.", "RFC 8446 §4.6.1", "RFC 8446 §4.6.1"},
+	engine.KeyUpdate:           {"request update", "The sender's next record uses new keys. The value 1 asks the peer to change its keys as well.", "RFC 8446 §4.6.3", "RFC 8446 §4.6.3"},
+}
+
+// messageBodyOf gives the explanation of a message's body.
+func messageBodyOf(m engine.Message) messageBody {
+	if body, ok := messageBodies[m]; ok {
+		return body
 	}
-	return "The message itself.", pick(tls13, "RFC 8446 §4", "RFC 5246 §7.4")
+	return messageBody{"body", "The body of the message.", "RFC 5246 §7.4", "RFC 8446 §4"}
 }

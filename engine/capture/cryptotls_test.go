@@ -17,8 +17,8 @@ import (
 	"closenotify/engine"
 )
 
-// TestGoReadsOurRecords has Go's own TLS stack shake hands with itself and then read
-// records that are made here with what its key log says, in both directions.
+// TestGoReadsOurRecords has two crypto/tls peers shake hands, makes records with the
+// secrets of their key log, and has each peer read them.
 func TestGoReadsOurRecords(t *testing.T) {
 	for _, v := range engine.Versions {
 		for _, from := range engine.Roles {
@@ -27,7 +27,7 @@ func TestGoReadsOurRecords(t *testing.T) {
 				records := ourRecords(t, v, from, c.handshake(t), c.recordsSent())
 				go c.raw[from].Write(records)
 				got, err := io.ReadAll(c.tls[from.Peer()])
-				if err != nil { // io.EOF, which close_notify brings, is none
+				if err != nil { // after close_notify, ReadAll returns no error
 					t.Fatal(err)
 				}
 				if want := "one, two, three"; string(got) != want {
@@ -38,31 +38,31 @@ func TestGoReadsOurRecords(t *testing.T) {
 	}
 }
 
-// ourRecords are three records of data and a close_notify. In TLS 1.3 there is a
-// KeyUpdate between two of them.
+// ourRecords makes three records of data and a close_notify. In TLS 1.3, a KeyUpdate
+// follows the first.
 func ourRecords(t *testing.T, v engine.Version, from engine.Role, h *handshake, seq uint64) (out []byte) {
 	var k *keys
 	if v == engine.TLS12 {
 		k = keysTLS12(h, from)
 	} else {
-		k = keysTLS13(h.secrets[trafficLabels[from][1]])
+		k = keysTLS13(h.secrets[trafficSecretLabels[from][1]])
 	}
-	put := func(kind engine.RecordType, content string) {
-		out = append(out, protect(engine.Record{Type: kind, Epoch: 1, Seq: seq}, v, k, []byte(content)).Wire...)
+	add := func(typ engine.RecordType, content string) {
+		out = append(out, protect(engine.Record{Type: typ, Epoch: 1, Seq: seq}, v, k, []byte(content)).Wire...)
 		seq++
 	}
-	put(engine.TypeApplicationData, "one, ")
+	add(engine.TypeApplicationData, "one, ")
 	if v == engine.TLS13 {
-		put(engine.TypeHandshake, "\x18\x00\x00\x01\x00")
+		add(engine.TypeHandshake, "\x18\x00\x00\x01\x00")
 		k, seq = k.afterKeyUpdate(), 0
 	}
-	put(engine.TypeApplicationData, "two, ")
-	put(engine.TypeApplicationData, "three")
-	put(engine.TypeAlert, "\x01\x00")
+	add(engine.TypeApplicationData, "two, ")
+	add(engine.TypeApplicationData, "three")
+	add(engine.TypeAlert, "\x01\x00")
 	return out
 }
 
-// goPeers are two peers of crypto/tls and the transport below them.
+// goPeers are two crypto/tls peers and the connections below them, by role.
 type goPeers struct {
 	version engine.Version
 	tls     [2]*tls.Conn
@@ -71,7 +71,7 @@ type goPeers struct {
 	keyLog  *bytes.Buffer
 }
 
-// goConnection shakes hands.
+// goConnection makes a connection and completes its handshake.
 func goConnection(t *testing.T, v engine.Version) goPeers {
 	c := goPeers{version: v, keyLog: new(bytes.Buffer)}
 	c.raw[0], c.raw[1] = net.Pipe()
@@ -97,12 +97,12 @@ func goConnection(t *testing.T, v engine.Version) goPeers {
 		t.Fatal(err)
 	}
 	if suite := c.tls[0].ConnectionState().CipherSuite; v == engine.TLS13 && suite != tls.TLS_AES_128_GCM_SHA256 {
-		t.Fatalf("the suite is %s: this machine has no AES", tls.CipherSuiteName(suite))
+		t.Fatalf("the suite is %s: crypto/tls prefers AES only on machines with AES instructions", tls.CipherSuiteName(suite))
 	}
 	return c
 }
 
-// recordsSent is how many records a peer has protected with its last keys.
+// recordsSent gives how many records each peer has protected with its current keys.
 func (c goPeers) recordsSent() uint64 {
 	if c.version == engine.TLS12 {
 		return 1 // Finished
@@ -110,7 +110,7 @@ func (c goPeers) recordsSent() uint64 {
 	return 0
 }
 
-// handshake is what is to be known of the handshake.
+// handshake collects the secrets and the hellos.
 func (c goPeers) handshake(t *testing.T) *handshake {
 	h := &handshake{secrets: map[string][]byte{}}
 	for line := range strings.Lines(c.keyLog.String()) {
@@ -118,24 +118,24 @@ func (c goPeers) handshake(t *testing.T) *handshake {
 		h.secrets[words[0]] = unhex(t, words[2])
 	}
 	for i, sent := range c.sent {
-		h.messages[i] = [][]byte{sent.Bytes()[HeaderLength:]} // the hello
+		h.messages[i] = [][]byte{sent.Bytes()[HeaderLength:]} // begins with the hello
 	}
 	return h
 }
 
-// recordingConn keeps what is written.
+// recordingConn remembers what is written.
 type recordingConn struct {
 	net.Conn
 	sent *bytes.Buffer
 }
 
-// Write writes and keeps.
+// Write writes b and remembers it.
 func (c recordingConn) Write(b []byte) (int, error) {
 	c.sent.Write(b)
 	return c.Conn.Write(b)
 }
 
-// selfSigned is a certificate with its key.
+// selfSigned makes a self-signed certificate.
 func selfSigned(t *testing.T) tls.Certificate {
 	t.Helper()
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
@@ -150,8 +150,8 @@ func selfSigned(t *testing.T) tls.Certificate {
 	return tls.Certificate{Certificate: [][]byte{der}, PrivateKey: key}
 }
 
-// TestKeyLogIsRead holds the form of the key log's lines.
-func TestKeyLogIsRead(t *testing.T) {
+// TestKeyLogFormat checks that each line is a label and two hexadecimal words.
+func TestKeyLogFormat(t *testing.T) {
 	for _, v := range engine.Versions {
 		lines := strings.Fields(NewConnection(engine.Config{Version: v}).keyLog())
 		if want := map[engine.Version]int{engine.TLS12: 3, engine.TLS13: 12}[v]; len(lines) != want {

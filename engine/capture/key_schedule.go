@@ -16,22 +16,22 @@ const (
 	keyLength   = 16
 	nonceLength = 12
 	tagLength   = 16
-	saltLength  = 4 // TLS 1.2's part of the nonce that is not sent (RFC 5288 §3)
+	saltLength  = 4 // the implicit part of TLS 1.2's nonce (RFC 5288 §3)
 )
 
 // keys protect what a peer sends in one epoch.
 type keys struct {
 	secret []byte // TLS 1.3's traffic secret, nil in TLS 1.2
 	key    []byte
-	iv     []byte // 12 bytes in TLS 1.3, the salt in TLS 1.2
+	iv     []byte // 12 bytes in TLS 1.3; the salt in TLS 1.2
 }
 
-// keysTLS13 are those of a traffic secret (RFC 8446 §7.3).
+// keysTLS13 derives keys from a traffic secret (RFC 8446 §7.3).
 func keysTLS13(secret []byte) *keys {
 	return &keys{secret, expandLabel(secret, "key", keyLength), expandLabel(secret, "iv", nonceLength)}
 }
 
-// afterKeyUpdate are the keys behind a KeyUpdate (RFC 8446 §7.2).
+// afterKeyUpdate derives the keys that follow a KeyUpdate (RFC 8446 §7.2).
 func (k *keys) afterKeyUpdate() *keys {
 	return keysTLS13(expandLabel(k.secret, "traffic upd", sha256.Size))
 }
@@ -42,38 +42,38 @@ func expandLabel(secret []byte, label string, length int) []byte {
 	info := append([]byte{byte(length >> 8), byte(length), byte(len(label))}, label...)
 	b, err := hkdf.Expand(sha256.New, secret, string(append(info, 0)), length)
 	if err != nil {
-		panic(err) // only for lengths that nobody asks for
+		panic(err) // only if length exceeds 255 hashes
 	}
 	return b
 }
 
-// keysTLS12 are a peer's in a TLS 1.2 handshake (RFC 5246 §6.3): the key block is both
-// keys and then both salts.
+// keysTLS12 derives a peer's keys (RFC 5246 §6.3). The key block holds both
+// peers' keys, then both salts, the client's first.
 func keysTLS12(h *handshake, from engine.Role) *keys {
 	seed := slices.Concat([]byte("key expansion"), h.random(engine.Server), h.random(engine.Client))
-	block := pSHA256(h.secrets[masterSecret], seed, 2*(keyLength+saltLength))
-	part := func(at, length int) []byte { return block[at+int(from)*length:][:length] }
+	block := pSHA256(h.secrets[masterSecretLabel], seed, 2*(keyLength+saltLength))
+	part := func(offset, length int) []byte { return block[offset+int(from)*length:][:length] }
 	return &keys{key: part(0, keyLength), iv: part(2*keyLength, saltLength)}
 }
 
-// pSHA256 is P_SHA256 (RFC 5246 §5), the label in front of the seed.
+// pSHA256 is P_SHA256 (RFC 5246 §5). It is the PRF if the seed begins with the
+// label.
 func pSHA256(secret, seed []byte, length int) []byte {
 	var out []byte
 	for a := seed; len(out) < length; {
 		a = hmacSHA256(secret, a)
-		out = append(out, hmacSHA256(secret, append(slices.Clone(a), seed...))...)
+		out = append(out, hmacSHA256(secret, slices.Concat(a, seed))...)
 	}
 	return out[:length]
 }
 
-// hmacSHA256 is HMAC-SHA256.
 func hmacSHA256(key, data []byte) []byte {
 	h := hmac.New(sha256.New, key)
 	h.Write(data)
 	return h.Sum(nil)
 }
 
-// aead is the cipher of the keys.
+// aead returns AES-128-GCM with these keys.
 func (k *keys) aead() cipher.AEAD {
 	block, err := aes.NewCipher(k.key)
 	if err != nil {

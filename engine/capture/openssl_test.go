@@ -11,7 +11,7 @@ import (
 	"closenotify/engine/script"
 )
 
-// shortConnection is what recording/main.c has two real peers do.
+// shortConnection makes the same calls as recording/main.c.
 const shortConnection = `version %
 start before
 client SSL_do_handshake
@@ -30,8 +30,8 @@ client SSL_read 255
 client SSL_shutdown
 `
 
-// TestBytesAreOpenSSLs compares all that goes over the wire in a short connection,
-// handshake included, with what real peers with the same secrets have sent.
+// TestBytesAreOpenSSLs compares every byte of a short connection, handshake
+// included, with what real peers with the same secrets have sent.
 func TestBytesAreOpenSSLs(t *testing.T) {
 	for _, v := range engine.Versions {
 		t.Run(v.String(), func(t *testing.T) {
@@ -59,7 +59,7 @@ func TestBytesAreOpenSSLs(t *testing.T) {
 	}
 }
 
-// replaceVersion puts a version into a script. TLS 1.2 knows no KeyUpdate.
+// replaceVersion fills in the version of a script. TLS 1.2 has no KeyUpdate.
 func replaceVersion(text string, v engine.Version) string {
 	if v == engine.TLS12 {
 		text = strings.Replace(text, "client SSL_key_update requested\n", "", 1)
@@ -67,9 +67,9 @@ func replaceVersion(text string, v engine.Version) string {
 	return strings.Replace(text, "%", v.String(), 1)
 }
 
-// bytesSent is what a script puts on the wires. An explicit nonce, in which OpenSSL
-// counts from a random number, is taken from what real peers bytesSent.
-func bytesSent(t *testing.T, text string, book map[variant]*handshake, real [2][]byte) (out [2][]byte) {
+// bytesSent gives what a script puts on the wires, by direction. OpenSSL's explicit
+// nonces start from a random number, so they are taken from what the real peers sent.
+func bytesSent(t *testing.T, text string, recordings map[variant]*handshake, real [2][]byte) (out [2][]byte) {
 	s, err := script.Parse(text)
 	if err != nil {
 		t.Fatal(err)
@@ -78,7 +78,7 @@ func bytesSent(t *testing.T, text string, book map[variant]*handshake, real [2][
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, _ := newConnection(s.Config, book)
+	c, _ := newConnection(s.Config, recordings)
 	for _, id := range h.Path(tip)[1:] {
 		c.Follow(h.Step(id))
 		for _, m := range h.Step(id).Moves() {

@@ -4,21 +4,23 @@ import (
 	"closenotify/engine"
 )
 
-// patternLength is the length of the pattern that a peer writes over and over, bytes.
+// patternLength is the period of the application data, bytes. The conformance
+// harness writes the same pattern.
 const patternLength = 251
 
-// Bytes gives a record that was begun in one of the steps followed so far as it
-// stands on the wire.
+// Bytes gives the bytes of a record that one of the followed steps began, as its
+// sender wrote them.
 func (c *Connection) Bytes(r engine.Record) Bytes {
 	src := c.sources[r.ID]
-	content, known := src.contentOf(r)
+	content, recorded := src.content(r)
 	b := protect(r, c.version, src.keys, content)
-	b.Known = known
+	b.Recorded = recorded
 	return b
 }
 
-// contentOf is a record's content. What was not recorded is zeros.
-func (s recordSource) contentOf(r engine.Record) (content []byte, known bool) {
+// content gives the content of r. recorded is false for a handshake message that
+// was not recorded; its content is then all zeros.
+func (s recordSource) content(r engine.Record) (content []byte, recorded bool) {
 	switch r.Type {
 	case engine.TypeAlert:
 		return []byte{byte(r.Alert.Level), byte(r.Alert.Description)}, true
@@ -31,27 +33,30 @@ func (s recordSource) contentOf(r engine.Record) (content []byte, known bool) {
 		}
 		return content, true
 	}
-	if len(s.content) != r.Length {
+	if len(s.message) != r.Length {
 		return make([]byte, r.Length), false
 	}
-	return s.content, true
+	return s.message, true
 }
 
-// handshakeMessage is the content of a handshake handshakeMessage.
+// handshakeMessage gives the content of a handshake record, nil if no recording
+// has it.
 func (c *Connection) handshakeMessage(r engine.Record) []byte {
 	switch r.Message {
 	case engine.ClientHello:
-		w := c.offered
-		w.resumed = w.offersSession
-		return c.recordings[w].message(r.From, r.Message, 0)
+		// Whether the server accepts the session is not known yet. The ClientHello
+		// is the same in both recordings.
+		v := c.offered
+		v.resumed = v.offersSession
+		return c.recordings[v].message(r.From, r.Message, 0)
 	case engine.HelloRequest:
 		return []byte{byte(engine.HelloRequest), 0, 0, 0}
 	case engine.KeyUpdate:
-		request := byte(0)
+		requestUpdate := byte(0)
 		if r.Update {
-			request = 1
+			requestUpdate = 1
 		}
-		return []byte{byte(engine.KeyUpdate), 0, 0, 1, request}
+		return []byte{byte(engine.KeyUpdate), 0, 0, 1, requestUpdate}
 	case engine.NewSessionTicket:
 		s := &c.senders[r.From]
 		s.tickets++

@@ -3,100 +3,58 @@ package capture
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"closenotify/engine"
-	"closenotify/engine/script"
 )
 
-// damage is what becomes of a record's bytes behind the place where the capture is
-// taken, or became of them in front of it.
-type damage struct {
-	flippedBytes []int // bytes whose last bit the attacker flips
-	lossNotes    []string
+// recordDamage is what a scenario does to the bytes of one record: what an
+// attacker changes before the capture point, and what is lost after it.
+type recordDamage struct {
+	flippedBytes []int // positions in the record; the lowest bit of each is flipped
 	flipNotes    []string
+	lossNotes    []string
 }
 
-// damageByRecord looks through a scenario for the harm it does.
-func damageByRecord(steps []engine.Step) map[engine.RecordID]damage {
-	all := map[engine.RecordID]damage{}
+// damageByRecord collects the damage of a whole scenario. It has to look ahead: a
+// later step can flip a bit of bytes that are captured now.
+func damageByRecord(steps []engine.Step) map[engine.RecordID]recordDamage {
+	all := map[engine.RecordID]recordDamage{}
 	for _, s := range steps {
 		for _, m := range s.Moves() {
-			f := all[m.Record.ID]
-			step := "step " + strconv.Itoa(s.N)
+			d := all[m.Record.ID]
+			step := "In step " + strconv.Itoa(s.N)
 			switch m.Kind {
 			case engine.Damaged:
-				f.flipBit(m.From)
-				f.flipNotes = append(f.flipNotes, "In "+step+" an attacker flips the last bit of byte "+strconv.Itoa(m.From)+".")
+				d.flip(m.From)
+				d.flipNotes = append(d.flipNotes, step+", an attacker flips the last bit of byte "+strconv.Itoa(m.From)+".")
 			case engine.Lost:
-				f.lossNotes = append(f.lossNotes, "In "+step+" bytes "+byteRange(m.From, m.To)+" are lost behind this point.")
+				d.lossNotes = append(d.lossNotes, step+", bytes "+byteRange(m.From, m.To)+" are lost after the capture point.")
 			default:
 				continue
 			}
-			all[m.Record.ID] = f
+			all[m.Record.ID] = d
 		}
 	}
 	return all
 }
 
-// flipBit notes a flipped bit; twice is back again.
-func (f *damage) flipBit(at int) {
-	if i := slices.Index(f.flippedBytes, at); i >= 0 {
-		f.flippedBytes = slices.Delete(f.flippedBytes, i, i+1)
+// flip notes that the lowest bit of a byte is flipped. A second flip restores it.
+func (d *recordDamage) flip(at int) {
+	if i := slices.Index(d.flippedBytes, at); i >= 0 {
+		d.flippedBytes = slices.Delete(d.flippedBytes, i, i+1)
 		return
 	}
-	f.flippedBytes = append(f.flippedBytes, at)
+	d.flippedBytes = append(d.flippedBytes, at)
 }
 
-// bytesOnWire is the bytes that a move puts on the wire, as the attacker leaves them, and
-// what is to be said of them.
-func (c *Connection) bytesOnWire(m engine.Move, fates map[engine.RecordID]damage) ([]byte, string) {
-	f := fates[m.Record.ID]
-	b := c.Bytes(m.Record)
-	whole := b.Wire
-	if len(f.flippedBytes) > 0 {
-		whole = slices.Clone(whole)
+// apply returns the record as it passes the capture point.
+func (d *recordDamage) apply(record []byte) []byte {
+	if len(d.flippedBytes) == 0 {
+		return record
 	}
-	for _, at := range f.flippedBytes {
-		whole[at] ^= 1
+	record = slices.Clone(record)
+	for _, at := range d.flippedBytes {
+		record[at] ^= 1
 	}
-	text := recordName(m.Record)
-	if m.To-m.From < len(whole) {
-		text += ", bytes " + byteRange(m.From, m.To) + " of " + strconv.Itoa(len(whole))
-	}
-	if !b.Known {
-		text += ", whose content is not recorded: zeros stand in for it"
-	}
-	return whole[m.From:m.To], strings.Join(slices.Concat([]string{text}, f.flipNotes, f.lossNotes), "\n")
-}
-
-// byteRange is bytes from <= i < to, in words.
-func byteRange(from, to int) string {
-	if to-from == 1 {
-		return strconv.Itoa(from)
-	}
-	return strconv.Itoa(from) + " to " + strconv.Itoa(to-1)
-}
-
-// recordName names a record.
-func recordName(r engine.Record) string {
-	switch {
-	case r.Injected:
-		return "an attacker's " + r.Alert.String() + " in plain text"
-	case r.Type == engine.TypeAlert:
-		return r.Alert.Level.String() + " alert " + r.Alert.String()
-	case r.Type == engine.TypeHandshake:
-		return r.Message.String()
-	case r.Type == engine.TypeApplicationData:
-		return "application data, " + strconv.Itoa(r.Length) + " bytes"
-	}
-	return r.Type.String()
-}
-
-// stepComment says what a step did, in a packet's comment.
-func stepComment(n int, s engine.Step) string {
-	if n == 0 {
-		return "before step 1: " + s.Op.String()
-	}
-	return "step " + strconv.Itoa(n) + ": " + script.Sentence(s)
+	return record
 }

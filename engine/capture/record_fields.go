@@ -6,96 +6,106 @@ import (
 	"closenotify/engine"
 )
 
-// Part says where a Field's bytes stand.
+// Part names one of the byte strings of a record that Fields explains.
 type Part uint8
 
 // The parts.
 const (
-	OnWire  Part = iota // in Bytes.Wire
-	InNonce             // in Bytes.Nonce
-	Inside              // in Bytes.Inner
+	OnWire  Part = iota // Bytes.Wire
+	InNonce             // Bytes.Nonce
+	Inside              // Bytes.Inner of a protected record
 )
 
-// Field is a run of bytes with a meaning, From <= i < To of its part.
+// Field explains a run of bytes, positions From <= i < To of its part.
 type Field struct {
 	Part     Part
 	From, To int
 	Name     string // "content type"
-	Value    string // what the bytes say, "" where that needs no words: "21 alert"
-	Sentence string // what it is for
-	RFC      string // "RFC 8446 §5.1"
+	Value    string // the bytes in words, "21 alert"; "" if there is nothing to say
+	Sentence string // what the bytes are for
+	RFC      string // where that is written, "RFC 8446 §5.1"; "" for content that was not recorded
 }
 
-// fieldList is Fields under construction: each field begins where the last ended.
+// fieldList builds the result of Fields. Each field starts where the last one
+// ended.
 type fieldList struct {
-	part Part
-	at   int
-	list []Field
+	part   Part
+	offset int
+	fields []Field
 }
 
-// startPart goes on with another part, from its first byte.
-func (l *fieldList) startPart(p Part) { l.part, l.at = p, 0 }
+// startPart continues with another part, at its first byte.
+func (l *fieldList) startPart(p Part) { l.part, l.offset = p, 0 }
 
-// add puts a field of n bytes behind the last; one of none is left out.
+// add appends a field of n bytes, or nothing if n is 0.
 func (l *fieldList) add(n int, name, value, sentence, rfc string) {
 	if n > 0 {
-		l.list = append(l.list, Field{l.part, l.at, l.at + n, name, value, sentence, rfc})
+		l.fields = append(l.fields, Field{l.part, l.offset, l.offset + n, name, value, sentence, rfc})
 	}
-	l.at += n
+	l.offset += n
 }
 
-// Fields explains every byte: of the record on the wire, then of the nonce, then of
-// what is inside.
+// rfc picks the citation for the record's version.
+func (b Bytes) rfc(tls12, tls13 string) string {
+	if b.Version == engine.TLS13 {
+		return tls13
+	}
+	return tls12
+}
+
+// Fields explains every byte: of the record on the wire and, if it is protected, of
+// the nonce and of the plaintext.
 func (b Bytes) Fields() []Field {
 	var l fieldList
 	b.headerFields(&l)
 	if !b.Protected {
 		b.contentFields(&l, b.Inner)
-		return l.list
+		return l.fields
 	}
-	cite := pick(b.Version == engine.TLS13, "RFC 8446 §5.2", "RFC 5288 §3")
-	explicit := 0
+	body := len(b.Wire) - HeaderLength - tagLength
 	if b.Version == engine.TLS12 {
-		explicit = explicitNonceLength
-		l.add(explicit, "explicit nonce", strconv.FormatUint(b.Record.Seq, 10), "The half of the nonce that is sent. It must never come twice under one key; here it is the sequence number.", "RFC 5288 §3")
+		body -= explicitNonceLength
+		l.add(explicitNonceLength, "explicit nonce", strconv.FormatUint(b.Record.Seq, 10), "The part of the nonce that is sent. It must never repeat under the same key; here it is the sequence number.", "RFC 5288 §3")
 	}
-	l.add(len(b.Wire)-HeaderLength-explicit-tagLength, "ciphertext", "", "What is inside, encrypted with AES-128 in counter mode: as long as the inside, and unreadable.", cite)
-	l.add(tagLength, "tag", "", "Proves that header, sequence number and ciphertext are as the sender made them. One bit flipped, and the reader computes another tag.", "RFC 5116 §5.1")
+	l.add(body, "ciphertext", "", "The plaintext encrypted with AES-128 in counter mode. It has the same length as the plaintext.", b.rfc("RFC 5288 §3", "RFC 8446 §5.2"))
+	l.add(tagLength, "tag", "", "Proves that header, sequence number and ciphertext are unchanged. If one bit is flipped, the reader computes a different tag.", "RFC 5116 §5.1")
 	b.nonceFields(&l)
 	l.startPart(Inside)
 	b.contentFields(&l, b.Inner[:b.Record.Length])
 	if b.Version == engine.TLS13 {
-		l.add(1, "content type", typeValue(b.Record.Type), "What the record really holds. It stands behind the content, where nobody sees it on the way.", "RFC 8446 §5.2")
+		l.add(1, "content type", typeValue(b.Record.Type), "The real type of the record. It follows the content and is encrypted with it, so nobody on the way can see it.", "RFC 8446 §5.2")
 	}
-	return l.list
+	return l.fields
 }
 
 // headerFields explains the header.
 func (b Bytes) headerFields(l *fieldList) {
 	typ := engine.RecordType(b.Wire[0])
-	rfc, tls13 := "RFC 5246 §6.2.1", b.Version == engine.TLS13
-	text := "What the record holds. It is never encrypted in TLS 1.2: whoever listens sees an alert, though not which."
+	rfc, text := "RFC 5246 §6.2.1", "The type of the record. TLS 1.2 does not encrypt it: an eavesdropper sees that this is an alert, for example, but not which one."
 	switch {
 	case !b.Protected:
-		text = "What the record holds, in plain text."
-	case tls13:
-		rfc, text = "RFC 8446 §5.2", "Every protected record of TLS 1.3 says that it holds data. What it really holds stands inside."
+		text = "The type of the record, in plaintext."
+	case b.Version == engine.TLS13:
+		rfc, text = "RFC 8446 §5.2", "Every encrypted record of TLS 1.3 claims to be application_data. The real type is inside."
 	}
 	l.add(1, "content type", typeValue(typ), text, rfc)
-	version, text := "TLS 1.2", "The version that was agreed upon."
+
+	rfc = b.rfc("RFC 5246 §6.2.1", "RFC 8446 §5.1")
+	version, text := "TLS 1.2", "The version that the peers have negotiated."
 	switch {
 	case b.Record.Early:
-		version, text = "TLS 1.0", "No version is agreed upon yet, and an old server might refuse a newer number."
-	case tls13:
-		text = "TLS 1.2's number in TLS 1.3, too: middleboxes would drop what they do not know. Nobody looks at it."
+		version, text = "TLS 1.0", "No version is negotiated yet, and an old server might reject a higher number."
+	case b.Version == engine.TLS13:
+		text = "TLS 1.3 sends TLS 1.2's number here, because some middleboxes drop any other. The reader ignores it."
 	}
-	l.add(2, "version", version, text, pick(tls13, "RFC 8446 §5.1", "RFC 5246 §6.2.1"))
+	l.add(2, "version", version, text, rfc)
+
 	n := len(b.Wire) - HeaderLength
 	text = "How many bytes follow the header."
 	if b.Protected {
-		text += " It is no secret, and so it tells much: " + strconv.Itoa(n) + " bytes hold " + strconv.Itoa(b.Record.Length) + " of content."
+		text += " The length is not encrypted, so it gives away the size of the content: " + strconv.Itoa(n) + " bytes for " + strconv.Itoa(b.Record.Length) + " of content."
 	}
-	l.add(2, "length", strconv.Itoa(n), text, pick(tls13, "RFC 8446 §5.1", "RFC 5246 §6.2.1"))
+	l.add(2, "length", strconv.Itoa(n), text, rfc)
 }
 
 // nonceFields explains where the nonce comes from.
@@ -103,20 +113,12 @@ func (b Bytes) nonceFields(l *fieldList) {
 	l.startPart(InNonce)
 	seq := strconv.FormatUint(b.Record.Seq, 10)
 	if b.Version == engine.TLS13 {
-		l.add(nonceLength, "nonce", "sequence number "+seq, "The IV that goes with the keys, XORed with the sequence number. It is not sent: both peers count. So a record that is lost, or comes twice, cannot be decrypted.", "RFC 8446 §5.3")
+		l.add(nonceLength, "nonce", "sequence number "+seq, "The IV, which is derived with the key, XORed with the sequence number. Neither is sent: both peers count records. If one is lost or repeated, the next cannot be decrypted.", "RFC 8446 §5.3")
 		return
 	}
-	l.add(saltLength, "salt", "", "The half of the nonce that is not sent: it comes with the keys from the handshake.", "RFC 5288 §3")
-	l.add(explicitNonceLength, "explicit nonce", seq, "The half that is sent, as it stands on the wire. That the reader counts, too, shows in the tag: the sequence number is part of what it proves.", "RFC 5246 §6.2.3.3")
+	l.add(saltLength, "salt", "", "The part of the nonce that is not sent. It is derived from the handshake together with the key.", "RFC 5288 §3")
+	l.add(explicitNonceLength, "explicit nonce", seq, "The part that is sent. The reader also counts records itself: the sequence number is part of what the tag protects.", "RFC 5246 §6.2.3.3")
 }
 
-// typeValue is a content type's number and name.
+// typeValue gives a content type's number and name.
 func typeValue(t engine.RecordType) string { return strconv.Itoa(int(t)) + " " + t.String() }
-
-// pick is a if c, else b.
-func pick[T any](c bool, a, b T) T {
-	if c {
-		return a
-	}
-	return b
-}

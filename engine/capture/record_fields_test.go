@@ -6,8 +6,9 @@ import (
 	"closenotify/engine"
 )
 
-// TestFieldsCoverEveryByte holds that each byte of each part belongs to one field,
-// that each field says what it is, and that the header says what follows.
+// TestFieldsCoverEveryByte checks that each byte of each part belongs to exactly one
+// field, that each field is explained, and that the record has the length that the
+// engine gives it.
 func TestFieldsCoverEveryByte(t *testing.T) {
 	seen := 0
 	for _, v := range engine.Versions {
@@ -33,7 +34,7 @@ func checkFields(t *testing.T, b Bytes) {
 	ends := map[Part]int{}
 	for _, f := range b.Fields() {
 		if f.From != ends[f.Part] || f.To <= f.From {
-			t.Errorf("%s: %s is bytes %d to %d behind %d", recordName(b.Record), f.Name, f.From, f.To, ends[f.Part])
+			t.Errorf("%s: %s has bytes %d to %d after %d", recordName(b.Record), f.Name, f.From, f.To, ends[f.Part])
 		}
 		ends[f.Part] = f.To
 		if f.Name == "" || f.Sentence == "" || f.RFC == "" {
@@ -49,7 +50,7 @@ func checkFields(t *testing.T, b Bytes) {
 			t.Errorf("%s: %d bytes of part %d are explained, want %d", recordName(b.Record), ends[part], part, n)
 		}
 	}
-	if n := b.Record.WireLength(b.Version); n != len(b.Wire) || !b.Known {
+	if n := b.Record.WireLength(b.Version); n != len(b.Wire) || !b.Recorded {
 		t.Errorf("%s has %d bytes, want %d", recordName(b.Record), len(b.Wire), n)
 	}
 }

@@ -7,40 +7,43 @@ import (
 	"closenotify/engine"
 )
 
-// HeaderLength is how many bytes a record's header has: type, version, length
+// HeaderLength is the length of a record header, bytes: type, version, length
 // (RFC 8446 §5.1).
 const HeaderLength = 5
 
-// explicitNonceLength is TLS 1.2's part of the nonce that is sent, bytes (RFC 5288 §3).
+// explicitNonceLength is the length of the nonce that a TLS 1.2 record carries,
+// bytes (RFC 5288 §3).
 const explicitNonceLength = 8
 
-// Bytes is a record as its sender puts it on the wire, and what it was made of.
+// Bytes is a record as its sender writes it, and what it was made from.
 type Bytes struct {
 	Record    engine.Record
 	Version   engine.Version
 	Protected bool
-	Wire      []byte // the record, header included
-	Inner     []byte // what protection hides; of a plain record, its content
-	Nonce     []byte // of the cipher, 12 bytes; nil for a plain record
-	Known     bool   // the content is as recorded; else a stand-in of the right length
+	Wire      []byte // the whole record, header included
+	Inner     []byte // the plaintext: content and, in TLS 1.3, content type
+	Nonce     []byte // of the cipher, 12 bytes; nil for a plaintext record
+	Recorded  bool   // false if the content was not recorded and is all zeros
 }
 
-// recordHeader is a record's recordHeader over a body (RFC 8446 §5.1).
-func recordHeader(r engine.Record, v engine.Version, typ engine.RecordType, body int) []byte {
+// recordHeader gives the header of a record whose body has the given length
+// (RFC 8446 §5.1).
+func recordHeader(r engine.Record, typ engine.RecordType, bodyLength int) []byte {
 	minor := byte(3)
-	if r.Early { // sent before the versions are known
+	if r.Early { // a first ClientHello says TLS 1.0, for old servers
 		minor = 1
 	}
-	return []byte{byte(typ), 3, minor, byte(body >> 8), byte(body)}
+	return []byte{byte(typ), 3, minor, byte(bodyLength >> 8), byte(bodyLength)}
 }
 
-// protect makes a record of its content. The keys are nil for a plain one.
+// protect makes a record from its content. The keys are nil for a plaintext
+// record.
 func protect(r engine.Record, v engine.Version, k *keys, content []byte) Bytes {
-	b := Bytes{Record: r, Version: v, Protected: r.Protected(v) && k != nil, Known: true}
+	b := Bytes{Record: r, Version: v, Protected: r.Protected(v) && k != nil, Recorded: true}
 	switch {
 	case !b.Protected:
 		b.Inner = content
-		b.Wire = append(recordHeader(r, v, r.Type, len(content)), content...)
+		b.Wire = append(recordHeader(r, r.Type, len(content)), content...)
 	case v == engine.TLS13:
 		b.protectTLS13(k, content)
 	default:
@@ -49,27 +52,29 @@ func protect(r engine.Record, v engine.Version, k *keys, content []byte) Bytes {
 	return b
 }
 
-// protectTLS13 protects as RFC 8446 §5.2 and §5.3 have it: the content type goes inside,
-// the nonce is the IV with the sequence number, the header is authenticated.
+// protectTLS13 encrypts the content together with the content type (RFC 8446
+// §5.2). The nonce is the IV XORed with the sequence number (§5.3); the additional
+// data is the header.
 func (b *Bytes) protectTLS13(k *keys, content []byte) {
 	b.Inner = append(slices.Clone(content), byte(b.Record.Type))
 	b.Nonce = slices.Clone(k.iv)
 	for i, s := range sequenceBytes(b.Record.Seq) {
 		b.Nonce[nonceLength-8+i] ^= s
 	}
-	head := recordHeader(b.Record, b.Version, engine.TypeApplicationData, len(b.Inner)+tagLength)
-	b.Wire = k.aead().Seal(head, b.Nonce, b.Inner, head)
+	header := recordHeader(b.Record, engine.TypeApplicationData, len(b.Inner)+tagLength)
+	b.Wire = k.aead().Seal(header, b.Nonce, b.Inner, header)
 }
 
-// protectTLS12 protects as RFC 5288 §3 has it: half of the nonce is sent, and sequence
-// number and header are authenticated with the length of the content.
-func (b *Bytes) protectTLS12(k *keys, content, explicit []byte) {
+// protectTLS12 encrypts the content and sends half of the nonce with it (RFC 5288
+// §3). The additional data is the sequence number and the header with the length
+// of the content (RFC 5246 §6.2.3.3).
+func (b *Bytes) protectTLS12(k *keys, content, explicitNonce []byte) {
 	b.Inner = content
-	b.Nonce = slices.Concat(k.iv, explicit)
-	extra := append(sequenceBytes(b.Record.Seq), recordHeader(b.Record, b.Version, b.Record.Type, len(content))...)
-	head := recordHeader(b.Record, b.Version, b.Record.Type, explicitNonceLength+len(content)+tagLength)
-	b.Wire = k.aead().Seal(append(head, explicit...), b.Nonce, content, extra)
+	b.Nonce = slices.Concat(k.iv, explicitNonce)
+	additional := append(sequenceBytes(b.Record.Seq), recordHeader(b.Record, b.Record.Type, len(content))...)
+	header := recordHeader(b.Record, b.Record.Type, explicitNonceLength+len(content)+tagLength)
+	b.Wire = k.aead().Seal(append(header, explicitNonce...), b.Nonce, content, additional)
 }
 
-// sequenceBytes is a sequenceBytes number in 8 bytes.
+// sequenceBytes encodes a sequence number as 64 bits.
 func sequenceBytes(n uint64) []byte { return binary.BigEndian.AppendUint64(nil, n) }

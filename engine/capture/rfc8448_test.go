@@ -8,7 +8,8 @@ import (
 	"closenotify/engine"
 )
 
-// rfc8448Secrets are the traffic secrets of RFC 8448 §3 and what it derives from them.
+// rfc8448Secrets are the traffic secrets of RFC 8448 §3, with the keys and records that
+// the RFC derives from them.
 var rfc8448Secrets = []struct {
 	name, secret, key, iv string
 	records               []knownRecord
@@ -43,7 +44,7 @@ var rfc8448Secrets = []struct {
 	},
 }
 
-// counting is the application data of the RFC: 0 to 49.
+// counting is the application data of the RFC: the bytes 0 to 49.
 const counting = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f3031"
 
 type knownRecord struct {

@@ -2,36 +2,38 @@ package capture
 
 import "closenotify/engine"
 
-// startBefore is the start at which nothing has happened yet (engine.Starts).
+// startBefore is the start before the handshake (engine.Starts).
 const startBefore = "before"
 
-// startSteps is what the peers did before the first step, as engine.New does it: it
-// shakes hands, and reads the tickets unless they are to stay unread.
+// startSteps gives the steps that lead to the start that c asks for. engine.New
+// reaches it in the same way: both peers call SSL_do_handshake until they are
+// done, then both read once, unless the tickets are to stay unread.
 func startSteps(c engine.Config) []engine.Step {
 	start := c.Start
 	c.Start, c.Transport = startBefore, engine.DefaultTransport
-	if start == c.Start {
+	if start == startBefore {
 		return nil
 	}
 	w, err := engine.New(c)
 	if err != nil {
-		panic(err) // it differs from one that can be made in its start alone
+		panic(err) // the caller has made a World that differs in start and transport only
 	}
 	var steps []engine.Step
-	both := func(op engine.Op) {
-		for _, op.Role = range engine.Roles {
-			var s engine.Step
-			if w, s, err = w.Apply(op); err != nil {
-				panic(err) // it is a call that a script may have
-			}
-			steps = append(steps, s)
+	call := func(op engine.Op) {
+		var s engine.Step
+		if w, s, err = w.Apply(op); err != nil {
+			panic(err) // both calls are valid
 		}
+		steps = append(steps, s)
 	}
-	for w.Endpoint(engine.Client).State() != engine.Established || w.Endpoint(engine.Server).State() != engine.Established {
-		both(engine.Op{Verb: engine.VerbDoHandshake})
+	established := func(r engine.Role) bool { return w.Endpoint(r).State() == engine.Established }
+	for !established(engine.Client) || !established(engine.Server) {
+		call(engine.Op{Verb: engine.VerbDoHandshake, Role: engine.Client})
+		call(engine.Op{Verb: engine.VerbDoHandshake, Role: engine.Server})
 	}
 	if start == engine.DefaultStart {
-		both(engine.Op{Verb: engine.VerbRead, N: 1})
+		call(engine.Op{Verb: engine.VerbRead, Role: engine.Client, N: 1})
+		call(engine.Op{Verb: engine.VerbRead, Role: engine.Server, N: 1})
 	}
 	return steps
 }

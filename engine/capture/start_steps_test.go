@@ -6,9 +6,9 @@ import (
 	"closenotify/engine"
 )
 
-// TestTicketsAreKnown holds that the tickets that lie unread at the start are those
-// of the recording, whatever the release and the transport are.
-func TestTicketsAreKnown(t *testing.T) {
+// TestUnreadTicketsAreRecorded checks the tickets that are unread at the start
+// "tickets", for every release and kind of transport.
+func TestUnreadTicketsAreRecorded(t *testing.T) {
 	for _, p := range engine.Profiles() {
 		for _, transport := range []string{"socket", "bio-pair 5", "memory", "buffered"} {
 			config := engine.Config{Profile: p.Name, Start: "tickets", Transport: transport}
@@ -24,7 +24,7 @@ func TestTicketsAreKnown(t *testing.T) {
 			for i, f := range tickets {
 				b := c.Bytes(f.Record)
 				want := recordedHandshakes()[variant{version: engine.TLS13}].message(engine.Server, engine.NewSessionTicket, i)
-				if string(b.Inner[:len(b.Inner)-1]) != string(want) || !b.Known {
+				if string(b.Inner[:len(b.Inner)-1]) != string(want) || !b.Recorded {
 					t.Errorf("%s, %s: ticket %d is not the recorded one", p.Name, transport, i+1)
 				}
 			}

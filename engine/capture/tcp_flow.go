@@ -2,28 +2,30 @@ package capture
 
 import (
 	"io"
+	"slices"
 	"time"
 
 	"closenotify/engine"
 )
 
-// tcpFlow is a capture under way: both directions of the TCP connection.
+// tcpFlow writes the packets of one TCP connection, both directions, in the order
+// of the steps.
 type tcpFlow struct {
 	out      io.Writer
-	err      error     // the first of out's
+	err      error     // the first error of out
 	ports    [2]uint16 // by role
-	block    []byte
+	block    []byte    // reused for every packet
 	tls      *Connection
-	damage   map[engine.RecordID]damage
-	clock    time.Duration // of the next packet
-	step     int           // 0 before the first
-	stepText string        // what the step did
+	damage   map[engine.RecordID]recordDamage
+	clock    time.Duration // time of the next packet, since 1970
+	step     int           // current step, 0 before the first
+	stepText string        // begins the comments of the step's packets
 	streams  [2]tcpStream  // by direction
-	pending  pendingWrite  // begun, not yet in packets
+	pending  pendingWrite
 }
 
-// pendingWrite is what one pendingWrite of a peer's put into the stream: a record, a part of one,
-// or a flight of a handshake.
+// pendingWrite is what one write(2) of a peer sends: a record, part of one, or a
+// flight of handshake records.
 type pendingWrite struct {
 	dir     engine.Direction
 	last    engine.Record
@@ -31,7 +33,7 @@ type pendingWrite struct {
 	comment string
 }
 
-// addStep writes what a step does.
+// addStep writes the packets that a step causes.
 func (f *tcpFlow) addStep(s engine.Step) {
 	f.tls.Follow(s)
 	f.stepText = stepComment(f.step, s)
@@ -41,13 +43,14 @@ func (f *tcpFlow) addStep(s engine.Step) {
 	}
 	f.flush()
 	for _, d := range engine.Directions {
-		if w := &f.streams[d]; w.ackPending {
+		if f.streams[d].ackPending {
 			f.writeSegment(segment{from: d.To(), flags: flagACK}, "")
 		}
 	}
 }
 
-// applyOp does what the operation itself says of the wire.
+// applyOp handles what a step does to the TCP connection itself, without moving
+// any bytes.
 func (f *tcpFlow) applyOp(s engine.Step) {
 	d := s.Op.Dir
 	switch {
@@ -56,26 +59,22 @@ func (f *tcpFlow) applyOp(s engine.Step) {
 	case s.Op.Verb == engine.VerbFIN:
 		f.sendFIN(d)
 	case s.Op.Verb == engine.VerbReset:
-		f.sendRST(d, "A RST of the network's: only its reader knows of it.")
+		f.sendRST(d, "An injected RST: only the reader knows of it.")
 	case fired(s, engine.RuleClose):
 		f.sendFIN(engine.Outgoing(s.Op.Role))
 	case fired(s, engine.RuleCloseUnread):
-		f.streams[engine.Incoming(s.Op.Role)].dataSinceRST = false // what is lost now needs no RST of its own
+		// The RST also answers the unread bytes that this close discards.
+		f.streams[engine.Incoming(s.Op.Role)].dataSinceRST = false
 		f.abort(engine.Outgoing(s.Op.Role))
 	}
 }
 
-// fired reports whether a rule decided the step.
+// fired reports whether a rule fired in the step.
 func fired(s engine.Step, id engine.RuleID) bool {
-	for _, r := range s.Rules() {
-		if r.ID == id {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.Rules(), func(r engine.Rule) bool { return r.ID == id })
 }
 
-// applyMove does what happened to bytes of a record.
+// applyMove handles one move of a record's bytes.
 func (f *tcpFlow) applyMove(s engine.Step, m engine.Move) {
 	switch m.Kind {
 	case engine.Queued, engine.Injected:
@@ -84,83 +83,87 @@ func (f *tcpFlow) applyMove(s engine.Step, m engine.Move) {
 		f.deliver(m.Dir, m.To-m.From)
 	case engine.Lost:
 		f.flush()
+		w := &f.streams[m.Dir]
 		if s.Op.Verb == engine.VerbTruncate && s.Op.Dir == m.Dir {
 			f.dropInFlight(m.Dir)
-		} else if f.streams[m.Dir].dataSinceRST { // at a socket that is closed
-			f.streams[m.Dir].dataSinceRST = false
-			f.abort(1 - m.Dir)
+		} else if w.dataSinceRST { // a closed socket answers data with a RST
+			w.dataSinceRST = false
+			f.abort(engine.Outgoing(m.Dir.To()))
 		}
 	}
 }
 
-// queueBytes writes bytes of a record. Those of a flight are written together, as OpenSSL
-// buffers them.
+// queueBytes adds bytes of a record to the pending write. OpenSSL buffers a flight
+// and writes it in one go, so records of a flight share their segments.
 func (f *tcpFlow) queueBytes(m engine.Move) {
-	if len(f.pending.bytes) > 0 && (f.pending.dir != m.Dir || !isHandshakeFlight(f.pending.last) || !isHandshakeFlight(m.Record)) {
+	p := &f.pending
+	if len(p.bytes) > 0 && (p.dir != m.Dir || !inHandshakeFlight(p.last) || !inHandshakeFlight(m.Record)) {
 		f.flush()
 	}
-	b, comment := f.tls.bytesOnWire(m, f.damage)
-	f.pending.dir, f.pending.last = m.Dir, m.Record
-	f.pending.bytes = append(f.pending.bytes, b...)
-	if f.pending.comment != "" {
-		f.pending.comment += "\n"
+	b, d := f.tls.Bytes(m.Record), f.damage[m.Record.ID]
+	p.dir, p.last = m.Dir, m.Record
+	p.bytes = append(p.bytes, d.apply(b.Wire)[m.From:m.To]...)
+	if p.comment != "" {
+		p.comment += "\n"
 	}
-	f.pending.comment += comment + f.decryptionNote(m)
+	p.comment += moveComment(m, b, d) + f.decryptionNote(m)
 }
 
-// decryptionNote says why Wireshark will not decrypt what comes now although it has the keys.
+// decryptionNote says why Wireshark cannot decrypt the bytes of a move although
+// the capture contains the secrets; "" if it can.
 func (f *tcpFlow) decryptionNote(m engine.Move) string {
-	w := &f.streams[m.Dir]
-	r := m.Record
-	hello := r.Type == engine.TypeHandshake && r.Message == engine.ClientHello && r.Epoch == 0
+	w, r := &f.streams[m.Dir], m.Record
+	plainHello := r.Type == engine.TypeHandshake && r.Message == engine.ClientHello && r.Epoch == 0
 	switch {
-	case hello && w.sawHello && f.tls.version == engine.TLS12:
-		return "\nA second handshake in plain text on a connection of TLS 1.2: Wireshark takes it for ciphertext, and what follows stays encrypted."
-	case hello:
+	case plainHello && w.sawHello && f.tls.version == engine.TLS12:
+		return "\nA second plaintext handshake in a TLS 1.2 connection. Wireshark takes it for ciphertext and decrypts nothing from here on."
+	case plainHello:
 		w.sawHello, w.undecryptable = true, false
 	case w.undecryptable && r.Protected(f.tls.version):
-		return "\nBehind a damaged record Wireshark decrypts nothing more of this direction; nor does a reader."
+		return "\nAn earlier record in this direction is damaged. Wireshark decrypts nothing after it, and neither does the reader."
 	case len(f.damage[r.ID].flippedBytes) > 0:
 		w.undecryptable = true
 	}
 	return ""
 }
 
-// isHandshakeFlight reports whether a record is one of several that are written together.
-// Tickets are flushed one by one.
-func isHandshakeFlight(r engine.Record) bool {
+// inHandshakeFlight reports whether OpenSSL buffers a record together with other
+// records of its flight. It flushes every NewSessionTicket separately.
+func inHandshakeFlight(r engine.Record) bool {
 	return r.Type == engine.TypeChangeCipherSpec || r.Type == engine.TypeHandshake && r.Message != engine.NewSessionTicket
 }
 
-// flush puts what was written into packets.
+// flush sends the pending write, in as many segments as it takes.
 func (f *tcpFlow) flush() {
-	next := f.pending
+	p := f.pending
 	f.pending = pendingWrite{}
-	w := &f.streams[next.dir]
-	if len(next.bytes) == 0 {
+	if len(p.bytes) == 0 {
 		return
 	}
-	next.comment += w.sequenceNote()
-	for rest := next.bytes; len(rest) > 0; {
-		n := min(len(rest), segmentSize)
-		flags := byte(flagACK)
-		if n == len(rest) {
-			flags |= flagPSH
+	w := &f.streams[p.dir]
+	p.comment += w.endNote()
+	end := w.nextSeq + uint32(len(p.bytes))
+	for payload := range slices.Chunk(p.bytes, maxSegmentSize) {
+		next := w.nextSeq + uint32(len(payload))
+		s := segment{from: p.dir.From(), flags: flagACK, payload: payload}
+		if next == end {
+			s.flags |= flagPSH
 		}
-		f.writeSegment(segment{from: next.dir.From(), flags: flags, payload: rest[:n]}, next.comment)
-		rest = rest[n:]
-		w.nextSeq += uint32(n)
+		f.writeSegment(s, p.comment)
+		w.nextSeq = next
 	}
 	if !w.held {
-		f.deliver(next.dir, int(w.nextSeq-w.delivered))
+		f.deliver(p.dir, int(w.nextSeq-w.delivered))
 	}
 }
 
-// writeSegment writes a packet. Its numbers are filled in, and it settles what its sender
-// owes.
+// writeSegment writes a segment as a packet. It fills in ports and sequence
+// numbers. Every segment also acknowledges, so no separate acknowledgement is due
+// afterwards. A sender that has sent a RST no longer acknowledges anything.
 func (f *tcpFlow) writeSegment(s segment, comment string) {
 	out, in := &f.streams[engine.Outgoing(s.from)], &f.streams[engine.Incoming(s.from)]
-	if in.ackPending = false; s.flags == flagACK && out.senderReset {
+	in.ackPending = false
+	if s.flags == flagACK && out.senderReset {
 		return
 	}
 	s.ports, s.seq = f.ports, out.nextSeq
@@ -175,7 +178,7 @@ func (f *tcpFlow) writeSegment(s segment, comment string) {
 	f.writeBlock(f.block)
 }
 
-// writeBlock writes to the file, until that fails.
+// writeBlock writes a pcapng block, unless a write has failed before.
 func (f *tcpFlow) writeBlock(b []byte) {
 	if f.err == nil {
 		_, f.err = f.out.Write(b)

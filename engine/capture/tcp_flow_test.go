@@ -9,11 +9,11 @@ import (
 	"closenotify/engine"
 )
 
-// flagWords name the flags that end a connection, or open one.
+// flagWords name the segments that end a direction.
 var flagWords = map[byte]string{flagFIN | flagACK: "FIN", flagRST | flagACK: "RST"}
 
-// TestTCPEndsAsTheScenarioSays lists every FIN and RST of some scenarios.
-func TestTCPEndsAsTheScenarioSays(t *testing.T) {
+// TestFINAndRST checks every FIN and RST of some scripts.
+func TestFINAndRST(t *testing.T) {
 	for _, c := range []struct {
 		text string
 		want []string
@@ -41,9 +41,9 @@ func TestTCPEndsAsTheScenarioSays(t *testing.T) {
 	}
 }
 
-// TestNumbersGoOn holds that each peer's numbers go on from packet to packet, and
-// that nothing is acknowledged that was not sent.
-func TestNumbersGoOn(t *testing.T) {
+// TestSequenceNumbers checks that each segment starts where the sender's last one
+// ended, and that nothing is acknowledged that was not sent.
+func TestSequenceNumbers(t *testing.T) {
 	text := "c2s hold\nclient SSL_write 16384\nc2s deliver 2000\nserver SSL_write 5\nc2s deliver all\nclient SSL_shutdown\nclient close\nc2s deliver all\n"
 	ends := initialSeq
 	for i, p := range packetsOf(t, text) {
@@ -60,7 +60,7 @@ func TestNumbersGoOn(t *testing.T) {
 	}
 }
 
-// packetsOf reads the packets of a scenario's capture.
+// packetsOf parses the packets of a script's capture.
 func packetsOf(t *testing.T, text string) (list []segment) {
 	t.Helper()
 	sc := playScript(t, text)
@@ -80,7 +80,7 @@ func packetsOf(t *testing.T, text string) (list []segment) {
 		if bytes.Equal(packet[12:16], addresses[engine.Server][:]) {
 			from = engine.Server
 		}
-		tcp := packet[ipLength:]
+		tcp := packet[ipHeaderLength:]
 		list = append(list, segment{
 			from: from, seq: binary.BigEndian.Uint32(tcp[4:]), ack: binary.BigEndian.Uint32(tcp[8:]),
 			flags: tcp[13], payload: tcp[tcp[12]>>4*4:],

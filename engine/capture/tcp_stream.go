@@ -4,60 +4,61 @@ import (
 	"closenotify/engine"
 )
 
-// tcpStream is a direction of the TCP connection. Places are sequence numbers.
+// tcpStream is the state of one direction of the TCP connection. All positions are
+// TCP sequence numbers.
 type tcpStream struct {
-	nextSeq       uint32 // behind the last that was sent
-	delivered     uint32 // up to here it is with its reader
-	acked         uint32 // up to here the reader has acknowledged, or is about to
-	ackPending    bool   // it is about to
-	held          bool   // written bytes stay in flight
-	finSent       bool   // there was a FIN …
-	finSeq        uint32 // … in front of this place
-	rstSent       bool   // there was a RST …
-	rstSeq        uint32 // … at this place
-	readerReset   bool   // the reader has got it: it acknowledges nothing more
-	senderReset   bool   // the sender has sent it itself, and sends nothing more
-	sawHello      bool   // a handshake has begun in plain text
-	undecryptable bool   // a record was damaged
-	dataSinceRST  bool   // bytes have come since the reader last sent a RST
+	nextSeq      uint32 // of the next byte to send
+	delivered    uint32 // the reader can read everything before it
+	acked        uint32 // the reader acknowledges everything before it
+	ackPending   bool   // acked has advanced, but no segment has said so yet
+	held         bool   // written bytes stay in flight until delivered
+	finSent      bool
+	finSeq       uint32 // of the FIN, if finSent
+	rstSent      bool
+	rstSeq       uint32 // of the RST, if rstSent
+	readerReset  bool   // the RST has reached the reader: it acknowledges nothing more
+	senderReset  bool   // the sender's own socket sent the RST: it acknowledges nothing more
+	dataSinceRST bool   // bytes have arrived since the reader last sent a RST
+
+	sawHello      bool // a plaintext handshake has begun
+	undecryptable bool // a record was damaged, so Wireshark has lost the sequence
 }
 
-// initialSeq is where a peer's sequence numbers begin. A real one would not let
-// it be guessed (RFC 9293 §3.4.1).
-var initialSeq = [2]uint32{engine.Client: 0x10000000, engine.Server: 0x20000000}
+// initialSeq is the initial sequence number by direction. It is fixed so that
+// captures are reproducible; real ones must not be predictable (RFC 9293 §3.4.1).
+var initialSeq = [2]uint32{engine.ClientToServer: 0x10000000, engine.ServerToClient: 0x20000000}
 
-// connect opens the TCP connection.
+// connect writes the three-way handshake of TCP.
 func (f *tcpFlow) connect() {
-	for d, first := range initialSeq {
-		f.streams[d] = tcpStream{nextSeq: first, delivered: first, acked: first}
+	for d, seq := range initialSeq {
+		f.streams[d] = tcpStream{nextSeq: seq, delivered: seq, acked: seq}
 	}
-	options := []byte{2, 4, segmentSize >> 8, segmentSize & 0xff, 1, 3, 3, windowScale} // RFC 9293 §3.2, RFC 7323 §2.2
-	f.stepText = "Before the first step: the TCP connection, then the handshake."
-	f.writeSegment(segment{from: engine.Client, flags: flagSYN, options: options}, "")
-	f.streams[engine.ClientToServer].sendAndDeliver(1)
-	f.writeSegment(segment{from: engine.Server, flags: flagSYN | flagACK, options: options}, "")
-	f.streams[engine.ServerToClient].sendAndDeliver(1)
+	f.stepText = "Before the first step: the TCP connection, then the TLS handshake."
+	f.writeSegment(segment{from: engine.Client, flags: flagSYN, options: synOptions}, "")
+	f.streams[engine.ClientToServer].synArrived()
+	f.writeSegment(segment{from: engine.Server, flags: flagSYN | flagACK, options: synOptions}, "")
+	f.streams[engine.ServerToClient].synArrived()
 	f.writeSegment(segment{from: engine.Client, flags: flagACK}, "")
 }
 
-// sendAndDeliver counts n places that were sent and have come.
-func (w *tcpStream) sendAndDeliver(n uint32) {
-	w.nextSeq += n
+// synArrived counts the SYN, which takes one sequence number.
+func (w *tcpStream) synArrived() {
+	w.nextSeq++
 	w.delivered, w.acked = w.nextSeq, w.nextSeq
 }
 
-// sequenceNote says why TCP would not send what comes now.
-func (w *tcpStream) sequenceNote() string {
+// endNote says why TCP would not send more bytes in this direction; "" if it would.
+func (w *tcpStream) endNote() string {
 	switch {
 	case w.rstSent:
-		return "\nBehind a RST: its sender has not seen it, TCP would not carry this."
+		return "\nSent after a RST that the sender has not seen. TCP would not carry this."
 	case w.finSent:
-		return "\nBehind the FIN of the network's: TCP would not carry this, and its reader never sees it."
+		return "\nSent after an injected FIN. TCP would not carry this, and the reader never sees it."
 	}
 	return ""
 }
 
-// deliver makes the next n places readable.
+// deliver makes the next n bytes readable, and the FIN if it follows them.
 func (f *tcpFlow) deliver(d engine.Direction, n int) {
 	w := &f.streams[d]
 	w.delivered += uint32(n)
@@ -65,35 +66,37 @@ func (f *tcpFlow) deliver(d engine.Direction, n int) {
 		w.delivered++
 	}
 	w.dataSinceRST = true
-	f.acknowledge(w)
+	w.acknowledge()
 }
 
-// acknowledge has the reader owe an answer for what has come, but not for what is
-// behind a FIN.
-func (f *tcpFlow) acknowledge(w *tcpStream) {
+// acknowledge has the reader acknowledge what was delivered, but nothing after a
+// FIN.
+func (w *tcpStream) acknowledge() {
 	to := w.delivered
-	if w.finSent && int32(to-w.finSeq) > 0 {
+	if w.finSent && seqAfter(to, w.finSeq) {
 		to = w.finSeq + 1
 	}
-	if !w.readerReset && int32(to-w.acked) > 0 {
+	if !w.readerReset && seqAfter(to, w.acked) {
 		w.acked, w.ackPending = to, true
 	}
-	w.readerReset = w.readerReset || w.rstSent && int32(w.delivered-w.rstSeq) >= 0
+	w.readerReset = w.readerReset || w.rstSent && !seqAfter(w.rstSeq, w.delivered)
 }
 
-// dropInFlight forgets what is in flight. The FIN behind it has nothing in front of it any
-// more.
+// seqAfter reports whether a comes after b; sequence numbers wrap around.
+func seqAfter(a, b uint32) bool { return int32(a-b) > 0 }
+
+// dropInFlight drops all bytes in flight. A FIN after them then reaches its reader.
 func (f *tcpFlow) dropInFlight(d engine.Direction) {
 	w := &f.streams[d]
-	if w.finSent && int32(w.finSeq-w.delivered) >= 0 {
-		w.delivered = w.nextSeq
-		f.acknowledge(w)
-	}
+	finInFlight := w.finSent && !seqAfter(w.delivered, w.finSeq)
 	w.delivered = w.nextSeq
+	if finInFlight {
+		w.acknowledge()
+	}
 	w.dataSinceRST = false
 }
 
-// sendFIN ends a direction, once.
+// sendFIN ends a direction. A second FIN, or one after a RST, is not sent.
 func (f *tcpFlow) sendFIN(d engine.Direction) {
 	w := &f.streams[d]
 	if w.finSent || w.senderReset {
@@ -102,22 +105,22 @@ func (f *tcpFlow) sendFIN(d engine.Direction) {
 	w.finSent, w.finSeq = true, w.nextSeq
 	f.writeSegment(segment{from: d.From(), flags: flagFIN | flagACK}, "")
 	w.nextSeq++
-	if w.delivered == w.finSeq { // nothing is in flight in front of it
+	if w.delivered == w.finSeq { // nothing in flight delays it
 		w.delivered++
-		f.acknowledge(w)
+		w.acknowledge()
 	}
 }
 
-// abort is a RST by the sender itself, whose socket is closed.
+// abort sends the RST of a closed socket.
 func (f *tcpFlow) abort(d engine.Direction) {
 	f.sendRST(d, "")
 	f.streams[d].senderReset = true
 }
 
-// sendRST breaks a direction off.
+// sendRST resets the connection in one direction.
 func (f *tcpFlow) sendRST(d engine.Direction, comment string) {
 	w := &f.streams[d]
 	f.writeSegment(segment{from: d.From(), flags: flagRST | flagACK}, comment)
 	w.rstSent, w.rstSeq = true, w.nextSeq
-	f.acknowledge(w)
+	w.acknowledge()
 }

@@ -9,30 +9,31 @@ import (
 	"closenotify/engine"
 )
 
-// shownRecord is a record as tshark shows it, or as the engine has it.
+// shownRecord is a record as tshark shows it.
 type shownRecord struct {
-	kind    int // content type, of the inside if it is decrypted
-	length  int // bytes behind the header
-	content int // an alert's level and description, a message's type, the length of data; hidden if it is not seen
+	contentType int // the inner one if tshark decrypts the record
+	length      int // of the body
+	content     int // alertNumber, message type or length of the data; or undecrypted
 }
 
+// undecrypted stands for the content that tshark does not show.
 const undecrypted = -1
 
-// tsharkConnection is what tshark makes of a connection.
+// tsharkConnection is what tshark shows of one TCP connection.
 type tsharkConnection struct {
-	records   [2][]shownRecord
+	records   [2][]shownRecord // by direction
 	anomalies []string
 }
 
-// fields are what tshark is asked for, a column each.
+// fields are the columns that tshark prints.
 var fields = []string{
 	"frame.number", "tcp.stream", "ip.src", "tls.record.content_type", "tls.record.opaque_type", "tls.record.length",
 	"tls.alert_message.level", "tls.alert_message.desc", "tls.handshake.type", "data.len",
 	"_ws.malformed", "tcp.analysis.flags", "ip.checksum.status", "tcp.checksum.status",
 }
 
-// tshark reads a capture, one reading a connection. It is kept from
-// one protocol, which takes data that begin with 01 02 03 for its own.
+// tshark reads a capture file. The dissector rdpmt is disabled because it claims
+// data that begin with 01 02 03.
 func tshark(t *testing.T, file string) (all []tsharkConnection) {
 	t.Helper()
 	args := strings.Fields("--disable-protocol rdpmt -o tcp.check_checksum:TRUE -o ip.check_checksum:TRUE -T fields -E occurrence=a -E separator=| -r " + file)
@@ -41,12 +42,12 @@ func tshark(t *testing.T, file string) (all []tsharkConnection) {
 	}
 	out, err := exec.Command("tshark", args...).Output()
 	if err != nil {
-		t.Fatalf("tshark (of Debian's package tshark): %v", err)
+		t.Fatalf("tshark (Debian's package tshark): %v", err)
 	}
 	for line := range strings.Lines(string(out)) {
 		columns := strings.Split(strings.TrimSuffix(line, "\n"), "|")
 		if len(columns) != len(fields) {
-			t.Fatalf("tshark says %q", line)
+			t.Fatalf("tshark prints %q", line)
 		}
 		frame := map[string]string{}
 		for i, f := range fields {
@@ -61,46 +62,46 @@ func tshark(t *testing.T, file string) (all []tsharkConnection) {
 	return all
 }
 
-// addFrame takes in a frame.
-func (r *tsharkConnection) addFrame(frame map[string]string) {
+// addFrame adds the records of a frame, and what tshark finds wrong with it.
+func (c *tsharkConnection) addFrame(frame map[string]string) {
 	for _, f := range []string{"_ws.malformed", "tcp.analysis.flags"} {
 		if frame[f] != "" {
-			r.anomalies = append(r.anomalies, "frame "+frame["frame.number"]+": "+f)
+			c.anomalies = append(c.anomalies, "frame "+frame["frame.number"]+": "+f)
 		}
 	}
 	const good = "1"
 	for _, f := range []string{"ip.checksum.status", "tcp.checksum.status"} {
 		if frame[f] != good {
-			r.anomalies = append(r.anomalies, "frame "+frame["frame.number"]+": "+f+" "+frame[f])
+			c.anomalies = append(c.anomalies, "frame "+frame["frame.number"]+": "+f+" "+frame[f])
 		}
 	}
 	d := engine.ClientToServer
 	if frame["ip.src"] == "198.51.100.1" {
 		d = engine.ServerToClient
 	}
-	kinds := numbers(frame["tls.record.content_type"])
+	types := numbers(frame["tls.record.content_type"])
 	levels, descriptions := numbers(frame["tls.alert_message.level"]), numbers(frame["tls.alert_message.desc"])
 	messages, data := numbers(frame["tls.handshake.type"]), numbers(frame["data.len"])
 	for _, length := range numbers(frame["tls.record.length"]) {
-		s := shownRecord{kind: next(&kinds), length: length, content: undecrypted}
-		switch engine.RecordType(s.kind) {
+		s := shownRecord{contentType: next(&types), length: length, content: undecrypted}
+		switch engine.RecordType(s.contentType) {
 		case engine.TypeAlert:
 			if level, description := next(&levels), next(&descriptions); level != undecrypted {
-				s.content = alertOf(level, description)
+				s.content = alertNumber(level, description)
 			}
 		case engine.TypeHandshake:
 			s.content = next(&messages)
 		case engine.TypeApplicationData:
 			s.content = next(&data)
 		}
-		r.records[d] = append(r.records[d], s)
+		c.records[d] = append(c.records[d], s)
 	}
 }
 
-// alertOf is level and description in one number.
-func alertOf(level, description int) int { return level<<8 | description }
+// alertNumber combines an alert's level and description.
+func alertNumber(level, description int) int { return level<<8 | description }
 
-// next takes the first of a list, hidden if it is empty.
+// next removes and returns the first number, undecrypted if there is none.
 func next(list *[]int) int {
 	if len(*list) == 0 {
 		return undecrypted
@@ -110,7 +111,7 @@ func next(list *[]int) int {
 	return n
 }
 
-// numbers reads a list of tshark's.
+// numbers parses a comma-separated list.
 func numbers(list string) (out []int) {
 	for text := range strings.SplitSeq(list, ",") {
 		if n, err := strconv.Atoi(text); err == nil {
