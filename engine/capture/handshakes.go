@@ -9,44 +9,45 @@ import (
 	"closenotify/engine"
 )
 
-// handshakesText is the recording: a line a message or secret, in the order in
-// which they came. A secret's name is that of the key log format (RFC 9850 §3).
+// handshakesText holds the recorded handshakes, one message or secret a line, in
+// the order in which they occurred. Secrets have the labels of the key log format
+// (RFC 9850 §3).
 //
 //go:embed handshakes.txt
 var handshakesText string
 
-// variant is one variant for a handshake to go.
+// variant is one way in which a handshake can go.
 type variant struct {
 	version       engine.Version
-	renegotiation bool // in a connection that is encrypted already: TLS 1.2's renegotiation
-	offersSession bool // the client offers a session
-	resumed       bool // and the server takes it up
+	renegotiation bool // TLS 1.2: the connection is encrypted already
+	offersSession bool // by the client
+	resumed       bool // the server accepts that session
 }
 
-// variants are the recorded ones, by name.
+// variants are the recorded ones, by their names in handshakes.txt.
 var variants = map[string]variant{
-	"tls1.3 full":          {version: engine.TLS13},
-	"tls1.3 resumed":       {version: engine.TLS13, offersSession: true, resumed: true},
-	"tls1.2 full":          {version: engine.TLS12},
-	"tls1.2 resumed":       {version: engine.TLS12, offersSession: true, resumed: true},
-	"tls1.2 refused":       {version: engine.TLS12, offersSession: true},
-	"tls1.2 again-full":    {version: engine.TLS12, renegotiation: true},
-	"tls1.2 again-resumed": {version: engine.TLS12, renegotiation: true, offersSession: true, resumed: true},
-	"tls1.2 again-refused": {version: engine.TLS12, renegotiation: true, offersSession: true},
+	"tls1.3 full":                  {version: engine.TLS13},
+	"tls1.3 resumed":               {version: engine.TLS13, offersSession: true, resumed: true},
+	"tls1.2 full":                  {version: engine.TLS12},
+	"tls1.2 resumed":               {version: engine.TLS12, offersSession: true, resumed: true},
+	"tls1.2 refused":               {version: engine.TLS12, offersSession: true},
+	"tls1.2 renegotiation-full":    {version: engine.TLS12, renegotiation: true},
+	"tls1.2 renegotiation-resumed": {version: engine.TLS12, renegotiation: true, offersSession: true, resumed: true},
+	"tls1.2 renegotiation-refused": {version: engine.TLS12, renegotiation: true, offersSession: true},
 }
 
 // handshake is a recorded handshake.
 type handshake struct {
-	messages [2][][]byte // by sender, in order, headers included
+	messages [2][][]byte // by role of the sender, in order, headers included
 	labels   []string    // of the secrets, in the order of the recording
 	secrets  map[string][]byte
 }
 
-// recordedHandshakes are the recorded ones by their way, read once.
+// recordedHandshakes are parsed on first use.
 var recordedHandshakes = sync.OnceValue(func() map[variant]*handshake { return parseHandshakes(handshakesText) })
 
-// parseHandshakes reads a recording. It is part of the program and so not
-// mistrusted: what it has no word for is a secret, and a test holds that all is well.
+// parseHandshakes parses a recording. The text is compiled in, so errors are not
+// handled; tests check that it is well formed.
 func parseHandshakes(text string) map[variant]*handshake {
 	all := map[variant]*handshake{}
 	var h *handshake
@@ -74,7 +75,8 @@ func parseHandshakes(text string) map[variant]*handshake {
 	return all
 }
 
-// message is the n-th message of a type that a peer sent, from 0, nil for none.
+// message gives message n, from 0, of the messages of type m that a peer sent. It
+// gives the last one if there are fewer, and nil if there is none.
 func (h *handshake) message(from engine.Role, m engine.Message, n int) []byte {
 	if h == nil {
 		return nil
@@ -93,12 +95,12 @@ func (h *handshake) message(from engine.Role, m engine.Message, n int) []byte {
 	return last
 }
 
-// random is the random value of a peer's hello (RFC 8446 §4.1.2).
+// random gives the random value of a peer's hello (RFC 8446 §4.1.2).
 func (h *handshake) random(from engine.Role) []byte {
-	const at, length = 4 + 2, 32 // behind the message's header and the version
+	const offset, length = 4 + 2, 32 // after the message header and the version
 	m := engine.ClientHello
 	if from == engine.Server {
 		m = engine.ServerHello
 	}
-	return h.message(from, m, 0)[at : at+length]
+	return h.message(from, m, 0)[offset:][:length]
 }

@@ -1,4 +1,4 @@
-/* Two peers of the real library whose handshakes are recorded. */
+/* A connection between two peers of the real library whose handshakes are recorded. */
 #ifndef CONNECTION_H
 #define CONNECTION_H
 
@@ -10,28 +10,28 @@
 struct connection {
     struct stream wires[2]; /* C2S, S2C */
     struct peer peers[2];   /* CLIENT, SERVER */
-    struct records records; /* unused */
-    long long printed[2];   /* how far print_bytes has come in each stream */
-    bool bytes;             /* print what goes over the wire */
+    struct records records; /* required by peer_begin, not used here */
+    long long printed[2];   /* position in each stream up to which it is printed */
+    bool print_wire;        /* print the bytes that the peers write */
 };
 
-/* Makes a connection that has not shaken hands. With bytes, all that goes over the
- * wire is printed, else its handshakes. */
-void connection_open(struct connection *c, enum version v, const struct identity *id, bool bytes);
+/* Opens a connection before its handshake. */
+void connection_open(struct connection *c, enum version v, const struct identity *id,
+                     bool print_wire);
 
-/* From now on, what the handshake sends is kept. */
+/* Starts to record handshake messages and secrets. */
 void recording_begin(void);
 
-/* Prints under a name what has been kept. */
+/* Prints the recorded handshake under a name. */
 void recording_end(const char *name);
 
-/* Has a peer go on with a handshake, and then read a byte. */
-void go_on(struct connection *c, enum subject who);
+/* Has a peer call SSL_do_handshake and then SSL_read once. */
+void continue_handshake(struct connection *c, enum subject who);
 
-/* Has both do so until a handshake is through. */
-void shake(struct connection *c);
+/* Has both peers do so until the handshake is complete. */
+void complete_handshake(struct connection *c);
 
-/* Prints what a peer has written since the last time. */
-void print_bytes(struct connection *c, enum subject who);
+/* Prints what a peer has written since the last call, if c->print_wire. */
+void print_written(struct connection *c, enum subject who);
 
 #endif

@@ -1,9 +1,9 @@
 /*
- * Records what engine/capture has its bytes from.
+ * Records real connections for engine/capture.
  *
- *     record             every way for a handshake to go, with its secrets
- *     record VERSION     what goes over the wire in a short connection of that
- *                        version, with its handshake in front: tests compare
+ *     record             prints every variant of a handshake, with its secrets
+ *     record VERSION     prints a handshake of that version, and then every byte
+ *                        that the peers write in a short connection, for the tests
  */
 #include <openssl/ssl.h>
 #include <stdio.h>
@@ -14,7 +14,7 @@
 #include "connection.h"
 #include "fail.h"
 
-/* Closes the connection properly and readies it for another handshake. */
+/* Closes the connection in both directions and prepares it for another handshake. */
 static void close_and_clear(struct connection *c)
 {
     for (int i = 0; i < 4; i++)
@@ -24,14 +24,15 @@ static void close_and_clear(struct connection *c)
 }
 
 /*
- * Records twice what follows a hello that offers a session: the server takes it up,
- * and in a copy of the process it has forgotten it. So the hello is the same.
+ * Records both answers to a ClientHello that offers a session. The process forks
+ * after the ClientHello, so that it is the same in both recordings. In the child the
+ * server has forgotten the session and refuses it; in the parent it accepts it.
  */
 static void both_answers(struct connection *c, const char *resumed, const char *refused)
 {
     pid_t copy;
 
-    go_on(c, CLIENT);
+    continue_handshake(c, CLIENT);
     copy = fork();
     if (copy < 0)
         fail("cannot fork");
@@ -41,7 +42,7 @@ static void both_answers(struct connection *c, const char *resumed, const char *
         SSL_CTX_remove_session(c->peers[SERVER].ctx, s);
         SSL_SESSION_free(s);
     }
-    shake(c);
+    complete_handshake(c);
     recording_end(copy == 0 ? refused : resumed);
     if (copy == 0)
         _exit(0);
@@ -54,11 +55,11 @@ static void record_13(const struct identity *id)
 
     connection_open(&c, TLS13, id, false);
     recording_begin();
-    shake(&c);
+    complete_handshake(&c);
     recording_end("tls1.3 full");
     close_and_clear(&c);
     recording_begin();
-    shake(&c);
+    complete_handshake(&c);
     recording_end("tls1.3 resumed");
 }
 
@@ -69,35 +70,36 @@ static void record_12(const struct identity *id)
     connection_open(&c, TLS12, id, false);
     SSL_set_options(c.peers[SERVER].ssl, SSL_OP_ALLOW_CLIENT_RENEGOTIATION);
     recording_begin();
-    shake(&c);
+    complete_handshake(&c);
     recording_end("tls1.2 full");
     recording_begin();
     SSL_renegotiate(c.peers[CLIENT].ssl);
-    shake(&c);
-    recording_end("tls1.2 again-full");
+    complete_handshake(&c);
+    recording_end("tls1.2 renegotiation-full");
     recording_begin();
     SSL_renegotiate(c.peers[SERVER].ssl);
-    go_on(&c, SERVER);
-    both_answers(&c, "tls1.2 again-resumed", "tls1.2 again-refused");
+    continue_handshake(&c, SERVER);
+    both_answers(&c, "tls1.2 renegotiation-resumed", "tls1.2 renegotiation-refused");
 
     connection_open(&c, TLS12, id, false);
-    shake(&c);
+    complete_handshake(&c);
     close_and_clear(&c);
     recording_begin();
     both_answers(&c, "tls1.2 resumed", "tls1.2 refused");
 }
 
-/* Calls of a short connection; n is of write, below 256, or of key_update. */
+/* Makes one call. n is the length for a write, below 256, or the argument of
+ * SSL_key_update. */
 static void do_call(struct connection *c, enum subject who, enum verb verb, int n)
 {
-    static unsigned long long place[2];
+    static unsigned long long written[2];
     SSL *ssl = c->peers[who].ssl;
     unsigned char data[256];
 
     switch (verb) {
     case VERB_WRITE:
         for (int i = 0; i < n; i++)
-            data[i] = (unsigned char)(place[who]++ % 251);
+            data[i] = (unsigned char)(written[who]++ % 251);
         SSL_write(ssl, data, n);
         break;
     case VERB_READ:
@@ -109,17 +111,17 @@ static void do_call(struct connection *c, enum subject who, enum verb verb, int 
     default:
         SSL_shutdown(ssl);
     }
-    print_bytes(c, who);
+    print_written(c, who);
 }
 
-/* The calls that the test's script makes, too. */
+/* Makes the same calls as shortConnection in openssl_test.go. */
 static void short_connection(enum version v, const struct identity *id)
 {
     struct connection c;
 
     connection_open(&c, v, id, true);
     recording_begin();
-    shake(&c);
+    complete_handshake(&c);
     recording_end(v == TLS13 ? "tls1.3 full" : "tls1.2 full");
     do_call(&c, CLIENT, VERB_WRITE, 5);
     if (v == TLS13)

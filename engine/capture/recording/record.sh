@@ -1,10 +1,10 @@
 #!/bin/sh
-# Records again what engine/capture has its handshakes from, with OpenSSL 3.5:
+# Records the handshakes of engine/capture again, with OpenSSL 3.5:
 #
-#   record.sh DIR      DIR: where releases.sh has its releases
+#   record.sh DIR      DIR: where releases.sh keeps its releases
 #
-# A signature takes 70 to 72 bytes. The engine has the length that is drawn most
-# often, 71, so recordings are made until all have it.
+# An ECDSA signature takes 70 to 72 bytes, at random. The engine assumes the most
+# frequent length, 71, so this script records until all signatures have it.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -20,21 +20,21 @@ gcc -O2 -Wall -Wextra -Werror -D_GNU_SOURCE -o "$dir/record" "$here"/*.c $source
 	-L"$libraries" -lssl -lcrypto -pthread -Wl,--allow-shlib-undefined -Wl,-rpath,"$libraries" \
 	-Wl,--dynamic-linker="$(find "$root" -name 'ld-linux*.so.*' | sed -n 1p)"
 
-# usual FILE reports whether every Certificate (296 bytes, or 299), ServerKeyExchange
-# (148) and CertificateVerify (79) has its usual length. The first characters of
-# base64 tell the message's type.
-usual() {
+# expected_lengths FILE succeeds if every Certificate (296 or 299 bytes),
+# ServerKeyExchange (148) and CertificateVerify (79) has the length that the engine
+# assumes. The first base64 characters give the message type.
+expected_lengths() {
 	awk '$1 == "server" {
 		bytes = length($2) / 4 * 3 - gsub("=", "", $2)
 		if ($2 ~ /^Cw/ && bytes != 296 && bytes != 299 || $2 ~ /^DAAA/ && bytes != 148 || $2 ~ /^DwAA/ && bytes != 79) exit 1
 	}' "$1"
 }
 
-# draw FILE [VERSION] records into FILE until it is as usual.
-draw() {
+# record FILE [VERSION] records into FILE until the lengths are as expected.
+record() {
 	file=$1
 	shift
-	until "$dir/record" "$@" >"$file.new" && usual "$file.new"; do :; done
+	until "$dir/record" "$@" >"$file.new" && expected_lengths "$file.new"; do :; done
 	{
 		echo "# $("$dir/harness-3.5" -version), recorded with engine/capture/recording/record.sh"
 		cat "$file.new"
@@ -42,6 +42,6 @@ draw() {
 	rm "$file.new"
 }
 
-draw "$here/../handshakes.txt"
-draw "$here/../testdata/tls1.2.txt" tls1.2
-draw "$here/../testdata/tls1.3.txt" tls1.3
+record "$here/../handshakes.txt"
+record "$here/../testdata/tls1.2.txt" tls1.2
+record "$here/../testdata/tls1.3.txt" tls1.3
