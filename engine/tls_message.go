@@ -1,6 +1,9 @@
 package engine
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // Message is a handshake message's type (RFC 8446 §4, RFC 5246 §7.4).
 type Message uint8
@@ -45,35 +48,58 @@ func (m Message) String() string {
 	return "message " + strconv.Itoa(int(m))
 }
 
-// length is how many bytes of content the message's record has, of a handshake that
-// resumes a session or not, in an encrypted connection again or not. Releases,
-// certificates and signatures differ by a few bytes: these are those of the
-// handshakes that engine/capture has recorded.
-func (m Message) length(v Version, resumes, again bool) int {
-	switch m {
-	case HelloRequest, ServerHelloDone:
-		return 4
-	case ClientHello:
-		return pick(v == TLS12, 128, 252) + pick(resumes, pick(v == TLS12, 32, 239), 0) + pick(again, 12, 0)
-	case ServerHello:
-		return pick(v == TLS12, pick(resumes, 85, 93), pick(resumes, 161, 155)) + pick(again, 24, 0)
-	case EncryptedExtensions:
-		return 6
-	case Certificate:
-		return pick(v == TLS12, 296, 299)
-	case ServerKeyExchange:
-		return 148
-	case CertificateVerify:
-		return 79
-	case ClientKeyExchange:
-		return 70
-	case Finished:
-		return pick(v == TLS12, 16, 36)
-	case NewSessionTicket:
-		return 217
-	}
-	return keyUpdateLength
+// MessageLength is a row of the table of message lengths.
+type MessageLength struct {
+	Message   Message
+	Version   Version
+	Resumes   bool // the hello offers a session, or accepts one
+	Encrypted bool // the hello belongs to a renegotiation, which runs in an encrypted connection
+	Bytes     int  // content of the record
 }
 
-// keyUpdateLength is the content of a KeyUpdate's record, bytes (RFC 8446 §4.6.3).
-const keyUpdateLength = 5
+// messageLengths are those of the handshakes that engine/capture has recorded, and a
+// test there compares them. Other releases, certificates and signatures differ by a
+// few bytes. Only the hellos depend on more than the version.
+var messageLengths = [...]MessageLength{
+	{ClientHello, TLS12, false, false, 128},
+	{ClientHello, TLS12, true, false, 160},
+	{ClientHello, TLS12, false, true, 140},
+	{ClientHello, TLS12, true, true, 172},
+	{ClientHello, TLS13, false, false, 252},
+	{ClientHello, TLS13, true, false, 491},
+	{ServerHello, TLS12, false, false, 93},
+	{ServerHello, TLS12, true, false, 85},
+	{ServerHello, TLS12, false, true, 117},
+	{ServerHello, TLS12, true, true, 109},
+	{ServerHello, TLS13, false, false, 155},
+	{ServerHello, TLS13, true, false, 161},
+
+	{HelloRequest, TLS12, false, false, 4},
+	{Certificate, TLS12, false, false, 296},
+	{ServerKeyExchange, TLS12, false, false, 148},
+	{ServerHelloDone, TLS12, false, false, 4},
+	{ClientKeyExchange, TLS12, false, false, 70},
+	{Finished, TLS12, false, false, 16},
+
+	{EncryptedExtensions, TLS13, false, false, 6},
+	{Certificate, TLS13, false, false, 299},
+	{CertificateVerify, TLS13, false, false, 79},
+	{Finished, TLS13, false, false, 36},
+	{NewSessionTicket, TLS13, false, false, 217},
+	{KeyUpdate, TLS13, false, false, 5},
+}
+
+// MessageLengths lists the lengths of all messages that the engine sends.
+func MessageLengths() []MessageLength { return slices.Clone(messageLengths[:]) }
+
+// length looks up how many bytes of content the record of a message has. resumes and
+// encrypted are as in the table; they matter for a hello only.
+func (m Message) length(v Version, resumes, encrypted bool) int {
+	hello := m == ClientHello || m == ServerHello
+	for _, row := range messageLengths {
+		if row.Message == m && row.Version == v && (!hello || row.Resumes == resumes && row.Encrypted == encrypted) {
+			return row.Bytes
+		}
+	}
+	panic("engine: the length of " + m.String() + " in " + v.String() + " is not in the table")
+}
