@@ -37,6 +37,9 @@ var rooms = []room{
 		"closenotify/engine", "closenotify/engine/script", "embed", "io", "sync", "time",
 		"crypto/aes", "crypto/cipher", "crypto/hkdf", "crypto/hmac", "crypto/sha256",
 	}, pure...), []string{"std", "closenotify/engine/conformance"}},
+	// Pictures are drawn from values; tests play scripts.
+	{"closenotify/engine/draw", append([]string{"closenotify/engine", "closenotify/engine/explain"}, pure...),
+		[]string{"std", "closenotify/engine/script", "closenotify/engine/conformance"}},
 	{"closenotify/engine/...", append([]string{"closenotify/engine/..."}, pure...), []string{"std"}},
 	{"closenotify/scenarios/...", []string{"std", "closenotify/engine/...", "closenotify/scenarios/..."}, nil},
 	{"closenotify/wasm/ui/model", []string{"std", "closenotify/engine/...", "closenotify/scenarios"}, nil},

@@ -1,0 +1,128 @@
+package draw
+
+import (
+	"strconv"
+
+	"closenotify/engine"
+)
+
+// maxLines is how many lines one text of a lane takes at most.
+const maxLines = 3
+
+// wrapped makes lines of a class from a text.
+func wrapped(class, text string, width int) []line {
+	size, f := textSize, mono
+	if class == "note" {
+		size, f = remarkSize, sans
+	}
+	var lines []line
+	for _, t := range wrap(text, size, f, width, maxLines) {
+		lines = append(lines, line{class: class, text: t})
+	}
+	return lines
+}
+
+// callLines say which call a peer makes and what it returns.
+func (m moment) callLines() []line {
+	s := m.step
+	for _, late := range s.LateReturns() {
+		if late.Step == s.N { // the call has blocked and returned within the step
+			lines := wrapped("call", s.Op.Call()+" → "+strconv.Itoa(late.Ret), laneTextWidth)
+			lines = append(lines, wrapped("note", "blocks first", laneTextWidth)...)
+			return append(lines, errorLines(late.Error, "", late.Reason)...)
+		}
+	}
+	if !s.Returned {
+		return append(wrapped("call", s.Op.Call(), laneTextWidth), wrapped("note", m.whyNoReturn(), laneTextWidth)...)
+	}
+	lines := wrapped("call", s.Op.Call()+" → "+strconv.Itoa(s.Ret), laneTextWidth)
+	if unfinishedShutdown(s) {
+		return append(lines, wrapped("note", "0 is not an error", laneTextWidth)...)
+	}
+	return append(lines, errorLines(s.Error, s.Errno, s.Reason)...)
+}
+
+// unfinishedShutdown reports the 0 of SSL_shutdown. It is not an error, whatever
+// SSL_get_error says of it (SSL_shutdown(3), RETURN VALUES).
+func unfinishedShutdown(s engine.Step) bool {
+	return s.Returned && s.Op.Verb == engine.VerbShutdown && s.Ret == 0
+}
+
+// whyNoReturn says why a call returns nothing, "" for one that never does.
+func (m moment) whyNoReturn() string {
+	caller := m.before.Endpoint(m.step.Op.Role)
+	_, inCall := caller.Blocked()
+	switch {
+	case m.step.Blocked:
+		return "blocks: it does not return yet"
+	case inCall:
+		return "not made: still in an earlier call"
+	case m.step.Op.Verb.Returns() && caller.State() == engine.Freed:
+		return "not made: the SSL object is freed"
+	}
+	return ""
+}
+
+// lateLines say what a call of an earlier step returns at last.
+func lateLines(late engine.LateReturn, call string) []line {
+	lines := wrapped("call", call+" → "+strconv.Itoa(late.Ret), laneTextWidth)
+	lines = append(lines, wrapped("note", "called in step "+strconv.Itoa(late.Step), laneTextWidth)...)
+	return append(lines, errorLines(late.Error, "", late.Reason)...)
+}
+
+// errorLines say what SSL_get_error and the error queue add to a return value.
+func errorLines(e engine.SSLError, errno, reason string) []line {
+	var lines []line
+	if e != engine.ErrorNone {
+		class := "error"
+		switch e {
+		case engine.ErrorWantRead, engine.ErrorWantWrite:
+			class = "retry"
+		case engine.ErrorZeroReturn:
+			class = "call"
+		}
+		lines = wrapped(class, e.String(), laneTextWidth)
+	}
+	if errno != "" && errno != "EAGAIN" { // WANT_READ and WANT_WRITE say that already
+		lines = append(lines, wrapped("note", "errno "+errno, laneTextWidth)...)
+	}
+	return append(lines, wrapped("note", reason, laneTextWidth)...)
+}
+
+// stateLines say what else a step changes about a peer.
+func (m moment) stateLines(r engine.Role) []line {
+	was, is := m.before.Endpoint(r), m.after.Endpoint(r)
+	var lines []line
+	add := func(changed bool, text string) {
+		if changed {
+			lines = append(lines, wrapped("note", text, laneTextWidth)...)
+		}
+	}
+	add(was.State() != engine.Established && is.State() == engine.Established, "handshake complete")
+	add(!was.Failed() && is.Failed(), "connection failed")
+	add(was.Resumable() && !is.Resumable(), "session no longer resumable")
+	return lines
+}
+
+// shutdownFlags are the flags that are drawn.
+var shutdownFlags = [...]engine.ShutdownFlags{engine.Sent, engine.Received}
+
+// changedFlags lists the flags that differ, as they are now.
+func changedFlags(was, is engine.ShutdownFlags) []flagState {
+	var list []flagState
+	for _, f := range shutdownFlags {
+		if was.Has(f) != is.Has(f) {
+			list = append(list, flagState{f, is.Has(f)})
+		}
+	}
+	return list
+}
+
+// allFlags lists both flags.
+func allFlags(f engine.ShutdownFlags) []flagState {
+	var list []flagState
+	for _, one := range shutdownFlags {
+		list = append(list, flagState{one, f.Has(one)})
+	}
+	return list
+}
