@@ -1,17 +1,19 @@
-// Command trace runs scripts and prints what every step did.
+// Command trace runs scripts and prints what every step does.
 //
 //	trace [-json] [FILE…]
 //	trace -pcapng OUT.pcapng [FILE]
+//	trace -svg OUT.svg [-animate] [FILE]
 //
-// Without a file it reads standard input. A line --- separates scripts. With
-// -json it prints one object a step and an empty line after each script, as the
-// language fixes it; without, a trace that a person reads. A script that breaks
-// the grammar is refused whole: nothing is printed for it but its error on
-// standard error, the scripts around it run all the same, and the exit status is
-// 2.
+// Without a file it reads standard input. A line --- separates scripts. With -json
+// it prints one object for each step and an empty line after each script, in the form
+// that the script language defines; without it, a trace for people. A script with a
+// syntax error is refused as a whole: its error goes to standard error, the scripts
+// around it still run, and the exit status is 2.
 //
-// With -pcapng it runs one script and prints nothing: what went over the wire is in
-// the file OUT.pcapng then, to be read with Wireshark.
+// With -pcapng or -svg it runs one script and prints nothing. -pcapng writes a
+// capture of the connection for Wireshark, -svg a picture of the steps. With -animate
+// the steps of the picture appear one after the other. If the script is refused, no
+// file is written and the exit status is 2.
 package main
 
 import (
@@ -27,20 +29,31 @@ import (
 )
 
 func main() {
-	asJSON := flag.Bool("json", false, "print one JSON object a step")
+	asJSON := flag.Bool("json", false, "print one JSON object for each step")
 	pcapng := flag.String("pcapng", "", "write a capture for Wireshark to this `file`")
+	svg := flag.String("svg", "", "draw the steps into this `file`")
+	animate := flag.Bool("animate", false, "with -svg: let the steps appear one after the other")
 	flag.Usage = func() {
-		fmt.Fprintln(flag.CommandLine.Output(), "usage: trace [-json] [FILE…]\n       trace -pcapng OUT.pcapng [FILE]")
+		fmt.Fprintln(flag.CommandLine.Output(), "usage: trace [-json] [FILE…]\n       trace -pcapng OUT.pcapng [FILE]\n       trace -svg OUT.svg [-animate] [FILE]")
 		flag.PrintDefaults()
 	}
 	flag.Parse()
-	if *pcapng != "" {
-		os.Exit(runCapture(*pcapng, flag.Args(), os.Stdin, os.Stderr))
+	switch {
+	case *pcapng != "" && *svg != "":
+		fmt.Fprintln(os.Stderr, "trace: -pcapng and -svg cannot be used together")
+		os.Exit(2)
+	case *animate && *svg == "":
+		fmt.Fprintln(os.Stderr, "trace: -animate needs -svg")
+		os.Exit(2)
+	case *pcapng != "":
+		os.Exit(runToFile("-pcapng", pcapngFormat, *pcapng, flag.Args(), os.Stdin, os.Stderr))
+	case *svg != "":
+		os.Exit(runToFile("-svg", svgFormat(*animate), *svg, flag.Args(), os.Stdin, os.Stderr))
 	}
 	os.Exit(run(*asJSON, flag.Args(), os.Stdin, os.Stdout, os.Stderr))
 }
 
-// run traces the files, or in without one, and gives the exit status.
+// run traces the files, or in if there are none, and gives the exit status.
 func run(asJSON bool, files []string, in io.Reader, stdout, stderr io.Writer) int {
 	out := bufio.NewWriter(stdout)
 	defer out.Flush()
@@ -70,11 +83,11 @@ func run(asJSON bool, files []string, in io.Reader, stdout, stderr io.Writer) in
 	return status
 }
 
-// trace runs the scripts of one stream, each as soon as it is read whole.
+// trace runs the scripts of one stream, each as soon as it has been read.
 func trace(out *bufio.Writer, r io.Reader, asJSON bool) (errs []error) {
 	lines := bufio.NewReader(r)
 	var text strings.Builder
-	first := 1 // line of the stream at which the script begins
+	first := 1 // line at which the script begins
 	for n := 1; ; n++ {
 		line, err := lines.ReadString('\n')
 		if err != nil && err != io.EOF {
@@ -99,7 +112,7 @@ func trace(out *bufio.Writer, r io.Reader, asJSON bool) (errs []error) {
 	}
 }
 
-// traceOne runs one script that begins at a line of the stream.
+// traceOne runs one script, which begins at line first of the stream.
 func traceOne(out *bufio.Writer, text string, first int, asJSON bool) error {
 	s, err := script.Parse(text)
 	if e, ok := err.(*script.Error); ok {
