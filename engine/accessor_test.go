@@ -7,9 +7,9 @@ import (
 	"closenotify/engine"
 )
 
-// TestNothingIsThereAtFirst: what a World tells of alerts, halves and wires before
-// anything has happened, and after it has.
-func TestNothingIsThereAtFirst(t *testing.T) {
+// TestNewWorldIsEmpty: no alert waits, no record is half read or written, and the wires
+// are empty, until something happens.
+func TestNewWorldIsEmpty(t *testing.T) {
 	w, _ := play(t, engine.Config{})
 	for _, r := range engine.Roles {
 		e := w.Endpoint(r)
@@ -33,19 +33,20 @@ func TestNothingIsThereAtFirst(t *testing.T) {
 	}
 }
 
-// TestAFINIsBehindWhatWasQueued, and at nothing once that is lost.
-func TestAFINIsBehindWhatWasQueued(t *testing.T) {
+// TestFINFollowsQueuedBytes: the FIN comes after what was queued, and first of all once
+// that is lost.
+func TestFINFollowsQueuedBytes(t *testing.T) {
 	w, _ := play(t, engine.Config{}, "client SSL_write 10", "c2s fin")
 	if before, ok := w.Wire(engine.ClientToServer).FIN(); before != 32 || !ok {
-		t.Errorf("behind %d bytes, %v", before, ok)
+		t.Errorf("after %d bytes, %v", before, ok)
 	}
 	w, _ = play(t, engine.Config{}, "c2s fin", "client SSL_write 10", "c2s truncate")
 	if before, ok := w.Wire(engine.ClientToServer).FIN(); before != 0 || !ok {
-		t.Errorf("behind %d bytes that are lost, %v", before, ok)
+		t.Errorf("after %d bytes that are lost, %v", before, ok)
 	}
 }
 
-// TestErrno: what the transport said to a call that it failed.
+// TestErrno: the errno of calls whose transport failed.
 func TestErrno(t *testing.T) {
 	for _, c := range []struct{ steps, want string }{
 		{"client SSL_write 10", ""},
@@ -61,7 +62,7 @@ func TestErrno(t *testing.T) {
 	}
 }
 
-// TestAlertsThatWait for data in front of them.
+// TestAlertsThatWait: an alert waits while a record is half written.
 func TestAlertsThatWait(t *testing.T) {
 	const blocked = "c2s capacity 10|client SSL_write 10"
 	for _, c := range []struct{ profile, steps, want string }{
@@ -78,14 +79,14 @@ func TestAlertsThatWait(t *testing.T) {
 	}
 }
 
-// TestTicketsAreRecordsOfTheServer, with numbers of their own.
+// TestTicketsAreRecordsOfTheServer: each has an ID and a sequence number of its own.
 func TestTicketsAreRecordsOfTheServer(t *testing.T) {
 	w, _ := play(t, engine.Config{Start: "tickets"})
 	list := w.Wire(engine.ServerToClient).Records()
 	if len(list) != 2 {
 		t.Fatalf("%d records", len(list))
 	}
-	first := list[0].Record.ID // behind those of the handshake
+	first := list[0].Record.ID // after those of the handshake
 	for i, f := range list {
 		r := f.Record
 		if r.ID != first+engine.RecordID(i) || r.From != engine.Server || r.Type != engine.TypeHandshake || r.Message != engine.NewSessionTicket ||
@@ -99,19 +100,19 @@ func TestTicketsAreRecordsOfTheServer(t *testing.T) {
 	}
 }
 
-// TestCloseNotifyOrNot tells data and other alerts from it.
+// TestCloseNotifyOrNot: data and other alerts are not close_notify.
 func TestCloseNotifyOrNot(t *testing.T) {
 	for _, r := range []engine.Record{
 		{Type: engine.TypeApplicationData}, {Type: engine.TypeHandshake},
 		{Type: engine.TypeAlert, Alert: engine.Alert{Level: engine.Fatal, Description: engine.DecodeError}},
 	} {
 		if r.IsCloseNotify() {
-			t.Errorf("%+v passes for a close_notify", r)
+			t.Errorf("%+v is taken for a close_notify", r)
 		}
 	}
 }
 
-// TestErrorsSayWhat was wrong with an operation.
+// TestErrorsSayWhat: the error of an operation says what is wrong with it.
 func TestErrorsSayWhat(t *testing.T) {
 	w, _ := play(t, engine.Config{})
 	for _, c := range []struct {

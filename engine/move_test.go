@@ -44,7 +44,7 @@ func TestMoves(t *testing.T) {
 	}
 }
 
-// TestInjectedRecord is the attacker's, in plain, and says close_notify.
+// TestInjectedRecord: the attacker's record is a close_notify in plain text.
 func TestInjectedRecord(t *testing.T) {
 	w, s := play(t, engine.Config{}, "c2s inject alert")
 	r := s.Moves()[0].Record

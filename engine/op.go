@@ -103,7 +103,7 @@ func (o Op) C() string {
 		return ""
 	}
 	s, peer := &verbs[o.Verb], o.Role.String()
-	return strings.NewReplacer("(SSL", "("+peer, "FD", peer+"_fd", "N)", s.arg.cText(o.N)+")").Replace(s.c)
+	return strings.NewReplacer("(SSL)", "("+peer+")", "(SSL,", "("+peer+",", "FD", peer+"_fd", "N)", s.arg.cText(o.N)+")").Replace(s.c)
 }
 
 // argument is what follows the verb in a script, "" for nothing.
