@@ -67,9 +67,8 @@ func (c Config) filled() Config {
 	return c
 }
 
-// New returns the World in which a connection of that kind has just been made:
-// by default the handshake is done, nothing is on the wire, no flag is set. The error names
-// the field that the engine cannot run.
+// New returns a World with a new connection. By default its handshake is done, nothing is
+// on the wire and no flag is set. The error names the field of c that is wrong.
 func New(c Config) (World, error) {
 	c = c.filled()
 	p, ok := profileNamed(c.Profile)
@@ -88,14 +87,13 @@ func New(c Config) (World, error) {
 	w := started[startKey{c.Version, c.Start, transport.buffered, transport.memory}]
 	c.Profile = p.Name
 	w.config, w.profile = &c, p
-	for d := range w.wires { // however small, a handshake has passed through it
+	for d := range w.wires { // the handshake was not limited by it
 		w.wires[d].capacity = transport.capacity
 	}
 	return w, nil
 }
 
-// Sparse is c with zero fields in the place of defaults, as a script without
-// directives has them.
+// Sparse is c with its defaults left out, as the parser of scripts leaves them.
 func (c Config) Sparse() Config {
 	if c.Profile == DefaultProfile {
 		c.Profile = ""

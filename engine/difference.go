@@ -44,8 +44,8 @@ const (
 	diffShortRecordIsBadMAC
 )
 
-// recordLayer is the release that put the record layer behind an interface of its own
-// (ssl/record/methods). Most later differences came with it. The first release of it
+// recordLayer is the release that moved the record layer to an interface of its own
+// (ssl/record/methods). Most later differences came with it. The oldest release with it
 // that was confirmed is 3.5.7.
 const recordLayer = "3.2.0"
 

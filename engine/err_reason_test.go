@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// askLibrary prints what the installed OpenSSL says of reasons: the number behind each
+// askLibrary prints what the installed OpenSSL says of reasons: the number of each
 // name, and ERR_error_string. A name that its headers do not have is left out.
 const askLibrary = `#include <openssl/err.h>
 #include <openssl/ssl.h>

@@ -101,7 +101,7 @@ func TestApplyRefusesWhatNoScriptSays(t *testing.T) {
 }
 
 // TestWireShowsParts: half a record in flight, half delivered, one bit flipped,
-// a FIN behind it.
+// a FIN after it.
 func TestWireShowsParts(t *testing.T) {
 	w, step := play(t, engine.Config{}, "s2c hold", "s2c capacity 40", "server SSL_write 10", "server SSL_write 5",
 		"s2c deliver 34", "client SSL_read 100", "s2c capacity 100", "server SSL_write 5", "s2c corrupt", "s2c fin", "s2c deliver 1")
@@ -115,7 +115,7 @@ func TestWireShowsParts(t *testing.T) {
 		t.Errorf("got %+v", f)
 	}
 	if before, ok := wire.FIN(); !ok || before != 27 {
-		t.Errorf("FIN behind %d bytes, %v", before, ok)
+		t.Errorf("FIN after %d bytes, %v", before, ok)
 	}
 	if !wire.Held() || wire.Reset() || wire.Broken() || wire.Capacity() != 100 {
 		t.Errorf("wire %+v", wire)

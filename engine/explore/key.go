@@ -140,7 +140,7 @@ func (k *keyWriter) field(m meaning, v reflect.Value) {
 	case epoch:
 		k.truth(v.Uint() == 0)
 		k.number(int64(v.Uint() - k.epoch[k.dir]))
-	case stage:
+	case keyStage:
 		k.number(int64(min(v.Uint(), 2)))
 	case distance:
 		if !k.unplaced {

@@ -31,7 +31,7 @@ func TestMeaningsNameFields(t *testing.T) {
 	if err := checkPlans(); err != nil {
 		t.Error(err)
 	}
-	meanings["writer.message"] = past
+	meanings["writer.message"] = ignored
 	defer delete(meanings, "writer.message")
 	if err := checkPlans(); err == nil || !strings.Contains(err.Error(), "writer.message") {
 		t.Errorf("a field that is not there gives %v", err)

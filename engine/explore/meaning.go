@@ -4,31 +4,30 @@ package explore
 type meaning uint8
 
 const (
-	asItIs   meaning = iota
-	past             // not at all: it tells what was, and decides nothing
-	identity         // as a number in the order in which records are met
-	sequence         // as the difference from what the receiver expects
-	epoch            // likewise, and whether it is 0, plain text
-	stage            // how far a handshake has come in changing keys, at most 2
-	distance         // as that in the stream from where its reader is
-	ending           // likewise, if there is one, and 0 behind it
+	asIs     meaning = iota
+	ignored          // not at all: it belongs to the past and decides nothing
+	identity         // by the order in which records are met
+	sequence         // as the difference from the number that the receiver expects
+	epoch            // the same, and whether it is 0, which means plain text
+	keyStage         // how many times a handshake has changed keys, at most 2
+	distance         // as the distance from the reader's place in the stream
+	ending           // the same if it is set; 0 once the reader has passed it
 )
 
-// meanings are those of all fields that do not go into a key as they are. A field
-// that is added to the engine and not named here can only keep Worlds apart that
-// need not be.
+// meanings lists the fields that do not go into a key as they are. A new field of the
+// engine that is missing here can only make Worlds differ that could be one state.
 var meanings = map[string]meaning{
-	"World.config": past, "World.profile": past, "Wire.version": past, // the same in all Worlds of a walk
-	"World.records": past, "World.steps": past, "Endpoint.sentBy": past, "Endpoint.receivedBy": past,
-	"reader.seq": past, "reader.epoch": stage, // what the others are told from
+	"World.config": ignored, "World.profile": ignored, "Wire.version": ignored, // the same in all Worlds of a walk
+	"World.records": ignored, "World.steps": ignored, "Endpoint.sentBy": ignored, "Endpoint.receivedBy": ignored,
+	"reader.seq": ignored, "reader.epoch": keyStage, // the others are relative to them
 	"Record.ID": identity, "Record.Seq": sequence, "Record.Epoch": epoch,
 	"writer.seq": sequence, "writer.epoch": epoch,
 	"Wire.start": distance, "Wire.ready": distance, "Wire.end": distance, "Wire.flipped": distance, "segment.at": distance,
 	"Wire.fin": ending, "Wire.rst": ending, "Wire.bioBuffered": ending,
 }
 
-// stale are the fields that hold what was once and are not looked at again before
-// they are set, while all of the fields beside them that are named here are zero.
+// stale lists fields that are not used again before they are set, as long as all the
+// fields named beside them are zero.
 var stale = map[string][]string{
 	"writer.record":    {"wpendTot", "buffered"},
 	"writer.sent":      {"wpendTot", "buffered"},
@@ -39,7 +38,7 @@ var stale = map[string][]string{
 	"reader.body":      {"got"},
 }
 
-// landmarks are the fields by which a key's directions and differences are found.
+// landmarks are the other fields that key.go looks up by name.
 var landmarks = []string{
 	"World.endpoints", "World.wires", "Endpoint.role", "Endpoint.in", "reader.seq", "reader.epoch", "Wire.start",
 	"Record.From", "segment.record", "segment.from", "segment.to", "segment.at",

@@ -37,7 +37,7 @@ func planOf(t reflect.Type) *plan {
 				f.needs = append(f.needs, other.Index[0])
 			}
 		}
-		if f.meaning != past {
+		if f.meaning != ignored {
 			p.fields = append(p.fields, f)
 		}
 	}
@@ -87,7 +87,7 @@ func collect(t reflect.Type, fields map[string]bool) error {
 	case reflect.Struct:
 		for f := range t.Fields() {
 			name := t.Name() + "." + f.Name
-			if fields[name] || meanings[name] == past && name != "World.profile" {
+			if fields[name] || meanings[name] == ignored && name != "World.profile" {
 				fields[name] = true
 				continue
 			}

@@ -17,7 +17,7 @@
 //	client SSL_shutdown
 //
 // The first block of comments is the script's title and summary, unless a step
-// stands right behind it. Every other comment in front of a step is the narration
+// follows it at once. Every other comment in front of a step is the narration
 // of the steps that follow.
 package script
 
@@ -32,7 +32,7 @@ type Script struct {
 	Intro  []string // the title and the summary, a line each, "" for an empty one
 	Config engine.Config
 	Steps  []Step
-	Outro  string // comments behind the last step, joined by "\n"
+	Outro  string // comments after the last step, joined by "\n"
 }
 
 // Step is one operation of a script.
