@@ -3,6 +3,7 @@
 //	trace [-json] [FILE…]
 //	trace -pcapng OUT.pcapng [FILE]
 //	trace -svg OUT.svg [-animate] [FILE]
+//	trace -releases
 //
 // Without a file it reads standard input. A line --- separates scripts. With -json
 // it prints one object for each step and an empty line after each script, in the form
@@ -14,6 +15,9 @@
 // capture of the connection for Wireshark, -svg a picture of the steps. With -animate
 // the steps of the picture appear one after the other. If the script is refused, no
 // file is written and the exit status is 2.
+//
+// -releases lists the releases of OpenSSL that a script can ask for, and what they do
+// differently.
 package main
 
 import (
@@ -33,12 +37,16 @@ func main() {
 	pcapng := flag.String("pcapng", "", "write a capture for Wireshark to this `file`")
 	svg := flag.String("svg", "", "draw the steps into this `file`")
 	animate := flag.Bool("animate", false, "with -svg: let the steps appear one after the other")
+	releases := flag.Bool("releases", false, "list the releases, and what they do differently")
 	flag.Usage = func() {
-		fmt.Fprintln(flag.CommandLine.Output(), "usage: trace [-json] [FILE…]\n       trace -pcapng OUT.pcapng [FILE]\n       trace -svg OUT.svg [-animate] [FILE]")
+		fmt.Fprintln(flag.CommandLine.Output(), "usage: trace [-json] [FILE…]\n       trace -pcapng OUT.pcapng [FILE]\n       trace -svg OUT.svg [-animate] [FILE]\n       trace -releases")
 		flag.PrintDefaults()
 	}
 	flag.Parse()
 	switch {
+	case *releases:
+		listReleases(os.Stdout)
+		return
 	case *pcapng != "" && *svg != "":
 		fmt.Fprintln(os.Stderr, "trace: -pcapng and -svg cannot be used together")
 		os.Exit(2)
