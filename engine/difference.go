@@ -89,7 +89,7 @@ var differences = [...]Difference{
 	diffFailureEndsWant: {
 		Name:     "failure-ends-want",
 		Sentence: "SSL_want is SSL_NOTHING after the transport has failed, and while a blocking BIO waits. Before, it said what the call had been doing.",
-		Source:   "ssl3_read_n, tls_retry_write_records", Since: []string{recordLayer},
+		Source:   "tls_default_read_n, tls_retry_write_records", Since: []string{recordLayer},
 	},
 	diffGivesAlertUp: {
 		Name:     "alert-given-up",
@@ -114,7 +114,7 @@ var differences = [...]Difference{
 	diffEarlyAlertSurvives: {
 		Name:     "early-alert-survives",
 		Sentence: "An alert whose header says TLS 1.0, though TLS 1.2 was agreed upon, is an error that does not end the connection: the next read takes the alert. Before, it was fatal.",
-		Source:   "tls_validate_record_header", Since: []string{recordLayer},
+		Source:   "tls_default_validate_record_header", Since: []string{recordLayer},
 	},
 	diffKeepsDroppedRecord: {
 		Name:     "dropped-record-kept",
@@ -124,12 +124,12 @@ var differences = [...]Difference{
 	diffEOFReturnsZero: {
 		Name:     "read-after-eof-returns-zero",
 		Sentence: "A read that fails on a socket whose end was seen before returns 0. Before, it returned the -1 of recv(2).",
-		Source:   "ssl3_read_n", Since: []string{recordLayer},
+		Source:   "tls_default_read_n", Since: []string{recordLayer},
 	},
 	diffTypeBeforeVersion: {
 		Name:     "type-before-version",
 		Sentence: "A TLS 1.3 record with a wrong type is \"bad record type\" whatever version its header says. Before, a wrong major version was a protocol_version alert.",
-		Source:   "tls_validate_record_header", Since: []string{recordLayer},
+		Source:   "tls13_validate_record_header", Since: []string{recordLayer},
 	},
 	diffRecordLayerFailure: {
 		Name:     "record-layer-failure",

@@ -25,7 +25,8 @@ func (h header) wrongType() bool {
 }
 
 // headerChecks are what a header of a protected record must not be, in the order in
-// which OpenSSL looks (tls_validate_record_header, before 3.2 ssl3_get_record).
+// which OpenSSL looks (tls13_validate_record_header and
+// tls_default_validate_record_header, before 3.2 ssl3_get_record).
 var headerChecks = []struct {
 	when func(header) bool
 	refusal
