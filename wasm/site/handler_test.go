@@ -5,18 +5,17 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 )
 
-// smallSite is a handler of a site of a few files.
-func smallSite(t *testing.T) http.Handler {
+// writeFiles writes files, by their slash-separated paths, to a new directory.
+func writeFiles(t *testing.T, files map[string]string) (dir string) {
 	t.Helper()
-	dir := t.TempDir()
-	for name, content := range map[string]string{
-		"index.html": "front", "s/x.html": "x", "404.html": "nothing here",
-		"v/1/app.js": "plain", "v/1/app.js.gz": "gz", "v/1/app.js.br": "br",
-	} {
-		file := filepath.Join(dir, name)
+	dir = t.TempDir()
+	for name, content := range files {
+		file := filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 			t.Fatal(err)
 		}
@@ -24,12 +23,32 @@ func smallSite(t *testing.T) http.Handler {
 			t.Fatal(err)
 		}
 	}
-	rules := []HeaderRule{{For: "/v/*", Values: http.Header{"Cache-Control": {"immutable"}}}}
-	return NewHandler(dir, rules)
+	return dir
+}
+
+// smallSite returns a directory that holds a site of a few files.
+func smallSite(t *testing.T) (dir string) {
+	t.Helper()
+	return writeFiles(t, map[string]string{
+		"index.html": "front", "s/x.html": "x", "404.html": "nothing here",
+		"v/1/app.js": "plain", "v/1/app.js.gz": "gz", "v/1/app.js.br": "br",
+	})
+}
+
+// request sends a request to a handler without a connection.
+func request(handler http.Handler, method, path string, header ...string) *httptest.ResponseRecorder {
+	r := httptest.NewRequest(method, "http://site"+path, nil)
+	for field := range slices.Chunk(header, 2) {
+		r.Header.Set(field[0], field[1])
+	}
+	answer := httptest.NewRecorder()
+	handler.ServeHTTP(answer, r)
+	return answer
 }
 
 func TestHandlerAnswersAsAStaticHostDoes(t *testing.T) {
-	handler := smallSite(t)
+	rules := []HeaderRule{{For: "/v/*", Values: http.Header{"Cache-Control": {"immutable"}}}}
+	handler := NewHandler(smallSite(t), rules)
 	for _, test := range []struct {
 		method, path, accept string
 		status               int
@@ -46,12 +65,9 @@ func TestHandlerAnswersAsAStaticHostDoes(t *testing.T) {
 		{"GET", "/v/1/app.js", "gzip", 200, "gz", "immutable"},
 		{"GET", "/v/1/app.js", "gzip, br", 200, "br", "immutable"},
 		{"GET", "/v/2/app.js", "", 404, "nothing here", revalidate},
-		{"POST", "/", "", 405, "this site is read only\n", ""},
+		{"POST", "/", "", 405, "this site is read-only\n", ""},
 	} {
-		request := httptest.NewRequest(test.method, "http://site"+test.path, nil)
-		request.Header.Set("Accept-Encoding", test.accept)
-		answer := httptest.NewRecorder()
-		handler.ServeHTTP(answer, request)
+		answer := request(handler, test.method, test.path, "Accept-Encoding", test.accept)
 		cache := answer.Header().Get("Cache-Control")
 		if answer.Code != test.status || answer.Body.String() != test.body || cache != test.cache {
 			t.Errorf("%s %s (%s): %d %q %q, want %d %q %q", test.method, test.path, test.accept,
@@ -60,18 +76,102 @@ func TestHandlerAnswersAsAStaticHostDoes(t *testing.T) {
 	}
 }
 
-func TestHandlerSparesWhatTheBrowserHas(t *testing.T) {
-	handler := smallSite(t)
-	ask := func(tag string) *httptest.ResponseRecorder {
-		request := httptest.NewRequest(http.MethodGet, "/", nil)
-		request.Header.Set("If-None-Match", tag)
-		answer := httptest.NewRecorder()
-		handler.ServeHTTP(answer, request)
-		return answer
+func TestAnUnchangedFileIsNotSentAgain(t *testing.T) {
+	handler := NewHandler(smallSite(t), nil)
+	first := request(handler, "GET", "/")
+	if first.Code != http.StatusOK {
+		t.Errorf("the first answer is %d, want 200", first.Code)
 	}
-	if first := ask(""); first.Code != http.StatusOK {
-		t.Errorf("the first answer is %d", first.Code)
-	} else if second := ask(first.Header().Get("ETag")); second.Code != http.StatusNotModified {
-		t.Errorf("the second answer is %d, want %d", second.Code, http.StatusNotModified)
+	second := request(handler, "GET", "/", "If-None-Match", first.Header().Get("ETag"))
+	if second.Code != http.StatusNotModified || second.Body.Len() > 0 {
+		t.Errorf("the second answer is %d with %d bytes, want 304 with none", second.Code, second.Body.Len())
+	}
+}
+
+func TestManyRangesGetTheWholeFile(t *testing.T) {
+	handler := NewHandler(writeFiles(t, map[string]string{"data.txt": strings.Repeat("0123456789", 1000), "data.txt.gz": "gz"}), nil)
+	for _, test := range []struct {
+		name, method, ranges string
+		status, length       int
+	}{
+		{"one", "GET", "bytes=2-4", http.StatusPartialContent, 3},
+		{"the end", "GET", "bytes=-5", http.StatusPartialContent, 5},
+		{"five", "GET", "bytes=0-0,2-2,4-4,6-6,8-8", http.StatusOK, 10_000},
+		{"1,500", "GET", "bytes=0-0" + strings.Repeat(",2-2", 1499), http.StatusOK, 10_000},
+		{"beyond the end", "GET", "bytes=20000-", http.StatusRequestedRangeNotSatisfiable, -1},
+		{"without a body", "HEAD", "bytes=2-4", http.StatusOK, 0},
+	} {
+		answer := request(handler, test.method, "/data.txt", "Range", test.ranges)
+		if answer.Code != test.status || test.length >= 0 && answer.Body.Len() != test.length {
+			t.Errorf("%s: %d with %d bytes, want %d with %d", test.name, answer.Code, answer.Body.Len(), test.status, test.length)
+		}
+	}
+	four := request(handler, "GET", "/data.txt", "Range", "bytes=0-0,2-2,4-4,6-6")
+	parts := strings.Count(four.Body.String(), "Content-Range: ")
+	if four.Code != http.StatusPartialContent || parts != 4 {
+		t.Errorf("four ranges: %d with %d parts, want 206 with 4", four.Code, parts)
+	}
+	packed := request(handler, "GET", "/data.txt", "Range", "bytes=0-0"+strings.Repeat(",2-2", 9), "Accept-Encoding", "gzip")
+	if packed.Body.String() != "gz" {
+		t.Errorf("an ignored Range still keeps the file from being compressed: %d bytes", packed.Body.Len())
+	}
+}
+
+func TestHiddenFilesAreNotServed(t *testing.T) {
+	handler := NewHandler(writeFiles(t, map[string]string{
+		"index.html": "front", ".git/config": "secret", ".env": "secret", "s/.draft.html": "secret", "s/a.b/x.txt": "dots",
+	}), nil)
+	for _, path := range []string{"/.git/config", "/.git", "/.env", "/s/.draft.html", "/s/.draft", "/%2egit/config", "/s/../.env"} {
+		if answer := request(handler, "GET", path); answer.Code != http.StatusNotFound || strings.Contains(answer.Body.String(), "secret") {
+			t.Errorf("%s: %d %q, want 404", path, answer.Code, answer.Body)
+		}
+	}
+	if answer := request(handler, "GET", "/s/a.b/x.txt"); answer.Body.String() != "dots" {
+		t.Errorf("a dot inside a name: %d %q", answer.Code, answer.Body)
+	}
+}
+
+func TestLinksOutOfTheSiteAreNotFollowed(t *testing.T) {
+	outside := writeFiles(t, map[string]string{"secret.txt": "secret"})
+	dir := smallSite(t)
+	for name, target := range map[string]string{
+		"file.txt": filepath.Join(outside, "secret.txt"), "folder": outside, "v/1/app.css.gz": filepath.Join(outside, "secret.txt"),
+		"up.txt": "../" + filepath.Base(outside) + "/secret.txt", "inside.html": "s/x.html",
+	} {
+		if err := os.Symlink(target, filepath.Join(dir, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(dir, "v/1/app.css"), []byte("css"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	handler := NewHandler(dir, nil)
+	for path, want := range map[string]string{
+		"/file.txt": "nothing here", "/folder/secret.txt": "nothing here", "/up.txt": "nothing here",
+		"/v/1/app.css": "css", "/inside": "x",
+	} {
+		if answer := request(handler, "GET", path, "Accept-Encoding", "gzip"); answer.Body.String() != want {
+			t.Errorf("%s: %d %q, want %q", path, answer.Code, answer.Body, want)
+		}
+	}
+}
+
+func TestASiteCanBeRebuiltWhileItIsServed(t *testing.T) {
+	dir := smallSite(t)
+	handler := NewHandler(dir, nil)
+	if answer := request(handler, "GET", "/"); answer.Body.String() != "front" {
+		t.Fatalf("the first build: %d %q", answer.Code, answer.Body)
+	}
+	if err := os.RemoveAll(dir); err != nil {
+		t.Fatal(err)
+	}
+	if answer := request(handler, "GET", "/"); answer.Code != http.StatusServiceUnavailable {
+		t.Errorf("between two builds: %d %q, want 503", answer.Code, answer.Body)
+	}
+	if err := os.Rename(writeFiles(t, map[string]string{"index.html": "later"}), dir); err != nil {
+		t.Fatal(err)
+	}
+	if answer := request(handler, "GET", "/"); answer.Body.String() != "later" {
+		t.Errorf("the second build: %d %q", answer.Code, answer.Body)
 	}
 }

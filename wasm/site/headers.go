@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"os"
 	"strconv"
 	"strings"
 )
@@ -15,6 +16,19 @@ type HeaderRule struct {
 	For string
 	// Values are the fields.
 	Values http.Header
+}
+
+// ReadHeaderRules reads the header rules of a netlify.toml.
+func ReadHeaderRules(configFile string) ([]HeaderRule, error) {
+	config, err := os.ReadFile(configFile)
+	if err != nil {
+		return nil, err
+	}
+	rules, err := ParseHeaderRules(string(config))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", configFile, err)
+	}
+	return rules, nil
 }
 
 // ParseHeaderRules reads the [[headers]] tables of a netlify.toml. It knows the

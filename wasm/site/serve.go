@@ -11,12 +11,27 @@ import (
 	"time"
 )
 
-// Serve serves the site in dir on the port of this machine, and to no other,
-// until ctx ends. The configuration is the netlify.toml with the header rules.
-// Once it listens it prints the address to out. Port "0" is any free one.
+const (
+	// writeTimeout is how long an answer may take. A file is allowed more, by its
+	// size.
+	writeTimeout = time.Minute
+
+	// shutdownTimeout is how long open requests may take to finish when the server
+	// stops.
+	shutdownTimeout = 10 * time.Second
+)
+
+// Serve serves the site in dir on a port of 127.0.0.1 until ctx ends; port "0" is
+// any free one. The header rules come from configFile, a netlify.toml. Once it
+// listens it prints the address to out. Requests that are open when ctx ends have
+// ten seconds to finish; it is an error if they do not.
 func Serve(ctx context.Context, dir, configFile, port string, out io.Writer) error {
-	if _, err := os.Stat(dir); err != nil {
+	info, err := os.Stat(dir)
+	if err != nil {
 		return fmt.Errorf("there is no site to serve: %w", err)
+	}
+	if !info.IsDir() {
+		return fmt.Errorf("there is no site to serve: %s is a file, not a directory", dir)
 	}
 	rules, err := ReadHeaderRules(configFile)
 	if err != nil {
@@ -26,25 +41,38 @@ func Serve(ctx context.Context, dir, configFile, port string, out io.Writer) err
 	if err != nil {
 		return fmt.Errorf("cannot serve (PORT=n chooses another port): %w", err)
 	}
-	server := &http.Server{Handler: NewHandler(dir, rules), ReadHeaderTimeout: 10 * time.Second}
-	stop := context.AfterFunc(ctx, func() { server.Close() })
-	defer stop()
 	fmt.Fprintf(out, "close_notify runs at http://%s\n", listener.Addr())
-	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
-		return err
-	}
-	return nil
+	return serveUntil(ctx, newServer(NewHandler(dir, rules)), listener, shutdownTimeout)
 }
 
-// ReadHeaderRules reads the header rules of a netlify.toml.
-func ReadHeaderRules(configFile string) ([]HeaderRule, error) {
-	config, err := os.ReadFile(configFile)
-	if err != nil {
-		return nil, err
+// newServer returns a server whose clients cannot hold a connection for ever.
+func newServer(handler http.Handler) *http.Server {
+	return &http.Server{
+		Handler: handler,
+		// A request for a file has no body and a few hundred bytes of header.
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       10 * time.Second,
+		MaxHeaderBytes:    16 << 10,
+		WriteTimeout:      writeTimeout,
+		// A browser uses a connection again for the other files of the page.
+		IdleTimeout: time.Minute,
 	}
-	rules, err := ParseHeaderRules(string(config))
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", configFile, err)
+}
+
+// serveUntil serves until ctx ends. Then it accepts no more requests and waits for
+// the open ones, at most as long as the timeout.
+func serveUntil(ctx context.Context, server *http.Server, listener net.Listener, timeout time.Duration) error {
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(listener) }()
+	select {
+	case err := <-failed:
+		return err
+	case <-ctx.Done():
 	}
-	return rules, nil
+	finish, cancel := context.WithTimeout(context.Background(), timeout)
+	defer cancel()
+	if err := server.Shutdown(finish); err != nil {
+		return errors.Join(fmt.Errorf("requests were still open after %v: %w", timeout, err), server.Close())
+	}
+	return nil
 }
