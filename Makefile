@@ -30,14 +30,9 @@ dist: client tool brotli
 client: build/client.mod
 	$(JS_BUILD) -modfile=build/client.mod -o build/app.wasm ./wasm
 
-# go.mod with go-app, as it says there, less its server (see wasm/_goapp).
-GO_APP := github.com/maxence-charriere/go-app/v9
-build/client.mod: go.mod go.sum wasm/_goapp/http.go
-	@rm -rf build/go-app && mkdir -p build/go-app
-	@$(GO) mod download $(GO_APP)
-	@cp -r "$$($(GO) list -m -f '{{.Dir}}' $(GO_APP))"/{go.mod,pkg} build/go-app && chmod -R u+w build/go-app
-	@rm build/go-app/pkg/app/resource.go && cp wasm/_goapp/http.go build/go-app/pkg/app/http.go
-	@cp go.sum build/client.sum && cp go.mod $@ && $(GO) mod edit -replace=$(GO_APP)=./build/go-app $@
+# The client is built with a go-app that has no server.
+build/client.mod: go.mod go.sum wasm/_goapp/copy.sh wasm/_goapp/http.go
+	@GO="$(GO)" wasm/_goapp/copy.sh
 
 # The developer's half of ./wasm: makes the site, serves it, measures it.
 tool:
