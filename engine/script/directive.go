@@ -1,6 +1,7 @@
 package script
 
 import (
+	"slices"
 	"strings"
 
 	"closenotify/engine"
@@ -37,7 +38,7 @@ var directives = []directive{
 	{
 		"start", engine.DefaultStart,
 		func(c engine.Config) string { return c.Start },
-		func(c *engine.Config, v string) bool { c.Start = v; return oneOf(engine.Starts(), v) },
+		func(c *engine.Config, v string) bool { c.Start = v; return slices.Contains(engine.Starts(), v) },
 		engine.Starts,
 	},
 	{
@@ -87,13 +88,4 @@ func setVersion(c *engine.Config, value string) bool {
 	v, ok := engine.VersionNamed(value)
 	c.Version = v
 	return ok
-}
-
-func oneOf(list []string, s string) bool {
-	for _, l := range list {
-		if l == s {
-			return true
-		}
-	}
-	return false
 }

@@ -6,25 +6,23 @@ import (
 	"closenotify/engine"
 )
 
-// AppendJSON appends one line of a trace, the object that says what a step did;
-// w is the World after it. The keys are those that the language fixes, and
-// "rules", the names of the rules that decided the step; "blocked" where the call
-// has not returned, "returned", the calls of earlier steps that have now, and
-// "deadlock".
+// AppendJSON appends one line of a trace, the object that says what a step did; w is
+// the World after it. The keys are those of the language and four more: "rules" for
+// the names of the rules that decided the step, "blocked" if the call has not
+// returned, "returned" for calls of earlier steps that return now, and "deadlock". The
+// JSON is written by hand because encoding/json would allocate for every step.
 func AppendJSON(b []byte, s engine.Step, w engine.World) []byte {
 	b = append(b, `{"n":`...)
 	b = strconv.AppendInt(b, int64(s.N), 10)
 	b = appendString(append(b, `,"step":`...), s.Op.String())
 	if s.Returned {
-		b = append(b, `,"ret":`...)
-		b = strconv.AppendInt(b, int64(s.Ret), 10)
-		b = appendString(append(b, `,"error":`...), s.Error.String())
-		b = appendString(append(b, `,"reason":`...), s.Reason)
+		b = append(b, ',')
+		b = appendReturn(b, s.Ret, s.Error, s.Reason)
 	}
 	if s.Blocked {
 		b = append(b, `,"blocked":true`...)
 	}
-	b = appendLate(b, s.LateReturns())
+	b = appendLateReturns(b, s.LateReturns())
 	if s.Deadlock {
 		b = append(b, `,"deadlock":true`...)
 	}
@@ -32,17 +30,8 @@ func AppendJSON(b []byte, s engine.Step, w engine.World) []byte {
 		b = append(appendString(append(b, ','), r.String()), ':')
 		b = appendEndpoint(b, w.Endpoint(r))
 	}
-	b = append(b, `,"wire":{`...)
-	for i, d := range engine.Directions {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = append(appendString(b, d.String()), `:{"readable":`...)
-		b = strconv.AppendInt(b, int64(w.Wire(d).Readable()), 10)
-		b = append(b, `,"queued":`...)
-		b = append(strconv.AppendInt(b, int64(w.Wire(d).Queued()), 10), '}')
-	}
-	b = appendEvents(append(b, `},"records":`...), s.Events())
+	b = appendWires(append(b, `,"wire":`...), w)
+	b = appendEvents(append(b, `,"records":`...), s.Events())
 	b = append(b, `,"rules":[`...)
 	for i, r := range s.Rules() {
 		if i > 0 {
@@ -53,33 +42,49 @@ func AppendJSON(b []byte, s engine.Step, w engine.World) []byte {
 	return append(b, ']', '}')
 }
 
-// appendLate appends the calls that have returned late, if any.
-func appendLate(b []byte, list []engine.LateReturn) []byte {
-	for i, f := range list {
-		b = append(b, pick(i == 0, `,"returned":[`, `,`)...)
-		b = appendString(append(b, `{"peer":`...), f.Peer.String())
-		b = strconv.AppendInt(append(b, `,"step":`...), int64(f.Step), 10)
-		b = strconv.AppendInt(append(b, `,"ret":`...), int64(f.Ret), 10)
-		b = appendString(append(b, `,"error":`...), f.Error.String())
-		b = appendString(append(b, `,"reason":`...), f.Reason)
+// appendReturn appends what a call returned.
+func appendReturn(b []byte, ret int, sslError engine.SSLError, reason string) []byte {
+	b = append(b, `"ret":`...)
+	b = strconv.AppendInt(b, int64(ret), 10)
+	b = appendString(append(b, `,"error":`...), sslError.String())
+	return appendString(append(b, `,"reason":`...), reason)
+}
+
+// appendLateReturns appends the calls of earlier steps that return now, if any.
+func appendLateReturns(b []byte, list []engine.LateReturn) []byte {
+	if len(list) == 0 {
+		return b
+	}
+	b = append(b, `,"returned":[`...)
+	for i, l := range list {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = appendString(append(b, `{"peer":`...), l.Peer.String())
+		b = strconv.AppendInt(append(b, `,"step":`...), int64(l.Step), 10)
+		b = appendReturn(append(b, ','), l.Ret, l.Error, l.Reason)
 		b = append(b, '}')
 	}
-	if len(list) > 0 {
-		b = append(b, ']')
-	}
-	return b
+	return append(b, ']')
 }
 
-// pick is a if c, else b.
-func pick(c bool, a, b string) string {
-	if c {
-		return a
+// appendWires appends how many bytes are on the wires, in both directions.
+func appendWires(b []byte, w engine.World) []byte {
+	b = append(b, '{')
+	for i, d := range engine.Directions {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = append(appendString(b, d.String()), `:{"readable":`...)
+		b = strconv.AppendInt(b, int64(w.Wire(d).Readable()), 10)
+		b = append(b, `,"queued":`...)
+		b = append(strconv.AppendInt(b, int64(w.Wire(d).Queued()), 10), '}')
 	}
-	return b
+	return append(b, '}')
 }
 
-// appendEndpoint appends a peer's object. A freed peer has a state and nothing
-// else.
+// appendEndpoint appends the state of a peer. A freed peer has nothing else to
+// report.
 func appendEndpoint(b []byte, e engine.Endpoint) []byte {
 	b = append(b, '{')
 	if e.State() != engine.Freed {
@@ -125,8 +130,8 @@ func appendEvents(b []byte, events []engine.Event) []byte {
 	return append(b, ']')
 }
 
-// appendString appends a JSON string. What a trace holds is plain ASCII without
-// quotes, chosen by the engine.
+// appendString appends a JSON string. All strings of a trace are the engine's own,
+// plain ASCII that needs no escapes.
 func appendString(b []byte, s string) []byte {
 	return append(append(append(b, '"'), s...), '"')
 }

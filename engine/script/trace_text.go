@@ -1,6 +1,7 @@
 package script
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -11,19 +12,14 @@ import (
 // SSL_ERROR_SYSCALL; sent close_notify".
 func Sentence(s engine.Step) string {
 	var b strings.Builder
-	who := s.Op.Dir.String()
+	subject := s.Op.Dir.String()
 	if s.Op.IsCall() {
-		who = s.Op.Role.String()
+		subject = s.Op.Role.String()
 	}
-	b.WriteString(who + " " + s.Op.Call())
+	b.WriteString(subject + " " + s.Op.Call())
 	if s.Returned {
-		b.WriteString(" → " + strconv.Itoa(s.Ret))
-		if s.Error != engine.ErrorNone {
-			b.WriteString(" " + s.Error.String())
-		}
-		if s.Reason != "" {
-			b.WriteString(" (" + s.Reason + ")")
-		}
+		b.WriteString(returnText(s.Ret, s.Error, s.Reason))
+		// EAGAIN is no failure: the call would have had to wait.
 		if s.Errno != "" && s.Errno != "EAGAIN" {
 			b.WriteString(" (" + s.Errno + ")")
 		}
@@ -32,27 +28,10 @@ func Sentence(s engine.Step) string {
 		b.WriteString(" blocks")
 	}
 	for _, e := range s.Events() {
-		verb := "; sent "
-		if e.Received {
-			verb = "; received "
-		}
-		if e.Type == engine.TypeHandshake {
-			b.WriteString(verb + e.Message.String())
-			continue
-		}
-		b.WriteString(verb + e.Alert.String())
-		if e.Alert.Level == engine.Fatal {
-			b.WriteString(" (fatal)")
-		}
+		b.WriteString("; " + eventText(e))
 	}
-	for _, f := range s.LateReturns() {
-		b.WriteString("; " + f.Peer.String() + "'s call of step " + strconv.Itoa(f.Step) + " → " + strconv.Itoa(f.Ret))
-		if f.Error != engine.ErrorNone {
-			b.WriteString(" " + f.Error.String())
-		}
-		if f.Reason != "" {
-			b.WriteString(" (" + f.Reason + ")")
-		}
+	for _, l := range s.LateReturns() {
+		b.WriteString("; " + l.Peer.String() + "'s call of step " + strconv.Itoa(l.Step) + returnText(l.Ret, l.Error, l.Reason))
 	}
 	if s.Deadlock {
 		b.WriteString("; deadlock")
@@ -60,40 +39,62 @@ func Sentence(s engine.Step) string {
 	return b.String()
 }
 
-// AppendText appends what a person reads of a step: its sentence, the flags of
-// both peers and the bytes on the wire after it.
-func AppendText(b []byte, s engine.Step, w engine.World) []byte {
-	b = append(b, pad(strconv.Itoa(s.N), -3)+"  "+Sentence(s)+"\n"...)
-	b = append(b, "     "...)
-	for _, r := range engine.Roles {
-		e := w.Endpoint(r)
-		what := e.Shutdown().String()
-		if e.State() != engine.Established {
-			what += " " + e.State().String()
-		}
-		if e.State() == engine.Freed {
-			what = "freed"
-		}
-		b = append(b, pad(r.String()+" ["+what+"]", 30)...)
+// returnText says what a call returned, after an arrow.
+func returnText(ret int, sslError engine.SSLError, reason string) string {
+	text := " → " + strconv.Itoa(ret)
+	if sslError != engine.ErrorNone {
+		text += " " + sslError.String()
 	}
-	for _, d := range engine.Directions {
-		wire := w.Wire(d)
-		text := strconv.Itoa(wire.Queued()) + " B"
-		if wire.Readable() != wire.Queued() {
-			text = strconv.Itoa(wire.Readable()) + " of " + text + " readable"
-		}
-		if d == engine.ClientToServer {
-			text = pad(text, 26)
-		}
-		b = append(b, d.String()+" "+text...)
+	if reason != "" {
+		text += " (" + reason + ")"
 	}
-	return append(b, '\n')
+	return text
 }
 
-// pad fills s with blanks to a width, in front of it if the width is negative.
-func pad(s string, width int) string {
-	if width < 0 {
-		return strings.Repeat(" ", max(-width-len(s), 0)) + s
+// eventText says which alert or handshake message was sent or received.
+func eventText(e engine.Event) string {
+	verb := "sent "
+	if e.Received {
+		verb = "received "
 	}
-	return s + strings.Repeat(" ", max(width-len(s), 0))
+	if e.Type == engine.TypeHandshake {
+		return verb + e.Message.String()
+	}
+	if e.Alert.Level == engine.Fatal {
+		return verb + e.Alert.String() + " (fatal)"
+	}
+	return verb + e.Alert.String()
+}
+
+// AppendText appends a step for people to read: its sentence, and on a second line
+// the flags of both peers and the bytes on the wire after it.
+func AppendText(b []byte, s engine.Step, w engine.World) []byte {
+	b = fmt.Appendf(b, "%3d  %s\n     ", s.N, Sentence(s))
+	for _, r := range engine.Roles {
+		b = fmt.Appendf(b, "%-30s", r.String()+" ["+endpointText(w.Endpoint(r))+"]")
+	}
+	toServer, toClient := w.Wire(engine.ClientToServer), w.Wire(engine.ServerToClient)
+	return fmt.Appendf(b, "%s %-26s%s %s\n", engine.ClientToServer, wireText(toServer), engine.ServerToClient, wireText(toClient))
+}
+
+// endpointText says what a peer's flags and state are. Established is the usual
+// state, and left out.
+func endpointText(e engine.Endpoint) string {
+	switch e.State() {
+	case engine.Freed:
+		return "freed"
+	case engine.Established:
+		return e.Shutdown().String()
+	default:
+		return e.Shutdown().String() + " " + e.State().String()
+	}
+}
+
+// wireText says how many bytes are on a wire, and how many of them can be read now
+// if that is not all.
+func wireText(w engine.Wire) string {
+	if w.Readable() == w.Queued() {
+		return fmt.Sprintf("%d B", w.Queued())
+	}
+	return fmt.Sprintf("%d of %d B readable", w.Readable(), w.Queued())
 }
