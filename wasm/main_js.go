@@ -7,8 +7,8 @@ import (
 )
 
 func main() {
-	// There is one thread: while the garbage is collected the page stands still. A
-	// history is some megabytes, and a few more are no matter.
+	// There is one thread, so garbage collection stops the page. A history takes a few
+	// megabytes; with fewer collections it takes a few more.
 	debug.SetGCPercent(400)
 	route()
 	app.RunWhenOnBrowser()

@@ -7,8 +7,8 @@ import (
 	"closenotify/wasm/site"
 )
 
-// pages are the addresses of the site: the front page, and one for each shipped
-// scenario.
+// pages returns the pages of the site: the front page, and one for each scenario of
+// the library.
 func pages() []site.Page {
 	all := []site.Page{{
 		Path:  "/",

@@ -6,8 +6,8 @@ import (
 	"closenotify/wasm/ui"
 )
 
-// route tells go-app what to show. Every address is the playground: which
-// addresses exist is the server's to say, and the component reads its own.
+// route has go-app show the playground at every address. The server decides which
+// addresses exist, and the component reads its own address.
 func route() {
 	app.RouteWithRegexpFunc("^/", func() app.Composer { return ui.New() })
 }

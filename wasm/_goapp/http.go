@@ -9,7 +9,7 @@ package app
 
 import "strings"
 
-// Handler is a parameter of a function that panics in a client.
+// Handler is needed for the signature of a function that panics in a client.
 type Handler struct{}
 
 func isRemoteLocation(path string) bool {

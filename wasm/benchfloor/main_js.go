@@ -1,6 +1,6 @@
-// Command benchfloor is the least that a go-app page can do when a key is pressed:
-// it changes one text node. What a step of the playground takes is measured in
-// multiples of that.
+// Command benchfloor is a go-app page that changes one text node when a key is
+// pressed, which is the least that a page can do. The time of a step of the playground
+// is measured in multiples of this.
 package main
 
 import (
@@ -14,13 +14,13 @@ type counter struct {
 	n int
 }
 
-// OnMount listens where the playground does.
+// OnMount listens for keys on the window, as the playground does.
 func (c *counter) OnMount(ctx app.Context) {
 	app.Window().AddEventListener("keydown", func(app.Context, app.Event) { c.n++ })
 	app.Window().Get("document").Get("documentElement").Get("dataset").Set("playground", "running")
 }
 
-// Render shows how many keys there were.
+// Render shows how many keys were pressed.
 func (c *counter) Render() app.UI {
 	return app.P().Class("where").Text(strconv.Itoa(c.n))
 }

@@ -8,23 +8,22 @@ import (
 	"strings"
 )
 
-// rootDir is the folder of the static assets whose files keep a fixed address
-// at the top of the site. All other assets belong to a build.
+// rootDir is the folder of the static assets whose files have a fixed address at the
+// top of the site. All other assets belong to a build.
 const rootDir = "root"
 
-// assets are the files of one build of the client and those with a fixed
-// address.
+// assets are the files of one build, and the files with a fixed address.
 type assets struct {
-	// build are the files that lie in the build's folder.
+	// build has the files of the build's folder.
 	build Files
-	// root are the files at the top of the site.
+	// root has the files at the top of the site.
 	root Files
-	// id names the content of build.
+	// id is the digest of build.
 	id string
 }
 
-// readAssets collects the static assets in webDir, the client and the Go
-// release's own wasm_exec.js, which must fit the compiler that made the client.
+// readAssets reads the static assets in webDir, the client, and wasm_exec.js, which
+// must be of the Go release that compiled the client.
 func readAssets(webDir, wasmFile, wasmExecFile string) (assets, error) {
 	a := assets{build: Files{}, root: Files{}}
 	all := Files{}
@@ -51,18 +50,18 @@ func readAssets(webDir, wasmFile, wasmExecFile string) (assets, error) {
 	return a, nil
 }
 
-// folder is where the build lies in the site, without slashes at its ends.
+// folder returns the path of the build in the site, without slashes at its ends.
 func (a assets) folder() string {
 	return "v/" + a.id
 }
 
-// url is the address of a file of the build.
+// url returns the address of a file of the build.
 func (a assets) url(name string) string {
 	return "/" + path.Join(a.folder(), name)
 }
 
-// styles are the addresses of the build's stylesheets, in the order in which
-// the page links them.
+// styles returns the addresses of the build's stylesheets, in the order of the
+// page's links.
 func (a assets) styles() []string {
 	var urls []string
 	for _, name := range a.build.names() {

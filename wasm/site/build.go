@@ -6,7 +6,7 @@ import (
 	"maps"
 )
 
-// Options say what a site is made from.
+// Options are the input of Build, and where its output goes.
 type Options struct {
 	// Web is the directory of the static assets.
 	Web string
@@ -14,19 +14,19 @@ type Options struct {
 	Wasm string
 	// WasmExec is the Go release's wasm_exec.js.
 	WasmExec string
-	// Out is the directory that the site replaces.
+	// Out is the directory of the site. What is there is replaced.
 	Out string
 	// Pages are the site's addresses.
 	Pages []Page
-	// Brotli asks for a .br beside the .gz of each file that shrinks.
+	// Brotli makes a .br file beside each .gz file.
 	Brotli bool
 }
 
-// workerName is the address of the service worker, at the top of the site since
-// a worker rules over the addresses below its own.
+// workerName is the path of the service worker. It is at the top of the site because a
+// worker controls only addresses below its own.
 const workerName = "app-worker.js"
 
-// Build makes a site. The components must have been routed with go-app before.
+// Build makes a site. Its components must already be routed with go-app.
 func Build(o Options) error {
 	a, err := readAssets(o.Web, o.Wasm, o.WasmExec)
 	if err != nil {
@@ -73,8 +73,9 @@ func render(a assets, pages []Page) (Files, error) {
 	return files, err
 }
 
-// renderWorker puts in front of the service worker which files it keeps, and
-// their version. The front page names the build, so its content covers it.
+// renderWorker puts the list of the files to keep, and their version, before the
+// source of the service worker. The version covers the build, because the front page
+// names it.
 func renderWorker(a assets, files Files) ([]byte, error) {
 	source, ok := files[workerName]
 	if !ok {

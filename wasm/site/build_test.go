@@ -18,23 +18,14 @@ func (g *greeting) Render() app.UI {
 	return app.Main().Body(app.H1().Text("a & b"))
 }
 
-// input writes the files that a site is made from, and returns the options that
-// name them.
+// input writes the files that a site is made from, and returns options that name
+// them.
 func input(t *testing.T, program string) Options {
 	t.Helper()
-	dir := t.TempDir()
-	for name, content := range map[string]string{
+	dir := writeFiles(t, map[string]string{
 		"web/app.css": "css", "web/boot.js": "js", "web/root/icon.svg": "svg",
 		"web/root/app-worker.js": "use(build);\n", "app.wasm": program, "wasm_exec.js": "exec",
-	} {
-		file := filepath.Join(dir, name)
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(content), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
+	})
 	return Options{
 		Web: filepath.Join(dir, "web"), Wasm: filepath.Join(dir, "app.wasm"), WasmExec: filepath.Join(dir, "wasm_exec.js"),
 		Out:   filepath.Join(dir, "dist"),
@@ -85,7 +76,7 @@ func TestBuild(t *testing.T) {
 	}
 }
 
-func TestBuildNamesWhatItMakesByContent(t *testing.T) {
+func TestBuildsDifferOnlyIfTheirInputDoes(t *testing.T) {
 	first, again, other := build(t, input(t, "one")), build(t, input(t, "one")), build(t, input(t, "two"))
 	if first.digest() != again.digest() {
 		t.Error("the same input makes two different sites")

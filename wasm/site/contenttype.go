@@ -2,9 +2,9 @@ package site
 
 import "path"
 
-// contentTypes are the types of the files of a site. The system's own table is
-// not asked: it differs from machine to machine, and a wrong type for app.wasm
-// keeps a browser from compiling it while it arrives.
+// contentTypes has the media types by extension. Package mime would read the system's
+// table, which differs between machines. With a wrong type a browser does not compile
+// app.wasm while it arrives.
 var contentTypes = map[string]string{
 	".css":         "text/css; charset=utf-8",
 	".html":        "text/html; charset=utf-8",
@@ -17,7 +17,7 @@ var contentTypes = map[string]string{
 	".webmanifest": "application/manifest+json",
 }
 
-// contentType is the media type of the named file.
+// contentType returns the media type of the named file.
 func contentType(name string) string {
 	if t, ok := contentTypes[path.Ext(name)]; ok {
 		return t

@@ -5,14 +5,15 @@ import (
 	"strings"
 )
 
-// encodings are the forms of a precompressed file, the smallest first.
+// encodings has the encodings of precompressed files, the smallest first.
 var encodings = []struct{ name, extension string }{
 	{"br", ".br"},
 	{"gzip", ".gz"},
 }
 
 // accepts reports whether an Accept-Encoding field allows the named encoding
-// (RFC 9110, section 12.5.3). A "*" is not taken for consent.
+// (RFC 9110, section 12.5.3). A "*" does not count: what sends it may not be able to
+// decode brotli.
 func accepts(field, encoding string) bool {
 	for item := range strings.SplitSeq(field, ",") {
 		name, parameters, _ := strings.Cut(item, ";")

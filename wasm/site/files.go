@@ -13,10 +13,11 @@ import (
 	"slices"
 )
 
-// Files are the files of a site, by their slash-separated path in it.
+// Files maps the slash-separated path of each file of a site to its content.
 type Files map[string][]byte
 
-// readDir adds what lies under dir, at any depth, to f, each path prefixed.
+// readDir adds the files under dir, at any depth, to f. Their paths are relative to
+// dir, after the prefix.
 func (f Files) readDir(dir, prefix string) error {
 	tree := os.DirFS(dir)
 	return fs.WalkDir(tree, ".", func(name string, entry fs.DirEntry, err error) error {
@@ -29,7 +30,7 @@ func (f Files) readDir(dir, prefix string) error {
 	})
 }
 
-// digest is a short name for the content of f: equal files, equal digest.
+// digest returns a short name for the paths and contents of f.
 func (f Files) digest() string {
 	h := sha256.New()
 	for _, name := range f.names() {
@@ -41,13 +42,14 @@ func (f Files) digest() string {
 	return hex.EncodeToString(h.Sum(nil)[:8])
 }
 
-// names are the paths of f in order.
+// names returns the paths of f in order.
 func (f Files) names() []string {
 	return slices.Sorted(maps.Keys(f))
 }
 
-// write replaces the directory dir by the files. They are written beside it and
-// moved there whole, so that a server never sees half a site.
+// write replaces the directory dir with the files. They are written to a directory
+// beside it, which finish may add to, and which is then renamed. So a server never
+// sees half a site.
 func (f Files) write(dir string, finish func(staged string) error) error {
 	staged, err := os.MkdirTemp(filepath.Dir(filepath.Clean(dir)), filepath.Base(dir)+"-*")
 	if err != nil {

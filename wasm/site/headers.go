@@ -9,12 +9,12 @@ import (
 	"strings"
 )
 
-// A HeaderRule sets header fields on the answers for some paths.
+// A HeaderRule sets header fields of the answers for some paths.
 type HeaderRule struct {
-	// For is the pattern: ":name" stands for one segment of the path, a "*" at
-	// the end for all that follows.
+	// For is the pattern of the paths. ":name" stands for one segment, and "*" at
+	// the end for the rest of the path.
 	For string
-	// Values are the fields.
+	// Values has the fields.
 	Values http.Header
 }
 
@@ -31,9 +31,9 @@ func ReadHeaderRules(configFile string) ([]HeaderRule, error) {
 	return rules, nil
 }
 
-// ParseHeaderRules reads the [[headers]] tables of a netlify.toml. It knows the
-// part of TOML that those need, a table or a key = "value" to a line, and leaves
-// all other tables alone.
+// ParseHeaderRules reads the [[headers]] tables of a netlify.toml, and skips all other
+// tables. It knows only the TOML that these tables need: each line is the name of a
+// table or a key = "value".
 func ParseHeaderRules(config string) ([]HeaderRule, error) {
 	var rules []HeaderRule
 	table := ""
@@ -85,7 +85,7 @@ func addHeaderLine(rules []HeaderRule, table, line string) error {
 	return nil
 }
 
-// matches reports whether the rule is for the path.
+// matches reports whether the rule applies to the path.
 func (r HeaderRule) matches(path string) bool {
 	want, have := strings.Split(r.For, "/"), strings.Split(path, "/")
 	for i, segment := range want {

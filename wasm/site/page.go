@@ -8,19 +8,18 @@ import (
 	"strings"
 )
 
-// A Page is one address of the site, with what a search engine or a link
-// preview says of it.
+// A Page is one address of the site, and what search engines and link previews say
+// about it.
 type Page struct {
-	// Path is the address: "/" or "/s/client-first".
+	// Path is the path of the address: "/" or "/s/half-close".
 	Path string
-	// Title stands in the browser's tab.
+	// Title is the title of the browser's tab.
 	Title string
-	// Description is one or two sentences.
+	// Description has one or two sentences.
 	Description string
 }
 
-// file is where the page lies in the site. Hosts of static files answer /s/x
-// with s/x.html.
+// file returns the path of the page's file. Static hosts answer /s/x with s/x.html.
 func (p Page) file() string {
 	if p.Path == "/" {
 		return "index.html"
@@ -33,7 +32,7 @@ var pageSource string
 
 var pageTemplate = template.Must(template.New("page").Parse(pageSource))
 
-// pageData is what page.html shows.
+// pageData is the input of page.html.
 type pageData struct {
 	Page
 	Build    string
@@ -46,12 +45,12 @@ type pageData struct {
 	NotFound string
 }
 
-// renderPage is a whole page: content in it is what the client will show first.
+// renderPage returns a whole page. Its content is what the client will show first.
 func renderPage(a assets, p Page, content string) ([]byte, error) {
 	return execute("app", a, p, content)
 }
 
-// renderNotFound is the page for an address that does not exist. It does without
+// renderNotFound returns the page for an address that does not exist. It does not load
 // the client.
 func renderNotFound(a assets) ([]byte, error) {
 	return execute("notfound", a, Page{Title: "Not found – close_notify"}, "")

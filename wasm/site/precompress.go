@@ -12,11 +12,11 @@ import (
 	"strings"
 )
 
-// compressible are the extensions of files that shrink.
+// compressible has the extensions of files that shrink when they are compressed.
 var compressible = []string{".css", ".html", ".js", ".json", ".svg", ".txt", ".wasm", ".webmanifest"}
 
-// precompress puts name.gz beside each file of f that shrinks, and the names of
-// those files into the result.
+// precompress adds name.gz to f for each file that shrinks, and returns the names of
+// these files.
 func (f Files) precompress() (shrunk []string, err error) {
 	for _, name := range f.names() {
 		if !slices.Contains(compressible, path.Ext(name)) {
@@ -49,7 +49,7 @@ func gzipped(data []byte) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// nodeBrotli is a program for Node.js that does what the brotli command does.
+// nodeBrotli is a Node.js program that compresses the files of its arguments.
 const nodeBrotli = `
 const fs = require("fs"), zlib = require("zlib"), c = zlib.constants;
 for (const name of process.argv.slice(1)) {
@@ -59,8 +59,8 @@ for (const name of process.argv.slice(1)) {
   }}));
 }`
 
-// brotliFiles writes name.br at quality 11 beside each named file. Go's library
-// has no brotli, so it takes the brotli command or Node.js, whichever is there.
+// brotliFiles writes name.br, at quality 11, beside each named file of dir. Go's
+// library has no brotli, so this needs the command brotli or Node.js.
 func brotliFiles(dir string, names []string) error {
 	paths := make([]string, len(names))
 	for i, name := range names {
@@ -72,7 +72,7 @@ func brotliFiles(dir string, names []string) error {
 	} else if tool, err := exec.LookPath("node"); err == nil {
 		command = exec.Command(tool, append([]string{"-e", nodeBrotli, "--"}, paths...)...)
 	} else {
-		return fmt.Errorf("brotli: neither the command brotli nor node is there (Debian: apt-get install brotli)")
+		return fmt.Errorf("neither of the commands brotli and node is installed (on Debian: apt-get install brotli)")
 	}
 	command.Stderr = os.Stderr
 	if err := command.Run(); err != nil {

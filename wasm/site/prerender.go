@@ -10,28 +10,28 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
-// resources tells go-app where a build's files are: a component's "/web/x" then
-// means the x of its own build.
+// resources tells go-app where a build's files are, so that "/web/x" in a component
+// means x of its own build.
 type resources struct{ build string }
 
 func (resources) Package() string   { return "" }
 func (r resources) Static() string  { return r.build }
 func (r resources) AppWASM() string { return r.build + "/web/app.wasm" }
 
-// prerenderer renders what the client will show first at an address.
+// A prerenderer renders what the client will show first at an address.
 type prerenderer struct{ handler *app.Handler }
 
 func newPrerenderer(a assets) prerenderer {
-	// The icons are named so that go-app does not put remote ones in their
-	// place; neither they nor the version reach our page.
+	// Without icons go-app would use remote ones. Neither the icons nor the version
+	// get into our page.
 	icon := app.Icon{Default: "/icon-192.png", Large: "/icon-512.png", SVG: "/icon.svg"}
 	return prerenderer{&app.Handler{Name: "close_notify", Icon: icon, Version: a.id, Resources: resources{"/" + a.folder()}}}
 }
 
 // render returns the HTML of the component routed at path.
 //
-// Of go-app's page only the component is kept. Its head forbids zooming, names
-// the address of the machine that rendered it, and has no place for our loader.
+// The rest of go-app's page is left out. Its head forbids zooming, names the address
+// of the machine that rendered it, and has no place for our loader.
 func (p prerenderer) render(path string) (string, error) {
 	answer := httptest.NewRecorder()
 	p.handler.ServeHTTP(answer, httptest.NewRequest(http.MethodGet, path, nil))
@@ -49,13 +49,13 @@ func (p prerenderer) render(path string) (string, error) {
 	return strings.TrimSpace(tidied), nil
 }
 
-// cutContent returns what stands in go-app's page between the start of the body
-// and go-app's own loader, which is the last aside.
+// cutContent returns the part of go-app's page between the start of the body and
+// go-app's loader, which is the last aside element.
 func cutContent(page string) (string, error) {
 	_, body, ok := strings.Cut(page, "<body>")
 	end := strings.LastIndex(body, "<aside")
 	if !ok || end < 0 || !strings.Contains(body[end:], "app-wasm-loader") {
-		return "", errors.New("go-app's page has not the form that is known")
+		return "", errors.New("go-app's page has an unknown form")
 	}
 	return body[:end], nil
 }

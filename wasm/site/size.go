@@ -8,8 +8,9 @@ import (
 	"path/filepath"
 )
 
-// CompareSize prints the sizes of two programs, raw and after brotli at quality
-// 11, and returns an error if the client's is more than limit times the floor's.
+// CompareSize prints the sizes of two programs, in bytes, as they are and compressed
+// with brotli at quality 11. It returns an error if the client, compressed, is larger
+// than limit times the floor.
 func CompareSize(out io.Writer, floorFile, clientFile string, limit float64) error {
 	floor, err1 := packedSize(floorFile)
 	client, err2 := packedSize(clientFile)
@@ -22,14 +23,14 @@ func CompareSize(out io.Writer, floorFile, clientFile string, limit float64) err
 	ratio := float64(client.packed) / float64(floor.packed)
 	fmt.Fprintf(out, "ratio %.3f, at most %.2f\n", ratio, limit)
 	if ratio > limit {
-		return fmt.Errorf("the client is over its size budget: %.3f times go-app's hello world, allowed are %.2f", ratio, limit)
+		return fmt.Errorf("the client is over its size budget: %.3f times go-app's hello world, where %.2f is allowed", ratio, limit)
 	}
 	return nil
 }
 
 type programSize struct{ raw, packed int64 }
 
-// packedSize compresses a copy of the file and measures both.
+// packedSize returns the size of a file and that of a compressed copy.
 func packedSize(file string) (programSize, error) {
 	var size programSize
 	data, err := os.ReadFile(file)

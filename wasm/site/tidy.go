@@ -8,9 +8,10 @@ import (
 	"strings"
 )
 
-// tidy puts right how go-app v9.8.0 prints attributes: in a random order, quoted
-// as Go strings rather than as HTML, boolean ones though they are false, and
-// without the value if that is "true", which makes an aria-* attribute void.
+// tidy corrects the attributes in HTML that go-app v9.8.0 has printed. Their order is
+// random. Their values are quoted as Go strings, not as HTML. Boolean attributes are
+// printed even if they are false. And a value "true" is left out, which invalidates an
+// aria-* attribute.
 func tidy(src string) (string, error) {
 	var out strings.Builder
 	for {
@@ -29,7 +30,7 @@ func tidy(src string) (string, error) {
 	}
 }
 
-// tidyTag rewrites the tag at the start of src and returns what follows it.
+// tidyTag returns the corrected tag at the start of src, and the rest of src.
 func tidyTag(src string) (tag, rest string, err error) {
 	end := strings.IndexAny(src, " >")
 	if end < 0 {
@@ -54,8 +55,8 @@ func tidyTag(src string) (tag, rest string, err error) {
 	return name + strings.Join(attributes, "") + ">", rest[1:], nil
 }
 
-// tidyAttribute rewrites the attribute at the start of src and returns what
-// follows it.
+// tidyAttribute returns the corrected attribute at the start of src, and the rest of
+// src.
 func tidyAttribute(src string) (attribute, rest string, err error) {
 	end := strings.IndexAny(src, "= >")
 	if end < 0 {
@@ -83,6 +84,6 @@ func tidyAttribute(src string) (attribute, rest string, err error) {
 	return name + `="` + html.EscapeString(value) + `"`, rest, nil
 }
 
-// booleans are the attributes that are true in HTML whatever their value.
+// booleans has the attributes that count as true in HTML whatever their value is.
 var booleans = []string{"async", "autofocus", "autoplay", "checked", "controls", "default", "defer", "disabled", "formnovalidate",
 	"hidden", "inert", "ismap", "loop", "multiple", "muted", "novalidate", "open", "playsinline", "readonly", "required", "reversed", "selected"}

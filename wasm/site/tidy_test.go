@@ -19,7 +19,7 @@ func TestTidy(t *testing.T) {
 	}
 }
 
-func TestTidyReportsWhatItDoesNotKnow(t *testing.T) {
+func TestTidyReportsWhatIsNoTag(t *testing.T) {
 	for _, src := range []string{"<p", "<p id", `<p id="x`, `<p id=x>`, `<p id='xyz'>`, `<p id="a"b>`} {
 		if have, err := tidy(src); err == nil {
 			t.Errorf("tidy(%s) = %s, want an error", src, have)

@@ -1,6 +1,5 @@
-// Command sizefloor is go-app's hello world: the smallest client that can be
-// built with go-app, and so the floor that the playground's size is measured
-// against.
+// Command sizefloor is go-app's hello world, the smallest client that go-app allows.
+// The playground's size is compared with it.
 package main
 
 import "github.com/maxence-charriere/go-app/v9/pkg/app"
