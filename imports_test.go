@@ -41,10 +41,13 @@ var rooms = []room{
 	{"closenotify/engine/draw", append([]string{"closenotify/engine", "closenotify/engine/explain"}, pure...),
 		[]string{"std", "closenotify/engine/script", "closenotify/engine/conformance"}},
 	{"closenotify/engine/...", append([]string{"closenotify/engine/..."}, pure...), []string{"std"}},
-	{"closenotify/scenarios/...", []string{"std", "closenotify/engine/...", "closenotify/scenarios/..."}, nil},
-	{"closenotify/wasm/ui/model", []string{"std", "closenotify/engine/...", "closenotify/scenarios"}, nil},
-	{"closenotify/wasm/ui/...", []string{"std", "closenotify/engine/...", "closenotify/scenarios", "closenotify/wasm/ui/...", goApp}, nil},
-	{"closenotify/wasm/e2e", nil, []string{"std", "closenotify/engine/...", "closenotify/scenarios", "closenotify/wasm/site", chromedp, cdproto}},
+	{"closenotify/scenarios", append([]string{"closenotify/engine", "closenotify/engine/script", "embed"}, pure...), []string{"std", "closenotify/engine/conformance"}},
+	{"closenotify/scenarios/link", append([]string{"closenotify/engine", "closenotify/engine/script", "closenotify/scenarios"}, pure...), []string{"std"}},
+	// Saved scenarios need a clock, random names and, in a browser, its database.
+	{"closenotify/scenarios/store", []string{"std", "closenotify/engine/script"}, nil},
+	{"closenotify/wasm/ui/model", []string{"std", "closenotify/engine/...", "closenotify/scenarios/..."}, nil},
+	{"closenotify/wasm/ui/...", []string{"std", "closenotify/engine/...", "closenotify/scenarios/...", "closenotify/wasm/ui/...", goApp}, nil},
+	{"closenotify/wasm/e2e", nil, []string{"std", "closenotify/engine/...", "closenotify/scenarios/...", "closenotify/wasm/site", chromedp, cdproto}},
 	{"closenotify/wasm/site", []string{"std", goApp}, nil},
 	{"closenotify/wasm/sizefloor", []string{goApp}, nil},
 	{"closenotify/wasm/benchfloor", []string{"std", goApp}, nil},
@@ -79,7 +82,7 @@ var pure = []string{
 
 // exceptions are files that may import what their room may not.
 var exceptions = map[string][]string{
-	"scenarios/store_js.go": {indexedDB},
+	"scenarios/store/indexeddb_js.go": {indexedDB},
 }
 
 // heavy are packages that the client must not link: each adds to what everyone

@@ -1,5 +1,4 @@
-// Package scenarios is what people keep and pass around: the shipped library,
-// links, and scenarios saved in the browser.
+// Package scenarios is the library of shipped scenarios.
 package scenarios
 
 import (

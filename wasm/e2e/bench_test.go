@@ -15,7 +15,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"closenotify/engine/script"
-	"closenotify/scenarios"
+	"closenotify/scenarios/link"
 )
 
 // BenchmarkPage prints what a step of the playground takes, as a multiple of the
@@ -35,7 +35,7 @@ func BenchmarkPage(b *testing.B) {
 	var at100 taken
 	for _, length := range []int{100, 2000} {
 		page.open("/")
-		opened := page.openLink(link(b, length))
+		opened := page.openLink(longLink(b, length))
 		page.evaluate("document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'End', bubbles: true}))")
 		page.where(length, length)
 		forward := page.steps("ArrowLeft", "ArrowRight")
@@ -49,7 +49,7 @@ func BenchmarkPage(b *testing.B) {
 			fmt.Printf("%-34s %7.2fx\n", "a step of 2000 to one of 100", forward.paint/at100.paint)
 		}
 	}
-	page.openLink(link(b, 2000))
+	page.openLink(longLink(b, 2000))
 	fmt.Printf("%-34s %7d\n", "tasks over 50 ms while playing", page.longTasks())
 }
 
@@ -156,15 +156,15 @@ func quoted(list []string) string {
 	return strings.Join(out, ", ")
 }
 
-// link is a link to a conversation of so many steps.
-func link(b *testing.B, steps int) string {
+// longLink is a link to a conversation of so many steps.
+func longLink(b *testing.B, steps int) string {
 	b.Helper()
 	text := strings.Repeat("client SSL_write 5\nserver SSL_read 5\nserver SSL_write 7\nclient SSL_read 9\n", steps/4)
 	s, err := script.Parse("# A long conversation\n\n" + text)
 	if err != nil {
 		b.Fatal(err)
 	}
-	fragment, err := scenarios.EncodeLink(s, 0)
+	fragment, err := link.Encode(s, 0)
 	if err != nil {
 		b.Fatal(err)
 	}

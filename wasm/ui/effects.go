@@ -6,7 +6,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
-	"closenotify/scenarios"
+	"closenotify/scenarios/store"
 	"closenotify/wasm/ui/model"
 )
 
@@ -62,12 +62,12 @@ func (p *Page) runStore(c model.Cmd) {
 // openStore opens the browser's store, or one that lasts as long as the page.
 func (p *Page) openStore() {
 	p.beside(func(ctx context.Context) model.Msg {
-		store, err := openStore(ctx)
+		opened, err := openStore(ctx)
 		if err != nil {
-			store = scenarios.NewMemoryStore(time.Now)
+			opened = store.NewMemory(time.Now)
 		}
 		p.ctx.Dispatch(func(app.Context) {
-			p.store = store
+			p.store = opened
 			for _, c := range append(p.waiting, model.ListSaved{}) {
 				p.run(c)
 			}

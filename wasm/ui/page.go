@@ -5,7 +5,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
-	"closenotify/scenarios"
+	"closenotify/scenarios/store"
 	"closenotify/wasm/ui/model"
 )
 
@@ -15,9 +15,9 @@ type Page struct {
 
 	ctx     app.Context // of the mounted page; nil before
 	model   model.Model
-	scene   model.Scene     // as it was last drawn
-	store   scenarios.Store // nil until it has opened
-	waiting []model.Cmd     // for the store
+	scene   model.Scene // as it was last drawn
+	store   store.Store // nil until it has opened
+	waiting []model.Cmd // for the store
 	closers []func()
 
 	swipe   swipe

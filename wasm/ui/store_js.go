@@ -4,10 +4,10 @@ import (
 	"context"
 	"time"
 
-	"closenotify/scenarios"
+	"closenotify/scenarios/store"
 )
 
 // openStore opens the browser's database.
-func openStore(ctx context.Context) (scenarios.Store, error) {
-	return scenarios.OpenIndexedDB(ctx, time.Now)
+func openStore(ctx context.Context) (store.Store, error) {
+	return store.OpenIndexedDB(ctx, time.Now)
 }

@@ -6,10 +6,10 @@ import (
 	"context"
 	"time"
 
-	"closenotify/scenarios"
+	"closenotify/scenarios/store"
 )
 
 // openStore is for pages drawn without a browser, which save nothing.
-func openStore(context.Context) (scenarios.Store, error) {
-	return scenarios.NewMemoryStore(time.Now), nil
+func openStore(context.Context) (store.Store, error) {
+	return store.NewMemory(time.Now), nil
 }

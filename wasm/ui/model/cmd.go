@@ -3,7 +3,7 @@ package model
 import (
 	"time"
 
-	"closenotify/scenarios"
+	"closenotify/scenarios/store"
 )
 
 // Wait asks for a message after a while.
@@ -32,7 +32,7 @@ type ListSaved struct{}
 
 // PutSaved asks to store a scenario; Stored answers.
 type PutSaved struct {
-	Saved scenarios.Saved
+	Saved store.Saved
 	Then  string // what the notice says: ThenSaved, "Renamed", "Restored", "Duplicated"
 }
 
@@ -45,7 +45,7 @@ const (
 
 // Apart is p for a new record if the one that it would replace is not the one that
 // the stage came from.
-func (p PutSaved) Apart(stored scenarios.Saved) PutSaved {
+func (p PutSaved) Apart(stored store.Saved) PutSaved {
 	if p.Then == ThenSaved && !stored.Modified.Equal(p.Saved.Modified) {
 		p.Saved.ID, p.Saved.Created, p.Then = "", time.Time{}, ThenApart
 	}
@@ -54,7 +54,7 @@ func (p PutSaved) Apart(stored scenarios.Saved) PutSaved {
 
 // DropSaved asks to delete a scenario; Dropped answers.
 type DropSaved struct {
-	Saved scenarios.Saved
+	Saved store.Saved
 	Raw   string // of a damaged record, which has nothing but its ID in Saved
 }
 

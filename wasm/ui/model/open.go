@@ -1,6 +1,9 @@
 package model
 
-import "closenotify/scenarios"
+import (
+	"closenotify/scenarios"
+	"closenotify/scenarios/link"
+)
 
 // Pick puts a shipped scenario on the stage.
 type Pick struct{ Preset string }
@@ -88,10 +91,10 @@ func (s Synced) update(m *Model) []Cmd {
 // openLink puts the scenario of a link on the stage, at its step. One that cannot
 // be read changes nothing; with the first the page of a shipped scenario opens.
 func (m *Model) openLink(v Visit, first bool) []Cmd {
-	link, err := scenarios.DecodeLink(v.Fragment)
+	shared, err := link.Decode(v.Fragment)
 	var w Work
 	if err == nil {
-		w, err = fromLink(link)
+		w, err = fromLink(shared)
 	}
 	if err != nil {
 		if base, ok := shipped(v.Preset); ok && first {
@@ -100,7 +103,7 @@ func (m *Model) openLink(v Visit, first bool) []Cmd {
 		return m.notice(Notice{Text: "This link cannot be opened: " + err.Error() + ". Nothing of yours was changed.", Bad: true, Stays: true})
 	}
 	cmds := m.open(w, "")
-	if !link.Changed {
+	if !shared.Changed {
 		return cmds
 	}
 	more := m.notice(Notice{Text: "This link was made when the playground gave another outcome for these steps. What you see is today's.", Stays: true})
@@ -108,15 +111,15 @@ func (m *Model) openLink(v Visit, first bool) []Cmd {
 }
 
 // fromLink puts what a link holds on the stage.
-func fromLink(link scenarios.Link) (Work, error) {
-	w := Work{Intro: link.Script.Intro, Outro: link.Script.Outro, Config: link.History.World(0).Config()}
-	if err := w.replay(link.History, link.Script.Steps); err != nil {
+func fromLink(shared link.Link) (Work, error) {
+	w := Work{Intro: shared.Script.Intro, Outro: shared.Script.Outro, Config: shared.History.World(0).Config()}
+	if err := w.replay(shared.History, shared.Script.Steps); err != nil {
 		return w, err
 	}
-	w.Preset = scenarios.FromScript(link.Script).Name
+	w.Preset = scenarios.FromScript(shared.Script).Name
 	if len(w.Intro) == 0 {
 		w.Intro = []string{"Shared scenario"}
 	}
-	w.seek(link.Step)
+	w.seek(shared.Step)
 	return w, nil
 }

@@ -4,14 +4,14 @@ import (
 	"time"
 
 	"closenotify/engine/script"
-	"closenotify/scenarios"
+	"closenotify/scenarios/store"
 )
 
 // SavedList is what the store holds, as far as the page knows.
 type SavedList struct {
 	Known    bool // the store has answered
-	Items    []scenarios.Saved
-	Damaged  []scenarios.Damaged
+	Items    []store.Saved
+	Damaged  []store.Damaged
 	Renaming string // the ID whose title is being edited
 	Trouble  string // why nothing outlives the visit, "" if it does
 }
@@ -31,7 +31,7 @@ type (
 )
 
 // Restore brings a deleted record back.
-type Restore struct{ Saved scenarios.Saved }
+type Restore struct{ Saved store.Saved }
 
 // CopyRaw copies what is stored of damaged record N, DropRaw deletes it.
 type (
@@ -43,13 +43,13 @@ type (
 const renameTitle = "rename-title"
 
 // find is the record with this ID.
-func (l SavedList) find(id string) (scenarios.Saved, bool) {
+func (l SavedList) find(id string) (store.Saved, bool) {
 	for _, s := range l.Items {
 		if s.ID == id {
 			return s, true
 		}
 	}
-	return scenarios.Saved{}, false
+	return store.Saved{}, false
 }
 
 func (Save) update(m *Model) []Cmd {
@@ -143,7 +143,7 @@ func (d DropRaw) update(m *Model) []Cmd {
 	if d.N < 0 || d.N >= len(m.Saved.Damaged) {
 		return m.gone()
 	}
-	return []Cmd{DropSaved{Saved: scenarios.Saved{ID: m.Saved.Damaged[d.N].ID}, Raw: m.Saved.Damaged[d.N].Raw}}
+	return []Cmd{DropSaved{Saved: store.Saved{ID: m.Saved.Damaged[d.N].ID}, Raw: m.Saved.Damaged[d.N].Raw}}
 }
 
 // gone answers a press on a record that another tab has deleted meanwhile.
@@ -163,9 +163,9 @@ func retitled(intro []string, title string) []string {
 
 // clipTitle is a title as long as the store takes one.
 func clipTitle(title string) string {
-	r := []rune(scenarios.CleanTitle(title))
-	if len(r) <= scenarios.MaxTitle {
+	r := []rune(store.CleanTitle(title))
+	if len(r) <= store.MaxTitle {
 		return string(r)
 	}
-	return string(r[:scenarios.MaxTitle-1]) + "\u2026"
+	return string(r[:store.MaxTitle-1]) + "\u2026"
 }

@@ -6,17 +6,17 @@ import (
 	"testing"
 	"time"
 
-	"closenotify/scenarios"
+	"closenotify/scenarios/store"
 )
 
 // record is a stored scenario.
-func record(id, title, text string) scenarios.Saved {
-	return scenarios.Saved{ID: id, Title: title, Script: text, Step: 1, Modified: time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)}
+func record(id, title, text string) store.Saved {
+	return store.Saved{ID: id, Title: title, Script: text, Step: 1, Modified: time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)}
 }
 
 // withSaved is a page whose store has answered.
-func withSaved(records ...scenarios.Saved) Model {
-	m, _ := play(New(), Listed{Listing: scenarios.Listing{Saved: records, Damaged: []scenarios.Damaged{{ID: "x", Why: "script is a number", Raw: "{7}"}}}})
+func withSaved(records ...store.Saved) Model {
+	m, _ := play(New(), Listed{Listing: store.Listing{Saved: records, Damaged: []store.Damaged{{ID: "x", Why: "script is a number", Raw: "{7}"}}}})
 	return m
 }
 

@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"time"
 
-	"closenotify/scenarios"
+	"closenotify/scenarios/link"
 )
 
 // Share opens or renews the link of the stage; with Copy it goes to the
@@ -22,15 +22,15 @@ type Copied struct {
 func (m *Model) Address() (path, fragment string, err error) {
 	if m.marks.link == nil {
 		s := m.Script()
-		l := &linkParts{path: scenarios.LinkPath(s)}
-		l.fragment, l.err = scenarios.EncodePlayed(s, m.History, m.Path, 0)
+		l := &linkParts{path: link.PagePath(s)}
+		l.fragment, l.err = link.EncodePlayed(s, m.History, m.Path, 0)
 		m.marks.link = l
 	}
 	l := m.marks.link
 	if l.err != nil {
 		return l.path, "", l.err
 	}
-	fragment, err = scenarios.AtStep(l.fragment, m.At)
+	fragment, err = link.AtStep(l.fragment, m.At)
 	return l.path, fragment, err
 }
 

@@ -1,15 +1,17 @@
 package model
 
-import "closenotify/scenarios"
+import (
+	"closenotify/scenarios/store"
+)
 
 // Listed, Stored and Dropped are the store's answers; Err is "" when it worked.
 type (
 	Listed struct {
-		Listing scenarios.Listing
+		Listing store.Listing
 		Err     string
 	}
 	Stored struct {
-		Saved scenarios.Saved
+		Saved store.Saved
 		Then  string
 		Err   string
 	}

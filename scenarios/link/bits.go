@@ -1,4 +1,4 @@
-package scenarios
+package link
 
 // bitWriter packs numbers into characters of six bits each, most significant
 // first.
@@ -7,8 +7,8 @@ type bitWriter struct {
 	free  int // bits still free in the last character's value
 }
 
-// linkAlphabet is base64url's (RFC 4648 §5): letters, digits, - and _.
-const linkAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+// alphabet is base64url's (RFC 4648 §5): letters, digits, - and _.
+const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 // put appends the low n bits of v.
 func (w *bitWriter) put(v uint64, n int) {
@@ -40,7 +40,7 @@ func (w *bitWriter) bits() []byte {
 func (w *bitWriter) String() string {
 	s := make([]byte, len(w.chars))
 	for i, c := range w.chars {
-		s[i] = linkAlphabet[c]
+		s[i] = alphabet[c]
 	}
 	return string(s)
 }

@@ -1,4 +1,4 @@
-package scenarios
+package store
 
 import (
 	"context"
@@ -26,10 +26,10 @@ const (
 // old version, still open, is told to stop writing.
 var versions = []string{storeName}
 
-// indexedStore is a Store in IndexedDB. Its transactions carry one request, or
+// indexedDB is a Store in IndexedDB. Its transactions carry one request, or
 // one cursor: a transaction commits by itself as soon as the event loop turns
 // without a request of it, so between two requests nothing may be waited for.
-type indexedStore struct {
+type indexedDB struct {
 	name     string
 	versions []string
 	now      func() time.Time
@@ -48,22 +48,22 @@ type indexedStore struct {
 func OpenIndexedDB(ctx context.Context, now func() time.Time) (Store, error) {
 	s, err := openStore(ctx, databaseName, versions, now)
 	if err != nil {
-		return nil, err // not s: a nil *indexedStore would be a Store that is not nil
+		return nil, err // not s: a nil *indexedDB would be a Store that is not nil
 	}
 	return s, nil
 }
 
-func openStore(ctx context.Context, name string, versions []string, now func() time.Time) (*indexedStore, error) {
+func openStore(ctx context.Context, name string, versions []string, now func() time.Time) (*indexedDB, error) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	db, err := openDatabase(ctx, name, versions)
 	if err != nil {
 		return nil, explained(err)
 	}
-	return &indexedStore{name: name, versions: versions, now: now, turn: make(chan struct{}, 1), db: db}, nil
+	return &indexedDB{name: name, versions: versions, now: now, turn: make(chan struct{}, 1), db: db}, nil
 }
 
-func (s *indexedStore) List(ctx context.Context) (Listing, error) {
+func (s *indexedDB) List(ctx context.Context) (Listing, error) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	_, objects, err := s.begin(ctx, idb.TransactionReadOnly)
@@ -102,7 +102,7 @@ func (l *Listing) add(c *idb.CursorWithValue) error {
 	return nil
 }
 
-func (s *indexedStore) Get(ctx context.Context, id string) (Saved, error) {
+func (s *indexedDB) Get(ctx context.Context, id string) (Saved, error) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	_, objects, err := s.begin(ctx, idb.TransactionReadOnly)
@@ -127,7 +127,7 @@ func (s *indexedStore) Get(ctx context.Context, id string) (Saved, error) {
 	return saved, nil
 }
 
-func (s *indexedStore) Put(ctx context.Context, saved Saved) (Saved, error) {
+func (s *indexedDB) Put(ctx context.Context, saved Saved) (Saved, error) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	saved, err := prepared(saved, s.now())
@@ -145,7 +145,7 @@ func (s *indexedStore) Put(ctx context.Context, saved Saved) (Saved, error) {
 	return saved, nil
 }
 
-func (s *indexedStore) Delete(ctx context.Context, id string) error {
+func (s *indexedDB) Delete(ctx context.Context, id string) error {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	key, found, err := s.find(ctx, id)
@@ -163,7 +163,7 @@ func (s *indexedStore) Delete(ctx context.Context, id string) error {
 
 // find returns the key of the record that List calls id. Keys that are not
 // strings have to be looked for.
-func (s *indexedStore) find(ctx context.Context, id string) (key js.Value, found bool, err error) {
+func (s *indexedDB) find(ctx context.Context, id string) (key js.Value, found bool, err error) {
 	_, objects, err := s.begin(ctx, idb.TransactionReadOnly)
 	if err != nil {
 		return js.Value{}, false, err
@@ -190,7 +190,7 @@ func (s *indexedStore) find(ctx context.Context, id string) (key js.Value, found
 
 // write carries out one change and returns when it is on the disk: a scenario
 // saved just before the page is closed must be there afterwards.
-func (s *indexedStore) write(ctx context.Context, change func(*idb.ObjectStore) error) error {
+func (s *indexedDB) write(ctx context.Context, change func(*idb.ObjectStore) error) error {
 	tx, objects, err := s.begin(ctx, idb.TransactionReadWrite)
 	if err != nil {
 		return err
@@ -213,7 +213,7 @@ func (s *indexedStore) write(ctx context.Context, change func(*idb.ObjectStore) 
 
 // begin starts a transaction. A connection that the browser has closed is opened
 // anew: it does so for an upgrade in another tab, and Safari when it likes.
-func (s *indexedStore) begin(ctx context.Context, mode idb.TransactionMode) (*idb.Transaction, *idb.ObjectStore, error) {
+func (s *indexedDB) begin(ctx context.Context, mode idb.TransactionMode) (*idb.Transaction, *idb.ObjectStore, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, nil, err
 	}

@@ -1,4 +1,5 @@
-package scenarios
+// Package store keeps the scenarios that a person saves.
+package store
 
 import (
 	"context"
@@ -6,7 +7,7 @@ import (
 )
 
 // Store keeps the scenarios that a person has saved, one record an ID. It has
-// two forms that obey the same contract test: NewMemoryStore and, in a browser,
+// two forms that obey the same contract test: NewMemory and, in a browser,
 // OpenIndexedDB. Any number of goroutines may use one.
 //
 // An error leaves what is stored unchanged. When the context of Put or Delete

@@ -1,4 +1,4 @@
-package scenarios
+package link
 
 import (
 	"errors"
@@ -47,8 +47,8 @@ func encodeFrame(s script.Script, digest uint16) (string, error) {
 func decodeFrame(payload string) (script.Script, uint16, error) {
 	var s script.Script
 	r := &bitReader{}
-	for _, c := range []byte(payload) { // DecodeLink has let only the alphabet in
-		r.chars = append(r.chars, byte(strings.IndexByte(linkAlphabet, c)))
+	for _, c := range []byte(payload) { // Decode has let only the alphabet in
+		r.chars = append(r.chars, byte(strings.IndexByte(alphabet, c)))
 	}
 	ok := getConfig(r, &s.Config) && getOps(r, &s)
 	if ok {
@@ -66,7 +66,7 @@ func decodeFrame(payload string) (script.Script, uint16, error) {
 	return s, digest, nil
 }
 
-// atEnd reports whether only padding is left, and at most the 0 that EncodeLink
+// atEnd reports whether only padding is left, and at most the 0 that Encode
 // puts behind a - or _.
 func (r *bitReader) atEnd(payload string) bool {
 	left := 6*len(r.chars) - r.at
@@ -141,7 +141,7 @@ func putOp(w *bitWriter, op engine.Op) {
 // getOps unpacks the operations.
 func getOps(r *bitReader, s *script.Script) bool {
 	n, ok := r.getNumber()
-	if !ok || n > maxLinkSteps {
+	if !ok || n > maxSteps {
 		return false
 	}
 	known := map[engine.Op]bool{}

@@ -1,4 +1,4 @@
-package scenarios
+package store
 
 import (
 	"strings"
@@ -52,7 +52,7 @@ func deleteDatabase(t *testing.T, name string) {
 }
 
 // mustOpen opens a Store for the time of the test.
-func mustOpen(t *testing.T, name string, versions []string, now func() time.Time) *indexedStore {
+func mustOpen(t *testing.T, name string, versions []string, now func() time.Time) *indexedDB {
 	t.Helper()
 	s, err := openStore(t.Context(), name, versions, now)
 	if err != nil {

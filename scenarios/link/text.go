@@ -1,4 +1,4 @@
-package scenarios
+package link
 
 import (
 	"errors"
@@ -8,6 +8,7 @@ import (
 
 	"closenotify/engine"
 	"closenotify/engine/script"
+	"closenotify/scenarios"
 )
 
 // What a link says of a script's text, its title and narration: 2 bits.
@@ -45,8 +46,8 @@ func putText(w *bitWriter, s script.Script) error {
 			}
 		}
 	}
-	if total > maxLinkText {
-		return errors.New("a link holds at most " + strconv.Itoa(maxLinkText) + " bytes of title and narration; this scenario has " + strconv.Itoa(total))
+	if total > maxText {
+		return errors.New("a link holds at most " + strconv.Itoa(maxText) + " bytes of title and narration; this scenario has " + strconv.Itoa(total))
 	}
 	return nil
 }
@@ -72,7 +73,7 @@ func getText(r *bitReader, s script.Script) (script.Script, bool) {
 				total += len(line) + 1
 				parts[i] = append(parts[i], line)
 			}
-			ok = ok && total <= 2*maxLinkText
+			ok = ok && total <= 2*maxText
 		}
 		if !ok {
 			return s, false
@@ -90,7 +91,7 @@ func getText(r *bitReader, s script.Script) (script.Script, bool) {
 // of writing have no place in it.
 func getLine(r *bitReader) (string, bool) {
 	n, ok := r.getNumber()
-	if !ok || n > maxLinkText {
+	if !ok || n > maxText {
 		return "", false
 	}
 	b := make([]byte, n)
@@ -133,7 +134,7 @@ func shippedText(s script.Script) script.Script {
 	for _, step := range s.Steps {
 		bare.Steps = append(bare.Steps, script.Step{Op: step.Op})
 	}
-	for _, l := range library {
+	for _, l := range scenarios.Library() {
 		if sameSteps(l.Script, bare) {
 			found := l.Script
 			found.Config = bare.Config

@@ -1,4 +1,4 @@
-package scenarios
+package link
 
 import (
 	"os"
@@ -9,6 +9,7 @@ import (
 
 	"closenotify/engine"
 	"closenotify/engine/script"
+	"closenotify/scenarios"
 )
 
 func mustParse(t testing.TB, text string) script.Script {
@@ -39,19 +40,19 @@ func everything(t testing.TB) script.Script {
 	return mustParse(t, text+"\n# the end\n")
 }
 
-func TestLinkRoundTrip(t *testing.T) {
+func TestRoundTrip(t *testing.T) {
 	scripts := []script.Script{{}, everything(t), mustParse(t, "# Mine\n\nclient SSL_shutdown\n"), mustParse(t, "client SSL_read 0\n")}
-	for _, sc := range Library() {
+	for _, sc := range scenarios.Library() {
 		scripts = append(scripts, mustParse(t, sc.Script.String()))
 	}
 	for _, s := range scripts {
 		for _, step := range []int{0, len(s.Steps)} {
-			text, err := EncodeLink(s, step)
+			text, err := Encode(s, step)
 			if err != nil {
 				t.Fatal(err)
 			}
 			checkShape(t, text)
-			link, err := DecodeLink(text)
+			link, err := Decode(text)
 			if err != nil {
 				t.Fatalf("%s: %v", text, err)
 			}
@@ -65,7 +66,7 @@ func TestLinkRoundTrip(t *testing.T) {
 // checkShape: nothing in a link that a program could mistake for its end.
 func checkShape(t *testing.T, link string) {
 	t.Helper()
-	if strings.Trim(strings.Replace(link, ".", "", 1), linkAlphabet) != "" || strings.ContainsAny(link[len(link)-1:], "-_.") {
+	if strings.Trim(strings.Replace(link, ".", "", 1), alphabet) != "" || strings.ContainsAny(link[len(link)-1:], "-_.") {
 		t.Errorf("link %q is not made of letters, digits, - and _, ending in a letter or digit", link)
 	}
 }
@@ -74,30 +75,30 @@ func checkShape(t *testing.T, link string) {
 func TestLinkIsShort(t *testing.T) {
 	s := mustParse(t, "client SSL_write 10\nserver SSL_read 100\nclient SSL_shutdown\nserver SSL_read 100\nserver SSL_write 10\nserver SSL_shutdown\n"+
 		"client SSL_read 100\nclient SSL_read 100\nclient SSL_shutdown\nserver SSL_shutdown\nclient SSL_free\nserver SSL_free\n")
-	link, err := EncodeLink(s, 0)
+	link, err := Encode(s, 0)
 	if err != nil || len(link) > 34 {
 		t.Errorf("%d characters, %v: %s", len(link), err, link)
 	}
 }
 
-func TestLinkPath(t *testing.T) {
-	sc := Library()[0]
-	if got := LinkPath(sc.Script); got != "/s/"+sc.Name {
+func TestPagePath(t *testing.T) {
+	sc := scenarios.Library()[0]
+	if got := PagePath(sc.Script); got != "/s/"+sc.Name {
 		t.Errorf("path %q", got)
 	}
-	if got := LinkPath(mustParse(t, "client SSL_shutdown\n")); got != "/" {
+	if got := PagePath(mustParse(t, "client SSL_shutdown\n")); got != "/" {
 		t.Errorf("path %q", got)
 	}
 }
 
 func TestBadLinks(t *testing.T) {
-	good, err := EncodeLink(everything(t), 0)
+	good, err := Encode(everything(t), 0)
 	if err != nil {
 		t.Fatal(err)
 	}
 	tests := []struct{ name, link, want string }{
 		{"empty", "", "empty"},
-		{"too long", "1" + strings.Repeat("A", MaxLinkLength), "too long"},
+		{"too long", "1" + strings.Repeat("A", MaxLength), "too long"},
 		{"other version", "2AAAA", "newer version"},
 		{"no link", "hello", "begins with \"h\""},
 		{"bad character", "1AA%3D", "'%', at place 4"},
@@ -117,7 +118,7 @@ func TestBadLinks(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			link, err := DecodeLink(tt.link)
+			link, err := Decode(tt.link)
 			if err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("got %v, want %q", err, tt.want)
 			}
@@ -130,15 +131,15 @@ func TestBadLinks(t *testing.T) {
 
 // TestEveryWrongCharacterIsSeen changes each character of a link to every other.
 func TestEveryWrongCharacterIsSeen(t *testing.T) {
-	good, err := EncodeLink(Library()[0].Script, 0)
+	good, err := Encode(scenarios.Library()[0].Script, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
 	missed := 0
 	for i := 1; i < len(good); i++ {
-		for _, c := range []byte(linkAlphabet) {
+		for _, c := range []byte(alphabet) {
 			bad := good[:i] + string(c) + good[i+1:]
-			if _, err := DecodeLink(bad); bad != good && err == nil {
+			if _, err := Decode(bad); bad != good && err == nil {
 				missed++
 			}
 		}
@@ -167,29 +168,29 @@ func TestLinkKnowsAnotherOutcome(t *testing.T) {
 	}
 	w.put(uint64(outcomeDigest(h, path)^1), 16)
 	w.put(uint64(checksum(w.bits())), 16)
-	link, err := DecodeLink(string(linkVersion) + w.String())
+	link, err := Decode(string(version) + w.String())
 	if err != nil || !link.Changed {
 		t.Errorf("changed %v, %v", link.Changed, err)
 	}
 }
 
 func TestTooMuchForALink(t *testing.T) {
-	long := mustParse(t, strings.Repeat("client SSL_shutdown\n", maxLinkSteps+1))
-	if _, err := EncodeLink(long, 0); err == nil || !strings.Contains(err.Error(), "at most 4096 steps") {
+	long := mustParse(t, strings.Repeat("client SSL_shutdown\n", maxSteps+1))
+	if _, err := Encode(long, 0); err == nil || !strings.Contains(err.Error(), "at most 4096 steps") {
 		t.Errorf("too many steps: %v", err)
 	}
-	told := mustParse(t, "# "+strings.Repeat("x", maxLinkText)+"yz\n\nclient SSL_shutdown\n")
-	if _, err := EncodeLink(told, 0); err == nil || !strings.Contains(err.Error(), "narration") {
+	told := mustParse(t, "# "+strings.Repeat("x", maxText)+"yz\n\nclient SSL_shutdown\n")
+	if _, err := Encode(told, 0); err == nil || !strings.Contains(err.Error(), "narration") {
 		t.Errorf("too much text: %v", err)
 	}
-	wide := mustParse(t, strings.Repeat("client SSL_write 1048576\n", maxLinkSteps))
-	if _, err := EncodeLink(wide, 0); err == nil || !strings.Contains(err.Error(), "8192 characters") {
+	wide := mustParse(t, strings.Repeat("client SSL_write 1048576\n", maxSteps))
+	if _, err := Encode(wide, 0); err == nil || !strings.Contains(err.Error(), "8192 characters") {
 		t.Errorf("too many characters: %v", err)
 	}
 }
 
 func TestReadableLink(t *testing.T) {
-	link, err := DecodeLink("t.tls12.c-SSL_shutdown.s-SSL_read-100.c2s-deliver-all.s-SSL_set_shutdown-SENT-RECEIVED.s2c-inject-alert.3")
+	link, err := Decode("t.tls12.c-SSL_shutdown.s-SSL_read-100.c2s-deliver-all.s-SSL_set_shutdown-SENT-RECEIVED.s2c-inject-alert.3")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -198,7 +199,7 @@ func TestReadableLink(t *testing.T) {
 		t.Errorf("step %d:\n%s", link.Step, got)
 	}
 	s := everything(t)
-	again, err := DecodeLink(EncodeReadable(s, 2))
+	again, err := Decode(EncodeReadable(s, 2))
 	if err != nil || !sameSteps(again.Script, s) || again.Step != 2 {
 		t.Errorf("%s: %v", EncodeReadable(s, 2), err)
 	}
@@ -218,7 +219,7 @@ func TestOldLinks(t *testing.T) {
 			continue
 		}
 		n++
-		link, err := DecodeLink(words[0])
+		link, err := Decode(words[0])
 		if err != nil {
 			t.Errorf("%s: %v", words[0], err)
 			continue
@@ -235,11 +236,11 @@ func TestOldLinks(t *testing.T) {
 	}
 }
 
-// FuzzEncodeLink: whatever a person types comes out of its link again.
-func FuzzEncodeLink(f *testing.F) {
+// FuzzEncode: whatever a person types comes out of its link again.
+func FuzzEncode(f *testing.F) {
 	f.Add("# a\n#\nclient SSL_shutdown\n# b\nserver SSL_shutdown\n#\n")
 	f.Add("#\n\nclient SSL_shutdown # a\tb\n")
-	for _, sc := range Library() {
+	for _, sc := range scenarios.Library() {
 		f.Add(sc.Script.String())
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -247,11 +248,11 @@ func FuzzEncodeLink(f *testing.F) {
 		if err != nil {
 			return
 		}
-		link, err := EncodeLink(s, 0)
+		link, err := Encode(s, 0)
 		if err != nil {
 			return
 		}
-		got, err := DecodeLink(link)
+		got, err := Decode(link)
 		if err != nil {
 			t.Fatalf("%s: %v", link, err)
 		}
@@ -263,45 +264,45 @@ func FuzzEncodeLink(f *testing.F) {
 
 // TestBareIsNotShipped: a shipped scenario without its narration stays without.
 func TestBareIsNotShipped(t *testing.T) {
-	bare := Library()[0].Script
+	bare := scenarios.Library()[0].Script
 	bare.Intro, bare.Steps = nil, slices.Clone(bare.Steps)
 	for i := range bare.Steps {
 		bare.Steps[i].Note = ""
 	}
-	text, err := EncodeLink(bare, 0)
+	text, err := Encode(bare, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
-	link, err := DecodeLink(text)
+	link, err := Decode(text)
 	if err != nil || link.Script.String() != bare.String() {
 		t.Errorf("%v\n%s", err, link.Script)
 	}
 }
 
-func FuzzDecodeLink(f *testing.F) {
-	for _, sc := range Library() {
-		link, err := EncodeLink(sc.Script, len(sc.Script.Steps))
+func FuzzDecode(f *testing.F) {
+	for _, sc := range scenarios.Library() {
+		link, err := Encode(sc.Script, len(sc.Script.Steps))
 		if err != nil {
 			f.Fatal(err)
 		}
 		f.Add(link)
 		f.Add(EncodeReadable(sc.Script, 1))
 	}
-	link, _ := EncodeLink(everything(f), 0)
+	link, _ := Encode(everything(f), 0)
 	f.Add(link)
 	f.Fuzz(func(t *testing.T, text string) {
-		link, err := DecodeLink(text)
+		link, err := Decode(text)
 		if err != nil {
 			return
 		}
 		if link.Step > len(link.Script.Steps) {
 			t.Fatalf("step %d of %d", link.Step, len(link.Script.Steps))
 		}
-		again, err := EncodeLink(link.Script, link.Step)
+		again, err := Encode(link.Script, link.Step)
 		if err != nil {
 			return // a readable one can be too long for the packed form
 		}
-		other, err := DecodeLink(again)
+		other, err := Decode(again)
 		if err != nil || other.Script.String() != link.Script.String() || other.Step != link.Step {
 			t.Fatalf("%q read, written as %q and read again: %v", text, again, err)
 		}

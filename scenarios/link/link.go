@@ -1,4 +1,5 @@
-package scenarios
+// Package link reads and writes the links that hold a scenario.
+package link
 
 import (
 	"errors"
@@ -7,17 +8,18 @@ import (
 
 	"closenotify/engine"
 	"closenotify/engine/script"
+	"closenotify/scenarios"
 )
 
 // Limits of a link.
 const (
-	MaxLinkLength = 8192 // characters of the fragment
-	maxLinkSteps  = 4096
-	maxLinkText   = 4096 // bytes of title and narration
+	MaxLength = 8192 // characters of the fragment
+	maxSteps  = 4096
+	maxText   = 4096 // bytes of title and narration
 )
 
-// linkVersion is the first character of the packed form that is written now.
-const linkVersion = '1'
+// version is the first character of the packed form that is written now.
+const version = '1'
 
 // errDamaged is for links that nobody can have copied as they were given out.
 var errDamaged = errors.New("the link is damaged: its check sum does not fit; copy it again from where it came")
@@ -32,12 +34,12 @@ type Link struct {
 	Path    []engine.NodeID // the moments in it, from the root
 }
 
-// EncodeLink writes the fragment, without "#", of a link that opens the script
+// Encode writes the fragment, without "#", of a link that opens the script
 // at a step. It is made of letters, digits, - and _, with a dot in front of the
 // step, and ends in a letter or a digit, so that no program that finds links in
 // text breaks it off. The text of a shipped scenario is left out; it is known by
 // its steps. An error says what is too long.
-func EncodeLink(s script.Script, step int) (string, error) {
+func Encode(s script.Script, step int) (string, error) {
 	if err := tooLong(s); err != nil {
 		return "", err
 	}
@@ -50,13 +52,13 @@ func EncodeLink(s script.Script, step int) (string, error) {
 
 // tooLong refuses a script of more steps than a link holds.
 func tooLong(s script.Script) error {
-	if len(s.Steps) > maxLinkSteps {
-		return errors.New("a link holds at most " + strconv.Itoa(maxLinkSteps) + " steps; this scenario has " + strconv.Itoa(len(s.Steps)))
+	if len(s.Steps) > maxSteps {
+		return errors.New("a link holds at most " + strconv.Itoa(maxSteps) + " steps; this scenario has " + strconv.Itoa(len(s.Steps)))
 	}
 	return nil
 }
 
-// EncodePlayed is EncodeLink for a script that has been played: path leads through
+// EncodePlayed is Encode for a script that has been played: path leads through
 // its moments in h.
 func EncodePlayed(s script.Script, h engine.History, path []engine.NodeID, step int) (string, error) {
 	if err := tooLong(s); err != nil {
@@ -66,7 +68,7 @@ func EncodePlayed(s script.Script, h engine.History, path []engine.NodeID, step 
 	if err != nil {
 		return "", err
 	}
-	link := string(linkVersion) + frame
+	link := string(version) + frame
 	if last := link[len(link)-1]; last == '-' || last == '_' {
 		link += "0"
 	}
@@ -78,27 +80,27 @@ func AtStep(link string, step int) (string, error) {
 	if step > 0 {
 		link += "." + strconv.Itoa(step)
 	}
-	if len(link) > MaxLinkLength {
-		return "", errors.New("a link has at most " + strconv.Itoa(MaxLinkLength) + " characters; this one would have " + strconv.Itoa(len(link)))
+	if len(link) > MaxLength {
+		return "", errors.New("a link has at most " + strconv.Itoa(MaxLength) + " characters; this one would have " + strconv.Itoa(len(link)))
 	}
 	return link, nil
 }
 
-// LinkPath is the path of the page that a link to the script should open: the
+// PagePath is the path of the page that a link to the script should open: the
 // shipped scenario's own if it is one.
-func LinkPath(s script.Script) string {
-	if name := FromScript(s).Name; name != "" {
+func PagePath(s script.Script) string {
+	if name := scenarios.FromScript(s).Name; name != "" {
 		return "/s/" + name
 	}
 	return "/"
 }
 
-// DecodeLink reads a fragment, without "#", in its packed or its readable form.
+// Decode reads a fragment, without "#", in its packed or its readable form.
 // The error says what is wrong and where.
-func DecodeLink(fragment string) (Link, error) {
+func Decode(fragment string) (Link, error) {
 	switch {
-	case len(fragment) > MaxLinkLength:
-		return Link{}, errors.New("the link is too long: " + strconv.Itoa(len(fragment)) + " characters, at most " + strconv.Itoa(MaxLinkLength))
+	case len(fragment) > MaxLength:
+		return Link{}, errors.New("the link is too long: " + strconv.Itoa(len(fragment)) + " characters, at most " + strconv.Itoa(MaxLength))
 	case fragment == "":
 		return Link{}, errors.New("the link is empty")
 	}
@@ -108,16 +110,16 @@ func DecodeLink(fragment string) (Link, error) {
 	switch {
 	case strings.HasPrefix(fragment, readablePrefix):
 		return decodeReadable(fragment)
-	case fragment[0] == linkVersion:
+	case fragment[0] == version:
 		return decodePacked(fragment[1:])
 	case '2' <= fragment[0] && fragment[0] <= '9':
 		return Link{}, errors.New("the link was made by a newer version of this page; reload the page and try again")
 	}
-	return Link{}, errors.New("the link begins with " + strconv.Quote(fragment[:1]) + "; a link of this page begins with " + string(linkVersion) + " or " + readablePrefix)
+	return Link{}, errors.New("the link begins with " + strconv.Quote(fragment[:1]) + "; a link of this page begins with " + string(version) + " or " + readablePrefix)
 }
 
 // notOfLinks reports characters that no form of a link has.
-func notOfLinks(c rune) bool { return c != '.' && !strings.ContainsRune(linkAlphabet, c) }
+func notOfLinks(c rune) bool { return c != '.' && !strings.ContainsRune(alphabet, c) }
 
 // decodePacked reads what stands behind the version character.
 func decodePacked(text string) (Link, error) {
@@ -140,7 +142,7 @@ func decodePacked(text string) (Link, error) {
 	}
 	link.Changed = outcomeDigest(link.History, link.Path) != digest
 	again, err := EncodePlayed(s, link.History, link.Path, link.Step)
-	if !link.Changed && (err != nil || again != string(linkVersion)+text) {
+	if !link.Changed && (err != nil || again != string(version)+text) {
 		return Link{}, errDamaged // each meaning is written in one way only
 	}
 	return link, nil

@@ -1,4 +1,4 @@
-package scenarios
+package store
 
 import (
 	"context"
@@ -6,20 +6,20 @@ import (
 	"time"
 )
 
-// memoryStore is a Store that ends with the page.
-type memoryStore struct {
+// memory is a Store that ends with the page.
+type memory struct {
 	now   func() time.Time
 	mu    sync.Mutex
 	saved map[string]Saved // by ID
 }
 
-// NewMemoryStore returns an empty Store that keeps nothing beyond its own life:
+// NewMemory returns an empty Store that keeps nothing beyond its own life:
 // for tests, and for a browser without storage. It takes the time from now.
-func NewMemoryStore(now func() time.Time) Store {
-	return &memoryStore{now: now, saved: make(map[string]Saved)}
+func NewMemory(now func() time.Time) Store {
+	return &memory{now: now, saved: make(map[string]Saved)}
 }
 
-func (m *memoryStore) List(ctx context.Context) (Listing, error) {
+func (m *memory) List(ctx context.Context) (Listing, error) {
 	if err := ctx.Err(); err != nil {
 		return Listing{}, err
 	}
@@ -33,7 +33,7 @@ func (m *memoryStore) List(ctx context.Context) (Listing, error) {
 	return l, nil
 }
 
-func (m *memoryStore) Get(ctx context.Context, id string) (Saved, error) {
+func (m *memory) Get(ctx context.Context, id string) (Saved, error) {
 	if err := ctx.Err(); err != nil {
 		return Saved{}, err
 	}
@@ -46,7 +46,7 @@ func (m *memoryStore) Get(ctx context.Context, id string) (Saved, error) {
 	return s, nil
 }
 
-func (m *memoryStore) Put(ctx context.Context, s Saved) (Saved, error) {
+func (m *memory) Put(ctx context.Context, s Saved) (Saved, error) {
 	if err := ctx.Err(); err != nil {
 		return Saved{}, err
 	}
@@ -60,7 +60,7 @@ func (m *memoryStore) Put(ctx context.Context, s Saved) (Saved, error) {
 	return s, nil
 }
 
-func (m *memoryStore) Delete(ctx context.Context, id string) error {
+func (m *memory) Delete(ctx context.Context, id string) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}

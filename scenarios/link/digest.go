@@ -1,4 +1,4 @@
-package scenarios
+package link
 
 import (
 	"hash/crc32"
