@@ -4,21 +4,43 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
-// SyntaxError says which part of a line is not of the language, and what was
-// expected in its place.
+// SyntaxError says which part of a line is wrong, and what was expected instead.
 type SyntaxError struct {
-	Text string // the offending text, "" where something is missing
-	Want string
+	Text string // the offending text, whatever its length; "" where something is missing
+	Want string // never repeats what the line says, apart from words of the language
 }
 
-// Error says both.
+// Error gives both, the text as Quote does.
 func (e *SyntaxError) Error() string {
 	if e.Text == "" {
 		return "expected " + e.Want
 	}
-	return strconv.Quote(e.Text) + ": expected " + e.Want
+	return Quote(e.Text) + ": expected " + e.Want
+}
+
+// maxQuoted is how many characters of a text Quote gives.
+const maxQuoted = 60
+
+// Quote gives text in quotes, for an error that repeats what somebody has typed. What
+// cannot be seen is escaped as in Go, and a text of more than 60 characters is cut: an
+// error must be safe to show and short enough to read.
+func Quote(text string) string {
+	quoted, characters := `"`, 0
+	for len(text) > 0 {
+		_, size := utf8.DecodeRuneInString(text)
+		escaped := strconv.Quote(text[:size])
+		escaped = escaped[1 : len(escaped)-1]
+		characters += utf8.RuneCountInString(escaped)
+		if characters > maxQuoted {
+			quoted += "…"
+			break
+		}
+		quoted, text = quoted+escaped, text[size:]
+	}
+	return quoted + `"`
 }
 
 // ParseOp reads one line of a script, "client SSL_read 100". Words are separated
@@ -92,12 +114,12 @@ func parseArgument(v Verb, words []string) (int, error) {
 	if len(words) == 0 {
 		return 0, &SyntaxError{"", arg.wanted() + " after " + v.String()}
 	}
-	if len(words) > 1 {
-		return 0, &SyntaxError{words[1], "nothing after " + words[0]}
-	}
 	n, ok := arg.parse(words[0])
 	if !ok {
 		return 0, &SyntaxError{words[0], arg.wanted()}
+	}
+	if len(words) > 1 {
+		return 0, &SyntaxError{words[1], "nothing after " + arg.text(n)}
 	}
 	return n, nil
 }
