@@ -15,7 +15,7 @@ const (
 	MaxSteps  = 100_000
 )
 
-// byteOrderMark is what some editors put in front of a text in UTF-8.
+// byteOrderMark is what some editors put at the start of a text in UTF-8.
 const byteOrderMark = "\ufeff"
 
 // Error says where a script breaks the grammar.
@@ -25,31 +25,18 @@ type Error struct {
 	Want string // what was expected, or what is wrong with the text
 }
 
-// Error gives line, text and expectation in one line.
+// Error gives line, text and expectation in one line, the text as engine.Quote does.
 func (e *Error) Error() string {
 	s := "line " + strconv.Itoa(e.Line) + ": "
 	if e.Text != "" {
-		s += strconv.Quote(clip(e.Text)) + ": "
+		s += engine.Quote(e.Text) + ": "
 	}
 	return s + e.Want
 }
 
-// clip keeps a quoted line readable.
-func clip(s string) string {
-	const most = 80
-	if len(s) <= most {
-		return s
-	}
-	for i := range s {
-		if i >= most {
-			return s[:i] + "…"
-		}
-	}
-	return s
-}
-
-// Parse reads a script. Nothing of it is used if any of it is wrong: the error is
-// an *Error for the first line that is.
+// Parse reads a script. The error is an *Error for the first line that is wrong, and
+// the Script is then empty. Comments lose their hidden characters, see IsHidden: a
+// text that somebody has pasted reads as it runs.
 func Parse(src string) (Script, error) {
 	if len(src) > MaxLength {
 		return Script{}, &Error{1, "", "a script of at most " + strconv.Itoa(MaxLength) + " bytes"}
@@ -62,7 +49,7 @@ func Parse(src string) (Script, error) {
 		}
 	}
 	p.endComment(true)
-	p.script.Outro = strings.Join(p.note, "\n")
+	p.script.Outro = JoinNote(p.note)
 	return p.script, nil
 }
 
@@ -83,7 +70,7 @@ func (p *parser) line(n int, text string) error {
 	words := strings.Fields(code)
 	if len(words) == 0 {
 		if commented {
-			p.comment = append(p.comment, strings.TrimSpace(comment))
+			p.comment = append(p.comment, commentText(comment))
 		} else {
 			p.endComment(true)
 		}
@@ -95,7 +82,7 @@ func (p *parser) line(n int, text string) error {
 	d, isDirective := findDirective(words[0])
 	p.endComment(isDirective)
 	if commented {
-		p.note = append(p.note, strings.TrimSpace(comment))
+		p.note = append(p.note, commentText(comment))
 	}
 	if isDirective {
 		return p.directive(n, d, words)
@@ -103,8 +90,12 @@ func (p *parser) line(n int, text string) error {
 	return p.step(n, words)
 }
 
-// endComment ends a block of comments. The first in front of everything else is
-// the title, unless a step follows at once; the others are narration.
+// commentText is what a comment says, given what follows its #.
+func commentText(s string) string { return strings.TrimSpace(StripHidden(s)) }
+
+// endComment ends a block of comments. The first one is the introduction if nothing
+// but blank lines stands before it and no step directly after it; the others are
+// narration.
 func (p *parser) endComment(title bool) {
 	if len(p.comment) == 0 {
 		return
@@ -145,7 +136,7 @@ func (p *parser) step(n int, words []string) error {
 		}
 		return &Error{n, syntax.Text, want}
 	}
-	p.script.Steps = append(p.script.Steps, Step{op, strings.Join(p.note, "\n"), n})
+	p.script.Steps = append(p.script.Steps, Step{op, JoinNote(p.note), n})
 	p.note = nil
 	return nil
 }

@@ -17,8 +17,8 @@
 //	client SSL_shutdown
 //
 // The first block of comments is the script's title and summary, unless a step
-// follows it at once. Every other comment in front of a step is the narration
-// of the steps that follow.
+// follows it directly. Every other comment before a step is the narration of the
+// steps that follow.
 package script
 
 import (
@@ -32,14 +32,14 @@ type Script struct {
 	Intro  []string // the title and the summary, a line each, "" for an empty one
 	Config engine.Config
 	Steps  []Step
-	Outro  string // comments after the last step, joined by "\n"
+	Outro  string // comments after the last step, as in a Note
 }
 
 // Step is one operation of a script.
 type Step struct {
 	Op   engine.Op
-	Note string // the narration in front of it, its lines joined by "\n"
-	Line int    // where it stands in the source, from 1; 0 if it was not parsed
+	Note string // the narration before it, see JoinNote; "" for none
+	Line int    // its line in the source, from 1; 0 if it was not parsed
 }
 
 // Ops lists the operations.
@@ -84,13 +84,13 @@ func (s Script) String() string {
 			if i > 0 {
 				b.WriteString("\n")
 			}
-			block(strings.Split(step.Note, "\n"))
+			block(SplitNote(step.Note))
 		}
 		b.WriteString(step.Op.String() + "\n")
 	}
 	if s.Outro != "" {
 		b.WriteString("\n")
-		block(strings.Split(s.Outro, "\n"))
+		block(SplitNote(s.Outro))
 	}
 	return b.String()
 }

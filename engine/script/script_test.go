@@ -5,6 +5,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"closenotify/engine"
 )
@@ -104,6 +106,39 @@ func TestParseRefuses(t *testing.T) {
 				t.Errorf("a script came with the error: %+v", s)
 			}
 		})
+	}
+}
+
+// TestCommentsLoseWhatIsHidden, the title, narration and the text at the end alike.
+func TestCommentsLoseWhatIsHidden(t *testing.T) {
+	s, err := Parse("# A\u202Eb\tc\u200B\n\n#\u00AD\u2067x\u2069\nclient SSL_shutdown # \U0001F468\u200D\U0001F469\nserver SSL_shutdown\n# \uFEFF\u2028e\u2028nd\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "# Ab c\n\n# x\n# \U0001F468\U0001F469\nclient SSL_shutdown\nserver SSL_shutdown\n\n# e nd\n"
+	if got := s.String(); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if _, err := Parse("client SSL_\u200Bshutdown\n"); err == nil || !strings.Contains(err.Error(), `"SSL_\u200bshutdown": expected one of SSL_shutdown`) {
+		t.Errorf("a hidden character in a step: %v", err)
+	}
+}
+
+// TestErrorsAreSafeToShow, whatever the text repeats.
+func TestErrorsAreSafeToShow(t *testing.T) {
+	hostile := strings.Repeat("\u202e\u2028<b>\x1b]0;", 2000)
+	for _, src := range []string{
+		hostile, "client SSL_shutdown " + hostile, "client SSL_read 1 " + hostile, "client SSL_read " + hostile + " 1",
+		"profile " + hostile, "transport bio-pair " + hostile, "--- " + hostile, "client SSL_shutdown\nversion " + hostile,
+	} {
+		_, err := Parse(src)
+		if err == nil {
+			t.Fatalf("%.40q is accepted", src)
+		}
+		unsafe := func(c rune) bool { return !unicode.IsPrint(c) }
+		if text := err.Error(); strings.ContainsFunc(text, unsafe) || utf8.RuneCountInString(text) > 400 {
+			t.Errorf("%.40q: the error is %q", src, text)
+		}
 	}
 }
 
