@@ -1,4 +1,9 @@
-// Package scenarios is the library of shipped scenarios.
+// Package scenarios holds the scenarios that the page ships: scripts with a title, a
+// summary and narration, in the order in which they are best learned from. Their texts
+// are the files in the folder library.
+//
+// Links to scenarios are in scenarios/link, the scenarios that a person saves in
+// scenarios/store.
 package scenarios
 
 import (
@@ -9,22 +14,22 @@ import (
 
 // Scenario is a script with a name.
 type Scenario struct {
-	Name    string // the slug in its address, "" unless it is a shipped one
-	Title   string
-	Summary string
+	Name    string // in its address: lower-case letters, digits and -; "" if it is not shipped
+	Number  int    // in links, from 1; 0 if it is not shipped
+	Title   string // the first line of the script's introduction
+	Summary string // the other lines, joined by blanks
 	Script  script.Script
 }
 
-// library is parsed once; the tests parse every file of it, too.
-var library = mustReadLibrary()
+// shipped are the scenarios of the library, parsed once.
+var shipped = mustParseLibrary()
 
-// Library lists the shipped scenarios in the order in which they are best
-// learned from.
-func Library() []Scenario { return append([]Scenario(nil), library...) }
+// Library lists the shipped scenarios, those for beginners first.
+func Library() []Scenario { return append([]Scenario(nil), shipped...) }
 
-// Find looks a shipped scenario up by its name.
+// Find looks up a shipped scenario by its name.
 func Find(name string) (Scenario, bool) {
-	for _, s := range library {
+	for _, s := range shipped {
 		if s.Name == name {
 			return s, true
 		}
@@ -32,21 +37,20 @@ func Find(name string) (Scenario, bool) {
 	return Scenario{}, false
 }
 
-// FromScript makes a scenario of a script. A shipped one is recognised by its
-// text.
+// FromScript makes a scenario of a script. One with the text of a shipped scenario
+// becomes that scenario.
 func FromScript(s script.Script) Scenario {
 	text := s.String()
-	for _, l := range library {
-		if l.Script.String() == text {
-			return l
+	for i, row := range library {
+		if *row.text == text {
+			return shipped[i]
 		}
 	}
-	return unnamed(s)
+	return titled(s)
 }
 
-// unnamed takes the first line of the introduction for the title, the rest for
-// the summary.
-func unnamed(s script.Script) Scenario {
+// titled takes title and summary from the introduction.
+func titled(s script.Script) Scenario {
 	sc := Scenario{Script: s}
 	if len(s.Intro) > 0 {
 		sc.Title = s.Intro[0]
@@ -55,18 +59,17 @@ func unnamed(s script.Script) Scenario {
 	return sc
 }
 
-// mustReadLibrary parses the embedded texts. They are part of the program, so a
+// mustParseLibrary parses the embedded texts. They are part of the program, so a
 // mistake in one is a mistake in the program.
-func mustReadLibrary() []Scenario {
-	var list []Scenario
-	for _, l := range libraryTexts {
-		s, err := script.Parse(*l.text)
+func mustParseLibrary() []Scenario {
+	list := make([]Scenario, len(library))
+	for i, row := range library {
+		s, err := script.Parse(*row.text)
 		if err != nil {
-			panic("scenarios/library, " + l.name + ": " + err.Error())
+			panic("scenarios/library, " + row.name + ": " + err.Error())
 		}
-		sc := unnamed(s)
-		sc.Name = l.name
-		list = append(list, sc)
+		list[i] = titled(s)
+		list[i].Name, list[i].Number = row.name, row.number
 	}
 	return list
 }

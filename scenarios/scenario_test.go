@@ -12,15 +12,14 @@ import (
 	"closenotify/engine/script"
 )
 
-// What the real library did with the shipped scenarios is recorded in
-// testdata/library. To record it again, build the harness in engine/conformance
-// against OpenSSL 3.5 and run
+// What libssl did with the shipped scenarios is recorded in testdata/library. To record
+// it again, build the harness in engine/conformance/harness against OpenSSL 3.5 and run
 //
-//	go test ./scenarios -run TestLibraryIsTrue -record PATH-OF-HARNESS
-var record = flag.String("record", "", "record testdata anew with this harness, a program linked to the real libssl")
+//	go test ./scenarios -run TestScenariosAsRecorded -record PATH-OF-HARNESS
+var record = flag.String("record", "", "record testdata again with this harness, a program linked to libssl")
 
-// TestLibraryIsTrue: what a lesson shows is what the library does.
-func TestLibraryIsTrue(t *testing.T) {
+// TestScenariosAsRecorded: each shipped scenario does what libssl did.
+func TestScenariosAsRecorded(t *testing.T) {
 	for _, sc := range Library() {
 		t.Run(sc.Name, func(t *testing.T) {
 			file := filepath.Join("testdata", "library", sc.Name+".jsonl")
@@ -48,7 +47,7 @@ func TestLibraryIsTrue(t *testing.T) {
 	}
 }
 
-// recordTrace writes what the harness says of a script.
+// recordTrace writes the harness's trace of a script.
 func recordTrace(t *testing.T, file, text string) {
 	cmd := exec.Command(*record)
 	cmd.Stdin = strings.NewReader(text)
@@ -61,17 +60,22 @@ func recordTrace(t *testing.T, file, text string) {
 	}
 }
 
-// TestLibraryIsTold: every shipped scenario has a name, a title, a summary, and
-// narration; its file is in the canonical form.
-func TestLibraryIsTold(t *testing.T) {
+// TestLibraryIsComplete: every file of the folder is a shipped scenario with a name, a
+// number, a title, a summary and narration, written in the canonical form.
+func TestLibraryIsComplete(t *testing.T) {
 	all, _ := filepath.Glob(filepath.Join("library", "*"))
 	if len(all) < 5 || len(all) != len(Library()) {
 		t.Fatalf("%d files, %d shipped scenarios", len(all), len(Library()))
 	}
+	numbers := map[int]string{}
 	for _, sc := range Library() {
 		if sc.Name == "" || strings.Trim(sc.Name, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
-			t.Errorf("name %q is no slug", sc.Name)
+			t.Errorf("the name %q cannot stand in an address", sc.Name)
 		}
+		if other, taken := numbers[sc.Number]; taken || sc.Number < 1 {
+			t.Errorf("%s has the number %d, as %q", sc.Name, sc.Number, other)
+		}
+		numbers[sc.Number] = sc.Name
 		notes := 0
 		for _, st := range sc.Script.Steps {
 			if st.Note != "" {
@@ -81,22 +85,48 @@ func TestLibraryIsTold(t *testing.T) {
 		if sc.Title == "" || sc.Summary == "" || notes < 2 {
 			t.Errorf("%s: title %q, summary %q, %d notes", sc.Name, sc.Title, sc.Summary, notes)
 		}
+		checkFile(t, sc)
+	}
+}
+
+// checkFile compares a shipped scenario with its file.
+func checkFile(t *testing.T, sc Scenario) {
+	files, _ := filepath.Glob(filepath.Join("library", "*-"+sc.Name+".txt"))
+	if len(files) != 1 {
+		t.Fatalf("%s: files %q", sc.Name, files)
+	}
+	text, err := os.ReadFile(files[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := sc.Script.String(); got != string(text) {
+		t.Errorf("%s is not in the canonical form, which is\n%s", files[0], got)
+	}
+}
+
+func TestFind(t *testing.T) {
+	for _, sc := range Library() {
 		if got, ok := Find(sc.Name); !ok || got.Title != sc.Title {
 			t.Errorf("Find(%q) gives %q, %v", sc.Name, got.Title, ok)
 		}
-		files, _ := filepath.Glob(filepath.Join("library", "*-"+sc.Name+".txt"))
-		if len(files) != 1 {
-			t.Fatalf("%s: files %q", sc.Name, files)
+	}
+	if sc, ok := Find("no-such"); ok {
+		t.Errorf("Find gives %+v for a name that is not there", sc)
+	}
+}
+
+func TestFromScript(t *testing.T) {
+	for _, sc := range Library() {
+		if got := FromScript(sc.Script); got.Name != sc.Name || got.Number != sc.Number || got.Title != sc.Title {
+			t.Errorf("%s is taken for %q", sc.Name, got.Name)
 		}
-		text, err := os.ReadFile(files[0])
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := sc.Script.String(); got != string(text) {
-			t.Errorf("%s is not in canonical form; it would be\n%s", files[0], got)
+		more := sc.Script
+		more.Outro = "more"
+		if got := FromScript(more); got.Name != "" || got.Number != 0 || got.Title != sc.Title || got.Summary != sc.Summary {
+			t.Errorf("%s with more text is %+v", sc.Name, got)
 		}
 	}
-	if _, ok := Find("no-such"); ok {
-		t.Error("Find found what is not there")
+	if got := FromScript(script.Script{}); got.Title != "" || got.Summary != "" {
+		t.Errorf("an empty script is %+v", got)
 	}
 }
