@@ -7,7 +7,7 @@ import (
 	"closenotify/engine/script"
 )
 
-// play plays a script: the history of its steps, and the moments in their order.
+// play plays a script. It gives the history and the moments from its root on.
 func play(s script.Script) (engine.History, []engine.NodeID, error) {
 	w, err := engine.New(s.Config)
 	if err != nil {
@@ -17,10 +17,10 @@ func play(s script.Script) (engine.History, []engine.NodeID, error) {
 	return h, h.Path(tip), err
 }
 
-// outcomeDigest says in 16 bits what a played script does: what every call returns
-// and what can be asked of both peers and the wires after every step. Like the
-// codes of a link it never changes, or every link would seem to have changed its
-// meaning.
+// outcomeDigest is 16 bits of what a played script does: what every call returns, what
+// can be asked of both peers and of the wires after every step, alerts and handshake
+// messages. It never changes, or every link would seem to have another outcome than on
+// the day it was made.
 func outcomeDigest(h engine.History, path []engine.NodeID) uint16 {
 	var sum uint32
 	var outcome []byte
@@ -31,8 +31,8 @@ func outcomeDigest(h engine.History, path []engine.NodeID) uint16 {
 	return uint16(sum>>16) ^ uint16(sum)
 }
 
-// appendOutcome appends the outcome of one step, what a trace says of it and
-// nothing else.
+// appendOutcome appends the outcome of one step, the world being as it leaves it:
+// numbers as four bytes, the highest first, all else as one.
 func appendOutcome(b []byte, s engine.Step, w engine.World) []byte {
 	number := func(n int) {
 		b = append(b, byte(n>>24), byte(n>>16), byte(n>>8), byte(n))

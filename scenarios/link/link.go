@@ -1,8 +1,6 @@
-// Package link reads and writes the links that hold a scenario.
 package link
 
 import (
-	"errors"
 	"strconv"
 	"strings"
 
@@ -13,34 +11,27 @@ import (
 
 // Limits of a link.
 const (
-	MaxLength = 8192 // characters of the fragment
+	MaxLength = 8192 // characters
 	maxSteps  = 4096
-	maxText   = 4096 // bytes of title and narration
+	maxText   = 4096 // bytes of title, summary and narration
 )
 
-// version is the first character of the packed form that is written now.
-const version = '1'
-
-// errDamaged is for links that nobody can have copied as they were given out.
-var errDamaged = errors.New("the link is damaged: its check sum does not fit; copy it again from where it came")
-
-// Link is what a link's fragment says.
+// Link is what a link says.
 type Link struct {
 	Script  script.Script
-	Step    int  // how many steps have been taken, 0 to len(Script.Steps)
-	Changed bool // the steps end otherwise than when the link was made: the engine has been corrected since
+	Step    int  // how many steps have been taken when it opens, 0 to len(Script.Steps)
+	Changed bool // the steps do not do what they did when the link was made: the engine has been corrected since
 
 	History engine.History  // the steps, played
 	Path    []engine.NodeID // the moments in it, from the root
 }
 
-// Encode writes the fragment, without "#", of a link that opens the script
-// at a step. It is made of letters, digits, - and _, with a dot in front of the
-// step, and ends in a letter or a digit, so that no program that finds links in
-// text breaks it off. The text of a shipped scenario is left out; it is known by
-// its steps. An error says what is too long.
+// Encode writes the link, without "#", that opens the script at a step. A shipped
+// scenario, or one that was changed, is written as the difference from it. Hidden
+// characters of the narration are left out (script.IsHidden), and so is the line
+// number of a Step. The error says what does not fit into a link.
 func Encode(s script.Script, step int) (string, error) {
-	if err := tooLong(s); err != nil {
+	if err := tooManySteps(s); err != nil {
 		return "", err
 	}
 	h, path, err := play(s)
@@ -50,44 +41,42 @@ func Encode(s script.Script, step int) (string, error) {
 	return EncodePlayed(s, h, path, step)
 }
 
-// tooLong refuses a script of more steps than a link holds.
-func tooLong(s script.Script) error {
+// EncodePlayed is Encode for a script that has been played: path leads through its
+// moments in h.
+func EncodePlayed(s script.Script, h engine.History, path []engine.NodeID, step int) (string, error) {
+	if err := tooManySteps(s); err != nil {
+		return "", err
+	}
+	body, err := shortestBody(s)
+	if err != nil {
+		return "", err
+	}
+	text := string(format2) + body
+	return AtStep(text+check(text, outcomeDigest(h, path)), min(step, len(s.Steps)))
+}
+
+// tooManySteps refuses a script with more steps than a link holds.
+func tooManySteps(s script.Script) error {
 	if len(s.Steps) > maxSteps {
-		return errors.New("a link holds at most " + strconv.Itoa(maxSteps) + " steps; this scenario has " + strconv.Itoa(len(s.Steps)))
+		return problem("a link holds at most " + strconv.Itoa(maxSteps) + " steps; this scenario has " + strconv.Itoa(len(s.Steps)))
 	}
 	return nil
 }
 
-// EncodePlayed is Encode for a script that has been played: path leads through
-// its moments in h.
-func EncodePlayed(s script.Script, h engine.History, path []engine.NodeID, step int) (string, error) {
-	if err := tooLong(s); err != nil {
-		return "", err
-	}
-	frame, err := encodeFrame(s, outcomeDigest(h, path))
-	if err != nil {
-		return "", err
-	}
-	link := string(version) + frame
-	if last := link[len(link)-1]; last == '-' || last == '_' {
-		link += "0"
-	}
-	return AtStep(link, min(step, len(s.Steps)))
-}
-
-// AtStep is a link that opens at the start, made to open at a step.
+// AtStep makes a link that opens at the start open at a step. The error says that it
+// would be too long.
 func AtStep(link string, step int) (string, error) {
 	if step > 0 {
 		link += "." + strconv.Itoa(step)
 	}
 	if len(link) > MaxLength {
-		return "", errors.New("a link has at most " + strconv.Itoa(MaxLength) + " characters; this one would have " + strconv.Itoa(len(link)))
+		return "", problem("a link has at most " + strconv.Itoa(MaxLength) + " characters; this one would have " + strconv.Itoa(len(link)))
 	}
 	return link, nil
 }
 
-// PagePath is the path of the page that a link to the script should open: the
-// shipped scenario's own if it is one.
+// PagePath is the path of the page that a link to the script opens: that of the shipped
+// scenario if it is one, otherwise "/".
 func PagePath(s script.Script) string {
 	if name := scenarios.FromScript(s).Name; name != "" {
 		return "/s/" + name
@@ -95,64 +84,64 @@ func PagePath(s script.Script) string {
 	return "/"
 }
 
-// Decode reads a fragment, without "#", in its packed or its readable form.
-// The error says what is wrong and where.
-func Decode(fragment string) (Link, error) {
+// Decode reads a link, without "#", in any of its forms. The error says in at most 200
+// characters what is wrong and where.
+func Decode(link string) (Link, error) {
 	switch {
-	case len(fragment) > MaxLength:
-		return Link{}, errors.New("the link is too long: " + strconv.Itoa(len(fragment)) + " characters, at most " + strconv.Itoa(MaxLength))
-	case fragment == "":
-		return Link{}, errors.New("the link is empty")
+	case len(link) > MaxLength:
+		return Link{}, problem("the link is too long: " + strconv.Itoa(len(link)) + " characters, at most " + strconv.Itoa(MaxLength))
+	case link == "":
+		return Link{}, problem("the link is empty")
 	}
-	if i := strings.IndexFunc(fragment, notOfLinks); i >= 0 {
-		return Link{}, errors.New("no link has the character " + strconv.QuoteRune([]rune(fragment[i:])[0]) + ", at place " + strconv.Itoa(i+1))
+	if i := strings.IndexFunc(link, isForeign); i >= 0 {
+		return Link{}, problem("no link has the character " + strconv.QuoteRune([]rune(link[i:])[0]) + ", at place " + strconv.Itoa(i+1))
 	}
 	switch {
-	case strings.HasPrefix(fragment, readablePrefix):
-		return decodeReadable(fragment)
-	case fragment[0] == version:
-		return decodePacked(fragment[1:])
-	case '2' <= fragment[0] && fragment[0] <= '9':
-		return Link{}, errors.New("the link was made by a newer version of this page; reload the page and try again")
+	case strings.HasPrefix(link, readablePrefix):
+		return decodeReadable(link)
+	case link[0] == format1:
+		return decodePacked(link, decode1)
+	case link[0] == format2:
+		return decodePacked(link, decode2)
+	case format2 < link[0] && link[0] <= '9':
+		return Link{}, errNewer
 	}
-	return Link{}, errors.New("the link begins with " + strconv.Quote(fragment[:1]) + "; a link of this page begins with " + string(version) + " or " + readablePrefix)
+	return Link{}, problem("the link begins with " + strconv.Quote(link[:1]) + "; a link of this page begins with " +
+		string(format2) + ", " + string(format1) + " or " + readablePrefix)
 }
 
-// notOfLinks reports characters that no form of a link has.
-func notOfLinks(c rune) bool { return c != '.' && !strings.ContainsRune(alphabet, c) }
+// isForeign reports characters that no form of a link has.
+func isForeign(c rune) bool { return c != '.' && !strings.ContainsRune(alphabet, c) }
 
-// decodePacked reads what stands behind the version character.
-func decodePacked(text string) (Link, error) {
-	payload, stepText, hasStep := strings.Cut(text, ".")
-	s, digest, err := decodeFrame(payload)
+// decodePacked reads a link of a numbered format with decode, which is given all that
+// stands before the step, and gives the script and the digest of its outcome.
+func decodePacked(text string, decode func(string) (script.Script, uint16, error)) (Link, error) {
+	text, stepText, hasStep := strings.Cut(text, ".")
+	s, digest, err := decode(text)
 	if err != nil {
 		return Link{}, err
 	}
 	link := Link{Script: s}
 	if hasStep {
-		if link.Step, err = linkStep(stepText, len(s.Steps)); err != nil {
+		if link.Step, err = parseStep(stepText, len(s.Steps)); err != nil {
 			return Link{}, err
 		}
-		if stepText == "0" {
-			return Link{}, errors.New("the link's step is 0; a link that opens at the start has no step")
+		if stepText != strconv.Itoa(link.Step) || link.Step == 0 {
+			return Link{}, problem("the link's step is " + engine.Quote(stepText) + "; it is written without zeros at its front, and left out if it is 0")
 		}
 	}
 	if link.History, link.Path, err = play(s); err != nil {
-		return Link{}, err
+		return Link{}, errDamaged // a step with an argument that nobody can have given it
 	}
 	link.Changed = outcomeDigest(link.History, link.Path) != digest
-	again, err := EncodePlayed(s, link.History, link.Path, link.Step)
-	if !link.Changed && (err != nil || again != string(version)+text) {
-		return Link{}, errDamaged // each meaning is written in one way only
-	}
 	return link, nil
 }
 
-// linkStep reads the number of a step.
-func linkStep(text string, steps int) (int, error) {
+// parseStep reads the number of a step.
+func parseStep(text string, steps int) (int, error) {
 	n, err := strconv.ParseUint(text, 10, 16)
 	if err != nil || int(n) > steps {
-		return 0, errors.New("the link's step is " + strconv.Quote(text) + "; the scenario has steps 0 to " + strconv.Itoa(steps))
+		return 0, problem("the link's step is " + engine.Quote(text) + "; the scenario has steps 0 to " + strconv.Itoa(steps))
 	}
 	return int(n), nil
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"closenotify/engine"
 	"closenotify/engine/script"
 )
 
@@ -12,18 +13,24 @@ import (
 //
 //	t.tls12.c-SSL_shutdown.s-SSL_read-100.c2s-deliver-all.3
 //
-// Parts are separated by dots: what differs from the defaults, the steps with -
-// for blanks and for |, and last the step to open, if any.
+// Its parts are separated by dots: what differs from the defaults, the steps with - for
+// blanks and for |, and last the step at which it opens, if that is not 0. A profile has
+// _ for its dots, and may be an exact release: openssl-3_5_9. The connection is as in a
+// script: start-tickets, transport-bio-pair-64.
 const readablePrefix = "t."
 
-// readableWords are the first words of a step, as the link and as the script
-// spell them.
-var readableWords = map[string]string{"c": "client", "s": "server", "c2s": "c2s", "s2c": "s2c"}
+// readablePeers are how a step begins, in a link and in a script.
+var readablePeers = map[string]string{"c": "client", "s": "server", "c2s": "c2s", "s2c": "s2c"}
 
-// EncodeReadable writes the readable form. Narration has no place in it.
-func EncodeReadable(s script.Script, step int) string {
+// EncodeReadable writes the readable form of a link, "t.c-SSL_shutdown.s-SSL_read-100.1".
+// It has no room for title and narration; Decode adds those of the shipped scenario that
+// has the same steps. The error says that the link would be too long.
+func EncodeReadable(s script.Script, step int) (string, error) {
 	c := s.Config.Sparse()
 	var parts []string
+	if len(s.Steps) == 0 && c == (engine.Config{}) {
+		c.Version = engine.DefaultVersion // a link does not end in a dot
+	}
 	if c.Version != 0 {
 		parts = append(parts, strings.ReplaceAll(c.Version.String(), ".", ""))
 	}
@@ -37,20 +44,15 @@ func EncodeReadable(s script.Script, step int) string {
 		parts = append(parts, "transport-"+strings.ReplaceAll(c.Transport, " ", "-"))
 	}
 	for _, st := range s.Steps {
-		line := st.Op.String()
-		line = strings.NewReplacer("client ", "c ", "server ", "s ").Replace(line)
+		line := strings.NewReplacer("client ", "c ", "server ", "s ").Replace(st.Op.String())
 		parts = append(parts, strings.NewReplacer(" ", "-", "|", "-").Replace(line))
 	}
-	if step > 0 {
-		parts = append(parts, strconv.Itoa(min(step, len(s.Steps))))
-	}
-	return readablePrefix + strings.Join(parts, ".")
+	return AtStep(readablePrefix+strings.Join(parts, "."), min(step, len(s.Steps)))
 }
 
-// decodeReadable reads the readable form by writing the script that it stands
-// for.
-func decodeReadable(fragment string) (Link, error) {
-	parts := strings.Split(strings.TrimPrefix(fragment, readablePrefix), ".")
+// decodeReadable reads the readable form by way of the script that it stands for.
+func decodeReadable(link string) (Link, error) {
+	parts := strings.Split(strings.TrimPrefix(link, readablePrefix), ".")
 	stepText := ""
 	if last := len(parts) - 1; strings.Trim(parts[last], "0123456789") == "" {
 		stepText, parts = parts[last], parts[:last]
@@ -58,31 +60,31 @@ func decodeReadable(fragment string) (Link, error) {
 	lines := make([]string, len(parts))
 	for i, part := range parts {
 		if part == "" && len(parts) > 1 {
-			return Link{}, errors.New("part " + strconv.Itoa(i+1) + " of the link is empty")
+			return Link{}, problem("part " + strconv.Itoa(i+1) + " of the link is empty")
 		}
 		lines[i] = readableLine(part)
 	}
 	s, err := script.Parse(strings.Join(lines, "\n"))
-	if syntax, bad := errors.AsType[*script.Error](err); bad {
-		return Link{}, errors.New("part " + strconv.Itoa(syntax.Line) + " of the link, " + strconv.Quote(parts[syntax.Line-1]) + ": " + syntax.Want)
+	if wrong, ok := errors.AsType[*script.Error](err); ok {
+		return Link{}, problem("part " + strconv.Itoa(wrong.Line) + " of the link, " + engine.Quote(parts[wrong.Line-1]) + ": " + wrong.Want)
 	}
-	for i := range s.Steps {
-		s.Steps[i].Line = 0
+	if err := tooManySteps(s); err != nil {
+		return Link{}, err
 	}
-	link := Link{Script: shippedText(s)}
+	decoded := Link{Script: withShippedText(s)}
 	if stepText != "" {
-		if link.Step, err = linkStep(stepText, len(s.Steps)); err != nil {
+		if decoded.Step, err = parseStep(stepText, len(s.Steps)); err != nil {
 			return Link{}, err
 		}
 	}
-	if link.History, link.Path, err = play(s); err != nil {
-		return Link{}, err
+	if decoded.History, decoded.Path, err = play(s); err != nil {
+		return Link{}, problem("the link cannot be played: " + err.Error())
 	}
-	return link, nil
+	return decoded, nil
 }
 
-// readableLine is the line of the script that a part stands for. A part that is
-// none is passed on as it is, for the parser to refuse.
+// readableLine is the line of the script that a part stands for. The parser of scripts
+// refuses what is not one.
 func readableLine(part string) string {
 	if rest, ok := strings.CutPrefix(part, "tls1"); ok {
 		return "version tls1." + rest
@@ -94,10 +96,13 @@ func readableLine(part string) string {
 		return "start " + rest
 	}
 	if rest, ok := strings.CutPrefix(part, "transport-"); ok {
-		return "transport " + strings.Replace(rest, pairTransport+"-", pairTransport+" ", 1)
+		if at := strings.LastIndex(rest, "-"); at >= 0 && strings.Trim(rest[at+1:], "0123456789") == "" {
+			rest = rest[:at] + " " + rest[at+1:] // the size of a pair
+		}
+		return "transport " + rest
 	}
-	who, what, _ := strings.Cut(part, "-")
-	if word, ok := readableWords[who]; ok {
+	peer, what, _ := strings.Cut(part, "-")
+	if word, ok := readablePeers[peer]; ok {
 		what = strings.Replace(what, "SENT-RECEIVED", "SENT|RECEIVED", 1)
 		return word + " " + strings.ReplaceAll(what, "-", " ")
 	}

@@ -1,0 +1,50 @@
+package link
+
+import "closenotify/engine/script"
+
+// inserted stands, in a list of the places that steps have in a shipped scenario, for a
+// step that the shipped scenario does not have.
+const inserted = -1
+
+// align gives for each step of s its place in a shipped scenario, from 0, or inserted.
+// It keeps as many steps as it can, in their order; one that has its narration still
+// counts twice, because keeping it makes a link shorter.
+func align(shipped, s script.Script) []int {
+	worth := func(i, j int) uint16 {
+		switch a, b := shipped.Steps[i], s.Steps[j]; {
+		case a.Op != b.Op:
+			return 0
+		case a.Note != b.Note:
+			return 1
+		}
+		return 2
+	}
+	// best[i][j] is the worth of all that can be kept from step i of the shipped scenario
+	// and step j of s on.
+	m, n := len(shipped.Steps), len(s.Steps)
+	best := make([][]uint16, m+1)
+	best[m] = make([]uint16, n+1)
+	for i := m - 1; i >= 0; i-- {
+		best[i] = make([]uint16, n+1)
+		for j := n - 1; j >= 0; j-- {
+			best[i][j] = max(best[i+1][j], best[i][j+1])
+			if w := worth(i, j); w > 0 {
+				best[i][j] = max(best[i][j], w+best[i+1][j+1])
+			}
+		}
+	}
+	places := make([]int, n)
+	for i, j := 0, 0; j < n; {
+		switch {
+		case i < m && worth(i, j) > 0 && best[i][j] == worth(i, j)+best[i+1][j+1]:
+			places[j] = i
+			i, j = i+1, j+1
+		case i < m && best[i][j] == best[i+1][j]:
+			i++
+		default:
+			places[j] = inserted
+			j++
+		}
+	}
+	return places
+}

@@ -1,0 +1,97 @@
+// Package link writes and reads links: the fragment of an address, after the #, that
+// holds a scenario and the step at which it opens.
+//
+// A link is made of letters, digits, - and _, with a dot before the step, and ends in a
+// letter or a digit, so that programs that look for links in a text take all of it. It
+// has one of three forms, which differ in how they begin:
+//
+//	2…   format 2, which Encode writes
+//	1…   format 1, which is only read
+//	t.…  the readable form, for people who write documents; see EncodeReadable
+//
+// Format 2 is not final yet: it may change until this comment says that it is frozen.
+//
+// # Format 2
+//
+// Each character is a digit from 0 to 63, its place in the alphabet of base64url (RFC
+// 4648, section 5: A to Z, a to z, 0 to 9, - and _). A number is written in digits of
+// five bits, the lowest first, each but the last with 32 added: 3 is D, 100 is kD. It
+// has at most 31 bits, and no digit that adds nothing to it.
+//
+//	link    = "2" {section} check ["." step]
+//	section = name number characters
+//	name    = a letter
+//	number  = how many characters follow
+//	step    = how many steps have been taken when the scenario opens, in decimal;
+//	          left out for 0
+//
+// Sections are in the order of their names in ASCII, each at most once and none empty. A
+// reader passes over a section that it does not know if its name is a small letter. If it
+// is a capital, the link means nothing without that section, and the reader says that a
+// newer version made it.
+//
+//	C  the connection
+//	P  a shipped scenario (a preset), and how its steps are changed
+//	S  steps
+//	T  title, summary and narration
+//
+// M is reserved for the programs of the peers, Z for a compressed T.
+//
+// C is the numbers of profile, version, start and transport, and the size of the
+// transport if it has one (engine.LinkCodes). Zeros at its end are left out, and so is C
+// if all are 0.
+//
+// S is the number of steps, and then for each a digit of six bits, aabccc:
+//
+//	aa   00 client, 01 server, 10 client to server, 11 server to client
+//	b    1: the argument follows as a number, 1 added to it, so that "all" is 0
+//	     0: there is none, or it is that of the last step with the same verb, by
+//	     either peer; 100 if there is no such step
+//	ccc  the number of the verb (engine.Verb.LinkCode) from 0 to 6; or 7: the number
+//	     follows, less 7, before the argument
+//
+// P is the number of a shipped scenario (scenarios.Scenario.Number), two digits that
+// depend on its steps, and then three numbers for each place at which they are changed:
+//
+//	how many steps to keep since the place before
+//	how many to leave out after them
+//	how many of section S to insert there
+//
+// The steps after the last place are kept. No step that is left out at a place is
+// inserted there again. The two digits are the lowest 12 bits, the higher six first, of
+// the CRC-32 (IEEE) of what section S would be for the shipped scenario by itself. If
+// they are others, the shipped scenario has other steps than when the link was made, and
+// the reader says so.
+//
+// T is for the texts: a scenario with n steps has n+2, title and summary, the narration
+// before each step, and what follows the last step. With P they begin as those of the
+// shipped scenario, also for each step that is kept; all others begin empty. T gives
+// those that are different. Each is two numbers, how many texts to pass over since the
+// one before and how many characters follow, and then its UTF-8 in base64url without
+// padding. Its lines are joined by line feeds, and one empty line is a blank. No line has
+// hidden characters (script.IsHidden), or white space at an end.
+//
+// The check is 36 bits in six digits, the highest first: 16 bits of digest, 16 of a check
+// sum, and four zeros, so the last character is A, Q, g or w. The check sum is the low
+// half of the CRC-32 (IEEE) of all characters before the check and of the digest, as two
+// bytes, the higher first. The digest says what the steps do (see digest.go): by it a
+// link notices that the page gives another outcome than on the day it was made.
+//
+// A reader refuses a section that Encode would have written in another way, so that each
+// meaning is written in one way only. It does not ask what depends on the shipped texts,
+// which may be improved after a link was made: whether T could have left out a text, or
+// another shipped scenario would have made the link shorter.
+//
+// # Format 1
+//
+// Format 1 is what the first version of the page wrote; format1.go describes it. Such a
+// link may have the narration of the scenario that is shipped with the same steps.
+//
+// # Valid for ever
+//
+// A link that was given out stays readable. So these never change, and no number among
+// them is given out again: format 1 and its lists of numbers, the readable form, the
+// digest, the numbers of calls, steps of the network, profiles, versions, starts,
+// transports and shipped scenarios, the steps of a shipped scenario, and, once it is
+// frozen, format 2.
+package link

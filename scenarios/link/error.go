@@ -1,0 +1,23 @@
+package link
+
+import (
+	"errors"
+	"unicode/utf8"
+)
+
+// maxError is how many characters an error has at most, so that it fits into a notice
+// whatever the link repeats.
+const maxError = 200
+
+var (
+	errDamaged = errors.New("the link is damaged or cut short; copy it again from where it came")
+	errNewer   = errors.New("the link was made by a newer version of this page; reload the page and try again")
+)
+
+// problem is an error with that text, cut to 200 characters.
+func problem(text string) error {
+	if utf8.RuneCountInString(text) > maxError {
+		text = string([]rune(text)[:maxError-1]) + "…"
+	}
+	return errors.New(text)
+}

@@ -1,0 +1,53 @@
+package link_test
+
+import (
+	"fmt"
+
+	"closenotify/engine/script"
+	"closenotify/scenarios"
+	"closenotify/scenarios/link"
+)
+
+func ExampleEncode() {
+	s, err := script.Parse("client SSL_shutdown\nserver SSL_read 100\nserver SSL_shutdown\nclient SSL_shutdown\n")
+	if err != nil {
+		panic(err)
+	}
+	text, err := link.Encode(s, 2)
+	fmt.Println(text, err)
+	// Output: 2SFEARQAhkBiew.2 <nil>
+}
+
+// A shipped scenario with one call more keeps its narration.
+func ExampleEncode_difference() {
+	sc, _ := scenarios.Find("client-closes-first")
+	more, err := script.Parse(sc.Script.String() + "client SSL_free\n")
+	if err != nil {
+		panic(err)
+	}
+	text, err := link.Encode(more, 0)
+	fmt.Println(text, err)
+	// Output: 2PGBv0GABSCBEpT5mmQ <nil>
+}
+
+func ExampleDecode() {
+	l, err := link.Decode("t.tls12.c-SSL_write-10.s2c-fin.c-SSL_read-100.1")
+	fmt.Printf("%v at step %d\n%s", err, l.Step, l.Script)
+	// Output:
+	// <nil> at step 1
+	// version tls1.2
+	//
+	// client SSL_write 10
+	// s2c fin
+	// client SSL_read 100
+}
+
+func ExampleEncodeReadable() {
+	s, err := script.Parse("profile openssl-1.1.1\nclient SSL_set_shutdown SENT|RECEIVED\nclient SSL_shutdown\n")
+	if err != nil {
+		panic(err)
+	}
+	text, err := link.EncodeReadable(s, 0)
+	fmt.Println(text, err)
+	// Output: t.openssl-1_1_1.c-SSL_set_shutdown-SENT-RECEIVED.c-SSL_shutdown <nil>
+}

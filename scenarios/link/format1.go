@@ -1,0 +1,156 @@
+package link
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"closenotify/engine"
+	"closenotify/engine/script"
+)
+
+// Format 1 is "1" and bits, six a character, the highest first. Numbers are in groups of
+// four bits, see bits.number.
+//
+//	profile 3 bits, version 1, start 2, transport 2, and a number after bio-pair
+//	the number of steps, and for each:
+//	    1 for a step of the network, else 0
+//	    1 bit: client or server, client to server or server to client
+//	    verb 4 bits, and its argument with 1 added as a number, if it has one
+//	2 bits: where the texts come from, see texts1
+//	the texts, if they are given: for each the number of its lines, and for each line
+//	    the number of its bytes, and the bytes
+//	digest of the outcome 16 bits
+//	check sum of all bits before it 16 bits, see bits.sum
+//
+// and zeros up to a whole character.
+
+// format1 is the first character of a link of format 1.
+const format1 = '1'
+
+// Where the texts of a scenario come from.
+const (
+	texts1Shipped = iota // from the shipped scenario with the same steps; none if there is no such scenario
+	texts1Given          // they follow
+	texts1None           // there are none, although a shipped scenario has the same steps
+)
+
+// decode1 reads a link of format 1 without its step.
+func decode1(link string) (s script.Script, digest uint16, err error) {
+	b := &bits{text: link[1:]}
+	ok := b.config1(&s.Config) && b.steps1(&s)
+	if ok {
+		s, ok = b.texts1(s)
+	}
+	digest = uint16(b.get(16))
+	sum := b.sum()
+	if fits := b.get(16) == sum; b.short || !ok || !fits || !b.atEnd() {
+		return script.Script{}, 0, errDamaged
+	}
+	return s, digest, nil
+}
+
+// config1 reads the connection. Defaults come back as zero fields, as the parser of
+// scripts leaves them.
+func (b *bits) config1(c *engine.Config) bool {
+	profile, version, start, transport := b.get(3), b.get(1), b.get(2), b.get(2)
+	if profile >= len(format1Profiles) || start >= len(format1Starts) {
+		return false
+	}
+	*c = engine.Config{
+		Profile: format1Profiles[profile], Version: format1Versions[version],
+		Start: format1Starts[start], Transport: format1Transports[transport],
+	}
+	if c.Transport == format1Pair {
+		n, _ := b.number()
+		c.Transport += " " + strconv.Itoa(n)
+	}
+	if _, err := engine.New(*c); err != nil {
+		return false
+	}
+	*c = c.Sparse()
+	return true
+}
+
+// steps1 reads the steps.
+func (b *bits) steps1(s *script.Script) bool {
+	n, ok := b.number()
+	if !ok || n > maxSteps {
+		return false
+	}
+	for ; n > 0 && !b.short; n-- {
+		network, second, code := b.get(1), b.get(1), b.get(4)
+		op, verbs := engine.Op{Role: engine.Role(second)}, format1Calls
+		if network == 1 {
+			op, verbs = engine.Op{Dir: engine.Direction(second)}, format1Network
+		}
+		if code >= len(verbs) {
+			return false
+		}
+		op.Verb = verbs[code]
+		if slices.Contains(format1Arguments, op.Verb) {
+			v, ok := b.number()
+			if !ok {
+				return false
+			}
+			op.N = v - 1
+		}
+		s.Steps = append(s.Steps, script.Step{Op: op})
+	}
+	return true
+}
+
+// texts1 reads the texts of a script whose steps are known.
+func (b *bits) texts1(s script.Script) (script.Script, bool) {
+	switch b.get(2) {
+	case texts1Shipped:
+		return withShippedText(s), true
+	case texts1None:
+		return s, true
+	case texts1Given:
+	default:
+		return s, false
+	}
+	texts := make([]string, len(s.Steps)+2)
+	empty, size := true, 0
+	for i := range texts {
+		n, ok := b.number()
+		var lines []string
+		for ; ok && n > 0 && !b.short; n-- {
+			var line string
+			line, ok = b.line1()
+			lines = append(lines, line)
+			size += len(line) + 1
+			ok = ok && size <= 2*maxText
+		}
+		if !ok {
+			return s, false
+		}
+		texts[i] = script.JoinNote(lines)
+		empty = empty && len(lines) == 0
+	}
+	setTexts(&s, texts)
+	return s, !empty
+}
+
+// line1 reads one line. Hidden characters that were let into links then are left out; one
+// that never was is an error.
+func (b *bits) line1() (line string, ok bool) {
+	n, ok := b.number()
+	if !ok || n > min(maxText, len(b.text)) {
+		return "", false
+	}
+	text := make([]byte, n)
+	for i := range text {
+		text[i] = byte(b.get(8))
+	}
+	line = string(text)
+	return strings.TrimSpace(script.StripHidden(line)), utf8.ValidString(line) && !strings.ContainsFunc(line, isForeign1)
+}
+
+// isForeign1 reports the hidden characters that links of format 1 never had: control
+// characters, and the bidirectional embeddings, overrides and isolates (UAX #9).
+func isForeign1(c rune) bool {
+	return c < ' ' || 0x7f <= c && c < 0xa0 || 0x202a <= c && c <= 0x202e || 0x2066 <= c && c <= 0x2069
+}

@@ -1,0 +1,36 @@
+package link
+
+import "closenotify/engine"
+
+// format1Pair is the transport that has a size.
+const format1Pair = "bio-pair"
+
+// The numbers of format 1, which nobody writes any more: places in these lists, from 0.
+// They never change. When the first links were given out, the numbers 1 and 2 of profiles
+// were called openssl-3.0 and openssl-3.5; that is what these names meant then.
+var (
+	format1Profiles   = []string{"openssl-1.1.1", "openssl-3.0.20", "openssl-3.5.7", "openssl-3.6", "openssl-3.5", "openssl-3.0"}
+	format1Versions   = []engine.Version{engine.TLS13, engine.TLS12}
+	format1Starts     = []string{"established", "tickets", "before"}
+	format1Transports = []string{"socket", format1Pair, "memory", "buffered"}
+
+	format1Calls = []engine.Verb{
+		engine.VerbShutdown, engine.VerbRead, engine.VerbWrite, engine.VerbPeek,
+		engine.VerbSetShutdown, engine.VerbSetQuietShutdown, engine.VerbFree,
+		engine.VerbDoHandshake, engine.VerbClear, engine.VerbRenegotiate, engine.VerbKeyUpdate,
+		engine.VerbSetOptions, engine.VerbClearMode, engine.VerbSetNbio, engine.VerbClose, engine.VerbKeepErrors,
+	}
+	format1Network = []engine.Verb{
+		engine.VerbHold, engine.VerbDeliver, engine.VerbCapacity, engine.VerbFIN, engine.VerbReset,
+		engine.VerbBroken, engine.VerbTruncate, engine.VerbCorrupt, engine.VerbInjectAlert,
+	}
+
+	// format1Arguments are the verbs that a number follows.
+	format1Arguments = []engine.Verb{
+		engine.VerbRead, engine.VerbWrite, engine.VerbPeek,
+		engine.VerbSetShutdown, engine.VerbSetQuietShutdown,
+		engine.VerbKeyUpdate, engine.VerbSetOptions, engine.VerbClearMode,
+		engine.VerbKeepErrors, engine.VerbSetNbio,
+		engine.VerbDeliver, engine.VerbCapacity,
+	}
+)

@@ -1,0 +1,211 @@
+package link
+
+import (
+	"encoding/base64"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"closenotify/engine"
+	"closenotify/engine/script"
+	"closenotify/scenarios"
+)
+
+// sealed is a link of format 2 with these sections and that digest.
+func sealed(sections string, digest uint16) string {
+	text := "2" + sections
+	return text + check(text, digest)
+}
+
+// section is one section of a link.
+func section(name byte, text string) string {
+	return string(appendNumber([]byte{name}, len(text))) + text
+}
+
+// text is a text as section T has it, so many texts after the one before.
+func text(passed int, s string) string {
+	s = base64.RawURLEncoding.EncodeToString([]byte(s))
+	return string(appendNumber(appendNumber(nil, passed), len(s))) + s
+}
+
+// TestFormatIsAsDocumented spells links out, so that another implementation has examples.
+func TestFormatIsAsDocumented(t *testing.T) {
+	for _, c := range []struct{ script, sections string }{
+		{"", ""},
+		{"client SSL_shutdown\n", "SCBA"},
+		{"server SSL_shutdown\nc2s hold\ns2c hold\n", "SEDQgw"},
+		{"client SSL_read 100\nserver SSL_read 100\n", "SDCBR"},
+		{"client SSL_write 10\nserver SSL_write 10\nclient SSL_write 11\n", "SGDKLSKM"},
+		{"c2s deliver all\ns2c deliver all\n", "SECpAx"},
+		{"client SSL_clear\nserver keep_errors on\n", "SGCHCfIC"},
+		{"profile openssl-3.6\n", "CBC"},
+		{"version tls1.2\nstart before\ntransport bio-pair 100\n", "CGABCBkD"},
+		{"# é\n\nclient SSL_shutdown\n", "SCBA" + "TFADw6k"},
+		{"# n\nclient SSL_shutdown\n", "SCBA" + "TEBCbg"},
+	} {
+		link := mustEncode(t, mustParse(t, c.script), 0)
+		if got := link[1 : len(link)-checkLength]; got != c.sections {
+			t.Errorf("%q has the sections %s, want %s", c.script, got, c.sections)
+		}
+	}
+}
+
+// TestNumbers from the smallest to the largest, and other ways to write them.
+func TestNumbers(t *testing.T) {
+	for n, want := range map[int]string{0: "A", 3: "D", 31: "f", 32: "gB", 100: "kD", 1023: "_f", 1024: "ggB", 1<<31 - 1: "______B"} {
+		if got := string(appendNumber(nil, n)); got != want {
+			t.Errorf("%d is %s, want %s", n, got, want)
+		}
+		if d := (digits{text: want}); d.number() != n || d.bad || d.text != "" {
+			t.Errorf("%s is read as another number than %d", want, n)
+		}
+	}
+	for _, text := range []string{"", "g", "gA", "ggA", "______C", "gggggggB", "%"} {
+		if d := (digits{text: text}); d.number() != 0 && !d.bad || !d.bad {
+			t.Errorf("%s is a number", text)
+		}
+	}
+}
+
+// TestDifferencesRoundTrip changes shipped scenarios in all ways, at random.
+func TestDifferencesRoundTrip(t *testing.T) {
+	ops := everyOp(t)
+	differences := 0
+	for seed := range uint64(3000) {
+		random := rand.New(rand.NewPCG(seed, 2))
+		list := scenarios.Library()
+		s := list[random.IntN(len(list))].Script
+		s.Steps, s.Intro = slices.Clone(s.Steps), slices.Clone(s.Intro)
+		for range random.IntN(4) {
+			at := random.IntN(len(s.Steps) + 1)
+			switch last := at == len(s.Steps); {
+			case random.IntN(2) == 0:
+				s.Steps = slices.Insert(s.Steps, at, script.Step{Op: ops[random.IntN(len(ops))]})
+			case random.IntN(8) == 0:
+				s.Config.Version = engine.TLS12
+			case random.IntN(8) == 0:
+				s.Intro = []string{"Mine"}
+			case random.IntN(8) == 0:
+				s.Outro = "That was all."
+			case last:
+			case random.IntN(2) == 0:
+				s.Steps = slices.Delete(s.Steps, at, at+1)
+			case random.IntN(2) == 0:
+				s.Steps[at].Note = ""
+			default:
+				s.Steps[at].Note = "Changed\n\nnarration"
+			}
+		}
+		if link := checkRoundTrip(t, s, random.IntN(len(s.Steps)+1)); strings.HasPrefix(strings.TrimPrefix(link, "2CCAB"), "P") || link[1] == sectionShipped {
+			differences++
+		}
+	}
+	if differences < 2000 {
+		t.Errorf("only %d of 3000 links are differences from a shipped scenario", differences)
+	}
+}
+
+// TestShippedScenariosDoNotChange: links hold the difference from these steps. If this
+// fails, give the changed scenario another number, and let links find the old text under
+// the old one.
+func TestShippedScenariosDoNotChange(t *testing.T) {
+	names := strings.Fields("- v0 G- hj 5u Iv 4P R0 KJ V4 Sd W- AG zw Av _w") // by number
+	for _, sc := range scenarios.Library() {
+		if got := stepsName(sc.Script.Ops()); sc.Number >= len(names) || names[sc.Number] != got {
+			t.Errorf("scenario %d, %s, has the steps %q", sc.Number, sc.Name, got)
+		}
+	}
+}
+
+// TestBadSections have a check sum that fits.
+func TestBadSections(t *testing.T) {
+	const damaged, newer = "damaged", "newer version"
+	first := scenarios.Library()[0]
+	p := "B" + stepsName(first.Script.Ops())
+	for _, c := range []struct{ name, sections, want string }{
+		{"unknown section", section('S', "BA") + section('X', "A"), newer},
+		{"unknown section before the others", section('M', "A") + section('S', "BA"), newer},
+		{"unknown call", section('S', "BHZ"), newer},
+		{"unknown step of the network", section('S', "BnZ"), newer},
+		{"unknown profile", section('C', "Z"), newer},
+		{"unknown version", section('C', "AC"), newer},
+		{"unknown start", section('C', "AAD"), newer},
+		{"unknown transport", section('C', "AAAE"), newer},
+		{"more about the connection", section('C', "AAAAAB"), newer},
+		{"unknown shipped scenario", section('P', "fAA"), newer},
+		{"other steps of a shipped scenario", section('P', "BAA"), "“Client closes first”, which has other steps today"},
+
+		{"sections in another order", section('T', text(0, "a")) + section('S', "BA"), damaged},
+		{"a section twice", section('S', "BA") + section('S', "BA"), damaged},
+		{"an empty section", section('S', "BA") + "TA", damaged},
+		{"a section that goes on", "SIBA", damaged},
+		{"a length in another way", "SiABA", damaged},
+		{"zeros at the end of the connection", section('C', "CA"), damaged},
+		{"a default connection", section('C', "A"), damaged},
+		{"a connection that ends within a number", section('C', "g"), damaged},
+		{"a size without a pair", section('C', "AAAAB"), damaged},
+		{"no steps", section('S', "A"), damaged},
+		{"fewer steps than counted", section('S', "CA"), damaged},
+		{"more steps than counted", section('S', "BAA"), damaged},
+		{"the same argument again", section('S', "BJlD"), damaged},
+		{"an argument that is not one", section('S', "BI"), damaged},
+		{"an argument of a call without", section('S', "BIB"), damaged},
+		{"an argument too large", section('S', "BJ______B"), damaged},
+		{"all, for a call", section('S', "BJA"), damaged},
+		{"a word that is not one", section('S', "BF"), damaged},
+		{"nothing changed at a place", section('P', p+"BAA"), damaged},
+		{"two places that are one", section('P', p+"AABAAB") + section('S', "CAA"), damaged},
+		{"more kept than there are", section('P', p+"HAB") + section('S', "BA"), damaged},
+		{"more left out than there are", section('P', p+"AHA"), damaged},
+		{"more inserted than there are", section('P', p+"AAC") + section('S', "BA"), damaged},
+		{"steps that are not inserted", section('P', p) + section('S', "BA"), damaged},
+		{"left out and inserted again", section('P', p+"CBB") + section('S', "BA"), damaged},
+		{"a scenario cut short", section('P', "B"), damaged},
+		{"a text of nothing", section('S', "BA") + section('T', "AA"), damaged},
+		{"more texts than steps", section('S', "BA") + section('T', text(3, "a")), damaged},
+		{"a text cut short", section('S', "BA") + section('T', "AEYQ"), damaged},
+		{"a text with odd bits", section('S', "BA") + section('T', "ACYR"), damaged},
+		{"a text that is not base64", section('S', "BA") + section('T', "ABY"), damaged},
+		{"a text that is not UTF-8", section('S', "BA") + section('T', text(0, "\xc3")), "title or summary is not UTF-8"},
+		{"a hidden character", section('S', "BA") + section('T', text(1, "ok\nab\u202ec")), `narration of step 1 has the hidden character '\u202e', in line 2 at place 3`},
+		{"a tab", section('S', "BA") + section('T', text(2, "a\tb")), `closing text has the hidden character '\t', in line 1 at place 2`},
+		{"white space at the end", section('S', "BA") + section('T', text(0, "a \nb")), damaged},
+		{"two blanks for an empty line", section('S', "BA") + section('T', text(0, "  ")), damaged},
+		{"too much text", section('S', "BA") + section('T', text(0, strings.Repeat("x", maxText))+text(0, "y")), damaged},
+	} {
+		_, err := Decode(sealed(c.sections, 0))
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s (%s): %v, want %s", c.name, c.sections, err, c.want)
+		}
+	}
+}
+
+// TestOptionalSections of a newer version are passed over.
+func TestOptionalSections(t *testing.T) {
+	s := mustParse(t, "# A\n\nclient SSL_shutdown\n")
+	good := mustEncode(t, s, 0)
+	body := good[1 : len(good)-checkLength]
+	h, path, err := play(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	link, err := Decode(sealed(body+section('a', "anything")+section('z', "-_"), outcomeDigest(h, path)) + ".1")
+	if err != nil || link.Script.String() != s.String() || link.Step != 1 || link.Changed {
+		t.Errorf("%v, changed %v\n%s", err, link.Changed, link.Script)
+	}
+}
+
+// TestLinkKnowsAnotherOutcome: a link that was made when the engine said something else
+// says so.
+func TestLinkKnowsAnotherOutcome(t *testing.T) {
+	s := mustParse(t, "client SSL_shutdown\n")
+	h, path, err := play(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	link, err := Decode(sealed(section('S', "BA"), outcomeDigest(h, path)^1))
+	if err != nil || !link.Changed || link.Script.String() != s.String() {
+		t.Errorf("changed %v, %v", link.Changed, err)
+	}
+}
