@@ -5,9 +5,10 @@ import (
 	"strings"
 )
 
-// CopyTitle returns the title of a duplicate: "X (copy)", or "X (copy 2)" and so
-// on when existing holds that already. A copy of "X (copy)" counts on from X. It
-// is at most MaxTitle runes: X is cut to make room.
+// CopyTitle returns the title for a duplicate of the scenario with that title: "X (copy)",
+// or the first of "X (copy 2)", "X (copy 3)" and so on that no scenario of existing has.
+// The duplicate of "X (copy)" is "X (copy 2)", not "X (copy) (copy)". X is cut where the
+// result would be longer than MaxTitle, and cleaned as by CleanTitle.
 func CopyTitle(title string, existing []Saved) string {
 	taken := make(map[string]bool, len(existing))
 	for _, s := range existing {
@@ -27,7 +28,7 @@ func CopyTitle(title string, existing []Saved) string {
 	}
 }
 
-// copyBase returns title without the suffix that CopyTitle gives.
+// copyBase returns title without what CopyTitle has added.
 func copyBase(title string) string {
 	open := strings.LastIndex(title, " (copy")
 	if open < 0 || !strings.HasSuffix(title, ")") {

@@ -6,15 +6,15 @@ import (
 	"time"
 )
 
-// memory is a Store that ends with the page.
+// memory is a Store that is lost with the page.
 type memory struct {
 	now   func() time.Time
 	mu    sync.Mutex
 	saved map[string]Saved // by ID
 }
 
-// NewMemory returns an empty Store that keeps nothing beyond its own life:
-// for tests, and for a browser without storage. It takes the time from now.
+// NewMemory returns an empty Store that is lost with the page: for tests, and for
+// browsers that keep no data. It takes the time from now.
 func NewMemory(now func() time.Time) Store {
 	return &memory{now: now, saved: make(map[string]Saved)}
 }

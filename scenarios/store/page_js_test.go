@@ -7,9 +7,9 @@ import (
 	"time"
 )
 
-// page runs JavaScript in the page and waits for the promise it may return. name
-// stands for name; opened(name) is a promise of a raw connection, put(name,
-// record) stores a raw record. The test fails if the code throws or waits long.
+// page runs JavaScript in the page and waits for the promise that it may return. In it,
+// name is the argument of that name, opened(name) a promise of a connection, and put(name,
+// record) stores a record as it is. The test fails if the code throws or waits too long.
 func page(t *testing.T, code string, name ...string) {
 	t.Helper()
 	const prelude = `
@@ -39,8 +39,8 @@ func page(t *testing.T, code string, name ...string) {
 	}
 }
 
-// newDatabase returns a name that no database has, and deletes what the test
-// makes of it.
+// newDatabase returns a name that no database has. What the test makes with that name is
+// deleted at its end.
 func newDatabase(t *testing.T) string {
 	name := "test " + t.Name()
 	t.Cleanup(func() { deleteDatabase(t, name) })
@@ -51,7 +51,7 @@ func deleteDatabase(t *testing.T, name string) {
 	page(t, `return promised(indexedDB.deleteDatabase(name))`, name)
 }
 
-// mustOpen opens a Store for the time of the test.
+// mustOpen opens a Store that is closed when the test ends.
 func mustOpen(t *testing.T, name string, versions []string, now func() time.Time) *indexedDB {
 	t.Helper()
 	s, err := openStore(t.Context(), name, versions, now)
@@ -62,7 +62,7 @@ func mustOpen(t *testing.T, name string, versions []string, now func() time.Time
 	return s
 }
 
-// replacePut gives IDBObjectStore.put another body until the test ends.
+// replacePut replaces the body of IDBObjectStore.put until the test ends.
 func replacePut(t *testing.T, body string) {
 	page(t, `globalThis.realPut = IDBObjectStore.prototype.put;
 		IDBObjectStore.prototype.put = function (record) {`+body+`}`)

@@ -2,18 +2,18 @@ package store
 
 import "syscall/js"
 
-// askToPersist asks the browser not to clear this page's storage when the disk
-// runs low. It is asked once, after the first scenario has been saved: Firefox
-// shows the person a question, which makes sense only then, and Chromium decides
-// by itself. The answer changes nothing here. Safari goes further and deletes
-// what scripts have stored after seven days of browsing without a visit
-// (webkit.org/blog/10218), whatever is asked: exports and links are the backup.
+// askToPersist asks the browser not to clear this page's storage when the disk is nearly
+// full. It is called once, after the first scenario has been saved: Firefox asks the
+// person, who would not understand the question earlier; Chromium decides by itself. The
+// answer changes nothing here. Safari deletes what scripts have stored after seven days of
+// use without a visit to the page (webkit.org/blog/10218) in any case; the backup are
+// exports and links.
 func askToPersist() {
 	storage := js.Global().Get("navigator").Get("storage")
 	if !storage.Truthy() || storage.Get("persist").Type() != js.TypeFunction {
 		return // not a secure context, or an old browser
 	}
-	// A rejected promise that nobody catches would be an error in the console.
-	// Boolean is a handler that does nothing and has not to be released.
+	// A rejected promise that nobody catches is an error in the console. Boolean is a
+	// handler that does nothing and need not be released.
 	storage.Call("persist").Call("catch", js.Global().Get("Boolean"))
 }

@@ -9,15 +9,10 @@ import (
 	"time"
 )
 
-// recordSchema is the number of the shape below, kept in each record. A new
-// shape takes the next number, a case in recordToSaved that reads this one, and
-// an entry in versions, so that pages of the old version stop writing.
-const recordSchema = 1
-
 // savedToRecord returns the object that is stored for s.
 func savedToRecord(s Saved) js.Value {
 	return js.ValueOf(map[string]any{
-		"schema":   recordSchema,
+		"schema":   Schema,
 		"id":       s.ID,
 		"title":    s.Title,
 		"script":   s.Script,
@@ -27,8 +22,8 @@ func savedToRecord(s Saved) js.Value {
 	})
 }
 
-// recordToSaved reads a stored record. It believes nothing: other versions of
-// this page, and other pages of the same origin, can write to the database.
+// recordToSaved reads a stored record of any schema. It takes nothing for granted: other
+// versions of this page, and other pages of the same origin, can write to the database.
 func recordToSaved(record js.Value) (s Saved, err error) {
 	defer func() {
 		// js.Value panics on the types that it does not know, such as BigInt.
@@ -38,13 +33,11 @@ func recordToSaved(record js.Value) (s Saved, err error) {
 	}()
 	f := fields{record: record}
 	schema := f.integer("schema")
-	switch {
-	case f.err != nil:
+	if f.err != nil {
 		return Saved{}, f.err
-	case schema > recordSchema:
-		return Saved{}, fmt.Errorf("has schema %d, newer than %d: a newer version of this page wrote it", schema, recordSchema)
-	case schema < 1:
-		return Saved{}, fmt.Errorf("has schema %d, which never was", schema)
+	}
+	if err := checkSchema(schema); err != nil {
+		return Saved{}, err
 	}
 	s = Saved{
 		ID:       f.text("id"),
@@ -57,10 +50,10 @@ func recordToSaved(record js.Value) (s Saved, err error) {
 	if f.err != nil {
 		return Saved{}, f.err
 	}
-	return s.checked()
+	return fromSchema(schema, s)
 }
 
-// fields reads the fields of a record and keeps the first error.
+// fields reads the fields of a record. It keeps the first error.
 type fields struct {
 	record js.Value
 	err    error
@@ -91,7 +84,7 @@ func (f *fields) integer(name string) int64 {
 		return 0
 	}
 	n := v.Float()
-	// Beyond 2^53 a number is no longer one integer (Number.MAX_SAFE_INTEGER).
+	// From 2^53 on, a number can stand for several integers (Number.MAX_SAFE_INTEGER).
 	if n != math.Trunc(n) || math.Abs(n) >= 1<<53 {
 		if f.err == nil {
 			f.err = fmt.Errorf("%s is %v, not an integer", name, n)
@@ -113,8 +106,8 @@ func typeName(v js.Value) string {
 	return "a " + v.Type().String()
 }
 
-// keyID returns the ID of a record under any key. Keys that are not strings
-// come from other programs only; Delete finds them by the same text.
+// keyID returns the ID by which List and Delete know the record with that key. Only other
+// programs write keys that are not strings.
 func keyID(key js.Value) string {
 	if key.Type() == js.TypeString {
 		return key.String()
@@ -122,8 +115,8 @@ func keyID(key js.Value) string {
 	return "#" + rawText(key)
 }
 
-// rawText returns a stored value whole, for an export: as JSON, or field by
-// field where JSON cannot (it has no BigInt, and no cycles).
+// rawText returns all of a stored value, for an export: as JSON, or field by field where
+// JSON cannot have it (JSON has no BigInt and no cycles).
 func rawText(v js.Value) string {
 	json := js.Global().Get("JSON")
 	if text, err := jsText(json, "stringify", v); err == nil {
@@ -132,8 +125,8 @@ func rawText(v js.Value) string {
 	var b strings.Builder
 	names := js.Global().Get("Object").Call("keys", v)
 	for i := range names.Length() {
-		// The field may be of a type that js.Value does not know, so it goes
-		// from call to call without being looked at.
+		// The field may be of a type that js.Value does not know, so only JavaScript
+		// looks at it.
 		field := v.Get(names.Index(i).String())
 		text, err := jsText(json, "stringify", field)
 		if err != nil {
@@ -157,7 +150,7 @@ func jsText(object js.Value, method string, v js.Value) (text string, err error)
 	return result.String(), nil
 }
 
-// recoverError turns what syscall/js panics with into an error.
+// recoverError turns a panic into an error.
 func recoverError(err *error) {
 	switch r := recover().(type) {
 	case nil:

@@ -6,14 +6,15 @@ import (
 	"testing"
 )
 
-// fine is a whole record; the tests below change one thing of it.
-const fine = `{ schema: 1, id: "x", title: "A", script: "s", step: 0, created: 1e12, modified: 1e12 }`
+// fine is a whole record. The tests below change one thing in it.
+const fine = `{ schema: 2, id: "x", title: "A", script: "s", step: 0, created: 1e12, modified: 1e12 }`
 
-// damagedRecords are JavaScript objects that another version, another program or
-// a bad disk can leave in the database.
+// damagedRecords are JavaScript objects that another version, another program or a faulty
+// disk can leave in the database.
 var damagedRecords = []struct{ record, id, why, raw string }{
 	{`{ id: "x" }`, "x", "schema is missing, not a number", `{"id":"x"}`},
-	{`{ ...fine, schema: 2 }`, "x", "schema 2, newer than 1", `"schema":2`},
+	{`{ ...fine, schema: 3 }`, "x", "schema 3, newer than 2", `"schema":3`},
+	{`{ schema: 3, id: "x", other: true }`, "x", "schema 3, newer than 2", `"other":true`},
 	{`{ ...fine, schema: 0 }`, "x", "schema 0", `"schema":0`},
 	{`{ ...fine, schema: "1" }`, "x", "schema is a string, not a number", `"schema":"1"`},
 	{`{ ...fine, schema: 1.5 }`, "x", "schema is 1.5, not an integer", `"schema":1.5`},
@@ -63,7 +64,7 @@ func TestStoreDamagedRecords(t *testing.T) {
 	}
 }
 
-// checkDamaged lists twice: the first List must not have removed anything.
+// checkDamaged lists twice, because the first List must not have removed anything.
 func checkDamaged(t *testing.T, s Store, good Saved, id, why, raw string) Damaged {
 	t.Helper()
 	var l Listing
@@ -86,14 +87,15 @@ func checkDamaged(t *testing.T, s Store, good Saved, id, why, raw string) Damage
 	return d
 }
 
-// TestStoreReadsWhatItCan has records that are not as Put makes them, but clear.
+// TestStoreReadsWhatItCan: a record that Put would have written in another way, but whose
+// meaning is clear.
 func TestStoreReadsWhatItCan(t *testing.T) {
 	s := mustOpen(t, newDatabase(t), versions, ticks())
 	page(t, `const fine = `+fine+`; return put(name, { ...fine, title: " A\u202e\n", more: 1n, step: -0 })`, s.name)
 	wantList(t, s, Saved{ID: "x", Title: "A", Script: "s", Created: stopped().UTC(), Modified: stopped().UTC()})
 }
 
-// TestStoreDeleteRefusesToGuess has two keys that have the same text.
+// TestStoreDeleteRefusesToGuess between two keys that List gives the same ID.
 func TestStoreDeleteRefusesToGuess(t *testing.T) {
 	s := mustOpen(t, newDatabase(t), versions, ticks())
 	page(t, `const fine = `+fine+`;

@@ -9,53 +9,43 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"closenotify/engine/script"
 )
 
 // Saved is a scenario that a person keeps. It is comparable.
 type Saved struct {
-	ID       string    // made by the Store: 26 letters and digits from crypto/rand
+	ID       string    // made by the Store: 26 random letters and digits
 	Title    string    // 1 to MaxTitle runes, see CleanTitle
 	Script   string    // text in the script language, at most MaxScript bytes; not parsed
-	Step     int       // where the cursor stood, 0 for before the first step
+	Step     int       // how many steps had been taken when it was saved
 	Created  time.Time // UTC, whole milliseconds
 	Modified time.Time // UTC, whole milliseconds; set by Put
 }
 
-// What a Store accepts, and what it believes when it reads.
+// Limits of what a Store accepts, and of what it reads.
 const (
-	MaxTitle  = 80       // runes of a title
-	MaxScript = 64 << 10 // bytes of a script
-	// MaxStep bounds the cursor: a script has fewer steps than bytes.
-	MaxStep = MaxScript
+	MaxTitle  = 80        // runes
+	MaxScript = 64 << 10  // bytes
+	MaxStep   = MaxScript // a script has fewer steps than bytes
 
-	maxID = 64 // bytes of an ID
+	maxID = 64 // bytes
 )
 
 // maxTime is the last moment of a JavaScript Date (ECMA-262 §21.4.1.1).
 var maxTime = time.UnixMilli(8.64e15)
 
-// CleanTitle returns title as a Store keeps it. Each run of white space, line
-// breaks and tabs too, becomes one space, outer ones go. Control characters and
-// the bidirectional embeddings, overrides and isolates (UAX #9 §2) are dropped:
-// a person does not see them, and the latter would turn round the text that
-// follows the title on the page.
+// CleanTitle returns title as a Store keeps it: without hidden characters (see
+// script.IsHidden), with one blank for any white space between words, and none at the
+// ends.
 func CleanTitle(title string) string {
-	title = strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
-			return ' '
-		case unicode.IsControl(r), r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069:
-			return -1
-		}
-		return r
-	}, title)
-	return strings.Join(strings.Fields(title), " ")
+	return strings.Join(strings.Fields(script.StripHidden(title)), " ")
 }
 
 // prepared returns s as Put stores it at the moment now.
 func prepared(s Saved, now time.Time) (Saved, error) {
 	if s.ID == "" {
-		// 128 bits and more: two tabs never meet, and nothing has to be asked.
+		// With 128 random bits no other tab makes the same, and none has to be asked.
 		s.ID = rand.Text()
 	}
 	if s.Created.IsZero() {
@@ -65,8 +55,8 @@ func prepared(s Saved, now time.Time) (Saved, error) {
 	return s.checked()
 }
 
-// checked returns s with a clean title and times as IndexedDB holds them, or
-// says which field does not fit.
+// checked returns s with a clean title and with times as IndexedDB keeps them. The error
+// is an *InvalidError.
 func (s Saved) checked() (Saved, error) {
 	if !validID(s.ID) {
 		return Saved{}, &InvalidError{"ID", fmt.Sprintf("%.64q is not 1 to %d letters, digits, - and _", s.ID, maxID)}
@@ -91,7 +81,7 @@ func (s Saved) checked() (Saved, error) {
 	return s, nil
 }
 
-// checkedTitle returns the title clean, or says why it cannot be one.
+// checkedTitle returns the title as a Store keeps it. The error is an *InvalidError.
 func checkedTitle(title string) (string, error) {
 	if !utf8.ValidString(title) {
 		return "", &InvalidError{"Title", "is not valid UTF-8"}
@@ -107,26 +97,26 @@ func checkedTitle(title string) (string, error) {
 	return title, nil
 }
 
-// validID says whether id can be the ID of a Saved. A record that another
-// program has put into the database may have a stranger one.
+// validID reports whether id can be the ID of a Saved. Records of other programs may have
+// any.
 func validID(id string) bool {
-	strange := func(r rune) bool {
+	other := func(r rune) bool {
 		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '-' || r == '_')
 	}
-	return id != "" && len(id) <= maxID && !strings.ContainsFunc(id, strange)
+	return id != "" && len(id) <= maxID && !strings.ContainsFunc(id, other)
 }
 
 func validTime(t time.Time) bool {
 	return !t.Before(time.UnixMilli(0)) && !t.After(maxTime)
 }
 
-// millis makes times comparable with == and equal in every Store.
+// millis is t in UTC and whole milliseconds, so that times can be compared with == and are
+// the same in every Store.
 func millis(t time.Time) time.Time { return time.UnixMilli(t.UnixMilli()).UTC() }
 
-// sortNewestFirst orders a list by the last change. Browsers measure time in
-// milliseconds or coarser, so equal times happen: the ID settles them.
-// It sorts through the interface of package sort: a generic sort of so
-// large a struct costs the client's download more than all else in this file.
+// sortNewestFirst sorts by the time of the last change, and by ID where that is the same,
+// which happens because browsers round it. It uses package sort, not slices: a generic
+// sort of so large a struct would add more to the download than this whole file.
 func sortNewestFirst(list []Saved) { sort.Sort(newestFirst(list)) }
 
 type newestFirst []Saved

@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// ticks returns a clock that goes on by one second a reading.
+// ticks returns a clock that goes on by a second each time it is read.
 func ticks() func() time.Time {
 	var mu sync.Mutex
 	now := time.Date(2030, time.January, 1, 0, 0, 0, 0, time.UTC)
@@ -26,7 +26,7 @@ func ticks() func() time.Time {
 // stopped is a clock that does not go on.
 func stopped() time.Time { return time.UnixMilli(1e12) }
 
-// storeContract is what every Store promises. Each check gets an empty one.
+// storeContract is what every Store promises. Each check gets an empty Store.
 var storeContract = []struct {
 	name  string
 	check func(*testing.T, Store)
@@ -48,7 +48,7 @@ var storeContract = []struct {
 	{"an ended context stops everything", checkContext},
 }
 
-// checkStore runs the contract; open makes an empty Store on the clock now.
+// checkStore checks the contract. open makes an empty Store with the clock now.
 func checkStore(t *testing.T, open func(t *testing.T, now func() time.Time) Store) {
 	for _, c := range storeContract {
 		t.Run(c.name, func(t *testing.T) { c.check(t, open(t, ticks())) })
@@ -146,9 +146,9 @@ func checkRename(t *testing.T, s Store) {
 
 func checkDuplicate(t *testing.T, s Store) {
 	a := mustPut(t, s, Saved{Title: "A", Script: "s", Step: 2})
-	twin := a
-	twin.ID, twin.Title, twin.Created = "", CopyTitle(a.Title, mustList(t, s)), time.Time{}
-	b := mustPut(t, s, twin)
+	duplicate := a
+	duplicate.ID, duplicate.Title, duplicate.Created = "", CopyTitle(a.Title, mustList(t, s)), time.Time{}
+	b := mustPut(t, s, duplicate)
 	if b.ID == a.ID || b.Title != "A (copy)" || b.Script != a.Script || b.Step != a.Step {
 		t.Errorf("the duplicate is %+v of %+v", b, a)
 	}
@@ -189,7 +189,9 @@ func checkTitles(t *testing.T, s Store) {
 		{"A\r\n\tB\u2028C", "A B C"},
 		{"A\x00\x1b\x7fB", "AB"},
 		{"\u202eevil\u202c \u2066x\u2069", "evil x"},
-		{"שלום\u200f!", "שלום\u200f!"}, // an implicit mark is harmless, and needed
+		{"שלום\u200f!\u2060", "שלום!"},
+		{"\U0001F468\u200D\U0001F469 \u2764\uFE0F", "\U0001F468\U0001F469 \u2764\uFE0F"},
+		{"\U000E0041\uFFFE\uFFF9A\uFEFF", "A"},
 		{strings.Repeat(" ", 500) + "A", "A"},
 		{"<b>&amp;", "<b>&amp;"},
 	} {

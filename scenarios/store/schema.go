@@ -1,0 +1,72 @@
+package store
+
+import (
+	"fmt"
+	"strings"
+
+	"closenotify/engine/script"
+)
+
+// Schema is the number of what records are written as today. It is kept in each record.
+//
+//	1  a script without a profile means openssl-3.5.7, the newest that was known then
+//	2  a script without a profile means openssl-3.5, whatever patch that is
+//
+// A new schema takes the next number, a case in fromSchema for the one before, and an
+// entry in versions, so that pages of the older version stop writing.
+const Schema = 2
+
+// checkSchema refuses a schema that this version of the page cannot read.
+func checkSchema(schema int64) error {
+	switch {
+	case schema > Schema:
+		return fmt.Errorf("has schema %d, newer than %d: a newer version of this page wrote it", schema, Schema)
+	case schema < 1:
+		return fmt.Errorf("has schema %d, which never existed", schema)
+	}
+	return nil
+}
+
+// fromSchema returns what a record of that schema holds as a record of today's. The error
+// is an *InvalidError.
+func fromSchema(schema int64, s Saved) (Saved, error) {
+	s, err := s.checked()
+	if err == nil && schema == 1 {
+		s.Script = UpgradeScript(s.Script)
+	}
+	return s, err
+}
+
+// schema1Default is what a script of schema 1 without a profile means.
+const schema1Default = "openssl-3.5.7"
+
+// schema1Profiles has today's name of each profile that had another one in schema 1.
+var schema1Profiles = map[string]string{
+	"openssl-3.5":    schema1Default,
+	"openssl-3.0":    "openssl-3.0.20",
+	"openssl-3.5.9":  "openssl-3.5",
+	"openssl-3.0.22": "openssl-3.0",
+}
+
+// UpgradeScript returns the text of a script from schema 1 so that it means today what it
+// meant then. A script that cannot be parsed is changed only in its profile, if it has
+// one.
+func UpgradeScript(text string) string {
+	text = strings.TrimPrefix(text, "\ufeff")
+	lines := strings.SplitAfter(text, "\n")
+	for i, line := range lines {
+		code, _, _ := strings.Cut(line, "#")
+		if words := strings.Fields(code); len(words) > 1 && words[0] == "profile" {
+			if name, renamed := schema1Profiles[words[1]]; renamed {
+				lines[i] = strings.Replace(line, words[1], name, 1)
+			}
+			return strings.Join(lines, "")
+		}
+	}
+	s, err := script.Parse(text)
+	if err != nil {
+		return text
+	}
+	s.Config.Profile = schema1Default
+	return s.String()
+}
