@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"closenotify/scenarios/store"
 )
 
 // KeepStage asks that a text outlives a reload of the page, in this tab only. It
@@ -15,6 +17,10 @@ func (KeepStage) cmd() {}
 // Return puts back, after a reload, what a KeepStage held and the address does
 // not say.
 type Return struct{ Kept string }
+
+// stageMark begins the text of a KeepStage since the names of profiles changed, see
+// store.UpgradeScript.
+const stageMark = "2\n"
 
 // Here is what the address bar says.
 func (m *Model) Here() Visit { return m.visited }
@@ -29,16 +35,20 @@ func (m *Model) stageText() string {
 	} else if _, _, err := m.Address(); err != nil {
 		text = m.Script().String()
 	}
-	return strings.Join([]string{m.visited.Preset, m.visited.Fragment, m.SavedID, strconv.FormatInt(m.SavedAt.UnixMilli(), 10),
+	return stageMark + strings.Join([]string{m.visited.Preset, m.visited.Fragment, m.SavedID, strconv.FormatInt(m.SavedAt.UnixMilli(), 10),
 		strconv.FormatBool(m.Dirty), strconv.Itoa(m.At), m.branchText(), text}, "\n")
 }
 
 func (r Return) update(m *Model) []Cmd {
-	kept := strings.SplitN(r.Kept, "\n", 8)
+	current, today := strings.CutPrefix(r.Kept, stageMark)
+	kept := strings.SplitN(current, "\n", 8)
 	if len(kept) < 8 || m.visited != (Visit{kept[0], kept[1]}) {
 		return nil // of another address, which this tab has left
 	}
 	if text := kept[7]; text != "" {
+		if !today {
+			text = store.UpgradeScript(text)
+		}
 		m.typed(text)
 		m.Pane = PaneScript
 		at, _ := strconv.Atoi(kept[5])

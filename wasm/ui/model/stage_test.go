@@ -50,3 +50,17 @@ func TestWhatBelongsToAnotherAddressIsLeft(t *testing.T) {
 		}
 	}
 }
+
+// TestAReloadIntoANewerVersion: what an older version of the page has kept means what it
+// meant there, when openssl-3.5 was 3.5.7.
+func TestAReloadIntoANewerVersion(t *testing.T) {
+	long := mustPlay(New(), Typed{strings.Repeat("client SSL_write 5\nserver SSL_read 5\n", 2500)})
+	_, cmds := play(long, Synced{long.Here()})
+	text := cmds[0].(KeepStage).Text
+	for kept, want := range map[string]string{text: "openssl-3.5", strings.TrimPrefix(text, stageMark): "openssl-3.5.7"} {
+		fresh, _ := play(New(), long.Here())
+		if fresh, _ = play(fresh, Return{kept}); fresh.Config.Profile != want || fresh.Len() != long.Len() {
+			t.Errorf("%d steps with %s, want %d with %s", fresh.Len(), fresh.Config.Profile, long.Len(), want)
+		}
+	}
+}
