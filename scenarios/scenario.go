@@ -37,6 +37,16 @@ func Find(name string) (Scenario, bool) {
 	return Scenario{}, false
 }
 
+// Numbered looks up a shipped scenario by its number.
+func Numbered(number int) (Scenario, bool) {
+	for _, s := range shipped {
+		if s.Number == number {
+			return s, true
+		}
+	}
+	return Scenario{}, false
+}
+
 // FromScript makes a scenario of a script. One with the text of a shipped scenario
 // becomes that scenario.
 func FromScript(s script.Script) Scenario {

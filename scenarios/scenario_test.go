@@ -115,6 +115,17 @@ func TestFind(t *testing.T) {
 	}
 }
 
+func TestNumbered(t *testing.T) {
+	for _, sc := range Library() {
+		if got, ok := Numbered(sc.Number); !ok || got.Name != sc.Name {
+			t.Errorf("Numbered(%d) gives %q, %v", sc.Number, got.Name, ok)
+		}
+	}
+	if sc, ok := Numbered(0); ok {
+		t.Errorf("Numbered gives %+v for a number that is not there", sc)
+	}
+}
+
 func TestFromScript(t *testing.T) {
 	for _, sc := range Library() {
 		if got := FromScript(sc.Script); got.Name != sc.Name || got.Number != sc.Number || got.Title != sc.Title {

@@ -9,9 +9,9 @@ const inserted = -1
 // align gives for each step of s its place in a shipped scenario, from 0, or inserted.
 // It keeps as many steps as it can, in their order; one that has its narration still
 // counts twice, because keeping it makes a link shorter.
-func align(shipped, s script.Script) []int {
+func align(shipped, s *script.Script) []int {
 	worth := func(i, j int) uint16 {
-		switch a, b := shipped.Steps[i], s.Steps[j]; {
+		switch a, b := &shipped.Steps[i], &s.Steps[j]; {
 		case a.Op != b.Op:
 			return 0
 		case a.Note != b.Note:

@@ -9,12 +9,11 @@ import (
 
 // play plays a script. It gives the history and the moments from its root on.
 func play(s script.Script) (engine.History, []engine.NodeID, error) {
-	w, err := engine.New(s.Config)
+	h, tip, err := s.Run()
 	if err != nil {
-		return engine.History{}, nil, err
+		return h, nil, err
 	}
-	h, tip, err := engine.NewHistory(w).ActAll(0, s.Ops())
-	return h, h.Path(tip), err
+	return h, h.Path(tip), nil
 }
 
 // outcomeDigest is 16 bits of what a played script does: what every call returns, what

@@ -12,10 +12,10 @@ func appendDigit(b []byte, v int) []byte { return append(b, alphabet[v]) }
 // appendNumber appends v, which is not negative, in digits of five bits, the lowest
 // first, with 32 added to those that another follows.
 func appendNumber(b []byte, v int) []byte {
-	for ; v >= 32; v >>= 5 {
-		b = appendDigit(b, 32+v&31)
+	if v < 32 {
+		return appendDigit(b, v)
 	}
-	return appendDigit(b, v)
+	return appendNumber(appendDigit(b, 32+v&31), v>>5)
 }
 
 // digits reads what appendDigit and appendNumber have written.

@@ -50,18 +50,18 @@
 //	ccc  the number of the verb (engine.Verb.LinkCode) from 0 to 6; or 7: the number
 //	     follows, less 7, before the argument
 //
-// P is the number of a shipped scenario (scenarios.Scenario.Number), two digits that
-// depend on its steps, and then three numbers for each place at which they are changed:
+// P is the number of a shipped scenario (scenarios.Scenario.Number), a number that depends
+// on its steps, and then three numbers for each place at which they are changed:
 //
 //	how many steps to keep since the place before
 //	how many to leave out after them
 //	how many of section S to insert there
 //
 // The steps after the last place are kept. No step that is left out at a place is
-// inserted there again. The two digits are the lowest 12 bits, the higher six first, of
-// the CRC-32 (IEEE) of what section S would be for the shipped scenario by itself. If
-// they are others, the shipped scenario has other steps than when the link was made, and
-// the reader says so.
+// inserted there again. The number that depends on the steps is the lowest 15 bits of the
+// CRC-32 (IEEE) of what section S would be for the shipped scenario by itself. If it is
+// another one, the shipped scenario has other steps than when the link was made, and the
+// reader says so.
 //
 // T is for the texts: a scenario with n steps has n+2, title and summary, the narration
 // before each step, and what follows the last step. With P they begin as those of the

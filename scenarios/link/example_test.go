@@ -27,7 +27,7 @@ func ExampleEncode_difference() {
 	}
 	text, err := link.Encode(more, 0)
 	fmt.Println(text, err)
-	// Output: 2PGBv0GABSCBEpT5mmQ <nil>
+	// Output: 2PHB0_SGABSCBEpT462g <nil>
 }
 
 func ExampleDecode() {

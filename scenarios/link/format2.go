@@ -26,12 +26,12 @@ const checkLength = 6
 // that makes them shortest. Only one that has some of the script's narration is tried.
 func shortestBody(s script.Script) (string, error) {
 	s = cleaned(s)
-	best, err := body(s, nil)
+	best, err := body(&s, nil)
 	for _, sc := range scenarios.Library() {
-		if !sharesText(s, sc.Script) {
+		if !sharesText(&s, &sc.Script) {
 			continue
 		}
-		if b, e := body(s, &sc); e == nil && (err != nil || len(b) < len(best)) {
+		if b, e := body(&s, &sc); e == nil && (err != nil || len(b) < len(best)) {
 			best, err = b, nil
 		}
 	}
@@ -40,16 +40,16 @@ func shortestBody(s script.Script) (string, error) {
 
 // body is the sections of a script, as a difference from a shipped scenario or, if that
 // is nil, by itself.
-func body(s script.Script, shipped *scenarios.Scenario) (string, error) {
+func body(s *script.Script, shipped *scenarios.Scenario) (string, error) {
 	connection, err := encodeConnection(s.Config)
 	if err != nil {
 		return "", err
 	}
 	difference, ops, texts := "", s.Ops(), make([]string, len(s.Steps)+2)
 	if shipped != nil {
-		places := align(shipped.Script, s)
-		difference = encodeShipped(*shipped, places)
-		ops, texts = insertedOps(ops, places), keptTexts(shipped.Script, places)
+		places := align(&shipped.Script, s)
+		difference = encodeShipped(shipped, places)
+		ops, texts = insertedOps(ops, places), keptTexts(&shipped.Script, places)
 	}
 	changed, err := encodeTexts(texts, textsOf(s))
 	if err != nil {
@@ -76,10 +76,10 @@ func appendSection(b []byte, name byte, text string) []byte {
 // sum of both.
 func check(text string, digest uint16) string {
 	sum := crc32.Update(crc32.ChecksumIEEE([]byte(text)), crc32.IEEETable, []byte{byte(digest >> 8), byte(digest)})
-	v := (int(digest)<<16 | int(uint16(sum))) << 4
+	v := (uint64(digest)<<16 | uint64(uint16(sum))) << 4
 	var b []byte
 	for shift := 6 * (checkLength - 1); shift >= 0; shift -= 6 {
-		b = appendDigit(b, v>>shift&63)
+		b = appendDigit(b, int(v>>shift&63))
 	}
 	return string(b)
 }
@@ -90,9 +90,9 @@ func decode2(link string) (s script.Script, digest uint16, err error) {
 	if end < 1 {
 		return s, 0, errDamaged
 	}
-	v := 0
+	v := uint64(0)
 	for d := (digits{text: link[end:]}); d.text != ""; {
-		v = v<<6 | d.digit()
+		v = v<<6 | uint64(d.digit())
 	}
 	digest = uint16(v >> 20)
 	sections, ok := splitSections(link[1:end])

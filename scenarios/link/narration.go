@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"closenotify/engine"
 	"closenotify/engine/script"
 )
 
@@ -16,7 +17,7 @@ var textEncoding = base64.RawURLEncoding.Strict()
 
 // textsOf is the texts of s, each as script.JoinNote makes it: title and summary, the
 // narration before each step, what follows the last step.
-func textsOf(s script.Script) []string {
+func textsOf(s *script.Script) []string {
 	texts := []string{script.JoinNote(s.Intro)}
 	for _, step := range s.Steps {
 		texts = append(texts, step.Note)
@@ -35,7 +36,7 @@ func setTexts(s *script.Script, texts []string) {
 
 // keptTexts is the texts of a shipped scenario for one whose steps have these places in
 // it; see align.
-func keptTexts(shipped script.Script, places []int) []string {
+func keptTexts(shipped *script.Script, places []int) []string {
 	texts := []string{script.JoinNote(shipped.Intro)}
 	for _, i := range places {
 		note := ""
@@ -50,7 +51,7 @@ func keptTexts(shipped script.Script, places []int) []string {
 // cleaned is s with its texts as a link holds them, and as the parser of scripts gives
 // them: without hidden characters, and without white space at the ends of lines.
 func cleaned(s script.Script) script.Script {
-	texts := textsOf(s)
+	texts := textsOf(&s)
 	for i, text := range texts {
 		lines := script.SplitNote(text)
 		for j, line := range lines {
@@ -64,7 +65,7 @@ func cleaned(s script.Script) script.Script {
 }
 
 // sharesText reports whether a has a text of b's, apart from empty ones.
-func sharesText(a, b script.Script) bool {
+func sharesText(a, b *script.Script) bool {
 	of := textsOf(b)
 	for _, text := range textsOf(a) {
 		if text != "" && slices.Contains(of, text) {
@@ -137,8 +138,8 @@ func checkText(text, name string) error {
 	lines := script.SplitNote(text)
 	for i, line := range lines {
 		if at := strings.IndexFunc(line, script.IsHidden); at >= 0 {
-			return problem("the link's " + name + " has the hidden character " + strconv.QuoteRuneToASCII([]rune(line[at:])[0]) +
-				", in line " + strconv.Itoa(i+1) + " at place " + strconv.Itoa(utf8.RuneCountInString(line[:at])+1))
+			return problem("the link's " + name + " has a hidden character: line " + strconv.Itoa(i+1) + " has " +
+				strconv.QuoteRuneToASCII([]rune(line[at:])[0]) + " after " + engine.Quote(line[:at]))
 		}
 		if strings.TrimSpace(line) != line {
 			return errDamaged

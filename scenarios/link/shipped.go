@@ -9,19 +9,19 @@ import (
 	"closenotify/scenarios"
 )
 
-// change is one place at which the steps of a shipped scenario are changed.
+// change is a change to the steps of a shipped scenario, at one place.
 type change struct {
 	keep   int // steps to keep since the change before
 	drop   int // steps to leave out after them
 	insert int // steps to insert there
 }
 
-// changesOf tells what makes a scenario of the shipped one with that many steps, given
-// the places of its steps; see align.
+// changesOf is the changes that make a scenario of a shipped one, which has that many
+// steps, given the places of the scenario's steps; see align.
 func changesOf(places []int, shippedSteps int) []change {
 	var list []change
 	var c change
-	next := 0 // the first step of the shipped scenario that has not been looked at
+	next := 0 // the first step of the shipped scenario that is not accounted for
 	for _, i := range append(slices.Clone(places), shippedSteps) {
 		if i == inserted {
 			c.insert++
@@ -39,21 +39,21 @@ func changesOf(places []int, shippedSteps int) []change {
 }
 
 // encodeShipped is section P.
-func encodeShipped(sc scenarios.Scenario, places []int) string {
+func encodeShipped(sc *scenarios.Scenario, places []int) string {
 	b := appendNumber(nil, sc.Number)
-	b = append(b, stepsName(sc.Script.Ops())...)
+	b = appendNumber(b, sumOfSteps(sc.Script.Ops()))
 	for _, c := range changesOf(places, len(sc.Script.Steps)) {
-		b = appendNumber(b, c.keep)
-		b = appendNumber(b, c.drop)
-		b = appendNumber(b, c.insert)
+		for _, n := range []int{c.keep, c.drop, c.insert} {
+			b = appendNumber(b, n)
+		}
 	}
 	return string(b)
 }
 
-// stepsName is two digits that are others when a shipped scenario has other steps.
-func stepsName(ops []engine.Op) string {
-	sum := int(crc32.ChecksumIEEE([]byte(encodeSteps(ops))))
-	return string(appendDigit(appendDigit(nil, sum>>6&63), sum&63))
+// sumOfSteps is a number from which a link knows that the steps of a shipped scenario are
+// still those that it changes.
+func sumOfSteps(ops []engine.Op) int {
+	return int(crc32.ChecksumIEEE([]byte(encodeSteps(ops))) & (1<<15 - 1))
 }
 
 // insertedOps is those of ops that are inserted, given the places of all.
@@ -71,84 +71,78 @@ func insertedOps(ops []engine.Op, places []int) []engine.Op {
 // and the texts that it has from the shipped one.
 func decodeShipped(section string, steps []engine.Op) (ops []engine.Op, texts []string, err error) {
 	d := digits{text: section}
-	number := d.number()
-	list := scenarios.Library()
-	found := slices.IndexFunc(list, func(sc scenarios.Scenario) bool { return sc.Number == number })
+	sc, known := scenarios.Numbered(d.number())
+	sum := d.number()
 	switch {
 	case d.bad:
 		return nil, nil, errDamaged
-	case found < 0:
+	case !known:
 		return nil, nil, errNewer
-	}
-	sc := list[found]
-	shipped := sc.Script.Ops()
-	name := string(appendDigit(appendDigit(nil, d.digit()), d.digit()))
-	if !d.bad && name != stepsName(shipped) {
+	case sum != sumOfSteps(sc.Script.Ops()):
 		return nil, nil, problem("the link changes the scenario \u201c" + sc.Title + "\u201d, which has other steps today")
 	}
-	ops, places, ok := d.changes(shipped, steps)
-	if !ok {
+	shipped := sc.Script.Ops()
+	places, ok := d.changes(shipped, steps)
+	if !ok || len(places) > maxSteps {
 		return nil, nil, errDamaged
 	}
-	return ops, keptTexts(sc.Script, places), nil
+	ops = make([]engine.Op, len(places))
+	for j, i := range places {
+		if i == inserted {
+			ops[j], steps = steps[0], steps[1:]
+		} else {
+			ops[j] = shipped[i]
+		}
+	}
+	return ops, keptTexts(&sc.Script, places), nil
 }
 
-// changes reads and carries out the changes of section P.
-func (d *digits) changes(shipped, steps []engine.Op) (ops []engine.Op, places []int, ok bool) {
+// changes reads the changes to the steps of a shipped scenario, and gives the places of
+// the steps that it has then. ok is false if they do not fit.
+func (d *digits) changes(shipped, steps []engine.Op) (places []int, ok bool) {
 	next := 0
 	keep := func(n int) {
 		for range n {
-			ops, places = append(ops, shipped[next]), append(places, next)
+			places = append(places, next)
 			next++
 		}
 	}
 	for first := true; d.text != ""; first = false {
 		c := change{d.number(), d.number(), d.number()}
-		nothing := c.drop == 0 && c.insert == 0 || c.keep == 0 && !first
-		if d.bad || nothing || c.keep+c.drop > len(shipped)-next || c.insert > len(steps) {
-			return nil, nil, false
+		needless := c.drop == 0 && c.insert == 0 || c.keep == 0 && !first
+		if d.bad || needless || c.keep+c.drop > len(shipped)-next || c.insert > len(steps) {
+			return nil, false
 		}
 		keep(c.keep)
-		dropped := shipped[next : next+c.drop]
-		next += c.drop
 		for _, op := range steps[:c.insert] {
-			if slices.Contains(dropped, op) {
-				return nil, nil, false
+			if slices.Contains(shipped[next:next+c.drop], op) {
+				return nil, false
 			}
-			ops, places = append(ops, op), append(places, inserted)
+			places = append(places, inserted)
 		}
-		steps = steps[c.insert:]
+		next, steps = next+c.drop, steps[c.insert:]
 	}
 	keep(len(shipped) - next)
-	return ops, places, !d.bad && len(steps) == 0 && len(ops) <= maxSteps
+	return places, len(steps) == 0
 }
 
 // withShippedText gives s the title, summary and narration of the shipped scenario that
-// has its steps, or none if there is no such scenario.
+// has its connection and its steps, or none if there is no such scenario. Shipped
+// scenarios have no profile; when the first links were made, that meant openssl-3.5.7.
 func withShippedText(s script.Script) script.Script {
-	bare := script.Script{Config: s.Config.Sparse()}
-	for _, step := range s.Steps {
-		bare.Steps = append(bare.Steps, script.Step{Op: step.Op})
+	connection, ops := s.Config.Sparse(), s.Ops()
+	bare := script.Script{Config: connection, Steps: make([]script.Step, len(ops))}
+	for i, op := range ops {
+		bare.Steps[i].Op = op
+	}
+	if connection.Profile == "openssl-3.5.7" {
+		connection.Profile = ""
 	}
 	for _, sc := range scenarios.Library() {
-		if sameSteps(sc.Script, bare) {
-			sc.Script.Config = bare.Config
-			return sc.Script
+		if sc.Script.Config == connection && slices.Equal(sc.Script.Ops(), ops) {
+			setTexts(&bare, textsOf(&sc.Script))
+			break
 		}
 	}
 	return bare
-}
-
-// sameSteps reports whether two scripts have the same connection and the same steps.
-func sameSteps(a, b script.Script) bool {
-	return asShipped(a.Config) == asShipped(b.Config) && slices.Equal(a.Ops(), b.Ops())
-}
-
-// asShipped is c as the shipped scenarios have it. When the first links were made, their
-// profile was openssl-3.5.7.
-func asShipped(c engine.Config) engine.Config {
-	if c.Profile == "openssl-3.5.7" {
-		c.Profile = engine.DefaultProfile
-	}
-	return c.Sparse()
 }
