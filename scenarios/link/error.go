@@ -14,8 +14,8 @@ var (
 	errNewer   = errors.New("the link was made by a newer version of this page; reload the page and try again")
 )
 
-// problem is an error with that text, cut to 200 characters.
-func problem(text string) error {
+// shortError is an error with that text, cut to 200 characters.
+func shortError(text string) error {
 	if utf8.RuneCountInString(text) > maxError {
 		text = string([]rune(text)[:maxError-1]) + "…"
 	}

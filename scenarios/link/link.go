@@ -58,7 +58,7 @@ func EncodePlayed(s script.Script, h engine.History, path []engine.NodeID, step 
 // tooManySteps refuses a script with more steps than a link holds.
 func tooManySteps(s script.Script) error {
 	if len(s.Steps) > maxSteps {
-		return problem("a link holds at most " + strconv.Itoa(maxSteps) + " steps; this scenario has " + strconv.Itoa(len(s.Steps)))
+		return shortError("a link holds at most " + strconv.Itoa(maxSteps) + " steps; this scenario has " + strconv.Itoa(len(s.Steps)))
 	}
 	return nil
 }
@@ -70,7 +70,7 @@ func AtStep(link string, step int) (string, error) {
 		link += "." + strconv.Itoa(step)
 	}
 	if len(link) > MaxLength {
-		return "", problem("a link has at most " + strconv.Itoa(MaxLength) + " characters; this one would have " + strconv.Itoa(len(link)))
+		return "", shortError("a link has at most " + strconv.Itoa(MaxLength) + " characters; this one would have " + strconv.Itoa(len(link)))
 	}
 	return link, nil
 }
@@ -89,12 +89,12 @@ func PagePath(s script.Script) string {
 func Decode(link string) (Link, error) {
 	switch {
 	case len(link) > MaxLength:
-		return Link{}, problem("the link is too long: " + strconv.Itoa(len(link)) + " characters, at most " + strconv.Itoa(MaxLength))
+		return Link{}, shortError("the link is too long: " + strconv.Itoa(len(link)) + " characters, at most " + strconv.Itoa(MaxLength))
 	case link == "":
-		return Link{}, problem("the link is empty")
+		return Link{}, shortError("the link is empty")
 	}
 	if i := strings.IndexFunc(link, isForeign); i >= 0 {
-		return Link{}, problem("no link has the character " + strconv.QuoteRune([]rune(link[i:])[0]) + ", at place " + strconv.Itoa(i+1))
+		return Link{}, shortError("no link has the character " + strconv.QuoteRune([]rune(link[i:])[0]) + ", at place " + strconv.Itoa(i+1))
 	}
 	switch {
 	case strings.HasPrefix(link, readablePrefix):
@@ -106,7 +106,7 @@ func Decode(link string) (Link, error) {
 	case format2 < link[0] && link[0] <= '9':
 		return Link{}, errNewer
 	}
-	return Link{}, problem("the link begins with " + strconv.Quote(link[:1]) + "; a link of this page begins with " +
+	return Link{}, shortError("the link begins with " + strconv.Quote(link[:1]) + "; a link of this page begins with " +
 		string(format2) + ", " + string(format1) + " or " + readablePrefix)
 }
 
@@ -127,7 +127,7 @@ func decodePacked(text string, decode func(string) (script.Script, uint16, error
 			return Link{}, err
 		}
 		if stepText != strconv.Itoa(link.Step) || link.Step == 0 {
-			return Link{}, problem("the link's step is " + engine.Quote(stepText) + "; it is written without zeros at its front, and left out if it is 0")
+			return Link{}, shortError("the link's step is " + engine.Quote(stepText) + "; it is written without zeros at its front, and left out if it is 0")
 		}
 	}
 	if link.History, link.Path, err = play(s); err != nil {
@@ -141,7 +141,7 @@ func decodePacked(text string, decode func(string) (script.Script, uint16, error
 func parseStep(text string, steps int) (int, error) {
 	n, err := strconv.ParseUint(text, 10, 16)
 	if err != nil || int(n) > steps {
-		return 0, problem("the link's step is " + engine.Quote(text) + "; the scenario has steps 0 to " + strconv.Itoa(steps))
+		return 0, shortError("the link's step is " + engine.Quote(text) + "; the scenario has steps 0 to " + strconv.Itoa(steps))
 	}
 	return int(n), nil
 }

@@ -91,7 +91,7 @@ func encodeTexts(before, texts []string) (string, error) {
 		passed = 0
 	}
 	if size > maxText {
-		return "", problem("a link holds at most " + strconv.Itoa(maxText) + " bytes of title and narration; this scenario has " + strconv.Itoa(size))
+		return "", shortError("a link holds at most " + strconv.Itoa(maxText) + " bytes of title and narration; this scenario has " + strconv.Itoa(size))
 	}
 	return string(b), nil
 }
@@ -133,12 +133,12 @@ func nameOfText(i, of int) string {
 // checkText refuses a text that no link of this page has.
 func checkText(text, name string) error {
 	if !utf8.ValidString(text) {
-		return problem("the link's " + name + " is not UTF-8")
+		return shortError("the link's " + name + " is not UTF-8")
 	}
 	lines := script.SplitNote(text)
 	for i, line := range lines {
 		if at := strings.IndexFunc(line, script.IsHidden); at >= 0 {
-			return problem("the link's " + name + " has a hidden character: line " + strconv.Itoa(i+1) + " has " +
+			return shortError("the link's " + name + " has a hidden character: line " + strconv.Itoa(i+1) + " has " +
 				strconv.QuoteRuneToASCII([]rune(line[at:])[0]) + " after " + engine.Quote(line[:at]))
 		}
 		if strings.TrimSpace(line) != line {

@@ -60,13 +60,13 @@ func decodeReadable(link string) (Link, error) {
 	lines := make([]string, len(parts))
 	for i, part := range parts {
 		if part == "" && len(parts) > 1 {
-			return Link{}, problem("part " + strconv.Itoa(i+1) + " of the link is empty")
+			return Link{}, shortError("part " + strconv.Itoa(i+1) + " of the link is empty")
 		}
 		lines[i] = readableLine(part)
 	}
 	s, err := script.Parse(strings.Join(lines, "\n"))
 	if wrong, ok := errors.AsType[*script.Error](err); ok {
-		return Link{}, problem("part " + strconv.Itoa(wrong.Line) + " of the link, " + engine.Quote(parts[wrong.Line-1]) + ": " + wrong.Want)
+		return Link{}, shortError("part " + strconv.Itoa(wrong.Line) + " of the link, " + engine.Quote(parts[wrong.Line-1]) + ": " + wrong.Want)
 	}
 	if err := tooManySteps(s); err != nil {
 		return Link{}, err
@@ -78,7 +78,7 @@ func decodeReadable(link string) (Link, error) {
 		}
 	}
 	if decoded.History, decoded.Path, err = play(s); err != nil {
-		return Link{}, problem("the link cannot be played: " + err.Error())
+		return Link{}, shortError("the link cannot be played: " + err.Error())
 	}
 	return decoded, nil
 }

@@ -79,7 +79,7 @@ func decodeShipped(section string, steps []engine.Op) (ops []engine.Op, texts []
 	case !known:
 		return nil, nil, errNewer
 	case sum != sumOfSteps(sc.Script.Ops()):
-		return nil, nil, problem("the link changes the scenario \u201c" + sc.Title + "\u201d, which has other steps today")
+		return nil, nil, shortError("the link changes the scenario \u201c" + sc.Title + "\u201d, which has other steps today")
 	}
 	shipped := sc.Script.Ops()
 	places, ok := d.changes(shipped, steps)
