@@ -47,7 +47,7 @@ void peer_open(struct peer *p, enum subject who, enum version v, const struct id
 
 void peer_begin(struct peer *p, struct records *records, bool buffered)
 {
-    BIO *bio = transport_new(&p->wires, buffered);
+    BIO *bio = stream_bio_new(&p->wires, buffered);
 
     p->ssl = SSL_new(p->ctx);
     if (p->ssl == NULL)

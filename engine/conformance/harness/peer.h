@@ -8,7 +8,7 @@
 #include "identity.h"
 #include "records.h"
 #include "script.h"
-#include "transport.h"
+#include "stream_bio.h"
 
 struct peer {
     const char *name;
@@ -19,7 +19,7 @@ struct peer {
     struct watch watch;
     unsigned long long sent; /* bytes that SSL_write has taken */
     bool keep_errors;
-    struct actor actor; /* does the peer's calls in a script where one may block */
+    struct peer_thread thread; /* does the peer's calls in a script where one may block */
 };
 
 /* Makes what a peer needs once: its context. */

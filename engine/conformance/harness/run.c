@@ -51,14 +51,14 @@ static void real_transport(struct world *w, const struct script *s)
     bool drained = s->start == START_ESTABLISHED;
 
     if (s->sockets)
-        link_sockets(&w->link, client, server, w->wires);
+        real_transport_sockets(&w->transport, client, server, w->wires);
     else if (s->network || s->blocking || !drained)
         return;
     else if (s->transport == PAIR)
-        link_pair(&w->link, client, server, (size_t)s->pair_size);
+        real_transport_pair(&w->transport, client, server, (size_t)s->pair_size);
     else if (s->transport == MEMORY)
-        link_memory(&w->link, client, server);
-    if (w->link.on && drained) {
+        real_transport_memory(&w->transport, client, server);
+    if (w->transport.on && drained) {
         peer_drain(&w->peers[CLIENT]);
         peer_drain(&w->peers[SERVER]);
     }
@@ -95,12 +95,12 @@ void world_connect(struct world *w, const struct script *s)
 void world_close(struct world *w)
 {
     for (int i = 0; i < 2; i++) {
-        actor_close(&w->peers[i].actor);
+        peer_thread_close(&w->peers[i].thread);
         peer_close(&w->peers[i]);
         stream_close(&w->wires[i]);
     }
-    if (w->link.on)
-        link_close(&w->link);
+    if (w->transport.on)
+        real_transport_close(&w->transport);
     free(w->records.text);
 }
 
@@ -139,7 +139,7 @@ static bool silent_call(struct peer *p, enum verb verb, int n)
         p->ssl = NULL;
         return true;
     case VERB_SET_NBIO:
-        p->wires.blocks = n == 0 ? &p->actor : NULL;
+        p->wires.blocks = n == 0 ? &p->thread : NULL;
         return true;
     default:
         return false;
@@ -182,7 +182,7 @@ static struct outcome peer_step(struct world *w, const struct step *step)
         return o;
     peer_enter(p);
     if (step->verb == VERB_CLOSE) {
-        link_close_socket(&w->link, (int)step->subject);
+        real_transport_close_socket(&w->transport, (int)step->subject);
         return o;
     }
     if (!silent_call(p, step->verb, (int)step->n)) {
@@ -274,7 +274,7 @@ static struct outcome call_in_thread(struct world *w, const struct step *step, s
         return (struct outcome){0};
     *call = (struct late){.step = step, .n = n};
     *j = (struct job){w, call};
-    call->blocked = !actor_do(&w->peers[step->subject].actor, do_job, j);
+    call->blocked = !peer_thread_do(&w->peers[step->subject].thread, do_job, j);
     return call->blocked ? (struct outcome){.blocked = true} : call->outcome;
 }
 
@@ -297,7 +297,7 @@ static void wake(struct world *w)
 
             if (!w->late[i].blocked)
                 continue;
-            w->late[i].blocked = !actor_resume(&w->peers[i].actor);
+            w->late[i].blocked = !peer_thread_resume(&w->peers[i].thread);
             if (!w->late[i].blocked)
                 w->late[i].returned = ++returned;
             moved |= !w->late[i].blocked || progress(w) != before;
@@ -322,7 +322,7 @@ static void fill_memory(struct world *w)
     for (int i = 0; i < 2; i++) {
         SSL *reader = w->peers[1 - i].ssl;
 
-        if (w->memory && !w->link.on && reader != NULL && w->wires[i].arrived)
+        if (w->memory && !w->transport.on && reader != NULL && w->wires[i].arrived)
             BIO_clear_retry_flags(SSL_get_rbio(reader));
         w->wires[i].arrived = false;
     }
@@ -344,7 +344,7 @@ struct outcome world_step(struct world *w, const struct step *step, size_t n)
     }
     wake(w);
     fill_memory(w);
-    link_settle(&w->link);
+    real_transport_settle(&w->transport);
     records_end(&w->records);
     return o;
 }

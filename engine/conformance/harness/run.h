@@ -5,7 +5,7 @@
 #include <openssl/ssl.h>
 #include <stdbool.h>
 
-#include "link.h"
+#include "real_transport.h"
 #include "peer.h"
 #include "records.h"
 #include "script.h"
@@ -33,7 +33,7 @@ struct late {
 struct world {
     struct stream wires[2]; /* C2S, S2C less C2S */
     struct peer peers[2];   /* CLIENT, SERVER */
-    struct link link;       /* in place of the streams, if it is on */
+    struct real_transport transport;       /* in place of the streams, if it is on */
     struct records records;
     bool blocking; /* calls may block */
     bool memory;   /* the streams stand for memory BIOs */

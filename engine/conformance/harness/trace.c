@@ -116,8 +116,8 @@ static void print_wire(FILE *out, const char *name, const struct world *w, int d
     long long queued = stream_queued(&w->wires[direction]);
     long long readable = stream_readable(&w->wires[direction]);
 
-    if (w->link.on)
-        queued = readable = (long long)link_queued(&w->link, direction);
+    if (w->transport.on)
+        queued = readable = (long long)real_transport_queued(&w->transport, direction);
     fprintf(out, "\"%s\":{\"readable\":%lld,\"queued\":%lld}", name, readable, queued);
 }
 

@@ -1,4 +1,4 @@
-#include "link.h"
+#include "real_transport.h"
 
 #include <arpa/inet.h>
 #include <fcntl.h>
@@ -11,7 +11,7 @@
 
 #include "fail.h"
 
-void link_pair(struct link *l, SSL *client, SSL *server, size_t size)
+void real_transport_pair(struct real_transport *l, SSL *client, SSL *server, size_t size)
 {
     BIO *c, *s;
 
@@ -19,7 +19,7 @@ void link_pair(struct link *l, SSL *client, SSL *server, size_t size)
         fail("cannot make a BIO pair");
     SSL_set_bio(client, c, c);
     SSL_set_bio(server, s, s);
-    *l = (struct link){.on = true, .from = {s, c}, .fd = {-1, -1}};
+    *l = (struct real_transport){.on = true, .from = {s, c}, .fd = {-1, -1}};
 }
 
 /* Makes a memory BIO of which two hold a part: a peer and the link. */
@@ -33,9 +33,9 @@ static BIO *shared_memory(void)
     return b;
 }
 
-void link_memory(struct link *l, SSL *client, SSL *server)
+void real_transport_memory(struct real_transport *l, SSL *client, SSL *server)
 {
-    *l = (struct link){.on = true, .fd = {-1, -1}};
+    *l = (struct real_transport){.on = true, .fd = {-1, -1}};
     for (int i = 0; i < 2; i++) {
         l->from[i] = shared_memory();
         l->into[i] = shared_memory();
@@ -76,11 +76,11 @@ static void pour(struct stream *from, int fd)
             fail("cannot fill a socket");
 }
 
-void link_sockets(struct link *l, SSL *client, SSL *server, struct stream streams[2])
+void real_transport_sockets(struct real_transport *l, SSL *client, SSL *server, struct stream streams[2])
 {
     SSL *ssl[2] = {client, server};
 
-    *l = (struct link){.on = true};
+    *l = (struct real_transport){.on = true};
     connect_sockets(l->fd);
     for (int i = 0; i < 2; i++) {
         BIO *b = BIO_new_socket(l->fd[i], BIO_NOCLOSE);
@@ -90,10 +90,10 @@ void link_sockets(struct link *l, SSL *client, SSL *server, struct stream stream
         SSL_set_bio(ssl[i], b, b);
         pour(&streams[i], l->fd[i]);
     }
-    link_settle(l);
+    real_transport_settle(l);
 }
 
-void link_close_socket(struct link *l, int peer)
+void real_transport_close_socket(struct real_transport *l, int peer)
 {
     if (l->fd[peer] >= 0)
         close(l->fd[peer]);
@@ -132,7 +132,7 @@ static void settle_socket(int fd)
     }
 }
 
-void link_settle(const struct link *l)
+void real_transport_settle(const struct real_transport *l)
 {
     if (!l->on)
         return;
@@ -144,7 +144,7 @@ void link_settle(const struct link *l)
     }
 }
 
-size_t link_queued(const struct link *l, int direction)
+size_t real_transport_queued(const struct real_transport *l, int direction)
 {
     int reader = l->fd[1 - direction], n = 0;
 
@@ -155,11 +155,11 @@ size_t link_queued(const struct link *l, int direction)
     return (size_t)n;
 }
 
-void link_close(struct link *l)
+void real_transport_close(struct real_transport *l)
 {
     for (int i = 0; i < 2; i++) {
         BIO_free(l->from[i]);
         BIO_free(l->into[i]);
-        link_close_socket(l, i);
+        real_transport_close_socket(l, i);
     }
 }

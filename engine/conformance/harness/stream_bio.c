@@ -1,15 +1,15 @@
-#include "transport.h"
+#include "stream_bio.h"
 
 #include <errno.h>
 
 #include "fail.h"
 
-static int transport_read(BIO *b, char *to, int want)
+static int stream_bio_read(BIO *b, char *to, int want)
 {
     struct wires *w = BIO_get_data(b);
     int n = stream_read(w->in, to, want);
 
-    while (n == STREAM_RETRY && w->blocks != NULL && actor_block(w->blocks))
+    while (n == STREAM_RETRY && w->blocks != NULL && peer_thread_block(w->blocks))
         n = stream_read(w->in, to, want);
     BIO_clear_retry_flags(b);
     switch (n) {
@@ -24,12 +24,12 @@ static int transport_read(BIO *b, char *to, int want)
     return n;
 }
 
-static int transport_write(BIO *b, const char *from, int len)
+static int stream_bio_write(BIO *b, const char *from, int len)
 {
     struct wires *w = BIO_get_data(b);
     int n = stream_write(w->out, from, len);
 
-    while (n == STREAM_FULL && w->blocks != NULL && actor_block(w->blocks))
+    while (n == STREAM_FULL && w->blocks != NULL && peer_thread_block(w->blocks))
         n = stream_write(w->out, from, len);
     BIO_clear_retry_flags(b);
     switch (n) {
@@ -44,7 +44,7 @@ static int transport_write(BIO *b, const char *from, int len)
     return n;
 }
 
-static long transport_ctrl(BIO *b, int cmd, long number, void *pointer)
+static long stream_bio_ctrl(BIO *b, int cmd, long number, void *pointer)
 {
     struct wires *w = BIO_get_data(b);
 
@@ -59,30 +59,30 @@ static long transport_ctrl(BIO *b, int cmd, long number, void *pointer)
     return 0;
 }
 
-static int transport_create(BIO *b)
+static int stream_bio_create(BIO *b)
 {
     BIO_set_init(b, 1);
     return 1;
 }
 
-static BIO_METHOD *transport_method(void)
+static BIO_METHOD *stream_bio_method(void)
 {
     static BIO_METHOD *m;
 
     if (m != NULL)
         return m;
     m = BIO_meth_new(BIO_get_new_index() | BIO_TYPE_SOURCE_SINK, "streams");
-    if (m == NULL || !BIO_meth_set_read(m, transport_read) ||
-        !BIO_meth_set_write(m, transport_write) ||
-        !BIO_meth_set_ctrl(m, transport_ctrl) ||
-        !BIO_meth_set_create(m, transport_create))
+    if (m == NULL || !BIO_meth_set_read(m, stream_bio_read) ||
+        !BIO_meth_set_write(m, stream_bio_write) ||
+        !BIO_meth_set_ctrl(m, stream_bio_ctrl) ||
+        !BIO_meth_set_create(m, stream_bio_create))
         fail("cannot make the BIO method");
     return m;
 }
 
-BIO *transport_new(struct wires *w, bool buffered)
+BIO *stream_bio_new(struct wires *w, bool buffered)
 {
-    BIO *b = BIO_new(transport_method());
+    BIO *b = BIO_new(stream_bio_method());
     BIO *buffer = buffered ? BIO_new(BIO_f_buffer()) : NULL;
 
     if (b == NULL || (buffered && buffer == NULL))

@@ -1,4 +1,4 @@
-#include "actor.h"
+#include "peer_thread.h"
 
 #include "fail.h"
 
@@ -6,7 +6,7 @@ static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t changed = PTHREAD_COND_INITIALIZER;
 
 /* Hands the turn to somebody else and waits until the actor's state is another. */
-static void wait_while(struct actor *a, int state)
+static void wait_while(struct peer_thread *a, int state)
 {
     pthread_cond_broadcast(&changed);
     while ((int)a->state == state)
@@ -15,7 +15,7 @@ static void wait_while(struct actor *a, int state)
 
 static void *run(void *of)
 {
-    struct actor *a = of;
+    struct peer_thread *a = of;
 
     pthread_mutex_lock(&turn);
     while (a->state != STOPPED) {
@@ -32,7 +32,7 @@ static void *run(void *of)
 }
 
 /* Lets the actor work until it is done or blocks. */
-static bool work_on(struct actor *a)
+static bool work_on(struct peer_thread *a)
 {
     bool done;
 
@@ -47,19 +47,19 @@ static bool work_on(struct actor *a)
     return done;
 }
 
-bool actor_do(struct actor *a, void (*work)(void *), void *of)
+bool peer_thread_do(struct peer_thread *a, void (*work)(void *), void *of)
 {
     a->work = work;
     a->of = of;
     return work_on(a);
 }
 
-bool actor_resume(struct actor *a)
+bool peer_thread_resume(struct peer_thread *a)
 {
     return work_on(a);
 }
 
-bool actor_block(struct actor *a)
+bool peer_thread_block(struct peer_thread *a)
 {
     if (a->state != STOPPED)
         a->state = BLOCKED;
@@ -67,7 +67,7 @@ bool actor_block(struct actor *a)
     return a->state != STOPPED;
 }
 
-void actor_close(struct actor *a)
+void peer_thread_close(struct peer_thread *a)
 {
     if (!a->started)
         return;

@@ -1,6 +1,6 @@
 /* A thread for the calls of a peer whose BIO blocks. */
-#ifndef ACTOR_H
-#define ACTOR_H
+#ifndef PEER_THREAD_H
+#define PEER_THREAD_H
 
 #include <pthread.h>
 #include <stdbool.h>
@@ -9,7 +9,7 @@
  * One thread runs at a time: the main one waits until an actor has done its work or
  * blocks in it. While nothing is done an actor is idle.
  */
-struct actor {
+struct peer_thread {
     pthread_t thread;
     bool started;
     enum { IDLE, WORKING, BLOCKED, STOPPED } state;
@@ -18,15 +18,15 @@ struct actor {
 };
 
 /* Has the actor do work; returns whether it is done. Else it is blocked. */
-bool actor_do(struct actor *a, void (*work)(void *), void *of);
+bool peer_thread_do(struct peer_thread *a, void (*work)(void *), void *of);
 
 /* Lets a blocked actor go on; returns whether its work is done. */
-bool actor_resume(struct actor *a);
+bool peer_thread_resume(struct peer_thread *a);
 
 /* Called in the actor's work: blocks it. Returns false if it must give up. */
-bool actor_block(struct actor *a);
+bool peer_thread_block(struct peer_thread *a);
 
 /* Has a blocked actor give up, and ends its thread. */
-void actor_close(struct actor *a);
+void peer_thread_close(struct peer_thread *a);
 
 #endif
