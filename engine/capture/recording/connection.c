@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "fail.h"
-#include "verbs.h"
 
 /* The handshake being recorded: lines of text. */
 static struct {

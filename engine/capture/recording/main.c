@@ -88,29 +88,14 @@ static void record_12(const struct identity *id)
     both_answers(&c, "tls1.2 resumed", "tls1.2 refused");
 }
 
-/* Makes one call. n is the length for a write, below 256, or the argument of
- * SSL_key_update. */
-static void do_call(struct connection *c, enum subject who, enum verb verb, int n)
+/* Makes one of the harness's calls, and prints what the peer wrote in it. */
+static void do_call(struct connection *c, enum subject who, const char *word, int n)
 {
-    static unsigned long long written[2];
-    SSL *ssl = c->peers[who].ssl;
-    unsigned char data[256];
+    const struct call *call = calls;
 
-    switch (verb) {
-    case VERB_WRITE:
-        for (int i = 0; i < n; i++)
-            data[i] = (unsigned char)(written[who]++ % 251);
-        SSL_write(ssl, data, n);
-        break;
-    case VERB_READ:
-        SSL_read(ssl, data, sizeof data);
-        break;
-    case VERB_KEY_UPDATE:
-        SSL_key_update(ssl, n);
-        break;
-    default:
-        SSL_shutdown(ssl);
-    }
+    while (strcmp(call->word, word) != 0)
+        call++;
+    call->returns(&c->peers[who], n);
     print_written(c, who);
 }
 
@@ -123,16 +108,16 @@ static void short_connection(enum version v, const struct identity *id)
     recording_begin();
     complete_handshake(&c);
     recording_end(v == TLS13 ? "tls1.3 full" : "tls1.2 full");
-    do_call(&c, CLIENT, VERB_WRITE, 5);
+    do_call(&c, CLIENT, "SSL_write", 5);
     if (v == TLS13)
-        do_call(&c, CLIENT, VERB_KEY_UPDATE, 1);
-    do_call(&c, CLIENT, VERB_WRITE, 250);
-    do_call(&c, SERVER, VERB_READ, 0);
-    do_call(&c, SERVER, VERB_READ, 0);
-    do_call(&c, SERVER, VERB_WRITE, 3);
-    do_call(&c, SERVER, VERB_SHUTDOWN, 0);
-    do_call(&c, CLIENT, VERB_READ, 0);
-    do_call(&c, CLIENT, VERB_SHUTDOWN, 0);
+        do_call(&c, CLIENT, "SSL_key_update", 1);
+    do_call(&c, CLIENT, "SSL_write", 250);
+    do_call(&c, SERVER, "SSL_read", 256);
+    do_call(&c, SERVER, "SSL_read", 256);
+    do_call(&c, SERVER, "SSL_write", 3);
+    do_call(&c, SERVER, "SSL_shutdown", 0);
+    do_call(&c, CLIENT, "SSL_read", 256);
+    do_call(&c, CLIENT, "SSL_shutdown", 0);
 }
 
 int main(int argc, char **argv)

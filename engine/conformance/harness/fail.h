@@ -1,8 +1,8 @@
-/* How the harness gives up. */
+/* Ends the harness when something fails that no script can cause. */
 #ifndef FAIL_H
 #define FAIL_H
 
-/* Prints why and OpenSSL's error queue to the standard error; exits with 1. */
+/* Prints the reason and OpenSSL's error queue to standard error, then exits with 1. */
 _Noreturn void fail(const char *why);
 
 #endif

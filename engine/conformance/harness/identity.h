@@ -9,7 +9,7 @@ struct identity {
     X509 *certificate;
 };
 
-/* Makes a P-256 key and a certificate signed with itself. */
+/* Makes a P-256 key and a self-signed certificate. */
 struct identity identity_new(void);
 
 void identity_free(struct identity *id);

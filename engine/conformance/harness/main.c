@@ -1,13 +1,15 @@
 /*
- * Runs scripts on a real OpenSSL and prints what it did.
+ * Runs scripts on a real OpenSSL and prints what it did. The engine has to print the
+ * same.
  *
- * Reads scripts from the standard input, with a line "---" between them; prints
- * for each one JSON object a step and then an empty line. A script that breaks
- * the grammar gives one object {"error":"..."} instead. With the argument -version
- * it prints which OpenSSL it runs on; with -time it prints no trace, but at the
- * end how long all scripts took; -json changes nothing, so that it can stand in
- * for the command trace. Built against a release, this is the truth that the
- * engine is held to.
+ *     harness [-json]     reads scripts from standard input, with a line "---" between
+ *                         them. Prints one JSON object for each step and an empty line
+ *                         after each script. A script that breaks the grammar gives
+ *                         {"error":"..."} instead. -json is for those who call it in
+ *                         place of the command trace.
+ *     harness -time       prints no trace, but how long all scripts took. None of them
+ *                         may contain BIO_set_nbio 0.
+ *     harness -version    prints the OpenSSL that it runs on.
  */
 #include <openssl/crypto.h>
 #include <openssl/ssl.h>
@@ -21,8 +23,8 @@
 #include "script.h"
 #include "timing.h"
 #include "trace.h"
+#include "world.h"
 
-/* What the arguments ask for. */
 enum task { TRACE, TIME, VERSION };
 
 static enum task task_of(int argc, char **argv)
@@ -50,7 +52,7 @@ static void trace(const struct script *s, const struct identity *id)
     world_close(&w);
 }
 
-/* Ends the script that was read: runs or refuses it. */
+/* Runs or refuses the script that has been read, and begins a new one. */
 static void finish(struct script *s, const struct identity *id, enum task task, struct timing *t)
 {
     if (s->error[0] != '\0')
@@ -67,7 +69,7 @@ static void finish(struct script *s, const struct identity *id, enum task task, 
     script_open(s);
 }
 
-/* Runs every script of the standard input. */
+/* Runs every script on standard input. */
 static void run_all(enum task task)
 {
     struct identity id = identity_new();
@@ -100,7 +102,7 @@ int main(int argc, char **argv)
     if (task == VERSION)
         return puts(OpenSSL_version(OPENSSL_VERSION)) < 0;
     signal(SIGPIPE, SIG_IGN);
-    /* The machine's own configuration must not change what is measured. */
+    /* The machine's openssl.cnf must not change the result. */
     if (!OPENSSL_init_ssl(OPENSSL_INIT_NO_LOAD_CONFIG, NULL))
         fail("cannot start OpenSSL");
     run_all(task);

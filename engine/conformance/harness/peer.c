@@ -5,9 +5,8 @@
 #include <string.h>
 
 #include "fail.h"
-#include "verbs.h"
 
-/* What both peers agree on. */
+/* The settings that both peers share. */
 static SSL_CTX *new_context(const SSL_METHOD *method, enum version v)
 {
     SSL_CTX *ctx = SSL_CTX_new(method);
@@ -57,9 +56,8 @@ void peer_begin(struct peer *p, struct records *records, bool buffered)
         SSL_set_accept_state(p->ssl);
     else
         SSL_set_connect_state(p->ssl);
-    p->watch.peer = p->name;
-    p->watch.records = records;
-    records_watch(p->ssl, &p->watch);
+    p->observer = (struct observer){.peer = p->name, .records = records};
+    records_observe(p->ssl, &p->observer);
 }
 
 void peer_close(struct peer *p)
@@ -69,8 +67,8 @@ void peer_close(struct peer *p)
     ERR_clear_error();
 }
 
-/* One try at the handshake; reports whether it is done. */
-static bool shake(struct peer *p)
+/* Calls SSL_do_handshake once; reports whether the handshake is complete. */
+static bool try_handshake(struct peer *p)
 {
     int ret = SSL_do_handshake(p->ssl);
 
@@ -94,8 +92,8 @@ void peers_connect(struct peer *client, struct peer *server)
     bool client_done = false, server_done = false;
 
     while (!client_done || !server_done) {
-        client_done = shake(client);
-        server_done = shake(server);
+        client_done = try_handshake(client);
+        server_done = try_handshake(server);
     }
     ERR_clear_error();
 }

@@ -1,4 +1,4 @@
-/* One end of the connection: an SSL object and what it keeps between calls. */
+/* One end of the connection: an SSL object and what the harness keeps beside it. */
 #ifndef PEER_H
 #define PEER_H
 
@@ -6,6 +6,8 @@
 #include <stdbool.h>
 
 #include "identity.h"
+#include "peer_thread.h"
+#include "real_transport.h"
 #include "records.h"
 #include "script.h"
 #include "stream_bio.h"
@@ -14,36 +16,33 @@ struct peer {
     const char *name;
     bool server;
     SSL_CTX *ctx;
-    SSL *ssl; /* NULL once freed */
+    SSL *ssl; /* NULL after SSL_free */
     struct wires wires;
-    struct watch watch;
-    unsigned long long sent; /* bytes that SSL_write has taken */
-    bool keep_errors;
-    struct peer_thread thread; /* does the peer's calls in a script where one may block */
+    struct real_transport *transport; /* NULL if there is none */
+    struct observer observer;
+    unsigned long long written; /* bytes that SSL_write has accepted */
+    bool keep_errors;           /* calls start without ERR_clear_error */
+    struct peer_thread thread;  /* makes the peer's calls in a script where they may block */
 };
 
-/* Makes what a peer needs once: its context. */
+/* Makes the context. It serves every connection of the peer. */
 void peer_open(struct peer *p, enum subject who, enum version v, const struct identity *id);
 
-/* Readies it for a handshake; p->wires must be set. */
+/* Makes the SSL object, before any handshake. p->wires must be set. */
 void peer_begin(struct peer *p, struct records *records, bool buffered);
 
-/* Frees what is left of it. */
+/* Frees the SSL object and the context. */
 void peer_close(struct peer *p);
 
 /* Completes the handshake of both. */
 void peers_connect(struct peer *client, struct peer *server);
 
-/*
- * Has the peer read until nothing is there: a client has its tickets then, and
- * wants to read.
- */
+/* Reads until nothing is left. A client then has its tickets, and SSL_want is reading. */
 void peer_drain(struct peer *p);
 
 /*
- * Readies the thread for a call of p's. Both peers run on this one thread, and the
- * error queue is the thread's: it starts empty unless p keeps the errors in it,
- * whoever they are of.
+ * Prepares the thread for a call of p: errno is 0, and the error queue is empty unless
+ * p keeps errors. The queue belongs to the thread, so both peers share one.
  */
 void peer_enter(const struct peer *p);
 

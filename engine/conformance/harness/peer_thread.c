@@ -2,78 +2,73 @@
 
 #include "fail.h"
 
-static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
-static pthread_cond_t changed = PTHREAD_COND_INITIALIZER;
+/* Held by the one thread that runs. */
+static pthread_mutex_t running = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t state_changed = PTHREAD_COND_INITIALIZER;
 
-/* Hands the turn to somebody else and waits until the actor's state is another. */
-static void wait_while(struct peer_thread *a, int state)
+/* Lets other threads run until the state is a different one. */
+static void wait_while(struct peer_thread *t, int state)
 {
-    pthread_cond_broadcast(&changed);
-    while ((int)a->state == state)
-        pthread_cond_wait(&changed, &turn);
+    pthread_cond_broadcast(&state_changed);
+    while ((int)t->state == state)
+        pthread_cond_wait(&state_changed, &running);
 }
 
-static void *run(void *of)
+static void *run(void *argument)
 {
-    struct peer_thread *a = of;
+    struct peer_thread *t = argument;
 
-    pthread_mutex_lock(&turn);
-    while (a->state != STOPPED) {
-        if (a->state == WORKING) {
-            a->work(a->of);
-            if (a->state != STOPPED)
-                a->state = IDLE;
+    pthread_mutex_lock(&running);
+    while (t->state != STOPPED) {
+        if (t->state == WORKING) {
+            t->work(t->argument);
+            if (t->state != STOPPED)
+                t->state = IDLE;
         }
-        if (a->state == IDLE)
-            wait_while(a, IDLE);
+        if (t->state == IDLE)
+            wait_while(t, IDLE);
     }
-    pthread_mutex_unlock(&turn);
+    pthread_mutex_unlock(&running);
     return NULL;
 }
 
-/* Lets the actor work until it is done or blocks. */
-static bool work_on(struct peer_thread *a)
+bool peer_thread_resume(struct peer_thread *t)
 {
     bool done;
 
-    pthread_mutex_lock(&turn);
-    a->state = WORKING;
-    if (!a->started && pthread_create(&a->thread, NULL, run, a) != 0)
+    pthread_mutex_lock(&running);
+    t->state = WORKING;
+    if (!t->started && pthread_create(&t->thread, NULL, run, t) != 0)
         fail("cannot make a thread");
-    a->started = true;
-    wait_while(a, WORKING);
-    done = a->state == IDLE;
-    pthread_mutex_unlock(&turn);
+    t->started = true;
+    wait_while(t, WORKING);
+    done = t->state == IDLE;
+    pthread_mutex_unlock(&running);
     return done;
 }
 
-bool peer_thread_do(struct peer_thread *a, void (*work)(void *), void *of)
+bool peer_thread_do(struct peer_thread *t, void (*work)(void *), void *argument)
 {
-    a->work = work;
-    a->of = of;
-    return work_on(a);
+    t->work = work;
+    t->argument = argument;
+    return peer_thread_resume(t);
 }
 
-bool peer_thread_resume(struct peer_thread *a)
+bool peer_thread_block(struct peer_thread *t)
 {
-    return work_on(a);
+    if (t->state != STOPPED)
+        t->state = BLOCKED;
+    wait_while(t, BLOCKED);
+    return t->state != STOPPED;
 }
 
-bool peer_thread_block(struct peer_thread *a)
+void peer_thread_close(struct peer_thread *t)
 {
-    if (a->state != STOPPED)
-        a->state = BLOCKED;
-    wait_while(a, BLOCKED);
-    return a->state != STOPPED;
-}
-
-void peer_thread_close(struct peer_thread *a)
-{
-    if (!a->started)
+    if (!t->started)
         return;
-    pthread_mutex_lock(&turn);
-    a->state = STOPPED;
-    pthread_cond_broadcast(&changed);
-    pthread_mutex_unlock(&turn);
-    pthread_join(a->thread, NULL);
+    pthread_mutex_lock(&running);
+    t->state = STOPPED;
+    pthread_cond_broadcast(&state_changed);
+    pthread_mutex_unlock(&running);
+    pthread_join(t->thread, NULL);
 }

@@ -1,4 +1,4 @@
-/* A thread for the calls of a peer whose BIO blocks. */
+/* A thread that makes the calls of a peer whose BIO blocks. */
 #ifndef PEER_THREAD_H
 #define PEER_THREAD_H
 
@@ -6,27 +6,30 @@
 #include <stdbool.h>
 
 /*
- * One thread runs at a time: the main one waits until an actor has done its work or
- * blocks in it. While nothing is done an actor is idle.
+ * Only one thread runs at a time. The main thread waits until the peer's thread has
+ * done its work or has blocked in it.
  */
 struct peer_thread {
     pthread_t thread;
     bool started;
     enum { IDLE, WORKING, BLOCKED, STOPPED } state;
-    void (*work)(void *);
-    void *of; /* what work is given */
+    void (*work)(void *argument);
+    void *argument;
 };
 
-/* Has the actor do work; returns whether it is done. Else it is blocked. */
-bool peer_thread_do(struct peer_thread *a, void (*work)(void *), void *of);
+/* Calls work(argument) in the thread. Returns true if it has returned, false if it blocks. */
+bool peer_thread_do(struct peer_thread *t, void (*work)(void *), void *argument);
 
-/* Lets a blocked actor go on; returns whether its work is done. */
-bool peer_thread_resume(struct peer_thread *a);
+/* Continues a blocked thread. Returns true if its work has returned. */
+bool peer_thread_resume(struct peer_thread *t);
 
-/* Called in the actor's work: blocks it. Returns false if it must give up. */
-bool peer_thread_block(struct peer_thread *a);
+/*
+ * Called from within the work: blocks until peer_thread_resume. Returns false if the
+ * work must give up.
+ */
+bool peer_thread_block(struct peer_thread *t);
 
-/* Has a blocked actor give up, and ends its thread. */
-void peer_thread_close(struct peer_thread *a);
+/* Makes blocked work give up, and ends the thread. */
+void peer_thread_close(struct peer_thread *t);
 
 #endif

@@ -11,7 +11,7 @@
 
 #include "fail.h"
 
-void real_transport_pair(struct real_transport *l, SSL *client, SSL *server, size_t size)
+void real_transport_pair(struct real_transport *t, SSL *client, SSL *server, size_t size)
 {
     BIO *c, *s;
 
@@ -19,32 +19,32 @@ void real_transport_pair(struct real_transport *l, SSL *client, SSL *server, siz
         fail("cannot make a BIO pair");
     SSL_set_bio(client, c, c);
     SSL_set_bio(server, s, s);
-    *l = (struct real_transport){.on = true, .from = {s, c}, .fd = {-1, -1}};
+    *t = (struct real_transport){.on = true, .from = {s, c}, .fd = {-1, -1}};
 }
 
-/* Makes a memory BIO of which two hold a part: a peer and the link. */
+/* Makes a memory BIO with two references: the peer's and the transport's. */
 static BIO *shared_memory(void)
 {
     BIO *b = BIO_new(BIO_s_mem());
 
     if (b == NULL || !BIO_up_ref(b))
         fail("cannot make a memory BIO");
-    BIO_set_mem_eof_return(b, -1); /* empty is no end: try again */
+    BIO_set_mem_eof_return(b, -1); /* when empty: retry, no EOF */
     return b;
 }
 
-void real_transport_memory(struct real_transport *l, SSL *client, SSL *server)
+void real_transport_memory(struct real_transport *t, SSL *client, SSL *server)
 {
-    *l = (struct real_transport){.on = true, .fd = {-1, -1}};
+    *t = (struct real_transport){.on = true, .fd = {-1, -1}};
     for (int i = 0; i < 2; i++) {
-        l->from[i] = shared_memory();
-        l->into[i] = shared_memory();
+        t->from[i] = shared_memory();
+        t->into[i] = shared_memory();
     }
-    SSL_set_bio(client, l->from[1], l->into[0]);
-    SSL_set_bio(server, l->from[0], l->into[1]);
+    SSL_set_bio(client, t->from[1], t->into[0]);
+    SSL_set_bio(server, t->from[0], t->into[1]);
 }
 
-/* Makes two connected sockets that neither block nor wait for more to send. */
+/* Makes two connected sockets, non-blocking and without Nagle's delay. */
 static void connect_sockets(int fd[2])
 {
     int on = 1;
@@ -62,11 +62,11 @@ static void connect_sockets(int fd[2])
     for (int i = 0; i < 2; i++)
         if (fcntl(fd[i], F_SETFL, O_NONBLOCK) != 0 ||
             setsockopt(fd[i], IPPROTO_TCP, TCP_NODELAY, &on, sizeof on) != 0)
-            fail("cannot set a socket up");
+            fail("cannot set up a socket");
 }
 
-/* Sends what lies on a stream through a socket. */
-static void pour(struct stream *from, int fd)
+/* Sends all that is readable in a stream through a socket. */
+static void send_stream(struct stream *from, int fd)
 {
     char data[16384];
     int n;
@@ -76,31 +76,31 @@ static void pour(struct stream *from, int fd)
             fail("cannot fill a socket");
 }
 
-void real_transport_sockets(struct real_transport *l, SSL *client, SSL *server, struct stream streams[2])
+void real_transport_sockets(struct real_transport *t, SSL *client, SSL *server, struct stream streams[2])
 {
     SSL *ssl[2] = {client, server};
 
-    *l = (struct real_transport){.on = true};
-    connect_sockets(l->fd);
+    *t = (struct real_transport){.on = true};
+    connect_sockets(t->fd);
     for (int i = 0; i < 2; i++) {
-        BIO *b = BIO_new_socket(l->fd[i], BIO_NOCLOSE);
+        BIO *b = BIO_new_socket(t->fd[i], BIO_NOCLOSE);
 
         if (b == NULL)
             fail("cannot make a socket BIO");
         SSL_set_bio(ssl[i], b, b);
-        pour(&streams[i], l->fd[i]);
+        send_stream(&streams[i], t->fd[i]);
     }
-    real_transport_settle(l);
+    real_transport_settle(t);
 }
 
-void real_transport_close_socket(struct real_transport *l, int peer)
+void real_transport_close_socket(struct real_transport *t, int peer)
 {
-    if (l->fd[peer] >= 0)
-        close(l->fd[peer]);
-    l->fd[peer] = -1;
+    if (t->fd[peer] >= 0)
+        close(t->fd[peer]);
+    t->fd[peer] = -1;
 }
 
-/* Moves what a peer has written to where the other reads, as an application must. */
+/* Moves what one peer has written to where the other reads, as an application does. */
 static void move(BIO *from, BIO *to)
 {
     char data[16384];
@@ -111,7 +111,7 @@ static void move(BIO *from, BIO *to)
             fail("cannot fill a memory BIO");
 }
 
-/* Reports whether a RST has come. What was sent before it stays unacknowledged. */
+/* Reports whether an RST has arrived. Bytes sent before it are never acknowledged. */
 static bool is_reset(int fd)
 {
     struct tcp_info info;
@@ -120,46 +120,46 @@ static bool is_reset(int fd)
     return getsockopt(fd, IPPROTO_TCP, TCP_INFO, &info, &size) == 0 && info.tcpi_state == TCP_CLOSE;
 }
 
-/* Waits until the other end has all that was sent; gives up after a while. */
+/* Waits until the other end has acknowledged all that was sent, 20 ms at most. */
 static void settle_socket(int fd)
 {
     int left = 1;
 
     for (int i = 0; i < 200 && left > 0 && !is_reset(fd); i++) {
-        usleep(100); /* for a FIN or a RST, of which nothing tells */
+        usleep(100); /* also lets a FIN or an RST arrive, which SIOCOUTQ does not count */
         if (ioctl(fd, SIOCOUTQ, &left) != 0)
-            fail("cannot ask a socket what it has still to send");
+            fail("cannot ask a socket for its unsent bytes");
     }
 }
 
-void real_transport_settle(const struct real_transport *l)
+void real_transport_settle(const struct real_transport *t)
 {
-    if (!l->on)
+    if (!t->on)
         return;
     for (int i = 0; i < 2; i++) {
-        if (l->fd[i] >= 0)
-            settle_socket(l->fd[i]);
-        if (l->into[i] != NULL)
-            move(l->into[i], l->from[i]);
+        if (t->fd[i] >= 0)
+            settle_socket(t->fd[i]);
+        if (t->into[i] != NULL)
+            move(t->into[i], t->from[i]);
     }
 }
 
-size_t real_transport_queued(const struct real_transport *l, int direction)
+size_t real_transport_queued(const struct real_transport *t, int direction)
 {
-    int reader = l->fd[1 - direction], n = 0;
+    int reader = t->fd[1 - direction], n = 0;
 
-    if (l->from[direction] != NULL)
-        return BIO_ctrl_pending(l->from[direction]);
+    if (t->from[direction] != NULL)
+        return BIO_ctrl_pending(t->from[direction]);
     if (reader >= 0 && ioctl(reader, FIONREAD, &n) != 0)
-        fail("cannot ask a socket what it holds");
+        fail("cannot ask a socket for its unread bytes");
     return (size_t)n;
 }
 
-void real_transport_close(struct real_transport *l)
+void real_transport_close(struct real_transport *t)
 {
     for (int i = 0; i < 2; i++) {
-        BIO_free(l->from[i]);
-        BIO_free(l->into[i]);
-        real_transport_close_socket(l, i);
+        BIO_free(t->from[i]);
+        BIO_free(t->into[i]);
+        real_transport_close_socket(t, i);
     }
 }

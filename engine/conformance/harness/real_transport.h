@@ -1,4 +1,4 @@
-/* What connects the peers when no step of the network has to be done to it. */
+/* A transport that is not ours: OpenSSL's own BIOs, or the kernel's TCP. */
 #ifndef REAL_TRANSPORT_H
 #define REAL_TRANSPORT_H
 
@@ -9,38 +9,39 @@
 #include "stream.h"
 
 /*
- * A real transport in place of the streams: one of OpenSSL's own, or two TCP
- * sockets that are connected over the loopback interface.
+ * Connects the peers instead of the two streams, if no network step of the script
+ * needs the streams. Directions are numbered 0 for C2S and 1 for S2C, peers 0 for the
+ * client and 1 for the server.
  */
 struct real_transport {
     bool on;
-    BIO *from[2]; /* the BIO that the bytes of C2S, and of S2C, are read from */
-    BIO *into[2]; /* and written to, where it is another one */
-    int fd[2];    /* the client's socket and the server's, -1 where there is none */
+    BIO *from[2]; /* by direction: the BIO that its reader reads from, NULL for sockets */
+    BIO *into[2]; /* the BIO that its writer writes to, if it is another one */
+    int fd[2];    /* by peer: its socket, -1 if it has none */
 };
 
-/* Connects two peers by a BIO pair that queues size bytes a direction. */
-void real_transport_pair(struct real_transport *l, SSL *client, SSL *server, size_t size);
+/* Connects the peers by a BIO pair that queues size bytes in each direction. */
+void real_transport_pair(struct real_transport *t, SSL *client, SSL *server, size_t size);
 
-/* Connects two peers by memory BIOs. */
-void real_transport_memory(struct real_transport *l, SSL *client, SSL *server);
+/* Connects the peers by memory BIOs. */
+void real_transport_memory(struct real_transport *t, SSL *client, SSL *server);
 
 /*
- * Connects two peers by sockets. What lies on the streams, C2S and S2C, goes into
- * them.
+ * Connects the peers by two TCP sockets over the loopback interface. What is queued in
+ * the streams, C2S and S2C, is sent through them first.
  */
-void real_transport_sockets(struct real_transport *l, SSL *client, SSL *server, struct stream streams[2]);
+void real_transport_sockets(struct real_transport *t, SSL *client, SSL *server, struct stream streams[2]);
 
-/* Is close(2) of the socket of a peer, 0 for the client and 1 for the server. */
-void real_transport_close_socket(struct real_transport *l, int peer);
+/* Calls close(2) on the peer's socket. */
+void real_transport_close_socket(struct real_transport *t, int peer);
 
-/* Moves bytes where that has to be done; waits until the kernel has done so. */
-void real_transport_settle(const struct real_transport *l);
+/* Makes all that was written readable: moves it, or waits until the kernel has. */
+void real_transport_settle(const struct real_transport *t);
 
-/* Returns how many bytes are queued in a direction, 0 for C2S and 1 for S2C. */
-size_t real_transport_queued(const struct real_transport *l, int direction);
+/* Returns how many bytes are queued in a direction. */
+size_t real_transport_queued(const struct real_transport *t, int direction);
 
-/* Frees the link. */
-void real_transport_close(struct real_transport *l);
+/* Frees the BIOs and closes the sockets. */
+void real_transport_close(struct real_transport *t);
 
 #endif

@@ -22,8 +22,8 @@ void records_end(struct records *r)
 static void note(int sent, int version, int type, const void *data, size_t len, SSL *ssl, void *arg)
 {
     const unsigned char *byte = data;
-    struct watch *w = arg;
-    FILE *out = w->records->out;
+    struct observer *o = arg;
+    FILE *out = o->records->out;
     const char *dir = sent ? "sent" : "received";
 
     (void)version;
@@ -34,15 +34,15 @@ static void note(int sent, int version, int type, const void *data, size_t len, 
         fprintf(out,
                 "%s{\"dir\":\"%s\",\"peer\":\"%s\",\"type\":\"alert\",\"level\":%d,"
                 "\"description\":%d}",
-                ftell(out) > 0 ? "," : "", dir, w->peer, byte[0], byte[1]);
+                ftell(out) > 0 ? "," : "", dir, o->peer, byte[0], byte[1]);
     if (type == SSL3_RT_HANDSHAKE && len >= 1)
         fprintf(out,
                 "%s{\"dir\":\"%s\",\"peer\":\"%s\",\"type\":\"handshake\",\"message\":%d}",
-                ftell(out) > 0 ? "," : "", dir, w->peer, byte[0]);
+                ftell(out) > 0 ? "," : "", dir, o->peer, byte[0]);
 }
 
-void records_watch(SSL *ssl, struct watch *w)
+void records_observe(SSL *ssl, struct observer *o)
 {
     SSL_set_msg_callback(ssl, note);
-    SSL_set_msg_callback_arg(ssl, w);
+    SSL_set_msg_callback_arg(ssl, o);
 }

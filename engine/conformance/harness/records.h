@@ -12,8 +12,8 @@ struct records {
     FILE *out; /* NULL between steps: nothing is noted then */
 };
 
-/* Who sees the records; must outlive the SSL object. */
-struct watch {
+/* The argument of a peer's message callback. It must outlive the SSL object. */
+struct observer {
     const char *peer;
     struct records *records;
 };
@@ -21,7 +21,7 @@ struct watch {
 void records_begin(struct records *r);
 void records_end(struct records *r);
 
-/* Notes the records that ssl sends or receives. */
-void records_watch(SSL *ssl, struct watch *w);
+/* From now on, notes the records that ssl sends or receives. */
+void records_observe(SSL *ssl, struct observer *o);
 
 #endif

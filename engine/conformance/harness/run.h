@@ -1,63 +1,42 @@
-/* Doing a script's steps. */
+/* Takes the steps of a script. */
 #ifndef RUN_H
 #define RUN_H
 
-#include <openssl/ssl.h>
 #include <stdbool.h>
+#include <stddef.h>
 
-#include "real_transport.h"
-#include "peer.h"
-#include "records.h"
 #include "script.h"
-#include "stream.h"
+
+struct world;
 
 /* What a call returned. */
 struct outcome {
-    bool returned; /* the call returns something, and did */
+    bool returned; /* the call returns something, and has done so */
     bool blocked;  /* it has not returned yet */
     int ret;
-    int error;          /* SSL_get_error of it */
-    const char *reason; /* of the oldest queued error */
+    int error;          /* SSL_get_error of ret */
+    const char *reason; /* of the oldest error in the queue, "" if there is none */
 };
 
-/* A call of a peer that may return in a later step. */
-struct late {
+/* A call made in its peer's thread, which may return in a later step. */
+struct threaded_call {
     const struct step *step;
-    size_t n; /* of the step, from 1 */
+    size_t n; /* the number of the step, from 1 */
     struct outcome outcome;
-    bool blocked;  /* it has not returned yet */
-    int returned;  /* it has in this step, as the first or the second; else 0 */
+    bool blocked; /* it has not returned yet */
+    int returned; /* 1 or 2 if it was the first or the second to return late in this step, else 0 */
 };
-
-/* Two peers and the streams between them. */
-struct world {
-    struct stream wires[2]; /* C2S, S2C less C2S */
-    struct peer peers[2];   /* CLIENT, SERVER */
-    struct real_transport transport;       /* in place of the streams, if it is on */
-    struct records records;
-    bool blocking; /* calls may block */
-    bool memory;   /* the streams stand for memory BIOs */
-    struct late late[2];
-};
-
-/* Makes the streams and what each peer needs once, however often it connects. */
-void world_open(struct world *w, const struct script *s, const struct identity *id);
-
-/* Goes from nothing to the connection that the script starts with. */
-void world_connect(struct world *w, const struct script *s);
-
-void world_close(struct world *w);
 
 /*
- * Does one step of a script that does not block; notes neither its records nor the
- * reason of an error.
+ * Takes one step of a script in which no call may block. The outcome has no reason, and
+ * no records are noted.
  */
 struct outcome world_do(struct world *w, const struct step *step);
 
-/* Does step n, from 1, and notes all of it. */
-struct outcome world_step(struct world *w, const struct step *step, size_t n);
+/* The reason of the oldest error in the queue, "" for none or for one of the system's. */
+const char *oldest_reason(void);
 
-/* Reports whether both peers are blocked and no byte is in flight. */
-bool world_deadlocked(const struct world *w);
+/* Takes step n, counted from 1, with records and reason. */
+struct outcome world_step(struct world *w, const struct step *step, size_t n);
 
 #endif

@@ -6,12 +6,14 @@
 #include <string.h>
 
 #include "fail.h"
-#include "verbs.h"
 
 #define MAX_WORDS 6
 
+const char *const subjects[] = {"client", "server", "c2s", "s2c", NULL};
+
+/* The lists that follow are one line each: language.go reads them, too. */
 static const char *const directives[] = {"profile", "version", "start", "transport", NULL};
-/* A profile names the library that the harness is linked to, so any is accepted. */
+/* Any profile is accepted: the harness is linked to one library, whatever it is called. */
 static const char *const profiles[] = {NULL};
 static const char *const versions[] = {"tls1.2", "tls1.3", NULL};
 static const char *const starts[] = {"established", "tickets", "before", NULL};
@@ -29,7 +31,7 @@ void script_close(struct script *s)
     s->steps = NULL;
 }
 
-/* Keeps the first error, with the line it is in. */
+/* Sets the error, with the number of the line, unless there is one already. */
 __attribute__((format(printf, 2, 3))) static void refuse(struct script *s, const char *form, ...)
 {
     va_list args;
@@ -43,28 +45,6 @@ __attribute__((format(printf, 2, 3))) static void refuse(struct script *s, const
     va_end(args);
 }
 
-/* The index of word in a list that ends with NULL, or -1. */
-static int find(const char *const *list, const char *word)
-{
-    for (int i = 0; list[i] != NULL; i++)
-        if (strcmp(list[i], word) == 0)
-            return i;
-    return -1;
-}
-
-/* Reads a decimal number from 0 to most, digits only; -1 where it is not one. */
-static long number(const char *word, long most)
-{
-    long n = 0;
-
-    for (const char *c = word; *c != '\0'; c++) {
-        if (*c < '0' || *c > '9' || n > most)
-            return -1;
-        n = 10 * n + (*c - '0');
-    }
-    return n > most ? -1 : n;
-}
-
 static void directive(struct script *s, int which, char **words, int count)
 {
     const char *const *const values[] = {profiles, versions, starts, transports};
@@ -75,11 +55,11 @@ static void directive(struct script *s, int which, char **words, int count)
     if (s->seen & (1U << which))
         refuse(s, "%s: at most once", words[0]);
     s->seen |= 1U << which;
-    value = count > 1 ? find(values[which], words[1]) : -1;
+    value = count > 1 ? index_of(values[which], words[1]) : -1;
     if (values[which] == profiles && count == 2)
         return;
     if (values[which] == transports && value == PAIR) {
-        s->pair_size = count == 3 ? number(words[2], MAX_CAPACITY) : 0;
+        s->pair_size = count == 3 ? number(words[2], MAX_NUMBER) : 0;
         if (s->pair_size <= 0)
             refuse(s, "bio-pair: a number of bytes was expected after it");
         count--;
@@ -98,44 +78,36 @@ static void directive(struct script *s, int which, char **words, int count)
         s->transport = (enum transport)value;
 }
 
-/* How many words of the line the verb takes, 0 where it is another. */
-static int matches(const struct verb_spec *v, char **words, int count)
+/* How many words of the line the step's word takes, 0 if it is a different one. */
+static int words_taken(const char *word, char **words, int count)
 {
-    const char *blank = strchr(v->word, ' ');
-    size_t first = blank != NULL ? (size_t)(blank - v->word) : strlen(v->word);
+    const char *blank = strchr(word, ' ');
+    size_t first = blank != NULL ? (size_t)(blank - word) : strlen(word);
 
-    if (count < 1 || strlen(words[0]) != first || strncmp(words[0], v->word, first) != 0)
+    if (count < 1 || strlen(words[0]) != first || strncmp(words[0], word, first) != 0)
         return 0;
     if (blank == NULL)
         return 1;
     return count > 1 && strcmp(words[1], blank + 1) == 0 ? 2 : 0;
 }
 
-/* Reads what stands behind the verb. */
-static long argument(struct script *s, const struct verb_spec *v, char **words, int count)
+/* Reads what follows the word of a step. */
+static long argument(struct script *s, const char *word, const struct argument *a, char **words,
+                     int count)
 {
-    bool wanted = v->words != NULL || v->most > 0;
+    bool wanted = argument_wanted(a);
     long n;
 
     if (count != wanted) {
-        refuse(s, "%s: %s was expected after it", v->word, wanted ? "one value" : "nothing");
+        refuse(s, "%s: %s was expected after it", word, wanted ? "one value" : "nothing");
         return 0;
     }
     if (!wanted)
         return 0;
-    if (v->all && strcmp(words[0], "all") == 0)
-        return ALL;
-    n = v->words != NULL ? find(v->words, words[0]) : number(words[0], v->most);
-    if (n < 0)
-        refuse(s, "%s: not a value of %s", words[0], v->word);
+    n = argument_read(a, words[0]);
+    if (n < ALL)
+        refuse(s, "%s: not a value of %s", words[0], word);
     return n;
-}
-
-/* Says what the harness cannot run though the language has it. */
-static void check_supported(struct script *s)
-{
-    if (s->sockets && (s->network || s->blocking || s->transport != SOCKET))
-        refuse(s, "close: sockets have no place for steps of the network, blocking or another transport");
 }
 
 static void append(struct script *s, struct step step)
@@ -147,27 +119,61 @@ static void append(struct script *s, struct step step)
             fail("out of memory");
     }
     s->steps[s->count++] = step;
-    s->network |= verbs[step.verb].network;
-    s->sockets |= step.verb == VERB_CLOSE;
-    s->blocking |= step.verb == VERB_SET_NBIO && step.n == 0;
+    if (step.call != NULL) {
+        s->sockets |= step.call->sockets;
+        s->blocking |= step.call->blocking && step.n == 0;
+    } else {
+        s->network = true;
+    }
+    if (s->sockets && (s->network || s->blocking || s->transport != SOCKET))
+        refuse(s, "close: sockets have no place for steps of the network, blocking or another transport");
 }
 
-static void step_line(struct script *s, enum subject who, char **words, int count)
+static const struct call *find_call(char **words, int count)
 {
-    bool network = who == C2S || who == S2C;
+    const struct call *c = calls;
 
-    for (int v = 0; v < VERB_COUNT; v++) {
-        int used = verbs[v].network == network ? matches(&verbs[v], words, count) : 0;
-        struct step step = {who, (enum verb)v, 0};
+    while (c->word != NULL && words_taken(c->word, words, count) == 0)
+        c++;
+    return c->word != NULL ? c : NULL;
+}
 
-        if (used == 0)
-            continue;
-        step.n = argument(s, &verbs[v], words + used, count - used);
-        append(s, step);
-        check_supported(s);
+static const struct network_step *find_network_step(char **words, int count)
+{
+    const struct network_step *n = network_steps;
+
+    while (n->word != NULL && words_taken(n->word, words, count) == 0)
+        n++;
+    return n->word != NULL ? n : NULL;
+}
+
+static const char *word_of(const struct step *step)
+{
+    return step->call != NULL ? step->call->word : step->network->word;
+}
+
+static const struct argument *argument_of(const struct step *step)
+{
+    return step->call != NULL ? &step->call->argument : &step->network->argument;
+}
+
+/* Parses what follows the subject. */
+static void step_line(struct script *s, enum subject subject, char **words, int count)
+{
+    struct step step = {.subject = subject};
+    int taken;
+
+    if (subject == CLIENT || subject == SERVER)
+        step.call = find_call(words, count);
+    else
+        step.network = find_network_step(words, count);
+    if (step.call == NULL && step.network == NULL) {
+        refuse(s, "%s: not a step of %s", count > 0 ? words[0] : "", subjects[subject]);
         return;
     }
-    refuse(s, "%s: not a step of %s", count > 0 ? words[0] : "", subjects[who]);
+    taken = words_taken(word_of(&step), words, count);
+    step.n = argument(s, word_of(&step), argument_of(&step), words + taken, count - taken);
+    append(s, step);
 }
 
 void script_line(struct script *s, char *line)
@@ -183,9 +189,9 @@ void script_line(struct script *s, char *line)
         words[count++] = w;
     if (count == 0)
         return;
-    if ((index = find(directives, words[0])) >= 0)
+    if ((index = index_of(directives, words[0])) >= 0)
         directive(s, index, words, count);
-    else if ((index = find(subjects, words[0])) >= 0)
+    else if ((index = index_of(subjects, words[0])) >= 0)
         step_line(s, (enum subject)index, words + 1, count - 1);
     else
         refuse(s, "%s: a directive, client, server, c2s or s2c was expected", words[0]);
@@ -193,13 +199,7 @@ void script_line(struct script *s, char *line)
 
 void step_text(const struct step *step, char *to, size_t size)
 {
-    const struct verb_spec *v = &verbs[step->verb];
-    int n = snprintf(to, size, "%s %s", subjects[step->subject], v->word);
+    int n = snprintf(to, size, "%s %s", subjects[step->subject], word_of(step));
 
-    if (v->words != NULL)
-        snprintf(to + n, size - (size_t)n, " %s", v->words[step->n]);
-    else if (step->n == ALL)
-        snprintf(to + n, size - (size_t)n, " all");
-    else if (v->most > 0)
-        snprintf(to + n, size - (size_t)n, " %ld", step->n);
+    argument_text(argument_of(step), step->n, to + n, size - (size_t)n);
 }

@@ -20,25 +20,21 @@ void stream_close(struct stream *s)
     s->buffer = NULL;
 }
 
-/* Bytes in flight or readable. */
 long long stream_queued(const struct stream *s)
 {
     return s->end - s->start;
 }
 
-/* Bytes delivered and not read; those behind the FIN count too. */
 long long stream_readable(const struct stream *s)
 {
     return s->ready - s->start;
 }
 
 /*
- * The rule of the FIN, in one place: it stands behind the bytes that were queued
- * when it was sent, and the stream ends there for its reader, for ever. What is
- * written later queues behind it, out of reach. Returns how many bytes a read
- * may take now.
+ * How many bytes a read may take now. For the reader, the stream ends at the FIN: bytes
+ * that were written later stay queued and are never read.
  */
-static long long before_fin(const struct stream *s)
+static long long readable_before_fin(const struct stream *s)
 {
     long long last = s->ready;
 
@@ -47,13 +43,12 @@ static long long before_fin(const struct stream *s)
     return last > s->start ? last - s->start : 0;
 }
 
-/* Reports whether the reader has come to the FIN. */
 bool stream_at_eof(const struct stream *s)
 {
     return !s->reset && s->fin >= 0 && s->start >= s->fin;
 }
 
-/* Drops n bytes from the front. */
+/* Removes the oldest n bytes. */
 static void advance(struct stream *s, long long n)
 {
     s->start += n;
@@ -66,7 +61,7 @@ static void advance(struct stream *s, long long n)
 
 int stream_read(struct stream *s, void *to, int want)
 {
-    long long n = before_fin(s);
+    long long n = readable_before_fin(s);
 
     if (s->reset)
         return STREAM_RESET;
@@ -79,7 +74,7 @@ int stream_read(struct stream *s, void *to, int want)
     return (int)n;
 }
 
-/* Makes place for n more bytes behind those queued. */
+/* Makes room in the buffer for n bytes after those queued. */
 static void reserve(struct stream *s, size_t n)
 {
     size_t queued = (size_t)stream_queued(s);
@@ -97,7 +92,6 @@ static void reserve(struct stream *s, size_t n)
         fail("out of memory");
 }
 
-/* Queues bytes whatever the capacity is. */
 void stream_inject(struct stream *s, const void *from, int len)
 {
     reserve(s, (size_t)len);
@@ -136,7 +130,6 @@ void stream_deliver_all(struct stream *s)
     stream_deliver(s, s->end - s->ready);
 }
 
-/* Only the first FIN counts. */
 void stream_fin(struct stream *s)
 {
     if (s->fin < 0)

@@ -6,45 +6,63 @@
 #include <stddef.h>
 
 /*
- * Places count from 0 at the first byte ever written and are never used twice:
+ * A place is the number of a byte, counted from the first one ever written:
  *
- *    read or lost | readable | in flight | not written
- *   --------------+----------+-----------+------------
+ *    read or lost | readable | in flight | not yet written
+ *   --------------+----------+-----------+----------------
  *               start      ready        end
  */
 struct stream {
     unsigned char *buffer;
     size_t size;
-    size_t head; /* where in buffer the byte at start lies */
+    size_t head; /* the index in buffer of the byte at start */
     long long start, ready, end;
-    long long fin; /* place of the FIN, -1 while there is none */
-    long long capacity;
-    bool held;   /* written bytes stay in flight until delivered */
-    bool reset;  /* reads fail with ECONNRESET */
-    bool broken; /* writes fail with EPIPE */
-    bool arrived; /* bytes have become readable; whoever wants to know clears it */
+    long long fin;      /* the place of the FIN, -1 if none was sent */
+    long long capacity; /* the most bytes that a write may queue */
+    bool held;    /* written bytes stay in flight until delivered */
+    bool reset;   /* reads fail with ECONNRESET */
+    bool broken;  /* writes fail with EPIPE */
+    bool arrived; /* bytes have become readable since somebody last cleared this */
 };
 
-/* What stream_read returns where it has no byte to give. */
+/* What stream_read returns if it reads nothing. */
 enum { STREAM_EOF = 0, STREAM_RETRY = -1, STREAM_RESET = -2 };
 
-/* What stream_write returns where it took no byte. */
+/* What stream_write returns if it writes nothing. */
 enum { STREAM_FULL = -1, STREAM_BROKEN = -2 };
 
 void stream_open(struct stream *s);
 void stream_close(struct stream *s);
+
+/* Bytes in flight or readable. */
 long long stream_queued(const struct stream *s);
+
+/* Bytes delivered and not read, including those after the FIN. */
 long long stream_readable(const struct stream *s);
+
+/* Reports whether the reader has reached the FIN. */
 bool stream_at_eof(const struct stream *s);
+
+/* Reads up to want bytes, and returns how many or one of the values above. */
 int stream_read(struct stream *s, void *to, int want);
+
+/* Writes as many of len bytes as fit, and returns how many or one of the values above. */
 int stream_write(struct stream *s, const void *from, int len);
 
-/* The steps of the network. */
+/* Makes n bytes in flight readable, or all that there are. */
 void stream_deliver(struct stream *s, long long n);
 void stream_deliver_all(struct stream *s);
+
+/* Sends a FIN after the bytes queued now. Only the first one counts. */
 void stream_fin(struct stream *s);
+
+/* Drops all queued bytes. */
 void stream_truncate(struct stream *s);
+
+/* Flips the lowest bit of the last queued byte. */
 void stream_corrupt(struct stream *s);
+
+/* Queues bytes, whatever the capacity. */
 void stream_inject(struct stream *s, const void *from, int len);
 
 #endif

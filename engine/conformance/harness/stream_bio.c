@@ -53,7 +53,7 @@ static long stream_bio_ctrl(BIO *b, int cmd, long number, void *pointer)
     switch (cmd) {
     case BIO_CTRL_FLUSH:
         return 1;
-    case BIO_CTRL_EOF: /* OpenSSL 3 asks this after a read that returned 0 or less */
+    case BIO_CTRL_EOF: /* OpenSSL 3 asks after a read that returned 0 or less */
         return stream_at_eof(w->in);
     }
     return 0;

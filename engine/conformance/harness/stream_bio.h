@@ -1,4 +1,4 @@
-/* The BIO that a peer reads from and writes to: two streams and no socket. */
+/* The BIO that a peer reads from and writes to: two streams, no socket. */
 #ifndef STREAM_BIO_H
 #define STREAM_BIO_H
 
@@ -7,16 +7,16 @@
 #include "peer_thread.h"
 #include "stream.h"
 
-/* The two streams a peer sees; they must outlive the BIO. */
+/* The two streams of a peer. They must outlive the BIO. */
 struct wires {
     struct stream *in;
     struct stream *out;
-    struct peer_thread *blocks; /* in a call that must wait; NULL: the call returns */
+    struct peer_thread *blocks; /* the thread that waits in a blocking BIO; NULL: non-blocking */
 };
 
 /*
- * Returns a new BIO over w that behaves as a socket does; if buffered,
- * with OpenSSL's own buffering BIO in front of it.
+ * Returns a new BIO that behaves towards the streams as a socket BIO does towards its
+ * socket. If buffered, a BIO_f_buffer stands before it.
  */
 BIO *stream_bio_new(struct wires *w, bool buffered);
 

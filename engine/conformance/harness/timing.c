@@ -2,7 +2,7 @@
 
 #include <time.h>
 
-#include "run.h"
+#include "world.h"
 
 static long long now(void)
 {

@@ -1,4 +1,4 @@
-/* How long OpenSSL takes, without any trace. */
+/* Measures how long OpenSSL takes for scripts, without a trace. */
 #ifndef TIMING_H
 #define TIMING_H
 
@@ -7,14 +7,14 @@
 #include "identity.h"
 #include "script.h"
 
-/* Sums over the scripts that were run, times in nanoseconds. */
+/* Sums over all scripts; times are in nanoseconds. */
 struct timing {
     long long scripts, steps;
-    long long whole; /* from nothing to the last step, contexts and keys apart */
+    long long whole;    /* from the SSL objects to the last step, contexts and keys excluded */
     long long stepping; /* the steps alone */
 };
 
-/* Runs the script and adds how long it took. */
+/* Runs the script and adds the time it took. */
 void timing_run(struct timing *t, const struct script *s, const struct identity *id);
 
 /* Prints the sums as a JSON object. */

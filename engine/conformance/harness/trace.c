@@ -2,6 +2,8 @@
 
 #include <openssl/ssl.h>
 
+#include "blocking.h"
+
 static const char *error_name(int error)
 {
     static const char *const names[] = {
@@ -40,7 +42,7 @@ static const char *want_name(int want)
     return "other";
 }
 
-/* A connection before its handshake is in init too, so the order matters. */
+/* SSL_in_init also holds before the handshake, so SSL_in_before is asked first. */
 static const char *state_name(const SSL *ssl)
 {
     if (SSL_in_before(ssl))
@@ -48,9 +50,9 @@ static const char *state_name(const SSL *ssl)
     return SSL_in_init(ssl) ? "init" : "established";
 }
 
-static const char *truth(int holds)
+static const char *bool_name(int value)
 {
-    return holds ? "true" : "false";
+    return value ? "true" : "false";
 }
 
 static void print_peer(FILE *out, const struct peer *p)
@@ -67,11 +69,11 @@ static void print_peer(FILE *out, const struct peer *p)
             "\"resumable\":%s,\"cached\":%s}",
             p->name, shutdown_name(SSL_get_shutdown(p->ssl)), state_name(p->ssl),
             SSL_pending(p->ssl), want_name(SSL_want(p->ssl)),
-            truth(session != NULL && SSL_SESSION_is_resumable(session)),
-            truth(SSL_CTX_sess_number(p->ctx) > 0));
+            bool_name(session != NULL && SSL_SESSION_is_resumable(session)),
+            bool_name(SSL_CTX_sess_number(p->ctx) > 0));
 }
 
-/* Prints a JSON string; bytes beyond ASCII are left as they are. */
+/* Prints a JSON string. Bytes beyond ASCII are copied. */
 static void print_string(FILE *out, const char *s)
 {
     putc('"', out);
@@ -88,24 +90,24 @@ static void print_string(FILE *out, const char *s)
     putc('"', out);
 }
 
-static void print_return(FILE *out, const struct peer *p, const struct late *l)
+static void print_return(FILE *out, const struct peer *p, const struct threaded_call *c)
 {
-    fprintf(out, "{\"peer\":\"%s\",\"step\":%zu,\"ret\":%d,\"error\":\"%s\",\"reason\":", p->name, l->n,
-            l->outcome.ret, error_name(l->outcome.error));
-    print_string(out, l->outcome.reason);
+    fprintf(out, "{\"peer\":\"%s\",\"step\":%zu,\"ret\":%d,\"error\":\"%s\",\"reason\":", p->name, c->n,
+            c->outcome.ret, error_name(c->outcome.error));
+    print_string(out, c->outcome.reason);
     putc('}', out);
 }
 
-/* Prints the blocked calls that have returned, in the order in which they did. */
-static void print_late(FILE *out, const struct world *w)
+/* Prints the calls of earlier steps that have returned now, in that order. */
+static void print_returned(FILE *out, const struct world *w)
 {
     int count = 0;
 
-    for (int turn = 1; turn <= 2; turn++)
+    for (int order = 1; order <= 2; order++)
         for (int i = 0; i < 2; i++)
-            if (w->late[i].returned == turn) {
+            if (w->calls[i].returned == order) {
                 fputs(count++ == 0 ? ",\"returned\":[" : ",", out);
-                print_return(out, &w->peers[i], &w->late[i]);
+                print_return(out, &w->peers[i], &w->calls[i]);
             }
     if (count > 0)
         putc(']', out);
@@ -134,8 +136,8 @@ void trace_step(FILE *out, size_t n, const struct step *step, const struct outco
     }
     if (o->blocked)
         fputs(",\"blocked\":true", out);
-    print_late(out, w);
-    if (world_deadlocked(w))
+    print_returned(out, w);
+    if (blocking_deadlock(w))
         fputs(",\"deadlock\":true", out);
     print_peer(out, &w->peers[CLIENT]);
     print_peer(out, &w->peers[SERVER]);

@@ -1,12 +1,12 @@
-/* The trace: one JSON object a step. */
+/* Prints the trace: one JSON object for each step. */
 #ifndef TRACE_H
 #define TRACE_H
 
 #include <stdio.h>
 
-#include "run.h"
+#include "world.h"
 
-/* Prints what the step did and how everything stands after it. */
+/* Prints the outcome of step n, and the state of everything after it. */
 void trace_step(FILE *out, size_t n, const struct step *step, const struct outcome *o,
                 const struct world *w);
 

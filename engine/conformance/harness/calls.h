@@ -1,0 +1,26 @@
+/* The calls that a peer can make. */
+#ifndef CALLS_H
+#define CALLS_H
+
+#include <stdbool.h>
+
+#include "argument.h"
+
+struct peer;
+
+struct call {
+    const char *word; /* in scripts */
+    struct argument argument;
+
+    /* What makes the call; n is the argument's value. A call has one of the two. */
+    int (*returns)(struct peer *p, int n);
+    void (*silent)(struct peer *p, int n); /* for a call that returns nothing */
+
+    bool sockets;  /* the script must run on TCP sockets */
+    bool blocking; /* with the argument 0, later calls of the peer may block */
+};
+
+/* The calls, up to one without a word. */
+extern const struct call calls[];
+
+#endif

@@ -1,0 +1,32 @@
+/* Two peers and what connects them. */
+#ifndef WORLD_H
+#define WORLD_H
+
+#include <stdbool.h>
+
+#include "peer.h"
+#include "real_transport.h"
+#include "records.h"
+#include "run.h"
+#include "script.h"
+#include "stream.h"
+
+struct world {
+    struct stream wires[2];          /* C2S and S2C, in this order */
+    struct peer peers[2];            /* CLIENT and SERVER */
+    struct real_transport transport; /* used instead of the streams if it is on */
+    struct records records;
+    bool memory;                     /* the streams stand for memory BIOs */
+    bool blocking;                   /* calls may block, so each peer makes them in its thread */
+    struct threaded_call calls[2];   /* by peer: the last call in its thread */
+};
+
+/* Makes the streams, and the contexts of the peers. */
+void world_open(struct world *w, const struct script *s, const struct identity *id);
+
+/* Makes the connection that the script starts with. */
+void world_connect(struct world *w, const struct script *s);
+
+void world_close(struct world *w);
+
+#endif
