@@ -59,8 +59,8 @@ func TestRandomCaptures(t *testing.T) {
 	r := rand.New(rand.NewPCG(4, 1))
 	var all []playedScript
 	for i := range count {
-		steps := []conformance.Steps{conformance.Messages, conformance.Whole, conformance.Everything}[i%3]
-		all = append(all, playScript(t, conformance.Generate(r, conformance.Options{Steps: steps})))
+		steps := []conformance.Subset{conformance.Messages, conformance.Whole, conformance.Everything}[i%3]
+		all = append(all, playScript(t, conformance.Generate(r, conformance.Options{Subset: steps})))
 	}
 	compareAll(t, all)
 }

@@ -7,21 +7,18 @@ import (
 	"strings"
 )
 
-// Versions are the values of the directive version.
-var Versions = []string{"tls1.2", "tls1.3"}
-
 // Options say what kind of script Generate makes.
 type Options struct {
-	Profile string // value of the directive profile; "" for none
-	Version string // one of Versions; "" for a random one
-	Steps   Steps
+	Profile string // value of the directive profile; "" leaves the directive out
+	Version string // one of Versions; "" picks one at random
+	Subset  Subset
 }
 
-// Generate returns a random script, mostly of 3 to 40 steps. The same state of r
-// gives the same script. Scripts are made to reach rare combinations, not to look
-// like programs: most have a mood that favours some kind of trouble.
+// Generate returns a random script, usually of 3 to 40 steps. The same state of r gives
+// the same script. Scripts are made to reach rare combinations, not to look like
+// programs: most have a theme that favours one kind of trouble.
 func Generate(r *rand.Rand, o Options) string {
-	g := &generator{r: r, steps: o.Steps, mood: pick(r, moods)}
+	g := &generator{r: r, subset: o.Subset, theme: pick(r, themes)}
 	if o.Profile != "" {
 		g.line("profile " + o.Profile)
 	}
@@ -30,38 +27,66 @@ func Generate(r *rand.Rand, o Options) string {
 		version = pick(r, Versions)
 	}
 	g.line("version " + version)
-	start := pick(r, starts[o.Steps])
+	start := pick(r, startsOf[o.Subset])
 	g.unsized = start != "established"
 	g.line("start " + start)
 	if transport := g.transport(); transport != "" {
 		g.line("transport " + transport)
 	}
-	whole := true
+	complete := true
 	if start == "before" {
-		whole = g.handshake()
+		complete = g.handshake()
 	}
-	if !whole {
-		g.mood, g.plain = handshakeMood, true
+	if !complete {
+		g.theme, g.noPhrases = handshakeTheme, true
 	}
 	g.body()
 	return g.text.String()
 }
 
-// starts has each start as often as it shall come.
-var starts = map[Steps][]string{
+// startsOf lists the starts of a subset, each as often as it should be picked.
+var startsOf = map[Subset][]string{
 	Core:       {"established"},
 	Messages:   {"established", "established", "established", "tickets"},
 	Whole:      {"established", "established", "established", "tickets", "before"},
 	Everything: {"established", "established", "established", "tickets", "before"},
 }
 
-// transport picks one, "" for the default. A small one would squeeze a handshake.
+// generator writes one script.
+type generator struct {
+	r         *rand.Rand
+	text      strings.Builder
+	theme     theme
+	subset    Subset
+	unsized   bool    // messages of a handshake, whose length varies, may be queued in s2c
+	last      string  // the previous step
+	ending    bool    // the last third of the script has begun
+	noPhrases bool    // phrases would damage a handshake, or do not fit the transport
+	cleared   [2]bool // peers that have called SSL_clear
+}
+
+// pick returns a random element.
+func pick[T any](r *rand.Rand, list []T) T { return list[r.IntN(len(list))] }
+
+// chance is true in percent of 100 cases.
+func (g *generator) chance(percent int) bool { return g.r.IntN(100) < percent }
+
+// between returns a random number from low to high, both included.
+func (g *generator) between(low, high int) int { return low + g.r.IntN(high-low+1) }
+
+func (g *generator) line(text string) {
+	g.text.WriteString(text)
+	g.text.WriteByte('\n')
+}
+
+// transport picks a value for the directive, "" for none. A handshake gets no small
+// BIO pair, which would cut its messages.
 func (g *generator) transport() string {
-	if g.mood.factor[sockets] > 0 {
-		g.plain = true // phrases are full of the network's steps
+	if g.theme.favours(sockets) {
+		g.noPhrases = true // they contain steps of the network
 		return ""
 	}
-	if g.steps < Whole || !g.chance(40) {
+	if g.subset < Whole || !g.chance(40) {
 		return ""
 	}
 	least := 1
@@ -72,74 +97,48 @@ func (g *generator) transport() string {
 	return pick(g.r, []string{pair, pair, "memory", "buffered", "buffered", "socket"})
 }
 
-// generator writes one script.
-type generator struct {
-	r       *rand.Rand
-	text    strings.Builder
-	mood    mood
-	steps   Steps
-	unsized bool   // s2c may hold handshake bytes, whose number is not fixed
-	last    string // the step before, for repetition
-	late    bool   // in the last third
-	plain   bool   // no phrases: a handshake is under way, or might begin
-	cleared [2]bool
-}
-
-// pick returns a random element.
-func pick[T any](r *rand.Rand, list []T) T { return list[r.IntN(len(list))] }
-
-// chance is true in percent of 100 cases.
-func (g *generator) chance(percent int) bool { return g.r.IntN(100) < percent }
-
-// between returns a random number, bounds included.
-func (g *generator) between(low, high int) int { return low + g.r.IntN(high-low+1) }
-
-func (g *generator) line(text string) {
-	g.text.WriteString(text)
-	g.text.WriteByte('\n')
-}
-
-// handshakeCalls make a handshake go on, those with a number behind them, too.
+// handshakeCalls are calls that advance a handshake, each as often as it should be
+// picked. A number follows those that end with a blank.
 var handshakeCalls = []string{"SSL_do_handshake", "SSL_do_handshake", "SSL_do_handshake", "SSL_do_handshake", "SSL_read ", "SSL_peek ", "SSL_write "}
 
-// handshake writes the steps of a handshake and reports whether it comes to its
-// end; one that does not must not be damaged by the rest of the script.
+// handshake writes the steps of a handshake and reports whether it is complete. The
+// rest of the script must not damage an incomplete one.
 func (g *generator) handshake() bool {
-	whole := g.chance(70)
+	complete := g.chance(70)
 	calls := 6
-	if !whole {
+	if !complete {
 		calls = g.between(0, 4)
 	}
 	for i := range calls {
 		if g.chance(15) {
 			g.line(pick(g.r, peers) + " SSL_shutdown")
 		}
-		who, call := peers[i%2], pick(g.r, handshakeCalls)
+		peer, call := peers[i%2], pick(g.r, handshakeCalls)
 		if strings.HasSuffix(call, " ") {
-			call += readSize(g, who)
+			call += readSize(g, peer)
 		}
-		g.line(who + " " + call)
-		if i > 0 && g.mood.factor[sockets] > 0 && g.chance(8) {
+		g.line(peer + " " + call)
+		if i > 0 && g.theme.favours(sockets) && g.chance(8) {
 			g.line(pick(g.r, peers) + " close")
 		}
 	}
-	return whole
+	return complete
 }
 
-// body writes the script's random steps.
+// body writes the steps after the handshake.
 func (g *generator) body() {
 	count := g.between(3, 12)
 	if g.chance(30) {
 		count = g.between(12, 40)
 	}
-	for _, opening := range g.mood.opening {
+	for _, opening := range g.theme.opening {
 		if g.chance(80) {
-			g.line(g.fill(opening))
+			g.line(fmt.Sprintf(opening, pick(g.r, directions)))
 		}
 	}
 	for i := range count {
-		g.late = i >= count*2/3
-		if !g.plain && g.chance(7) {
+		g.ending = i >= count*2/3
+		if !g.noPhrases && g.chance(7) {
 			g.phrase()
 			continue
 		}
@@ -153,59 +152,56 @@ func (g *generator) body() {
 	}
 }
 
-// burst repeats the last step more often than the limits on useless records.
+// burst repeats the last step so often that it exceeds OpenSSL's limits on empty records
+// and on warning alerts in a row.
 func (g *generator) burst() {
 	for range g.between(5, 40) {
 		g.line(g.last)
 	}
 }
 
-// step returns a random step that the script may have here.
+// step returns a random step that is allowed here.
 func (g *generator) step() string {
 	for {
-		v := g.verb()
-		subject := v.subject(g.r)
-		if v.begins && g.cleared[subject] {
+		c := g.pickCandidate()
+		subject := g.r.IntN(len(c.subjects()))
+		if c.begins && g.cleared[subject] || c.word == "keep_errors" && !g.mayKeepErrors() {
 			continue
 		}
-		if v.word == "keep_errors" && g.mood.factor[waiting] > 0 {
-			continue // peers that block have a thread, and so a queue, each
+		if c.word == "SSL_clear" {
+			g.cleared[subject], g.noPhrases = true, true
 		}
-		if v.word == "SSL_clear" {
-			g.cleared[subject], g.plain = true, true
-		}
-		text := v.names()[subject] + " " + v.word
-		if v.argument != nil {
-			text += " " + v.argument(g, v.names()[subject])
+		text := c.subjects()[subject] + " " + c.word
+		if argument := c.argument(g, c.subjects()[subject]); argument != "" {
+			text += " " + argument
 		}
 		return text
 	}
 }
 
-// verb picks one by its weight and the mood.
-func (g *generator) verb() verb {
+// mayKeepErrors is false where peers may block: each then has a thread, and so an error
+// queue, of its own.
+func (g *generator) mayKeepErrors() bool { return !g.theme.favours(blocking) }
+
+// pickCandidate picks one by its weight and the theme.
+func (g *generator) pickCandidate() candidate {
 	total := 0
-	for _, v := range verbs {
-		total += g.weight(v)
+	for _, c := range vocabulary {
+		total += g.weight(c)
 	}
 	n := g.r.IntN(total)
-	for _, v := range verbs {
-		if n -= g.weight(v); n < 0 {
-			return v
+	for _, c := range vocabulary {
+		if n -= g.weight(c); n < 0 {
+			return c
 		}
 	}
-	panic("conformance: the weights changed under way")
+	panic("conformance: the weights changed while one was picked")
 }
 
-// weight says how likely the verb is now.
-func (g *generator) weight(v verb) int {
-	if v.from > g.steps || v.word == "SSL_free" && !g.late {
+// weight says how likely the candidate is now.
+func (g *generator) weight(c candidate) int {
+	if c.from > g.subset || c.word == "SSL_free" && !g.ending {
 		return 0
 	}
-	return v.weight * g.mood.factor[v.family]
-}
-
-// fill completes an opening such as "%s hold" with a random direction.
-func (g *generator) fill(opening string) string {
-	return fmt.Sprintf(opening, pick(g.r, directions))
+	return c.weight * g.theme.factor[c.family]
 }

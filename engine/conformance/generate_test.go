@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// scripts are n random ones.
+// scripts makes n random ones.
 func scripts(n int, o Options) []string {
 	r := rand.New(rand.NewPCG(1, 2))
 	list := make([]string, n)
@@ -17,7 +17,7 @@ func scripts(n int, o Options) []string {
 	return list
 }
 
-// body is the steps of a script, as subject and rest.
+// body lists the steps of a script, each cut into its subject and the rest.
 func body(script string) (steps [][2]string) {
 	for line := range strings.Lines(script) {
 		subject, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
@@ -29,7 +29,7 @@ func body(script string) (steps [][2]string) {
 }
 
 func TestGenerateRepeatsItself(t *testing.T) {
-	a, b := scripts(50, Options{Steps: Whole}), scripts(50, Options{Steps: Whole})
+	a, b := scripts(50, Options{Subset: Whole}), scripts(50, Options{Subset: Whole})
 	if !slices.Equal(a, b) {
 		t.Error("the same seed gave other scripts")
 	}
@@ -39,13 +39,19 @@ func TestGenerateRepeatsItself(t *testing.T) {
 	}
 }
 
-func TestGenerateReachesEveryVerb(t *testing.T) {
-	for _, steps := range []Steps{Core, Messages, Whole} {
-		all := strings.ReplaceAll(strings.Join(scripts(500, Options{Steps: steps}), ""), "\n", " ")
-		for _, v := range verbs {
-			want := v.from <= steps
-			if got := strings.Contains(all, " "+v.word+" "); got != want {
-				t.Errorf("steps %d: %s is there: %v, want %v", steps, v.word, got, want)
+func TestGenerateReachesEveryStepAndWord(t *testing.T) {
+	for _, subset := range []Subset{Core, Messages, Whole, Everything} {
+		all := strings.ReplaceAll(strings.Join(scripts(500, Options{Subset: subset}), ""), "\n", " ")
+		for _, c := range vocabulary {
+			want := c.from <= subset
+			texts := []string{c.word}
+			for _, word := range c.words {
+				texts = append(texts, c.word+" "+word)
+			}
+			for _, text := range texts {
+				if got := strings.Contains(all, " "+text+" "); got != want {
+					t.Errorf("%s has %s: %v, want %v", subset, text, got, want)
+				}
 			}
 		}
 	}
@@ -63,14 +69,14 @@ func TestGenerateKeepsToTheOptions(t *testing.T) {
 	}
 }
 
-// What the description of the trace excepts from comparison is not generated.
+// TestGenerateLeavesOutWhatIsNotCompared: no renegotiation, and no handshake after SSL_clear.
 func TestGenerateLeavesOutWhatIsNotCompared(t *testing.T) {
 	begins := map[string]bool{}
-	for _, v := range verbs {
-		begins[v.word] = v.begins
+	for _, c := range vocabulary {
+		begins[c.word] = c.begins
 	}
 	clears := 0
-	for _, s := range scripts(3000, Options{Steps: Whole}) {
+	for _, s := range scripts(3000, Options{Subset: Whole}) {
 		cleared := map[string]bool{}
 		for _, step := range body(s) {
 			word := strings.Fields(step[1])[0]
@@ -88,18 +94,19 @@ func TestGenerateLeavesOutWhatIsNotCompared(t *testing.T) {
 	}
 }
 
-// A handshake under way must not be cut: its byte counts are not fixed. It has come
-// to its end when each peer has made three calls that go on with it.
-func TestGenerateSparesAHandshakeUnderWay(t *testing.T) {
-	goesOn := []string{"SSL_do_handshake", "SSL_read", "SSL_peek", "SSL_write"}
+// TestGenerateSparesHandshakes: no step of the network damages an unfinished handshake,
+// whose number of bytes differs from run to run. It is complete when each peer has made
+// three calls that advance it.
+func TestGenerateSparesHandshakes(t *testing.T) {
+	advances := []string{"SSL_do_handshake", "SSL_read", "SSL_peek", "SSL_write"}
 	unfinished := 0
-	for _, s := range scripts(3000, Options{Steps: Whole}) {
+	for _, s := range scripts(3000, Options{Subset: Whole}) {
 		if !strings.Contains(s, "start before") {
 			continue
 		}
 		calls := map[string]int{}
 		for _, step := range body(s) {
-			if slices.Contains(goesOn, strings.Fields(step[1])[0]) {
+			if slices.Contains(advances, strings.Fields(step[1])[0]) {
 				calls[step[0]]++
 			}
 			if slices.Contains(directions, step[0]) && (calls["client"] < 3 || calls["server"] < 3) {

@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// phrases are sequences that random steps seldom hit upon: trouble in the middle
-// of a record, a call that is retried after trouble, flags set by hand between
-// calls. Each line of one may be missing. P and Q are the peers, in either order;
-// D leads from P to Q and B back. Small letters are arguments, see phraseArgument.
+// phrases are sequences that random steps seldom form: trouble in the middle of a
+// record, a call that is retried after trouble, flags set between calls. Any step may
+// be left out. P and Q are the peers, in either order; D is the direction from P to Q,
+// B the one back. For the lower-case letters see phraseArgument.
 var phrases = []string{
 	"D capacity n|P SSL_write w|D truncate|D capacity g|P SSL_write w|Q SSL_read r|Q SSL_read r",
 	"D capacity n|P SSL_write w|D h|D capacity g|P SSL_write w|Q SSL_read r|Q SSL_shutdown|P SSL_read r",
@@ -32,7 +32,7 @@ var phrases = []string{
 	"P SSL_shutdown|D fin|P SSL_set_shutdown 0|P SSL_write w|Q SSL_read r|Q SSL_read r|Q SSL_shutdown",
 }
 
-// messagePhrases join them with Messages.
+// messagePhrases are added in the subset Messages and those that contain it.
 var messagePhrases = []string{
 	"P SSL_key_update u|D capacity n|P SSL_write w|P SSL_shutdown|D capacity g|P SSL_write w|Q SSL_read r|Q SSL_write w",
 	"P SSL_shutdown|Q SSL_key_update u|Q SSL_write w|P SSL_shutdown|P SSL_read r|P SSL_read r",
@@ -44,15 +44,15 @@ var messagePhrases = []string{
 	"P keep_errors on|D h|B h|P SSL_read r|P SSL_shutdown|P SSL_read r|P SSL_free",
 }
 
-// phrase writes one of them.
+// phrase writes a random phrase.
 func (g *generator) phrase() {
 	list := phrases
-	if g.steps >= Messages {
+	if g.subset >= Messages {
 		list = append(list[:len(list):len(list)], messagePhrases...)
 	}
 	p := g.r.IntN(2)
 	who := map[string]string{"P": peers[p], "Q": peers[1-p], "D": directions[p], "B": directions[1-p]}
-	if g.mood.factor[waiting] > 0 { // peers that block have a thread, and so a queue, each
+	if !g.mayKeepErrors() {
 		list = slices.DeleteFunc(slices.Clone(list), func(p string) bool { return strings.Contains(p, "keep_errors") })
 	}
 	for line := range strings.SplitSeq(pick(g.r, list), "|") {
@@ -66,12 +66,12 @@ func (g *generator) phrase() {
 	}
 }
 
-// phraseArgument puts something random in the place of a small letter.
+// phraseArgument replaces a lower-case letter by something random.
 func (g *generator) phraseArgument(word, subject string) string {
 	switch word {
 	case "n":
 		return pick(g.r, []string{"0", "1", "3", "5", "6", "10", "20", "24", "31", "35"})
-	case "g": // no handshake message is cut by these
+	case "g": // large enough not to cut messages of a handshake
 		return pick(g.r, []string{"100000", "1048576"})
 	case "w":
 		return writeSize(g, subject)

@@ -28,13 +28,13 @@ func TestHeaded(t *testing.T) {
 	}
 }
 
-func TestParseSteps(t *testing.T) {
+func TestParseSubset(t *testing.T) {
 	for s := Core; s <= Whole; s++ {
-		if got, err := ParseSteps(s.String()); got != s || err != nil {
+		if got, err := ParseSubset(s.String()); got != s || err != nil {
 			t.Errorf("%s: got %v, %v", s, got, err)
 		}
 	}
-	if _, err := ParseSteps("all"); err == nil {
+	if _, err := ParseSubset("all"); err == nil {
 		t.Error("no error")
 	}
 }

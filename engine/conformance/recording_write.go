@@ -10,8 +10,8 @@ import (
 // magic begins a file of recordings once it is unpacked, and names the format.
 const magic = "close_notify recordings 1\n"
 
-// table numbers texts.
-type table struct {
+// textTable numbers texts.
+type textTable struct {
 	index map[string]int
 	list  []string
 	times []int
@@ -19,7 +19,7 @@ type table struct {
 }
 
 // number is that of the text, which is new or known.
-func (t *table) number(text string) int {
+func (t *textTable) number(text string) int {
 	if t.index == nil {
 		t.index = map[string]int{}
 	}
@@ -33,7 +33,7 @@ func (t *table) number(text string) int {
 }
 
 // settle ranks the texts and brings them into that order.
-func (t *table) settle() {
+func (t *textTable) settle() {
 	order := make([]int, len(t.list))
 	for n := range order {
 		order[n] = n
@@ -55,7 +55,7 @@ func (c *column) add(n int) { *c = binary.AppendUvarint(*c, uint64(n)) }
 // RecordingWriter gathers what goes into a file of recordings. The zero value is
 // ready.
 type RecordingWriter struct {
-	heads, steps, changes table
+	heads, steps, changes textTable
 	entries               []entry
 	last                  entry // with all its steps
 }
@@ -103,7 +103,7 @@ func (w *RecordingWriter) Len() int { return len(w.entries) }
 // changes, then the columns: head, shared steps and further steps of each
 // recording; step and change of each further step.
 func (w *RecordingWriter) Write(to io.Writer) error {
-	for _, t := range []*table{&w.heads, &w.steps, &w.changes} {
+	for _, t := range []*textTable{&w.heads, &w.steps, &w.changes} {
 		t.settle()
 	}
 	z, err := gzip.NewWriterLevel(to, gzip.BestCompression)
@@ -129,7 +129,7 @@ func (w *RecordingWriter) bytes() []byte {
 		}
 	}
 	b := []byte(magic)
-	for _, t := range []*table{&w.heads, &w.steps, &w.changes} {
+	for _, t := range []*textTable{&w.heads, &w.steps, &w.changes} {
 		b = binary.AppendUvarint(b, uint64(len(t.list)))
 		for _, text := range t.list {
 			b = append(binary.AppendUvarint(b, uint64(len(text))), text...)

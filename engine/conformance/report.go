@@ -30,9 +30,9 @@ func (l line) returned() string {
 	return strings.TrimSpace(fmt.Sprintf("%d %s %s", *l.Ret, strings.TrimPrefix(l.Error, "SSL_ERROR_"), l.Reason))
 }
 
-// Verb is the call or the network's step that a line of a trace tells of, "" if
+// VerbOf is the call or the network's step that a line of a trace tells of, "" if
 // none can be read from it.
-func Verb(object string) string {
+func VerbOf(object string) string {
 	if words := strings.Fields(parseLine(object).Step); len(words) > 1 {
 		return words[1]
 	}

@@ -41,8 +41,8 @@ func TestRandomScripts(t *testing.T) {
 	const count = 400
 	r := rand.New(rand.NewPCG(7, 1))
 	for i := range count {
-		steps := []conformance.Steps{conformance.Messages, conformance.Whole, conformance.Everything}[i%3]
-		checkScript(t, conformance.Generate(r, conformance.Options{Steps: steps}))
+		steps := []conformance.Subset{conformance.Messages, conformance.Whole, conformance.Everything}[i%3]
+		checkScript(t, conformance.Generate(r, conformance.Options{Subset: steps}))
 	}
 }
 

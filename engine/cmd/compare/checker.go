@@ -28,7 +28,7 @@ type checker struct {
 // compare runs the scripts on every harness and returns how many failed.
 func compare(s settings, out io.Writer) (failed int, err error) {
 	report, passed := newReporter(out, s.k), 0
-	fmt.Fprintf(out, "seed %d, %s\n", s.seed, s.options.Steps)
+	fmt.Fprintf(out, "seed %d, %s\n", s.seed, s.options.Subset)
 	for _, path := range s.harnesses {
 		c := &checker{settings: s, trace: tracer(s.trace), report: &report}
 		c.harness = conformance.NewHarness(path)

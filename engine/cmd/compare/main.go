@@ -68,6 +68,6 @@ func parse(args []string, out io.Writer) (settings, error) {
 		s.seed = uint64(time.Now().UnixNano())
 	}
 	var err error
-	s.options.Steps, err = conformance.ParseSteps(*steps)
+	s.options.Subset, err = conformance.ParseSubset(*steps)
 	return s, err
 }

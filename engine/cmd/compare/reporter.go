@@ -35,7 +35,7 @@ func (r *reporter) wanted(want []string, d conformance.Diff) bool {
 func kind(want []string, d conformance.Diff) string {
 	call := ""
 	if d.Step > 0 && d.Step <= len(want) {
-		call = conformance.Verb(want[d.Step-1])
+		call = conformance.VerbOf(want[d.Step-1])
 	}
 	_, key, found := strings.Cut(d.Key, ".")
 	if !found {

@@ -27,7 +27,7 @@ type settings struct {
 	harness, out string
 	n            int
 	seed         uint64
-	steps        conformance.Steps
+	steps        conformance.Subset
 }
 
 func main() {
@@ -55,7 +55,7 @@ func parse(args []string, out io.Writer) (settings, error) {
 		return s, err
 	}
 	var err error
-	s.steps, err = conformance.ParseSteps(*steps)
+	s.steps, err = conformance.ParseSubset(*steps)
 	return s, err
 }
 

@@ -57,7 +57,7 @@ func (r *recorder) random() ([]string, error) {
 		own := fnv.New64()
 		io.WriteString(own, r.profile+version)
 		source := rand.New(rand.NewPCG(r.seed, own.Sum64()))
-		options := conformance.Options{Profile: r.profile, Version: version, Steps: r.steps}
+		options := conformance.Options{Profile: r.profile, Version: version, Subset: r.steps}
 		for range r.n {
 			scripts = append(scripts, conformance.Generate(source, options))
 		}

@@ -29,7 +29,7 @@ func newMix(s settings, profile string) (*mix, error) {
 	var text strings.Builder
 	for i := range s.n {
 		version := conformance.Versions[i%len(conformance.Versions)]
-		one := conformance.Generate(r, conformance.Options{Profile: profile, Version: version, Steps: conformance.Messages})
+		one := conformance.Generate(r, conformance.Options{Profile: profile, Version: version, Subset: conformance.Messages})
 		text.WriteString(one + "---\n")
 		p, err := script.Parse(one)
 		if err != nil {

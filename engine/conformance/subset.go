@@ -1,0 +1,45 @@
+package conformance
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Subset is the part of the script language that random scripts use. Each contains the
+// ones before it.
+type Subset int
+
+const (
+	// Core is SSL_shutdown, SSL_read, SSL_peek, SSL_write, SSL_set_shutdown,
+	// SSL_set_quiet_shutdown, SSL_free and every step of the network, on an
+	// established connection.
+	Core Subset = iota
+	// Messages adds the messages that follow a handshake (NewSessionTicket, KeyUpdate)
+	// with the calls that cause or process them, options, modes and keep_errors.
+	Messages
+	// Whole adds handshakes, SSL_clear, close on real sockets and the other transports.
+	// It leaves out renegotiation, a handshake after SSL_clear, and damage to an
+	// unfinished handshake: the traces of these are not compared.
+	Whole
+	// Everything adds SSL_renegotiate, and BIOs that block.
+	Everything
+)
+
+// Default is what the commands compare and record unless they are told otherwise.
+const Default = Whole
+
+// ParseSubset reads the name of a subset.
+func ParseSubset(name string) (Subset, error) {
+	i := slices.Index(subsetNames, name)
+	if i < 0 {
+		return 0, fmt.Errorf("%s: expected one of %s", strconv.Quote(name), strings.Join(subsetNames, ", "))
+	}
+	return Subset(i), nil
+}
+
+var subsetNames = []string{Core: "core", Messages: "messages", Whole: "whole", Everything: "everything"}
+
+// String gives the name.
+func (s Subset) String() string { return subsetNames[s] }
