@@ -36,9 +36,9 @@ const absent = "absent"
 // whether there is one. Keys that the trace's description does not name are
 // ignored, and so is wire where the script begins with a handshake's bytes.
 func Compare(script string, want, got []string) (Diff, bool) {
-	sized := WireIsSized(script)
+	wire := WireIsCompared(script)
 	for i := range min(len(want), len(got)) {
-		if d, differ := compareStep(want[i], got[i], sized); differ {
+		if d, differ := compareStep(want[i], got[i], wire); differ {
 			d.Step = i + 1
 			return d, true
 		}
@@ -49,25 +49,7 @@ func Compare(script string, want, got []string) (Diff, bool) {
 	return Diff{}, false
 }
 
-// WireIsSized reports whether the numbers of bytes that a script puts on the wire
-// do not depend on certificates and releases, as those of a handshake do. Where
-// they do, wire is not compared.
-func WireIsSized(script string) bool {
-	cleared := false
-	for line := range strings.Lines(script) {
-		words := strings.Fields(line)
-		if len(words) < 2 {
-			continue
-		}
-		cleared = cleared || words[1] == "SSL_clear"
-		if words[0] == "start" && words[1] != "established" || words[1] == "SSL_renegotiate" || cleared && words[1] == "SSL_do_handshake" {
-			return false
-		}
-	}
-	return true
-}
-
-func compareStep(want, got string, sized bool) (Diff, bool) {
+func compareStep(want, got string, wire bool) (Diff, bool) {
 	if want == got {
 		return Diff{}, false
 	}
@@ -80,7 +62,7 @@ func compareStep(want, got string, sized bool) (Diff, bool) {
 		return Diff{Key: "json", Want: want, Got: got}, true
 	}
 	for _, key := range keys {
-		if !sized && strings.HasPrefix(key, "wire.") {
+		if !wire && strings.HasPrefix(key, "wire.") {
 			continue
 		}
 		if a, b := value(w, key), value(g, key); a != b {
@@ -139,11 +121,11 @@ func Table(script, want, got string) string {
 	if errWant != nil || errGot != nil {
 		return want + "\n" + got + "\n"
 	}
-	sized := WireIsSized(script)
+	wire := WireIsCompared(script)
 	var b strings.Builder
 	for _, key := range keys {
 		a, c := value(w, key), value(g, key)
-		if a == absent && c == absent || !sized && strings.HasPrefix(key, "wire.") {
+		if a == absent && c == absent || !wire && strings.HasPrefix(key, "wire.") {
 			continue
 		}
 		mark := " "

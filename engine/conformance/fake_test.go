@@ -20,11 +20,14 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
+// fakeVersion is what the fake harness says that it runs on.
+const fakeVersion = "OpenSSL 3.5.7 9 Jun 2026"
+
 // fakeHarness answers each line of a script with an object that quotes it; some
 // words make it misbehave.
 func fakeHarness() {
 	if len(os.Args) > 1 && os.Args[1] == "-version" {
-		fmt.Println("OpenSSL 3.5.7 9 Jun 2026")
+		fmt.Println(fakeVersion)
 		return
 	}
 	in := bufio.NewScanner(os.Stdin)

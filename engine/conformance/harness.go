@@ -46,7 +46,7 @@ func (h *Harness) Version() (string, error) {
 // the script was refused, that the binary crashed, or that it took longer than
 // Patience; the next Run starts it again.
 func (h *Harness) Run(script string) ([]string, error) {
-	if holdsSeparator(script) {
+	if hasSeparator(script) {
 		return nil, errors.New("conformance: one script at a time, without the line ---")
 	}
 	if h.run == nil {
@@ -89,16 +89,6 @@ func (h *Harness) Close() {
 		h.run.end()
 		h.run = nil
 	}
-}
-
-// holdsSeparator reports whether a line of the script is the separator.
-func holdsSeparator(script string) bool {
-	for line := range strings.Lines(script) {
-		if strings.TrimRight(line, "\r\n") == "---" {
-			return true
-		}
-	}
-	return false
 }
 
 func start(path string) (*process, error) {

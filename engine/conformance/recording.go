@@ -2,7 +2,6 @@ package conformance
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 )
 
@@ -33,24 +32,8 @@ func (h *Harness) Record(script string) (Recording, error) {
 
 // NewRecording is the recording of a script with its trace.
 func NewRecording(script string, trace []string) Recording {
-	head, steps := cutScript(script)
+	head, steps := splitScript(script)
 	return Recording{Head: head, Steps: steps, Trace: trace}
-}
-
-// cutScript separates directives from steps, and drops everything else.
-func cutScript(script string) (head string, steps []string) {
-	for line := range strings.Lines(script) {
-		line, _, _ = strings.Cut(line, "#")
-		words := strings.Fields(line)
-		switch {
-		case len(words) == 0:
-		case slices.Contains(peers, words[0]) || slices.Contains(directions, words[0]):
-			steps = append(steps, strings.Join(words, " "))
-		default:
-			head += strings.Join(words, " ") + "\n"
-		}
-	}
-	return head, steps
 }
 
 // rows reads the recording's trace, and makes sure that it can be printed again.
@@ -58,14 +41,14 @@ func (r Recording) rows() ([]row, error) {
 	if len(r.Trace) != len(r.Steps) {
 		return nil, fmt.Errorf("conformance: %d steps, but %d in the trace of\n%s", len(r.Steps), len(r.Trace), r.Script())
 	}
-	sized := WireIsSized(r.Head)
+	wire := WireIsCompared(r.Head)
 	rows := make([]row, len(r.Trace))
 	for i, line := range r.Trace {
 		var err error
-		if rows[i], err = parseRow(line, sized); err != nil {
+		if rows[i], err = parseRow(line, wire); err != nil {
 			return nil, fmt.Errorf("conformance: %w in %s", err, line)
 		}
-		if !sized {
+		if !wire {
 			line = WithoutWire(line)
 		}
 		if again := rows[i].json(i+1, r.Steps[i]); again != line {

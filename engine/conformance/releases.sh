@@ -1,16 +1,17 @@
 #!/bin/sh
 # Builds the harness against real releases of OpenSSL:
 #
-#   releases.sh DIR [RELEASE...]      RELEASE: 1.1.1 3.0.20 3.0 3.5 3.6, all by default
+#   releases.sh DIR [RELEASE...]
 #
-# leaves DIR/harness-RELEASE. The libraries are those of Debian's suites, fetched
-# from the mirror that this machine's apt uses and unpacked below DIR; nothing of
-# them is installed. A harness newer than its sources is left alone. For Debian;
-# needs root only where the C compiler has to be installed first.
+# leaves DIR/harness-RELEASE. RELEASE is a profile of releases.txt without "openssl-",
+# such as 3.5; all that Debian ships are the default. The libraries are fetched from
+# Debian's suites, by the mirror that this machine's apt uses, and unpacked into
+# DIR/root-RELEASE; nothing is installed. If that folder exists already, nothing is
+# fetched. A harness newer than its sources is not built again. For Debian; needs root
+# only if the C compiler has to be installed.
 #
-# The name of a line, 3.5, stands for its newest patch. 3.0's comes from the security
-# archive. If that archive is unreachable, the other releases are still built, unless
-# 3.0 was asked for by name.
+# If the security archive is unreachable, the other releases are still built, unless the
+# one that needs it was asked for by name.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -22,27 +23,27 @@ fail() {
 	exit 1
 }
 
-# suite_of RELEASE prints the Debian suite that has it.
-suite_of() {
-	case $1 in
-	1.1.1) echo bullseye ;;
-	3.0.20) echo bookworm ;;
-	3.0) echo bookworm-security ;;
-	3.5) echo trixie ;;
-	3.6) echo unstable ;;
-	*) fail "no such release: $1 (there are 1.1.1, 3.0.20, 3.0, 3.5 and 3.6)" ;;
-	esac
+# column RELEASE N prints column N of the release's row, "," made blanks and "-" nothing.
+column() {
+	awk -v profile="openssl-$1" -v n="$2" \
+		'$1 == profile { gsub(",", " ", $n); if ($n != "-") print $n }' "$here/releases.txt"
+}
+profile_of() { column "$1" 1; }
+suites_of() { column "$1" 4; }
+runtime_of() { column "$1" 5; }
+
+# from_security RELEASE reports whether it is fetched from a security archive.
+from_security() {
+	case $(suites_of "$1") in *-security*) ;; *) return 1 ;; esac
 }
 
-# A suite newer than the machine brings the C library it was built with.
-runtime_of() {
-	case $1 in
-	3.5* | 3.6) echo libc6 zlib1g libzstd1 libgcc-s1 ;;
-	esac
+# shipped prints the releases that Debian ships.
+shipped() {
+	awk '/^openssl-/ && $4 != "-" { print substr($1, length("openssl-") + 1) }' "$here/releases.txt"
 }
 
-# mirror SUITE prints where this machine's apt has its own suite of that kind from,
-# however its sources are written.
+# mirror SUITE prints the mirror from which this machine's apt fetches its own suite of
+# that kind, security or not, whatever the format of its sources.
 mirror() {
 	# shellcheck source=/dev/null
 	codename=$(. /etc/os-release && echo "${VERSION_CODENAME-}")
@@ -53,38 +54,40 @@ mirror() {
 	echo "$found"
 }
 
-# private_apt FOLDER SUITE makes FOLDER/apt.conf, with which apt knows that suite
-# alone and takes nothing for installed.
+# private_apt FOLDER SUITE... makes FOLDER/apt.conf, with which apt knows these suites
+# only and no installed package.
 private_apt() {
-	mkdir -p "$1/lists/partial" "$1/cache/archives/partial"
-	: >"$1/status"
-	uri=$(mirror "$2")
-	echo "deb [signed-by=$keyring] $uri $2 main" >"$1/sources.list"
-	# What a security suite's packages need comes from the suite itself.
-	[ "$2" = "${2%-security}" ] ||
-		echo "deb [signed-by=$keyring] $(mirror main) ${2%-security} main" >>"$1/sources.list"
-	cat >"$1/apt.conf" <<-END
+	folder=$1
+	shift
+	mkdir -p "$folder/lists/partial" "$folder/cache/archives/partial"
+	: >"$folder/status"
+	: >"$folder/sources.list"
+	for suite; do
+		uri=$(mirror "$suite")
+		echo "deb [signed-by=$keyring] $uri $suite main" >>"$folder/sources.list"
+	done
+	cat >"$folder/apt.conf" <<-END
 		APT::Sandbox::User "root";
 		Acquire::Check-Valid-Until "false";
 		Acquire::Languages "none";
 		Acquire::IndexTargets::deb::DEP-11::DefaultEnabled "false";
-		Dir::Etc::SourceList "$1/sources.list";
+		Dir::Etc::SourceList "$folder/sources.list";
 		Dir::Etc::SourceParts "/dev/null";
 		Dir::Etc::Preferences "/dev/null";
 		Dir::Etc::PreferencesParts "/dev/null";
-		Dir::State::Status "$1/status";
-		Dir::State::Lists "$1/lists";
-		Dir::Cache "$1/cache";
+		Dir::State::Status "$folder/status";
+		Dir::State::Lists "$folder/lists";
+		Dir::Cache "$folder/cache";
 	END
 }
 
-# version_of RELEASE CONF prints the version of libssl-dev that is of that release.
+# version_of RELEASE CONF prints the version of the package libssl-dev of that release.
 version_of() {
 	apt-cache -c "$2" madison libssl-dev | tr -d ' ' | cut -d '|' -f 2 |
 		sed -n "/^$(echo "$1" | sed 's/[.]/[.]/g')[^0-9]/p" | sed -n 1p
 }
 
-# library_of VERSION CONF prints the package of the library that it goes with.
+# library_of VERSION CONF prints the name of the library package that it belongs to.
 library_of() {
 	apt-cache -c "$2" show "libssl-dev=$1" |
 		sed -n 's/^Depends:.*\(libssl[0-9][0-9a-z.]*\) (= .*/\1/p' | sed -n 1p
@@ -92,20 +95,22 @@ library_of() {
 
 # fetch RELEASE ROOT unpacks the release into ROOT.
 fetch() {
-	release=$1 root=$2 suite=$(suite_of "$1")
+	release=$1 root=$2 suites=$(suites_of "$1")
+	[ -n "$suites" ] || fail "Debian does not ship OpenSSL $release: unpack it into $root yourself"
 	apt=$root.apt
 	rm -rf "$root.new" "$apt"
 	mkdir -p "$apt/packages"
-	private_apt "$apt" "$suite"
+	# shellcheck disable=SC2086 # a list of suites
+	private_apt "$apt" $suites
 	apt-get -c "$apt/apt.conf" -qq --error-on=any update ||
-		fail "cannot fetch the package lists of $suite"
+		fail "cannot fetch the package lists of $suites"
 	version=$(version_of "$release" "$apt/apt.conf")
-	[ -n "$version" ] || fail "$suite has no OpenSSL $release"
+	[ -n "$version" ] || fail "$suites: no OpenSSL $release"
 	library=$(library_of "$version" "$apt/apt.conf")
 	# shellcheck disable=SC2046 # a list of packages
 	(cd "$apt/packages" && apt-get -c "$apt/apt.conf" -qq download \
 		"libssl-dev=$version" "$library=$version" $(runtime_of "$release")) ||
-		fail "cannot fetch OpenSSL $release from $suite"
+		fail "cannot fetch OpenSSL $release from $suites"
 	for package in "$apt"/packages/*.deb; do
 		dpkg -x "$package" "$root.new" || fail "cannot unpack $package"
 	done
@@ -113,12 +118,12 @@ fetch() {
 	mv "$root.new" "$root"
 }
 
-# loader ROOT prints the dynamic linker of the release, if it brings one.
+# loader ROOT prints the dynamic linker that was unpacked there, if there is one.
 loader() {
 	find "$1" -name 'ld-linux*.so.*' | sed -n 1p
 }
 
-# build RELEASE ROOT TARGET compiles and tries the harness.
+# build RELEASE ROOT TARGET compiles the harness and runs a script on it.
 build() {
 	libraries=$(dirname "$(find "$2" -name libssl.so | sed -n 1p)")
 	triple=$(basename "$libraries")
@@ -127,7 +132,7 @@ build() {
 	[ -z "$linker" ] || set -- "$@" "-Wl,--dynamic-linker=$linker"
 	release=$1 root=$2 target=$3
 	shift 3
-	# The libraries may want a newer C library than the one linked with here.
+	# The libraries may need a newer C library than the one that is linked here.
 	gcc -O2 -Wall -Wextra -Werror -D_GNU_SOURCE -o "$target.new" "$sources"/*.c \
 		-I"$root/usr/include" -I"$root/usr/include/$triple" \
 		-L"$libraries" -lssl -lcrypto -pthread -Wl,--allow-shlib-undefined "$@" ||
@@ -137,7 +142,7 @@ build() {
 	mv "$target.new" "$target"
 }
 
-# need_compiler installs one where there is none.
+# need_compiler installs a C compiler if there is none.
 need_compiler() {
 	if command -v gcc >/dev/null && [ -e /usr/include/stdio.h ]; then
 		return
@@ -159,9 +164,10 @@ mkdir -p "$1"
 dir=$(cd "$1" && pwd)
 shift
 asked=$*
-[ $# -ge 1 ] || set -- 1.1.1 3.0.20 3.0 3.5 3.6
+# shellcheck disable=SC2046 # a list of releases
+[ $# -ge 1 ] || set -- $(shipped)
 for release; do
-	suite_of "$release" >/dev/null
+	[ -n "$(profile_of "$release")" ] || fail "no such release in releases.txt: $release"
 done
 for release; do
 	target=$dir/harness-$release
@@ -170,10 +176,10 @@ for release; do
 	fi
 	need_compiler
 	if [ ! -d "$dir/root-$release" ]; then
-		(fetch "$release" "$dir/root-$release") || {
-			[ "$release" = 3.0 ] && [ -z "$asked" ] || exit 1
+		if ! (fetch "$release" "$dir/root-$release"); then
+			[ -z "$asked" ] && from_security "$release" || exit 1
 			continue
-		}
+		fi
 	fi
 	build "$release" "$dir/root-$release" "$target"
 	echo "$target"

@@ -35,8 +35,8 @@ type object struct {
 	Records json.RawMessage
 }
 
-// parseRow reads a line of a harness. The wire is left out where sized is false.
-func parseRow(line string, sized bool) (row, error) {
+// parseRow reads a line of a harness. Without wire, the numbers of bytes on the wire are left out.
+func parseRow(line string, wire bool) (row, error) {
 	var o object
 	if err := json.Unmarshal([]byte(line), &o); err != nil {
 		return row{}, err
@@ -51,7 +51,7 @@ func parseRow(line string, sized bool) (row, error) {
 			at++
 		}
 	}
-	if sized {
+	if wire {
 		copy(r[fieldWire:], []string{string(o.Wire.C2S.Readable), string(o.Wire.C2S.Queued), string(o.Wire.S2C.Readable), string(o.Wire.S2C.Queued)})
 	}
 	r[fieldEvents] = string(o.Records)

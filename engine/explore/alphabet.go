@@ -7,28 +7,28 @@ import (
 	"closenotify/engine"
 )
 
-// Alphabet is a set of steps that is walked to a depth of its own: many steps
-// together not far, a few that belong together much farther.
+// Alphabet is a set of steps that is walked to a certain depth: many steps together not
+// far, a few that belong together much farther.
 type Alphabet struct {
 	Name  string
-	From  engine.Config // how its connections begin, Start and Transport; zero is the default
-	Depth int           // steps of the longest script
+	From  engine.Config // its Start and Transport; zero fields are the defaults
+	Depth int           // the most steps of a script
 
-	// Steps, "|" between them: P stands for each peer, D for each direction.
+	// steps has "|" between them. P stands for each peer, D for each direction.
 	steps string
 }
 
-// Ops are the operations of the alphabet, each once.
+// Ops lists the operations of the alphabet, each once.
 func (a Alphabet) Ops() ([]engine.Op, error) {
 	var ops []engine.Op
 	seen := map[engine.Op]bool{}
 	for step := range strings.SplitSeq(a.steps, "|") {
 		subject, rest, _ := strings.Cut(step, " ")
-		who, ok := map[string][]string{"P": {"client", "server"}, "D": {"c2s", "s2c"}}[subject]
+		subjects, ok := map[string][]string{"P": {"client", "server"}, "D": {"c2s", "s2c"}}[subject]
 		if !ok {
-			who = []string{subject}
+			subjects = []string{subject}
 		}
-		for _, subject := range who {
+		for _, subject := range subjects {
 			op, err := engine.ParseOp(subject + " " + rest)
 			if err != nil {
 				return nil, fmt.Errorf("alphabet %s: %w", a.Name, err)
@@ -42,8 +42,8 @@ func (a Alphabet) Ops() ([]engine.Op, error) {
 	return ops, nil
 }
 
-// everything adds the alphabet that has all steps of the others.
-func everything(list []Alphabet, depth int) []Alphabet {
+// withUnion appends an alphabet that has the steps of all others.
+func withUnion(list []Alphabet, depth int) []Alphabet {
 	seen := map[string]bool{}
 	var all []string
 	for _, a := range list {
@@ -54,15 +54,15 @@ func everything(list []Alphabet, depth int) []Alphabet {
 			}
 		}
 	}
-	return append(list, Alphabet{Name: "everything", Depth: depth, steps: strings.Join(all, "|")})
+	return append(list, Alphabet{Name: "union", Depth: depth, steps: strings.Join(all, "|")})
 }
 
-// enough is how many bytes may lie in a direction, besides those of a handshake, in
-// a state that is walked on from: two records of 10 bytes, and a little.
-const enough = 80
+// maxBytesOnWire is how many bytes may be queued in a direction of a World that is walked
+// further, those of a handshake not counted: two records of 10 bytes, and a few more.
+const maxBytesOnWire = 80
 
-// small reports whether the data of w are small.
-func small(w engine.World) bool {
+// isSmall reports whether no direction has more than maxBytesOnWire.
+func isSmall(w engine.World) bool {
 	for _, d := range engine.Directions {
 		n := 0
 		for _, r := range w.Wire(d).Records() {
@@ -70,14 +70,15 @@ func small(w engine.World) bool {
 				n += r.To - r.From
 			}
 		}
-		if n > enough {
+		if n > maxBytesOnWire {
 			return false
 		}
 	}
 	return true
 }
 
-// ofHandshake reports whether a handshake has the record, so that it comes but once.
+// ofHandshake reports whether the record is one of a handshake or a ticket. These come
+// only once.
 func ofHandshake(r engine.Record) bool {
 	return r.Type == engine.TypeChangeCipherSpec || r.Type == engine.TypeHandshake && r.Message != engine.KeyUpdate
 }

@@ -46,7 +46,7 @@ func ParseFinding(text string) (Finding, error) {
 		if !ok {
 			return f, fmt.Errorf("section %q: expected a profile and a version", lines[0])
 		}
-		r := conformance.NewRecording(conformance.Headed(f.Script, profile, version), lines[1:])
+		r := conformance.NewRecording(conformance.WithProfile(f.Script, profile, version), lines[1:])
 		if len(r.Trace) != len(r.Steps) {
 			return f, fmt.Errorf("section %q: expected %d lines, found %d", lines[0], len(r.Steps), len(r.Trace))
 		}

@@ -68,7 +68,7 @@ func TestWalk(t *testing.T) {
 
 // TestRecordedConfirms only what was recorded and agreed upon.
 func TestRecordedConfirms(t *testing.T) {
-	alphabets := []Alphabet{{Name: "few", Depth: 3, steps: core}}
+	alphabets := []Alphabet{{Name: "core", Depth: 3, steps: coreSteps}}
 	graphs, err := Explore(engine.DefaultProfile, engine.TLS13, alphabets)
 	if err != nil {
 		t.Fatal(err)
@@ -88,7 +88,7 @@ func TestRecordedConfirms(t *testing.T) {
 
 // TestDisturbed: a World that changes behind the walker's back is seen.
 func TestDisturbed(t *testing.T) {
-	graphs, err := Explore(engine.DefaultProfile, engine.TLS13, []Alphabet{{Name: "few", Depth: 2, steps: core}})
+	graphs, err := Explore(engine.DefaultProfile, engine.TLS13, []Alphabet{{Name: "core", Depth: 2, steps: coreSteps}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,12 +17,15 @@ import (
 //
 //	go run ./engine/cmd/record -harness DIR
 
+// testdata is the folder of the recordings.
+const testdata = "../conformance/testdata"
+
 // leastScripts is how many scripts must have been recorded for each profile.
 const leastScripts = 5000
 
 // TestRecorded replays every recording.
 func TestRecorded(t *testing.T) {
-	files, err := filepath.Glob("../conformance/testdata/*.gz")
+	files, err := filepath.Glob(testdata + "/*.gz")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no recordings: %v", err)
 	}

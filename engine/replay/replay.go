@@ -33,7 +33,7 @@ func (p *Replayer) Run(r conformance.Recording) (*Disagreement, error) {
 			return nil, err
 		}
 	}
-	sized := conformance.WireIsSized(r.Head)
+	wire := conformance.WireIsCompared(r.Head)
 	p.worlds = p.worlds[:r.Shared+1]
 	for i := r.Shared; i < len(r.Steps); i++ {
 		op, err := p.op(r.Steps[i])
@@ -50,7 +50,7 @@ func (p *Replayer) Run(r conformance.Recording) (*Disagreement, error) {
 			continue
 		}
 		line := string(p.line)
-		if !sized {
+		if !wire {
 			line = conformance.WithoutWire(line)
 		}
 		if line != r.Trace[i] {

@@ -25,7 +25,7 @@ func readFolder(folder, profile string) ([]string, error) {
 			return nil, err
 		}
 		for _, version := range conformance.Versions {
-			scripts = append(scripts, conformance.Headed(string(text), profile, version))
+			scripts = append(scripts, conformance.WithProfile(string(text), profile, version))
 		}
 	}
 	return scripts, nil

@@ -50,7 +50,7 @@ func ask(s settings, paths []string, script string) ([]conformance.Recording, er
 		}
 		defer r.harness.Close()
 		for _, version := range conformance.Versions {
-			one, err := r.harness.Record(conformance.Headed(script, r.profile, version))
+			one, err := r.harness.Record(conformance.WithProfile(script, r.profile, version))
 			if err != nil {
 				return nil, err
 			}
