@@ -9,18 +9,18 @@ import (
 
 // Diff is the first difference between two traces.
 type Diff struct {
-	Step int    // counted from 1; 0 where it is no step's
-	Key  string // "server.want", "records", "steps" (their number) or "json"
-	Want string // as JSON, "absent" where the key is missing
+	Step int    // counted from 1; 0 if the traces have different lengths
+	Key  string // of the step's object, "server.want"; or "steps" for the lengths, "json" for no JSON
+	Want string // the value as JSON, "absent" if the key is missing
 	Got  string
 }
 
-// String says the difference in a sentence.
+// String gives the difference as a line of text.
 func (d Diff) String() string {
 	return fmt.Sprintf("step %d: %s: want %s, got %s", d.Step, d.Key, d.Want, d.Got)
 }
 
-// keys are what is compared, in the order in which differences are told.
+// keys are compared in this order.
 var keys = []string{
 	"n", "step", "ret", "error", "reason", "blocked", "returned", "deadlock",
 	"client.state", "client.shutdown", "client.pending", "client.want", "client.resumable", "client.cached",
@@ -29,12 +29,12 @@ var keys = []string{
 	"wire.c2s.readable", "wire.c2s.queued", "wire.s2c.readable", "wire.s2c.queued",
 }
 
-// absent stands for a key that a step has not got.
+// absent stands for the value of a missing key.
 const absent = "absent"
 
-// Compare returns the first difference between two traces of the script, and
-// whether there is one. Keys that the trace's description does not name are
-// ignored, and so is wire where the script begins with a handshake's bytes.
+// Compare returns the first difference between two traces of the script, and whether
+// there is one. A line of a trace is a step's JSON object. Other keys than those of the
+// trace are ignored, and so is wire if WireIsCompared is false.
 func Compare(script string, want, got []string) (Diff, bool) {
 	wire := WireIsCompared(script)
 	for i := range min(len(want), len(got)) {
@@ -72,7 +72,7 @@ func compareStep(want, got string, wire bool) (Diff, bool) {
 	return Diff{}, false
 }
 
-// flatten reads a step's object into the texts of its keys.
+// flatten reads a step's object. A nested key has its parents in front, "wire.c2s.queued".
 func flatten(line string) (map[string]string, error) {
 	var object map[string]any
 	d := json.NewDecoder(strings.NewReader(line))
@@ -95,7 +95,7 @@ func flattenInto(flat map[string]string, prefix string, object map[string]any) {
 	}
 }
 
-// text is the value as JSON, with the keys of objects in alphabetical order.
+// text prints the value as JSON, with the keys of objects in alphabetical order.
 func text(v any) string {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -113,8 +113,8 @@ func value(flat map[string]string, key string) string {
 	return absent
 }
 
-// Table sets two objects of the same step of the script side by side, a key a
-// line; a star marks those that differ. What is not compared is left out.
+// Table prints the objects of one step in two traces of the script side by side, a key in
+// each line. A star marks those that differ. Keys that are not compared are left out.
 func Table(script, want, got string) string {
 	w, errWant := flatten(want)
 	g, errGot := flatten(got)

@@ -1,7 +1,42 @@
-// Package conformance holds an implementation of the trace language against a
-// real OpenSSL, from outside: it makes random scripts, runs them through the
-// harness (a C program over libssl, in the folder harness; releases.sh builds it
-// for several releases), and tells where another trace of the same script
-// differs. It shares no code with the engine on purpose: a mistake in the
-// engine's parser or printer must not hide itself.
+// Package conformance compares an implementation of the script language with real
+// releases of OpenSSL. It imports the standard library only, which a test holds: a
+// mistake in the engine's parser or printer cannot hide in code that both share.
+//
+// # Parts
+//
+// The harness, a C program in the folder harness, runs scripts on the libssl that it is
+// linked to and prints a trace. releases.sh builds it for each row of releases.txt.
+// [Generate] makes random scripts in the language that the harness declares. [Compare]
+// finds the first difference between two traces of a script, [Minimise] the smallest
+// script that still shows it.
+//
+// # Recordings
+//
+// The folder testdata has what real releases did, for machines without them:
+//
+//	random-PROFILE.gz     random scripts, in both versions of TLS
+//	explored-PROFILE.gz   the shortest script for each transition that package explore walks
+//	findings/*.txt        scripts with which a release breaks a promise of package explore
+//
+// The command record makes all of them. The traces come from a harness, never from the
+// engine; the engine only chooses the explored scripts. Libraries give different answers
+// to some scripts because they read ciphertext, which is new each time, as a header.
+// Such a script is run several times. It is recorded with the answer that came nearly
+// always, or left out.
+//
+// A recording proves that a release answered these scripts with these traces. Tests
+// replay it, which proves that the engine gives the same answers. Neither says anything
+// about other scripts: the command compare tries fresh random ones.
+//
+// # What stays valid
+//
+// A release that Debian no longer ships cannot be recorded again, so its recordings stay
+// as they are and everything must go on reading them: the file format, which the first
+// line of the unpacked file names, the script language, and the keys of the trace. A key
+// that is added later is missing there, and a missing key is not compared.
+//
+// A profile with a full number, such as openssl-3.5.7, always means that patch. The name
+// of a line, such as openssl-3.5, means its newest confirmed patch. Before it gets a new
+// meaning, the older recordings move to the full number if that patch behaves
+// differently.
 package conformance

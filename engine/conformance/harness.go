@@ -11,11 +11,11 @@ import (
 	"time"
 )
 
-// Patience is how long a harness may take for one script before it is ended.
+// Patience is how long a harness may take for one script before it is killed.
 const Patience = 20 * time.Second
 
-// Harness runs scripts through a harness binary, which it keeps running from
-// script to script and starts again after a crash. It serves one goroutine.
+// Harness runs scripts with a harness binary. The process stays for the next script, and
+// is started again after a crash. Use it from one goroutine at a time.
 type Harness struct {
 	path     string
 	patience time.Duration
@@ -30,10 +30,10 @@ type process struct {
 	stderr bytes.Buffer
 }
 
-// NewHarness returns a Harness for the binary at path; the first Run starts it.
+// NewHarness returns a Harness for the binary at path. The first Run starts it.
 func NewHarness(path string) *Harness { return &Harness{path: path, patience: Patience} }
 
-// Version asks the binary which OpenSSL it runs on: "OpenSSL 3.5.7 9 Jun 2026".
+// Version returns which OpenSSL the binary runs on: "OpenSSL 3.5.7 9 Jun 2026".
 func (h *Harness) Version() (string, error) {
 	out, err := exec.Command(h.path, "-version").Output()
 	if err != nil {
@@ -42,9 +42,8 @@ func (h *Harness) Version() (string, error) {
 	return strings.TrimSpace(string(out)), nil
 }
 
-// Run returns the trace of the script, a JSON object a step. The error says that
-// the script was refused, that the binary crashed, or that it took longer than
-// Patience; the next Run starts it again.
+// Run returns the trace of the script, a JSON object for each step. It is an error if the
+// binary refuses the script, crashes, or takes longer than Patience.
 func (h *Harness) Run(script string) ([]string, error) {
 	if hasSeparator(script) {
 		return nil, errors.New("conformance: one script at a time, without the line ---")
@@ -68,8 +67,8 @@ func (h *Harness) Run(script string) ([]string, error) {
 	return lines, nil
 }
 
-// Repeats reports whether the binary gives the same trace of the script each time.
-// It may not where it takes ciphertext, which is new each time, for a header.
+// Repeats reports whether the binary gives the same trace again, as often as times says.
+// A library that reads ciphertext as a header may not: ciphertext is new each time.
 func (h *Harness) Repeats(script string, trace []string, times int) bool {
 	for range times {
 		again, err := h.Run(script)
@@ -83,7 +82,7 @@ func (h *Harness) Repeats(script string, trace []string, times int) bool {
 	return true
 }
 
-// Close ends the binary. A later Run would start it again.
+// Close ends the process. A later Run starts it again.
 func (h *Harness) Close() {
 	if h.run != nil {
 		h.run.end()
@@ -109,11 +108,11 @@ func start(path string) (*process, error) {
 	return p, nil
 }
 
-// script passes one script and reads up to the empty line behind its trace.
+// script runs one script. Its trace ends with an empty line.
 func (p *process) script(text string, patience time.Duration) ([]string, error) {
-	late := time.AfterFunc(patience, func() { p.cmd.Process.Kill() })
+	timer := time.AfterFunc(patience, func() { p.cmd.Process.Kill() })
 	lines, err := p.exchange(text)
-	if late.Stop() || err == nil {
+	if timer.Stop() || err == nil {
 		return lines, err
 	}
 	return nil, fmt.Errorf("no answer within %v to\n%s", patience, text)
@@ -140,17 +139,17 @@ func (p *process) exchange(text string) ([]string, error) {
 	}
 }
 
-// crashed waits for the end and tells what is known of it.
+// crashed waits until the process has ended, and returns an error with its last words.
 func (p *process) crashed(text string) error {
 	p.in.Close()
 	err := p.cmd.Wait()
 	return fmt.Errorf("ended (%v) %s in the script\n%s", err, strings.TrimSpace(p.stderr.String()), text)
 }
 
-// end closes the input, upon which the binary ends; one that hangs is killed.
+// end closes the input, which makes the process end. If it does not, it is killed.
 func (p *process) end() {
 	p.in.Close()
-	late := time.AfterFunc(time.Second, func() { p.cmd.Process.Kill() })
-	defer late.Stop()
+	timer := time.AfterFunc(time.Second, func() { p.cmd.Process.Kill() })
+	defer timer.Stop()
 	p.cmd.Wait()
 }

@@ -6,16 +6,16 @@ import (
 	"strings"
 )
 
-// Minimise returns a smaller script for which fails is still true: steps are left
-// out as long as any can be, then numbers are made smaller. Directives stay.
-// fails must be true of the script itself, else it is returned as it is.
+// Minimise returns a smaller script for which fails is still true: it leaves out steps
+// until none can go, and makes numbers smaller. Directives stay. If fails is false for
+// the script itself, that is returned.
 func Minimise(script string, fails func(string) bool) string {
 	m := minimiser{fails: fails}
 	for line := range strings.Lines(script) {
 		line = strings.TrimRight(line, "\r\n")
 		switch words := strings.Fields(line); {
 		case len(words) == 0:
-		case slices.Contains([]string{"client", "server", "c2s", "s2c"}, words[0]):
+		case slices.Contains(peers, words[0]) || slices.Contains(directions, words[0]):
 			m.steps = append(m.steps, line)
 		default:
 			m.head = append(m.head, line)
@@ -35,7 +35,7 @@ func Minimise(script string, fails func(string) bool) string {
 type minimiser struct {
 	fails func(string) bool
 	head  []string // the directives and comments
-	steps []string // the least that still fails
+	steps []string // the shortest list so far that fails
 }
 
 func (m *minimiser) text(steps []string) string {
@@ -51,7 +51,7 @@ func (m *minimiser) try(steps []string) bool {
 	return true
 }
 
-// leaveOut drops runs of steps, long ones first, until no single one can go.
+// leaveOut removes runs of steps, long ones first, until no single step can go.
 func (m *minimiser) leaveOut() {
 	for size := max(len(m.steps)/2, 1); size >= 1; size /= 2 {
 		for from := 0; from < len(m.steps); {
@@ -63,7 +63,7 @@ func (m *minimiser) leaveOut() {
 	}
 }
 
-// shrink tries smaller numbers in each step.
+// shrink makes the number in each step as small as possible.
 func (m *minimiser) shrink() {
 	for i := range m.steps {
 		for m.shrinkStep(i) {
@@ -71,11 +71,11 @@ func (m *minimiser) shrink() {
 	}
 }
 
-// shrinkStep replaces the number of one step by the first smaller one that still
-// fails, and reports whether there was one.
+// shrinkStep tries smaller numbers in one step and keeps the first that still fails. It
+// reports whether there was one. Flags are not numbers.
 func (m *minimiser) shrinkStep(i int) bool {
-	at := strings.LastIndexByte(m.steps[i], ' ') + 1
-	n, err := strconv.Atoi(m.steps[i][at:])
+	begin := strings.LastIndexByte(m.steps[i], ' ') + 1
+	n, err := strconv.Atoi(m.steps[i][begin:])
 	if err != nil || strings.Contains(m.steps[i], "quiet") || strings.Contains(m.steps[i], "SSL_set_shutdown") {
 		return false
 	}
@@ -84,7 +84,7 @@ func (m *minimiser) shrinkStep(i int) bool {
 			continue
 		}
 		steps := slices.Clone(m.steps)
-		steps[i] = steps[i][:at] + strconv.Itoa(less)
+		steps[i] = steps[i][:begin] + strconv.Itoa(less)
 		if m.try(steps) {
 			return true
 		}

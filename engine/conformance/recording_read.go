@@ -10,20 +10,19 @@ import (
 	"strings"
 )
 
-// maxRecordings is how many bytes an unpacked file of recordings may have, and how
-// many steps one recording.
+// Limits of a file: bytes when unpacked, and steps of one recording.
 const (
-	maxRecordings = 64 << 20
-	maxSteps      = 100_000
+	maxUnpacked = 64 << 20
+	maxSteps    = 100_000
 )
 
-// errRecordings says that a file is not as RecordingWriter makes it.
+// errRecordings is the error for a file that RecordingWriter cannot have made.
 var errRecordings = errors.New("conformance: not a file of recordings, or a damaged one")
 
-// Recordings is a file of them, unpacked.
+// Recordings is an unpacked file. RecordingWriter.Write describes the format.
 type Recordings struct {
 	heads, steps, changes []string
-	columns               [5]column
+	columns               [columnCount]column
 }
 
 // ReadRecordings unpacks a file that a RecordingWriter made.
@@ -32,7 +31,7 @@ func ReadRecordings(from io.Reader) (*Recordings, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", errRecordings, err)
 	}
-	b, err := io.ReadAll(io.LimitReader(z, maxRecordings+1))
+	b, err := io.ReadAll(io.LimitReader(z, maxUnpacked+1))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", errRecordings, err)
 	}
@@ -42,21 +41,21 @@ func ReadRecordings(from io.Reader) (*Recordings, error) {
 // parseRecordings reads what was unpacked.
 func parseRecordings(text string) (*Recordings, error) {
 	text, ok := strings.CutPrefix(text, magic)
-	if !ok || len(text) > maxRecordings {
+	if !ok || len(text) > maxUnpacked {
 		return nil, errRecordings
 	}
 	c := column(text)
 	r := &Recordings{}
 	for _, t := range []*[]string{&r.heads, &r.steps, &r.changes} {
-		for range c.take() {
-			*t = append(*t, string(c.cut(c.take())))
+		for range c.number() {
+			*t = append(*t, string(c.bytes(c.number())))
 			if c == nil {
 				return nil, errRecordings
 			}
 		}
 	}
 	for i := range r.columns {
-		r.columns[i] = c.cut(c.take())
+		r.columns[i] = c.bytes(c.number())
 	}
 	if c == nil || len(c) > 0 {
 		return nil, errRecordings
@@ -64,11 +63,11 @@ func parseRecordings(text string) (*Recordings, error) {
 	return r, nil
 }
 
-// take takes a number off the column. Where there is none the column becomes nil,
-// and the number is 0.
-func (c *column) take() int {
+// number removes the first number from the column. If there is none, it returns 0 and the
+// column becomes nil.
+func (c *column) number() int {
 	n, size := binary.Uvarint(*c)
-	if size <= 0 || n > maxRecordings {
+	if size <= 0 || n > maxUnpacked {
 		*c = nil
 		return 0
 	}
@@ -76,8 +75,9 @@ func (c *column) take() int {
 	return int(n)
 }
 
-// cut takes n bytes off the column. Where they are not there it becomes nil.
-func (c *column) cut(n int) column {
+// bytes removes the first n bytes from the column. If there are fewer, the column becomes
+// nil.
+func (c *column) bytes(n int) column {
 	if n > len(*c) || *c == nil {
 		*c = nil
 		return nil
@@ -87,13 +87,13 @@ func (c *column) cut(n int) column {
 	return head
 }
 
-// All gives the recordings in the order in which they were written. The slices of
-// one are overwritten by the next. An error is the last thing that comes.
+// All yields the recordings in the order in which they were written. The next one
+// overwrites the slices of the one before. Nothing follows an error.
 func (r *Recordings) All() iter.Seq2[Recording, error] {
 	return func(yield func(Recording, error) bool) {
-		p := player{Recordings: r, columns: r.columns}
-		for len(p.columns[0]) > 0 {
-			one, err := p.next()
+		next := reader{Recordings: r, columns: r.columns}
+		for len(next.columns[headColumn]) > 0 {
+			one, err := next.recording()
 			if !yield(one, err) || err != nil {
 				return
 			}
@@ -101,56 +101,57 @@ func (r *Recordings) All() iter.Seq2[Recording, error] {
 	}
 }
 
-// player reads the columns of a file.
-type player struct {
+// reader reads one recording after the other from the columns of a file.
+type reader struct {
 	*Recordings
-	columns [5]column
+	columns [columnCount]column
 	last    Recording
 	rows    []row // of last
 }
 
-func (p *player) next() (Recording, error) {
-	head, ok := pickText(p.heads, p.columns[0].take())
-	shared, more := p.columns[1].take(), p.columns[2].take()
-	if !ok || p.columns[0] == nil || p.columns[1] == nil || p.columns[2] == nil {
+// recording reads the next one.
+func (r *reader) recording() (Recording, error) {
+	head, ok := elementOf(r.heads, r.columns[headColumn].number())
+	shared, more := r.columns[sharedColumn].number(), r.columns[moreColumn].number()
+	if !ok || r.columns[headColumn] == nil || r.columns[sharedColumn] == nil || r.columns[moreColumn] == nil {
 		return Recording{}, errRecordings
 	}
-	if shared > len(p.rows) || shared > 0 && head != p.last.Head || more > maxSteps {
+	if shared > len(r.rows) || shared > 0 && head != r.last.Head || more > maxSteps {
 		return Recording{}, errRecordings
 	}
-	p.last.Head, p.last.Shared = head, shared
-	p.last.Steps, p.last.Trace, p.rows = p.last.Steps[:shared], p.last.Trace[:shared], p.rows[:shared]
+	r.last.Head, r.last.Shared = head, shared
+	r.last.Steps, r.last.Trace, r.rows = r.last.Steps[:shared], r.last.Trace[:shared], r.rows[:shared]
 	for range more {
-		if err := p.step(); err != nil {
+		if err := r.step(); err != nil {
 			return Recording{}, err
 		}
 	}
-	return p.last, nil
+	return r.last, nil
 }
 
-// step adds the next step to the last recording.
-func (p *player) step() error {
-	step, ok := pickText(p.steps, p.columns[3].take())
-	change, known := pickText(p.changes, p.columns[4].take())
-	if !ok || !known || p.columns[3] == nil || p.columns[4] == nil {
+// step adds the next step to last.
+func (r *reader) step() error {
+	step, ok := elementOf(r.steps, r.columns[stepColumn].number())
+	change, known := elementOf(r.changes, r.columns[changeColumn].number())
+	if !ok || !known || r.columns[stepColumn] == nil || r.columns[changeColumn] == nil {
 		return errRecordings
 	}
 	before := row{}
-	if len(p.rows) > 0 {
-		before = p.rows[len(p.rows)-1]
+	if len(r.rows) > 0 {
+		before = r.rows[len(r.rows)-1]
 	}
 	after, err := before.changed(change, step)
 	if err != nil {
 		return err
 	}
-	p.rows = append(p.rows, after)
-	p.last.Steps = append(p.last.Steps, step)
-	p.last.Trace = append(p.last.Trace, after.json(len(p.rows), step))
+	r.rows = append(r.rows, after)
+	r.last.Steps = append(r.last.Steps, step)
+	r.last.Trace = append(r.last.Trace, after.json(len(r.rows), step))
 	return nil
 }
 
-// pickText is element i of the list, if there is one.
-func pickText(list []string, i int) (string, bool) {
+// elementOf returns element i of the list, if there is one.
+func elementOf(list []string, i int) (string, bool) {
 	if i >= len(list) {
 		return "", false
 	}

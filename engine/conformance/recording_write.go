@@ -7,18 +7,18 @@ import (
 	"slices"
 )
 
-// magic begins a file of recordings once it is unpacked, and names the format.
+// magic is the first line of an unpacked file. It names the format.
 const magic = "close_notify recordings 1\n"
 
-// textTable numbers texts.
+// textTable gives numbers to texts.
 type textTable struct {
-	index map[string]int
+	index map[string]int // of a text in list
 	list  []string
-	times []int
-	rank  []int // of each, the most frequent first; once settled
+	times []int // how often each was used
+	rank  []int // set by sort: the new index of each
 }
 
-// number is that of the text, which is new or known.
+// number returns the index of the text, and adds it if it is new.
 func (t *textTable) number(text string) int {
 	if t.index == nil {
 		t.index = map[string]int{}
@@ -32,8 +32,8 @@ func (t *textTable) number(text string) int {
 	return n
 }
 
-// settle ranks the texts and brings them into that order.
-func (t *textTable) settle() {
+// sort puts the most frequent texts first, so that their numbers take few bytes.
+func (t *textTable) sort() {
 	order := make([]int, len(t.list))
 	for n := range order {
 		order[n] = n
@@ -47,27 +47,38 @@ func (t *textTable) settle() {
 	t.list = list
 }
 
-// column is a list of small numbers.
+// column is a list of small numbers, as uvarints.
 type column []byte
+
+// The columns of a file. The first three have a number for each recording, the others
+// for each step that is not shared.
+const (
+	headColumn   = iota // of the table of heads
+	sharedColumn        // Recording.Shared
+	moreColumn          // how many steps follow those
+	stepColumn          // of the table of steps
+	changeColumn        // of the table of changes
+	columnCount
+)
 
 func (c *column) add(n int) { *c = binary.AppendUvarint(*c, uint64(n)) }
 
-// RecordingWriter gathers what goes into a file of recordings. The zero value is
-// ready.
+// RecordingWriter collects recordings and writes them to a file. The zero value is ready
+// to use.
 type RecordingWriter struct {
 	heads, steps, changes textTable
 	entries               []entry
-	last                  entry // with all its steps
+	last                  entry // the previous one, with all its steps
 }
 
-// entry is a recording as numbers of its tables.
+// entry is a recording whose texts are numbers in the writer's tables.
 type entry struct {
 	head, shared   int
 	steps, changes []int // those that are not shared
 }
 
-// Add adds a recording. Those that begin alike should be added one after the
-// other: what one shares with the one before it costs nothing.
+// Add adds a recording. Add recordings with the same beginning one after the other: the
+// steps that one shares with the previous one are not stored again.
 func (w *RecordingWriter) Add(r Recording) error {
 	rows, err := r.rows()
 	if err != nil {
@@ -96,15 +107,15 @@ func (w *RecordingWriter) Add(r Recording) error {
 	return nil
 }
 
-// Len is how many recordings were added.
+// Len returns how many recordings were added.
 func (w *RecordingWriter) Len() int { return len(w.entries) }
 
-// Write writes the file, once. It holds three tables, of heads, steps and
-// changes, then the columns: head, shared steps and further steps of each
-// recording; step and change of each further step.
+// Write writes the file. Call it once, after all Adds. The file is compressed with gzip.
+// Unpacked it has the line magic, the tables of heads, steps and changes (see
+// row.change), then the columns. A list or text begins with its length, as a uvarint.
 func (w *RecordingWriter) Write(to io.Writer) error {
 	for _, t := range []*textTable{&w.heads, &w.steps, &w.changes} {
-		t.settle()
+		t.sort()
 	}
 	z, err := gzip.NewWriterLevel(to, gzip.BestCompression)
 	if err != nil {
@@ -116,16 +127,16 @@ func (w *RecordingWriter) Write(to io.Writer) error {
 	return z.Close()
 }
 
-// bytes is the unpacked file.
+// bytes returns the unpacked file.
 func (w *RecordingWriter) bytes() []byte {
-	var columns [5]column
+	var columns [columnCount]column
 	for _, e := range w.entries {
-		columns[0].add(w.heads.rank[e.head])
-		columns[1].add(e.shared)
-		columns[2].add(len(e.steps))
+		columns[headColumn].add(w.heads.rank[e.head])
+		columns[sharedColumn].add(e.shared)
+		columns[moreColumn].add(len(e.steps))
 		for i := range e.steps {
-			columns[3].add(w.steps.rank[e.steps[i]])
-			columns[4].add(w.changes.rank[e.changes[i]])
+			columns[stepColumn].add(w.steps.rank[e.steps[i]])
+			columns[changeColumn].add(w.changes.rank[e.changes[i]])
 		}
 	}
 	b := []byte(magic)

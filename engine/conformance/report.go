@@ -6,47 +6,47 @@ import (
 	"strings"
 )
 
-// line is what is told of a step in one line.
-type line struct {
+// stepLine has the keys of a step's object that a report shows.
+type stepLine struct {
 	Step   string
 	Ret    *int
 	Error  string
 	Reason string
 }
 
-// parseLine reads a step's object; what is not one gives an empty line.
-func parseLine(object string) (l line) {
+// parseStepLine reads a step's object. If it is none, the result is empty.
+func parseStepLine(object string) (l stepLine) {
 	if json.Unmarshal([]byte(object), &l) != nil {
-		return line{}
+		return stepLine{}
 	}
 	return l
 }
 
-// returned says what a call returned, "" for a step that returns nothing.
-func (l line) returned() string {
+// returned is what a call returned, without "SSL_ERROR_", or "" if it returned nothing.
+func (l stepLine) returned() string {
 	if l.Ret == nil {
 		return ""
 	}
 	return strings.TrimSpace(fmt.Sprintf("%d %s %s", *l.Ret, strings.TrimPrefix(l.Error, "SSL_ERROR_"), l.Reason))
 }
 
-// VerbOf is the call or the network's step that a line of a trace tells of, "" if
-// none can be read from it.
+// VerbOf is the first word of the call or network step in a line of a trace, "" if the
+// line has none.
 func VerbOf(object string) string {
-	if words := strings.Fields(parseLine(object).Step); len(words) > 1 {
+	if words := strings.Fields(parseStepLine(object).Step); len(words) > 1 {
 		return words[1]
 	}
 	return ""
 }
 
-// Report shows the script, what each step returned in the wanted trace and in the
-// other, and the step where they part key by key.
+// Report prints the script, what each step returned in the trace of the library and in
+// that of the engine, and all keys of the step where they differ.
 func Report(script string, want, got []string, d Diff) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n%s\n\n", script, d)
 	fmt.Fprintf(&b, "  %-40s %-34s %s\n", "", "library", "engine")
 	for n := 1; n <= d.Step && n <= len(want) && n <= len(got); n++ {
-		w, g := parseLine(want[n-1]), parseLine(got[n-1])
+		w, g := parseStepLine(want[n-1]), parseStepLine(got[n-1])
 		fmt.Fprintf(&b, "  %2d %-37s %-34s %s\n", n, w.Step, w.returned(), g.returned())
 	}
 	if n := d.Step; n > 0 && n <= len(want) && n <= len(got) {

@@ -7,23 +7,25 @@ import (
 	"strings"
 )
 
-// The fields of a row, in the order in which the harness prints them. The three of
-// the call's outcome come first, then those of the peers, then the wire's.
+// The fields of a row, in the order in which the harness prints them: three of what the
+// call returned, those of each peer, those of the wire, and the records.
 const (
-	fieldReturn = 0
-	fieldPeers  = 3
-	perPeer     = 6
-	fieldWire   = fieldPeers + 2*perPeer
-	fieldEvents = fieldWire + 4
-	fields      = fieldEvents + 1
+	fieldRet     = 0
+	fieldError   = 1
+	fieldReason  = 2
+	fieldPeers   = 3
+	perPeer      = 6
+	fieldWire    = fieldPeers + 2*perPeer
+	fieldRecords = fieldWire + 4
+	fieldCount   = fieldRecords + 1
 )
 
-// row is what a trace says of one step, each value as JSON. "" is a key that is
-// not there, because the step returns nothing, the peer is freed, or the wire is
-// not compared.
-type row [fields]string
+// row has the values of one step of a trace, as JSON. A value is "" if its key is
+// missing, because the step returns nothing, the peer is freed, or the wire is not
+// compared.
+type row [fieldCount]string
 
-// object is a step as the harness prints it.
+// object is the step that the harness prints.
 type object struct {
 	Ret, Error, Reason json.RawMessage
 	Client, Server     struct {
@@ -35,38 +37,38 @@ type object struct {
 	Records json.RawMessage
 }
 
-// parseRow reads a line of a harness. Without wire, the numbers of bytes on the wire are left out.
+// parseRow reads a line of a trace. Without wire, it leaves out the bytes on the wire.
 func parseRow(line string, wire bool) (row, error) {
 	var o object
 	if err := json.Unmarshal([]byte(line), &o); err != nil {
 		return row{}, err
 	}
 	r := row{string(o.Ret), string(o.Error), string(o.Reason)}
-	at := fieldPeers
+	i := fieldPeers
 	for _, p := range []struct {
 		Shutdown, State, Pending, Want, Resumable, Cached json.RawMessage
 	}{o.Client, o.Server} {
 		for _, v := range []json.RawMessage{p.Shutdown, p.State, p.Pending, p.Want, p.Resumable, p.Cached} {
-			r[at] = string(v)
-			at++
+			r[i] = string(v)
+			i++
 		}
 	}
 	if wire {
 		copy(r[fieldWire:], []string{string(o.Wire.C2S.Readable), string(o.Wire.C2S.Queued), string(o.Wire.S2C.Readable), string(o.Wire.S2C.Queued)})
 	}
-	r[fieldEvents] = string(o.Records)
+	r[fieldRecords] = string(o.Records)
 	return r, nil
 }
 
-// json is the line that the row was read from, but for a wire left out.
+// json returns the line that the row was read from, without a wire that was left out.
 func (r *row) json(n int, step string) string {
 	b := make([]byte, 0, 512)
 	b = append(strconv.AppendInt(append(b, `{"n":`...), int64(n), 10), `,"step":"`...)
 	b = append(append(b, step...), '"')
-	if r[fieldReturn] != "" {
-		b = append(append(b, `,"ret":`...), r[fieldReturn]...)
-		b = append(append(b, `,"error":`...), r[fieldReturn+1]...)
-		b = append(append(b, `,"reason":`...), r[fieldReturn+2]...)
+	if r[fieldRet] != "" {
+		b = append(append(b, `,"ret":`...), r[fieldRet]...)
+		b = append(append(b, `,"error":`...), r[fieldError]...)
+		b = append(append(b, `,"reason":`...), r[fieldReason]...)
 	}
 	for i, peer := range peers {
 		b = append(append(append(b, `,"`...), peer...), `":{`...)
@@ -78,10 +80,10 @@ func (r *row) json(n int, step string) string {
 		b = append(append(b, `},"s2c":{"readable":`...), w[2]...)
 		b = append(append(append(b, `,"queued":`...), w[3]...), "}}"...)
 	}
-	return string(append(append(append(b, `,"records":`...), r[fieldEvents]...), '}'))
+	return string(append(append(append(b, `,"records":`...), r[fieldRecords]...), '}'))
 }
 
-// appendPeer appends the keys of a peer that are there.
+// appendPeer appends the keys of a peer that are not missing.
 func appendPeer(b []byte, values []string) []byte {
 	for i, key := range [perPeer]string{`"shutdown":`, `"state":`, `"pending":`, `"want":`, `"resumable":`, `"cached":`} {
 		if values[i] == "" {
@@ -95,19 +97,19 @@ func appendPeer(b []byte, values []string) []byte {
 	return b
 }
 
-// change is what makes the row from the one before, for the step given: the
-// fields that differ from what is expected, each with its letter, a tab between
-// them. Bytes on the wire are differences, and a call that returns as much as it
-// was given returns "=".
+// change returns a text from which changed makes the row again, given the row before and
+// the step: the fields that differ from the expected value, each with a letter for its
+// field, with tabs between them. For bytes on the wire it has the difference, for a call
+// that returns its argument "=".
 func (r *row) change(before *row, step string) string {
 	var b strings.Builder
 	for i, value := range r {
 		switch {
-		case i < fieldPeers || i == fieldEvents:
-			if value == usual(i, r[fieldReturn]) {
+		case i < fieldPeers || i == fieldRecords:
+			if value == usual(i, r[fieldRet]) {
 				continue
 			}
-			if i == fieldReturn && strings.HasSuffix(step, " "+value) {
+			if i == fieldRet && strings.HasSuffix(step, " "+value) {
 				value = "="
 			}
 		case value == before[i]:
@@ -120,47 +122,47 @@ func (r *row) change(before *row, step string) string {
 	return strings.TrimSuffix(b.String(), "\t")
 }
 
-// usual is what a field that is new at each step mostly holds, after a call that
-// returned something or nothing.
-func usual(field int, returned string) string {
+// usual returns the most frequent value of a field that does not depend on the row
+// before, for a call that returned ret, or "" for none.
+func usual(field int, ret string) string {
 	switch {
-	case field == fieldEvents:
+	case field == fieldRecords:
 		return "[]"
-	case returned == "" || field == fieldReturn:
+	case ret == "" || field == fieldRet:
 		return ""
-	case field == fieldReturn+1:
+	case field == fieldError:
 		return `"SSL_ERROR_NONE"`
 	}
 	return `""`
 }
 
-// changed is the row that a change makes of r. A change that was not made by the
-// method of that name gives an error or nonsense.
+// changed returns the row after r for which change returned the text. Any other text gives
+// an error or a meaningless row.
 func (r row) changed(change, step string) (row, error) {
-	r[0], r[1], r[2], r[fieldEvents] = "", "", "", "[]"
+	r[fieldRet], r[fieldError], r[fieldReason], r[fieldRecords] = "", "", "", "[]"
 	for change != "" {
 		var one string
 		one, change, _ = strings.Cut(change, "\t")
-		if one == "" || one[0] < 'a' || one[0] >= 'a'+fields {
+		if one == "" || one[0] < 'a' || one[0] >= 'a'+fieldCount {
 			return r, fmt.Errorf("conformance: no field %q", one)
 		}
 		i := int(one[0] - 'a')
 		value := one[1:]
 		switch {
-		case i == fieldReturn && value == "=":
+		case i == fieldRet && value == "=":
 			value = step[strings.LastIndexByte(step, ' ')+1:]
-		case i >= fieldWire && i < fieldEvents:
+		case i >= fieldWire && i < fieldRecords:
 			value = strconv.Itoa(number(r[i]) + number(value))
 		}
 		r[i] = value
-		if i == fieldReturn {
-			r[1], r[2] = usual(1, value), usual(2, value)
+		if i == fieldRet {
+			r[fieldError], r[fieldReason] = usual(fieldError, value), usual(fieldReason, value)
 		}
 	}
 	return r, nil
 }
 
-// number reads a number, 0 for what is none.
+// number reads a number, 0 if the text is none.
 func number(s string) int {
 	n, err := strconv.Atoi(s)
 	if err != nil {
