@@ -10,27 +10,27 @@ import (
 	"closenotify/engine/conformance"
 )
 
-// Finding is a promise that a real OpenSSL breaks: a script whose last step does
-// so, and what the releases did with it. Its text form, testdata/findings/*.txt, is
-// the script, whose comment tells the story and begins with a line
+// Finding is a script whose last step breaks a promise in a real OpenSSL, and what the
+// releases did with it. Its text form, testdata/findings/*.txt, is the script, with a
+// comment that explains it and begins with a line
 //
 //	# Broken promise: flags stay
 //
-// and below it a section for each profile and version with the recorded trace.
+// and then a section for each profile and version, with the recorded trace.
 type Finding struct {
-	Name       string // of its file, without the ending; ParseFinding does not know it
+	Name       string // of its file, without the extension; ParseFinding leaves it empty
 	Promise    Promise
 	Script     string
 	Recordings []conformance.Recording
 }
 
-// What marks a finding's parts.
+// The marks of a finding's text form.
 const (
 	promiseLine = "# Broken promise: "
 	sectionLine = "\n== "
 )
 
-// ParseFinding reads the text form.
+// ParseFinding reads the text form. The error names the line or section.
 func ParseFinding(text string) (Finding, error) {
 	parts := strings.Split(text, sectionLine)
 	f := Finding{Script: strings.TrimRight(parts[0], "\n") + "\n"}
@@ -55,7 +55,7 @@ func ParseFinding(text string) (Finding, error) {
 	return f, nil
 }
 
-// String writes the text form.
+// String returns the text form.
 func (f Finding) String() string {
 	var b strings.Builder
 	b.WriteString(f.Script)
@@ -68,14 +68,15 @@ func (f Finding) String() string {
 	return b.String()
 }
 
-// section names a recording by its directives.
+// section returns the name of a recording's section. Its directives begin with profile and
+// version.
 func section(head string) string {
 	words := strings.Fields(head) // profile P version V
 	return words[1] + " " + words[3]
 }
 
-// Break is the kind of promise that the last step breaks. A finding that was never
-// recorded has no call.
+// Break returns the promise that the last step breaks, and its call. A finding that was
+// never recorded has no call.
 func (f Finding) Break() Break {
 	if len(f.Recordings) == 0 {
 		return Break{Promise: f.Promise}
@@ -84,7 +85,7 @@ func (f Finding) Break() Break {
 	return Break{f.Promise, strings.Fields(steps[len(steps)-1])[1]}
 }
 
-// Steps is how many steps the script has, 0 before it was recorded.
+// Steps returns how many steps the script has, 0 if it was never recorded.
 func (f Finding) Steps() int {
 	if len(f.Recordings) == 0 {
 		return 0
@@ -92,7 +93,7 @@ func (f Finding) Steps() int {
 	return len(f.Recordings[0].Steps)
 }
 
-// ReadFindings reads a folder of findings.
+// ReadFindings reads the findings in a folder.
 func ReadFindings(dir string) (map[Break]Finding, error) {
 	files, err := filepath.Glob(filepath.Join(dir, "*.txt"))
 	if err != nil {

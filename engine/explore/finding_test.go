@@ -1,7 +1,6 @@
 package explore
 
 import (
-	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,20 +13,8 @@ import (
 	"closenotify/engine/script"
 )
 
-// lines are the steps, "|" between them; none of an empty text.
-func lines(steps string) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for step := range strings.SplitSeq(steps, "|") {
-			if step != "" && !yield(step) {
-				return
-			}
-		}
-	}
-}
-
-// TestFindings: each was recorded from every release that can be had, the engine
-// does the same, and in one release at least the last step breaks the promise and
-// none before it does.
+// TestFindings: each was recorded from every release that Debian ships, the engine agrees,
+// and in at least one release the last step breaks the promise and no earlier one does.
 func TestFindings(t *testing.T) {
 	files, err := filepath.Glob(testdata + "/findings/*.txt")
 	if err != nil || len(files) == 0 {
@@ -43,7 +30,7 @@ func TestFindings(t *testing.T) {
 			t.Fatalf("%s: %v", file, err)
 		}
 		if f.String() != string(text) {
-			t.Errorf("%s is not as it would be written", file)
+			t.Errorf("%s is not in the form that String writes", file)
 		}
 		for _, p := range engine.Profiles() {
 			release, _ := conformance.ReleaseOf(p.Name)
@@ -65,7 +52,7 @@ func TestFindings(t *testing.T) {
 	}
 }
 
-// recorded is how often the finding was recorded from a release.
+// recorded counts the recordings of a profile.
 func (f Finding) recorded(profile string) (n int) {
 	for _, r := range f.Recordings {
 		if strings.HasPrefix(r.Head, "profile "+profile+"\n") {
@@ -75,7 +62,8 @@ func (f Finding) recorded(profile string) (n int) {
 	return n
 }
 
-// breaks is 1 if the last step of the script, and none before, breaks the promise.
+// breaks returns 1 if the last step of the script breaks the promise, else 0. No earlier
+// step may.
 func breaks(t *testing.T, text string, p Promise) int {
 	t.Helper()
 	parsed, err := script.Parse(text)
@@ -95,7 +83,7 @@ func breaks(t *testing.T, text string, p Promise) int {
 			}
 			return 1
 		}
-		w, data = after, data.after(s)
+		w, data = after, data.withStep(s)
 	}
 	return 0
 }

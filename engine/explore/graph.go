@@ -2,21 +2,21 @@ package explore
 
 import "closenotify/engine"
 
-// Graph is the states that were reached from one start and the transitions between
+// Graph has the states that were reached from one start, and the transitions between
 // them.
 type Graph struct {
 	config engine.Config
-	states []state // the start first
+	states []state // the first one is the start
 }
 
-// state is a World that the walk came to, for all that have the same key.
+// state stands for all Worlds with the same key.
 type state struct {
-	world  engine.World
+	world  engine.World // the first that was found
 	key    string
-	digest uint64 // of world when it was found
+	digest uint64 // of world, when it was found
 	out    []edge
-	// The shortest way here: from a state, by its edge of this number. The start
-	// has the parent -1.
+	// The last transition of the shortest script that leads here: parent is the index of
+	// a state, by that of its edge. The start has the parent -1.
 	parent, by int
 }
 
@@ -26,8 +26,8 @@ type edge struct {
 	to int
 }
 
-// Explore walks the alphabets with a release and a version of TLS, and returns a
-// Graph for each start that they have.
+// Explore walks the alphabets with a profile and a version of TLS, and returns a Graph for
+// each different start of the alphabets.
 func Explore(profile string, version engine.Version, alphabets []Alphabet) ([]*Graph, error) {
 	if err := checkPlans(); err != nil {
 		return nil, err
@@ -60,8 +60,8 @@ func Explore(profile string, version engine.Version, alphabets []Alphabet) ([]*G
 	return graphs, nil
 }
 
-// shorten finds the shortest way to each state over all transitions, whichever
-// alphabet they are of.
+// shorten finds the shortest script for each state. Its steps may be of different
+// alphabets.
 func (g *Graph) shorten() {
 	seen := make([]bool, len(g.states))
 	seen[0] = true
@@ -77,12 +77,12 @@ func (g *Graph) shorten() {
 	}
 }
 
-// States is how many there are.
+// States returns how many states there are.
 func (g *Graph) States() int { return len(g.states) }
 
-// Disturbed is how many Worlds are no longer what they were when they were found:
-// Apply has not left its receiver alone, or a World that grew out of the same one.
-func (g *Graph) Disturbed() int {
+// Modified returns how many Worlds are no longer what they were when they were found. Then
+// Apply has modified its receiver, or a World that shares memory with it.
+func (g *Graph) Modified() int {
 	n := 0
 	for _, s := range g.states {
 		if digest(s.world) != s.digest {

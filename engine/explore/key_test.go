@@ -7,18 +7,28 @@ import (
 	"closenotify/engine"
 )
 
-// play applies the steps, "|" between them, to a new connection.
+// parseOps reads steps, "|" between them.
+func parseOps(t *testing.T, steps string) []engine.Op {
+	t.Helper()
+	var ops []engine.Op
+	for step := range strings.FieldsFuncSeq(steps, func(r rune) bool { return r == '|' }) {
+		op, err := engine.ParseOp(step)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ops = append(ops, op)
+	}
+	return ops
+}
+
+// play applies steps to a new connection.
 func play(t *testing.T, steps string) engine.World {
 	t.Helper()
 	w, err := engine.New(engine.Config{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for step := range strings.SplitSeq(steps, "|") {
-		op, err := engine.ParseOp(step)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for _, op := range parseOps(t, steps) {
 		if w, _, err = w.Apply(op); err != nil {
 			t.Fatal(err)
 		}

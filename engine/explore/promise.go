@@ -2,31 +2,30 @@ package explore
 
 import "closenotify/engine"
 
-// Promise is something that the end of a connection should keep.
+// Promise is a property that the end of a connection should have.
 type Promise string
 
 // The promises.
 const (
-	// Data that SSL_read returns is a beginning of the data that the other peer's
-	// SSL_write took: nothing is missing in it, nothing doubled.
+	// The data that SSL_read returned is a prefix of the data that the other peer's
+	// SSL_write accepted: nothing is missing in it or repeated.
 	Prefix Promise = "prefix"
 	// When a close_notify sets RECEIVED, all data sent before it has been read.
 	CleanEnd Promise = "clean end"
-	// No flag disappears but by SSL_set_shutdown or SSL_clear of that peer, or as a
-	// handshake begins.
+	// A peer's shutdown flag disappears only by its SSL_set_shutdown or SSL_clear, or
+	// when a handshake begins.
 	FlagsStay Promise = "flags stay"
-	// Nor does one as a handshake begins.
+	// A shutdown flag does not disappear when a handshake begins.
 	FlagsOutlast Promise = "flags outlast the beginning"
 )
 
 // Promises lists them.
 var Promises = []Promise{Prefix, CleanEnd, FlagsStay, FlagsOutlast}
 
-// Broken lists the promises that the transition breaks. That Apply leaves its
-// receiver alone is a promise of the engine's, and checked by its own means.
+// Broken lists the promises that the transition breaks.
 func (t Transition) Broken() []Promise {
 	var broken []Promise
-	after := t.data.after(t.Step)
+	after := t.data.withStep(t.Step)
 	if !t.keepsPrefix(after) {
 		broken = append(broken, Prefix)
 	}
@@ -45,18 +44,18 @@ func (t Transition) Broken() []Promise {
 	return broken
 }
 
-// keepsPrefix looks at what SSL_read returned.
+// keepsPrefix checks what SSL_read returned.
 func (t Transition) keepsPrefix(after tracker) bool {
 	op := t.Step.Op
 	if op.Verb != engine.VerbRead || t.Step.Ret <= 0 {
 		return true
 	}
 	f := after.flow[engine.Incoming(op.Role)]
-	last, known := f.next()
-	return known && last == f.read && f.read <= f.begun
+	next, known := f.nextByte()
+	return known && next == f.read && f.read <= f.begun
 }
 
-// endsClean looks at a RECEIVED that is new and came with a close_notify.
+// endsClean checks a RECEIVED that a close_notify has set in this step.
 func (t Transition) endsClean(after tracker) bool {
 	for _, r := range engine.Roles {
 		id := t.After.Endpoint(r).ReceivedBy().Record
@@ -64,7 +63,7 @@ func (t Transition) endsClean(after tracker) bool {
 			continue
 		}
 		if !receivedClose(t.Step, r, id) {
-			continue // a fatal alert sets the flag, too
+			continue // a fatal alert also sets the flag
 		}
 		f := after.flow[engine.Incoming(r)]
 		if sent, known := find(f.closes, id); !known || sent != f.read {
@@ -84,12 +83,12 @@ func receivedClose(s engine.Step, r engine.Role, id engine.RecordID) bool {
 	return false
 }
 
-// mayTakeFlags are the calls whose purpose it is.
-var mayTakeFlags = map[string]bool{"SSL_set_shutdown": true, "SSL_clear": true}
+// clearsFlags are the calls whose purpose includes clearing shutdown flags.
+var clearsFlags = map[engine.Verb]bool{engine.VerbSetShutdown: true, engine.VerbClear: true}
 
-// keepsFlags looks for a flag of r that is gone.
+// keepsFlags reports whether all flags of r are still set, or may have been cleared.
 func (t Transition) keepsFlags(r engine.Role) bool {
-	if op := t.Step.Op; op.IsCall() && op.Role == r && mayTakeFlags[op.Verb.String()] {
+	if op := t.Step.Op; op.IsCall() && op.Role == r && clearsFlags[op.Verb] {
 		return true
 	}
 	return t.Before.Endpoint(r).Shutdown()&^t.After.Endpoint(r).Shutdown() == 0

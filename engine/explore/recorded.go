@@ -7,20 +7,20 @@ import (
 	"closenotify/engine/replay"
 )
 
-// Recorded is what a file of recordings says of the engine.
+// Recorded says with which recordings of a file the engine agrees.
 type Recorded struct {
-	Disagreements map[string]int       // by the script's directives
-	First         *replay.Disagreement // the shortest, nil if there is none
+	Disagreements map[string]int       // how many, by the script's directives
+	Shortest      *replay.Disagreement // nil if there is none
 
-	beginnings map[uint64]bool // of scripts, in which the engine does what was recorded
+	confirmed map[uint64]bool // hashes of the beginnings of scripts with which it agrees
 }
 
-// ReadRecorded replays a file.
+// ReadRecorded replays the recordings of a file on the engine.
 func ReadRecorded(file *conformance.Recordings) (*Recorded, error) {
-	all := &Recorded{Disagreements: map[string]int{}, beginnings: map[uint64]bool{}}
+	all := &Recorded{Disagreements: map[string]int{}, confirmed: map[uint64]bool{}}
 	var player replay.Replayer
-	var chain []uint64 // after each step of the last script, the head first
-	right := 0         // how many steps of the last script the engine does as recorded
+	var hashes []uint64 // of the beginnings of the previous script: its head, then with each step
+	agreed := 0         // steps of the previous script with which the engine agrees
 	for r, err := range file.All() {
 		if err != nil {
 			return nil, err
@@ -30,48 +30,47 @@ func ReadRecorded(file *conformance.Recordings) (*Recorded, error) {
 			return nil, err
 		}
 		if d != nil {
-			all.disagree(r, d)
+			all.note(r, d)
 		}
 		switch {
-		case r.Shared > right: // what it shares with the last one is not right already
+		case r.Shared > agreed: // it shares a step with which the engine disagrees
 		case d != nil:
-			right = d.Diff.Step - 1
+			agreed = d.Diff.Step - 1
 		default:
-			right = len(r.Steps)
+			agreed = len(r.Steps)
 		}
 		if r.Shared == 0 {
-			chain = append(chain[:0], link(0, r.Head))
+			hashes = append(hashes[:0], extend(0, r.Head))
 		}
-		chain = chain[:r.Shared+1]
+		hashes = hashes[:r.Shared+1]
 		for i := r.Shared; i < len(r.Steps); i++ {
-			chain = append(chain, link(chain[i], r.Steps[i]))
-			if i < right {
-				all.beginnings[chain[i+1]] = true
+			hashes = append(hashes, extend(hashes[i], r.Steps[i]))
+			if i < agreed {
+				all.confirmed[hashes[i+1]] = true
 			}
 		}
 	}
 	return all, nil
 }
 
-// disagree counts a disagreement.
-func (all *Recorded) disagree(r conformance.Recording, d *replay.Disagreement) {
+// note counts a disagreement.
+func (all *Recorded) note(r conformance.Recording, d *replay.Disagreement) {
 	all.Disagreements[r.Head]++
-	if all.First == nil || d.Diff.Step < all.First.Diff.Step {
-		all.First = d
+	if all.Shortest == nil || d.Diff.Step < all.Shortest.Diff.Step {
+		all.Shortest = d
 	}
 }
 
-// link is a number for what a text makes of all before it.
-func link(before uint64, text string) uint64 {
-	return before*0x9e3779b97f4a7c15 + maphash.String(seed, text)
+// extend returns the hash of a beginning with one more line, given the hash without it.
+func extend(before uint64, line string) uint64 {
+	return before*0x9e3779b97f4a7c15 + maphash.String(seed, line)
 }
 
-// Confirms reports whether a library was seen to take the transition as the
-// engine does.
+// Confirms reports whether a recording has the transition and the engine agrees with it.
 func (all *Recorded) Confirms(g *Graph, t Transition) bool {
-	at := link(0, g.head())
+	hash := extend(0, g.head())
 	for _, op := range t.Path {
-		at = link(at, op.String())
+		hash = extend(hash, op.String())
 	}
-	return all.beginnings[at]
+	return all.confirmed[hash]
 }

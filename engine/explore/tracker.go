@@ -2,29 +2,29 @@ package explore
 
 import "closenotify/engine"
 
-// tracker knows which bytes of data went where, by direction. It is a value.
+// tracker follows the application data of both directions. It is a value.
 type tracker struct {
 	flow [2]flow
 }
 
-// flow is the data of one direction. Bytes are numbered as SSL_write took them.
+// flow is the application data of one direction, its bytes numbered from 0.
 type flow struct {
-	begun    int // bytes in records that have begun to be written
-	accepted int // what SSL_write returned, in all
-	read     int // what SSL_read returned, in all
-	starts   []place
-	closes   []place
-	current  engine.RecordID // the record of data that was read last
-	taken    int             // bytes of it that SSL_read returned
+	begun    int             // bytes in records whose first byte is queued
+	accepted int             // bytes that SSL_write has returned
+	read     int             // bytes that SSL_read has returned
+	starts   []place         // of the records of data: their first byte
+	closes   []place         // of each close_notify: the bytes accepted before it
+	current  engine.RecordID // the record that was opened last
+	taken    int             // bytes of it that SSL_read has returned
 }
 
-// place says where in the flow a record stands.
+// place is the position of a record in the flow.
 type place struct {
 	id engine.RecordID
 	at int
 }
 
-// find looks a record up.
+// find returns the position of a record.
 func find(list []place, id engine.RecordID) (int, bool) {
 	for _, p := range list {
 		if p.id == id {
@@ -34,8 +34,8 @@ func find(list []place, id engine.RecordID) (int, bool) {
 	return 0, false
 }
 
-// after is the tracker after a step.
-func (t tracker) after(s engine.Step) tracker {
+// withStep returns the tracker after a step.
+func (t tracker) withStep(s engine.Step) tracker {
 	for _, m := range s.Moves() {
 		f := &t.flow[m.Dir]
 		switch {
@@ -68,9 +68,9 @@ func (t tracker) after(s engine.Step) tracker {
 	return t
 }
 
-// next is the number of the first byte that an SSL_read in this direction would
-// give out of the current record.
-func (f flow) next() (int, bool) {
+// nextByte returns the number of the first byte that SSL_read would return from the
+// current record.
+func (f flow) nextByte() (int, bool) {
 	at, ok := find(f.starts, f.current)
 	return at + f.taken, ok
 }

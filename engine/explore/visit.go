@@ -6,30 +6,30 @@ import (
 	"closenotify/engine"
 )
 
-// Transition is one edge of the Graph, taken at the end of the shortest script.
+// Transition is one edge of the Graph, as the last step of a shortest script.
 type Transition struct {
-	Path          []engine.Op // its last is the transition's; valid until the visit returns
+	Path          []engine.Op // the steps of that script; valid until the visit returns
 	Before, After engine.World
 	Step          engine.Step
-	// Last is set where no longer script of the walk begins with this one.
+	// Last is true if no longer script begins with this one.
 	Last bool
-	// Astray is set where the transition, taken from the World to which the
-	// shortest script leads, ends in another state than from the World that the
-	// walk came upon first. Then the two should not have passed for one state.
-	Astray bool
+	// KeyConflict is true if two Worlds with the same key go to different states. Then
+	// the key lacks something: the World that the walk found first went to one state,
+	// the World to which the shortest script leads to another.
+	KeyConflict bool
 
-	data tracker // before the step
+	data tracker // of the World before
 }
 
-// Visit takes every transition, in an order in which scripts that begin alike
-// stand together, until visit returns an error.
+// Visit calls visit for every transition, until it returns an error. Scripts with the same
+// beginning follow each other.
 func (g *Graph) Visit(visit func(Transition) error) error {
 	start, err := engine.New(g.config)
 	if err != nil {
 		return err
 	}
-	v := visitor{g, visit, nil}
-	return v.state(0, start, tracker{})
+	v := visitor{Graph: g, visit: visit}
+	return v.visitState(0, start, tracker{})
 }
 
 type visitor struct {
@@ -38,23 +38,22 @@ type visitor struct {
 	path  []engine.Op
 }
 
-// state takes the transitions of a state. w is the World to which the shortest
-// script leads: the state's own may have come another way.
-func (v *visitor) state(i int, w engine.World, data tracker) error {
+// visitState takes the transitions of a state. w is the World to which the shortest script
+// leads. The state's own World may have been found by another one.
+func (v *visitor) visitState(i int, w engine.World, data tracker) error {
 	for by, e := range v.states[i].out {
 		after, step, err := w.Apply(e.op)
 		if err != nil {
 			return err
 		}
 		to := &v.states[e.to]
-		tree := to.parent == i && to.by == by && len(to.out) > 0
-		astray := key(after) != to.key
+		goesOn := to.parent == i && to.by == by && len(to.out) > 0
 		v.path = append(v.path, e.op)
-		if err := v.visit(Transition{v.path, w, after, step, !tree, astray, data}); err != nil {
+		if err := v.visit(Transition{v.path, w, after, step, !goesOn, key(after) != to.key, data}); err != nil {
 			return err
 		}
-		if tree {
-			if err := v.state(e.to, after, data.after(step)); err != nil {
+		if goesOn {
+			if err := v.visitState(e.to, after, data.withStep(step)); err != nil {
 				return err
 			}
 		}
@@ -63,7 +62,7 @@ func (v *visitor) state(i int, w engine.World, data tracker) error {
 	return nil
 }
 
-// Script is the text of a path from the start of a connection.
+// Script returns the text of a script with these steps.
 func (g *Graph) Script(path []engine.Op) string {
 	var b strings.Builder
 	b.WriteString(g.head())
@@ -73,7 +72,7 @@ func (g *Graph) Script(path []engine.Op) string {
 	return b.String()
 }
 
-// head is the directives of the scripts.
+// head returns the directives of the scripts.
 func (g *Graph) head() string {
 	head := "profile " + g.config.Profile + "\nversion " + g.config.Version.String() + "\nstart " + g.config.Start + "\n"
 	if g.config.Transport != "" {
@@ -82,8 +81,8 @@ func (g *Graph) head() string {
 	return head
 }
 
-// Scripts are those of all transitions, but for those that a longer one begins
-// with.
+// Scripts returns those of all transitions, except the ones with which a longer one
+// begins.
 func (g *Graph) Scripts() ([]string, error) {
 	var scripts []string
 	err := g.Visit(func(t Transition) error {

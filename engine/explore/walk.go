@@ -7,31 +7,30 @@ type Result struct {
 	States, Transitions int
 	Disagreements       int    // recordings with which the engine disagrees
 	Unconfirmed         int    // transitions that no recording confirms
-	Missing             string // the shortest script of one, "" for none
-	Disturbed           int    // Worlds that Apply did not leave alone
-	Astray              int    // transitions that tell two Worlds of a state apart
-	Broken              map[Break]*Instance
+	Missing             string // the shortest script of one of these, "" if there is none
+	Modified            int    // see Graph.Modified
+	KeyConflicts        int    // see Transition.KeyConflict
+	Broken              map[Break]*Example
 
-	missing int // steps of Missing
+	missingSteps int // of Missing
 }
 
-// Break is a kind of broken promise.
+// Break is a promise and the call or step that breaks it.
 type Break struct {
 	Promise Promise
-	Call    string // the verb that breaks it
+	Call    string // its first word, "SSL_read"
 }
 
-// Instance is the shortest script that shows a Break, and how many transitions do.
-type Instance struct {
+// Example is the shortest script that ends with a Break.
+type Example struct {
 	Script string
-	Steps  int
-	Times  int
+	Steps  int // of Script
+	Count  int // of transitions with this Break
 }
 
-// Walk explores the connections of a profile and version and checks every
-// transition.
+// Walk explores the alphabets with a profile and a version, and checks every transition.
 func Walk(profile string, version engine.Version, alphabets []Alphabet, recorded *Recorded) (Result, error) {
-	r := Result{Broken: map[Break]*Instance{}}
+	r := Result{Broken: map[Break]*Example{}}
 	graphs, err := Explore(profile, version, alphabets)
 	if err != nil {
 		return r, err
@@ -42,37 +41,37 @@ func Walk(profile string, version engine.Version, alphabets []Alphabet, recorded
 		}
 		r.States += g.States()
 		r.Disagreements += recorded.Disagreements[g.head()]
-		r.Disturbed += g.Disturbed()
+		r.Modified += g.Modified()
 	}
 	return r, nil
 }
 
-// check looks at one transition.
+// check counts one transition.
 func (r *Result) check(g *Graph, t Transition, recorded *Recorded) {
 	r.Transitions++
 	if !recorded.Confirms(g, t) {
 		r.Unconfirmed++
-		if r.Missing == "" || len(t.Path) < r.missing {
-			r.Missing, r.missing = g.Script(t.Path), len(t.Path)
+		if r.Missing == "" || len(t.Path) < r.missingSteps {
+			r.Missing, r.missingSteps = g.Script(t.Path), len(t.Path)
 		}
 	}
-	if t.Astray {
-		r.Astray++
+	if t.KeyConflict {
+		r.KeyConflicts++
 	}
 	for _, p := range t.Broken() {
 		r.note(Break{p, t.Step.Op.Verb.String()}, g, t)
 	}
 }
 
-// note counts a broken promise.
+// note counts a broken promise, and keeps the shortest script.
 func (r *Result) note(b Break, g *Graph, t Transition) {
-	known := r.Broken[b]
-	if known == nil {
-		known = &Instance{Steps: len(t.Path) + 1}
-		r.Broken[b] = known
+	e := r.Broken[b]
+	if e == nil {
+		e = &Example{Steps: len(t.Path) + 1}
+		r.Broken[b] = e
 	}
-	known.Times++
-	if len(t.Path) < known.Steps {
-		known.Steps, known.Script = len(t.Path), g.Script(t.Path)
+	e.Count++
+	if len(t.Path) < e.Steps {
+		e.Steps, e.Script = len(t.Path), g.Script(t.Path)
 	}
 }

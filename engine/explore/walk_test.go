@@ -10,10 +10,10 @@ import (
 
 const testdata = "../conformance/testdata"
 
-// leastStates is how many states a walk must come to; more than that it does.
+// leastStates is how many states a walk must at least reach.
 const leastStates = 20000
 
-// recorded replays the recordings of a profile's transitions.
+// recorded replays the explored recordings of a profile.
 func recorded(t *testing.T, profile string) *Recorded {
 	t.Helper()
 	f, err := os.Open(testdata + "/explored-" + profile + ".gz")
@@ -32,10 +32,10 @@ func recorded(t *testing.T, profile string) *Recorded {
 	return all
 }
 
-// walked is the release that is walked here. The command explore walks them all.
+// walked is the only profile that is walked here. The command explore walks all.
 const walked = "openssl-3.6"
 
-// TestWalk walks one release, in both versions.
+// TestWalk walks one profile, in both versions.
 func TestWalk(t *testing.T) {
 	all := recorded(t, walked)
 	findings, err := ReadFindings(testdata + "/findings")
@@ -50,23 +50,23 @@ func TestWalk(t *testing.T) {
 				t.Fatal(err)
 			}
 			t.Logf("%d states, %d transitions", r.States, r.Transitions)
-			if r.States < leastStates || r.Disagreements+r.Unconfirmed+r.Disturbed+r.Astray > 0 {
-				t.Errorf("%d states, %d disagreements, %d transitions unconfirmed, %d Worlds disturbed, %d transitions astray\n%s",
-					r.States, r.Disagreements, r.Unconfirmed, r.Disturbed, r.Astray, r.Missing)
+			if r.States < leastStates || r.Disagreements+r.Unconfirmed+r.Modified+r.KeyConflicts > 0 {
+				t.Errorf("%d states, %d disagreements, %d transitions unconfirmed, %d Worlds modified, %d key conflicts\n%s",
+					r.States, r.Disagreements, r.Unconfirmed, r.Modified, r.KeyConflicts, r.Missing)
 			}
 			if len(r.Broken) != len(findings) {
 				t.Errorf("%d kinds of broken promises, %d findings", len(r.Broken), len(findings))
 			}
 			for b, shown := range r.Broken {
 				if f, ok := findings[b]; !ok || f.Steps() > shown.Steps {
-					t.Errorf("%s breaks the promise %q, of which no finding as short tells:\n%s", b.Call, b.Promise, shown.Script)
+					t.Errorf("%s breaks the promise %q, and no finding is as short as this:\n%s", b.Call, b.Promise, shown.Script)
 				}
 			}
 		})
 	}
 }
 
-// TestRecordedConfirms only what was recorded and agreed upon.
+// TestRecordedConfirms: what was recorded is confirmed, and nothing without recordings.
 func TestRecordedConfirms(t *testing.T) {
 	alphabets := []Alphabet{{Name: "core", Depth: 3, steps: coreSteps}}
 	graphs, err := Explore(engine.DefaultProfile, engine.TLS13, alphabets)
@@ -86,18 +86,18 @@ func TestRecordedConfirms(t *testing.T) {
 	}
 }
 
-// TestDisturbed: a World that changes behind the walker's back is seen.
-func TestDisturbed(t *testing.T) {
+// TestModified: a World that has changed since it was found is noticed.
+func TestModified(t *testing.T) {
 	graphs, err := Explore(engine.DefaultProfile, engine.TLS13, []Alphabet{{Name: "core", Depth: 2, steps: coreSteps}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	g := graphs[0]
-	if n := g.Disturbed(); n != 0 {
-		t.Errorf("%d Worlds disturbed", n)
+	if n := g.Modified(); n != 0 {
+		t.Errorf("%d Worlds modified", n)
 	}
 	g.states[1].world, g.states[2].world = g.states[2].world, g.states[1].world
-	if n := g.Disturbed(); n != 2 {
-		t.Errorf("%d Worlds disturbed, want the 2 that changed places", n)
+	if n := g.Modified(); n != 2 {
+		t.Errorf("%d Worlds modified, want the 2 that changed places", n)
 	}
 }

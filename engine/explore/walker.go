@@ -5,10 +5,11 @@ import "closenotify/engine"
 // walker builds a Graph.
 type walker struct {
 	graph *Graph
-	index map[string]int // of a state, by key
-	taken map[taken]int  // where a transition leads
+	index map[string]int // of the state with a key
+	taken map[taken]int  // the state to which a transition leads
 }
 
+// taken is a transition from a state.
 type taken struct {
 	from int
 	op   engine.Op
@@ -20,7 +21,7 @@ func newWalker(config engine.Config, start engine.World) *walker {
 	return w
 }
 
-// state finds or adds the state of a World.
+// state returns the index of the World's state, and adds it if it is new.
 func (w *walker) state(world engine.World) int {
 	k := key(world)
 	i, ok := w.index[k]
@@ -32,7 +33,7 @@ func (w *walker) state(world engine.World) int {
 	return i
 }
 
-// walk adds what one alphabet reaches, breadth first.
+// walk adds the states that one alphabet reaches, breadth first.
 func (w *walker) walk(a Alphabet) error {
 	ops, err := a.Ops()
 	if err != nil {
@@ -62,7 +63,7 @@ func (w *walker) walk(a Alphabet) error {
 	return nil
 }
 
-// take adds a transition, once, and returns where it leads.
+// take returns the state to which a transition leads, and adds it if it is new.
 func (w *walker) take(from int, op engine.Op) (int, error) {
 	if to, ok := w.taken[taken{from, op}]; ok {
 		return to, nil

@@ -1,15 +1,14 @@
-// Command explore walks every state that the engine reaches with small data, a
-// fixed alphabet and bounded depth, for each profile and version of TLS:
+// Command explore walks every state that the engine reaches with small data, a fixed set
+// of steps and a bounded number of them, for each profile and version of TLS:
 //
 //	explore [-testdata DIR] [-profile P]
 //
-// Every transition is the last step of a shortest script, and those scripts are
-// among the recordings in DIR. It prints how many states and transitions there
-// are, how many recordings the engine disagrees with, how many transitions no
-// recording confirms, and which promises are broken, by the name of the finding
-// that tells of it. The exit status is 1 where the engine disagrees, where a
-// transition is not confirmed, where a World is not left alone, or where a promise
-// is broken of which no finding tells.
+// Every transition is the last step of a shortest script, and the recordings in DIR have
+// these scripts. The command prints the number of states and transitions, of recordings
+// with which the engine disagrees, of transitions that no recording confirms, and the
+// findings that show the broken promises. The exit status is 1 if a recording disagrees, a
+// transition is not confirmed, Apply modifies a World, two Worlds with the same key
+// behave differently, or no finding shows a broken promise.
 package main
 
 import (
@@ -34,12 +33,12 @@ func main() {
 	}
 }
 
-// run walks and prints, and reports whether all is well.
+// run walks and prints. ok is false if the exit status has to be 1.
 func run(args []string, out, help io.Writer) (ok bool, err error) {
 	f := flag.NewFlagSet("explore", flag.ContinueOnError)
 	f.SetOutput(help)
 	dir := f.String("testdata", filepath.Join("engine", "conformance", "testdata"), "folder of the recordings and findings")
-	only := f.String("profile", "", "walk this profile alone")
+	only := f.String("profile", "", "walk only this profile")
 	if err := f.Parse(args); err != nil {
 		return false, err
 	}
@@ -54,12 +53,12 @@ func run(args []string, out, help io.Writer) (ok bool, err error) {
 		}
 	}
 	if len(profiles) == 0 {
-		return false, fmt.Errorf("there is no profile %q", *only)
+		return false, fmt.Errorf("no profile %q", *only)
 	}
 	walks, err := walkAll(*dir, profiles)
 	if err != nil {
 		return false, err
 	}
-	table(out, walks, findings)
-	return complain(out, walks, findings) == 0, nil
+	printTable(out, walks, findings)
+	return printFailures(out, walks, findings) == 0, nil
 }

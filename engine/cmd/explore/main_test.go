@@ -24,16 +24,16 @@ func TestRunRefuses(t *testing.T) {
 	}
 }
 
-// TestComplain: whatever must not be is told, and counts.
-func TestComplain(t *testing.T) {
+// TestPrintFailures: every kind of failure is printed and counted.
+func TestPrintFailures(t *testing.T) {
 	flags := explore.Break{Promise: explore.FlagsStay, Call: "SSL_read"}
-	broken := map[explore.Break]*explore.Instance{flags: {Script: "client SSL_read 100\n", Steps: 1, Times: 7}}
+	broken := map[explore.Break]*explore.Example{flags: {Script: "client SSL_read 100\n", Steps: 1, Count: 7}}
 	long := explore.Finding{Name: "long", Recordings: []conformance.Recording{{Steps: []string{"c2s fin", "client SSL_read 100"}}}}
 	named := map[explore.Break]explore.Finding{flags: {Name: "a-finding"}}
 	for _, c := range []struct {
 		result   explore.Result
 		findings map[explore.Break]explore.Finding
-		want     string // "" for no complaint
+		want     string // "" for no failure
 		listed   string
 	}{
 		{explore.Result{States: 5}, nil, "", "none"},
@@ -42,18 +42,18 @@ func TestComplain(t *testing.T) {
 		{explore.Result{Broken: broken}, nil, "7 times SSL_read breaks the promise \"flags stay\"", "no finding (7)"},
 		{explore.Result{Disagreements: 2}, nil, "2 recordings", "none"},
 		{explore.Result{Unconfirmed: 3, Missing: "the script"}, nil, "the script", "none"},
-		{explore.Result{Disturbed: 4}, nil, "4 Worlds", "none"},
-		{explore.Result{Astray: 5}, nil, "5 transitions", "none"},
+		{explore.Result{Modified: 4}, nil, "4 Worlds", "none"},
+		{explore.Result{KeyConflicts: 5}, nil, "5 transitions", "none"},
 	} {
 		walks := []walk{{profile: "openssl-3.5", version: engine.TLS13, result: c.result}}
-		var said, printed bytes.Buffer
-		n := complain(&said, walks, c.findings)
-		if (n > 0) != (c.want != "") || !strings.Contains(said.String(), c.want) {
-			t.Errorf("%+v: %d complaints:\n%s", c.result, n, &said)
+		var failures, table bytes.Buffer
+		n := printFailures(&failures, walks, c.findings)
+		if (n > 0) != (c.want != "") || !strings.Contains(failures.String(), c.want) {
+			t.Errorf("%+v: %d failures:\n%s", c.result, n, &failures)
 		}
-		table(&printed, walks, c.findings)
-		if !strings.Contains(printed.String(), c.listed) {
-			t.Errorf("%+v gives the table\n%s", c.result, &printed)
+		printTable(&table, walks, c.findings)
+		if !strings.Contains(table.String(), c.listed) {
+			t.Errorf("%+v gives the table\n%s", c.result, &table)
 		}
 	}
 }

@@ -11,7 +11,7 @@ import (
 	"closenotify/engine/explore"
 )
 
-// walk is what is known of a profile and version.
+// walk is the walk of a profile and version, with its result.
 type walk struct {
 	profile  string
 	version  engine.Version
@@ -20,20 +20,19 @@ type walk struct {
 	err      error
 }
 
-// walkAll walks all profiles and versions, as many at a time as there are
-// processors.
+// walkAll walks all profiles and versions, as many at a time as there are processors.
 func walkAll(dir string, profiles []string) ([]walk, error) {
 	walks := make([]walk, 0, len(profiles)*len(engine.Versions))
 	var all sync.WaitGroup
-	turns := make(chan struct{}, runtime.GOMAXPROCS(0))
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for _, profile := range profiles {
 		recorded := sync.OnceValues(func() (*explore.Recorded, error) { return read(dir, profile) })
 		for _, version := range engine.Versions {
 			walks = append(walks, walk{profile: profile, version: version})
 			w := &walks[len(walks)-1]
 			all.Go(func() {
-				turns <- struct{}{}
-				defer func() { <-turns }()
+				slots <- struct{}{}
+				defer func() { <-slots }()
 				if w.recorded, w.err = recorded(); w.err == nil {
 					w.result, w.err = explore.Walk(profile, version, explore.Alphabets(profile), w.recorded)
 				}
@@ -49,7 +48,7 @@ func walkAll(dir string, profiles []string) ([]walk, error) {
 	return walks, nil
 }
 
-// read replays the recordings of a profile's transitions.
+// read replays the explored recordings of a profile.
 func read(dir, profile string) (*explore.Recorded, error) {
 	f, err := os.Open(filepath.Join(dir, "explored-"+profile+".gz"))
 	if err != nil {
