@@ -11,13 +11,8 @@ import (
 	"closenotify/engine/replay"
 )
 
-// The files conformance/testdata/*.gz hold scripts and what real releases of OpenSSL did with
-// them. The command record makes them, from real libraries only: build these with
-// releases.sh, then run
-//
-//	go run ./engine/cmd/record -harness DIR
-
-// testdata is the folder of the recordings.
+// testdata is the folder of the recordings. The documentation of package conformance says
+// how they are made.
 const testdata = "../conformance/testdata"
 
 // leastScripts is how many scripts must have been recorded for each profile.
@@ -46,8 +41,8 @@ func TestRecorded(t *testing.T) {
 	}
 }
 
-// replayFile replays a file. Of all recordings with which the engine disagrees it
-// shows the shortest: without the library no shorter one can be tried.
+// replayFile replays a file. It prints the shortest disagreement; without the library no
+// shorter script can be found.
 func replayFile(t *testing.T, name string) (scripts int, size int64) {
 	file := readRecordings(t, name)
 	var player replay.Replayer
@@ -71,7 +66,7 @@ func replayFile(t *testing.T, name string) (scripts int, size int64) {
 		}
 	}
 	if failed > 0 {
-		t.Errorf("%d of %d recordings are not what the engine does. The shortest:\n\n%s", failed, scripts, shortest)
+		t.Errorf("the engine disagrees with %d of %d recordings. The shortest:\n\n%s", failed, scripts, shortest)
 	}
 	if strings.HasPrefix(filepath.Base(name), "random-") && scripts < leastScripts {
 		t.Errorf("only %d scripts, want %d", scripts, leastScripts)

@@ -1,4 +1,4 @@
-// Package replay holds the engine against recordings of real libraries.
+// Package replay runs recordings of real libraries on the engine and compares the traces.
 package replay
 
 import (
@@ -10,26 +10,27 @@ import (
 	"closenotify/engine/script"
 )
 
-// Replayer runs recordings on the engine. What one shares with the one before it
-// is not run again: a World is a value. The zero Replayer is ready.
+// Replayer runs recordings on the engine. Steps that one shares with the previous one are
+// not run again: a World is a value. The zero Replayer is ready to use.
 type Replayer struct {
-	worlds []engine.World // after each step of the last recording, the start first
-	ops    map[string]engine.Op
+	worlds []engine.World       // of the previous recording: the start, then after each step
+	ops    map[string]engine.Op // of the steps that were parsed
 	line   []byte
 }
 
-// Disagreement is a recording with which the engine does not agree.
+// Disagreement is a step of a recording with which the engine does not agree.
 type Disagreement struct {
-	Script    string // up to the step in question
-	Want, Got []string
+	Script    string   // up to this step
+	Want, Got []string // the traces of the library and of the engine
 	Diff      conformance.Diff
 }
 
-// Run replays a recording and returns where the engine parts from it, nil if
-// nowhere. Recordings must come in the order of their file.
+// Run replays a recording and returns the first step with which the engine disagrees, nil
+// if there is none. Recordings must come in the order of their file. It is an error if
+// the engine cannot run the script.
 func (p *Replayer) Run(r conformance.Recording) (*Disagreement, error) {
 	if r.Shared == 0 {
-		if err := p.begin(r.Head); err != nil {
+		if err := p.connect(r.Head); err != nil {
 			return nil, err
 		}
 	}
@@ -55,15 +56,15 @@ func (p *Replayer) Run(r conformance.Recording) (*Disagreement, error) {
 		}
 		if line != r.Trace[i] {
 			if d := disagreement(r, i, line); d != nil {
-				return d, p.finish(r)
+				return d, p.complete(r)
 			}
 		}
 	}
 	return nil, nil
 }
 
-// begin starts a new connection.
-func (p *Replayer) begin(head string) error {
+// connect starts a new connection.
+func (p *Replayer) connect(head string) error {
 	s, err := script.Parse(head)
 	if err != nil {
 		return fmt.Errorf("%w in the directives\n%s", err, head)
@@ -76,8 +77,8 @@ func (p *Replayer) begin(head string) error {
 	return nil
 }
 
-// finish runs the rest of a recording, so that the next can share it.
-func (p *Replayer) finish(r conformance.Recording) error {
+// complete runs the remaining steps of a recording, which the next one may share.
+func (p *Replayer) complete(r conformance.Recording) error {
 	for i := len(p.worlds) - 1; i < len(r.Steps); i++ {
 		op, err := p.op(r.Steps[i])
 		if err != nil {
@@ -92,7 +93,7 @@ func (p *Replayer) finish(r conformance.Recording) error {
 	return nil
 }
 
-// op reads a step.
+// op parses a step.
 func (p *Replayer) op(step string) (engine.Op, error) {
 	if op, ok := p.ops[step]; ok {
 		return op, nil
@@ -108,8 +109,8 @@ func (p *Replayer) op(step string) (engine.Op, error) {
 	return op, nil
 }
 
-// disagreement tells of step i, where the engine prints the line got, unless what
-// differs is not compared.
+// disagreement returns that on the step with index i, for which the engine printed the
+// line got. It is nil if only values differ that are not compared.
 func disagreement(r conformance.Recording, i int, got string) *Disagreement {
 	diff, differ := conformance.Compare(r.Head, r.Trace[i:i+1], []string{got})
 	if !differ {
@@ -124,7 +125,7 @@ func disagreement(r conformance.Recording, i int, got string) *Disagreement {
 	return &Disagreement{cut.Script(), append([]string(nil), cut.Trace...), lines, diff}
 }
 
-// Trace is what the engine prints of a script.
+// Trace returns what the engine prints for a script, without its own keys.
 func Trace(text string) ([]string, error) {
 	s, err := script.Parse(text)
 	if err != nil {
@@ -145,8 +146,8 @@ func Trace(text string) ([]string, error) {
 	return lines, nil
 }
 
-// appendOutcome appends what a library could say of the step, and nothing of the
-// engine's own.
+// appendOutcome appends the line of a trace as a harness prints it, without the keys that
+// only the engine has.
 func appendOutcome(b []byte, s engine.Step, w engine.World) []byte {
 	b = script.AppendJSON(b, s, w)
 	if i := bytes.LastIndex(b, []byte(`,"rules":`)); i >= 0 {
@@ -155,7 +156,7 @@ func appendOutcome(b []byte, s engine.Step, w engine.World) []byte {
 	return b
 }
 
-// String shows the script and both traces.
+// String prints the script and both traces.
 func (d *Disagreement) String() string {
 	return conformance.Report(d.Script, d.Want, d.Got, d.Diff)
 }

@@ -8,24 +8,25 @@ import (
 	"closenotify/engine/conformance"
 )
 
-// batch is how many scripts the trace command gets at a time.
-const batch = 200
+// batchSize is how many scripts the trace command gets at a time.
+const batchSize = 200
 
-// rechecks is how often the harness repeats a script on which there is
-// disagreement, to see whether it agrees with itself.
+// rechecks is how often the harness repeats a script with a disagreement, to find out
+// whether its trace is always the same.
 const rechecks = 5
 
-// checker compares a trace command with one release and counts.
+// checker compares a trace command with one release.
 type checker struct {
 	settings
 	harness *conformance.Harness
 	trace   tracer
 	report  *reporter
 
+	// Numbers of scripts.
 	passed, failed, undetermined int
 }
 
-// compare runs the scripts on every harness and returns how many failed.
+// compare runs the scripts with every harness, and returns how many failed.
 func compare(s settings, out io.Writer) (failed int, err error) {
 	report, passed := newReporter(out, s.k), 0
 	fmt.Fprintf(out, "seed %d, %s\n", s.seed, s.options.Subset)
@@ -43,19 +44,19 @@ func compare(s settings, out io.Writer) (failed int, err error) {
 	return failed, nil
 }
 
-// run compares all scripts with the harness.
+// run compares all scripts on one harness, and prints their numbers.
 func (c *checker) run(out io.Writer) error {
 	profile, version, err := c.harness.Profile()
 	if err != nil {
 		return err
 	}
 	c.options.Profile = profile
-	if err := c.shipped(); err != nil {
+	if err := c.folder(); err != nil {
 		return err
 	}
 	r := rand.New(rand.NewPCG(c.seed, 0))
-	for left := c.n; left > 0; left -= batch {
-		scripts := make([]string, min(batch, left))
+	for left := c.n; left > 0; left -= batchSize {
+		scripts := make([]string, min(batchSize, left))
 		for i := range scripts {
 			scripts[i] = conformance.Generate(r, c.options)
 		}
@@ -68,8 +69,8 @@ func (c *checker) run(out io.Writer) error {
 	return nil
 }
 
-// shipped compares the scripts of the folder.
-func (c *checker) shipped() error {
+// folder compares the scripts of the folder, if there is one.
+func (c *checker) folder() error {
 	if c.scripts == "" {
 		return nil
 	}
@@ -80,6 +81,7 @@ func (c *checker) shipped() error {
 	return c.batch(scripts)
 }
 
+// batch compares some scripts.
 func (c *checker) batch(scripts []string) error {
 	traces, err := c.trace.all(scripts)
 	if err != nil {
@@ -98,18 +100,18 @@ func (c *checker) batch(scripts []string) error {
 			c.undetermined++
 		default:
 			c.failed++
-			c.tell(script, want, d)
+			c.print(script, want, d)
 		}
 	}
 	return nil
 }
 
-// determined reports whether the harness repeats itself.
+// determined reports whether the harness gives the same trace again.
 func (c *checker) determined(script string, want []string) bool {
 	return c.harness.Repeats(script, want, rechecks)
 }
 
-// differs runs one script through both.
+// differs compares one script.
 func (c *checker) differs(script string) (want, got []string, d conformance.Diff, differ bool) {
 	want, err := c.harness.Run(script)
 	if err != nil {
@@ -120,9 +122,9 @@ func (c *checker) differs(script string) (want, got []string, d conformance.Diff
 	return want, got, d, differ
 }
 
-// tell prints the disagreement, made small, if its kind is new.
-func (c *checker) tell(script string, want []string, d conformance.Diff) {
-	if !c.report.wanted(want, d) {
+// print prints the disagreement with the smallest script, if its kind is new.
+func (c *checker) print(script string, want []string, d conformance.Diff) {
+	if !c.report.isNew(want, d) {
 		return
 	}
 	small := conformance.Minimise(script, func(s string) bool {

@@ -8,15 +8,15 @@ import (
 	"closenotify/engine/conformance"
 )
 
-// readFolder reads the scripts *.txt of a folder, each once for both versions, with
-// the profile given.
+// readFolder reads the scripts *.txt of a folder. Each is returned for both versions, with
+// the given profile.
 func readFolder(folder, profile string) ([]string, error) {
 	files, err := filepath.Glob(filepath.Join(folder, "*.txt"))
 	if err != nil {
 		return nil, err
 	}
 	if len(files) == 0 {
-		return nil, fmt.Errorf("there is no script in %s", folder)
+		return nil, fmt.Errorf("no scripts (*.txt) in %s", folder)
 	}
 	var scripts []string
 	for _, file := range files {

@@ -1,16 +1,17 @@
-// Command compare holds a trace command against real releases of OpenSSL:
+// Command compare compares a trace command with real releases of OpenSSL:
 //
 //	compare -trace PATH [-n N] [-seed S] [-k K] [-version V] [-steps core|messages|whole|everything] [-scripts DIR] HARNESS...
 //
-// For each harness binary it runs N fresh random scripts and those of a folder,
-// in both versions of TLS, through both, and prints the first K distinct
-// disagreements, each with the smallest script that shows it. The last line says
-// how many scripts passed and failed; the exit status is 1 where any failed. A
-// script on which a harness disagrees with itself, because it reads ciphertext as
-// a header, is undetermined and counts as neither.
+// For each harness binary it runs N new random scripts and those of a folder, in both
+// versions of TLS, with the harness and with the trace command. It prints the first K
+// different disagreements, each with the smallest script that shows it. The last line
+// says how many scripts passed and failed. The exit status is 1 if any failed. A script
+// for which a harness gives different traces, because it reads ciphertext as a header,
+// is undetermined: it neither passes nor fails.
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -20,7 +21,7 @@ import (
 	"closenotify/engine/conformance"
 )
 
-// settings are the command line.
+// settings are the values of the command line.
 type settings struct {
 	harnesses      []string
 	trace, scripts string
@@ -45,24 +46,24 @@ func main() {
 	}
 }
 
-// parse reads the command line; help on it goes to out.
+// parse reads the command line. Usage messages go to out.
 func parse(args []string, out io.Writer) (settings, error) {
 	var s settings
 	f := flag.NewFlagSet("compare", flag.ContinueOnError)
 	f.SetOutput(out)
-	f.StringVar(&s.trace, "trace", "", "the command that is called with -json: what is checked")
-	f.StringVar(&s.scripts, "scripts", "", "folder of scripts, *.txt, to run besides the random ones")
-	f.IntVar(&s.n, "n", 1000, "how many random scripts for each harness")
-	f.IntVar(&s.k, "k", 1, "how many distinct disagreements to print")
-	f.Uint64Var(&s.seed, "seed", 0, "seed of the scripts; 0 takes it from the clock")
+	f.StringVar(&s.trace, "trace", "", "path of the command to check; it is called with -json")
+	f.StringVar(&s.scripts, "scripts", "", "folder of scripts (*.txt) to run as well as the random ones")
+	f.IntVar(&s.n, "n", 1000, "number of random scripts for each harness")
+	f.IntVar(&s.k, "k", 1, "number of different disagreements to print")
+	f.Uint64Var(&s.seed, "seed", 0, "seed of the random scripts; 0 takes it from the clock")
 	f.StringVar(&s.options.Version, "version", "", "tls1.2 or tls1.3; both if empty")
-	steps := f.String("steps", conformance.Default.String(), "part of the language: core, messages, whole or everything")
+	steps := f.String("steps", conformance.Default.String(), "subset of the language: core, messages, whole or everything")
 	if err := f.Parse(args); err != nil {
 		return s, err
 	}
 	s.harnesses = f.Args()
 	if s.trace == "" || len(s.harnesses) == 0 {
-		return s, fmt.Errorf("-trace and the path of a harness are wanted")
+		return s, errors.New("-trace and the path of a harness are required")
 	}
 	if s.seed == 0 {
 		s.seed = uint64(time.Now().UnixNano())

@@ -13,21 +13,21 @@ import (
 	"closenotify/engine/conformance"
 )
 
-// fakeVariable turns this test binary into both programs that compare runs: the
-// harness, and with -json the trace command, whose manners the value tells.
+// fakeVariable turns this test binary into both programs that compare runs: the harness,
+// and with -json the trace command. The value says how the trace command behaves.
 const fakeVariable = "CLOSENOTIFY_FAKE"
 
 func TestMain(m *testing.M) {
-	if manners := os.Getenv(fakeVariable); manners != "" {
-		fake(manners)
+	if behaviour := os.Getenv(fakeVariable); behaviour != "" {
+		fake(behaviour)
 		return
 	}
 	os.Exit(m.Run())
 }
 
-// fake answers each step with an object. As the trace command it may say "wrong"
-// of a step, or refuse one.
-func fake(manners string) {
+// fake answers each step with an object. As the trace command it may give a wrong answer,
+// or refuse a step.
+func fake(behaviour string) {
 	if len(os.Args) > 1 && os.Args[1] == "-version" {
 		fmt.Println("OpenSSL 1.1.1w  11 Sep 2023")
 		return
@@ -41,13 +41,13 @@ func fake(manners string) {
 			fmt.Println()
 			n = 0
 		case !strings.Contains("client server c2s s2c", subject):
-		case trace && manners == "refuse" && strings.HasPrefix(step, "fin"):
+		case trace && behaviour == "refuse" && strings.HasPrefix(step, "fin"):
 			fmt.Fprintln(os.Stderr, "no fin here")
 			os.Exit(2)
 		default:
 			n++
 			ret := 1
-			if trace && manners == "wrong" && strings.HasPrefix(step, "SSL_peek") {
+			if trace && behaviour == "wrong" && strings.HasPrefix(step, "SSL_peek") {
 				ret = 2
 			}
 			fmt.Printf("{\"n\":%d,\"step\":\"%s %s\",\"ret\":%d,\"error\":\"SSL_ERROR_NONE\"}\n", n, subject, step, ret)
@@ -58,7 +58,7 @@ func fake(manners string) {
 	}
 }
 
-// folder has five scripts.
+// folder makes a folder with five scripts.
 func folder(t *testing.T) string {
 	dir := t.TempDir()
 	for _, name := range []string{"a.txt", "b.txt", "c.txt", "d.txt", "e.txt"} {
@@ -70,10 +70,10 @@ func folder(t *testing.T) string {
 	return dir
 }
 
-// run compares the fake harness with a trace command of these manners.
-func run(t *testing.T, manners string) (out string, failed int) {
+// run compares the fake harness with a trace command that behaves like this.
+func run(t *testing.T, behaviour string) (out string, failed int) {
 	t.Helper()
-	t.Setenv(fakeVariable, manners)
+	t.Setenv(fakeVariable, behaviour)
 	s, err := parse([]string{"-trace", os.Args[0], "-n", "290", "-k", "5", "-seed", "1", "-scripts", folder(t), os.Args[0]}, io.Discard)
 	if err != nil {
 		t.Fatal(err)

@@ -8,30 +8,31 @@ import (
 	"closenotify/engine/conformance"
 )
 
-// reporter prints disagreements, of each kind one.
+// reporter prints one disagreement of each kind.
 type reporter struct {
 	out   io.Writer
-	most  int
-	met   map[string]bool // kinds as random scripts showed them
-	shown map[string]bool // kinds printed, as small scripts show them
+	most  int             // kinds to print
+	found map[string]bool // kinds found by random scripts
+	shown map[string]bool // kinds printed, after the scripts were made smaller
 }
 
 func newReporter(out io.Writer, most int) reporter {
-	return reporter{out: out, most: most, met: map[string]bool{}, shown: map[string]bool{}}
+	return reporter{out: out, most: most, found: map[string]bool{}, shown: map[string]bool{}}
 }
 
-// wanted reports whether this disagreement may be of a kind not printed yet.
-func (r *reporter) wanted(want []string, d conformance.Diff) bool {
+// isNew reports whether the disagreement is of a kind that was not found before, and
+// should be printed.
+func (r *reporter) isNew(want []string, d conformance.Diff) bool {
 	k := kind(want, d)
-	if len(r.shown) >= r.most || r.met[k] {
+	if len(r.shown) >= r.most || r.found[k] {
 		return false
 	}
-	r.met[k] = true
+	r.found[k] = true
 	return true
 }
 
-// kind is what a disagreement has in common with others of the same cause: the
-// call, the key and the values, but neither the sizes nor the peer.
+// kind returns what disagreements with the same cause probably have in common: the call,
+// the key and the values, but neither the sizes nor the peer.
 func kind(want []string, d conformance.Diff) string {
 	call := ""
 	if d.Step > 0 && d.Step <= len(want) {
@@ -44,7 +45,7 @@ func kind(want []string, d conformance.Diff) string {
 	return fmt.Sprintln(call, key, d.Want, d.Got)
 }
 
-// print shows a disagreement of a new kind.
+// print prints a disagreement, unless its kind was printed before.
 func (r *reporter) print(script string, want, got []string, d conformance.Diff) {
 	k := kind(want, d)
 	if r.shown[k] {

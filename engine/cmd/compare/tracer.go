@@ -10,15 +10,15 @@ import (
 // tracer is the path of a trace command.
 type tracer string
 
-// all returns the traces of the scripts. Where the command refuses one of them,
-// they are run one by one, and the refused has an empty trace.
+// all returns the traces of the scripts. If the command refuses one of them, they are run
+// one by one, and that one's trace is the message.
 func (t tracer) all(scripts []string) ([][]string, error) {
-	out, complaint, err := t.run(strings.Join(scripts, "---\n"))
+	out, message, err := t.run(strings.Join(scripts, "---\n"))
 	if err != nil {
 		return nil, err
 	}
 	traces := blocks(out)
-	if complaint == "" && len(traces) == len(scripts) {
+	if message == "" && len(traces) == len(scripts) {
 		return traces, nil
 	}
 	traces = make([][]string, len(scripts))
@@ -28,22 +28,21 @@ func (t tracer) all(scripts []string) ([][]string, error) {
 	return traces, nil
 }
 
-// one returns the trace of one script; where there is none, what the command
-// complained of stands in its place.
+// one returns the trace of one script, or a line with the error if there is no trace.
 func (t tracer) one(script string) []string {
-	out, complaint, err := t.run(script)
+	out, message, err := t.run(script)
 	if err != nil {
 		return []string{err.Error()}
 	}
-	if traces := blocks(out); complaint == "" && len(traces) == 1 {
+	if traces := blocks(out); message == "" && len(traces) == 1 {
 		return traces[0]
 	}
-	return []string{"no trace: " + complaint}
+	return []string{"no trace: " + message}
 }
 
-// run passes input to the command. A command that ends with another status than 0
-// complains; one that cannot be started is an error.
-func (t tracer) run(input string) (out, complaint string, err error) {
+// run passes input to the command. If its exit status is not 0, message says so, with its
+// standard error. It is an error if the command cannot be started.
+func (t tracer) run(input string) (out, message string, err error) {
 	var stdout, stderr bytes.Buffer
 	cmd := exec.Command(string(t), "-json")
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = strings.NewReader(input), &stdout, &stderr
@@ -51,12 +50,12 @@ func (t tracer) run(input string) (out, complaint string, err error) {
 		return "", "", err
 	}
 	if err := cmd.Wait(); err != nil {
-		complaint = fmt.Sprintf("%v %s", err, strings.TrimSpace(stderr.String()))
+		message = fmt.Sprintf("%v %s", err, strings.TrimSpace(stderr.String()))
 	}
-	return stdout.String(), complaint, nil
+	return stdout.String(), message, nil
 }
 
-// blocks cuts the output at its empty lines, one of which ends each trace.
+// blocks splits the output into traces. Each ends with an empty line.
 func blocks(out string) [][]string {
 	var traces [][]string
 	var trace []string

@@ -12,7 +12,7 @@ import (
 	"closenotify/engine/explore"
 )
 
-// recordFindings asks every release for what the findings' scripts do.
+// recordFindings runs the scripts of the findings on every release, and writes the results.
 func recordFindings(s settings, paths []string, out io.Writer) error {
 	files, err := filepath.Glob(filepath.Join(s.out, "findings", "*.txt"))
 	if err != nil {
@@ -27,11 +27,11 @@ func recordFindings(s settings, paths []string, out io.Writer) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", file, err)
 		}
-		asked, err := ask(s, paths, f.Script)
+		recorded, err := recordScript(s, paths, f.Script)
 		if err != nil {
 			return err
 		}
-		f.Recordings = joined(f.Recordings, asked)
+		f.Recordings = merge(f.Recordings, recorded)
 		if err := os.WriteFile(file, []byte(f.String()), 0o644); err != nil {
 			return err
 		}
@@ -40,8 +40,8 @@ func recordFindings(s settings, paths []string, out io.Writer) error {
 	return nil
 }
 
-// ask runs a script on every release, in both versions of TLS.
-func ask(s settings, paths []string, script string) ([]conformance.Recording, error) {
+// recordScript runs a script on every release, in both versions of TLS.
+func recordScript(s settings, paths []string, script string) ([]conformance.Recording, error) {
 	var list []conformance.Recording
 	for _, path := range paths {
 		r, err := newRecorder(s, path)
@@ -60,12 +60,12 @@ func ask(s settings, paths []string, script string) ([]conformance.Recording, er
 	return list, nil
 }
 
-// joined are the recordings of a finding, sorted by profile and version: the new
-// ones, and the old ones of releases that were not asked.
-func joined(old, asked []conformance.Recording) []conformance.Recording {
-	list := slices.Clone(asked)
+// merge returns the new recordings of a finding and the old ones of other releases, sorted
+// by profile and version.
+func merge(old, recorded []conformance.Recording) []conformance.Recording {
+	list := slices.Clone(recorded)
 	for _, r := range old {
-		if !slices.ContainsFunc(asked, func(a conformance.Recording) bool { return a.Head == r.Head }) {
+		if !slices.ContainsFunc(recorded, func(a conformance.Recording) bool { return a.Head == r.Head }) {
 			list = append(list, r)
 		}
 	}

@@ -23,7 +23,7 @@ type recorder struct {
 	report  strings.Builder
 }
 
-// newRecorder asks the harness for its release.
+// newRecorder starts the harness and finds out its profile.
 func newRecorder(s settings, path string) (*recorder, error) {
 	r := &recorder{settings: s, harness: conformance.NewHarness(path)}
 	var err error
@@ -31,8 +31,8 @@ func newRecorder(s settings, path string) (*recorder, error) {
 	return r, err
 }
 
-// release writes the files of one release.
-func release(s settings, path string) result {
+// recordRelease writes the files of one release.
+func recordRelease(s settings, path string) result {
 	r, err := newRecorder(s, path)
 	if err != nil {
 		return result{err: err}
@@ -41,7 +41,7 @@ func release(s settings, path string) result {
 	for name, scripts := range map[string]func() ([]string, error){"random": r.random, "explored": r.explored} {
 		list, err := scripts()
 		if err == nil {
-			err = r.file(name+"-"+r.profile+".gz", list)
+			err = r.write(name+"-"+r.profile+".gz", list)
 		}
 		if err != nil {
 			return result{err: err}
@@ -50,14 +50,14 @@ func release(s settings, path string) result {
 	return result{report: r.report.String()}
 }
 
-// random makes random scripts. Each profile and version has its own.
+// random makes random scripts, different ones for each profile and version.
 func (r *recorder) random() ([]string, error) {
 	var scripts []string
 	for _, version := range conformance.Versions {
-		own := fnv.New64()
-		io.WriteString(own, r.profile+version)
-		source := rand.New(rand.NewPCG(r.seed, own.Sum64()))
-		options := conformance.Options{Profile: r.profile, Version: version, Subset: r.steps}
+		stream := fnv.New64()
+		io.WriteString(stream, r.profile+version)
+		source := rand.New(rand.NewPCG(r.seed, stream.Sum64()))
+		options := conformance.Options{Profile: r.profile, Version: version, Subset: r.subset}
 		for range r.n {
 			scripts = append(scripts, conformance.Generate(source, options))
 		}
@@ -65,7 +65,7 @@ func (r *recorder) random() ([]string, error) {
 	return scripts, nil
 }
 
-// explored has the scripts that take every transition.
+// explored makes the scripts that end with a transition, for all of them.
 func (r *recorder) explored() ([]string, error) {
 	var scripts []string
 	for _, version := range engine.Versions {
@@ -84,11 +84,11 @@ func (r *recorder) explored() ([]string, error) {
 	return scripts, nil
 }
 
-// file records scripts and writes them.
-func (r *recorder) file(name string, scripts []string) error {
+// write records scripts and writes them to a file.
+func (r *recorder) write(name string, scripts []string) error {
 	var w conformance.RecordingWriter
 	for _, script := range scripts {
-		one, ok, err := r.settled(script)
+		one, ok, err := r.answer(script)
 		if err == nil && ok {
 			err = w.Add(one)
 		}
@@ -112,16 +112,16 @@ func (r *recorder) file(name string, scripts []string) error {
 	return f.Close()
 }
 
-// A library may give different answers to a script because it reads ciphertext,
-// which is new each time, as a header. Such a script is run this often, and
-// recorded with the answer that came nearly always, or not at all.
+// A library may give different answers to a script because it reads ciphertext, which is
+// new each time, as a header. Such a script is run this often. It is recorded with the
+// answer that came nearly always, or left out.
 const (
 	tries        = 10
 	nearlyAlways = 8
 )
 
-// settled records the answer to a script, if there is one.
-func (r *recorder) settled(script string) (one conformance.Recording, ok bool, err error) {
+// answer records a script. ok is false if no answer came nearly always.
+func (r *recorder) answer(script string) (one conformance.Recording, ok bool, err error) {
 	if one, err = r.harness.Record(script); err != nil || r.harness.Repeats(script, one.Trace, 1) {
 		return one, err == nil, err
 	}

@@ -2,8 +2,8 @@ package main
 
 import "testing"
 
-// allocations is how many a step makes on average. An operation that the engine
-// refuses has been found before.
+// allocations returns how many allocations a step makes on average. That no operation is
+// refused has been checked before.
 func allocations(m *mix) float64 {
 	pass := testing.AllocsPerRun(3, func() {
 		for i := range m.scripts {

@@ -10,10 +10,10 @@ import (
 	"closenotify/engine"
 )
 
-// lengths are those of the long scripts, in steps.
+// lengths are the numbers of steps of the long scripts.
 var lengths = []int{1_000, 10_000, 100_000}
 
-// The long scripts' steps, which can go on for ever.
+// The steps of the long scripts, in random order. They can go on for ever.
 var (
 	// Data in both directions, held and delivered in pieces.
 	traffic = []string{"client SSL_write 10", "server SSL_read 100", "server SSL_write 200", "client SSL_read 7", "client SSL_peek 100",
@@ -22,8 +22,8 @@ var (
 	queue = []string{"client SSL_write 10", "server SSL_write 1", "c2s capacity 1073741824", "s2c capacity 1073741824"}
 )
 
-// long prints what a step costs in long scripts: applied one by one, and gathered
-// in a History.
+// long prints the time of a step in long scripts, applied one by one and kept in a
+// History.
 func long(out io.Writer) error {
 	fmt.Fprintf(out, "ns a step in scripts of %d steps\n", lengths)
 	for _, kind := range []struct {
@@ -31,7 +31,7 @@ func long(out io.Writer) error {
 		lines []string
 		run   func(engine.World, []engine.Op) error
 	}{
-		{"traffic", traffic, one}, {"a queue that grows", queue, one}, {"traffic, in a History", traffic, gather},
+		{"traffic", traffic, applyAll}, {"a queue that grows", queue, applyAll}, {"traffic, in a History", traffic, keepAll},
 	} {
 		fmt.Fprintf(out, "  %-22s", kind.name)
 		for _, n := range lengths {
@@ -39,7 +39,7 @@ func long(out io.Writer) error {
 			if err != nil {
 				return err
 			}
-			took, err := quickest(ops, kind.run)
+			took, err := fastest(ops, kind.run)
 			if err != nil {
 				return err
 			}
@@ -50,7 +50,7 @@ func long(out io.Writer) error {
 	return nil
 }
 
-// randomOps is n of the steps.
+// randomOps returns n of the steps at random.
 func randomOps(lines []string, n int) ([]engine.Op, error) {
 	r := rand.New(rand.NewPCG(1, uint64(n)))
 	ops := make([]engine.Op, n)
@@ -63,21 +63,21 @@ func randomOps(lines []string, n int) ([]engine.Op, error) {
 	return ops, nil
 }
 
-// one applies ops one by one, and keeps the last World only.
-func one(w engine.World, ops []engine.Op) error {
+// applyAll applies ops one by one, and keeps only the last World.
+func applyAll(w engine.World, ops []engine.Op) error {
 	_, err := apply(w, ops)
 	return err
 }
 
-// gather applies ops in a History, which keeps every World.
-func gather(w engine.World, ops []engine.Op) error {
+// keepAll applies ops in a History, which keeps every World.
+func keepAll(w engine.World, ops []engine.Op) error {
 	_, _, err := engine.NewHistory(w).ActAll(0, ops)
 	return err
 }
 
-// quickest is the shortest of a few runs, in nanoseconds. Each begins with a clean
-// heap: what the one before has left is not its own.
-func quickest(ops []engine.Op, run func(engine.World, []engine.Op) error) (float64, error) {
+// fastest returns the shortest time of a few runs, in nanoseconds. Garbage is collected
+// before each, so that none pays for the one before.
+func fastest(ops []engine.Op, run func(engine.World, []engine.Op) error) (float64, error) {
 	best := 0.0
 	for range 5 {
 		start, err := engine.New(engine.Config{})

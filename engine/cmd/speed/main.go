@@ -1,15 +1,14 @@
-// Command speed measures the engine beside a real OpenSSL on the same scripts:
+// Command speed compares the speed of the engine and of a real OpenSSL on the same scripts:
 //
 //	speed [-harness PATH] [-n N] [-seed S] [-rounds R]
 //
-// The harness is a binary that releases.sh built; its release says which profile
-// the engine runs. Both run the same N random scripts, half of them in each version
-// of TLS, in turn and R times, and the medians of the rounds' ratios are printed:
-// of the steps alone, handshakes and start left out, and of whole scripts from
-// nothing to the last step. The engine does all of Apply, its Step with rules and
-// records included; the library runs without any trace. Reading scripts and
-// printing count on neither side. Behind it stands how many allocations a step
-// makes, and what a step costs in long scripts, which should not grow.
+// The harness is a binary that releases.sh has built. Its behaviour says which profile the
+// engine runs. The same N random scripts, half of them in each version of TLS, run on
+// one and then on the other, R times. The medians of the ratios are printed: for the
+// steps alone, without handshakes, and for whole scripts from nothing to the last step.
+// The engine's time is that of Apply, which notes rules and records; the library runs
+// without a trace. Parsing and printing are not measured. Then the command prints the
+// allocations of a step, and the time of a step in long scripts, which should not grow.
 package main
 
 import (
@@ -22,7 +21,7 @@ import (
 	"closenotify/engine/conformance"
 )
 
-// settings are the command line.
+// settings are the values of the command line.
 type settings struct {
 	harness   string
 	n, rounds int
@@ -40,15 +39,15 @@ func main() {
 	}
 }
 
-// parse reads the command line; help on it goes to out.
+// parse reads the command line. Usage messages go to out.
 func parse(args []string, out io.Writer) (settings, error) {
 	var s settings
 	f := flag.NewFlagSet("speed", flag.ContinueOnError)
 	f.SetOutput(out)
-	f.StringVar(&s.harness, "harness", filepath.Join("build", "releases", "harness-3.0"), "the library to run beside, as releases.sh leaves it")
-	f.IntVar(&s.n, "n", 600, "how many scripts")
-	f.IntVar(&s.rounds, "rounds", 7, "how many times each side runs")
-	f.Uint64Var(&s.seed, "seed", 1, "seed of the scripts")
+	f.StringVar(&s.harness, "harness", filepath.Join("build", "releases", "harness-3.0"), "the harness to compare with, made by releases.sh")
+	f.IntVar(&s.n, "n", 600, "number of scripts")
+	f.IntVar(&s.rounds, "rounds", 7, "number of times that each side runs the scripts")
+	f.Uint64Var(&s.seed, "seed", 1, "seed of the random scripts")
 	if err := f.Parse(args); err != nil {
 		return s, err
 	}

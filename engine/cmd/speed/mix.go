@@ -9,7 +9,7 @@ import (
 	"closenotify/engine/script"
 )
 
-// mix is a set of scripts, as text for the library and parsed for the engine.
+// mix is a set of scripts: as text for the library, parsed for the engine.
 type mix struct {
 	text    string
 	scripts []parsed
@@ -18,11 +18,11 @@ type mix struct {
 
 type parsed struct {
 	config engine.Config
-	start  engine.World // of that config
+	start  engine.World // made with config
 	ops    []engine.Op
 }
 
-// newMix makes the scripts, the same for a seed.
+// newMix makes the scripts. The same seed gives the same ones.
 func newMix(s settings, profile string) (*mix, error) {
 	m := &mix{}
 	r := rand.New(rand.NewPCG(s.seed, 0))

@@ -12,11 +12,11 @@ import (
 	"closenotify/engine"
 )
 
-// lap is how long one side took for the mix, in nanoseconds: for the steps alone,
-// and for whole scripts.
+// lap is the time that one side took for the mix, in nanoseconds: for the steps alone, and
+// for whole scripts.
 type lap struct{ stepping, whole float64 }
 
-// race runs both sides in turn and prints the medians.
+// race runs both sides alternately and prints the medians.
 func race(s settings, m *mix, out io.Writer) error {
 	var ours, theirs, ratios []lap
 	for range s.rounds {
@@ -41,7 +41,7 @@ func race(s settings, m *mix, out io.Writer) error {
 	return nil
 }
 
-// median takes that of each field.
+// median returns the median of each field.
 func median(laps []lap) lap {
 	middle := func(of func(lap) float64) float64 {
 		var list []float64
@@ -54,7 +54,7 @@ func median(laps []lap) lap {
 	return lap{middle(func(l lap) float64 { return l.stepping }), middle(func(l lap) float64 { return l.whole })}
 }
 
-// runLibrary has the harness measure itself: no trace, one pass over the scripts.
+// runLibrary makes the harness run the scripts once, without a trace, and measure itself.
 func runLibrary(harness string, m *mix) (lap, error) {
 	cmd := exec.Command(harness, "-time")
 	cmd.Stdin = strings.NewReader(m.text)
@@ -62,21 +62,21 @@ func runLibrary(harness string, m *mix) (lap, error) {
 	if err != nil {
 		return lap{}, fmt.Errorf("%s -time: %w", harness, err)
 	}
-	var told struct{ Scripts, Steps, Whole, Stepping int }
-	if err := json.Unmarshal(printed, &told); err != nil {
+	var times struct{ Scripts, Steps, Whole, Stepping int }
+	if err := json.Unmarshal(printed, &times); err != nil {
 		return lap{}, fmt.Errorf("%s -time: %w", harness, err)
 	}
-	if told.Scripts != len(m.scripts) || told.Steps != m.steps {
-		return lap{}, fmt.Errorf("%s -time ran %d scripts of %d steps, not %d of %d", harness, told.Scripts, told.Steps, len(m.scripts), m.steps)
+	if times.Scripts != len(m.scripts) || times.Steps != m.steps {
+		return lap{}, fmt.Errorf("%s -time ran %d scripts of %d steps, not %d of %d", harness, times.Scripts, times.Steps, len(m.scripts), m.steps)
 	}
-	return lap{float64(told.Stepping), float64(told.Whole)}, nil
+	return lap{float64(times.Stepping), float64(times.Whole)}, nil
 }
 
-// atLeast is how long the engine runs the scripts over and over for a lap: one pass
-// would be too short to be timed.
-const atLeast = 200 * time.Millisecond
+// minLap is how long the engine repeats the scripts for a lap: one pass would be too short
+// to be measured.
+const minLap = 200 * time.Millisecond
 
-// runEngine times passes over the scripts.
+// runEngine measures the engine.
 func runEngine(m *mix) (lap, error) {
 	var l lap
 	var err error
@@ -105,8 +105,8 @@ func runEngine(m *mix) (lap, error) {
 	return l, err
 }
 
-// apply applies ops one after the other. The last Step is returned so that somebody
-// wants it.
+// apply applies ops one after the other. It returns the last Step, so that the compiler
+// cannot drop the work.
 func apply(w engine.World, ops []engine.Op) (step engine.Step, err error) {
 	for _, op := range ops {
 		if w, step, err = w.Apply(op); err != nil {
@@ -116,14 +116,14 @@ func apply(w engine.World, ops []engine.Op) (step engine.Step, err error) {
 	return step, nil
 }
 
-// repeat gives what one pass takes, in nanoseconds.
+// repeat returns the time of one pass, in nanoseconds.
 func repeat(pass func() error) (float64, error) {
 	begun := time.Now()
 	for n := 1; ; n++ {
 		if err := pass(); err != nil {
 			return 0, err
 		}
-		if took := time.Since(begun); took >= atLeast {
+		if took := time.Since(begun); took >= minLap {
 			return float64(took) / float64(n), nil
 		}
 	}
