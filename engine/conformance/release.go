@@ -13,7 +13,7 @@ type Release struct {
 	Profile  string // the engine's name for it, "openssl-3.5"
 	Shipped  bool   // Debian still ships it, so it can be recorded
 	since    version
-	probe    string // the script that tells it from others with the same since; "" if there is no other
+	probe    string // a script that tells it from other rows with the same since; "" if there are none
 	response string // what the probe's trace contains
 }
 

@@ -17,7 +17,7 @@ const (
 	renegotiation // SSL_renegotiate
 	sockets       // close: scripts on real sockets, without steps of the network
 	blocking      // BIO_set_nbio
-	families
+	familyCount
 )
 
 // candidate is a call or a step of the network that a random script may have next.

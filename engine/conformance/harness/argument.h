@@ -30,7 +30,7 @@ struct argument {
 /* Reports whether a word has to follow. */
 bool argument_wanted(const struct argument *a);
 
-/* The value that the word stands for; below ALL where it stands for none. */
+/* Returns the value of the word, or a number below ALL if it has none. */
 long argument_read(const struct argument *a, const char *word);
 
 /* Writes the value as a script has it, with a blank before it. */

@@ -22,7 +22,7 @@ struct stream {
     bool held;    /* written bytes stay in flight until delivered */
     bool reset;   /* reads fail with ECONNRESET */
     bool broken;  /* writes fail with EPIPE */
-    bool arrived; /* bytes have become readable since somebody last cleared this */
+    bool arrived; /* bytes have become readable; cleared by clear_retry in run.c */
 };
 
 /* What stream_read returns if it reads nothing. */

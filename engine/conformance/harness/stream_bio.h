@@ -16,7 +16,7 @@ struct wires {
 
 /*
  * Returns a new BIO that behaves towards the streams as a socket BIO does towards its
- * socket. If buffered, a BIO_f_buffer stands before it.
+ * socket. If buffered, a BIO_f_buffer is pushed onto it.
  */
 BIO *stream_bio_new(struct wires *w, bool buffered);
 
