@@ -13,7 +13,7 @@ const stepObject = `{"n":1,"step":"client SSL_read 5","ret":-1,"error":"SSL_ERRO
 func TestCompare(t *testing.T) {
 	for _, c := range []struct {
 		name, script, old, new string
-		want                   string // key, wanted and got value; "" where nothing differs
+		want                   string // key, wanted and got value; "" if nothing differs
 	}{
 		{"the same", "", "", "", ""},
 		{"other order", "", `"level":1,"description":0`, `"description":0,"level":1`, ""},

@@ -1,6 +1,6 @@
 // Package conformance compares an implementation of the script language with real
-// releases of OpenSSL. It imports the standard library only, which a test holds: a
-// mistake in the engine's parser or printer cannot hide in code that both share.
+// releases of OpenSSL. It imports only the standard library, and a test enforces that: a
+// mistake in the engine's parser or printer cannot hide in shared code.
 //
 // # Parts
 //
@@ -22,7 +22,7 @@
 // engine; the engine only chooses the explored scripts. Libraries give different answers
 // to some scripts because they read ciphertext, which is new each time, as a header.
 // Such a script is run several times. It is recorded with the answer that came nearly
-// always, or left out.
+// always, or left out if there is none.
 //
 // A recording proves that a release answered these scripts with these traces. Tests
 // replay it, which proves that the engine gives the same answers. Neither says anything
@@ -31,12 +31,12 @@
 // # What stays valid
 //
 // A release that Debian no longer ships cannot be recorded again, so its recordings stay
-// as they are and everything must go on reading them: the file format, which the first
-// line of the unpacked file names, the script language, and the keys of the trace. A key
-// that is added later is missing there, and a missing key is not compared.
+// as they are, and these stay readable for ever: the file format, which the first line of
+// the unpacked file names; the script language; the keys of the trace. If a new key is
+// compared, these recordings need an exception.
 //
 // A profile with a full number, such as openssl-3.5.7, always means that patch. The name
 // of a line, such as openssl-3.5, means its newest confirmed patch. Before it gets a new
-// meaning, the older recordings move to the full number if that patch behaves
-// differently.
+// meaning, the recordings of the older patch are renamed to its full number, if it
+// behaves differently.
 package conformance

@@ -23,8 +23,8 @@ func TestMain(m *testing.M) {
 // fakeVersion is what the fake harness says that it runs on.
 const fakeVersion = "OpenSSL 3.5.7 9 Jun 2026"
 
-// fakeHarness answers each line of a script with an object that quotes it; some
-// words make it misbehave.
+// fakeHarness answers each line of a script with an object that quotes it. Some words make
+// it crash, hang or refuse the script.
 func fakeHarness() {
 	if len(os.Args) > 1 && os.Args[1] == "-version" {
 		fmt.Println(fakeVersion)

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// harnessSource is the part of the harness that declares the script language. The random
-// scripts use what it declares, so a call that is added there is tried at once.
+// harnessSource is the part of the harness that declares the script language. It is read
+// here, so that a call needs to be added only there.
 //
 //go:embed harness/calls.c harness/network.c harness/script.c harness/argument.h
 var harnessSource embed.FS
@@ -56,8 +56,8 @@ func networkSteps() []Verb {
 // tableRow is a row of calls.c or network.c: the word, the argument, and the rest.
 var tableRow = regexp.MustCompile(`^\{"([^"]+)", (NOTHING|BYTES|NUMBER|NUMBER_OR_ALL|WORDS\(([^)]*)\)), (.*)\},$`)
 
-// readTable reads the table that begins with the given line. A row that cannot be read is a
-// mistake in the C source.
+// readTable reads the table that begins with the given line. It panics if a row is not in
+// the form of tableRow.
 func readTable(file, begin string) []Verb {
 	_, rows, found := strings.Cut(source(file), begin+"\n")
 	rows, end, ended := strings.Cut(rows, "    {NULL,")
@@ -107,7 +107,7 @@ func constant(name string) int {
 	return 1 << shift
 }
 
-// quoted lists what stands between quotation marks.
+// quoted returns the texts between quotation marks.
 func quoted(text string) []string {
 	var list []string
 	for _, m := range regexp.MustCompile(`"([^"]*)"`).FindAllStringSubmatch(text, -1) {

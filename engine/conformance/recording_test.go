@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// objectOf is a line of a trace with the values given: what the call returned, the
-// bytes queued from the client to the server, and the records.
+// objectOf returns a line of a trace with these values: what the call returned, the bytes
+// queued from the client to the server, and the records.
 func objectOf(n, step, result, queued, records string) string {
 	return `{"n":` + n + `,"step":"` + step + `"` + result +
 		`,"client":{"shutdown":"SENT","state":"established","pending":0,"want":"nothing","resumable":true,"cached":true}` +
@@ -18,8 +18,8 @@ func objectOf(n, step, result, queued, records string) string {
 		`,"records":[` + records + `]}`
 }
 
-// recordings are of every kind: silent steps, calls that return what they were
-// given, something else or an error, and a freed peer.
+// recordings returns recordings of every kind: steps that return nothing, calls that
+// return their argument, something else or an error, and a freed peer.
 func recordings() []Recording {
 	const head = "profile openssl-3.0\nversion tls1.2\nstart established\n"
 	hold := objectOf("1", "c2s hold", "", "0", "")
@@ -103,8 +103,8 @@ func TestReadRecordingsRefusesWhatIsCut(t *testing.T) {
 	}
 }
 
-// FuzzRecordings unpacks what is packed already, so that the fuzzer sees the
-// tables and columns.
+// FuzzRecordings fuzzes the unpacked form: compressed bytes would hide the tables and
+// columns from the fuzzer.
 func FuzzRecordings(f *testing.F) {
 	z, err := gzip.NewReader(bytes.NewReader(pack(f, recordings())))
 	if err != nil {

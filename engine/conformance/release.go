@@ -32,7 +32,7 @@ func ReleaseOf(profile string) (Release, bool) {
 	return Releases[i], true
 }
 
-// parseReleases reads the table. A row that cannot be read is a mistake in it.
+// parseReleases reads the table. It panics if a line is not a row.
 func parseReleases(text string) []Release {
 	probes := map[string]string{}
 	var list []Release
@@ -69,8 +69,8 @@ func parseRelease(columns []string, probes map[string]string) Release {
 	return r
 }
 
-// Profile finds out which profile the binary behaves like, and which OpenSSL it runs
-// on, in the form of Version. The error says that there is no such profile.
+// Profile returns the profile that the binary behaves like, and the OpenSSL that it runs
+// on, in the form of Version. It is an error if there is no such profile.
 func (h *Harness) Profile() (profile, version string, err error) {
 	if version, err = h.Version(); err != nil {
 		return "", "", err
@@ -82,8 +82,8 @@ func (h *Harness) Profile() (profile, version string, err error) {
 	return profile, version, err
 }
 
-// profileOf finds the profile of a library by what it says of its version, "OpenSSL
-// 3.0.20 7 Apr 2026", and by the traces of probes.
+// profileOf returns the profile of a library, given its version, "OpenSSL 3.0.20 7 Apr
+// 2026", and a function that returns the traces of probes.
 func profileOf(text string, run func(probe string) (string, error)) (string, error) {
 	candidates := candidatesFor(text)
 	for _, r := range candidates {

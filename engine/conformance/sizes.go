@@ -2,8 +2,8 @@ package conformance
 
 import "strconv"
 
-// Sizes that meet the limits of a record: its header of 5 bytes, its content of up to
-// 16,384, and the few bytes of a small record.
+// The sizes try the limits of a record: a header of 5 bytes, up to 16,384 bytes of
+// content, and small records of less than 40 bytes.
 
 func readSize(g *generator, _ string) string {
 	if g.chance(25) {

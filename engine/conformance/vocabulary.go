@@ -25,19 +25,19 @@ type candidate struct {
 	word    string
 	family  family
 	weight  int      // how likely it is, compared with others
-	from    Subset   // the first subset of the language that has it
+	from    Subset   // the smallest subset of the language that has it
 	begins  bool     // after SSL_clear it would begin a new handshake
-	words   []string // arguments, equally likely; one may stand twice
+	words   []string // arguments, equally likely; one may be listed twice
 	number  func(g *generator, subject string) string
 	network bool
 }
 
-// vocabulary has a row for each call and step of the network. Those that the harness
-// declares and weights does not name have defaults.
+// vocabulary has a row for each call and network step that the harness declares. Rows that
+// are not in weights have default values.
 var vocabulary = newVocabulary(Verbs)
 
-// weights are the rows that differ from the defaults. A seed stands for the same scripts
-// as long as they do not change, nor what the harness declares.
+// weights are the rows with values of their own. A change here, or in what the harness
+// declares, changes the scripts that a seed gives.
 var weights = []candidate{
 	{word: "SSL_shutdown", family: closing, weight: 22},
 	{word: "SSL_read", family: data, weight: 22, number: readSize, begins: true},
@@ -66,8 +66,8 @@ var weights = []candidate{
 	{word: "keep_errors", family: other, weight: 2, words: []string{"on", "on", "off"}, from: Messages},
 }
 
-// newVocabulary adds to weights what the harness declares: words of arguments, and calls
-// and steps without a row.
+// newVocabulary adds what the harness declares to weights: words of arguments, and rows for
+// other calls and steps.
 func newVocabulary(declared []Verb) []candidate {
 	list := slices.Clone(weights)
 	for _, v := range declared {
@@ -87,9 +87,9 @@ func newVocabulary(declared []Verb) []candidate {
 	return list
 }
 
-// defaultCandidate is the row of a call or a step of which nothing more is known than
-// what the harness declares. It is used where it cannot harm: a call never after
-// SSL_clear, a step of the network never in a handshake.
+// defaultCandidate returns the row of a call or step that is not in weights. It is used
+// only where traces are compared in any case: a call not after SSL_clear, a network step
+// not during a handshake.
 func defaultCandidate(v Verb) candidate {
 	c := candidate{word: v.Word, family: other, weight: 2, from: Whole, begins: v.IsCall}
 	if !v.IsCall {
@@ -106,7 +106,7 @@ func defaultCandidate(v Verb) candidate {
 	return c
 }
 
-// subjects are those who can take the step.
+// subjects returns who can take the step.
 func (c candidate) subjects() []string {
 	if c.network {
 		return directions

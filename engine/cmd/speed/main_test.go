@@ -29,7 +29,7 @@ func TestMedian(t *testing.T) {
 	}
 }
 
-// TestMixIsTheSame for a seed, and both sides have all of its steps.
+// TestMixIsTheSame: a seed always gives the same scripts, and both sides run all steps.
 func TestMixIsTheSame(t *testing.T) {
 	s := settings{n: 40, seed: 7}
 	a, err := newMix(s, engine.DefaultProfile)

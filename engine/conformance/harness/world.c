@@ -27,7 +27,7 @@ void world_open(struct world *w, const struct script *s, const struct identity *
  * Connects the peers by a real transport if no step of the network has to act on it.
  * Peers that had read everything read once more, so that SSL_want is reading.
  */
-static void connect_really(struct world *w, const struct script *s)
+static void connect_by_real_transport(struct world *w, const struct script *s)
 {
     SSL *client = w->peers[CLIENT].ssl, *server = w->peers[SERVER].ssl;
     bool drained = s->start == START_ESTABLISHED;
@@ -67,7 +67,7 @@ void world_connect(struct world *w, const struct script *s)
         peer_drain(client);
         peer_drain(server);
     }
-    connect_really(w, s);
+    connect_by_real_transport(w, s);
     for (int i = 0; i < 2; i++) {
         set_capacity(&w->wires[i], s);
         w->wires[i].arrived = false;
