@@ -152,3 +152,12 @@ func (w *Work) choose(id engine.NodeID) {
 
 // forks reports whether any moment has more than one future.
 func (w *Work) forks() bool { return w.History.Len() > len(w.Path) }
+
+// reread is a stored or shared text as Work.
+func reread(text string) (Work, error) {
+	s, err := script.Parse(text)
+	if err != nil {
+		return Work{}, err
+	}
+	return newWork(s)
+}

@@ -155,11 +155,6 @@ func (m *Model) deliver() Msg {
 	return Say{"Nothing is in flight. Hold a direction first: then what is written waits for its delivery."}
 }
 
-// Say shows a notice.
-type Say struct{ Text string }
-
-func (s Say) update(m *Model) []Cmd { return m.say(s.Text) }
-
 // menuKey is what keys do while a call menu is open.
 func menuKey(k Key) (Msg, bool) {
 	switch k.Key {
@@ -195,12 +190,4 @@ func (m *Model) tabKey(key string) (Msg, bool) {
 		at = len(Panes) - 1
 	}
 	return TabTo{Panes[at%len(Panes)]}, true
-}
-
-// TabTo opens a panel by keyboard: its tab gets the keyboard too.
-type TabTo struct{ Pane Pane }
-
-func (t TabTo) update(m *Model) []Cmd {
-	SetPane(t).update(m)
-	return []Cmd{Focus{"tab-" + string(t.Pane)}}
 }

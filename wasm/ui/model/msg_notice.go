@@ -65,3 +65,8 @@ func (a Answer) update(m *Model) []Cmd {
 	}
 	return nil
 }
+
+// Say shows a notice.
+type Say struct{ Text string }
+
+func (s Say) update(m *Model) []Cmd { return m.say(s.Text) }

@@ -123,3 +123,10 @@ func fromLink(shared link.Link) (Work, error) {
 	w.seek(shared.Step)
 	return w, nil
 }
+
+// Fresh clears the stage for a new scenario.
+type Fresh struct{}
+
+func (Fresh) update(m *Model) []Cmd {
+	return m.open(emptyWork(), "A new connection is on the stage.")
+}

@@ -1,14 +1,5 @@
 package model
 
-// Show brings up a dialog, "help" or "saved"; Hide closes whichever is open.
-type (
-	Show struct{ Dialog string }
-	Hide struct{}
-)
-
-// SetPane opens a panel.
-type SetPane struct{ Pane Pane }
-
 // NextTheme, NextMotion and NextKeys go to the next value of a setting.
 type (
 	NextTheme  struct{}
@@ -31,31 +22,6 @@ var (
 	motions = []string{"auto", "off"}
 	keys    = []string{"on", "off"}
 )
-
-func (s Show) update(m *Model) []Cmd {
-	m.stop()
-	m.Menu = Menu{}
-	m.Dialog = s.Dialog
-	if s.Dialog == "saved" {
-		m.Saved.Renaming = ""
-		return []Cmd{ListSaved{}}
-	}
-	return nil
-}
-
-func (Hide) update(m *Model) []Cmd {
-	m.Dialog, m.Saved.Renaming = "", ""
-	return nil
-}
-
-func (p SetPane) update(m *Model) []Cmd {
-	for _, pane := range Panes {
-		if pane == p.Pane {
-			m.Pane = pane
-		}
-	}
-	return nil
-}
 
 func (NextTheme) update(m *Model) []Cmd {
 	m.Theme = after(themes, m.Theme)

@@ -1,6 +1,9 @@
 package model
 
-import "closenotify/engine"
+import (
+	"closenotify/engine"
+	"strconv"
+)
 
 // Origin is an earlier step that the one under the cursor comes of.
 type Origin struct {
@@ -83,4 +86,28 @@ func harm(op engine.Op) bool {
 		return true
 	}
 	return false
+}
+
+// causeText says what set a flag.
+func (m *Model) causeText(c engine.Cause) string {
+	if c.Step < 1 || c.Step > m.Len() {
+		return ""
+	}
+	text := "set in step " + strconv.Itoa(c.Step) + " by " + who(m.Step(c.Step).Op) + " " + m.Step(c.Step).Op.Call()
+	if c.Record != 0 {
+		if name, from, ok := m.recordNamed(c); ok {
+			text += ", with the " + name + " of the " + from
+		}
+	}
+	return text
+}
+
+// recordNamed finds the record that a cause tells of among the moves of its step.
+func (m *Model) recordNamed(c engine.Cause) (name, from string, ok bool) {
+	for _, move := range m.Step(c.Step).Moves() {
+		if move.Record.ID == c.Record {
+			return label(move.Record), move.Record.From.String(), true
+		}
+	}
+	return "", "", false
 }

@@ -141,48 +141,48 @@ func verb(whole bool, n int, one, many string) string {
 	return many
 }
 
-// flagSentences says which flags a step set or cleared.
-func flagSentences(h engine.History, id engine.NodeID) string {
-	var b strings.Builder
-	for _, c := range flagChanges(h, id) {
-		verb := " is set."
-		if !c.Set {
-			verb = " is cleared."
-		}
-		b.WriteString(" The " + c.Role.String() + "'s " + c.Flag.String() + " flag" + verb)
-	}
-	return b.String()
-}
-
-// flagChange is a flag that a step set or cleared.
-type flagChange struct {
-	Role engine.Role
-	Flag engine.ShutdownFlags
-	Set  bool
-}
-
-// flagChanges compares a moment with the one before it.
-func flagChanges(h engine.History, id engine.NodeID) []flagChange {
-	before, ok := h.Parent(id)
-	if !ok {
-		return nil
-	}
-	var list []flagChange
-	for _, r := range engine.Roles {
-		was, is := h.World(before).Endpoint(r).Shutdown(), h.World(id).Endpoint(r).Shutdown()
-		for _, f := range []engine.ShutdownFlags{engine.Sent, engine.Received} {
-			if was.Has(f) != is.Has(f) {
-				list = append(list, flagChange{r, f, is.Has(f)})
-			}
-		}
-	}
-	return list
-}
-
 // upper begins a sentence with s; names in C or of the RFC stay as they are.
 func upper(s string) string {
 	if s == "" || strings.Contains(s, "_") {
 		return s
 	}
 	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// Tone says how to take an error: "ok", "closed", "retry", "misleading", "fatal".
+type Tone string
+
+// The tones.
+const (
+	ToneOK         Tone = "ok"
+	ToneClosed     Tone = "closed"     // the peer has closed, as it should
+	ToneRetry      Tone = "retry"      // not now
+	ToneMisleading Tone = "misleading" // no error, whatever SSL_get_error says
+	ToneFatal      Tone = "fatal"
+)
+
+// toneOf says how to take what a step returned.
+func toneOf(s engine.Step) Tone {
+	switch {
+	case misleading(s):
+		return ToneMisleading
+	case !s.Returned || s.Error == engine.ErrorNone:
+		return ToneOK
+	case s.Error == engine.ErrorZeroReturn:
+		return ToneClosed
+	case s.Error == engine.ErrorWantRead || s.Error == engine.ErrorWantWrite:
+		return ToneRetry
+	}
+	return ToneFatal
+}
+
+// stepName names a step in a sentence.
+func stepName(i int) string { return "step " + strconv.Itoa(i) }
+
+// count is a number of things.
+func count(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return strconv.Itoa(n) + " " + thing + "s"
 }

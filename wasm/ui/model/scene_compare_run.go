@@ -1,8 +1,6 @@
 package model
 
 import (
-	"strconv"
-
 	"closenotify/engine"
 )
 
@@ -18,17 +16,6 @@ type Rival struct {
 	against []engine.NodeID // the branch on the stage that path belongs to
 	first   int             // the first step that differs, 0 if none does
 	sizes   int             // the first step of which only the sizes differ
-}
-
-// SetRival chooses what to compare with.
-type SetRival struct {
-	Profile string
-	Version engine.Version
-}
-
-func (s SetRival) update(m *Model) []Cmd {
-	m.Rival = Rival{Profile: s.Profile, Version: s.Version, chosen: true}
-	return nil
 }
 
 // rivalConfig is the stage's own configuration with the rival's release and
@@ -140,19 +127,3 @@ func endsDiffer(x, y engine.Endpoint) string {
 	}
 	return ""
 }
-
-// doRival reads a change of one of the two menus.
-func doRival(which string) func(*Model, string, string) (Msg, bool) {
-	return func(m *Model, _, value string) (Msg, bool) {
-		c := m.rivalConfig()
-		if which == "profile" {
-			c.Profile = value
-		} else {
-			c.Version = versionNamed(value, c.Version)
-		}
-		return SetRival{c.Profile, c.Version}, true
-	}
-}
-
-// stepName names a step in a sentence.
-func stepName(i int) string { return "step " + strconv.Itoa(i) }

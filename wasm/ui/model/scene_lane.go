@@ -1,8 +1,6 @@
 package model
 
 import (
-	"strconv"
-
 	"closenotify/engine"
 )
 
@@ -42,30 +40,6 @@ func (m *Model) laneOf(r engine.Role) Lane {
 		lane.Pills[i] = p
 	}
 	return lane
-}
-
-// causeText says what set a flag.
-func (m *Model) causeText(c engine.Cause) string {
-	if c.Step < 1 || c.Step > m.Len() {
-		return ""
-	}
-	text := "set in step " + strconv.Itoa(c.Step) + " by " + who(m.Step(c.Step).Op) + " " + m.Step(c.Step).Op.Call()
-	if c.Record != 0 {
-		if name, from, ok := m.recordNamed(c); ok {
-			text += ", with the " + name + " of the " + from
-		}
-	}
-	return text
-}
-
-// recordNamed finds the record that a cause tells of among the moves of its step.
-func (m *Model) recordNamed(c engine.Cause) (name, from string, ok bool) {
-	for _, move := range m.Step(c.Step).Moves() {
-		if move.Record.ID == c.Record {
-			return label(move.Record), move.Record.From.String(), true
-		}
-	}
-	return "", "", false
 }
 
 // laneNotes are the things about a peer that one should not forget.

@@ -35,38 +35,11 @@ type Late struct {
 	Text string
 }
 
-// Tone says how to take an error: "ok", "closed", "retry", "misleading", "fatal".
-type Tone string
-
-// The tones.
-const (
-	ToneOK         Tone = "ok"
-	ToneClosed     Tone = "closed"     // the peer has closed, as it should
-	ToneRetry      Tone = "retry"      // not now
-	ToneMisleading Tone = "misleading" // no error, whatever SSL_get_error says
-	ToneFatal      Tone = "fatal"
-)
-
 // Future is one way in which a moment went on.
 type Future struct {
 	Node engine.NodeID
 	Text string
 	On   bool // it is the branch on the stage
-}
-
-// toneOf says how to take what a step returned.
-func toneOf(s engine.Step) Tone {
-	switch {
-	case misleading(s):
-		return ToneMisleading
-	case !s.Returned || s.Error == engine.ErrorNone:
-		return ToneOK
-	case s.Error == engine.ErrorZeroReturn:
-		return ToneClosed
-	case s.Error == engine.ErrorWantRead || s.Error == engine.ErrorWantWrite:
-		return ToneRetry
-	}
-	return ToneFatal
 }
 
 // rowOf draws step i of the branch.

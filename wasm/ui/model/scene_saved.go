@@ -1,8 +1,6 @@
 package model
 
 import (
-	"strconv"
-
 	"closenotify/engine/script"
 )
 
@@ -46,12 +44,4 @@ func savedScene(m *Model) SavedScene {
 		s.Damaged = append(s.Damaged, DamagedItem{d.ID, d.Why, d.Raw})
 	}
 	return s
-}
-
-// count is a number of things.
-func count(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return strconv.Itoa(n) + " " + thing + "s"
 }

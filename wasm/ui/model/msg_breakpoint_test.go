@@ -1,0 +1,22 @@
+package model
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestPlayingStopsAtABreakpoint(t *testing.T) {
+	m := do(t, New(), "break 2", "break 9", "play")
+	if !slices.Equal(SceneOf(m).Dock.Breaks, []int{2}) {
+		t.Errorf("breakpoints at %v", SceneOf(m).Dock.Breaks)
+	}
+	for range 8 {
+		m, _ = Update(m, Tick{m.turn})
+	}
+	if m.At != 2 || m.Playing {
+		t.Errorf("step %d, playing %v", m.At, m.Playing)
+	}
+	if m = do(t, m, "breakhere"); len(m.Breaks) != 0 {
+		t.Error("the breakpoint is still there")
+	}
+}

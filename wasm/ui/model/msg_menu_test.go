@@ -1,0 +1,52 @@
+package model
+
+import "testing"
+
+func TestMenuByKeys(t *testing.T) {
+	m, cmds := play(New(), OpenMenu{"client"})
+	if m.Menu.Of != "client" || cmds[0] != (Focus{"menu-item-0"}) {
+		t.Fatalf("%+v, %v", m.Menu, cmds)
+	}
+	press := func(key string) {
+		t.Helper()
+		msg, ok := m.KeyMsg(Key{Key: key, Where: OnButton})
+		if !ok {
+			t.Fatalf("%s does nothing in the menu", key)
+		}
+		m, _ = play(m, msg)
+	}
+	press("ArrowUp")
+	items := SceneOf(m).Actions.Items
+	if m.Menu.At != len(items)-1 {
+		t.Errorf("up from the first: item %d of %d", m.Menu.At, len(items))
+	}
+	press("w")
+	if items[m.Menu.At].Op.Verb.String() != "SSL_write" {
+		t.Errorf("w: %v", items[m.Menu.At].Op)
+	}
+	press("z")
+	press("ArrowDown")
+	if _, ok := m.KeyMsg(Key{Key: "Enter", Where: OnButton}); ok {
+		t.Error("Enter does not reach the item")
+	}
+	press("Escape")
+	if m.Menu.Of != "" {
+		t.Error("Escape does not close the menu")
+	}
+	m, _ = play(m, OpenMenu{"server"}, OpenMenu{"server"})
+	if m.Menu.Of != "" {
+		t.Error("the button does not close its menu")
+	}
+}
+
+func TestAFreedPeerHasNothingToDo(t *testing.T) {
+	m, _ := play(do(t, emptyModel(t), "act client SSL_free"), OpenMenu{"client"})
+	if m.Menu.Of != "" || len(m.Notices) == 0 {
+		t.Errorf("%+v, %v", m.Menu, m.Notices)
+	}
+	for _, o := range SceneOf(m).Actions.Groups[0].Bars[0].Offers {
+		if !o.Off {
+			t.Errorf("%v can be pressed", o.Op)
+		}
+	}
+}

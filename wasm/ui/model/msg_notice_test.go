@@ -1,0 +1,16 @@
+package model
+
+import "testing"
+
+func TestNoticesGoByEscapeAndByTime(t *testing.T) {
+	m, cmds := play(New(), Say{"one"})
+	wait := cmds[0].(Wait)
+	m, _ = play(m, Say{"two"}, Say{"three"}, Say{"four"})
+	if len(m.Notices) != 3 {
+		t.Errorf("%d notices", len(m.Notices))
+	}
+	msg, _ := m.KeyMsg(Key{Key: "Escape"})
+	if m, _ = play(m, msg, wait.Msg); len(m.Notices) != 2 || last(t, m).Text != "three" {
+		t.Errorf("%+v", m.Notices)
+	}
+}

@@ -1,0 +1,38 @@
+package model
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestMistakesAreMarked(t *testing.T) {
+	m, _ := rowsOf(t, "client SSL_shutdown")
+	for _, o := range SceneOf(m).Actions.Groups[0].Bars[0].Offers {
+		if o.Mistake != (o.Op.Verb.String() == "SSL_write") {
+			t.Errorf("%v: mistake %v", o.Op, o.Mistake)
+		}
+	}
+}
+
+func TestSizesAreFilledIn(t *testing.T) {
+	m := emptyModel(t)
+	for _, s := range [][2]string{{"size read 1", "7"}, {"size write 0", "3"}, {"size deliver 0", "4"}} {
+		msg, ok := m.Do(s[0], s[1])
+		if !ok {
+			t.Fatalf("%v does nothing", s)
+		}
+		m, _ = play(m, msg)
+	}
+	m, _ = play(m, Size{"read", 9, 1}, Size{"colour", 0, 1}, Size{"write", 0, 0})
+	groups := SceneOf(m).Actions.Groups
+	var got []string
+	for _, i := range []struct{ g, o int }{{0, 2}, {2, 1}, {1, 2}} {
+		got = append(got, groups[i.g].Bars[0].Offers[i.o].Op.String())
+	}
+	if s := strings.Join(got, "; "); s != "client SSL_write 3; server SSL_read 7; c2s deliver 4" {
+		t.Error(s)
+	}
+	if _, _, ok := groups[0].Bars[0].Offers[0].Size(); ok {
+		t.Error("SSL_shutdown has a size")
+	}
+}

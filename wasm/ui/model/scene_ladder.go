@@ -1,0 +1,48 @@
+package model
+
+// Ladder is the drawing: the rows in sight and how many are not.
+type Ladder struct {
+	Rows   []Row
+	Before int
+	After  int
+	Empty  bool
+	Turns  Turns
+}
+
+// Turns is where the history forks around the cursor. On says that it forks
+// anywhere: the bar then stays, so that a step moves nothing.
+type Turns struct {
+	On      bool
+	Instead []Future // in place of the step under the cursor
+	Next    []Future // behind it
+}
+
+// Window is how many rows of the ladder, and of the transcript, are drawn at
+// once.
+const Window = 24
+
+// window is the steps first..last that are in sight. It follows the cursor in
+// strides, so that most steps, and calls at the end, leave it where it is.
+func (m *Model) window() (first, last int) {
+	const stride = Window / 3
+	atEnd := (m.Len()-1)/stride - 2 // a call more moves it once in a stride
+	first = max(1, min(m.At/stride-1, atEnd)*stride+1)
+	return first, min(m.Len(), first+Window-1)
+}
+
+// ladder draws the rows in sight.
+func (m *Model) ladder() Ladder {
+	if m.Len() == 0 {
+		return Ladder{Empty: true}
+	}
+	first, last := m.window()
+	l := Ladder{Before: first - 1, After: m.Len() - last, Turns: Turns{On: m.forks(), Next: m.futuresAt(m.At)}}
+	if m.At > 0 {
+		l.Turns.Instead = m.futuresAt(m.At - 1)
+	}
+	f := m.fatesFrom(first)
+	for i := first; i <= last; i++ {
+		l.Rows = append(l.Rows, m.rowOf(i, f))
+	}
+	return l
+}

@@ -1,0 +1,33 @@
+package model
+
+// ScriptScene is the editor.
+type ScriptScene struct {
+	Text    string
+	Lines   int
+	Current int // line of the step under the cursor, 0 for none
+	Lit     int // line of the step that is lit, 0 for none
+	BadLine int // 0 for none
+	Bad     string
+	Typed   bool
+}
+
+// scriptScene is the editor at the cursor.
+func (m *Model) scriptScene() ScriptScene {
+	src := m.marks.source
+	if src == nil || m.Text.On {
+		fresh := m.source()
+		src = &fresh
+	}
+	s := ScriptScene{Text: src.Text, Lines: src.Ends, Typed: m.Text.On}
+	if m.At > 0 && m.At <= len(src.Lines) && m.Text.Err == nil {
+		s.Current = src.Lines[m.At-1]
+	}
+	if c := m.litCause(); c.Step > 0 && c.Step <= len(src.Lines) && m.Text.Err == nil {
+		s.Lit = src.Lines[c.Step-1]
+	}
+	if e := m.Text.Err; e != nil {
+		s.BadLine, s.Current = e.Line, 0
+		s.Bad = e.Error()
+	}
+	return s
+}

@@ -1,0 +1,29 @@
+package model
+
+import "testing"
+
+func TestStatePanelMarksWhatChanged(t *testing.T) {
+	m, _ := rowsOf(t, "client SSL_shutdown")
+	m = do(t, m, "pane state")
+	for _, r := range SceneOf(m).Side.State.Rows {
+		c := r.Cells[0]
+		switch r.Name {
+		case "SSL_get_shutdown":
+			if c != (StateCell{Now: "SENT", Was: "0", Changed: true}) {
+				t.Errorf("%s: %+v", r.Name, c)
+			}
+		case "queued":
+			if c != (StateCell{Now: "24 B", Was: "0 B", Changed: true}) {
+				t.Errorf("%s: %+v", r.Name, c)
+			}
+		case "state", "held", "FIN":
+			if c.Changed {
+				t.Errorf("%s: %+v", r.Name, c)
+			}
+		}
+	}
+	m = do(t, m, "act client SSL_free", "act c2s fin")
+	if rows := SceneOf(m).Side.State.Rows; rows[0].Cells[0].Now != "\u2013" || rows[1].Cells[0].Now != "freed" {
+		t.Errorf("freed: %+v", rows[:2])
+	}
+}

@@ -1,0 +1,46 @@
+package model
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Story is the narration of the step under the cursor.
+type Story struct {
+	Title  string
+	Lines  []string
+	Invite bool // nobody has pressed anything yet
+}
+
+// story is what to read at the cursor: the scenario's own narration, or else the
+// rule that decided the step.
+func (m *Model) story() Story {
+	if m.At == 0 {
+		st := Story{Title: m.Title(), Lines: m.Summary(), Invite: true}
+		if len(st.Lines) == 0 {
+			st.Lines = []string{opening(m.Config.Start)}
+		}
+		return st
+	}
+	st := Story{Title: "Step " + strconv.Itoa(m.At)}
+	if note := m.Note(m.At); note != "" {
+		st.Lines = []string{joined(note)}
+		return st
+	}
+	st.Lines = []string{ruleText(m.Step(m.At))}
+	return st
+}
+
+// opening says where a connection starts, by the script's word.
+func opening(start string) string {
+	switch start {
+	case "before":
+		return "Nothing has been sent yet. The first call that reads, writes or shakes hands begins the handshake."
+	case "tickets":
+		return "The handshake is done, and the server's tickets lie unread. Both peers may write, and either may begin to close."
+	}
+	return "The handshake is done. Both peers may write, and either may begin to close."
+}
+
+// joined is a narration as one paragraph.
+func joined(note string) string { return strings.Join(strings.Fields(note), " ") }

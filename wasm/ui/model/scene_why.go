@@ -1,0 +1,56 @@
+package model
+
+import "closenotify/engine"
+
+// Why says why the step under the cursor did what it did.
+type Why struct {
+	Step    string // "server SSL_read(100) → 0 SSL_ERROR_ZERO_RETURN", "" at the root
+	Rules   []Because
+	Trouble Trouble
+	Wrong   bool // there is a Trouble
+	Origins []Origin
+	Flags   []FlagCause
+}
+
+// Because is a rule with what it rests on.
+type Because struct{ Sentence, Man, RFC, Advice string }
+
+// FlagCause is a set flag and what set it.
+type FlagCause struct {
+	Role engine.Role
+	Name string
+	Text string
+	Step int
+	Lit  bool
+	Do   string // lights it
+}
+
+// why collects the rules and the causes of the flags.
+func (m *Model) why() Why {
+	var w Why
+	if m.At > 0 {
+		step := m.Step(m.At)
+		w.Step = short(step)
+		for _, r := range step.Rules() {
+			w.Rules = append(w.Rules, Because{r.Sentence, r.Man, r.RFC, r.Advice})
+		}
+		w.Trouble, w.Wrong = troubleOf(step, m.Config.Profile)
+		w.Origins = m.originsOf(m.At)
+	}
+	for _, r := range engine.Roles {
+		for _, p := range m.laneOf(r).Pills {
+			if p.On {
+				w.Flags = append(w.Flags, FlagCause{r, p.Name, p.Cause, p.Step, p.Lit, p.Do})
+			}
+		}
+	}
+	return w
+}
+
+// ruleText is the rule that says most of a step, in its own words.
+func ruleText(s engine.Step) string {
+	if rules := s.Rules(); len(rules) > 0 {
+		return rules[0].Sentence
+	}
+	return short(s)
+}

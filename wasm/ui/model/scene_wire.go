@@ -1,0 +1,41 @@
+package model
+
+import (
+	"closenotify/engine"
+	"strconv"
+)
+
+// WireHead is what stays in sight of one direction.
+type WireHead struct {
+	Dir   engine.Direction
+	Notes []string
+}
+
+// wireHead is what stays in sight of one direction.
+func (m *Model) wireHead(d engine.Direction) WireHead {
+	w := m.World().Wire(d)
+	h := WireHead{Dir: d}
+	if n := w.Queued(); n > 0 {
+		text := strconv.Itoa(n) + " B on the wire"
+		if r := w.Readable(); r < n {
+			text = strconv.Itoa(r) + " of " + strconv.Itoa(n) + " B readable"
+		}
+		h.Notes = append(h.Notes, text)
+	}
+	if w.Held() {
+		h.Notes = append(h.Notes, "held")
+	}
+	if _, ok := w.FIN(); ok {
+		h.Notes = append(h.Notes, "FIN")
+	}
+	if w.Capacity() < engine.DefaultCapacity {
+		h.Notes = append(h.Notes, "room for "+strconv.Itoa(w.Capacity())+" B")
+	}
+	if w.Reset() {
+		h.Notes = append(h.Notes, "reset")
+	}
+	if w.Broken() {
+		h.Notes = append(h.Notes, "broken")
+	}
+	return h
+}
