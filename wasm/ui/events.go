@@ -65,7 +65,7 @@ func (p *Page) onKey(_ app.Context, e app.Event) {
 		return
 	}
 	if d := byID("dialog-" + p.dialog); p.dialog != "" && d.Truthy() && !d.Get("open").Truthy() {
-		p.update(model.Show{}) // Escape has closed it; the browser's word of that is still on its way
+		p.update(model.ShowDialog{}) // Escape has closed it; the browser's word of that is still on its way
 	}
 	msg, ok := p.model.KeyMsg(key)
 	if !ok {

@@ -23,5 +23,5 @@ func notice(n model.Notice) app.UI {
 	if n.Label != "" {
 		body = append(body, press(".tool", "answer "+id, n.Label))
 	}
-	return el("div.notice"+when(n.Bad, "bad"), body, iconPress("dismiss "+id, "close", "Dismiss"))
+	return el("div.notice"+when(n.Error, "bad"), body, iconPress("dismiss "+id, "close", "Dismiss"))
 }

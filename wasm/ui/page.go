@@ -56,7 +56,7 @@ func (p *Page) OnMount(ctx app.Context) {
 		app.Window().AddEventListener("touchend", p.onRelease))
 	for _, name := range []string{"theme", "motion", "keys"} {
 		if v := kept("localStorage", name); v != "" {
-			p.update(model.Set{Name: name, Value: v})
+			p.update(model.RestoreSetting{Name: name, Value: v})
 		}
 	}
 	p.openStore()
@@ -80,7 +80,7 @@ func (p *Page) OnNav(ctx app.Context) {
 	p.follow = true
 	p.update(model.Visit{Preset: presetOf(u.Path), Fragment: u.Fragment})
 	if !p.visited && isReturn() {
-		p.update(model.Return{Kept: kept("sessionStorage", "stage")})
+		p.update(model.RestoreStage{Stored: kept("sessionStorage", "stage")})
 	}
 	p.visited = true
 	ctx.Defer(func(app.Context) { // drawn, and every key and button listens
@@ -159,7 +159,7 @@ func noticesIn(s model.Scene, dialog string) []model.Notice {
 func (p *Page) onClose(_ app.Context, e app.Event) {
 	if p.dialog == p.model.Dialog {
 		p.dialog = ""
-		p.update(model.Hide{})
+		p.update(model.HideDialog{})
 	}
 }
 

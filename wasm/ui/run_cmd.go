@@ -23,9 +23,9 @@ func (p *Page) run(c model.Cmd) {
 		p.focus = c.ID
 	case model.Copy:
 		p.copyText(c)
-	case model.Keep:
+	case model.StoreSetting:
 		keep("localStorage", c.Name, c.Value)
-	case model.KeepStage:
+	case model.StoreStage:
 		keep("sessionStorage", "stage", c.Text)
 	case model.Download:
 		download(c)
@@ -104,7 +104,7 @@ func (p *Page) syncURL() {
 		if turn != p.syncs {
 			return
 		}
-		visit, u := p.model.Here(), app.Window().URL()
+		visit, u := p.model.Visited(), app.Window().URL()
 		if u.Fragment != visit.Fragment {
 			return // somebody has just followed a link: OnNav is on its way
 		}
@@ -113,6 +113,6 @@ func (p *Page) syncURL() {
 			replaceAddress(ctx, u)
 			visit = model.Visit{Preset: presetOf(path), Fragment: fragment}
 		}
-		p.update(model.Synced{Visit: visit})
+		p.update(model.AddressSynced{Visit: visit})
 	})
 }

@@ -24,8 +24,8 @@ type Copy struct {
 // SyncURL asks that the address bar shows the link of the stage, soon.
 type SyncURL struct{}
 
-// Keep asks that a setting outlives the visit.
-type Keep struct{ Name, Value string }
+// StoreSetting asks that a setting outlives the visit.
+type StoreSetting struct{ Name, Value string }
 
 // ListSaved asks for the saved scenarios; Listed answers.
 type ListSaved struct{}
@@ -62,7 +62,7 @@ func (Wait) cmd()      {}
 func (Focus) cmd()     {}
 func (Copy) cmd()      {}
 func (SyncURL) cmd()   {}
-func (Keep) cmd()      {}
+func (StoreSetting) cmd()      {}
 func (ListSaved) cmd() {}
 func (PutSaved) cmd()  {}
 func (DropSaved) cmd() {}

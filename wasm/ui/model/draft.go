@@ -8,9 +8,9 @@ import (
 	"closenotify/engine/script"
 )
 
-// Work is the scenario on the stage with all that has been done to it. It is a
+// Draft is the scenario on the stage with all that has been done to it. It is a
 // value: a copy keeps everything, so whatever replaces it can be taken back.
-type Work struct {
+type Draft struct {
 	Preset  string    // the shipped scenario it began as, "" for none
 	SavedID string    // the record it is stored in, "" for none
 	SavedAt time.Time // when that record was changed last, as far as the stage knows
@@ -21,15 +21,15 @@ type Work struct {
 	Path    []engine.NodeID          // the branch on the stage, from the root to its tip
 	At      int                      // the cursor: how many steps of Path have been taken
 	Notes   map[engine.NodeID]string // narration in front of a step; never written in place
-	Breaks  []engine.NodeID          // moments at which playing stops; never written in place
+	Breakpoints  []engine.NodeID          // moments at which playing stops; never written in place
 	Dirty   bool                     // changed since it was opened or saved
-	Text    Text
+	Editor    Editor
 	Record  engine.RecordID // that the Bytes panel shows, 0 for the one that the cursor's step moves
 }
 
-// newWork plays s and puts the cursor before its first step.
-func newWork(s script.Script) (Work, error) {
-	w := Work{Intro: s.Intro, Config: s.Config, Outro: s.Outro}
+// newDraft plays s and puts the cursor before its first step.
+func newDraft(s script.Script) (Draft, error) {
+	w := Draft{Intro: s.Intro, Config: s.Config, Outro: s.Outro}
 	world, err := engine.New(s.Config)
 	if err != nil {
 		return w, err
@@ -41,7 +41,7 @@ func newWork(s script.Script) (Work, error) {
 
 // replay plays steps on h from its root; moments that h already has are used
 // again. An error leaves w as it was.
-func (w *Work) replay(h engine.History, steps []script.Step) error {
+func (w *Draft) replay(h engine.History, steps []script.Step) error {
 	ops := make([]engine.Op, len(steps))
 	for i, s := range steps {
 		ops[i] = s.Op
@@ -67,19 +67,19 @@ func (w *Work) replay(h engine.History, steps []script.Step) error {
 }
 
 // Len is how many steps the branch on the stage has.
-func (w *Work) Len() int { return len(w.Path) - 1 }
+func (w *Draft) Len() int { return len(w.Path) - 1 }
 
 // World is the World at the cursor.
-func (w *Work) World() engine.World { return w.History.World(w.Path[w.At]) }
+func (w *Draft) World() engine.World { return w.History.World(w.Path[w.At]) }
 
 // Step is step i of the branch, counted from 1.
-func (w *Work) Step(i int) engine.Step { return w.History.Step(w.Path[i]) }
+func (w *Draft) Step(i int) engine.Step { return w.History.Step(w.Path[i]) }
 
 // Note is the narration in front of step i, "" for none.
-func (w *Work) Note(i int) string { return w.Notes[w.Path[i]] }
+func (w *Draft) Note(i int) string { return w.Notes[w.Path[i]] }
 
 // Title is what the scenario calls itself.
-func (w *Work) Title() string {
+func (w *Draft) Title() string {
 	if len(w.Intro) == 0 || w.Intro[0] == "" {
 		return "Untitled scenario"
 	}
@@ -88,7 +88,7 @@ func (w *Work) Title() string {
 
 // Summary is what the scenario says of itself below its title, a string a
 // paragraph.
-func (w *Work) Summary() []string {
+func (w *Draft) Summary() []string {
 	var paragraphs []string
 	next := true
 	for _, l := range w.Intro[min(1, len(w.Intro)):] {
@@ -105,7 +105,7 @@ func (w *Work) Summary() []string {
 }
 
 // Script is the branch on the stage as a script.
-func (w *Work) Script() script.Script {
+func (w *Draft) Script() script.Script {
 	s := script.Script{Intro: w.Intro, Config: w.Config, Outro: w.Outro}
 	s.Steps = make([]script.Step, w.Len())
 	for i := range s.Steps {
@@ -115,11 +115,11 @@ func (w *Work) Script() script.Script {
 }
 
 // seek moves the cursor, as far as there are steps.
-func (w *Work) seek(at int) { w.At = max(0, min(at, w.Len())) }
+func (w *Draft) seek(at int) { w.At = max(0, min(at, w.Len())) }
 
-// act applies op at the cursor. Where the branch goes on with the same op, the
+// apply applies op at the cursor. Where the branch goes on with the same op, the
 // cursor follows it; else a new branch begins and the old one stays in History.
-func (w *Work) act(op engine.Op) error {
+func (w *Draft) apply(op engine.Op) error {
 	h, id, err := w.History.Act(w.Path[w.At], op)
 	if err != nil {
 		return err
@@ -135,9 +135,9 @@ func (w *Work) act(op engine.Op) error {
 	return nil
 }
 
-// choose puts the branch through a moment on the stage. A cursor behind the
+// switchBranch puts the branch through a moment on the stage. A cursor behind the
 // place where the two part goes to the first step of the new one.
-func (w *Work) choose(id engine.NodeID) {
+func (w *Draft) switchBranch(id engine.NodeID) {
 	if id < 0 || int(id) >= w.History.Len() {
 		return
 	}
@@ -150,14 +150,14 @@ func (w *Work) choose(id engine.NodeID) {
 	w.At = max(0, min(w.At, same, w.Len()))
 }
 
-// forks reports whether any moment has more than one future.
-func (w *Work) forks() bool { return w.History.Len() > len(w.Path) }
+// hasBranches reports whether any moment has more than one future.
+func (w *Draft) hasBranches() bool { return w.History.Len() > len(w.Path) }
 
-// reread is a stored or shared text as Work.
-func reread(text string) (Work, error) {
+// draftFromText is a stored or shared text as Work.
+func draftFromText(text string) (Draft, error) {
 	s, err := script.Parse(text)
 	if err != nil {
-		return Work{}, err
+		return Draft{}, err
 	}
-	return newWork(s)
+	return newDraft(s)
 }

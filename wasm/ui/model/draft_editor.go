@@ -8,15 +8,15 @@ import (
 	"closenotify/engine/script"
 )
 
-// Text is what a person has typed into the editor. While On is false the editor
+// Editor is what a person has typed into the editor. While On is false the editor
 // shows the stage's own script.
-type Text struct {
-	On    bool
+type Editor struct {
+	Open    bool
 	Typed string
 	Err   *script.Error // why Typed cannot be played, nil if it is on the stage
 	lines []int         // line of each step in Typed, from 0
 	base  engine.History
-	kept  bool // what stood on the stage before the typing can be brought back by Undo
+	undoable  bool // what stood on the stage before the typing can be brought back by Undo
 }
 
 // Source is the text in the editor and where the steps stand in it.
@@ -26,26 +26,26 @@ type Source struct {
 	Ends  int   // how many lines there are
 }
 
-// typed takes in what the editor holds now. A text that cannot be played changes
+// setEditorText takes in what the editor holds now. A text that cannot be played changes
 // nothing but the text; one that can becomes the branch on the stage.
-func (w *Work) typed(text string) {
+func (w *Draft) setEditorText(text string) {
 	base, kept := w.History, false
-	if w.Text.On {
-		base, kept = w.Text.base, w.Text.kept
+	if w.Editor.Open {
+		base, kept = w.Editor.base, w.Editor.undoable
 	}
-	w.Text = Text{On: true, Typed: text, base: base, kept: kept}
+	w.Editor = Editor{Open: true, Typed: text, base: base, undoable: kept}
 	s, err := script.Parse(text)
 	if err == nil {
-		err = w.onStage(base, s)
+		err = w.playScript(base, s)
 	}
 	if err != nil {
-		w.Text.Err = asScriptError(err)
+		w.Editor.Err = asScriptError(err)
 	}
 }
 
-// onStage plays a parsed text. It grows on base, so a half-typed number leaves no
+// playScript plays a parsed text. It grows on base, so a half-typed number leaves no
 // branch behind, and what was there before the typing stays reachable.
-func (w *Work) onStage(base engine.History, s script.Script) error {
+func (w *Draft) playScript(base engine.History, s script.Script) error {
 	world, err := engine.New(s.Config)
 	if err != nil {
 		return err
@@ -58,7 +58,7 @@ func (w *Work) onStage(base engine.History, s script.Script) error {
 	}
 	w.Config, w.Intro, w.Outro, w.Dirty = world.Config(), s.Intro, s.Outro, true
 	for _, step := range s.Steps {
-		w.Text.lines = append(w.Text.lines, step.Line)
+		w.Editor.lines = append(w.Editor.lines, step.Line)
 	}
 	return nil
 }
@@ -71,18 +71,18 @@ func asScriptError(err error) *script.Error {
 	return &script.Error{Line: 1, Text: err.Error(), Want: "a script that can be played"}
 }
 
-// settle ends the typing: the stage's script is shown again. A text with an
+// endTyping ends the typing: the stage's script is shown again. A text with an
 // error stays as it was typed.
-func (w *Work) settle() {
-	if w.Text.Err == nil {
-		w.Text = Text{}
+func (w *Draft) endTyping() {
+	if w.Editor.Err == nil {
+		w.Editor = Editor{}
 	}
 }
 
-// source is the text that the editor has to show.
-func (w *Work) source() Source {
-	if w.Text.On {
-		return Source{w.Text.Typed, w.Text.lines, 1 + strings.Count(w.Text.Typed, "\n")}
+// editorSource is the text that the editor has to show.
+func (w *Draft) editorSource() Source {
+	if w.Editor.Open {
+		return Source{w.Editor.Typed, w.Editor.lines, 1 + strings.Count(w.Editor.Typed, "\n")}
 	}
 	text := w.Script().String()
 	src := Source{Text: text, Ends: 1 + strings.Count(text, "\n")}

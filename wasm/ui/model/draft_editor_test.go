@@ -21,7 +21,7 @@ func TestEditorShowsTheStageAndItsCurrentLine(t *testing.T) {
 func TestTypingIsPlayedAtOnceAndLeavesNoHalfTypedBranches(t *testing.T) {
 	m := openScript(t)
 	for _, text := range []string{"client SSL_write 1", "client SSL_write 12", "client SSL_write 123"} {
-		m, _ = play(m, Typed{text})
+		m, _ = play(m, EditScript{text})
 	}
 	if steps(m) != "client SSL_write 123" || SceneOf(m).Side.Script.Text != "client SSL_write 123" {
 		t.Fatalf("on the stage: %s", steps(m))
@@ -43,7 +43,7 @@ func TestTextFromDocumentsIsPlayed(t *testing.T) {
 		"\ufeffclient\u00a0SSL_read\u20035",
 		"\u00a0\u00a0client\tSSL_read 5 ",
 	} {
-		m, _ := play(openScript(t), Typed{text})
+		m, _ := play(openScript(t), EditScript{text})
 		if s := SceneOf(m).Side.Script; steps(m) != "client SSL_read 5" || s.Bad != "" || s.Text != text {
 			t.Errorf("%q: %s; %s", text, steps(m), s.Bad)
 		}
@@ -54,7 +54,7 @@ func TestABrokenTextKeepsTheStageAndItself(t *testing.T) {
 	m := openScript(t)
 	before := steps(m)
 	const text = "client SSL_shutdown\nclient SSL_raed 5\n"
-	m, _ = play(m, Typed{text})
+	m, _ = play(m, EditScript{text})
 	s := SceneOf(m).Side.Script
 	if steps(m) != before || s.Text != text {
 		t.Fatalf("the stage has %s, the editor %q", steps(m), s.Text)
@@ -72,19 +72,19 @@ func TestABrokenTextKeepsTheStageAndItself(t *testing.T) {
 }
 
 func TestTypedConfigurationIsUsed(t *testing.T) {
-	m, _ := play(openScript(t), Typed{"version tls1.2\nclient SSL_shutdown\n"})
+	m, _ := play(openScript(t), EditScript{"version tls1.2\nclient SSL_shutdown\n"})
 	if m.Config.Version.String() != "tls1.2" || m.Len() != 1 {
 		t.Errorf("%v, %s", m.Config, steps(m))
 	}
 }
 
 func TestNarrationFollowsTheText(t *testing.T) {
-	m, _ := play(openScript(t), Typed{"# A title\n\n# Look here.\nclient SSL_shutdown\n"})
+	m, _ := play(openScript(t), EditScript{"# A title\n\n# Look here.\nclient SSL_shutdown\n"})
 	m = do(t, m, "next")
 	if got := SceneOf(m).Story.Lines; len(got) != 1 || got[0] != "Look here." {
 		t.Errorf("story %q", got)
 	}
-	m, _ = play(m, Typed{"client SSL_shutdown\n"})
+	m, _ = play(m, EditScript{"client SSL_shutdown\n"})
 	if m.Note(1) != "" {
 		t.Errorf("narration %q stays after it was deleted", m.Note(1))
 	}
@@ -107,11 +107,11 @@ func TestAnotherVersionKeepsBranchesReachable(t *testing.T) {
 	m := do(t, New(), "act server SSL_free")
 	msg, _ := m.Do("version", "tls1.2")
 	m, _ = play(m, msg)
-	if len(m.Kept) != 1 || m.Notices[len(m.Notices)-1].Label == "" {
-		t.Fatalf("kept %d, notices %+v", len(m.Kept), m.Notices)
+	if len(m.Shelved) != 1 || m.Notices[len(m.Notices)-1].Label == "" {
+		t.Fatalf("kept %d, notices %+v", len(m.Shelved), m.Notices)
 	}
-	m, _ = play(m, Answer{m.Notices[len(m.Notices)-1].ID})
-	if !m.forks() || m.Config.Version.String() != "tls1.3" {
+	m, _ = play(m, PressNotice{m.Notices[len(m.Notices)-1].ID})
+	if !m.hasBranches() || m.Config.Version.String() != "tls1.3" {
 		t.Error("the branches do not come back")
 	}
 }
@@ -120,7 +120,7 @@ func TestAnotherVersionKeepsBranchesReachable(t *testing.T) {
 // somebody typed them.
 func TestTypedTextIsKeptWhole(t *testing.T) {
 	const text = "# Mine\n#\n# One line\n# and its end.\n#\n# Another.\n\nclient SSL_shutdown\n\n# to be continued\n"
-	m, _ := Update(New(), Typed{Text: text})
+	m, _ := Update(New(), EditScript{Text: text})
 	s := m.Script()
 	if got := s.String(); got != text {
 		t.Errorf("the script is now\n%s", got)

@@ -5,15 +5,15 @@ import (
 	"closenotify/scenarios"
 )
 
-// shipped puts a scenario of the library on the stage.
-func shipped(name string) (Work, bool) {
+// shippedDraft puts a scenario of the library on the stage.
+func shippedDraft(name string) (Draft, bool) {
 	s, ok := scenarios.Find(name)
 	if !ok {
-		return Work{}, false
+		return Draft{}, false
 	}
-	w, err := newWork(s.Script)
+	w, err := newDraft(s.Script)
 	if err != nil {
-		return Work{}, false
+		return Draft{}, false
 	}
 	w.Preset = s.Name
 	w.Intro = introOf(s)
@@ -28,22 +28,22 @@ func introOf(s scenarios.Scenario) []string {
 	return []string{s.Title, s.Summary}
 }
 
-// fallback is the first scenario of the library, or an empty stage.
-func fallback() Work {
+// firstShippedDraft is the first scenario of the library, or an empty stage.
+func firstShippedDraft() Draft {
 	for _, s := range scenarios.Library() {
-		if w, ok := shipped(s.Name); ok {
+		if w, ok := shippedDraft(s.Name); ok {
 			return w
 		}
 	}
-	return emptyWork()
+	return emptyDraft()
 }
 
-// emptyWork is a connection just made, with no step yet.
-func emptyWork() Work {
+// emptyDraft is a connection just made, with no step yet.
+func emptyDraft() Draft {
 	world, err := engine.New(engine.Config{})
 	if err != nil {
 		panic(err) // the default configuration can always be run
 	}
 	h := engine.NewHistory(world)
-	return Work{Intro: []string{"New scenario"}, Config: world.Config(), History: h, Path: h.Path(0), Notes: map[engine.NodeID]string{}}
+	return Draft{Intro: []string{"New scenario"}, Config: world.Config(), History: h, Path: h.Path(0), Notes: map[engine.NodeID]string{}}
 }

@@ -3,12 +3,12 @@ package model
 // Model is everything the page knows. Update returns a new one; nothing in it is
 // written in place.
 type Model struct {
-	Work
-	Kept []Work // what stood on the stage before, unsaved, newest last
+	Draft
+	Shelved []Draft // what stood on the stage before, unsaved, newest last
 
 	Playing bool
 	Speed   float64 // 1 is normal
-	turn    int     // numbers the times play was started, so an old tick is known
+	playID    int     // numbers the times play was started, so an old tick is known
 
 	Pane   Pane
 	Menu   Menu
@@ -19,7 +19,7 @@ type Model struct {
 	Saved   SavedList
 	saving  bool // the stage is on its way to the store
 	Notices []Notice
-	notices int // notices so far, for their numbers
+	noticeCount int // notices so far, for their numbers
 
 	Theme  string // "auto", "light" or "dark"
 	Motion string // "auto" or "off"
@@ -29,8 +29,8 @@ type Model struct {
 	Flight  Flight
 	Lit     Lit
 	Rival   Rival
-	Undone  []Work // what Undo brings back, newest last
-	Redone  []Work
+	Undoable  []Draft // what Undo brings back, newest last
+	Redoable  []Draft
 	Origin  string // "https://host" of the page, for links
 	visited Visit
 
@@ -58,7 +58,7 @@ var Panes = []Pane{PaneWhy, PaneBytes, PaneState, PaneScript, PaneCode, PaneComp
 // Flight says whether the last change is to be shown as motion.
 type Flight struct {
 	On   bool
-	Turn int // changes with every step, so the same motion can start again
+	Seq int // changes with every step, so the same motion can start again
 }
 
 // Sizes are the numbers of bytes that the action bar fills in; 0 means what the
@@ -74,11 +74,11 @@ const FirstPreset = "client-closes-first"
 // New is the page as a newcomer finds it.
 func New() Model {
 	m := Model{Speed: 1, Pane: PaneWhy, Theme: "auto", Motion: "auto", Keys: "on"}
-	w, ok := shipped(FirstPreset)
+	w, ok := shippedDraft(FirstPreset)
 	if !ok {
-		w = fallback()
+		w = firstShippedDraft()
 	}
-	m.Work = w
+	m.Draft = w
 	m.derive(&Model{})
 	return m
 }

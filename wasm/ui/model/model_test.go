@@ -118,7 +118,7 @@ func TestActingAsTheBranchDoesFollowsIt(t *testing.T) {
 
 func TestAnOperationOutsideTheLanguageIsRefused(t *testing.T) {
 	m, _ := play(New(), Act{engine.Op{Verb: engine.VerbRead, N: -7}})
-	if m.At != 0 || len(m.Notices) != 1 || !m.Notices[0].Bad {
+	if m.At != 0 || len(m.Notices) != 1 || !m.Notices[0].Error {
 		t.Errorf("step %d, notices %+v", m.At, m.Notices)
 	}
 }

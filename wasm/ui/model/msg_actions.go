@@ -32,20 +32,20 @@ var deeds = map[string]func(m *Model, arg, value string) (Msg, bool){
 	"theme":     plain(NextTheme{}),
 	"motion":    plain(NextMotion{}),
 	"keys":      plain(NextKeys{}),
-	"hide":      plain(Hide{}),
-	"untype":    plain(Untype{}),
-	"fresh":     plain(Fresh{}),
-	"takeback":  plain(TakeBack{}),
+	"hide":      plain(HideDialog{}),
+	"untype":    plain(DiscardEdit{}),
+	"fresh":     plain(NewScenario{}),
+	"takeback":  plain(Unshelve{}),
 	"closemenu": plain(CloseMenu{}),
 	"seek":      number(func(n int) Msg { return Seek{n} }),
 	"choose":    number(func(n int) Msg { return Choose{engine.NodeID(n)} }),
-	"dismiss":   number(func(n int) Msg { return Dismiss{n} }),
-	"answer":    number(func(n int) Msg { return Answer{n} }),
+	"dismiss":   number(func(n int) Msg { return DismissNotice{n} }),
+	"answer":    number(func(n int) Msg { return PressNotice{n} }),
 	"pane":      words(func(s string) Msg { return SetPane{Pane(s)} }),
 	"menu":      words(func(s string) Msg { return OpenMenu{s} }),
-	"show":      words(func(s string) Msg { return Show{s} }),
-	"preset":    words(func(s string) Msg { return Pick{s} }),
-	"open":      words(func(s string) Msg { return Open{s} }),
+	"show":      words(func(s string) Msg { return ShowDialog{s} }),
+	"preset":    words(func(s string) Msg { return OpenPreset{s} }),
+	"open":      words(func(s string) Msg { return OpenSaved{s} }),
 	"rename":    words(func(s string) Msg { return StartRename{s} }),
 	"duplicate": words(func(s string) Msg { return Duplicate{s} }),
 	"delete":    words(func(s string) Msg { return Delete{s} }),
@@ -55,12 +55,12 @@ var deeds = map[string]func(m *Model, arg, value string) (Msg, bool){
 	"record":    doRecord,
 	"chosen":    doChosen,
 	"copybytes": plain(CopyBytes{}),
-	"export":    plain(Export{}),
-	"field":     number(func(n int) Msg { return ToField{n} }),
-	"run":       number(func(n int) Msg { return ToBytes{n} }),
+	"export":    plain(ExportCapture{}),
+	"field":     number(func(n int) Msg { return FocusField{n} }),
+	"run":       number(func(n int) Msg { return FocusBytes{n} }),
 	"light":     doLight,
-	"break":     number(func(n int) Msg { return Break{n} }),
-	"breakhere": plain(BreakHere{}),
+	"break":     number(func(n int) Msg { return ToggleBreakpoint{n} }),
+	"breakhere": plain(ToggleBreakpointHere{}),
 	"undo":      plain(Undo{}),
 	"redo":      plain(Redo{}),
 	"rivalp":    doRival("profile"),
@@ -73,7 +73,7 @@ var deeds = map[string]func(m *Model, arg, value string) (Msg, bool){
 	"version":   doVersion,
 	"speed":     doSpeed,
 	"size":      doSize,
-	"type":      func(_ *Model, _, value string) (Msg, bool) { return Typed{value}, true },
+	"type":      func(_ *Model, _, value string) (Msg, bool) { return EditScript{value}, true },
 	"scrub":     doScrub,
 	"scrubbed":  doScrubbed,
 }
@@ -107,13 +107,13 @@ func doPick(_ *Model, _, value string) (Msg, bool) {
 	word, arg, _ := strings.Cut(value, " ")
 	switch word {
 	case "preset":
-		return Pick{arg}, true
+		return OpenPreset{arg}, true
 	case "open":
-		return Open{arg}, true
+		return OpenSaved{arg}, true
 	case "takeback":
-		return TakeBack{}, true
+		return Unshelve{}, true
 	case "fresh":
-		return Fresh{}, true
+		return NewScenario{}, true
 	}
 	return nil, false
 }
@@ -165,7 +165,7 @@ func doSize(_ *Model, arg, value string) (Msg, bool) {
 	if err != nil || bad != nil {
 		return nil, false
 	}
-	return Size{what, role, min(n, engine.MaxBytes)}, true
+	return SetSize{what, role, min(n, engine.MaxBytes)}, true
 }
 
 func doScrub(_ *Model, _, value string) (Msg, bool) {

@@ -11,12 +11,12 @@ func TestPlayingStopsAtABreakpoint(t *testing.T) {
 		t.Errorf("breakpoints at %v", SceneOf(m).Dock.Breaks)
 	}
 	for range 8 {
-		m, _ = Update(m, Tick{m.turn})
+		m, _ = Update(m, Tick{m.playID})
 	}
 	if m.At != 2 || m.Playing {
 		t.Errorf("step %d, playing %v", m.At, m.Playing)
 	}
-	if m = do(t, m, "breakhere"); len(m.Breaks) != 0 {
+	if m = do(t, m, "breakhere"); len(m.Breakpoints) != 0 {
 		t.Error("the breakpoint is still there")
 	}
 }

@@ -19,14 +19,14 @@ type ShowRecord struct {
 // CopyBytes puts the record in the Bytes panel on the clipboard.
 type CopyBytes struct{}
 
-// Export makes a capture of the branch on the stage.
-type Export struct{}
+// ExportCapture makes a capture of the branch on the stage.
+type ExportCapture struct{}
 
-// ToField gives the keyboard to the explanation of a run of bytes; ToBytes goes the
+// FocusField gives the keyboard to the explanation of a run of bytes; FocusBytes goes the
 // other way.
 type (
-	ToField struct{ N int }
-	ToBytes struct{ N int }
+	FocusField struct{ N int }
+	FocusBytes struct{ N int }
 )
 
 // Download asks the browser to keep a file.
@@ -46,8 +46,8 @@ func (s ShowRecord) update(m *Model) []Cmd {
 	return nil
 }
 
-func (t ToField) update(*Model) []Cmd { return []Cmd{Focus{FieldID(t.N)}} }
-func (t ToBytes) update(*Model) []Cmd { return []Cmd{Focus{RunID(t.N)}} }
+func (t FocusField) update(*Model) []Cmd { return []Cmd{Focus{FieldID(t.N)}} }
+func (t FocusBytes) update(*Model) []Cmd { return []Cmd{Focus{RunID(t.N)}} }
 
 // FieldID is the id of an explanation, RunID that of the first of its bytes.
 func FieldID(n int) string { return "field-" + strconv.Itoa(n) }
@@ -62,33 +62,33 @@ func (CopyBytes) update(m *Model) []Cmd {
 	}
 	at := t.at(m.Record, m.At)
 	if at < 0 {
-		return m.say("Nothing has been sent yet.")
+		return m.notify("Nothing has been sent yet.")
 	}
 	b := t.conn.Bytes(t.records[at].record)
 	_, flipped := m.byteStates(t.records[at], len(b.Wire))
 	return []Cmd{Copy{dump(damaged(b.Wire, flipped)), "Bytes"}}
 }
 
-func (Export) update(m *Model) []Cmd {
+func (ExportCapture) update(m *Model) []Cmd {
 	steps := make([]engine.Step, m.Len())
 	for i := range steps {
 		steps[i] = m.Step(i + 1)
 	}
-	var out limited
+	var out cappedText
 	if err := capture.Write(&out, m.Config, strings.Join(m.Intro, "\n"), steps); err != nil {
-		return m.fail("The capture is too large for a browser: " + err.Error() + ". The command trace -pcapng writes it to a file.")
+		return m.notifyError("The capture is too large for a browser: " + err.Error() + ". The command trace -pcapng writes it to a file.")
 	}
 	return []Cmd{Download{fileName(m.Title()) + ".pcapng", out.String()}}
 }
 
-// limited is a text that does not grow for ever.
-type limited struct{ strings.Builder }
+// cappedText is a text that does not grow for ever.
+type cappedText struct{ strings.Builder }
 
 // maxCapture is the largest capture that the page makes, bytes.
 const maxCapture = 64 << 20
 
 // Write fails where the limit is passed.
-func (l *limited) Write(b []byte) (int, error) {
+func (l *cappedText) Write(b []byte) (int, error) {
 	if l.Len()+len(b) > maxCapture {
 		return 0, errors.New("more than 64 MiB")
 	}

@@ -11,19 +11,19 @@ func (s SetConfig) update(m *Model) []Cmd {
 	}
 	world, err := engine.New(s.Config)
 	if err != nil {
-		return m.fail(err.Error())
+		return m.notifyError(err.Error())
 	}
-	before := m.Work
+	before := m.Draft
 	if err := m.replay(engine.NewHistory(world), m.Script().Steps); err != nil {
-		return m.fail(err.Error())
+		return m.notifyError(err.Error())
 	}
 	m.Config, m.Dirty = world.Config(), true
 	m.stop()
-	m.settle()
+	m.endTyping()
 	m.arrive(false)
-	if !before.forks() {
+	if !before.hasBranches() {
 		return nil
 	}
-	m.keep(before)
-	return m.notice(Notice{Text: "Only this branch was played again.", Label: "Back to all branches", Do: TakeBack{}})
+	m.shelve(before)
+	return m.addNotice(Notice{Text: "Only this branch was played again.", Label: "Back to all branches", Action: Unshelve{}})
 }

@@ -1,12 +1,12 @@
 package model
 
-// Show brings up a dialog, "help" or "saved"; Hide closes whichever is open.
+// ShowDialog brings up a dialog, "help" or "saved"; HideDialog closes whichever is open.
 type (
-	Show struct{ Dialog string }
-	Hide struct{}
+	ShowDialog struct{ Dialog string }
+	HideDialog struct{}
 )
 
-func (s Show) update(m *Model) []Cmd {
+func (s ShowDialog) update(m *Model) []Cmd {
 	m.stop()
 	m.Menu = Menu{}
 	m.Dialog = s.Dialog
@@ -17,7 +17,7 @@ func (s Show) update(m *Model) []Cmd {
 	return nil
 }
 
-func (Hide) update(m *Model) []Cmd {
+func (HideDialog) update(m *Model) []Cmd {
 	m.Dialog, m.Saved.Renaming = "", ""
 	return nil
 }
@@ -34,10 +34,10 @@ func (p SetPane) update(m *Model) []Cmd {
 	return nil
 }
 
-// TabTo opens a panel by keyboard: its tab gets the keyboard too.
-type TabTo struct{ Pane Pane }
+// FocusPane opens a panel by keyboard: its tab gets the keyboard too.
+type FocusPane struct{ Pane Pane }
 
-func (t TabTo) update(m *Model) []Cmd {
+func (t FocusPane) update(m *Model) []Cmd {
 	SetPane(t).update(m)
 	return []Cmd{Focus{"tab-" + string(t.Pane)}}
 }

@@ -1,19 +1,19 @@
 package model
 
-// Typed is a change in the script editor.
-type Typed struct{ Text string }
+// EditScript is a change in the script editor.
+type EditScript struct{ Text string }
 
-// Untype throws away what was typed and shows the stage's script again.
-type Untype struct{}
+// DiscardEdit throws away what was typed and shows the stage's script again.
+type DiscardEdit struct{}
 
-func (t Typed) update(m *Model) []Cmd {
+func (t EditScript) update(m *Model) []Cmd {
 	m.stop()
-	m.typed(t.Text)
+	m.setEditorText(t.Text)
 	m.Flight.On = false
 	return nil
 }
 
-func (Untype) update(m *Model) []Cmd {
-	m.Text = Text{}
+func (DiscardEdit) update(m *Model) []Cmd {
+	m.Editor = Editor{}
 	return []Cmd{Focus{"script-text"}}
 }

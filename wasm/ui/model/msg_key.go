@@ -107,10 +107,10 @@ func (m *Model) pageKey(k Key) (Msg, bool) {
 	case "PageUp":
 		return Back{}, true
 	case "?":
-		return Show{"help"}, true
+		return ShowDialog{"help"}, true
 	case "Escape":
 		if n := len(m.Notices); n > 0 {
-			return Dismiss{m.Notices[n-1].ID}, true
+			return DismissNotice{m.Notices[n-1].ID}, true
 		}
 		if m.Lit.On {
 			return Unlight{}, true
@@ -138,7 +138,7 @@ func (m *Model) letterKey(letter string) (Msg, bool) {
 	case "l":
 		return Share{Copy: true}, true
 	case "x":
-		return BreakHere{}, true
+		return ToggleBreakpointHere{}, true
 	case "u":
 		return Undo{}, true
 	}
@@ -152,7 +152,7 @@ func (m *Model) deliver() Msg {
 			return Act{op}
 		}
 	}
-	return Say{"Nothing is in flight. Hold a direction first: then what is written waits for its delivery."}
+	return ShowNotice{"Nothing is in flight. Hold a direction first: then what is written waits for its delivery."}
 }
 
 // menuKey is what keys do while a call menu is open.
@@ -189,5 +189,5 @@ func (m *Model) tabKey(key string) (Msg, bool) {
 	case "End":
 		at = len(Panes) - 1
 	}
-	return TabTo{Panes[at%len(Panes)]}, true
+	return FocusPane{Panes[at%len(Panes)]}, true
 }

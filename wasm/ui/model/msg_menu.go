@@ -38,7 +38,7 @@ func (o OpenMenu) update(m *Model) []Cmd {
 	m.Menu = Menu{Of: o.Of}
 	if len(m.offers(o.Of)) == 0 {
 		m.Menu = Menu{}
-		return m.say("The " + o.Of + " has nothing left to do.")
+		return m.notify("The " + o.Of + " has nothing left to do.")
 	}
 	return []Cmd{Focus{MenuItemID(0)}}
 }

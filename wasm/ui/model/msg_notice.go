@@ -6,46 +6,46 @@ import "time"
 type Notice struct {
 	ID    int
 	Text  string
-	Bad   bool   // something did not work
+	Error   bool   // something did not work
 	Label string // of the button that does Do, "" for none
-	Do    Msg
+	Action    Msg
 	Stays bool // until it is dismissed
 }
 
-// Dismiss takes a notice away.
-type Dismiss struct{ ID int }
+// DismissNotice takes a notice away.
+type DismissNotice struct{ ID int }
 
-// Answer presses the button of a notice.
-type Answer struct{ ID int }
+// PressNotice presses the button of a notice.
+type PressNotice struct{ ID int }
 
-// notice shows n, the newest last, and lets it go after a while.
-func (m *Model) notice(n Notice) []Cmd {
+// addNotice shows n, the newest last, and lets it go after a while.
+func (m *Model) addNotice(n Notice) []Cmd {
 	const most = 3
-	m.notices++
-	n.ID = m.notices
+	m.noticeCount++
+	n.ID = m.noticeCount
 	list := m.Notices
 	if len(list) == most {
 		list = list[1:]
 	}
 	m.Notices = append(list[:len(list):len(list)], n)
 	m.Status = n.Text
-	if n.Stays || n.Bad {
+	if n.Stays || n.Error {
 		return nil
 	}
 	wait := 6 * time.Second
-	if n.Do != nil {
+	if n.Action != nil {
 		wait = 15 * time.Second
 	}
-	return []Cmd{Wait{wait, Dismiss{n.ID}}}
+	return []Cmd{Wait{wait, DismissNotice{n.ID}}}
 }
 
-// say shows a text for a while.
-func (m *Model) say(text string) []Cmd { return m.notice(Notice{Text: text}) }
+// notify shows a text for a while.
+func (m *Model) notify(text string) []Cmd { return m.addNotice(Notice{Text: text}) }
 
-// fail tells that something did not work.
-func (m *Model) fail(text string) []Cmd { return m.notice(Notice{Text: text, Bad: true}) }
+// notifyError tells that something did not work.
+func (m *Model) notifyError(text string) []Cmd { return m.addNotice(Notice{Text: text, Error: true}) }
 
-func (d Dismiss) update(m *Model) []Cmd {
+func (d DismissNotice) update(m *Model) []Cmd {
 	var left []Notice
 	for _, n := range m.Notices {
 		if n.ID != d.ID {
@@ -56,17 +56,17 @@ func (d Dismiss) update(m *Model) []Cmd {
 	return nil
 }
 
-func (a Answer) update(m *Model) []Cmd {
+func (a PressNotice) update(m *Model) []Cmd {
 	for _, n := range m.Notices {
-		if n.ID == a.ID && n.Do != nil {
-			Dismiss{n.ID}.update(m)
-			return n.Do.update(m)
+		if n.ID == a.ID && n.Action != nil {
+			DismissNotice{n.ID}.update(m)
+			return n.Action.update(m)
 		}
 	}
 	return nil
 }
 
-// Say shows a notice.
-type Say struct{ Text string }
+// ShowNotice shows a notice.
+type ShowNotice struct{ Text string }
 
-func (s Say) update(m *Model) []Cmd { return m.say(s.Text) }
+func (s ShowNotice) update(m *Model) []Cmd { return m.notify(s.Text) }

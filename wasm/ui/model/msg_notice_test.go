@@ -3,9 +3,9 @@ package model
 import "testing"
 
 func TestNoticesGoByEscapeAndByTime(t *testing.T) {
-	m, cmds := play(New(), Say{"one"})
+	m, cmds := play(New(), ShowNotice{"one"})
 	wait := cmds[0].(Wait)
-	m, _ = play(m, Say{"two"}, Say{"three"}, Say{"four"})
+	m, _ = play(m, ShowNotice{"two"}, ShowNotice{"three"}, ShowNotice{"four"})
 	if len(m.Notices) != 3 {
 		t.Errorf("%d notices", len(m.Notices))
 	}

@@ -5,63 +5,63 @@ import (
 	"closenotify/scenarios/link"
 )
 
-// Pick puts a shipped scenario on the stage.
-type Pick struct{ Preset string }
+// OpenPreset puts a shipped scenario on the stage.
+type OpenPreset struct{ Preset string }
 
-// TakeBack puts what was there before on the stage again.
-type TakeBack struct{}
+// Unshelve puts what was there before on the stage again.
+type Unshelve struct{}
 
 // Visit is what the address bar says.
 type Visit struct{ Preset, Fragment string }
 
-func (p Pick) update(m *Model) []Cmd {
-	w, ok := shipped(p.Preset)
+func (p OpenPreset) update(m *Model) []Cmd {
+	w, ok := shippedDraft(p.Preset)
 	if !ok {
-		return m.fail("There is no shipped scenario called " + p.Preset + ".")
+		return m.notifyError("There is no shipped scenario called " + p.Preset + ".")
 	}
-	return m.open(w, "")
+	return m.openDraft(w, "")
 }
 
-func (TakeBack) update(m *Model) []Cmd {
-	if len(m.Kept) == 0 {
+func (Unshelve) update(m *Model) []Cmd {
+	if len(m.Shelved) == 0 {
 		return nil
 	}
-	last := len(m.Kept) - 1
-	w := m.Kept[last]
-	m.Kept = m.Kept[:last:last]
-	return m.open(w, "")
+	last := len(m.Shelved) - 1
+	w := m.Shelved[last]
+	m.Shelved = m.Shelved[:last:last]
+	return m.openDraft(w, "")
 }
 
-// open puts w on the stage. Work that is nowhere else is kept, and the notice
+// openDraft puts w on the stage. Work that is nowhere else is kept, and the notice
 // says how to get it back.
-func (m *Model) open(w Work, text string) []Cmd {
+func (m *Model) openDraft(w Draft, text string) []Cmd {
 	m.stop()
 	m.Dialog = ""
-	unsaved := m.Dirty || m.Text.Err != nil
+	unsaved := m.Dirty || m.Editor.Err != nil
 	if unsaved {
-		m.keep(m.Work)
+		m.shelve(m.Draft)
 	}
-	m.Work = w
+	m.Draft = w
 	m.arrive(false)
 	switch {
 	case !unsaved && text == "":
 		return nil
 	case !unsaved:
-		return m.say(text)
+		return m.notify(text)
 	case text == "":
 		text = "Opened \u201c" + w.Title() + "\u201d."
 	}
-	return m.notice(Notice{Text: text, Label: "Back to what you had", Do: TakeBack{}, Stays: true})
+	return m.addNotice(Notice{Text: text, Label: "Back to what you had", Action: Unshelve{}, Stays: true})
 }
 
-// keep adds w to what can be taken back.
-func (m *Model) keep(w Work) {
+// shelve adds w to what can be taken back.
+func (m *Model) shelve(w Draft) {
 	const most = 8
-	list := m.Kept
+	list := m.Shelved
 	if len(list) == most {
 		list = list[1:]
 	}
-	m.Kept = append(list[:len(list):len(list)], w)
+	m.Shelved = append(list[:len(list):len(list)], w)
 }
 
 func (v Visit) update(m *Model) []Cmd {
@@ -76,43 +76,43 @@ func (v Visit) update(m *Model) []Cmd {
 	if v.Preset == "" || v.Preset == m.Preset {
 		return nil
 	}
-	return Pick{v.Preset}.update(m)
+	return OpenPreset{v.Preset}.update(m)
 }
 
-// Synced tells that the address bar shows the stage now, as far as a link can
+// AddressSynced tells that the address bar shows the stage now, as far as a link can
 // hold it, so that an address typed or pasted later is known to be another one.
-type Synced struct{ Visit }
+type AddressSynced struct{ Visit }
 
-func (s Synced) update(m *Model) []Cmd {
+func (s AddressSynced) update(m *Model) []Cmd {
 	m.visited = s.Visit
-	return []Cmd{KeepStage{m.stageText()}}
+	return []Cmd{StoreStage{m.stageText()}}
 }
 
 // openLink puts the scenario of a link on the stage, at its step. One that cannot
 // be read changes nothing; with the first the page of a shipped scenario opens.
 func (m *Model) openLink(v Visit, first bool) []Cmd {
 	shared, err := link.Decode(v.Fragment)
-	var w Work
+	var w Draft
 	if err == nil {
-		w, err = fromLink(shared)
+		w, err = draftFromLink(shared)
 	}
 	if err != nil {
-		if base, ok := shipped(v.Preset); ok && first {
-			m.Work = base
+		if base, ok := shippedDraft(v.Preset); ok && first {
+			m.Draft = base
 		}
-		return m.notice(Notice{Text: "This link cannot be opened: " + err.Error() + ". Nothing of yours was changed.", Bad: true, Stays: true})
+		return m.addNotice(Notice{Text: "This link cannot be opened: " + err.Error() + ". Nothing of yours was changed.", Error: true, Stays: true})
 	}
-	cmds := m.open(w, "")
+	cmds := m.openDraft(w, "")
 	if !shared.Changed {
 		return cmds
 	}
-	more := m.notice(Notice{Text: "This link was made when the playground gave another outcome for these steps. What you see is today's.", Stays: true})
+	more := m.addNotice(Notice{Text: "This link was made when the playground gave another outcome for these steps. What you see is today's.", Stays: true})
 	return append(cmds, more...)
 }
 
-// fromLink puts what a link holds on the stage.
-func fromLink(shared link.Link) (Work, error) {
-	w := Work{Intro: shared.Script.Intro, Outro: shared.Script.Outro, Config: shared.History.World(0).Config()}
+// draftFromLink puts what a link holds on the stage.
+func draftFromLink(shared link.Link) (Draft, error) {
+	w := Draft{Intro: shared.Script.Intro, Outro: shared.Script.Outro, Config: shared.History.World(0).Config()}
 	if err := w.replay(shared.History, shared.Script.Steps); err != nil {
 		return w, err
 	}
@@ -124,9 +124,9 @@ func fromLink(shared link.Link) (Work, error) {
 	return w, nil
 }
 
-// Fresh clears the stage for a new scenario.
-type Fresh struct{}
+// NewScenario clears the stage for a new scenario.
+type NewScenario struct{}
 
-func (Fresh) update(m *Model) []Cmd {
-	return m.open(emptyWork(), "A new connection is on the stage.")
+func (NewScenario) update(m *Model) []Cmd {
+	return m.openDraft(emptyDraft(), "A new connection is on the stage.")
 }

@@ -42,22 +42,22 @@ func TestUnsavedWorkComesBack(t *testing.T) {
 	if n := last(t, m); n.Label == "" || !n.Stays {
 		t.Fatalf("notice %+v", n)
 	}
-	m, _ = play(m, Answer{last(t, m).ID})
-	if steps(m) != mine || !m.Dirty || len(m.Kept) != 0 {
+	m, _ = play(m, PressNotice{last(t, m).ID})
+	if steps(m) != mine || !m.Dirty || len(m.Shelved) != 0 {
 		t.Errorf("back on the stage: %s", steps(m))
 	}
-	if m, _ = play(m, TakeBack{}); steps(m) != mine {
+	if m, _ = play(m, Unshelve{}); steps(m) != mine {
 		t.Error("taking back nothing changes something")
 	}
 }
 
 func TestUntouchedScenariosAreNotKept(t *testing.T) {
 	m := do(t, New(), "next", "preset "+scenarios.Library()[1].Name)
-	if len(m.Kept) != 0 || len(m.Notices) != 0 {
-		t.Errorf("kept %d, notices %v", len(m.Kept), m.Notices)
+	if len(m.Shelved) != 0 || len(m.Notices) != 0 {
+		t.Errorf("kept %d, notices %v", len(m.Shelved), m.Notices)
 	}
-	m, _ = play(m, Pick{"no-such"})
-	if !last(t, m).Bad {
+	m, _ = play(m, OpenPreset{"no-such"})
+	if !last(t, m).Error {
 		t.Error("an unknown scenario opens silently")
 	}
 }
@@ -96,7 +96,7 @@ func TestALinkDoesNotDiscardWork(t *testing.T) {
 	m := do(t, New(), "act server SSL_free")
 	mine := steps(m)
 	m, _ = play(m, Visit{Fragment: fragment})
-	if m, _ = play(m, Answer{last(t, m).ID}); steps(m) != mine {
+	if m, _ = play(m, PressNotice{last(t, m).ID}); steps(m) != mine {
 		t.Errorf("after going back: %s", steps(m))
 	}
 }
@@ -107,7 +107,7 @@ func TestABrokenLinkChangesNothing(t *testing.T) {
 	if steps(next) != steps(m) || next.At != m.At || len(cmds) != 0 {
 		t.Errorf("on the stage: %s, effects %v", steps(next), cmds)
 	}
-	if n := last(t, next); !n.Bad || !n.Stays || !strings.Contains(n.Text, "link") {
+	if n := last(t, next); !n.Error || !n.Stays || !strings.Contains(n.Text, "link") {
 		t.Errorf("notice %+v", n)
 	}
 }
@@ -117,7 +117,7 @@ func TestABrokenLinkLeavesTheCursor(t *testing.T) {
 	if m, _ = play(m, Visit{"half-close", "1!!!"}); m.Preset != "half-close" || m.At != 3 {
 		t.Errorf("%s at step %d", m.Title(), m.At)
 	}
-	if m, _ = play(New(), Visit{"half-close", "1!!!"}); m.Preset != "half-close" || m.At != 0 || !last(t, m).Bad {
+	if m, _ = play(New(), Visit{"half-close", "1!!!"}); m.Preset != "half-close" || m.At != 0 || !last(t, m).Error {
 		t.Errorf("first of all: %s at step %d", m.Title(), m.At)
 	}
 }
@@ -129,7 +129,7 @@ func TestAVisitIsTakenOnce(t *testing.T) {
 	if m, _ = play(do(t, m, "first"), v); m.At != 0 {
 		t.Error("the same address moves the cursor again")
 	}
-	if m, _ = play(m, Synced{Visit{Fragment: "other"}}, v); m.At != 3 {
+	if m, _ = play(m, AddressSynced{Visit{Fragment: "other"}}, v); m.At != 3 {
 		t.Error("a link pasted again does not open")
 	}
 }

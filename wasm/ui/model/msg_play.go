@@ -10,7 +10,7 @@ var Speeds = []float64{0.25, 0.5, 1, 2, 4}
 type Play struct{}
 
 // Tick is the clock of the playing that began as Turn.
-type Tick struct{ Turn int }
+type Tick struct{ PlayID int }
 
 // SetSpeed changes how fast playing goes.
 type SetSpeed struct{ Speed float64 }
@@ -22,19 +22,19 @@ func (Play) update(m *Model) []Cmd {
 		return nil
 	}
 	if m.Len() == 0 {
-		return m.say("There is no step to play yet. Press one of the calls below the stage.")
+		return m.notify("There is no step to play yet. Press one of the calls below the stage.")
 	}
-	m.settle()
+	m.endTyping()
 	if m.At == m.Len() {
 		m.seek(0)
 	}
 	m.Playing = true
-	m.turn++
+	m.playID++
 	return m.playOn()
 }
 
 func (t Tick) update(m *Model) []Cmd {
-	if !m.Playing || t.Turn != m.turn {
+	if !m.Playing || t.PlayID != m.playID {
 		return nil
 	}
 	return m.playOn()
@@ -57,12 +57,12 @@ func (m *Model) playOn() []Cmd {
 		m.Playing = false
 		return nil
 	}
-	if m.breaksAt(m.At) {
+	if m.hasBreakpoint(m.At) {
 		m.stop()
 		m.Status = "breakpoint, " + m.Status
 		return nil
 	}
-	return []Cmd{Wait{m.dwell(), Tick{m.turn}}}
+	return []Cmd{Wait{m.dwell(), Tick{m.playID}}}
 }
 
 // dwell is how long playing stays on a step: a flight, a look around, and the
@@ -76,5 +76,5 @@ func (m *Model) dwell() time.Duration {
 // stop ends the playing; a tick under way will be ignored.
 func (m *Model) stop() {
 	m.Playing = false
-	m.turn++
+	m.playID++
 }

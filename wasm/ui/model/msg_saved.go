@@ -19,10 +19,10 @@ type SavedList struct {
 // Save stores the stage: over the record it came from, or as a new one.
 type Save struct{}
 
-// Open, StartRename, Rename, Duplicate and Delete are the buttons of the list;
+// OpenSaved, StartRename, Rename, Duplicate and Delete are the buttons of the list;
 // StopRename leaves the title as it was.
 type (
-	Open        struct{ ID string }
+	OpenSaved        struct{ ID string }
 	StartRename struct{ ID string }
 	StopRename  struct{}
 	Rename      struct{ ID, Title string }
@@ -63,21 +63,21 @@ func (Save) update(m *Model) []Cmd {
 	return []Cmd{PutSaved{s, ThenSaved}}
 }
 
-func (o Open) update(m *Model) []Cmd {
+func (o OpenSaved) update(m *Model) []Cmd {
 	s, ok := m.Saved.find(o.ID)
 	if !ok {
 		return m.gone()
 	}
-	w, err := reread(s.Script)
+	w, err := draftFromText(s.Script)
 	if err != nil {
-		return m.fail("\u201c" + s.Title + "\u201d cannot be played: " + err.Error() + ".")
+		return m.notifyError("\u201c" + s.Title + "\u201d cannot be played: " + err.Error() + ".")
 	}
 	w.SavedID, w.SavedAt = s.ID, s.Modified
 	if s.Title != "" {
 		w.Intro = retitled(w.Intro, s.Title)
 	}
 	w.seek(s.Step)
-	return m.open(w, "")
+	return m.openDraft(w, "")
 }
 
 func (r StartRename) update(m *Model) []Cmd {
@@ -148,7 +148,7 @@ func (d DropRaw) update(m *Model) []Cmd {
 
 // gone answers a press on a record that another tab has deleted meanwhile.
 func (m *Model) gone() []Cmd {
-	m.fail("That scenario is no longer in the list.")
+	m.notifyError("That scenario is no longer in the list.")
 	return []Cmd{ListSaved{}}
 }
 

@@ -37,17 +37,17 @@ func TestSaveStoresTheStage(t *testing.T) {
 	if _, cmds = play(m, Save{}); cmds[0].(PutSaved).Saved.ID != "a1" {
 		t.Error("saving again makes another record")
 	}
-	if m, _ = play(m, Answer{last(t, m).ID}); m.Dialog != "saved" || m.Saved.Renaming != "a1" {
+	if m, _ = play(m, PressNotice{last(t, m).ID}); m.Dialog != "saved" || m.Saved.Renaming != "a1" {
 		t.Errorf("dialog %q, renaming %q", m.Dialog, m.Saved.Renaming)
 	}
 }
 
 func TestAFailedSaveLosesNothing(t *testing.T) {
 	m, _ := play(do(t, New(), "act server SSL_free"), Stored{Err: "no room left"})
-	if n := last(t, m); !m.Dirty || !n.Bad || !strings.Contains(n.Text, "Share") {
+	if n := last(t, m); !m.Dirty || !n.Error || !strings.Contains(n.Text, "Share") {
 		t.Errorf("dirty %v, %+v", m.Dirty, n)
 	}
-	m, _ = play(m, Typed{strings.Repeat("client SSL_write 5\n", 5000)}, Stored{Err: "too long"})
+	m, _ = play(m, EditScript{strings.Repeat("client SSL_write 5\n", 5000)}, Stored{Err: "too long"})
 	if n := last(t, m); strings.Contains(n.Text, "Share") || !strings.Contains(n.Text, "Script pane") {
 		t.Errorf("what no link holds: %+v", n)
 	}
@@ -106,7 +106,7 @@ func TestOpenShowsTheSavedStep(t *testing.T) {
 func TestATextThatCannotBePlayedIsToldAndLeftAlone(t *testing.T) {
 	m := withSaved(record("a1", "Broken", "client SSL_raed 5\n"))
 	next := do(t, m, "open a1")
-	if steps(next) != steps(m) || !last(t, next).Bad {
+	if steps(next) != steps(m) || !last(t, next).Error {
 		t.Errorf("%s, %+v", steps(next), last(t, next))
 	}
 	item := SceneOf(do(t, m, "show saved")).Saved.Items[0]
@@ -140,11 +140,11 @@ func TestDuplicateAndDelete(t *testing.T) {
 	if last(t, m).Label != "Undo" || !m.Dirty {
 		t.Fatalf("%+v, dirty %v", last(t, m), m.Dirty)
 	}
-	_, cmds = play(m, Answer{last(t, m).ID})
+	_, cmds = play(m, PressNotice{last(t, m).ID})
 	if cmds[0] != (PutSaved{drop.Saved, "Restored"}) {
 		t.Errorf("undo: %v", cmds)
 	}
-	if m, _ = play(m, Dropped{Err: "no"}); !last(t, m).Bad {
+	if m, _ = play(m, Dropped{Err: "no"}); !last(t, m).Error {
 		t.Error("a failed deletion is not told")
 	}
 }
@@ -159,22 +159,22 @@ func TestDamagedRecordsCanBeExportedAndDeleted(t *testing.T) {
 	}
 	_, cmds := play(m, DropRaw{0})
 	m, _ = play(m, Dropped{DropSaved: cmds[0].(DropSaved)})
-	if _, cmds = play(m, Answer{last(t, m).ID}); cmds[0] != (Copy{"{7}", "Text"}) {
+	if _, cmds = play(m, PressNotice{last(t, m).ID}); cmds[0] != (Copy{"{7}", "Text"}) {
 		t.Errorf("after the deletion: %v", cmds)
 	}
 }
 
 func TestRecordsThatAreGone(t *testing.T) {
-	for _, msg := range []Msg{Open{"z"}, Rename{"z", "t"}, Duplicate{"z"}, Delete{"z"}, CopyRaw{5}, DropRaw{-1}} {
+	for _, msg := range []Msg{OpenSaved{"z"}, Rename{"z", "t"}, Duplicate{"z"}, Delete{"z"}, CopyRaw{5}, DropRaw{-1}} {
 		m, cmds := play(withSaved(), msg)
-		if !last(t, m).Bad || cmds[0] != (ListSaved{}) {
+		if !last(t, m).Error || cmds[0] != (ListSaved{}) {
 			t.Errorf("%T: %+v, %v", msg, m.Notices, cmds)
 		}
 	}
 }
 
 func TestWithoutAStoreThePageSaysSo(t *testing.T) {
-	m, _ := play(New(), NoStore{"private window"}, Show{"saved"})
+	m, _ := play(New(), NoStore{"private window"}, ShowDialog{"saved"})
 	if SceneOf(m).Saved.Trouble != "private window" {
 		t.Errorf("%+v", SceneOf(m).Saved)
 	}
@@ -182,7 +182,7 @@ func TestWithoutAStoreThePageSaysSo(t *testing.T) {
 	if n := last(t, m); n.Text == "Saved \u201cT\u201d." {
 		t.Errorf("the notice hides that it will be lost: %q", n.Text)
 	}
-	if m, _ = play(m, Listed{Err: "closed"}); !last(t, m).Bad {
+	if m, _ = play(m, Listed{Err: "closed"}); !last(t, m).Error {
 		t.Error("a list that cannot be read is not told")
 	}
 }

@@ -7,11 +7,11 @@ type (
 	NextKeys   struct{}
 )
 
-// Set restores a setting kept from an earlier visit.
-type Set struct{ Name, Value string }
+// RestoreSetting restores a setting kept from an earlier visit.
+type RestoreSetting struct{ Name, Value string }
 
-// Size changes how many bytes the action bar fills in.
-type Size struct {
+// SetSize changes how many bytes the action bar fills in.
+type SetSize struct {
 	What string // "read", "write", "deliver"
 	Of   int    // engine.Role or engine.Direction
 	N    int
@@ -25,20 +25,20 @@ var (
 
 func (NextTheme) update(m *Model) []Cmd {
 	m.Theme = after(themes, m.Theme)
-	return []Cmd{Keep{"theme", m.Theme}}
+	return []Cmd{StoreSetting{"theme", m.Theme}}
 }
 
 func (NextMotion) update(m *Model) []Cmd {
 	m.Motion = after(motions, m.Motion)
-	return []Cmd{Keep{"motion", m.Motion}}
+	return []Cmd{StoreSetting{"motion", m.Motion}}
 }
 
 func (NextKeys) update(m *Model) []Cmd {
 	m.Keys = after(keys, m.Keys)
-	return []Cmd{Keep{"keys", m.Keys}}
+	return []Cmd{StoreSetting{"keys", m.Keys}}
 }
 
-func (s Set) update(m *Model) []Cmd {
+func (s RestoreSetting) update(m *Model) []Cmd {
 	switch {
 	case s.Name == "theme" && after(themes, s.Value) != "":
 		m.Theme = s.Value
@@ -60,7 +60,7 @@ func after(values []string, v string) string {
 	return ""
 }
 
-func (s Size) update(m *Model) []Cmd {
+func (s SetSize) update(m *Model) []Cmd {
 	if s.Of < 0 || s.Of > 1 || s.N < 1 {
 		return nil
 	}

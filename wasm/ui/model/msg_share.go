@@ -43,7 +43,7 @@ type linkParts struct {
 func (s Share) update(m *Model) []Cmd {
 	path, fragment, err := m.Address()
 	if err != nil {
-		return m.fail("This scenario does not fit into a link: " + err.Error() + ". Copy the text of the Script pane instead.")
+		return m.notifyError("This scenario does not fit into a link: " + err.Error() + ". Copy the text of the Script pane instead.")
 	}
 	m.Link = m.Origin + path + "#" + fragment
 	if s.Copy {
@@ -58,10 +58,10 @@ func (c Copied) update(m *Model) []Cmd {
 		if c.What == "Link" {
 			m.Dialog = "share" // where it can be selected
 		}
-		return m.fail("The clipboard is not available (" + c.Err + "). Select the text and copy it by hand.")
+		return m.notifyError("The clipboard is not available (" + c.Err + "). Select the text and copy it by hand.")
 	}
-	m.notice(Notice{Text: c.What + " copied" + atStep(m, c.What)})
-	return []Cmd{Wait{2 * time.Second, Dismiss{m.notices}}}
+	m.addNotice(Notice{Text: c.What + " copied" + atStep(m, c.What)})
+	return []Cmd{Wait{2 * time.Second, DismissNotice{m.noticeCount}}}
 }
 
 // atStep says where a copied link begins.

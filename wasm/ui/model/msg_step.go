@@ -32,14 +32,14 @@ func (s Seek) update(m *Model) []Cmd { m.goTo(s.At); return nil }
 
 func (s Scrub) update(m *Model) []Cmd {
 	m.stop()
-	m.settle()
+	m.endTyping()
 	m.seek(s.At)
 	m.Flight.On = false
 	return nil
 }
 
 func (s Scrubbed) update(m *Model) []Cmd {
-	m.settle()
+	m.endTyping()
 	m.seek(s.At)
 	m.arrive(false)
 	return nil
@@ -66,9 +66,9 @@ func (n Next) update(m *Model) []Cmd {
 func (a Act) update(m *Model) []Cmd {
 	m.stop()
 	m.Menu = Menu{}
-	m.settle()
-	if err := m.act(a.Op); err != nil {
-		return m.fail(err.Error())
+	m.endTyping()
+	if err := m.apply(a.Op); err != nil {
+		return m.notifyError(err.Error())
 	}
 	m.arrive(true)
 	return nil
@@ -76,8 +76,8 @@ func (a Act) update(m *Model) []Cmd {
 
 func (c Choose) update(m *Model) []Cmd {
 	m.stop()
-	m.settle()
-	m.choose(c.Node)
+	m.endTyping()
+	m.switchBranch(c.Node)
 	m.arrive(false)
 	return nil
 }
@@ -86,7 +86,7 @@ func (c Choose) update(m *Model) []Cmd {
 // happened in between could not be followed otherwise.
 func (m *Model) goTo(at int) {
 	m.stop()
-	m.settle()
+	m.endTyping()
 	before := m.At
 	m.seek(at)
 	m.arrive(m.At == before+1)
@@ -94,7 +94,7 @@ func (m *Model) goTo(at int) {
 
 // arrive says and shows the step that the cursor has come to.
 func (m *Model) arrive(moving bool) {
-	m.Flight = Flight{On: moving, Turn: m.Flight.Turn + 1}
+	m.Flight = Flight{On: moving, Seq: m.Flight.Seq + 1}
 	m.Status = m.statusLine()
 }
 
@@ -109,6 +109,6 @@ func (Land) update(m *Model) []Cmd {
 // touchesWire reports whether a step changed what is on the wire, or the wire.
 func touchesWire(s engine.Step) bool { return !s.Op.IsCall() || len(s.Moves()) > 0 }
 
-func samePath(a, b []engine.NodeID) bool {
+func isSamePath(a, b []engine.NodeID) bool {
 	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 }

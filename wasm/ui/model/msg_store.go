@@ -26,7 +26,7 @@ type NoStore struct{ Why string }
 
 func (l Listed) update(m *Model) []Cmd {
 	if l.Err != "" {
-		return m.fail("The saved scenarios cannot be read: " + l.Err)
+		return m.notifyError("The saved scenarios cannot be read: " + l.Err)
 	}
 	m.Saved.Known, m.Saved.Items, m.Saved.Damaged = true, l.Listing.Saved, l.Listing.Damaged
 	return nil
@@ -35,13 +35,13 @@ func (l Listed) update(m *Model) []Cmd {
 func (s Stored) update(m *Model) []Cmd {
 	m.saving = false
 	if s.Err != "" {
-		return m.fail("Not saved: " + s.Err + ". The stage is unchanged; " + m.otherWay() + ".")
+		return m.notifyError("Not saved: " + s.Err + ". The stage is unchanged; " + m.otherWay() + ".")
 	}
 	n := Notice{Text: s.Then + " \u201c" + s.Saved.Title + "\u201d."}
 	if s.Then == ThenSaved || s.Then == ThenApart {
 		m.SavedID, m.Dirty = s.Saved.ID, false
-		n.Label, n.Do = "Rename", renameInList{s.Saved.ID}
-		if m.Text.Err != nil {
+		n.Label, n.Action = "Rename", renameInList{s.Saved.ID}
+		if m.Editor.Err != nil {
 			n.Text += " The text with the error in it was left out."
 		}
 		if m.Saved.Trouble != "" {
@@ -51,7 +51,7 @@ func (s Stored) update(m *Model) []Cmd {
 	if s.Saved.ID == m.SavedID {
 		m.SavedAt = s.Saved.Modified
 	}
-	cmds := m.notice(n)
+	cmds := m.addNotice(n)
 	return append(cmds, ListSaved{})
 }
 
@@ -65,16 +65,16 @@ func (m *Model) otherWay() string {
 
 func (d Dropped) update(m *Model) []Cmd {
 	if d.Err != "" {
-		return m.fail("Not deleted: " + d.Err)
+		return m.notifyError("Not deleted: " + d.Err)
 	}
 	if d.Saved.ID == m.SavedID {
 		m.Dirty = true
 	}
 	if d.Raw != "" {
-		cmds := m.notice(Notice{Text: "Deleted the damaged record.", Label: "Copy what it held", Do: copyLast{d.Raw}})
+		cmds := m.addNotice(Notice{Text: "Deleted the damaged record.", Label: "Copy what it held", Action: copyLast{d.Raw}})
 		return append(cmds, ListSaved{})
 	}
-	cmds := m.notice(Notice{Text: "Deleted \u201c" + d.Saved.Title + "\u201d.", Label: "Undo", Do: Restore{d.Saved}})
+	cmds := m.addNotice(Notice{Text: "Deleted \u201c" + d.Saved.Title + "\u201d.", Label: "Undo", Action: Restore{d.Saved}})
 	return append(cmds, ListSaved{})
 }
 

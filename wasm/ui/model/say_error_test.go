@@ -15,12 +15,12 @@ func TestTroubleHasTextAndCode(t *testing.T) {
 		"data-after-close-notify": {4, "error:0A000123:SSL routines::application data after close notify", "SSL_read", 2},
 		"client-closes-first":     {3, "", "half of it is done", 0},
 	} {
-		w, ok := shipped(name)
+		w, ok := shippedDraft(name)
 		if !ok {
 			t.Fatalf("no scenario %s", name)
 		}
 		m := New()
-		m.Work = w
+		m.Draft = w
 		m, _ = Update(m, Seek{want.at})
 		why := SceneOf(m).Side.Why
 		if why.Trouble.Exact != want.exact || !strings.Contains(why.Trouble.Code, want.code) {
@@ -46,7 +46,7 @@ func TestEveryErrorOfTheLibraryHasARemedy(t *testing.T) {
 			if !isShipped {
 				continue
 			}
-			w, _ := shipped(name)
+			w, _ := shippedDraft(name)
 			for i := 1; i <= w.Len(); i++ {
 				if trouble, ok := troubleOf(w.Step(i), w.Config.Profile); ok {
 					errors++

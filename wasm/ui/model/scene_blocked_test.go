@@ -8,7 +8,7 @@ import (
 // TestBlockedCall is shown where it waits and where it returns.
 func TestBlockedCall(t *testing.T) {
 	m := New()
-	m, _ = Update(m, Typed{"client BIO_set_nbio 0\nclient SSL_read 10\nserver SSL_write 10\n"})
+	m, _ = Update(m, EditScript{"client BIO_set_nbio 0\nclient SSL_read 10\nserver SSL_write 10\n"})
 	m, _ = Update(m, Seek{2})
 	s := SceneOf(m)
 	if got := s.Ladder.Rows[1].Effects; len(got) != 1 || got[0].Text != "blocks" {

@@ -29,7 +29,7 @@ type tapedMove struct {
 }
 
 // newTape goes through a branch.
-func newTape(w *Work) *tape {
+func newTape(w *Draft) *tape {
 	t := &tape{conn: capture.NewConnection(w.Config), index: map[engine.RecordID]int{}, touched: []int{-1}}
 	for _, d := range engine.Directions {
 		for _, r := range w.History.World(w.Path[0]).Wire(d).Records() {

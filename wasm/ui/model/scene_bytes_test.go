@@ -86,7 +86,7 @@ func TestAFlippedBitIsTold(t *testing.T) {
 }
 
 func TestTicketsLieThereFromTheStart(t *testing.T) {
-	m := mustPlay(emptyModel(t), Typed{"start tickets\nclient SSL_read 1\n"})
+	m := mustPlay(emptyModel(t), EditScript{"start tickets\nclient SSL_read 1\n"})
 	s := SceneOf(do(t, m, "pane bytes", "first")).Side.Bytes
 	if s.Title != "NewSessionTicket" || s.About != "server to client, before step 1" || s.Progress != "All 239 bytes arrived, not read." {
 		t.Errorf("%s, %s, %s", s.Title, s.About, s.Progress)
@@ -107,11 +107,11 @@ func TestALongRecordIsCut(t *testing.T) {
 
 func TestExportIsACapture(t *testing.T) {
 	m, _ := bytesAfter(t, "client SSL_write 5")
-	_, cmds := play(m, Export{})
+	_, cmds := play(m, ExportCapture{})
 	if d, ok := cmds[0].(Download); !ok || d.Name != "new-scenario.pcapng" || !strings.HasPrefix(d.Data, "\x0a\x0d\x0d\x0a") {
 		t.Errorf("%+v", cmds)
 	}
-	var l limited
+	var l cappedText
 	if n, err := l.Write(make([]byte, maxCapture+1)); err == nil || n != 0 {
 		t.Errorf("%d bytes are taken", n)
 	}
@@ -129,7 +129,7 @@ func TestFileNames(t *testing.T) {
 
 // BenchmarkBytes measures the panel's first drawing in a long scenario.
 func BenchmarkBytes(b *testing.B) {
-	m, _ := Update(New(), Typed{strings.Repeat("client SSL_write 5\nserver SSL_read 5\n", 50_000)})
+	m, _ := Update(New(), EditScript{strings.Repeat("client SSL_write 5\nserver SSL_read 5\n", 50_000)})
 	b.ReportAllocs()
 	for b.Loop() {
 		next, _ := Update(m, SetPane{PaneBytes})

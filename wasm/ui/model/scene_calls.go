@@ -43,7 +43,7 @@ func actionsOf(m *Model) Actions {
 	now := m.World().Enabled()
 	return Actions{
 		Menu: m.Menu, Items: m.offers(m.Menu.Of), Branch: m.At < m.Len(),
-		Setup: setupOf(m.Config), Undo: len(m.Undone) > 0, Redo: len(m.Redone) > 0,
+		Setup: setupOf(m.Config), Undo: len(m.Undoable) > 0, Redo: len(m.Redoable) > 0,
 		Groups: []ActionGroup{
 			{"client", []ActionBar{m.peerBar(engine.Client, now)}},
 			{"network", []ActionBar{m.networkBar(engine.ClientToServer, now), m.networkBar(engine.ServerToClient, now)}},

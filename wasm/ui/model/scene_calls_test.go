@@ -23,7 +23,7 @@ func TestSizesAreFilledIn(t *testing.T) {
 		}
 		m, _ = play(m, msg)
 	}
-	m, _ = play(m, Size{"read", 9, 1}, Size{"colour", 0, 1}, Size{"write", 0, 0})
+	m, _ = play(m, SetSize{"read", 9, 1}, SetSize{"colour", 0, 1}, SetSize{"write", 0, 0})
 	groups := SceneOf(m).Actions.Groups
 	var got []string
 	for _, i := range []struct{ g, o int }{{0, 2}, {2, 1}, {1, 2}} {

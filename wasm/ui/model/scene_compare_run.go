@@ -37,7 +37,7 @@ func (m *Model) rivalConfig() engine.Config {
 // played before is used again, so a call more costs a call.
 func (m *Model) playRival() {
 	r, config := &m.Rival, m.rivalConfig()
-	if r.path != nil && samePath(r.against, m.Path) && r.played.World(0).Config() == config {
+	if r.path != nil && isSamePath(r.against, m.Path) && r.played.World(0).Config() == config {
 		return
 	}
 	world, err := engine.New(config)

@@ -37,7 +37,7 @@ func pointOf(w engine.World) MapPoint {
 }
 
 // runsOf cuts the branch where a flag changes.
-func runsOf(w *Work) []flagRun {
+func runsOf(w *Draft) []flagRun {
 	var runs []flagRun
 	for i, id := range w.Path {
 		p := pointOf(w.History.World(id))

@@ -65,8 +65,8 @@ func (m *Model) choices() []ChoiceGroup {
 		saved.Choices = append(saved.Choices, Choice{"open " + s.ID, s.Title, now.Title == "" && s.ID == m.SavedID})
 	}
 	before := ChoiceGroup{Title: "Earlier in this visit"}
-	if n := len(m.Kept); n > 0 {
-		before.Choices = append(before.Choices, Choice{"takeback", "Back to \u201c" + m.Kept[n-1].Title() + "\u201d", false})
+	if n := len(m.Shelved); n > 0 {
+		before.Choices = append(before.Choices, Choice{"takeback", "Back to \u201c" + m.Shelved[n-1].Title() + "\u201d", false})
 	}
 	other := ChoiceGroup{"New", []Choice{{"fresh", "New scenario", false}}}
 	var list []ChoiceGroup

@@ -36,7 +36,7 @@ func (m *Model) ladder() Ladder {
 		return Ladder{Empty: true}
 	}
 	first, last := m.window()
-	l := Ladder{Before: first - 1, After: m.Len() - last, Turns: Turns{On: m.forks(), Next: m.futuresAt(m.At)}}
+	l := Ladder{Before: first - 1, After: m.Len() - last, Turns: Turns{On: m.hasBranches(), Next: m.futuresAt(m.At)}}
 	if m.At > 0 {
 		l.Turns.Instead = m.futuresAt(m.At - 1)
 	}

@@ -49,7 +49,7 @@ func (m *Model) rowOf(i int, f fates) Row {
 		N: i, Kind: kindOf(s), Side: groupOf(s.Op), Dir: s.Op.Dir, Call: s.Op.Call(),
 		Tone: toneOf(s), Reason: s.Reason, Records: m.recordsOf(i, f),
 		Current: i == m.At, Ahead: i > m.At,
-		Effects: m.effectsOf(i), Ways: len(m.futuresAt(i - 1)), Lit: f.lit.Step == i, Break: m.breaksAt(i),
+		Effects: m.effectsOf(i), Ways: len(m.futuresAt(i - 1)), Lit: f.lit.Step == i, Break: m.hasBreakpoint(i),
 	}
 	if s.Returned {
 		r.Return = strconv.Itoa(s.Ret)
@@ -66,7 +66,7 @@ func (m *Model) rowOf(i int, f fates) Row {
 		r.Late = append(r.Late, Late{late.Peer, lateText(late)})
 	}
 	if r.Current && m.Flight.On {
-		r.Animated = 1 + m.Flight.Turn%2
+		r.Animated = 1 + m.Flight.Seq%2
 	}
 	return r
 }

@@ -14,18 +14,18 @@ type ScriptScene struct {
 // scriptScene is the editor at the cursor.
 func (m *Model) scriptScene() ScriptScene {
 	src := m.marks.source
-	if src == nil || m.Text.On {
-		fresh := m.source()
+	if src == nil || m.Editor.Open {
+		fresh := m.editorSource()
 		src = &fresh
 	}
-	s := ScriptScene{Text: src.Text, Lines: src.Ends, Typed: m.Text.On}
-	if m.At > 0 && m.At <= len(src.Lines) && m.Text.Err == nil {
+	s := ScriptScene{Text: src.Text, Lines: src.Ends, Typed: m.Editor.Open}
+	if m.At > 0 && m.At <= len(src.Lines) && m.Editor.Err == nil {
 		s.Current = src.Lines[m.At-1]
 	}
-	if c := m.litCause(); c.Step > 0 && c.Step <= len(src.Lines) && m.Text.Err == nil {
+	if c := m.litCause(); c.Step > 0 && c.Step <= len(src.Lines) && m.Editor.Err == nil {
 		s.Lit = src.Lines[c.Step-1]
 	}
-	if e := m.Text.Err; e != nil {
+	if e := m.Editor.Err; e != nil {
 		s.BadLine, s.Current = e.Line, 0
 		s.Bad = e.Error()
 	}

@@ -54,7 +54,7 @@ func kindOf(s engine.Step) Kind {
 }
 
 // ticksOf places the marks for a branch.
-func ticksOf(w *Work) []Mark {
+func ticksOf(w *Draft) []Mark {
 	per := (w.Len() + MaxMarks - 1) / MaxMarks
 	var list []Mark
 	for i := 1; i <= w.Len(); i++ {

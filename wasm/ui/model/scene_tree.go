@@ -45,7 +45,7 @@ const (
 
 // treeScene draws the tree, depth first, older futures first.
 func (m *Model) treeScene() Tree {
-	t := Tree{Undo: len(m.Undone) > 0, Redo: len(m.Redone) > 0}
+	t := Tree{Undo: len(m.Undoable) > 0, Redo: len(m.Redoable) > 0}
 	if m.Len() == 0 && m.History.Len() == 1 {
 		return t
 	}
@@ -79,8 +79,8 @@ func (m *Model) treeScene() Tree {
 // limb follows the history from a moment to the next fork, or to its end. The step
 // numbered lit is lit.
 func (m *Model) limb(node engine.NodeID, depth, lit int) (l Limb, last engine.NodeID) {
-	from := m.depth(node)
-	l = Limb{Node: node, Depth: depth, From: from, To: from, First: m.History.Step(node).Op.String(), On: m.onStage(node, from)}
+	from := m.stepNumber(node)
+	l = Limb{Node: node, Depth: depth, From: from, To: from, First: m.History.Step(node).Op.String(), On: m.onBranch(node, from)}
 	last = node
 	for {
 		l.step(m, last, lit)
@@ -110,8 +110,8 @@ func (l *Limb) step(m *Model, id engine.NodeID, lit int) {
 	l.More++
 }
 
-// onStage reports whether a moment lies on the branch on the stage.
-func (m *Model) onStage(id engine.NodeID, depth int) bool {
+// onBranch reports whether a moment lies on the branch on the stage.
+func (m *Model) onBranch(id engine.NodeID, depth int) bool {
 	return depth < len(m.Path) && m.Path[depth] == id
 }
 

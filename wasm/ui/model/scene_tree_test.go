@@ -19,11 +19,11 @@ func TestTreeAndUndo(t *testing.T) {
 		t.Errorf("done again: step %d of %d", m.At, m.Len())
 	}
 	m = do(t, m, "act server SSL_shutdown", "redo")
-	if m.At != 3 || len(m.Redone) != 0 {
+	if m.At != 3 || len(m.Redoable) != 0 {
 		t.Error("after a new call there is something to redo")
 	}
 	m = do(t, m, "preset half-close")
-	if len(m.Undone) != 0 {
+	if len(m.Undoable) != 0 {
 		t.Error("Undo leads out of the scenario")
 	}
 }

@@ -9,9 +9,9 @@ import (
 // longModel is a stage with n steps.
 func longModel(t *testing.T, n int) Model {
 	t.Helper()
-	m, _ := play(New(), Typed{strings.Repeat("client SSL_write 5\nserver SSL_read 5\n", n/2)})
+	m, _ := play(New(), EditScript{strings.Repeat("client SSL_write 5\nserver SSL_read 5\n", n/2)})
 	if m.Len() != n {
-		t.Fatalf("%d steps: %v", m.Len(), m.Text.Err)
+		t.Fatalf("%d steps: %v", m.Len(), m.Editor.Err)
 	}
 	return m
 }
@@ -44,7 +44,7 @@ func TestMarksTellTheMostTelling(t *testing.T) {
 
 // BenchmarkStep measures a step and its Scene.
 func BenchmarkStep(b *testing.B) {
-	m, _ := Update(New(), Typed{strings.Repeat("client SSL_write 5\nserver SSL_read 5\n", 1000)})
+	m, _ := Update(New(), EditScript{strings.Repeat("client SSL_write 5\nserver SSL_read 5\n", 1000)})
 	m, _ = Update(m, Seek{1000})
 	b.ReportAllocs()
 	for b.Loop() {

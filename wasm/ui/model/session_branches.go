@@ -16,8 +16,8 @@ const (
 )
 
 // branchText writes the moments off the stage down.
-func (w *Work) branchText() string {
-	if !w.forks() {
+func (w *Draft) branchText() string {
+	if !w.hasBranches() {
 		return ""
 	}
 	names := map[engine.NodeID]string{}
@@ -43,8 +43,8 @@ func (w *Work) branchText() string {
 	return b.String()
 }
 
-// regrow puts the branches of such a text back. What cannot be read is left out.
-func (w *Work) regrow(text string) {
+// restoreBranches puts the branches of such a text back. What cannot be read is left out.
+func (w *Draft) restoreBranches(text string) {
 	var grown []engine.NodeID
 	h := w.History
 	for _, moment := range strings.Split(strings.TrimSuffix(text, betweenMoments), betweenMoments) {

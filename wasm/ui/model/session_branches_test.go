@@ -8,11 +8,11 @@ import (
 func TestBranchesOutliveAReload(t *testing.T) {
 	m := do(t, New(), "next", "act client SSL_shutdown", "act client SSL_set_shutdown SENT|RECEIVED", "back", "act server SSL_read 100")
 	text := m.branchText()
-	again := m.Work
+	again := m.Draft
 	if err := again.replay(newRoot(t), m.Script().Steps); err != nil {
 		t.Fatal(err)
 	}
-	again.regrow(text)
+	again.restoreBranches(text)
 	if again.History.Len() != m.History.Len() {
 		t.Errorf("%d moments, want %d", again.History.Len(), m.History.Len())
 	}
@@ -21,7 +21,7 @@ func TestBranchesOutliveAReload(t *testing.T) {
 	}
 	for _, damaged := range []string{"p1", "q1 client SSL_shutdown", "p99 client SSL_shutdown", "b7 client SSL_shutdown", "p1 client nothing", "p-1 client SSL_shutdown"} {
 		before := again.History.Len()
-		if again.regrow(damaged); again.History.Len() != before {
+		if again.restoreBranches(damaged); again.History.Len() != before {
 			t.Errorf("%q grows something", damaged)
 		}
 	}

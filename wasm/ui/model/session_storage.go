@@ -1,37 +1,36 @@
 package model
 
 import (
+	"closenotify/scenarios/store"
 	"strconv"
 	"strings"
 	"time"
-
-	"closenotify/scenarios/store"
 )
 
-// KeepStage asks that a text outlives a reload of the page, in this tab only. It
+// StoreStage asks that a text outlives a reload of the page, in this tab only. It
 // is what Return needs.
-type KeepStage struct{ Text string }
+type StoreStage struct{ Text string }
 
-func (KeepStage) cmd() {}
+func (StoreStage) cmd() {}
 
-// Return puts back, after a reload, what a KeepStage held and the address does
+// RestoreStage puts back, after a reload, what a KeepStage held and the address does
 // not say.
-type Return struct{ Kept string }
+type RestoreStage struct{ Stored string }
 
-// stageMark begins the text of a KeepStage since the names of profiles changed, see
+// stageMark begins the text of a StoreStage since the names of profiles changed, see
 // store.UpgradeScript.
 const stageMark = "2\n"
 
-// Here is what the address bar says.
-func (m *Model) Here() Visit { return m.visited }
+// Visited is what the address bar says.
+func (m *Model) Visited() Visit { return m.visited }
 
 // stageText is what belongs to the stage besides its address: the record that it
 // is stored in, whether it has changed since, and the text where no link can hold
 // it, because it has an error or is too long; and the branches off the stage.
 func (m *Model) stageText() string {
 	text := ""
-	if m.Text.Err != nil {
-		text = m.Text.Typed
+	if m.Editor.Err != nil {
+		text = m.Editor.Typed
 	} else if _, _, err := m.Address(); err != nil {
 		text = m.Script().String()
 	}
@@ -39,8 +38,8 @@ func (m *Model) stageText() string {
 		strconv.FormatBool(m.Dirty), strconv.Itoa(m.At), m.branchText(), text}, "\n")
 }
 
-func (r Return) update(m *Model) []Cmd {
-	current, today := strings.CutPrefix(r.Kept, stageMark)
+func (r RestoreStage) update(m *Model) []Cmd {
+	current, today := strings.CutPrefix(r.Stored, stageMark)
 	kept := strings.SplitN(current, "\n", 8)
 	if len(kept) < 8 || m.visited != (Visit{kept[0], kept[1]}) {
 		return nil // of another address, which this tab has left
@@ -49,21 +48,21 @@ func (r Return) update(m *Model) []Cmd {
 		if !today {
 			text = store.UpgradeScript(text)
 		}
-		m.typed(text)
+		m.setEditorText(text)
 		m.Pane = PaneScript
 		at, _ := strconv.Atoi(kept[5])
 		m.seek(at)
 		m.arrive(false)
 	}
-	m.regrow(kept[6])
+	m.restoreBranches(kept[6])
 	savedAt, _ := strconv.ParseInt(kept[3], 10, 64)
 	m.SavedID, m.SavedAt, m.Dirty = kept[2], time.UnixMilli(savedAt), kept[4] == "true"
 	return nil
 }
 
-// said reports whether the address bar and what KeepStage keeps say of m what they
-// said of before.
-func (m *Model) said(before *Model) bool {
-	return m.At == before.At && samePath(m.Path, before.Path) && m.Text.Typed == before.Text.Typed &&
+// sameAddress reports whether the address bar and what KeepStage keeps say of m what they
+// sameAddress of before.
+func (m *Model) sameAddress(before *Model) bool {
+	return m.At == before.At && isSamePath(m.Path, before.Path) && m.Editor.Typed == before.Editor.Typed &&
 		m.SavedID == before.SavedID && m.SavedAt.Equal(before.SavedAt) && m.Dirty == before.Dirty && m.Title() == before.Title()
 }

@@ -8,13 +8,13 @@ import (
 // reloaded is the page after a reload: it has the address and what was kept.
 func reloaded(t *testing.T, m Model) Model {
 	t.Helper()
-	visit := m.Here()
+	visit := m.Visited()
 	if path, fragment, err := m.Address(); err == nil {
 		visit = Visit{presetIn(path), fragment}
 	}
-	_, cmds := play(m, Synced{visit})
+	_, cmds := play(m, AddressSynced{visit})
 	fresh, _ := play(New(), visit)
-	fresh, _ = play(fresh, Return{cmds[0].(KeepStage).Text})
+	fresh, _ = play(fresh, RestoreStage{cmds[0].(StoreStage).Text})
 	return fresh
 }
 
@@ -24,28 +24,28 @@ func TestAReloadLosesNothing(t *testing.T) {
 	for name, m := range map[string]Model{
 		"a step":         do(t, New(), "seek 3"),
 		"a branch":       do(t, New(), "seek 3", "act client SSL_free"),
-		"a bad text":     mustPlay(New(), Typed{bad}),
-		"a long script":  do(t, mustPlay(New(), Typed{long}), "seek 4000"),
+		"a bad text":     mustPlay(New(), EditScript{bad}),
+		"a long script":  do(t, mustPlay(New(), EditScript{long}), "seek 4000"),
 		"a saved record": do(t, withSaved(record("a1", "Mine", "client SSL_shutdown\n")), "open a1"),
 	} {
 		typed := "" // that has to be there again
-		if m.Text.Err != nil {
-			typed = m.Text.Typed
+		if m.Editor.Err != nil {
+			typed = m.Editor.Typed
 		}
 		if after := reloaded(t, m); after.SavedID != m.SavedID || after.SavedID != "" && !after.SavedAt.Equal(m.SavedAt) || after.Dirty != m.Dirty || after.At != m.At ||
-			steps(after) != steps(m) || after.Title() != m.Title() || typed != "" && after.Text.Typed != typed {
-			t.Errorf("%s: step %d of %d, record %q, dirty %v, text %.40q", name, after.At, after.Len(), after.SavedID, after.Dirty, after.Text.Typed)
+			steps(after) != steps(m) || after.Title() != m.Title() || typed != "" && after.Editor.Typed != typed {
+			t.Errorf("%s: step %d of %d, record %q, dirty %v, text %.40q", name, after.At, after.Len(), after.SavedID, after.Dirty, after.Editor.Typed)
 		}
 	}
 }
 
 func TestWhatBelongsToAnotherAddressIsLeft(t *testing.T) {
-	m := mustPlay(New(), Typed{"nonsense"})
-	_, cmds := play(m, Synced{m.Here()})
-	kept := cmds[0].(KeepStage)
+	m := mustPlay(New(), EditScript{"nonsense"})
+	_, cmds := play(m, AddressSynced{m.Visited()})
+	kept := cmds[0].(StoreStage)
 	for _, text := range []string{kept.Text, "", "nonsense", "\n\n"} {
 		other, _ := play(New(), Visit{Preset: "half-close"})
-		if other, _ = play(other, Return{text}); other.Text.On || other.Dirty || other.Preset != "half-close" {
+		if other, _ = play(other, RestoreStage{text}); other.Editor.Open || other.Dirty || other.Preset != "half-close" {
 			t.Errorf("%q came to another scenario", text)
 		}
 	}
@@ -54,12 +54,12 @@ func TestWhatBelongsToAnotherAddressIsLeft(t *testing.T) {
 // TestAReloadIntoANewerVersion: what an older version of the page has kept means what it
 // meant there, when openssl-3.5 was 3.5.7.
 func TestAReloadIntoANewerVersion(t *testing.T) {
-	long := mustPlay(New(), Typed{strings.Repeat("client SSL_write 5\nserver SSL_read 5\n", 2500)})
-	_, cmds := play(long, Synced{long.Here()})
-	text := cmds[0].(KeepStage).Text
+	long := mustPlay(New(), EditScript{strings.Repeat("client SSL_write 5\nserver SSL_read 5\n", 2500)})
+	_, cmds := play(long, AddressSynced{long.Visited()})
+	text := cmds[0].(StoreStage).Text
 	for kept, want := range map[string]string{text: "openssl-3.5", strings.TrimPrefix(text, stageMark): "openssl-3.5.7"} {
-		fresh, _ := play(New(), long.Here())
-		if fresh, _ = play(fresh, Return{kept}); fresh.Config.Profile != want || fresh.Len() != long.Len() {
+		fresh, _ := play(New(), long.Visited())
+		if fresh, _ = play(fresh, RestoreStage{kept}); fresh.Config.Profile != want || fresh.Len() != long.Len() {
 			t.Errorf("%d steps with %s, want %d with %s", fresh.Len(), fresh.Config.Profile, long.Len(), want)
 		}
 	}

@@ -14,19 +14,19 @@ type Cmd interface{ cmd() }
 func Update(m Model, msg Msg) (Model, []Cmd) {
 	before := m
 	cmds := msg.update(&m)
-	m.remember(msg, &before)
+	m.recordUndo(msg, &before)
 	m.derive(&before)
-	if !m.said(&before) && !fromAddress(msg) {
+	if !m.sameAddress(&before) && !followsAddress(msg) {
 		cmds = append(cmds, SyncURL{})
 	}
 	return m, cmds
 }
 
-// fromAddress reports whether msg tells what the address bar says, which is then
+// followsAddress reports whether msg tells what the address bar says, which is then
 // left as it is.
-func fromAddress(msg Msg) bool {
+func followsAddress(msg Msg) bool {
 	switch msg.(type) {
-	case Visit, Synced, Return:
+	case Visit, AddressSynced, RestoreStage:
 		return true
 	}
 	return false
@@ -34,18 +34,18 @@ func fromAddress(msg Msg) bool {
 
 // derive works out again what depends on the branch, if it has changed.
 func (m *Model) derive(before *Model) {
-	if !samePath(m.Path, before.Path) {
-		m.marks = marks{ticks: ticksOf(&m.Work)}
+	if !isSamePath(m.Path, before.Path) {
+		m.marks = marks{ticks: ticksOf(&m.Draft)}
 	}
-	if m.Pane == PaneScript && !m.Text.On && m.marks.source == nil {
-		src := m.source()
+	if m.Pane == PaneScript && !m.Editor.Open && m.marks.source == nil {
+		src := m.editorSource()
 		m.marks.source = &src
 	}
 	switch {
 	case m.Pane == PaneBytes && m.marks.tape == nil:
-		m.marks.tape = newTape(&m.Work)
+		m.marks.tape = newTape(&m.Draft)
 	case m.Pane == PaneState && m.marks.runs == nil:
-		m.marks.runs = runsOf(&m.Work)
+		m.marks.runs = runsOf(&m.Draft)
 	case m.Pane == PaneCompare:
 		m.playRival()
 	}
