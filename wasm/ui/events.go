@@ -47,7 +47,7 @@ func (p *Page) heard(e app.Event, attribute string) {
 	if v := element.Get("value"); v.Truthy() {
 		value = v.String()
 	}
-	if msg, ok := p.model.Do(element.Call("getAttribute", attribute).String(), value); ok {
+	if msg, ok := p.model.MsgFromAction(element.Call("getAttribute", attribute).String(), value); ok {
 		p.update(msg)
 	}
 }
@@ -59,7 +59,7 @@ func (p *Page) onKey(_ app.Context, e app.Event) {
 		Shift:    e.Get("shiftKey").Truthy(),
 		Modified: e.Get("ctrlKey").Truthy() || e.Get("altKey").Truthy() || e.Get("metaKey").Truthy(),
 		Ctrl:     e.Get("ctrlKey").Truthy() || e.Get("metaKey").Truthy(),
-		Where:    whereIs(e.Get("target")),
+		Target:    whereIs(e.Get("target")),
 	}
 	if e.Get("defaultPrevented").Truthy() || e.Get("isComposing").Truthy() {
 		return
@@ -70,7 +70,7 @@ func (p *Page) onKey(_ app.Context, e app.Event) {
 	msg, ok := p.model.KeyMsg(key)
 	if !ok {
 		if p.model.Flight.On && !p.model.Playing {
-			p.update(model.Land{})
+			p.update(model.EndFlight{})
 		}
 		return
 	}
@@ -79,7 +79,7 @@ func (p *Page) onKey(_ app.Context, e app.Event) {
 }
 
 // whereIs classes the element that has the keyboard by the keys it uses itself.
-func whereIs(target app.Value) model.Where {
+func whereIs(target app.Value) model.KeyTarget {
 	switch {
 	case within(target, "[role=tab]"):
 		return model.OnTab

@@ -99,10 +99,10 @@ func presetOf(path string) string {
 
 // update takes in what happened and starts the effects.
 func (p *Page) update(msg model.Msg) {
-	at, lit, had := p.model.At, p.model.Lit, p.model.History.Len()
+	at, lit, had := p.model.At, p.model.Highlight, p.model.History.Len()
 	next, cmds := model.Update(p.model, msg)
 	p.model = next
-	p.follow = p.follow || next.At != at || next.Lit != lit
+	p.follow = p.follow || next.At != at || next.Highlight != lit
 	for _, c := range cmds {
 		p.run(c)
 	}

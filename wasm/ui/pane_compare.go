@@ -9,16 +9,16 @@ import (
 )
 
 // comparePane holds the stage against another release or version.
-func comparePane(c model.Compare) app.UI {
+func comparePane(c model.CompareScene) app.UI {
 	jump := el("span.none")
-	if c.First > 0 {
-		jump = press(".tool", "seek "+strconv.Itoa(c.First), "Go to "+"step "+strconv.Itoa(c.First))
+	if c.FirstDifference > 0 {
+		jump = press(".tool", "seek "+strconv.Itoa(c.FirstDifference), "Go to "+"step "+strconv.Itoa(c.FirstDifference))
 	}
 	return el("div.compare",
 		el("div.compare-with", el("span", "The same steps with"),
 			menuField("", "rival-profile", "rivalp", "Release to compare with", options(c.Profiles)),
 			menuField("", "rival-version", "rivalv", "TLS version to compare with", options(c.Versions))),
-		el("p.verdict"+when(c.First > 0, "parts"), el("span", c.Verdict), jump),
+		el("p.verdict"+when(c.FirstDifference > 0, "parts"), el("span", c.Verdict), jump),
 		el("table.versus",
 			el("caption.unseen", "Step by step, here and there"),
 			el("thead", el("tr", el("th", at("scope", "col"), unseen("Step")),
@@ -37,7 +37,7 @@ func outOfSight(n int, which string) []app.UI {
 }
 
 // signs of the differences, and their words for who does not see them.
-var differenceSigns = map[model.Difference][2]string{
+var differenceSigns = map[model.StepComparison][2]string{
 	model.Alike: {"=", "alike"}, model.SizeDiffers: {"\u25c7", "only sizes differ"}, model.Differs: {"\u25c6", "differs"},
 }
 
@@ -47,24 +47,24 @@ func compareRow(r model.CompareRow) app.UI {
 	if r.Current {
 		current = at("aria-current", "step")
 	}
-	sign := differenceSigns[r.How]
-	return el("tr.versus-row.how-"+string(r.How)+when(r.Current, "current")+when(r.Ahead, "ahead")+when(r.First, "first")+when(r.Lit, "lit"), current,
+	sign := differenceSigns[r.Result]
+	return el("tr.versus-row.how-"+string(r.Result)+when(r.Current, "current")+when(r.Ahead, "ahead")+when(r.IsFirst, "first")+when(r.Highlighted, "lit"), current,
 		el("td.versus-n", press(".linklike", "seek "+n, unseen("step "), n)),
 		el("td", el("span.versus-call", r.Call), outcome(r.Here, true)),
 		el("td.versus-sign", el("span", hidden, sign[0]), unseen(sign[1])),
-		el("td", el("span.versus-call", hidden, "\u00a0"), outcome(r.There, r.How != model.Alike), differing(r)))
+		el("td", el("span.versus-call", hidden, "\u00a0"), outcome(r.There, r.Result != model.Alike), differing(r)))
 }
 
 // differing names what differs first.
 func differing(r model.CompareRow) app.UI {
-	if r.How != model.Differs {
+	if r.Result != model.Differs {
 		return el("span.none")
 	}
-	return el("span.differing", "differs in "+r.In)
+	return el("span.differing", "differs in "+r.Difference)
 }
 
 // outcome is what a step came to.
-func outcome(o model.Outcome, whole bool) []app.UI {
+func outcome(o model.CompareCell, whole bool) []app.UI {
 	parts := []app.UI{el("span.versus-text", o.Text)}
 	if o.Bytes != "" {
 		parts = append(parts, el("span.versus-bytes", o.Bytes))

@@ -27,8 +27,8 @@ type Model struct {
 
 	Status  string // what a screen reader is to say now
 	Flight  Flight
-	Lit     Lit
-	Rival   Rival
+	Highlight     Highlight
+	Other   OtherRun
 	Undoable  []Draft // what Undo brings back, newest last
 	Redoable  []Draft
 	Origin  string // "https://host" of the page, for links

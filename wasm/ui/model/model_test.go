@@ -27,7 +27,7 @@ func mustPlay(m Model, msg Msg) Model {
 func do(t *testing.T, m Model, texts ...string) Model {
 	t.Helper()
 	for _, text := range texts {
-		msg, ok := m.Do(text, "")
+		msg, ok := m.MsgFromAction(text, "")
 		if !ok {
 			t.Fatalf("nothing is done by %q", text)
 		}
@@ -94,15 +94,15 @@ func TestActingInTheMiddleKeepsBothFutures(t *testing.T) {
 		t.Fatalf("%d ways, %+v", row.Ways, futures)
 	}
 	branch := steps(m)
-	m, _ = play(m, Choose{futures[0].Node})
+	m, _ = play(m, ChooseBranch{futures[0].Node})
 	if m.Len() != 6 || m.At != 2 {
 		t.Errorf("the old branch: step %d of %s", m.At, steps(m))
 	}
-	m, _ = play(m, Choose{SceneOf(m).Ladder.Turns.Instead[1].Node})
+	m, _ = play(m, ChooseBranch{SceneOf(m).Ladder.Turns.Instead[1].Node})
 	if steps(m) != branch {
 		t.Errorf("the new branch: %s, want %s", steps(m), branch)
 	}
-	m, _ = play(m, Choose{engine.NodeID(9999)})
+	m, _ = play(m, ChooseBranch{engine.NodeID(9999)})
 	if steps(m) != branch {
 		t.Errorf("a branch that is not there was chosen")
 	}
@@ -126,11 +126,11 @@ func TestAnOperationOutsideTheLanguageIsRefused(t *testing.T) {
 func TestScrubbingSaysAndAnimatesNothing(t *testing.T) {
 	m := do(t, New(), "next")
 	said := m.Status
-	m, _ = play(m, Scrub{4})
+	m, _ = play(m, DragSlider{4})
 	if m.At != 4 || m.Status != said || m.Flight.On {
 		t.Errorf("step %d, status %q, flight %v", m.At, m.Status, m.Flight.On)
 	}
-	m, _ = play(m, Scrubbed{4})
+	m, _ = play(m, EndDrag{4})
 	if m.Status == said || m.Flight.On {
 		t.Errorf("after the drag: status %q, flight %v", m.Status, m.Flight.On)
 	}

@@ -38,10 +38,10 @@ type Download struct {
 func (Download) cmd() {}
 
 func (s ShowRecord) update(m *Model) []Cmd {
-	m.stop()
+	m.stopPlaying()
 	m.Pane, m.Record = PaneBytes, s.ID
 	if s.Step > m.At {
-		m.goTo(s.Step)
+		m.jumpTo(s.Step)
 	}
 	return nil
 }
@@ -107,19 +107,19 @@ func fileName(title string) string {
 	return name[:min(len(name), 60)]
 }
 
-// doRecord reads "3 7": a record and the step that began it.
-func doRecord(_ *Model, arg, value string) (Msg, bool) {
+// msgFromRecord reads "3 7": a record and the step that began it.
+func msgFromRecord(_ *Model, arg, value string) (Msg, bool) {
 	id, step, _ := strings.Cut(arg, " ")
 	n, bad := strconv.ParseUint(id, 10, 32)
 	at, err := strconv.Atoi(step)
 	return ShowRecord{engine.RecordID(n), at}, bad == nil && err == nil
 }
 
-// doChosen is the menu of records, whose values are deeds themselves.
-func doChosen(m *Model, _, value string) (Msg, bool) {
+// msgFromRecordMenu is the menu of records, whose values are deeds themselves.
+func msgFromRecordMenu(m *Model, _, value string) (Msg, bool) {
 	word, arg, _ := strings.Cut(value, " ")
 	if word != "record" {
 		return nil, false
 	}
-	return doRecord(m, arg, "")
+	return msgFromRecord(m, arg, "")
 }

@@ -2,26 +2,26 @@ package model
 
 import "closenotify/engine"
 
-// SetRival chooses what to compare with.
-type SetRival struct {
+// CompareWith chooses what to compare with.
+type CompareWith struct {
 	Profile string
 	Version engine.Version
 }
 
-func (s SetRival) update(m *Model) []Cmd {
-	m.Rival = Rival{Profile: s.Profile, Version: s.Version, chosen: true}
+func (s CompareWith) update(m *Model) []Cmd {
+	m.Other = OtherRun{Profile: s.Profile, Version: s.Version, chosen: true}
 	return nil
 }
 
-// doRival reads a change of one of the two menus.
-func doRival(which string) func(*Model, string, string) (Msg, bool) {
+// msgFromCompareMenu reads a change of one of the two menus.
+func msgFromCompareMenu(which string) func(*Model, string, string) (Msg, bool) {
 	return func(m *Model, _, value string) (Msg, bool) {
-		c := m.rivalConfig()
+		c := m.otherConfig()
 		if which == "profile" {
 			c.Profile = value
 		} else {
 			c.Version = versionNamed(value, c.Version)
 		}
-		return SetRival{c.Profile, c.Version}, true
+		return CompareWith{c.Profile, c.Version}, true
 	}
 }

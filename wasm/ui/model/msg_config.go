@@ -18,9 +18,9 @@ func (s SetConfig) update(m *Model) []Cmd {
 		return m.notifyError(err.Error())
 	}
 	m.Config, m.Dirty = world.Config(), true
-	m.stop()
+	m.stopPlaying()
 	m.endTyping()
-	m.arrive(false)
+	m.showStep(false)
 	if !before.hasBranches() {
 		return nil
 	}

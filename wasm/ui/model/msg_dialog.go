@@ -7,7 +7,7 @@ type (
 )
 
 func (s ShowDialog) update(m *Model) []Cmd {
-	m.stop()
+	m.stopPlaying()
 	m.Menu = Menu{}
 	m.Dialog = s.Dialog
 	if s.Dialog == "saved" {

@@ -7,7 +7,7 @@ type EditScript struct{ Text string }
 type DiscardEdit struct{}
 
 func (t EditScript) update(m *Model) []Cmd {
-	m.stop()
+	m.stopPlaying()
 	m.setEditorText(t.Text)
 	m.Flight.On = false
 	return nil

@@ -6,34 +6,34 @@ import (
 	"closenotify/engine"
 )
 
-// Lit is the flag whose cause is lit up everywhere. On is false while there is
+// Highlight is the flag whose cause is lit up everywhere. On is false while there is
 // none.
-type Lit struct {
+type Highlight struct {
 	On   bool
 	Role engine.Role
 	Flag engine.ShutdownFlags
 }
 
-// name is the flag's: "client SENT".
-func (l Lit) name() string { return l.Role.String() + " " + l.Flag.String() }
+// flagName is the flag's: "client SENT".
+func (l Highlight) flagName() string { return l.Role.String() + " " + l.Flag.String() }
 
-// Light lights the cause of a flag up, or puts it out if it is lit.
-type Light struct {
+// ToggleHighlight lights the cause of a flag up, or puts it out if it is lit.
+type ToggleHighlight struct {
 	Role engine.Role
 	Flag engine.ShutdownFlags
 }
 
-// Unlight puts out what is lit.
-type Unlight struct{}
+// ClearHighlight puts out what is lit.
+type ClearHighlight struct{}
 
-func (l Light) update(m *Model) []Cmd {
-	lit := Lit{true, l.Role, l.Flag}
-	if m.Lit == lit {
-		return Unlight{}.update(m)
+func (l ToggleHighlight) update(m *Model) []Cmd {
+	lit := Highlight{true, l.Role, l.Flag}
+	if m.Highlight == lit {
+		return ClearHighlight{}.update(m)
 	}
-	m.Lit = lit
-	name := lit.name()
-	if c := m.litCause(); c.Step > 0 {
+	m.Highlight = lit
+	name := lit.flagName()
+	if c := m.highlightedCause(); c.Step > 0 {
 		m.Status = name + " was " + m.causeText(c)
 	} else {
 		m.Status = name + " is not set at this step"
@@ -41,37 +41,37 @@ func (l Light) update(m *Model) []Cmd {
 	return nil
 }
 
-func (Unlight) update(m *Model) []Cmd {
-	m.Lit = Lit{}
+func (ClearHighlight) update(m *Model) []Cmd {
+	m.Highlight = Highlight{}
 	m.Status = m.statusLine()
 	return nil
 }
 
-// litCause is the step and the record that are lit, zero if there are none.
-func (m *Model) litCause() engine.Cause {
-	e := m.World().Endpoint(m.Lit.Role)
+// highlightedCause is the step and the record that are lit, zero if there are none.
+func (m *Model) highlightedCause() engine.Cause {
+	e := m.World().Endpoint(m.Highlight.Role)
 	switch {
-	case !m.Lit.On || !e.Shutdown().Has(m.Lit.Flag):
+	case !m.Highlight.On || !e.Shutdown().Has(m.Highlight.Flag):
 		return engine.Cause{}
-	case m.Lit.Flag == engine.Sent:
+	case m.Highlight.Flag == engine.Sent:
 		return e.SentBy()
 	}
 	return e.ReceivedBy()
 }
 
-// doLight reads "0 SENT", a peer and its flag.
-func doLight(_ *Model, arg, _ string) (Msg, bool) {
+// msgFromHighlight reads "0 SENT", a peer and its flag.
+func msgFromHighlight(_ *Model, arg, _ string) (Msg, bool) {
 	for _, r := range engine.Roles {
 		for _, f := range []engine.ShutdownFlags{engine.Sent, engine.Received} {
-			if arg == lightArg(r, f) {
-				return Light{r, f}, true
+			if arg == highlightArgument(r, f) {
+				return ToggleHighlight{r, f}, true
 			}
 		}
 	}
 	return nil, false
 }
 
-// lightArg is what doLight reads.
-func lightArg(r engine.Role, f engine.ShutdownFlags) string {
+// highlightArgument is what doLight reads.
+func highlightArgument(r engine.Role, f engine.ShutdownFlags) string {
 	return strconv.Itoa(int(r)) + " " + f.String()
 }

@@ -8,15 +8,15 @@ type Key struct {
 	Shift    bool
 	Modified bool // Ctrl, Alt or Meta was down
 	Ctrl     bool // Ctrl, or Meta where that is the key for it
-	Where    Where
+	Target    KeyTarget
 }
 
-// Where is the kind of element that has the keyboard.
-type Where uint8
+// KeyTarget is the kind of element that has the keyboard.
+type KeyTarget uint8
 
 // The kinds that use some keys themselves.
 const (
-	OnPage   Where = iota
+	OnPage   KeyTarget = iota
 	OnButton       // Space and Enter press it
 	OnSlider       // arrows, Home, End and Page keys move it
 	OnTab          // left and right go to the next tab
@@ -28,16 +28,16 @@ func (m *Model) KeyMsg(k Key) (msg Msg, ok bool) {
 	if k.Key == "Escape" && m.Saved.Renaming != "" {
 		return StopRename{}, true
 	}
-	if msg, ok := undoKey(k); ok && m.Dialog == "" {
+	if msg, ok := undoKeyMsg(k); ok && m.Dialog == "" {
 		return msg, true
 	}
 	if k.Modified || m.Dialog != "" {
 		return nil, false
 	}
 	if m.Menu.Of != "" {
-		return menuKey(k)
+		return menuKeyMsg(k)
 	}
-	switch k.Where {
+	switch k.Target {
 	case OnText:
 		return nil, false
 	case OnButton:
@@ -45,35 +45,35 @@ func (m *Model) KeyMsg(k Key) (msg Msg, ok bool) {
 			return nil, false
 		}
 	case OnSlider:
-		if !k.Shift && (moves(k.Key) || k.Key == "PageUp" || k.Key == "PageDown") {
+		if !k.Shift && (isCursorKey(k.Key) || k.Key == "PageUp" || k.Key == "PageDown") {
 			return nil, false
 		}
 	case OnTab:
-		if moves(k.Key) {
-			return m.tabKey(k.Key)
+		if isCursorKey(k.Key) {
+			return m.tabKeyMsg(k.Key)
 		}
 	}
-	if moves(k.Key) {
-		return moveKey(k), true
+	if isCursorKey(k.Key) {
+		return cursorKeyMsg(k), true
 	}
-	return m.pageKey(k)
+	return m.pageKeyMsg(k)
 }
 
-// undoKey is Ctrl+Z and its like, which a text keeps for itself.
-func undoKey(k Key) (Msg, bool) {
+// undoKeyMsg is Ctrl+Z and its like, which a text keeps for itself.
+func undoKeyMsg(k Key) (Msg, bool) {
 	switch {
-	case !k.Ctrl || k.Where == OnText:
+	case !k.Ctrl || k.Target == OnText:
 		return nil, false
-	case letter(k.Key) == "z" && !k.Shift:
+	case letterOf(k.Key) == "z" && !k.Shift:
 		return Undo{}, true
-	case letter(k.Key) == "z" || letter(k.Key) == "y":
+	case letterOf(k.Key) == "z" || letterOf(k.Key) == "y":
 		return Redo{}, true
 	}
 	return nil, false
 }
 
-// moves reports whether a key moves a cursor along a line.
-func moves(key string) bool {
+// isCursorKey reports whether a key isCursorKey a cursor along a line.
+func isCursorKey(key string) bool {
 	switch key {
 	case "ArrowLeft", "ArrowRight", "Home", "End":
 		return true
@@ -81,8 +81,8 @@ func moves(key string) bool {
 	return false
 }
 
-// moveKey is what those keys do on the page.
-func moveKey(k Key) Msg {
+// cursorKeyMsg is what those keys do on the page.
+func cursorKeyMsg(k Key) Msg {
 	switch k.Key {
 	case "ArrowLeft":
 		return Back{Wire: k.Shift}
@@ -94,8 +94,8 @@ func moveKey(k Key) Msg {
 	return Last{}
 }
 
-// pageKey is what the other keys do on the page.
-func (m *Model) pageKey(k Key) (Msg, bool) {
+// pageKeyMsg is what the other keys do on the page.
+func (m *Model) pageKeyMsg(k Key) (Msg, bool) {
 	if m.Keys == "off" && k.Key != " " && len([]rune(k.Key)) == 1 {
 		return nil, false
 	}
@@ -112,16 +112,16 @@ func (m *Model) pageKey(k Key) (Msg, bool) {
 		if n := len(m.Notices); n > 0 {
 			return DismissNotice{m.Notices[n-1].ID}, true
 		}
-		if m.Lit.On {
-			return Unlight{}, true
+		if m.Highlight.On {
+			return ClearHighlight{}, true
 		}
 		return nil, false
 	}
-	return m.letterKey(letter(k.Key))
+	return m.letterKeyMsg(letterOf(k.Key))
 }
 
-// letterKey is what a letter does on the page.
-func (m *Model) letterKey(letter string) (Msg, bool) {
+// letterKeyMsg is what a letter does on the page.
+func (m *Model) letterKeyMsg(letter string) (Msg, bool) {
 	switch letter {
 	case "c":
 		return OpenMenu{"client"}, true
@@ -130,7 +130,7 @@ func (m *Model) letterKey(letter string) (Msg, bool) {
 	case "n":
 		return OpenMenu{"network"}, true
 	case "d":
-		return m.deliver(), true
+		return m.deliverKeyMsg(), true
 	case "b":
 		return SetPane{PaneBytes}, true
 	case "w":
@@ -145,8 +145,8 @@ func (m *Model) letterKey(letter string) (Msg, bool) {
 	return nil, false
 }
 
-// deliver is the D key: whatever is in flight arrives, the client's bytes first.
-func (m *Model) deliver() Msg {
+// deliverKeyMsg is the D key: whatever is in flight arrives, the client's bytes first.
+func (m *Model) deliverKeyMsg() Msg {
 	for _, op := range m.World().Enabled() {
 		if op.Verb == engine.VerbDeliver {
 			return Act{op}
@@ -155,8 +155,8 @@ func (m *Model) deliver() Msg {
 	return ShowNotice{"Nothing is in flight. Hold a direction first: then what is written waits for its delivery."}
 }
 
-// menuKey is what keys do while a call menu is open.
-func menuKey(k Key) (Msg, bool) {
+// menuKeyMsg is what keys do while a call menu is open.
+func menuKeyMsg(k Key) (Msg, bool) {
 	switch k.Key {
 	case "ArrowDown", "ArrowRight":
 		return MoveInMenu{1}, true
@@ -165,14 +165,14 @@ func menuKey(k Key) (Msg, bool) {
 	case "Escape", "Tab":
 		return CloseMenu{}, true
 	}
-	if l := letter(k.Key); l != "" && k.Where != OnText {
+	if l := letterOf(k.Key); l != "" && k.Target != OnText {
 		return FindInMenu{l}, true
 	}
 	return nil, false
 }
 
-// tabKey goes to the next tab, round at the ends.
-func (m *Model) tabKey(key string) (Msg, bool) {
+// tabKeyMsg goes to the next tab, round at the ends.
+func (m *Model) tabKeyMsg(key string) (Msg, bool) {
 	at := 0
 	for i, p := range Panes {
 		if p == m.Pane {

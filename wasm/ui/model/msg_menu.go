@@ -31,7 +31,7 @@ type CloseMenu struct{}
 type LeaveMenu struct{}
 
 func (o OpenMenu) update(m *Model) []Cmd {
-	m.stop()
+	m.stopPlaying()
 	if m.Menu.Of == o.Of {
 		return CloseMenu{}.update(m)
 	}
@@ -86,8 +86,8 @@ func menuWord(op engine.Op) string {
 // MenuItemID is the id of item i of the open menu.
 func MenuItemID(i int) string { return "menu-item-" + strconv.Itoa(i) }
 
-// letter is the lower-case letter that a key types, "" for any other key.
-func letter(key string) string {
+// letterOf is the lower-case letterOf that a key types, "" for any other key.
+func letterOf(key string) string {
 	r := []rune(key)
 	if len(r) != 1 || !unicode.IsLetter(r[0]) {
 		return ""

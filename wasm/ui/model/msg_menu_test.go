@@ -9,7 +9,7 @@ func TestMenuByKeys(t *testing.T) {
 	}
 	press := func(key string) {
 		t.Helper()
-		msg, ok := m.KeyMsg(Key{Key: key, Where: OnButton})
+		msg, ok := m.KeyMsg(Key{Key: key, Target: OnButton})
 		if !ok {
 			t.Fatalf("%s does nothing in the menu", key)
 		}
@@ -26,7 +26,7 @@ func TestMenuByKeys(t *testing.T) {
 	}
 	press("z")
 	press("ArrowDown")
-	if _, ok := m.KeyMsg(Key{Key: "Enter", Where: OnButton}); ok {
+	if _, ok := m.KeyMsg(Key{Key: "Enter", Target: OnButton}); ok {
 		t.Error("Enter does not reach the item")
 	}
 	press("Escape")

@@ -35,14 +35,14 @@ func (Unshelve) update(m *Model) []Cmd {
 // openDraft puts w on the stage. Work that is nowhere else is kept, and the notice
 // says how to get it back.
 func (m *Model) openDraft(w Draft, text string) []Cmd {
-	m.stop()
+	m.stopPlaying()
 	m.Dialog = ""
 	unsaved := m.Dirty || m.Editor.Err != nil
 	if unsaved {
 		m.shelve(m.Draft)
 	}
 	m.Draft = w
-	m.arrive(false)
+	m.showStep(false)
 	switch {
 	case !unsaved && text == "":
 		return nil

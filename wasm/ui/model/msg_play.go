@@ -17,7 +17,7 @@ type SetSpeed struct{ Speed float64 }
 
 func (Play) update(m *Model) []Cmd {
 	if m.Playing {
-		m.stop()
+		m.stopPlaying()
 		m.Status = "paused, " + m.statusLine()
 		return nil
 	}
@@ -30,14 +30,14 @@ func (Play) update(m *Model) []Cmd {
 	}
 	m.Playing = true
 	m.playID++
-	return m.playOn()
+	return m.playNextStep()
 }
 
 func (t Tick) update(m *Model) []Cmd {
 	if !m.Playing || t.PlayID != m.playID {
 		return nil
 	}
-	return m.playOn()
+	return m.playNextStep()
 }
 
 func (s SetSpeed) update(m *Model) []Cmd {
@@ -49,16 +49,16 @@ func (s SetSpeed) update(m *Model) []Cmd {
 	return nil
 }
 
-// playOn takes the next step and asks for the tick after it.
-func (m *Model) playOn() []Cmd {
+// playNextStep takes the next step and asks for the tick after it.
+func (m *Model) playNextStep() []Cmd {
 	m.seek(m.At + 1)
-	m.arrive(true)
+	m.showStep(true)
 	if m.At == m.Len() {
 		m.Playing = false
 		return nil
 	}
 	if m.hasBreakpoint(m.At) {
-		m.stop()
+		m.stopPlaying()
 		m.Status = "breakpoint, " + m.Status
 		return nil
 	}
@@ -73,8 +73,8 @@ func (m *Model) dwell() time.Duration {
 	return time.Duration(float64(d) / m.Speed)
 }
 
-// stop ends the playing; a tick under way will be ignored.
-func (m *Model) stop() {
+// stopPlaying ends the playing; a tick under way will be ignored.
+func (m *Model) stopPlaying() {
 	m.Playing = false
 	m.playID++
 }

@@ -46,7 +46,7 @@ func TestAnyStepByHandStopsPlaying(t *testing.T) {
 func TestSpeedChangesTheDwell(t *testing.T) {
 	m := New()
 	slow := m.dwell()
-	msg, _ := m.Do("speed", "4")
+	msg, _ := m.MsgFromAction("speed", "4")
 	m, _ = play(m, msg, SetSpeed{77})
 	if m.Speed != 4 || m.dwell() != slow/4 {
 		t.Errorf("speed %v, dwell %v instead of %v", m.Speed, m.dwell(), slow/4)

@@ -76,7 +76,7 @@ func TestWhatAnotherTabHasSavedStays(t *testing.T) {
 
 func TestEscapeLeavesTheTitleAlone(t *testing.T) {
 	m := do(t, withSaved(record("a1", "Mine", "client SSL_shutdown\n")), "show saved", "rename a1")
-	msg, ok := m.KeyMsg(Key{Key: "Escape", Where: OnText})
+	msg, ok := m.KeyMsg(Key{Key: "Escape", Target: OnText})
 	if !ok {
 		t.Fatal("Escape closes the dialog")
 	}
@@ -117,7 +117,7 @@ func TestATextThatCannotBePlayedIsToldAndLeftAlone(t *testing.T) {
 
 func TestRename(t *testing.T) {
 	m := do(t, withSaved(record("a1", "Mine", "# Mine\n\nclient SSL_shutdown\n")), "open a1", "rename a1")
-	msg, _ := m.Do("renamed a1", "  Yours ")
+	msg, _ := m.MsgFromAction("renamed a1", "  Yours ")
 	m, cmds := play(m, msg)
 	put := cmds[0].(PutSaved)
 	if put.Saved.Title != "Yours" || put.Saved.Script != "# Yours\n\nclient SSL_shutdown\n" || m.Title() != "Yours" || m.Saved.Renaming != "" {

@@ -14,100 +14,100 @@ type (
 // Seek puts the cursor behind step At.
 type Seek struct{ At int }
 
-// Scrub is Seek while the slider is being dragged: nothing is said or animated.
-type Scrub struct{ At int }
+// DragSlider is Seek while the slider is being dragged: nothing is said or animated.
+type DragSlider struct{ At int }
 
-// Scrubbed ends a drag of the slider: the step it stopped at is said.
-type Scrubbed struct{ At int }
+// EndDrag ends a drag of the slider: the step it stopped at is said.
+type EndDrag struct{ At int }
 
 // Act applies an operation at the cursor.
 type Act struct{ Op engine.Op }
 
-// Choose puts another branch on the stage, the one through Node.
-type Choose struct{ Node engine.NodeID }
+// ChooseBranch puts another branch on the stage, the one through Node.
+type ChooseBranch struct{ Node engine.NodeID }
 
-func (First) update(m *Model) []Cmd  { m.goTo(0); return nil }
-func (Last) update(m *Model) []Cmd   { m.goTo(m.Len()); return nil }
-func (s Seek) update(m *Model) []Cmd { m.goTo(s.At); return nil }
+func (First) update(m *Model) []Cmd  { m.jumpTo(0); return nil }
+func (Last) update(m *Model) []Cmd   { m.jumpTo(m.Len()); return nil }
+func (s Seek) update(m *Model) []Cmd { m.jumpTo(s.At); return nil }
 
-func (s Scrub) update(m *Model) []Cmd {
-	m.stop()
+func (s DragSlider) update(m *Model) []Cmd {
+	m.stopPlaying()
 	m.endTyping()
 	m.seek(s.At)
 	m.Flight.On = false
 	return nil
 }
 
-func (s Scrubbed) update(m *Model) []Cmd {
+func (s EndDrag) update(m *Model) []Cmd {
 	m.endTyping()
 	m.seek(s.At)
-	m.arrive(false)
+	m.showStep(false)
 	return nil
 }
 
 func (b Back) update(m *Model) []Cmd {
 	at := m.At - 1
-	for b.Wire && at > 0 && !touchesWire(m.Step(at)) {
+	for b.Wire && at > 0 && !isWireEvent(m.Step(at)) {
 		at--
 	}
-	m.goTo(at)
+	m.jumpTo(at)
 	return nil
 }
 
 func (n Next) update(m *Model) []Cmd {
 	at := m.At + 1
-	for n.Wire && at < m.Len() && !touchesWire(m.Step(at)) {
+	for n.Wire && at < m.Len() && !isWireEvent(m.Step(at)) {
 		at++
 	}
-	m.goTo(at)
+	m.jumpTo(at)
 	return nil
 }
 
 func (a Act) update(m *Model) []Cmd {
-	m.stop()
+	m.stopPlaying()
 	m.Menu = Menu{}
 	m.endTyping()
 	if err := m.apply(a.Op); err != nil {
 		return m.notifyError(err.Error())
 	}
-	m.arrive(true)
+	m.showStep(true)
 	return nil
 }
 
-func (c Choose) update(m *Model) []Cmd {
-	m.stop()
+func (c ChooseBranch) update(m *Model) []Cmd {
+	m.stopPlaying()
 	m.endTyping()
 	m.switchBranch(c.Node)
-	m.arrive(false)
+	m.showStep(false)
 	return nil
 }
 
-// goTo moves the cursor by hand. Only a step forward is shown as motion: what
+// jumpTo moves the cursor by hand. Only a step forward is shown as motion: what
 // happened in between could not be followed otherwise.
-func (m *Model) goTo(at int) {
-	m.stop()
+func (m *Model) jumpTo(at int) {
+	m.stopPlaying()
 	m.endTyping()
 	before := m.At
 	m.seek(at)
-	m.arrive(m.At == before+1)
+	m.showStep(m.At == before+1)
 }
 
-// arrive says and shows the step that the cursor has come to.
-func (m *Model) arrive(moving bool) {
+// showStep says and shows the step that the cursor has come to.
+func (m *Model) showStep(moving bool) {
 	m.Flight = Flight{On: moving, Seq: m.Flight.Seq + 1}
 	m.Status = m.statusLine()
 }
 
-// Land ends a flight: what flies is where it was going.
-type Land struct{}
+// EndFlight ends a flight: what flies is where it was going.
+type EndFlight struct{}
 
-func (Land) update(m *Model) []Cmd {
+func (EndFlight) update(m *Model) []Cmd {
 	m.Flight.On = false
 	return nil
 }
 
-// touchesWire reports whether a step changed what is on the wire, or the wire.
-func touchesWire(s engine.Step) bool { return !s.Op.IsCall() || len(s.Moves()) > 0 }
+// isWireEvent reports whether a step changed what is on the wire, or the wire.
+func isWireEvent(s engine.Step) bool { return !s.Op.IsCall() || len(s.Moves()) > 0 }
 
 func isSamePath(a, b []engine.NodeID) bool {
 	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])

@@ -25,13 +25,13 @@ func (m *Model) moveThroughUndo(from, to *[]Draft, none, said string) []Cmd {
 	if n == 0 {
 		return m.notify(none)
 	}
-	m.stop()
+	m.stopPlaying()
 	w := (*from)[n-1]
 	*from, *to = (*from)[:n-1:n-1], append((*to)[:len(*to):len(*to)], m.Draft)
 	saved, at := m.SavedID, m.SavedAt
 	m.Draft = w
 	m.SavedID, m.SavedAt, m.Dirty = saved, at, true
-	m.arrive(false)
+	m.showStep(false)
 	m.Status = said + m.Status
 	return nil
 }

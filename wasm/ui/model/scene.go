@@ -45,7 +45,7 @@ func SceneOf(m Model) Scene {
 		Link: m.Link, Dialog: m.Dialog, Notices: m.Notices, Status: m.Status,
 		Theme: m.Theme, Motion: m.Motion, Keys: m.Keys, Speed: m.Speed,
 		Ladder: m.ladder(),
-		Dock:   Dock{m.At, m.Len(), m.statusLine(), m.Playing, m.Speed, m.marks.ticks, m.breakpointSteps(), m.litCause().Step},
+		Dock:   Dock{m.At, m.Len(), m.statusLine(), m.Playing, m.Speed, m.marks.ticks, m.breakpointSteps(), m.highlightedCause().Step},
 	}
 	for i := range engine.Roles {
 		s.Lanes[i] = m.laneOf(engine.Roles[i])

@@ -24,7 +24,7 @@ type CodeLine struct {
 func (m *Model) code() Code {
 	first, _ := m.window()
 	c := Code{Cut: first - 1}
-	lit := m.litCause().Step
+	lit := m.highlightedCause().Step
 	for i := first; i <= m.At; i++ {
 		l := codeLine(m.Step(i), i == m.At)
 		l.Lit = i == lit

@@ -6,13 +6,13 @@ import (
 	"closenotify/engine"
 )
 
-// Compare is the panel that holds the stage against its rival.
-type Compare struct {
+// CompareScene is the panel that holds the stage against its rival.
+type CompareScene struct {
 	Here, There string // what each is: "OpenSSL 3.5, TLS 1.3"
 	Profiles    []Choice
 	Versions    []Choice
 	Verdict     string
-	First       int // the first step that differs, 0 for none
+	FirstDifference       int // the first step that differs, 0 for none
 	Before      int
 	Rows        []CompareRow
 	After       int
@@ -22,58 +22,58 @@ type Compare struct {
 type CompareRow struct {
 	N       int
 	Call    string // "client SSL_shutdown()"
-	Here    Outcome
-	There   Outcome
-	How     Difference
-	In      string // what differs first, "" for nothing
-	First   bool   // of those that differ
+	Here    CompareCell
+	There   CompareCell
+	Result     StepComparison
+	Difference      string // what differs first, "" for nothing
+	IsFirst   bool   // of those that differ
 	Current bool
 	Ahead   bool
-	Lit     bool // it set the flag that is lit
+	Highlighted     bool // it set the flag that is lit
 }
 
-// Outcome is what a step came to.
-type Outcome struct {
+// CompareCell is what a step came to.
+type CompareCell struct {
 	Text  string // "→ 0 ZERO_RETURN"
 	Flags string // of client and server, "SENT · 0"
 	Bytes string // put on the wire, "24 B", "" for none
 }
 
 // compareScene draws the panel at the cursor.
-func (m *Model) compareScene() Compare {
-	config := m.rivalConfig()
-	c := Compare{Here: configLabel(m.Config), There: configLabel(config), First: m.Rival.first}
+func (m *Model) compareScene() CompareScene {
+	config := m.otherConfig()
+	c := CompareScene{Here: configLabel(m.Config), There: configLabel(config), FirstDifference: m.Other.firstDifference}
 	c.Profiles, c.Versions = releaseChoices(config)
-	if m.Rival.path == nil {
+	if m.Other.path == nil {
 		c.Verdict = "This scenario cannot be played there."
 		return c
 	}
-	c.Verdict = m.verdict()
+	c.Verdict = m.compareVerdict()
 	first, last := m.window()
 	c.Before, c.After = first-1, m.Len()-last
-	lit := m.litCause().Step
+	lit := m.highlightedCause().Step
 	for i := first; i <= last; i++ {
 		s := m.Step(i)
-		how, in := m.differs(i)
+		how, in := m.compareStep(i)
 		c.Rows = append(c.Rows, CompareRow{
 			N: i, Call: who(s.Op) + " " + s.Op.Call(),
-			Here:  outcomeOf(s, m.History.World(m.Path[i])),
-			There: outcomeOf(m.Rival.played.Step(m.Rival.path[i]), m.Rival.played.World(m.Rival.path[i])),
-			How:   how, In: in, First: i == m.Rival.first, Current: i == m.At, Ahead: i > m.At, Lit: i == lit,
+			Here:  compareCell(s, m.History.World(m.Path[i])),
+			There: compareCell(m.Other.history.Step(m.Other.path[i]), m.Other.history.World(m.Other.path[i])),
+			Result:   how, Difference: in, IsFirst: i == m.Other.firstDifference, Current: i == m.At, Ahead: i > m.At, Highlighted: i == lit,
 		})
 	}
 	return c
 }
 
-// verdict says in a sentence how the two compare.
-func (m *Model) verdict() string {
+// compareVerdict says in a sentence how the two compare.
+func (m *Model) compareVerdict() string {
 	switch {
 	case m.Len() == 0:
 		return "There is no step to compare yet."
-	case m.Rival.first > 0:
-		return "They part at " + stepName(m.Rival.first) + "."
-	case m.Rival.sizes > 0:
-		return "An application sees no difference. The bytes on the wire differ in number, from " + stepName(m.Rival.sizes) + " on."
+	case m.Other.firstDifference > 0:
+		return "They part at " + stepName(m.Other.firstDifference) + "."
+	case m.Other.firstSizeDifference > 0:
+		return "An application sees no difference. The bytes on the wire differ in number, from " + stepName(m.Other.firstSizeDifference) + " on."
 	}
 	return "No step differs."
 }
@@ -88,9 +88,9 @@ func configLabel(c engine.Config) string {
 	return c.Profile + ", " + c.Version.Label()
 }
 
-// outcomeOf is what a step came to.
-func outcomeOf(s engine.Step, w engine.World) Outcome {
-	var o Outcome
+// compareCell is what a step came to.
+func compareCell(s engine.Step, w engine.World) CompareCell {
+	var o CompareCell
 	switch {
 	case s.Blocked:
 		o.Text = "blocks"

@@ -30,7 +30,7 @@ func (m *Model) laneOf(r engine.Role) Lane {
 	flags := [2]engine.ShutdownFlags{engine.Sent, engine.Received}
 	causes := [2]engine.Cause{e.SentBy(), e.ReceivedBy()}
 	for i, f := range flags {
-		p := Pill{Name: f.String(), On: e.Shutdown().Has(f), Lit: m.Lit == Lit{true, r, f}, Do: "light " + lightArg(r, f)}
+		p := Pill{Name: f.String(), On: e.Shutdown().Has(f), Lit: m.Highlight == Highlight{true, r, f}, Do: "light " + highlightArgument(r, f)}
 		if p.On {
 			p.Step, p.Cause = causes[i].Step, m.causeText(causes[i])
 		}

@@ -9,7 +9,7 @@ type Side struct {
 	Transcript Transcript
 	Code       Code
 	Bytes      BytesScene
-	Compare    Compare
+	Compare    CompareScene
 	Tree       Tree
 }
 

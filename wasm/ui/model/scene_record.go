@@ -80,7 +80,7 @@ type fates struct {
 // fatesFrom looks at the wires at the cursor and at what steps from..At did. Its
 // cost follows the steps in sight.
 func (m *Model) fatesFrom(from int) fates {
-	f := fates{map[engine.RecordID]engine.InFlight{}, map[engine.RecordID]Record{}, map[engine.RecordID]bool{}, m.litCause()}
+	f := fates{map[engine.RecordID]engine.InFlight{}, map[engine.RecordID]Record{}, map[engine.RecordID]bool{}, m.highlightedCause()}
 	for _, d := range engine.Directions {
 		for _, r := range m.World().Wire(d).Records() {
 			f.onWire[r.Record.ID] = r

@@ -22,7 +22,7 @@ func (m *Model) scriptScene() ScriptScene {
 	if m.At > 0 && m.At <= len(src.Lines) && m.Editor.Err == nil {
 		s.Current = src.Lines[m.At-1]
 	}
-	if c := m.litCause(); c.Step > 0 && c.Step <= len(src.Lines) && m.Editor.Err == nil {
+	if c := m.highlightedCause(); c.Step > 0 && c.Step <= len(src.Lines) && m.Editor.Err == nil {
 		s.Lit = src.Lines[c.Step-1]
 	}
 	if e := m.Editor.Err; e != nil {

@@ -59,7 +59,7 @@ func (m *Model) stateRows() []StateRow {
 		r := StateRow{Name: f.name, Group: "peers"}
 		for i, role := range engine.Roles {
 			r.Cells[i] = cell(peerValue(now, role, f), peerValue(was, role, f))
-			r.Cells[i].Lit = f.name == "SSL_get_shutdown" && m.Lit.On && m.Lit.Role == role
+			r.Cells[i].Lit = f.name == "SSL_get_shutdown" && m.Highlight.On && m.Highlight.Role == role
 		}
 		rows = append(rows, r)
 	}

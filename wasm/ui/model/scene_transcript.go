@@ -23,7 +23,7 @@ func (m *Model) transcript() Transcript {
 	}
 	first, last := m.window()
 	t := Transcript{First: first, After: m.Len() - last}
-	lit := m.litCause().Step
+	lit := m.highlightedCause().Step
 	for i := first; i <= last; i++ {
 		t.Lines = append(t.Lines, Line{i, Sentence(m.History, m.Path[i]), i == m.At, i > m.At, i == lit})
 	}

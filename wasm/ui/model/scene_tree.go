@@ -49,7 +49,7 @@ func (m *Model) treeScene() Tree {
 	if m.Len() == 0 && m.History.Len() == 1 {
 		return t
 	}
-	lit := m.litCause().Step
+	lit := m.highlightedCause().Step
 	type visit struct {
 		node  engine.NodeID
 		depth int
@@ -101,7 +101,7 @@ func (l *Limb) step(m *Model, id engine.NodeID, lit int) {
 	now, shines := l.On && l.To == m.At, l.On && l.To == lit
 	l.Cursor = l.Cursor || now
 	if shines {
-		l.Lit = m.Lit.name() + " was set in " + stepName(l.To)
+		l.Lit = m.Highlight.flagName() + " was set in " + stepName(l.To)
 	}
 	if len(l.Dots) < maxDots {
 		l.Dots = append(l.Dots, Dot{kindOf(m.History.Step(id)), now, l.On && l.To <= m.At, shines})

@@ -52,7 +52,7 @@ func (r RestoreStage) update(m *Model) []Cmd {
 		m.Pane = PaneScript
 		at, _ := strconv.Atoi(kept[5])
 		m.seek(at)
-		m.arrive(false)
+		m.showStep(false)
 	}
 	m.restoreBranches(kept[6])
 	savedAt, _ := strconv.ParseInt(kept[3], 10, 64)

@@ -47,6 +47,6 @@ func (m *Model) derive(before *Model) {
 	case m.Pane == PaneState && m.marks.runs == nil:
 		m.marks.runs = runsOf(&m.Draft)
 	case m.Pane == PaneCompare:
-		m.playRival()
+		m.playOther()
 	}
 }
