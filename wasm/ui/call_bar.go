@@ -10,9 +10,9 @@ import (
 )
 
 // actions is the bar of calls.
-func actions(a model.Actions) app.UI {
+func actions(a model.CallBar) app.UI {
 	title := "Calls"
-	if a.Branch {
+	if a.StartsBranch {
 		title = "Calls (here, in the middle, they branch off)"
 	}
 	return el("section.actions", at("aria-label", "Calls"),
@@ -22,7 +22,7 @@ func actions(a model.Actions) app.UI {
 			el("div.retrace",
 				able(iconPress("undo", "undo", "Undo"), a.Undo),
 				able(iconPress("redo", "redo", "Redo"), a.Redo))),
-		each(a.Groups, func(g model.ActionGroup) app.UI { return group(a, g) }))
+		each(a.Groups, func(g model.CallGroup) app.UI { return group(a, g) }))
 }
 
 // able is a button, switched off unless on.
@@ -41,7 +41,7 @@ func setup(s model.Setup) app.UI {
 }
 
 // group is the buttons of a peer, or of the network, with their menu.
-func group(a model.Actions, g model.ActionGroup) app.UI {
+func group(a model.CallBar, g model.CallGroup) app.UI {
 	open := a.Menu.Of == g.Of
 	return el("div.group."+g.Of, at("role", "group"), at("aria-label", g.Of),
 		el("div.opener-box",
@@ -50,11 +50,11 @@ func group(a model.Actions, g model.ActionGroup) app.UI {
 				at("title", "All that the "+g.Of+" can do (key "+g.Of[:1]+")"),
 				g.Of+" ", glyph("down")),
 			menu(a, g.Of)),
-		each(g.Bars, bar))
+		each(g.Rows, bar))
 }
 
 // bar is a row of buttons.
-func bar(b model.ActionBar) app.UI {
+func bar(b model.CallRow) app.UI {
 	title, label := el("span.bar-title.none"), no
 	if b.Title != "" {
 		title = el("span.bar-title", el("span.arrow", hidden, arrow(engine.Direction(b.Of))), unseen(b.Title))
@@ -94,7 +94,7 @@ func offer(o model.Offer, in string) app.UI {
 func sizeID(field string) string { return "size-" + strings.ReplaceAll(field, " ", "-") }
 
 // menu lists everything that a peer, or the network, can do.
-func menu(a model.Actions, group string) app.UI {
+func menu(a model.CallBar, group string) app.UI {
 	if a.Menu.Of != group {
 		return el("div.menu")
 	}

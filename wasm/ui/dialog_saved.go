@@ -12,8 +12,8 @@ import (
 // saved is the list of what is kept in this browser.
 func saved(s model.SavedScene) app.UI {
 	body := []app.UI{dialogTitle("saved", "Saved scenarios")}
-	if s.Trouble != "" {
-		body = append(body, el("p.trouble.on", "This browser lets the page keep nothing ("+s.Trouble+"). What you save is here until the page is closed; a link keeps it for longer."))
+	if s.Unavailable != "" {
+		body = append(body, el("p.trouble.on", "This browser lets the page keep nothing ("+s.Unavailable+"). What you save is here until the page is closed; a link keeps it for longer."))
 	}
 	switch {
 	case !s.Known:
@@ -33,8 +33,8 @@ func saved(s model.SavedScene) app.UI {
 // savedItem is a record with its buttons.
 func savedItem(i model.SavedItem) app.UI {
 	var trouble []app.UI
-	if i.Trouble != "" {
-		trouble = remains("Its text cannot be played: "+i.Trouble, i.Title, i.Text)
+	if i.ScriptError != "" {
+		trouble = remains("Its text cannot be played: "+i.ScriptError, i.Title, i.BadScript)
 	}
 	return el("li.saved-item", savedName(i), el("div.saved-detail", i.When+" \u00b7 "+i.Steps), trouble,
 		el("div.saved-buttons",

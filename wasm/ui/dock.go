@@ -38,7 +38,7 @@ func slider(d model.Dock) app.UI {
 // marks is what stands above the slider. In a long scenario it stays the same for
 // many steps.
 type marks struct {
-	All    []model.Mark
+	All    []model.SliderMark
 	Done   int // how many the cursor has passed
 	Of     int
 	Breaks []int
@@ -47,7 +47,7 @@ type marks struct {
 
 // marksOf takes the marks out of the dock.
 func marksOf(d model.Dock) marks {
-	m := marks{All: d.Marks, Of: d.Of, Breaks: d.Breaks, Lit: d.Lit}
+	m := marks{All: d.Marks, Of: d.Of, Breaks: d.Breakpoints, Lit: d.Highlighted}
 	for m.Done < len(d.Marks) && d.Marks[m.Done].Step <= d.At {
 		m.Done++
 	}

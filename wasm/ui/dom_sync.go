@@ -64,8 +64,8 @@ func (p *Page) setFields() {
 			e.Set("value", value)
 		}
 	}
-	for _, g := range s.Actions.Groups {
-		for _, b := range g.Bars {
+	for _, g := range s.CallBar.Groups {
+		for _, b := range g.Rows {
 			for _, o := range b.Offers {
 				if n, field, sized := o.Size(); sized {
 					set(sizeID(field), strconv.Itoa(n))
@@ -76,19 +76,19 @@ func (p *Page) setFields() {
 	p.settled = false
 	set("slider", strconv.Itoa(s.Dock.At))
 	set("speed", strconv.FormatFloat(s.Speed, 'g', -1, 64))
-	set("scenario", chosen(s.Head.Groups...))
-	set("start", chosen(model.ChoiceGroup{Choices: s.Actions.Setup.Starts}))
-	set("transport", chosen(model.ChoiceGroup{Choices: s.Actions.Setup.Transports}))
-	set("rival-profile", chosen(model.ChoiceGroup{Choices: s.Side.Compare.Profiles}))
-	set("rival-version", chosen(model.ChoiceGroup{Choices: s.Side.Compare.Versions}))
-	set("profile", chosen(model.ChoiceGroup{Choices: s.Head.Profiles}))
-	set("version", chosen(model.ChoiceGroup{Choices: s.Head.Versions}))
-	if s.Side.Pane == model.PaneBytes {
-		set("record", chosen(model.ChoiceGroup{Choices: s.Side.Bytes.Records}))
+	set("scenario", chosen(s.Header.Groups...))
+	set("start", chosen(model.ChoiceGroup{Choices: s.CallBar.Setup.Starts}))
+	set("transport", chosen(model.ChoiceGroup{Choices: s.CallBar.Setup.Transports}))
+	set("rival-profile", chosen(model.ChoiceGroup{Choices: s.Panels.Compare.Profiles}))
+	set("rival-version", chosen(model.ChoiceGroup{Choices: s.Panels.Compare.Versions}))
+	set("profile", chosen(model.ChoiceGroup{Choices: s.Header.Profiles}))
+	set("version", chosen(model.ChoiceGroup{Choices: s.Header.Versions}))
+	if s.Panels.Pane == model.PaneBytes {
+		set("record", chosen(model.ChoiceGroup{Choices: s.Panels.Bytes.Records}))
 	}
-	if s.Side.Pane == model.PaneScript {
-		if e := byID("script-text"); e.Truthy() && e.Get("value").String() != s.Side.Script.Text {
-			e.Set("value", s.Side.Script.Text)
+	if s.Panels.Pane == model.PaneScript {
+		if e := byID("script-text"); e.Truthy() && e.Get("value").String() != s.Panels.Script.Text {
+			e.Set("value", s.Panels.Script.Text)
 		}
 	}
 }

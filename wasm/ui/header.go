@@ -7,7 +7,7 @@ import (
 )
 
 // header is the top of the page: what is played, and under which release.
-func header(h model.Head) app.UI {
+func header(h model.Header) app.UI {
 	return el("header.top",
 		el("h1.brand", el("span.brand-mark", hidden), "close_notify"),
 		el("div.picks",

@@ -46,12 +46,12 @@ func more(n int, which string, to int, order string) app.UI {
 }
 
 // turns is where the history forks around the cursor, as buttons.
-func turns(t model.Turns) app.UI {
+func turns(t model.Forks) app.UI {
 	alone := el("span.none")
-	if t.On && t.Instead == nil && t.Next == nil {
+	if t.Any && t.Instead == nil && t.Next == nil {
 		alone = el("span.quiet", "The history forks at another step: see Tree")
 	}
-	return el("div.turns"+when(t.On, "on"), alone,
+	return el("div.turns"+when(t.Any, "on"), alone,
 		futures("Ways to take this step", t.Instead),
 		futures("Ways on from here", t.Next))
 }

@@ -45,7 +45,7 @@ func pill(p model.Pill) app.UI {
 	if p.On {
 		state, title = ": set", p.Name+" was "+p.Cause+". Press to see it everywhere."
 	}
-	return press(".pill"+when(p.On, "on")+when(p.Changed, "changed")+when(p.Lit, "lit"), p.Do, at("title", title), at("aria-pressed", truth(p.Lit)),
+	return press(".pill"+when(p.On, "on")+when(p.Changed, "changed")+when(p.Highlighted, "lit"), p.Action, at("title", title), at("aria-pressed", truth(p.Highlighted)),
 		el("span.pill-dot", hidden), p.Name, unseen(state))
 }
 

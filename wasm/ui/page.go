@@ -49,7 +49,7 @@ func (p *Page) OnPreRender(ctx app.Context) {
 // OnMount starts what only a browser has: keys, settings, the store.
 func (p *Page) OnMount(ctx app.Context) {
 	p.ctx = ctx
-	p.model.Origin = pageOrigin()
+	p.model.BaseURL = pageOrigin()
 	p.closers = append(p.closers,
 		app.Window().AddEventListener("keydown", p.onKey),
 		app.Window().AddEventListener("touchstart", p.onTouch),
@@ -123,13 +123,13 @@ func (p *Page) Render() app.UI {
 	return el("div.page", at("id", "page"), at("data-motion", s.Motion), at("data-flight", flight),
 		at("style", "--flight:"+flightTime(s.Speed)),
 		el("div.desk",
-			of(s.Head),
+			of(s.Header),
 			el("main.main",
 				el("div.scene",
 					of(s.Story),
 					el("section.stage", at("aria-label", "Stage"), of(laneHeads{s.Lanes, s.Wires}), of(s.Ladder))),
-				el("div.controls", of(s.Ladder.Turns), of(s.Actions)),
-				of(s.Side))),
+				el("div.controls", of(s.Ladder.Forks), of(s.CallBar)),
+				of(s.Panels))),
 		of(s.Dock),
 		of(noticesIn(s, "")),
 		el("p.unseen", at("id", "status"), at("role", "status"), s.Status),

@@ -22,7 +22,7 @@ func drawn(t *testing.T) string {
 func TestAPageWithoutTheProgramTellsEverything(t *testing.T) {
 	html := drawn(t)
 	m, _ := model.Update(model.New(), model.Last{})
-	lines := model.SceneOf(m).Side.Transcript.Lines
+	lines := model.SceneOf(m).Panels.Transcript.Lines
 	if len(lines) == 0 {
 		t.Fatal("there is nothing to tell")
 	}

@@ -28,5 +28,5 @@ func codeLine(l model.CodeLine) app.UI {
 	if l.Comment != "" {
 		body = append(body, el("code.c-comment", "/* "+l.Comment+" */"))
 	}
-	return el("div.c-line"+when(l.Current, "current")+when(l.Lit, "lit"), body)
+	return el("div.c-line"+when(l.Current, "current")+when(l.Highlighted, "lit"), body)
 }

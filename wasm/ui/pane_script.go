@@ -13,7 +13,7 @@ import (
 // set after the drawing: see Page.setFields.
 func scriptPane(s model.ScriptScene) app.UI {
 	invalid := no
-	if s.Bad != "" {
+	if s.Error != "" {
 		invalid = at("aria-invalid", "true")
 	}
 	return el("div.script",
@@ -24,16 +24,16 @@ func scriptPane(s model.ScriptScene) app.UI {
 			el("textarea", at("id", "script-text"), at("spellcheck", "false"), at("wrap", "off"),
 				at("autocomplete", "off"), at("autocapitalize", "off"), at("data-input", "type"),
 				at("aria-label", "Script of the scenario"), at("aria-describedby", "script-trouble"), invalid)),
-		el("div.trouble"+when(s.Bad != "", "on"), at("id", "script-trouble"), scriptTrouble(s)))
+		el("div.trouble"+when(s.Error != "", "on"), at("id", "script-trouble"), scriptTrouble(s)))
 }
 
 // scriptTrouble says what is wrong and offers the way back.
 func scriptTrouble(s model.ScriptScene) []app.UI {
-	if s.Bad == "" {
+	if s.Error == "" {
 		return []app.UI{el("p.fine", "The text is on the stage.")}
 	}
 	return []app.UI{
-		el("p.wrong", s.Bad),
+		el("p.wrong", s.Error),
 		el("p.quiet", "The stage keeps the last text that could be played. ", press(".linklike", "untype", "Show its text again")),
 	}
 }
@@ -73,7 +73,7 @@ func marksOn(s model.ScriptScene, line int) []string {
 	for _, m := range []struct {
 		line int
 		name string
-	}{{s.Current, "line-current"}, {s.Lit, "line-lit"}, {s.BadLine, "line-bad"}} {
+	}{{s.CurrentLine, "line-current"}, {s.HighlightedLine, "line-lit"}, {s.ErrorLine, "line-bad"}} {
 		if m.line == line {
 			marks = append(marks, m.name)
 		}

@@ -37,7 +37,7 @@ func stateTable(all []model.StateRow, group, title, left, right string) app.UI {
 // stateCell is a value, with the one before it where the step changed it.
 func stateCell(c model.StateCell) app.UI {
 	if !c.Changed {
-		return el("td"+when(c.Lit, "lit"), el("span.now", c.Now))
+		return el("td"+when(c.Highlighted, "lit"), el("span.now", c.Now))
 	}
-	return el("td.changed"+when(c.Lit, "lit"), el("span.now", c.Now), el("span.was", "was "+c.Was))
+	return el("td.changed"+when(c.Highlighted, "lit"), el("span.now", c.Now), el("span.was", "was "+c.Was))
 }

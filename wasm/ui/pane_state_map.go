@@ -47,7 +47,7 @@ func mapCell(c model.MapCell, client, server int) app.UI {
 	if c.Times > 1 {
 		text += "\u2026"
 	}
-	return el("td", press(".map-cell.been"+when(c.Now, "now"), "seek "+strconv.Itoa(c.Again), now, unseen(name+about+". "), el("span", hidden, text)))
+	return el("td", press(".map-cell.been"+when(c.Now, "now"), "seek "+strconv.Itoa(c.Next), now, unseen(name+about+". "), el("span", hidden, text)))
 }
 
 // way is the line through the combinations: what lies behind the cursor drawn
@@ -55,9 +55,9 @@ func mapCell(c model.MapCell, client, server int) app.UI {
 func way(f model.FlagMap) app.UI {
 	var lines []app.UI
 	if len(f.Ahead) > 0 {
-		lines = append(lines, polyline("ahead", append([]model.MapPoint{f.Way[len(f.Way)-1]}, f.Ahead...)))
+		lines = append(lines, polyline("ahead", append([]model.MapPoint{f.Passed[len(f.Passed)-1]}, f.Ahead...)))
 	}
-	return svg("svg", at("viewBox", "0 0 40 40"), at("preserveAspectRatio", "none"), append(lines, polyline("been", f.Way)))
+	return svg("svg", at("viewBox", "0 0 40 40"), at("preserveAspectRatio", "none"), append(lines, polyline("been", f.Passed)))
 }
 
 // polyline goes through the middles of cells.

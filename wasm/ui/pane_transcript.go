@@ -15,10 +15,10 @@ func transcriptPane(t model.Transcript, seen bool) app.UI {
 		return el("p.quiet", "No step has been taken.")
 	}
 	return el("ol.transcript", atNumber("start", t.First),
-		each(t.Lines, func(l model.Line) app.UI { return sentence(l, seen) }))
+		each(t.Lines, func(l model.TranscriptLine) app.UI { return sentence(l, seen) }))
 }
 
-func sentence(l model.Line, seen bool) app.UI {
+func sentence(l model.TranscriptLine, seen bool) app.UI {
 	current, text := no, app.Text(l.Text)
 	if l.Current {
 		current = at("aria-current", "step")
@@ -28,5 +28,5 @@ func sentence(l model.Line, seen bool) app.UI {
 	} else if l.Ahead {
 		text = app.Text("Not yet: " + l.Text)
 	}
-	return el("li"+when(l.Current, "current")+when(l.Ahead, "ahead")+when(l.Lit, "lit"), current, text)
+	return el("li"+when(l.Current, "current")+when(l.Ahead, "ahead")+when(l.Highlighted, "lit"), current, text)
 }

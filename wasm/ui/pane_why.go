@@ -20,42 +20,42 @@ func whyPane(w model.Why) app.UI {
 	if len(flags) == 0 {
 		flags = []app.UI{el("p.quiet", "None is set.")}
 	}
-	return el("div.why", intro, trouble(w), each(w.Rules, because), origins(w.Origins),
+	return el("div.why", intro, trouble(w), each(w.Rules, because), origins(w.Causes),
 		el("div.flag-causes", el("h2", "Flags"), flags))
 }
 
 // trouble is the error of the step: what it says, how to take it, what to program.
 func trouble(w model.Why) app.UI {
-	if !w.Wrong {
+	if !w.HasError {
 		return el("div.trouble-box.none")
 	}
-	t := w.Trouble
+	t := w.Error
 	exact := el("p.exact.none")
-	if t.Exact != "" {
-		exact = el("p.exact", el("code", t.Exact))
+	if t.QueueText != "" {
+		exact = el("p.exact", el("code", t.QueueText))
 	}
 	name := el("span.none")
-	if t.Name != "" {
-		name = el("code.reason-name", t.Name)
+	if t.Constant != "" {
+		name = el("code.reason-name", t.Constant)
 	}
 	return el("div.trouble-box.box-"+string(t.Tone),
 		el("p.trouble-title", el("span.error.tone-"+string(t.Tone), t.Title), name),
-		exact, el("p", t.Says),
+		exact, el("p", t.Advice),
 		el("h2", "In C"), el("pre.c-right", at("tabindex", "0"), at("role", "region"), at("aria-label", "The right code in C"), el("code", t.Code)))
 }
 
 // origins are the earlier steps that this one comes of.
-func origins(list []model.Origin) app.UI {
+func origins(list []model.Cause) app.UI {
 	if len(list) == 0 {
 		return el("div.origins.none")
 	}
-	return el("div.origins", el("h2", "Comes of"), each(list, func(o model.Origin) app.UI {
+	return el("div.origins", el("h2", "Comes of"), each(list, func(o model.Cause) app.UI {
 		return el("p.origin", press(".linklike", "seek "+strconv.Itoa(o.Step), "step "+strconv.Itoa(o.Step)), " "+o.Text)
 	}))
 }
 
 // because is a rule with its sources.
-func because(b model.Because) app.UI {
+func because(b model.RuleScene) app.UI {
 	body := []app.UI{el("p", b.Sentence)}
 	if b.Advice != "" {
 		body = append(body, el("p.advice", el("strong", "Next: "), b.Advice))
@@ -72,9 +72,9 @@ func because(b model.Because) app.UI {
 // flagCause is a flag and what set it.
 func flagCause(f model.FlagCause) app.UI {
 	name := f.Role.String()
-	body := []app.UI{press(".flag-light."+name+when(f.Lit, "lit"), f.Do, at("aria-pressed", truth(f.Lit)), name+" "+f.Name), app.Text(" " + f.Text + ". ")}
+	body := []app.UI{press(".flag-light."+name+when(f.Highlighted, "lit"), f.Action, at("aria-pressed", truth(f.Highlighted)), name+" "+f.Name), app.Text(" " + f.Text + ". ")}
 	if f.Step > 0 {
 		body = append(body, press(".linklike", "seek "+strconv.Itoa(f.Step), "Go to step "+strconv.Itoa(f.Step)))
 	}
-	return el("p.flag-cause"+when(f.Lit, "lit"), body)
+	return el("p.flag-cause"+when(f.Highlighted, "lit"), body)
 }

@@ -15,7 +15,7 @@ var paneTitles = map[model.Pane]string{
 
 // side is the panels with their tabs, and the transcript, which is there for
 // screen readers whichever panel is open.
-func side(s model.Side) app.UI {
+func side(s model.Panels) app.UI {
 	open := string(s.Pane)
 	rest := el("div.none")
 	if s.Pane != model.PaneTranscript {
@@ -40,7 +40,7 @@ func tab(p model.Pane, on bool) app.UI {
 }
 
 // panel is the content of the open one.
-func panel(s model.Side) app.UI {
+func panel(s model.Panels) app.UI {
 	switch s.Pane {
 	case model.PaneBytes:
 		return bytesPane(s.Bytes)

@@ -19,18 +19,18 @@ func row(r model.Row) app.UI {
 	switch {
 	case r.Current:
 		id = at("id", "row-current")
-	case r.Lit:
+	case r.Highlighted:
 		id = at("id", "row-lit")
 	}
 	if r.Animated > 0 {
 		fly = ".fly.fly-" + strconv.Itoa(r.Animated)
 	}
-	class := "div.row." + r.Side + ".kind-" + string(r.Kind) + when(r.Current, "current") + when(r.Ahead, "ahead") + when(r.Lit, "lit") + fly
+	class := "div.row." + r.Side + ".kind-" + string(r.Kind) + when(r.Current, "current") + when(r.Ahead, "ahead") + when(r.Highlighted, "lit") + fly
 	return el(class, id, at("style", "order:"+n), at("data-do", "seek "+n),
-		el("span.n"+when(r.Break, "break"), at("data-do", "break "+n), n, ways(r.Ways)),
-		el("div.cell.client"+when(r.Waits[engine.Client], "waits"), call(r, engine.Client), late(r, engine.Client)),
+		el("span.n"+when(r.Breakpoint, "break"), at("data-do", "break "+n), n, ways(r.Branches)),
+		el("div.cell.client"+when(r.Blocked[engine.Client], "waits"), call(r, engine.Client), late(r, engine.Client)),
 		el("div.cell.wire", wire(r)),
-		el("div.cell.server"+when(r.Waits[engine.Server], "waits"), call(r, engine.Server), late(r, engine.Server)))
+		el("div.cell.server"+when(r.Blocked[engine.Server], "waits"), call(r, engine.Server), late(r, engine.Server)))
 }
 
 // late is what calls of earlier steps returned in this one.
@@ -117,7 +117,7 @@ func track(r model.Record, step int) app.UI {
 	if r.Size != "" {
 		size = el("span.size", r.Size)
 	}
-	return el("div.track."+r.Dir.String()+".fate-"+string(r.Fate)+when(r.Moving, "moving")+when(r.Damaged, "damaged")+when(r.Lit, "lit"),
+	return el("div.track."+r.Dir.String()+".fate-"+string(r.Status)+when(r.Moving, "moving")+when(r.Damaged, "damaged")+when(r.Highlighted, "lit"),
 		el("div.chip-way", bytes,
 			el("div.chip.shape-"+string(r.Shape), at("style", "--part:"+strconv.Itoa(r.Part)+"%"), el("span.name", r.Name), size)),
 		el("span.remark", r.Remark))

@@ -50,12 +50,12 @@ func (p *Page) runStore(c model.Cmd) {
 				c = c.Apart(now)
 			}
 			saved, err := store.Put(ctx, c.Saved)
-			return model.Stored{Saved: saved, Then: c.Then, Err: reason(err)}
-		case model.DropSaved:
-			return model.Dropped{DropSaved: c, Err: reason(store.Delete(ctx, c.Saved.ID))}
+			return model.SavedPut{Saved: saved, Then: c.Then, Err: reason(err)}
+		case model.DeleteSaved:
+			return model.SavedDeleted{DeleteSaved: c, Err: reason(store.Delete(ctx, c.Saved.ID))}
 		}
 		listing, err := store.List(ctx)
-		return model.Listed{Listing: listing, Err: reason(err)}
+		return model.SavedListed{Listing: listing, Err: reason(err)}
 	})
 }
 
@@ -73,7 +73,7 @@ func (p *Page) openStore() {
 			}
 			p.waiting = nil
 		})
-		return model.NoStore{Why: reason(err)}
+		return model.StoreUnavailable{Why: reason(err)}
 	})
 }
 

@@ -21,7 +21,7 @@ func of(piece any) app.UI { return &view{Of: piece} }
 // Render draws the piece.
 func (v *view) Render() app.UI {
 	switch piece := v.Of.(type) {
-	case model.Head:
+	case model.Header:
 		return header(piece)
 	case model.Story:
 		return story(piece)
@@ -31,11 +31,11 @@ func (v *view) Render() app.UI {
 		return ladder(piece)
 	case model.Row:
 		return row(piece)
-	case model.Turns:
+	case model.Forks:
 		return turns(piece)
-	case model.Actions:
+	case model.CallBar:
 		return actions(piece)
-	case model.Side:
+	case model.Panels:
 		return side(piece)
 	case model.Dock:
 		return dock(piece)

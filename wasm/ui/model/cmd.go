@@ -1,9 +1,8 @@
 package model
 
 import (
-	"time"
-
 	"closenotify/scenarios/store"
+	"time"
 )
 
 // Wait asks for a message after a while.
@@ -39,30 +38,30 @@ type PutSaved struct {
 // What the notice says when the stage has been stored: in its record, or in a new
 // one, since another tab has changed the record and that is not to be lost.
 const (
-	ThenSaved = "Saved"
-	ThenApart = "Another tab has changed this saved scenario. Saved as a new one,"
+	ReportSaved      = "Saved"
+	ReportSavedAsNew = "Another tab has changed this saved scenario. Saved as a new one,"
 )
 
 // Apart is p for a new record if the one that it would replace is not the one that
 // the stage came from.
 func (p PutSaved) Apart(stored store.Saved) PutSaved {
-	if p.Then == ThenSaved && !stored.Modified.Equal(p.Saved.Modified) {
-		p.Saved.ID, p.Saved.Created, p.Then = "", time.Time{}, ThenApart
+	if p.Then == ReportSaved && !stored.Modified.Equal(p.Saved.Modified) {
+		p.Saved.ID, p.Saved.Created, p.Then = "", time.Time{}, ReportSavedAsNew
 	}
 	return p
 }
 
-// DropSaved asks to delete a scenario; Dropped answers.
-type DropSaved struct {
+// DeleteSaved asks to delete a scenario; Dropped answers.
+type DeleteSaved struct {
 	Saved store.Saved
 	Raw   string // of a damaged record, which has nothing but its ID in Saved
 }
 
-func (Wait) cmd()      {}
-func (Focus) cmd()     {}
-func (Copy) cmd()      {}
-func (SyncURL) cmd()   {}
-func (StoreSetting) cmd()      {}
-func (ListSaved) cmd() {}
-func (PutSaved) cmd()  {}
-func (DropSaved) cmd() {}
+func (Wait) cmd()         {}
+func (Focus) cmd()        {}
+func (Copy) cmd()         {}
+func (SyncURL) cmd()      {}
+func (StoreSetting) cmd() {}
+func (ListSaved) cmd()    {}
+func (PutSaved) cmd()     {}
+func (DeleteSaved) cmd()  {}

@@ -9,12 +9,12 @@ func openScript(t *testing.T) Model { return do(t, New(), "pane script") }
 
 func TestEditorShowsTheStageAndItsCurrentLine(t *testing.T) {
 	m := do(t, openScript(t), "seek 2")
-	s := SceneOf(m).Side.Script
-	if s.Text != m.Script().String() || s.Typed || s.Bad != "" {
+	s := SceneOf(m).Panels.Script
+	if s.Text != m.Script().String() || s.Typed || s.Error != "" {
 		t.Fatalf("script %+v", s)
 	}
-	if line := strings.Split(s.Text, "\n")[s.Current-1]; line != m.Step(2).Op.String() {
-		t.Errorf("line %d is %q, want the second step", s.Current, line)
+	if line := strings.Split(s.Text, "\n")[s.CurrentLine-1]; line != m.Step(2).Op.String() {
+		t.Errorf("line %d is %q, want the second step", s.CurrentLine, line)
 	}
 }
 
@@ -23,13 +23,13 @@ func TestTypingIsPlayedAtOnceAndLeavesNoHalfTypedBranches(t *testing.T) {
 	for _, text := range []string{"client SSL_write 1", "client SSL_write 12", "client SSL_write 123"} {
 		m, _ = play(m, EditScript{text})
 	}
-	if steps(m) != "client SSL_write 123" || SceneOf(m).Side.Script.Text != "client SSL_write 123" {
+	if steps(m) != "client SSL_write 123" || SceneOf(m).Panels.Script.Text != "client SSL_write 123" {
 		t.Fatalf("on the stage: %s", steps(m))
 	}
 	if n := len(m.History.Children(0)); n != 2 {
 		t.Errorf("%d branches, want 2: what was there and what was typed", n)
 	}
-	if m = do(t, m, "act client SSL_shutdown"); !strings.HasSuffix(SceneOf(m).Side.Script.Text, "client SSL_write 123\n") {
+	if m = do(t, m, "act client SSL_shutdown"); !strings.HasSuffix(SceneOf(m).Panels.Script.Text, "client SSL_write 123\n") {
 		// The cursor was at the start, so the press began a branch of its own.
 		if steps(m) != "client SSL_shutdown" {
 			t.Errorf("after a press: %s", steps(m))
@@ -44,8 +44,8 @@ func TestTextFromDocumentsIsPlayed(t *testing.T) {
 		"\u00a0\u00a0client\tSSL_read 5 ",
 	} {
 		m, _ := play(openScript(t), EditScript{text})
-		if s := SceneOf(m).Side.Script; steps(m) != "client SSL_read 5" || s.Bad != "" || s.Text != text {
-			t.Errorf("%q: %s; %s", text, steps(m), s.Bad)
+		if s := SceneOf(m).Panels.Script; steps(m) != "client SSL_read 5" || s.Error != "" || s.Text != text {
+			t.Errorf("%q: %s; %s", text, steps(m), s.Error)
 		}
 	}
 }
@@ -55,18 +55,18 @@ func TestABrokenTextKeepsTheStageAndItself(t *testing.T) {
 	before := steps(m)
 	const text = "client SSL_shutdown\nclient SSL_raed 5\n"
 	m, _ = play(m, EditScript{text})
-	s := SceneOf(m).Side.Script
+	s := SceneOf(m).Panels.Script
 	if steps(m) != before || s.Text != text {
 		t.Fatalf("the stage has %s, the editor %q", steps(m), s.Text)
 	}
-	if s.BadLine != 2 || !strings.Contains(s.Bad, "line 2") || !strings.Contains(s.Bad, "SSL_raed") || !strings.Contains(s.Bad, "SSL_read") {
-		t.Errorf("line %d: %s", s.BadLine, s.Bad)
+	if s.ErrorLine != 2 || !strings.Contains(s.Error, "line 2") || !strings.Contains(s.Error, "SSL_raed") || !strings.Contains(s.Error, "SSL_read") {
+		t.Errorf("line %d: %s", s.ErrorLine, s.Error)
 	}
 	m = do(t, m, "last", "act client SSL_free")
-	if s := SceneOf(m).Side.Script; s.Text != text || s.Bad == "" {
+	if s := SceneOf(m).Panels.Script; s.Text != text || s.Error == "" {
 		t.Errorf("acting on the stage has changed the text to %q", s.Text)
 	}
-	if m = do(t, m, "untype"); SceneOf(m).Side.Script.Text != m.Script().String() {
+	if m = do(t, m, "untype"); SceneOf(m).Panels.Script.Text != m.Script().String() {
 		t.Error("the stage's text does not come back")
 	}
 }

@@ -31,10 +31,10 @@ type Model struct {
 	Other   OtherRun
 	Undoable  []Draft // what Undo brings back, newest last
 	Redoable  []Draft
-	Origin  string // "https://host" of the page, for links
+	BaseURL  string // "https://host" of the page, for links
 	visited Visit
 
-	marks marks // worked out from Path, see derive
+	derived derived // worked out from Path, see derive
 }
 
 // Pane is one of the panels beside the stage.

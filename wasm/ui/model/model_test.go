@@ -89,16 +89,16 @@ func TestActingInTheMiddleKeepsBothFutures(t *testing.T) {
 		t.Fatalf("step %d of %d, dirty %v: %s", m.At, m.Len(), m.Dirty, steps(m))
 	}
 	row := SceneOf(m).Ladder.Rows[1]
-	futures := SceneOf(m).Ladder.Turns.Instead
-	if row.Ways != 2 || len(futures) != 2 || futures[0].On || !futures[1].On {
-		t.Fatalf("%d ways, %+v", row.Ways, futures)
+	futures := SceneOf(m).Ladder.Forks.Instead
+	if row.Branches != 2 || len(futures) != 2 || futures[0].On || !futures[1].On {
+		t.Fatalf("%d ways, %+v", row.Branches, futures)
 	}
 	branch := steps(m)
 	m, _ = play(m, ChooseBranch{futures[0].Node})
 	if m.Len() != 6 || m.At != 2 {
 		t.Errorf("the old branch: step %d of %s", m.At, steps(m))
 	}
-	m, _ = play(m, ChooseBranch{SceneOf(m).Ladder.Turns.Instead[1].Node})
+	m, _ = play(m, ChooseBranch{SceneOf(m).Ladder.Forks.Instead[1].Node})
 	if steps(m) != branch {
 		t.Errorf("the new branch: %s, want %s", steps(m), branch)
 	}

@@ -7,8 +7,8 @@ import (
 
 func TestPlayingStopsAtABreakpoint(t *testing.T) {
 	m := do(t, New(), "break 2", "break 9", "play")
-	if !slices.Equal(SceneOf(m).Dock.Breaks, []int{2}) {
-		t.Errorf("breakpoints at %v", SceneOf(m).Dock.Breaks)
+	if !slices.Equal(SceneOf(m).Dock.Breakpoints, []int{2}) {
+		t.Errorf("breakpoints at %v", SceneOf(m).Dock.Breakpoints)
 	}
 	for range 8 {
 		m, _ = Update(m, Tick{m.playID})

@@ -56,17 +56,17 @@ func FieldID(n int) string { return "field-" + strconv.Itoa(n) }
 func RunID(n int) string { return "run-" + strconv.Itoa(n) }
 
 func (CopyBytes) update(m *Model) []Cmd {
-	t := m.marks.tape
+	t := m.derived.records
 	if t == nil {
 		return nil
 	}
-	at := t.at(m.Record, m.At)
+	at := t.shownIndex(m.Record, m.At)
 	if at < 0 {
 		return m.notify("Nothing has been sent yet.")
 	}
 	b := t.conn.Bytes(t.records[at].record)
 	_, flipped := m.byteStates(t.records[at], len(b.Wire))
-	return []Cmd{Copy{dump(damaged(b.Wire, flipped)), "Bytes"}}
+	return []Cmd{Copy{hexDump(flipBits(b.Wire, flipped)), "Bytes"}}
 }
 
 func (ExportCapture) update(m *Model) []Cmd {

@@ -9,25 +9,25 @@ func TestAFlagLightsItsStepAndItsRecord(t *testing.T) {
 	m := do(t, New(), "last", "light 1 RECEIVED")
 	s := SceneOf(m)
 	for _, r := range s.Ladder.Rows {
-		if r.Lit != (r.N == 4) {
-			t.Errorf("row %d: lit %v", r.N, r.Lit)
+		if r.Highlighted != (r.N == 4) {
+			t.Errorf("row %d: lit %v", r.N, r.Highlighted)
 		}
 		for _, record := range r.Records {
-			if record.Lit != (r.N == 3) {
-				t.Errorf("%s of step %d: lit %v", record.Name, r.N, record.Lit)
+			if record.Highlighted != (r.N == 3) {
+				t.Errorf("%s of step %d: lit %v", record.Name, r.N, record.Highlighted)
 			}
 		}
 	}
-	if !s.Lanes[1].Pills[1].Lit || s.Lanes[0].Pills[1].Lit || s.Dock.Lit != 4 {
-		t.Errorf("pills %+v, dock %d", s.Lanes, s.Dock.Lit)
+	if !s.Lanes[1].Pills[1].Highlighted || s.Lanes[0].Pills[1].Highlighted || s.Dock.Highlighted != 4 {
+		t.Errorf("pills %+v, dock %d", s.Lanes, s.Dock.Highlighted)
 	}
 	if !strings.Contains(m.Status, "set in step 4") {
 		t.Errorf("a screen reader hears %q", m.Status)
 	}
-	if s := SceneOf(do(t, m, "light 1 RECEIVED")); s.Dock.Lit != 0 {
+	if s := SceneOf(do(t, m, "light 1 RECEIVED")); s.Dock.Highlighted != 0 {
 		t.Error("pressed twice, the flag is still lit")
 	}
-	if s := SceneOf(do(t, m, "first")); s.Dock.Lit != 0 {
+	if s := SceneOf(do(t, m, "first")); s.Dock.Highlighted != 0 {
 		t.Error("a flag that is not set lights something up")
 	}
 }

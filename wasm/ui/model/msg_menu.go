@@ -36,7 +36,7 @@ func (o OpenMenu) update(m *Model) []Cmd {
 		return CloseMenu{}.update(m)
 	}
 	m.Menu = Menu{Of: o.Of}
-	if len(m.offers(o.Of)) == 0 {
+	if len(m.offersFor(o.Of)) == 0 {
 		m.Menu = Menu{}
 		return m.notify("The " + o.Of + " has nothing left to do.")
 	}
@@ -44,7 +44,7 @@ func (o OpenMenu) update(m *Model) []Cmd {
 }
 
 func (v MoveInMenu) update(m *Model) []Cmd {
-	n := len(m.offers(m.Menu.Of))
+	n := len(m.offersFor(m.Menu.Of))
 	if n == 0 {
 		return nil
 	}
@@ -53,7 +53,7 @@ func (v MoveInMenu) update(m *Model) []Cmd {
 }
 
 func (f FindInMenu) update(m *Model) []Cmd {
-	list := m.offers(m.Menu.Of)
+	list := m.offersFor(m.Menu.Of)
 	for i := range list {
 		at := (m.Menu.At + 1 + i) % len(list)
 		if strings.HasPrefix(menuWord(list[at].Op), f.Letter) {

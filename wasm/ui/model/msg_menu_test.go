@@ -16,7 +16,7 @@ func TestMenuByKeys(t *testing.T) {
 		m, _ = play(m, msg)
 	}
 	press("ArrowUp")
-	items := SceneOf(m).Actions.Items
+	items := SceneOf(m).CallBar.Items
 	if m.Menu.At != len(items)-1 {
 		t.Errorf("up from the first: item %d of %d", m.Menu.At, len(items))
 	}
@@ -44,7 +44,7 @@ func TestAFreedPeerHasNothingToDo(t *testing.T) {
 	if m.Menu.Of != "" || len(m.Notices) == 0 {
 		t.Errorf("%+v, %v", m.Menu, m.Notices)
 	}
-	for _, o := range SceneOf(m).Actions.Groups[0].Bars[0].Offers {
+	for _, o := range SceneOf(m).CallBar.Groups[0].Rows[0].Offers {
 		if !o.Off {
 			t.Errorf("%v can be pressed", o.Op)
 		}

@@ -1,19 +1,19 @@
 package model
 
 import (
+	"closenotify/scenarios/store"
 	"time"
 
 	"closenotify/engine/script"
-	"closenotify/scenarios/store"
 )
 
 // SavedList is what the store holds, as far as the page knows.
 type SavedList struct {
-	Known    bool // the store has answered
-	Items    []store.Saved
-	Damaged  []store.Damaged
-	Renaming string // the ID whose title is being edited
-	Trouble  string // why nothing outlives the visit, "" if it does
+	Known       bool // the store has answered
+	Items       []store.Saved
+	Damaged     []store.Damaged
+	Renaming    string // the ID whose title is being edited
+	Unavailable string // why nothing outlives the visit, "" if it does
 }
 
 // Save stores the stage: over the record it came from, or as a new one.
@@ -22,7 +22,7 @@ type Save struct{}
 // OpenSaved, StartRename, Rename, Duplicate and Delete are the buttons of the list;
 // StopRename leaves the title as it was.
 type (
-	OpenSaved        struct{ ID string }
+	OpenSaved   struct{ ID string }
 	StartRename struct{ ID string }
 	StopRename  struct{}
 	Rename      struct{ ID, Title string }
@@ -33,17 +33,17 @@ type (
 // Restore brings a deleted record back.
 type Restore struct{ Saved store.Saved }
 
-// CopyRaw copies what is stored of damaged record N, DropRaw deletes it.
+// CopyDamaged copies what is stored of damaged record N, DeleteDamaged deletes it.
 type (
-	CopyRaw struct{ N int }
-	DropRaw struct{ N int }
+	CopyDamaged   struct{ N int }
+	DeleteDamaged struct{ N int }
 )
 
 // renameTitle is the id of the field for a new title.
 const renameTitle = "rename-title"
 
-// find is the record with this ID.
-func (l SavedList) find(id string) (store.Saved, bool) {
+// byID is the record with this ID.
+func (l SavedList) byID(id string) (store.Saved, bool) {
 	for _, s := range l.Items {
 		if s.ID == id {
 			return s, true
@@ -57,16 +57,16 @@ func (Save) update(m *Model) []Cmd {
 		return nil // pressed twice: one record is enough
 	}
 	m.saving = true
-	s, _ := m.Saved.find(m.SavedID)
+	s, _ := m.Saved.byID(m.SavedID)
 	s.ID, s.Title, s.Script, s.Step = m.SavedID, clipTitle(m.Title()), m.Script().String(), m.At
 	s.Modified = m.SavedAt
-	return []Cmd{PutSaved{s, ThenSaved}}
+	return []Cmd{PutSaved{s, ReportSaved}}
 }
 
 func (o OpenSaved) update(m *Model) []Cmd {
-	s, ok := m.Saved.find(o.ID)
+	s, ok := m.Saved.byID(o.ID)
 	if !ok {
-		return m.gone()
+		return m.notInList()
 	}
 	w, err := draftFromText(s.Script)
 	if err != nil {
@@ -74,7 +74,7 @@ func (o OpenSaved) update(m *Model) []Cmd {
 	}
 	w.SavedID, w.SavedAt = s.ID, s.Modified
 	if s.Title != "" {
-		w.Intro = retitled(w.Intro, s.Title)
+		w.Intro = withTitle(w.Intro, s.Title)
 	}
 	w.seek(s.Step)
 	return m.openDraft(w, "")
@@ -94,66 +94,66 @@ func (StopRename) update(m *Model) []Cmd {
 func (r Rename) update(m *Model) []Cmd {
 	asked := m.Saved.Renaming == r.ID // else the field tells of its change when it goes away
 	m.Saved.Renaming = ""
-	s, ok := m.Saved.find(r.ID)
+	s, ok := m.Saved.byID(r.ID)
 	if !ok {
-		return m.gone()
+		return m.notInList()
 	}
 	if !asked || r.Title == "" || r.Title == s.Title {
 		return nil
 	}
 	s.Title = r.Title
 	if parsed, err := script.Parse(s.Script); err == nil {
-		parsed.Intro = retitled(parsed.Intro, r.Title)
+		parsed.Intro = withTitle(parsed.Intro, r.Title)
 		s.Script = parsed.String()
 	}
 	if m.SavedID == r.ID {
-		m.Intro = retitled(m.Intro, r.Title)
-		m.marks.source, m.marks.link = nil, nil
+		m.Intro = withTitle(m.Intro, r.Title)
+		m.derived.source, m.derived.link = nil, nil
 	}
 	return []Cmd{PutSaved{s, "Renamed"}}
 }
 
 func (d Duplicate) update(m *Model) []Cmd {
-	s, ok := m.Saved.find(d.ID)
+	s, ok := m.Saved.byID(d.ID)
 	if !ok {
-		return m.gone()
+		return m.notInList()
 	}
 	s.ID, s.Created, s.Title = "", time.Time{}, clipTitle(s.Title+" (copy)")
 	return []Cmd{PutSaved{s, "Duplicated"}}
 }
 
 func (d Delete) update(m *Model) []Cmd {
-	s, ok := m.Saved.find(d.ID)
+	s, ok := m.Saved.byID(d.ID)
 	if !ok {
-		return m.gone()
+		return m.notInList()
 	}
-	return []Cmd{DropSaved{Saved: s}}
+	return []Cmd{DeleteSaved{Saved: s}}
 }
 
 func (r Restore) update(m *Model) []Cmd { return []Cmd{PutSaved{r.Saved, "Restored"}} }
 
-func (c CopyRaw) update(m *Model) []Cmd {
+func (c CopyDamaged) update(m *Model) []Cmd {
 	if c.N < 0 || c.N >= len(m.Saved.Damaged) {
-		return m.gone()
+		return m.notInList()
 	}
 	return []Cmd{Copy{m.Saved.Damaged[c.N].Raw, "Text"}}
 }
 
-func (d DropRaw) update(m *Model) []Cmd {
+func (d DeleteDamaged) update(m *Model) []Cmd {
 	if d.N < 0 || d.N >= len(m.Saved.Damaged) {
-		return m.gone()
+		return m.notInList()
 	}
-	return []Cmd{DropSaved{Saved: store.Saved{ID: m.Saved.Damaged[d.N].ID}, Raw: m.Saved.Damaged[d.N].Raw}}
+	return []Cmd{DeleteSaved{Saved: store.Saved{ID: m.Saved.Damaged[d.N].ID}, Raw: m.Saved.Damaged[d.N].Raw}}
 }
 
-// gone answers a press on a record that another tab has deleted meanwhile.
-func (m *Model) gone() []Cmd {
+// notInList answers a press on a record that another tab has deleted meanwhile.
+func (m *Model) notInList() []Cmd {
 	m.notifyError("That scenario is no longer in the list.")
 	return []Cmd{ListSaved{}}
 }
 
-// retitled is an intro with another title.
-func retitled(intro []string, title string) []string {
+// withTitle is an intro with another title.
+func withTitle(intro []string, title string) []string {
 	next := append([]string{title}, intro...)
 	if len(intro) > 0 {
 		next = append(next[:1], intro[1:]...)

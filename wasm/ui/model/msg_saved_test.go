@@ -1,12 +1,11 @@
 package model
 
 import (
+	"closenotify/scenarios/store"
 	"slices"
 	"strings"
 	"testing"
 	"time"
-
-	"closenotify/scenarios/store"
 )
 
 // record is a stored scenario.
@@ -16,7 +15,7 @@ func record(id, title, text string) store.Saved {
 
 // withSaved is a page whose store has answered.
 func withSaved(records ...store.Saved) Model {
-	m, _ := play(New(), Listed{Listing: store.Listing{Saved: records, Damaged: []store.Damaged{{ID: "x", Why: "script is a number", Raw: "{7}"}}}})
+	m, _ := play(New(), SavedListed{Listing: store.Listing{Saved: records, Damaged: []store.Damaged{{ID: "x", Why: "script is a number", Raw: "{7}"}}}})
 	return m
 }
 
@@ -30,7 +29,7 @@ func TestSaveStoresTheStage(t *testing.T) {
 		t.Fatalf("stored %+v", put.Saved)
 	}
 	put.Saved.ID = "a1"
-	m, cmds = play(m, Stored{Saved: put.Saved, Then: put.Then})
+	m, cmds = play(m, SavedPut{Saved: put.Saved, Then: put.Then})
 	if m.SavedID != "a1" || m.Dirty || last(t, m).Label != "Rename" || !slices.Contains(cmds, Cmd(ListSaved{})) {
 		t.Fatalf("ID %q, dirty %v, %+v, %v", m.SavedID, m.Dirty, last(t, m), cmds)
 	}
@@ -43,11 +42,11 @@ func TestSaveStoresTheStage(t *testing.T) {
 }
 
 func TestAFailedSaveLosesNothing(t *testing.T) {
-	m, _ := play(do(t, New(), "act server SSL_free"), Stored{Err: "no room left"})
+	m, _ := play(do(t, New(), "act server SSL_free"), SavedPut{Err: "no room left"})
 	if n := last(t, m); !m.Dirty || !n.Error || !strings.Contains(n.Text, "Share") {
 		t.Errorf("dirty %v, %+v", m.Dirty, n)
 	}
-	m, _ = play(m, EditScript{strings.Repeat("client SSL_write 5\n", 5000)}, Stored{Err: "too long"})
+	m, _ = play(m, EditScript{strings.Repeat("client SSL_write 5\n", 5000)}, SavedPut{Err: "too long"})
 	if n := last(t, m); strings.Contains(n.Text, "Share") || !strings.Contains(n.Text, "Script pane") {
 		t.Errorf("what no link holds: %+v", n)
 	}
@@ -60,11 +59,11 @@ func TestWhatAnotherTabHasSavedStays(t *testing.T) {
 		t.Errorf("nobody has changed it: %+v", same)
 	}
 	stored.Modified = stored.Modified.Add(time.Second)
-	if put = put.Apart(stored); put.Saved.ID != "" || put.Then != ThenApart {
+	if put = put.Apart(stored); put.Saved.ID != "" || put.Then != ReportSavedAsNew {
 		t.Fatalf("%+v replaces %+v", put, stored)
 	}
 	put.Saved.ID = "b2"
-	m, _ = play(m, Stored{Saved: put.Saved, Then: put.Then})
+	m, _ = play(m, SavedPut{Saved: put.Saved, Then: put.Then})
 	if m.SavedID != "b2" || !strings.Contains(last(t, m).Text, "new one") {
 		t.Errorf("record %q, %+v", m.SavedID, last(t, m))
 	}
@@ -94,7 +93,7 @@ func TestOpenShowsTheSavedStep(t *testing.T) {
 	if m.SavedID != "a1" || m.Title() != "Mine" || m.At != 1 || m.Len() != 2 || m.Dirty {
 		t.Errorf("%q %q, step %d of %d, dirty %v", m.SavedID, m.Title(), m.At, m.Len(), m.Dirty)
 	}
-	for _, g := range SceneOf(m).Head.Groups {
+	for _, g := range SceneOf(m).Header.Groups {
 		for _, c := range g.Choices {
 			if c.On && c.Value != "open a1" {
 				t.Errorf("the picker shows %+v", c)
@@ -110,7 +109,7 @@ func TestATextThatCannotBePlayedIsToldAndLeftAlone(t *testing.T) {
 		t.Errorf("%s, %+v", steps(next), last(t, next))
 	}
 	item := SceneOf(do(t, m, "show saved")).Saved.Items[0]
-	if item.Trouble == "" || item.Text != "client SSL_raed 5\n" {
+	if item.ScriptError == "" || item.BadScript != "client SSL_raed 5\n" {
 		t.Errorf("item %+v", item)
 	}
 }
@@ -135,8 +134,8 @@ func TestDuplicateAndDelete(t *testing.T) {
 		t.Errorf("copy %+v", s)
 	}
 	_, cmds = play(m, Delete{"a1"})
-	drop := cmds[0].(DropSaved)
-	m, _ = play(do(t, m, "open a1"), Dropped{DropSaved: drop})
+	drop := cmds[0].(DeleteSaved)
+	m, _ = play(do(t, m, "open a1"), SavedDeleted{DeleteSaved: drop})
 	if last(t, m).Label != "Undo" || !m.Dirty {
 		t.Fatalf("%+v, dirty %v", last(t, m), m.Dirty)
 	}
@@ -144,7 +143,7 @@ func TestDuplicateAndDelete(t *testing.T) {
 	if cmds[0] != (PutSaved{drop.Saved, "Restored"}) {
 		t.Errorf("undo: %v", cmds)
 	}
-	if m, _ = play(m, Dropped{Err: "no"}); !last(t, m).Error {
+	if m, _ = play(m, SavedDeleted{Err: "no"}); !last(t, m).Error {
 		t.Error("a failed deletion is not told")
 	}
 }
@@ -154,18 +153,18 @@ func TestDamagedRecordsCanBeExportedAndDeleted(t *testing.T) {
 	if d := SceneOf(m).Saved.Damaged; len(d) != 1 || d[0].Raw != "{7}" {
 		t.Fatalf("damaged %+v", d)
 	}
-	if _, cmds := play(m, CopyRaw{0}); cmds[0] != (Copy{"{7}", "Text"}) {
+	if _, cmds := play(m, CopyDamaged{0}); cmds[0] != (Copy{"{7}", "Text"}) {
 		t.Errorf("%v", cmds)
 	}
-	_, cmds := play(m, DropRaw{0})
-	m, _ = play(m, Dropped{DropSaved: cmds[0].(DropSaved)})
+	_, cmds := play(m, DeleteDamaged{0})
+	m, _ = play(m, SavedDeleted{DeleteSaved: cmds[0].(DeleteSaved)})
 	if _, cmds = play(m, PressNotice{last(t, m).ID}); cmds[0] != (Copy{"{7}", "Text"}) {
 		t.Errorf("after the deletion: %v", cmds)
 	}
 }
 
 func TestRecordsThatAreGone(t *testing.T) {
-	for _, msg := range []Msg{OpenSaved{"z"}, Rename{"z", "t"}, Duplicate{"z"}, Delete{"z"}, CopyRaw{5}, DropRaw{-1}} {
+	for _, msg := range []Msg{OpenSaved{"z"}, Rename{"z", "t"}, Duplicate{"z"}, Delete{"z"}, CopyDamaged{5}, DeleteDamaged{-1}} {
 		m, cmds := play(withSaved(), msg)
 		if !last(t, m).Error || cmds[0] != (ListSaved{}) {
 			t.Errorf("%T: %+v, %v", msg, m.Notices, cmds)
@@ -174,15 +173,15 @@ func TestRecordsThatAreGone(t *testing.T) {
 }
 
 func TestWithoutAStoreThePageSaysSo(t *testing.T) {
-	m, _ := play(New(), NoStore{"private window"}, ShowDialog{"saved"})
-	if SceneOf(m).Saved.Trouble != "private window" {
+	m, _ := play(New(), StoreUnavailable{"private window"}, ShowDialog{"saved"})
+	if SceneOf(m).Saved.Unavailable != "private window" {
 		t.Errorf("%+v", SceneOf(m).Saved)
 	}
-	m, _ = play(m, Stored{Saved: record("a", "T", ""), Then: "Saved"})
+	m, _ = play(m, SavedPut{Saved: record("a", "T", ""), Then: "Saved"})
 	if n := last(t, m); n.Text == "Saved \u201cT\u201d." {
 		t.Errorf("the notice hides that it will be lost: %q", n.Text)
 	}
-	if m, _ = play(m, Listed{Err: "closed"}); !last(t, m).Error {
+	if m, _ = play(m, SavedListed{Err: "closed"}); !last(t, m).Error {
 		t.Error("a list that cannot be read is not told")
 	}
 }

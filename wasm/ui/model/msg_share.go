@@ -1,10 +1,9 @@
 package model
 
 import (
+	"closenotify/scenarios/link"
 	"strconv"
 	"time"
-
-	"closenotify/scenarios/link"
 )
 
 // Share opens or renews the link of the stage; with Copy it goes to the
@@ -20,13 +19,13 @@ type Copied struct {
 // Address is the link of the stage without the host: the page's path, and the
 // fragment behind a '#'.
 func (m *Model) Address() (path, fragment string, err error) {
-	if m.marks.link == nil {
+	if m.derived.link == nil {
 		s := m.Script()
 		l := &linkParts{path: link.PagePath(s)}
 		l.fragment, l.err = link.EncodePlayed(s, m.History, m.Path, 0)
-		m.marks.link = l
+		m.derived.link = l
 	}
-	l := m.marks.link
+	l := m.derived.link
 	if l.err != nil {
 		return l.path, "", l.err
 	}
@@ -45,7 +44,7 @@ func (s Share) update(m *Model) []Cmd {
 	if err != nil {
 		return m.notifyError("This scenario does not fit into a link: " + err.Error() + ". Copy the text of the Script pane instead.")
 	}
-	m.Link = m.Origin + path + "#" + fragment
+	m.Link = m.BaseURL + path + "#" + fragment
 	if s.Copy {
 		return []Cmd{Copy{m.Link, "Link"}}
 	}
@@ -60,12 +59,12 @@ func (c Copied) update(m *Model) []Cmd {
 		}
 		return m.notifyError("The clipboard is not available (" + c.Err + "). Select the text and copy it by hand.")
 	}
-	m.addNotice(Notice{Text: c.What + " copied" + atStep(m, c.What)})
+	m.addNotice(Notice{Text: c.What + " copied" + linkStepText(m, c.What)})
 	return []Cmd{Wait{2 * time.Second, DismissNotice{m.noticeCount}}}
 }
 
-// atStep says where a copied link begins.
-func atStep(m *Model, what string) string {
+// linkStepText says where a copied link begins.
+func linkStepText(m *Model, what string) string {
 	if what != "Link" {
 		return "."
 	}

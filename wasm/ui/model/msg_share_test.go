@@ -7,7 +7,7 @@ import (
 
 func TestShareShowsAndCopies(t *testing.T) {
 	m := New()
-	m.Origin = "https://example.org"
+	m.BaseURL = "https://example.org"
 	m = do(t, m, "seek 2", "share")
 	if m.Dialog != "share" || !strings.HasPrefix(m.Link, "https://example.org/s/"+FirstPreset+"#") || !strings.HasSuffix(m.Link, ".2") {
 		t.Fatalf("dialog %q, link %q", m.Dialog, m.Link)

@@ -4,27 +4,27 @@ import (
 	"closenotify/scenarios/store"
 )
 
-// Listed, Stored and Dropped are the store's answers; Err is "" when it worked.
+// SavedListed, SavedPut and SavedDeleted are the store's answers; Err is "" when it worked.
 type (
-	Listed struct {
+	SavedListed struct {
 		Listing store.Listing
 		Err     string
 	}
-	Stored struct {
+	SavedPut struct {
 		Saved store.Saved
 		Then  string
 		Err   string
 	}
-	Dropped struct {
-		DropSaved
+	SavedDeleted struct {
+		DeleteSaved
 		Err string
 	}
 )
 
-// NoStore tells that nothing will outlive the visit, and why.
-type NoStore struct{ Why string }
+// StoreUnavailable tells that nothing will outlive the visit, and why.
+type StoreUnavailable struct{ Why string }
 
-func (l Listed) update(m *Model) []Cmd {
+func (l SavedListed) update(m *Model) []Cmd {
 	if l.Err != "" {
 		return m.notifyError("The saved scenarios cannot be read: " + l.Err)
 	}
@@ -32,20 +32,20 @@ func (l Listed) update(m *Model) []Cmd {
 	return nil
 }
 
-func (s Stored) update(m *Model) []Cmd {
+func (s SavedPut) update(m *Model) []Cmd {
 	m.saving = false
 	if s.Err != "" {
-		return m.notifyError("Not saved: " + s.Err + ". The stage is unchanged; " + m.otherWay() + ".")
+		return m.notifyError("Not saved: " + s.Err + ". The stage is unchanged; " + m.otherWayToKeep() + ".")
 	}
 	n := Notice{Text: s.Then + " \u201c" + s.Saved.Title + "\u201d."}
-	if s.Then == ThenSaved || s.Then == ThenApart {
+	if s.Then == ReportSaved || s.Then == ReportSavedAsNew {
 		m.SavedID, m.Dirty = s.Saved.ID, false
 		n.Label, n.Action = "Rename", renameInList{s.Saved.ID}
 		if m.Editor.Err != nil {
 			n.Text += " The text with the error in it was left out."
 		}
-		if m.Saved.Trouble != "" {
-			n.Text += " It will be gone when this page is closed: " + m.Saved.Trouble + "."
+		if m.Saved.Unavailable != "" {
+			n.Text += " It will be gone when this page is closed: " + m.Saved.Unavailable + "."
 		}
 	}
 	if s.Saved.ID == m.SavedID {
@@ -55,15 +55,15 @@ func (s Stored) update(m *Model) []Cmd {
 	return append(cmds, ListSaved{})
 }
 
-// otherWay says how the stage can be kept outside the store.
-func (m *Model) otherWay() string {
+// otherWayToKeep says how the stage can be kept outside the store.
+func (m *Model) otherWayToKeep() string {
 	if _, _, err := m.Address(); err != nil {
 		return "copy the text of the Script pane"
 	}
 	return "Share gives a link that holds it"
 }
 
-func (d Dropped) update(m *Model) []Cmd {
+func (d SavedDeleted) update(m *Model) []Cmd {
 	if d.Err != "" {
 		return m.notifyError("Not deleted: " + d.Err)
 	}
@@ -71,15 +71,15 @@ func (d Dropped) update(m *Model) []Cmd {
 		m.Dirty = true
 	}
 	if d.Raw != "" {
-		cmds := m.addNotice(Notice{Text: "Deleted the damaged record.", Label: "Copy what it held", Action: copyLast{d.Raw}})
+		cmds := m.addNotice(Notice{Text: "Deleted the damaged record.", Label: "Copy what it held", Action: copyDeletedText{d.Raw}})
 		return append(cmds, ListSaved{})
 	}
 	cmds := m.addNotice(Notice{Text: "Deleted \u201c" + d.Saved.Title + "\u201d.", Label: "Undo", Action: Restore{d.Saved}})
 	return append(cmds, ListSaved{})
 }
 
-func (n NoStore) update(m *Model) []Cmd {
-	m.Saved.Trouble = n.Why
+func (n StoreUnavailable) update(m *Model) []Cmd {
+	m.Saved.Unavailable = n.Why
 	return nil
 }
 
@@ -91,7 +91,7 @@ func (r renameInList) update(m *Model) []Cmd {
 	return StartRename{r.id}.update(m)
 }
 
-// copyLast copies what a deleted record held.
-type copyLast struct{ raw string }
+// copyDeletedText copies what a deleted record held.
+type copyDeletedText struct{ raw string }
 
-func (c copyLast) update(m *Model) []Cmd { return []Cmd{Copy{c.raw, "Text"}} }
+func (c copyDeletedText) update(m *Model) []Cmd { return []Cmd{Copy{c.raw, "Text"}} }

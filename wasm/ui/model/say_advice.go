@@ -2,26 +2,26 @@ package model
 
 import "closenotify/engine"
 
-// remedy is how to take an error and what to program there.
-type remedy struct{ says, code string }
+// advice is how to take an error and what to program there.
+type advice struct{ text, code string }
 
-// remedyOf looks a step's error up, the most exact entry first.
-func remedyOf(s engine.Step) remedy {
+// adviceFor looks a step's error up, the most exact entry first.
+func adviceFor(s engine.Step) advice {
 	if misleading(s) {
-		return remedies["half"]
+		return adviceTable["half"]
 	}
-	if r, ok := remedies[s.Reason]; ok && s.Error == engine.ErrorSSL {
+	if r, ok := adviceTable[s.Reason]; ok && s.Error == engine.ErrorSSL {
 		return r
 	}
-	if r, ok := remedies[s.Error.String()+" "+s.Op.Verb.String()]; ok {
+	if r, ok := adviceTable[s.Error.String()+" "+s.Op.Verb.String()]; ok {
 		return r
 	}
-	return remedies[s.Error.String()]
+	return adviceTable[s.Error.String()]
 }
 
-// remedies are found by the reason of the error queue, by the error and the call,
+// adviceTable are found by the reason of the error queue, by the error and the call,
 // or by the error alone.
-var remedies = map[string]remedy{
+var adviceTable = map[string]advice{
 	"half": {
 		"0 is no error: close_notify is out, the peer's has not come. SSL_get_error must not be asked.",
 		`ret = SSL_shutdown(ssl);

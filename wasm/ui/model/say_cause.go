@@ -5,18 +5,18 @@ import (
 	"strconv"
 )
 
-// Origin is an earlier step that the one under the cursor comes of.
-type Origin struct {
+// Cause is an earlier step that the one under the cursor comes of.
+type Cause struct {
 	Step int
 	Text string
 }
 
-// originsOf finds the steps that step i comes of: those that wrote what it took off
+// causesOf finds the steps that step i comes of: those that wrote what it took off
 // the wire, and for an error what went wrong before.
-func (m *Model) originsOf(i int) []Origin {
+func (m *Model) causesOf(i int) []Cause {
 	const most = 4
 	step := m.Step(i)
-	var list []Origin
+	var list []Cause
 	add := func(at int, text string) {
 		for _, o := range list {
 			if o.Step == at {
@@ -24,27 +24,27 @@ func (m *Model) originsOf(i int) []Origin {
 			}
 		}
 		if at > 0 && at < i && len(list) < most {
-			list = append(list, Origin{at, text + " " + short(m.Step(at))})
+			list = append(list, Cause{at, text + " " + stepLine(m.Step(at))})
 		}
 	}
 	for _, move := range step.Moves() {
 		if move.Kind == engine.Consumed {
-			add(m.writerOf(move.Record.ID, i), label(move.Record)+" came of")
+			add(m.stepThatSent(move.Record.ID, i), recordName(move.Record)+" came of")
 		}
 	}
 	for _, late := range step.LateReturns() {
 		add(late.Step, "the call that waited:")
 	}
 	if toneOf(step) == ToneFatal || misleading(step) {
-		at, text := m.wrongBefore(i)
+		at, text := m.earlierFailure(i)
 		add(at, text)
 	}
 	return list
 }
 
-// writerOf is the step before i that put a record on the wire, 0 if it is further
+// stepThatSent is the step before i that put a record on the wire, 0 if it is further
 // back than anybody would look.
-func (m *Model) writerOf(id engine.RecordID, i int) int {
+func (m *Model) stepThatSent(id engine.RecordID, i int) int {
 	const reach = 400
 	for at := i; at > max(0, i-reach); at-- {
 		for _, move := range m.Step(at).Moves() {
@@ -56,9 +56,9 @@ func (m *Model) writerOf(id engine.RecordID, i int) int {
 	return 0
 }
 
-// wrongBefore looks for what made the call of step i fail: the flag that forbids
+// earlierFailure looks for what made the call of step i fail: the flag that forbids
 // it, what the network did, an error of its own before.
-func (m *Model) wrongBefore(i int) (at int, text string) {
+func (m *Model) earlierFailure(i int) (at int, text string) {
 	const reach = 400
 	op := m.Step(i).Op
 	before := m.History.World(m.Path[i-1]).Endpoint(op.Role)
@@ -72,15 +72,15 @@ func (m *Model) wrongBefore(i int) (at int, text string) {
 			return at, "the connection failed in"
 		case s.Op.IsCall() && s.Op.Role != op.Role && (s.Op.Verb == engine.VerbClose || s.Op.Verb == engine.VerbFree):
 			return at, "the other side had done"
-		case !s.Op.IsCall() && harm(s.Op):
+		case !s.Op.IsCall() && isHarmful(s.Op):
 			return at, "the network had done"
 		}
 	}
 	return 0, ""
 }
 
-// harm reports an operation of the network after which calls fail.
-func harm(op engine.Op) bool {
+// isHarmful reports an operation of the network after which calls fail.
+func isHarmful(op engine.Op) bool {
 	switch op.Verb {
 	case engine.VerbFIN, engine.VerbReset, engine.VerbBroken, engine.VerbTruncate, engine.VerbCorrupt, engine.VerbInjectAlert:
 		return true
@@ -93,7 +93,7 @@ func (m *Model) causeText(c engine.Cause) string {
 	if c.Step < 1 || c.Step > m.Len() {
 		return ""
 	}
-	text := "set in step " + strconv.Itoa(c.Step) + " by " + who(m.Step(c.Step).Op) + " " + m.Step(c.Step).Op.Call()
+	text := "set in step " + strconv.Itoa(c.Step) + " by " + subject(m.Step(c.Step).Op) + " " + m.Step(c.Step).Op.Call()
 	if c.Record != 0 {
 		if name, from, ok := m.recordNamed(c); ok {
 			text += ", with the " + name + " of the " + from
@@ -106,7 +106,7 @@ func (m *Model) causeText(c engine.Cause) string {
 func (m *Model) recordNamed(c engine.Cause) (name, from string, ok bool) {
 	for _, move := range m.Step(c.Step).Moves() {
 		if move.Record.ID == c.Record {
-			return label(move.Record), move.Record.From.String(), true
+			return recordName(move.Record), move.Record.From.String(), true
 		}
 	}
 	return "", "", false

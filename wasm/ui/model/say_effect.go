@@ -15,7 +15,7 @@ type Effect struct {
 // effectsOf lists the effects of step i: records first, then flags.
 func (m *Model) effectsOf(i int) []Effect {
 	const most = 3
-	list := stuckEffects(m.Step(i))
+	list := blockedEffects(m.Step(i))
 	waits, moves := len(list), m.Step(i).Moves()
 	for _, move := range moves {
 		if text := effectText(move); text != "" && len(list) < most+waits {
@@ -30,7 +30,7 @@ func (m *Model) effectsOf(i int) []Effect {
 		if !c.Set {
 			text = "\u2212" + c.Flag.String()
 		}
-		if groupOf(m.Step(i).Op) != c.Role.String() {
+		if sideOf(m.Step(i).Op) != c.Role.String() {
 			text = c.Role.String() + " " + text
 		}
 		list = append(list, Effect{text, true})
@@ -38,8 +38,8 @@ func (m *Model) effectsOf(i int) []Effect {
 	return list
 }
 
-// stuckEffects says that a call has not returned, and if none ever will.
-func stuckEffects(s engine.Step) []Effect {
+// blockedEffects says that a call has not returned, and if none ever will.
+func blockedEffects(s engine.Step) []Effect {
 	var list []Effect
 	if s.Blocked {
 		list = append(list, Effect{Text: "blocks"})
@@ -52,7 +52,7 @@ func stuckEffects(s engine.Step) []Effect {
 
 // waitEffects says which calls have not returned, and which have at last.
 func waitEffects(s engine.Step) []Effect {
-	list := stuckEffects(s)
+	list := blockedEffects(s)
 	for _, late := range s.LateReturns() {
 		list = append(list, Effect{Text: lateText(late)})
 	}
@@ -74,13 +74,13 @@ func effectText(m engine.Move) string {
 	n := strconv.Itoa(m.To-m.From) + " B"
 	switch m.Kind {
 	case engine.Consumed:
-		return "took " + label(m.Record) + " " + n
+		return "took " + recordName(m.Record) + " " + n
 	case engine.Delivered:
-		return label(m.Record) + " " + n + " arrived"
+		return recordName(m.Record) + " " + n + " arrived"
 	case engine.Lost:
-		return label(m.Record) + " " + n + " lost"
+		return recordName(m.Record) + " " + n + " lost"
 	case engine.Damaged:
-		return label(m.Record) + " damaged"
+		return recordName(m.Record) + " damaged"
 	}
 	return ""
 }

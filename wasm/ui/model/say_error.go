@@ -7,33 +7,33 @@ import (
 	"closenotify/engine"
 )
 
-// Trouble is an error of a call, or what looks like one, with what to do about it.
-type Trouble struct {
+// ErrorInfo is an error of a call, or what looks like one, with what to do about it.
+type ErrorInfo struct {
 	Tone  Tone
 	Title string // "SSL_ERROR_SSL"
-	Exact string // what the error queue or errno says, as a program prints it; "" for nothing
-	Name  string // "SSL_R_UNEXPECTED_EOF_WHILE_READING", "" if it has none
-	Says  string // how to take it, in a sentence
+	QueueText string // what the error queue or errno says, as a program prints it; "" for nothing
+	Constant  string // "SSL_R_UNEXPECTED_EOF_WHILE_READING", "" if it has none
+	Advice  string // how to take it, in a sentence
 	Code  string // what an application should have there, in C
 }
 
-// troubleOf explains what SSL_get_error says of a step.
-func troubleOf(s engine.Step, profile string) (Trouble, bool) {
+// errorInfoOf explains what SSL_get_error says of a step.
+func errorInfoOf(s engine.Step, profile string) (ErrorInfo, bool) {
 	tone := toneOf(s)
 	if tone == ToneOK {
-		return Trouble{}, false
+		return ErrorInfo{}, false
 	}
-	t := Trouble{Tone: tone, Title: s.Error.String()}
-	r := remedyOf(s)
-	t.Says, t.Code = r.says, r.code
+	t := ErrorInfo{Tone: tone, Title: s.Error.String()}
+	r := adviceFor(s)
+	t.Advice, t.Code = r.text, r.code
 	switch {
 	case tone != ToneFatal: // nothing is in the queue
 	case s.Reason != "":
-		t.Exact, t.Name = queueText(s.Reason, profile), constant(s.Reason)
+		t.QueueText, t.Constant = queueText(s.Reason, profile), constant(s.Reason)
 	case s.Errno != "":
-		t.Exact = "errno " + s.Errno
+		t.QueueText = "errno " + s.Errno
 	case s.Error == engine.ErrorSyscall:
-		t.Exact = "the error queue is empty, errno is 0"
+		t.QueueText = "the error queue is empty, errno is 0"
 	}
 	return t, true
 }

@@ -22,16 +22,16 @@ func TestTroubleHasTextAndCode(t *testing.T) {
 		m := New()
 		m.Draft = w
 		m, _ = Update(m, Seek{want.at})
-		why := SceneOf(m).Side.Why
-		if why.Trouble.Exact != want.exact || !strings.Contains(why.Trouble.Code, want.code) {
-			t.Errorf("%s, step %d: %+v", name, want.at, why.Trouble)
+		why := SceneOf(m).Panels.Why
+		if why.Error.QueueText != want.exact || !strings.Contains(why.Error.Code, want.code) {
+			t.Errorf("%s, step %d: %+v", name, want.at, why.Error)
 		}
 		found := want.from == 0
-		for _, o := range why.Origins {
+		for _, o := range why.Causes {
 			found = found || o.Step == want.from
 		}
 		if !found {
-			t.Errorf("%s, step %d comes of %+v, want step %d", name, want.at, why.Origins, want.from)
+			t.Errorf("%s, step %d comes of %+v, want step %d", name, want.at, why.Causes, want.from)
 		}
 	}
 }
@@ -40,7 +40,7 @@ func TestTroubleHasTextAndCode(t *testing.T) {
 // without advice and code.
 func TestEveryErrorOfTheLibraryHasARemedy(t *testing.T) {
 	errors, m := 0, New()
-	for _, c := range m.choices() {
+	for _, c := range m.scenarioChoices() {
 		for _, choice := range c.Choices {
 			name, isShipped := strings.CutPrefix(choice.Value, "preset ")
 			if !isShipped {
@@ -48,9 +48,9 @@ func TestEveryErrorOfTheLibraryHasARemedy(t *testing.T) {
 			}
 			w, _ := shippedDraft(name)
 			for i := 1; i <= w.Len(); i++ {
-				if trouble, ok := troubleOf(w.Step(i), w.Config.Profile); ok {
+				if trouble, ok := errorInfoOf(w.Step(i), w.Config.Profile); ok {
 					errors++
-					if trouble.Says == "" || trouble.Code == "" {
+					if trouble.Advice == "" || trouble.Code == "" {
 						t.Errorf("%s, step %d: %+v", name, i, trouble)
 					}
 				}

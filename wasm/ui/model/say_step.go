@@ -7,8 +7,8 @@ import (
 	"closenotify/engine"
 )
 
-// label names a record: "close_notify", "data", "decode_error".
-func label(r engine.Record) string {
+// recordName names a record: "close_notify", "data", "decode_error".
+func recordName(r engine.Record) string {
 	switch r.Type {
 	case engine.TypeAlert:
 		return r.Alert.String()
@@ -20,16 +20,16 @@ func label(r engine.Record) string {
 	return "data"
 }
 
-// bytes gives a number of bytes in words.
-func bytes(n int) string {
+// byteCount gives a number of byteCount in words.
+func byteCount(n int) string {
 	if n == 1 {
 		return "1 byte"
 	}
 	return strconv.Itoa(n) + " bytes"
 }
 
-// who is the subject of an operation, for people.
-func who(op engine.Op) string {
+// subject is the subject of an operation, for people.
+func subject(op engine.Op) string {
 	if op.IsCall() {
 		return op.Role.String()
 	}
@@ -42,9 +42,9 @@ func misleading(s engine.Step) bool {
 	return s.Returned && s.Op.Verb == engine.VerbShutdown && s.Ret == 0 && s.Error == engine.ErrorSyscall
 }
 
-// short is one line for a step: "server SSL_read(100) → 0 SSL_ERROR_ZERO_RETURN".
-func short(s engine.Step) string {
-	text := who(s.Op) + " " + s.Op.Call()
+// stepLine is one line for a step: "server SSL_read(100) → 0 SSL_ERROR_ZERO_RETURN".
+func stepLine(s engine.Step) string {
+	text := subject(s.Op) + " " + s.Op.Call()
 	if !s.Returned {
 		return text
 	}
@@ -68,31 +68,31 @@ func (m *Model) statusLine() string {
 	if m.At == 0 {
 		return text + "step forward to begin"
 	}
-	return text + short(m.Step(m.At))
+	return text + stepLine(m.Step(m.At))
 }
 
 // Sentence tells a step to somebody who does not see the drawing.
 func Sentence(h engine.History, id engine.NodeID) string {
 	s := h.Step(id)
-	text := upper(who(s.Op)) + ": " + s.Op.Call()
+	text := capitalized(subject(s.Op)) + ": " + s.Op.Call()
 	if s.Returned {
 		text += " returns " + strconv.Itoa(s.Ret)
 	}
-	text += outcome(s) + "."
+	text += errorClause(s) + "."
 	if s.Returned && s.Reason != "" {
 		text += " The error queue says: " + s.Reason + "."
 	}
 	for _, wait := range waitEffects(s) {
-		text += " " + upper(wait.Text) + "."
+		text += " " + capitalized(wait.Text) + "."
 	}
 	for _, move := range s.Moves() {
-		text += " " + moveSentence(move, h.World(id))
+		text += " " + byteMoveSentence(move, h.World(id))
 	}
 	return text + flagSentences(h, id)
 }
 
-// outcome is what SSL_get_error adds to a return value.
-func outcome(s engine.Step) string {
+// errorClause is what SSL_get_error adds to a return value.
+func errorClause(s engine.Step) string {
 	switch {
 	case !s.Returned || s.Error == engine.ErrorNone:
 		return ""
@@ -106,43 +106,43 @@ func outcome(s engine.Step) string {
 	return text
 }
 
-// moveSentence says what happened to a record.
-func moveSentence(m engine.Move, w engine.World) string {
-	n, name := m.To-m.From, label(m.Record)
+// byteMoveSentence says what happened to a record.
+func byteMoveSentence(m engine.Move, w engine.World) string {
+	n, name := m.To-m.From, recordName(m.Record)
 	to := "the " + m.Dir.To().String()
 	whole := n == m.Record.WireLength(w.Config().Version)
-	what := upper(name) + ", " + bytes(n) + ","
+	what := capitalized(name) + ", " + byteCount(n) + ","
 	if !whole {
-		what = upper(bytes(n)) + " of " + name
+		what = capitalized(byteCount(n)) + " of " + name
 	}
 	switch m.Kind {
 	case engine.Queued:
 		if w.Wire(m.Dir).Held() {
-			return what + verb(whole, n, " is", " are") + " in flight to " + to + "."
+			return what + agree(whole, n, " is", " are") + " in flight to " + to + "."
 		}
-		return what + verb(whole, n, " goes", " go") + " to " + to + "."
+		return what + agree(whole, n, " goes", " go") + " to " + to + "."
 	case engine.Delivered:
-		return what + verb(whole, n, " arrives", " arrive") + " at " + to + "."
+		return what + agree(whole, n, " arrives", " arrive") + " at " + to + "."
 	case engine.Consumed:
-		return what + verb(whole, n, " is", " are") + " taken off the wire by " + to + "."
+		return what + agree(whole, n, " is", " are") + " taken off the wire by " + to + "."
 	case engine.Lost:
-		return what + verb(whole, n, " is", " are") + " lost."
+		return what + agree(whole, n, " is", " are") + " lost."
 	case engine.Damaged:
 		return "A bit of " + name + " is flipped."
 	}
-	return "An attacker's plaintext " + name + ", " + bytes(n) + ", goes to " + to + "."
+	return "An attacker's plaintext " + name + ", " + byteCount(n) + ", goes to " + to + "."
 }
 
-// verb agrees with one record, or with n bytes.
-func verb(whole bool, n int, one, many string) string {
+// agree agrees with one record, or with n bytes.
+func agree(whole bool, n int, one, many string) string {
 	if whole || n == 1 {
 		return one
 	}
 	return many
 }
 
-// upper begins a sentence with s; names in C or of the RFC stay as they are.
-func upper(s string) string {
+// capitalized begins a sentence with s; names in C or of the RFC stay as they are.
+func capitalized(s string) string {
 	if s == "" || strings.Contains(s, "_") {
 		return s
 	}
@@ -179,8 +179,8 @@ func toneOf(s engine.Step) Tone {
 // stepName names a step in a sentence.
 func stepName(i int) string { return "step " + strconv.Itoa(i) }
 
-// count is a number of things.
-func count(n int, thing string) string {
+// countOf is a number of things.
+func countOf(n int, thing string) string {
 	if n == 1 {
 		return "1 " + thing
 	}

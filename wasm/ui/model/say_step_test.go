@@ -24,7 +24,7 @@ func TestSentences(t *testing.T) {
 		"Server: SSL_read(1) returns 0, SSL_ERROR_ZERO_RETURN.",
 		"Client: SSL_set_shutdown(0). The client's SENT flag is cleared.",
 	}
-	lines := SceneOf(m).Side.Transcript.Lines
+	lines := SceneOf(m).Panels.Transcript.Lines
 	if len(lines) != len(want) {
 		t.Fatalf("%d sentences, want %d", len(lines), len(want))
 	}

@@ -7,14 +7,14 @@ import (
 // Scene is everything there is to draw, in a form that can be compared: what has
 // not changed need not be drawn again.
 type Scene struct {
-	Head    Head
+	Header    Header
 	Story   Story
 	Lanes   [2]Lane
 	Wires   [2]WireHead
 	Ladder  Ladder
-	Actions Actions
+	CallBar CallBar
 	Dock    Dock
-	Side    Side
+	Panels    Panels
 	Saved   SavedScene
 	Link    string
 	Dialog  string
@@ -32,20 +32,20 @@ type Dock struct {
 	Status  string
 	Playing bool
 	Speed   float64
-	Marks   []Mark
-	Breaks  []int // steps with a breakpoint
-	Lit     int   // the step that is lit, 0 for none
+	Marks   []SliderMark
+	Breakpoints  []int // steps with a breakpoint
+	Highlighted     int   // the step that is lit, 0 for none
 }
 
 // SceneOf says what to draw for m. Its cost follows what is visible, not how
 // long the history is.
 func SceneOf(m Model) Scene {
 	s := Scene{
-		Head: headOf(&m), Story: m.story(), Actions: actionsOf(&m), Side: sideOf(&m), Saved: savedScene(&m),
+		Header: headerOf(&m), Story: m.story(), CallBar: callBarOf(&m), Panels: panelsOf(&m), Saved: savedScene(&m),
 		Link: m.Link, Dialog: m.Dialog, Notices: m.Notices, Status: m.Status,
 		Theme: m.Theme, Motion: m.Motion, Keys: m.Keys, Speed: m.Speed,
 		Ladder: m.ladder(),
-		Dock:   Dock{m.At, m.Len(), m.statusLine(), m.Playing, m.Speed, m.marks.ticks, m.breakpointSteps(), m.highlightedCause().Step},
+		Dock:   Dock{m.At, m.Len(), m.statusLine(), m.Playing, m.Speed, m.derived.marks, m.breakpointSteps(), m.highlightedCause().Step},
 	}
 	for i := range engine.Roles {
 		s.Lanes[i] = m.laneOf(engine.Roles[i])

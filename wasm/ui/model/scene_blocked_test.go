@@ -19,7 +19,7 @@ func TestBlockedCall(t *testing.T) {
 	}
 	m, _ = Update(m, Seek{3})
 	s = SceneOf(m)
-	if !s.Ladder.Rows[1].Waits[0] || s.Ladder.Rows[2].Waits[0] {
+	if !s.Ladder.Rows[1].Blocked[0] || s.Ladder.Rows[2].Blocked[0] {
 		t.Error("the client waits behind step 2, and behind step 3 no more")
 	}
 	if got := s.Ladder.Rows[2].Late; len(got) != 1 || got[0].Text != "client\u2019s call of step 2 returns 10" {

@@ -54,19 +54,19 @@ type HexRun struct {
 
 // bytesScene is the record at the cursor.
 func (m *Model) bytesScene() BytesScene {
-	t := m.marks.tape
+	t := m.derived.records
 	if t == nil {
 		return BytesScene{}
 	}
 	s := BytesScene{Records: m.recordChoices(t)}
-	at := t.at(m.Record, m.At)
+	at := t.shownIndex(m.Record, m.At)
 	if at < 0 {
 		return s
 	}
 	r := t.records[at]
 	b := t.conn.Bytes(r.record)
 	states, flipped := m.byteStates(r, len(b.Wire))
-	b.Wire = damaged(b.Wire, flipped)
+	b.Wire = flipBits(b.Wire, flipped)
 	for i, f := range b.Fields() {
 		s.Fields = append(s.Fields, FieldScene{f, i, hexOf(partOf(b, f.Part)[f.From:f.To], maxFieldHex)})
 	}
@@ -75,8 +75,8 @@ func (m *Model) bytesScene() BytesScene {
 			s.Blocks = append(s.Blocks, hexBlock(b, p, s.Fields, states, flipped))
 		}
 	}
-	s.Title, s.About = label(r.record), aboutRecord(r)
-	s.Progress, s.Damage = progress(states), damageText(b, flipped)
+	s.Title, s.About = recordName(r.record), aboutRecord(r)
+	s.Progress, s.Damage = progressText(states), damageText(b, flipped)
 	return s
 }
 
@@ -91,8 +91,8 @@ func partOf(b capture.Bytes, p capture.Part) []byte {
 	return b.Wire
 }
 
-// damaged is a record with bits flipped.
-func damaged(record []byte, flipped map[int]bool) []byte {
+// flipBits is a record with bits flipped.
+func flipBits(record []byte, flipped map[int]bool) []byte {
 	record = append([]byte(nil), record...)
 	for at, on := range flipped {
 		if on {
@@ -122,7 +122,7 @@ func damageText(b capture.Bytes, flipped map[int]bool) string {
 
 // recordChoices lists the records that the cursor has come to, and those around the
 // cursor first of all: a long scenario has too many for a menu.
-func (m *Model) recordChoices(t *tape) []Choice {
+func (m *Model) recordChoices(t *recordLog) []Choice {
 	const most = 40
 	_, chosen := t.index[m.Record]
 	list := []Choice{{"record 0 " + strconv.Itoa(m.At), "the one that this step moved", !chosen || m.Record == 0}}
@@ -140,13 +140,13 @@ func (m *Model) recordChoices(t *tape) []Choice {
 }
 
 // recordChoice is a record in the menu.
-func recordChoice(r taped, chosen engine.RecordID) Choice {
+func recordChoice(r loggedRecord, chosen engine.RecordID) Choice {
 	id := strconv.Itoa(int(r.record.ID))
-	return Choice{"record " + id + " " + strconv.Itoa(r.step), label(r.record) + ", " + aboutRecord(r), r.record.ID == chosen}
+	return Choice{"record " + id + " " + strconv.Itoa(r.step), recordName(r.record) + ", " + aboutRecord(r), r.record.ID == chosen}
 }
 
 // aboutRecord says who sent a record and when.
-func aboutRecord(r taped) string {
+func aboutRecord(r loggedRecord) string {
 	from := r.record.From.String()
 	if r.record.Injected {
 		from = "attacker"

@@ -74,8 +74,8 @@ func hexOf(b []byte, most int) string {
 	return s.String()
 }
 
-// dump is all of a record as text, 16 bytes a line.
-func dump(b []byte) string {
+// hexDump is all of a record as text, 16 bytes a line.
+func hexDump(b []byte) string {
 	var s strings.Builder
 	for len(b) > 0 {
 		n := min(len(b), hexWidth)

@@ -20,7 +20,7 @@ const (
 
 // byteStates is where each byte of a record is behind a step, and which of them have
 // a flipped bit.
-func (m *Model) byteStates(r taped, length int) (states []ByteState, flipped map[int]bool) {
+func (m *Model) byteStates(r loggedRecord, length int) (states []ByteState, flipped map[int]bool) {
 	states, flipped = make([]ByteState, length), map[int]bool{}
 	fill := func(from, to int, s ByteState) {
 		for i := from; i < to; i++ {
@@ -60,9 +60,9 @@ var stateWords = []struct {
 	{ByteUnsent, "not yet sent (dotted)"}, {ByteLost, "lost (struck out)"},
 }
 
-// progress says where the bytes of a record are: "12 of 24 bytes arrived, not read;
+// progressText says where the bytes of a record are: "12 of 24 bytes arrived, not read;
 // 12 in flight (dashed)."
-func progress(states []ByteState) string {
+func progressText(states []ByteState) string {
 	count := map[ByteState]int{}
 	for _, s := range states {
 		count[s]++

@@ -12,7 +12,7 @@ func bytesAfter(t *testing.T, ops ...string) (Model, BytesScene) {
 	for _, op := range ops {
 		m = do(t, m, "act "+op)
 	}
-	return m, SceneOf(m).Side.Bytes
+	return m, SceneOf(m).Panels.Bytes
 }
 
 // wireStates are the states of a record's bytes, each with how many are in it.
@@ -35,11 +35,11 @@ func TestBytesFollowTheStep(t *testing.T) {
 	if s.Title != "close_notify" || s.About != "client to server, step 2" || len(s.Blocks) != 3 {
 		t.Errorf("%+v", s)
 	}
-	if s = SceneOf(do(t, m, "back")).Side.Bytes; s.Title != "data" || len(s.Records) != 2 {
+	if s = SceneOf(do(t, m, "back")).Panels.Bytes; s.Title != "data" || len(s.Records) != 2 {
 		t.Errorf("one step back: %s, %v", s.Title, s.Records)
 	}
 	m = do(t, m, "record 1 1")
-	if s = SceneOf(m).Side.Bytes; s.Title != "data" || !s.Records[1].On {
+	if s = SceneOf(m).Panels.Bytes; s.Title != "data" || !s.Records[1].On {
 		t.Errorf("chosen: %s, %v", s.Title, s.Records)
 	}
 	if m = do(t, m, "first", "record 2 2"); m.At != 2 || m.Pane != PaneBytes {
@@ -80,14 +80,14 @@ func TestAFlippedBitIsTold(t *testing.T) {
 	if flips != 1 || !strings.Contains(s.Damage, "byte 26") {
 		t.Errorf("%d flips: %s", flips, s.Damage)
 	}
-	if s = SceneOf(do(t, m, "act c2s corrupt")).Side.Bytes; s.Damage != "" {
+	if s = SceneOf(do(t, m, "act c2s corrupt")).Panels.Bytes; s.Damage != "" {
 		t.Errorf("flipped back: %s", s.Damage)
 	}
 }
 
 func TestTicketsLieThereFromTheStart(t *testing.T) {
 	m := mustPlay(emptyModel(t), EditScript{"start tickets\nclient SSL_read 1\n"})
-	s := SceneOf(do(t, m, "pane bytes", "first")).Side.Bytes
+	s := SceneOf(do(t, m, "pane bytes", "first")).Panels.Bytes
 	if s.Title != "NewSessionTicket" || s.About != "server to client, before step 1" || s.Progress != "All 239 bytes arrived, not read." {
 		t.Errorf("%s, %s, %s", s.Title, s.About, s.Progress)
 	}

@@ -7,7 +7,7 @@ import (
 
 func TestMistakesAreMarked(t *testing.T) {
 	m, _ := rowsOf(t, "client SSL_shutdown")
-	for _, o := range SceneOf(m).Actions.Groups[0].Bars[0].Offers {
+	for _, o := range SceneOf(m).CallBar.Groups[0].Rows[0].Offers {
 		if o.Mistake != (o.Op.Verb.String() == "SSL_write") {
 			t.Errorf("%v: mistake %v", o.Op, o.Mistake)
 		}
@@ -24,15 +24,15 @@ func TestSizesAreFilledIn(t *testing.T) {
 		m, _ = play(m, msg)
 	}
 	m, _ = play(m, SetSize{"read", 9, 1}, SetSize{"colour", 0, 1}, SetSize{"write", 0, 0})
-	groups := SceneOf(m).Actions.Groups
+	groups := SceneOf(m).CallBar.Groups
 	var got []string
 	for _, i := range []struct{ g, o int }{{0, 2}, {2, 1}, {1, 2}} {
-		got = append(got, groups[i.g].Bars[0].Offers[i.o].Op.String())
+		got = append(got, groups[i.g].Rows[0].Offers[i.o].Op.String())
 	}
 	if s := strings.Join(got, "; "); s != "client SSL_write 3; server SSL_read 7; c2s deliver 4" {
 		t.Error(s)
 	}
-	if _, _, ok := groups[0].Bars[0].Offers[0].Size(); ok {
+	if _, _, ok := groups[0].Rows[0].Offers[0].Size(); ok {
 		t.Error("SSL_shutdown has a size")
 	}
 }

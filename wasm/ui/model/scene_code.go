@@ -17,7 +17,7 @@ type Code struct {
 type CodeLine struct {
 	Text, Comment string
 	Current       bool
-	Lit           bool // it set the flag that is lit
+	Highlighted           bool // it set the flag that is lit
 }
 
 // code writes the calls down as somebody would have to program them.
@@ -27,7 +27,7 @@ func (m *Model) code() Code {
 	lit := m.highlightedCause().Step
 	for i := first; i <= m.At; i++ {
 		l := codeLine(m.Step(i), i == m.At)
-		l.Lit = i == lit
+		l.Highlighted = i == lit
 		c.Lines = append(c.Lines, l)
 	}
 	return c

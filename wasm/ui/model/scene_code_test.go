@@ -8,7 +8,7 @@ import (
 func TestCodePanel(t *testing.T) {
 	m, _ := rowsOf(t, "client SSL_set_shutdown SENT|RECEIVED", "client SSL_set_shutdown 0", "client SSL_set_quiet_shutdown 1", "c2s hold", "server SSL_read 5")
 	var got []string
-	for _, l := range SceneOf(do(t, m, "pane code")).Side.Code.Lines {
+	for _, l := range SceneOf(do(t, m, "pane code")).Panels.Code.Lines {
 		got = append(got, strings.TrimSpace(l.Text+" /* "+l.Comment+" */"))
 	}
 	want := []string{

@@ -56,7 +56,7 @@ func (m *Model) compareScene() CompareScene {
 		s := m.Step(i)
 		how, in := m.compareStep(i)
 		c.Rows = append(c.Rows, CompareRow{
-			N: i, Call: who(s.Op) + " " + s.Op.Call(),
+			N: i, Call: subject(s.Op) + " " + s.Op.Call(),
 			Here:  compareCell(s, m.History.World(m.Path[i])),
 			There: compareCell(m.Other.history.Step(m.Other.path[i]), m.Other.history.World(m.Other.path[i])),
 			Result:   how, Difference: in, IsFirst: i == m.Other.firstDifference, Current: i == m.At, Ahead: i > m.At, Highlighted: i == lit,

@@ -6,22 +6,22 @@ import (
 
 func TestCompareFindsTheFirstDifference(t *testing.T) {
 	m := do(t, New(), "preset truncation", "pane compare")
-	c := SceneOf(m).Side.Compare
+	c := SceneOf(m).Panels.Compare
 	if c.FirstDifference != 4 || c.Rows[3].Result != Differs || !c.Rows[3].IsFirst || c.Rows[2].Result != Alike || c.Rows[3].Difference != "what it returns" {
 		t.Errorf("first %d, rows %+v", c.FirstDifference, c.Rows)
 	}
 	msg, _ := m.MsgFromAction("rivalp", m.Config.Profile)
 	m, _ = Update(m, msg)
-	if c := SceneOf(m).Side.Compare; c.FirstDifference != 0 || c.Verdict != "No step differs." {
+	if c := SceneOf(m).Panels.Compare; c.FirstDifference != 0 || c.Verdict != "No step differs." {
 		t.Errorf("with itself: %+v", c.Verdict)
 	}
 	msg, _ = m.MsgFromAction("rivalv", "tls1.2")
 	m, _ = Update(m, msg)
-	if c := SceneOf(m).Side.Compare; c.Rows[0].Result != SizeDiffers {
+	if c := SceneOf(m).Panels.Compare; c.Rows[0].Result != SizeDiffers {
 		t.Errorf("TLS 1.2 writes as many bytes: %+v", c.Rows[0])
 	}
 	m = do(t, m, "act server SSL_shutdown")
-	if c := SceneOf(m).Side.Compare; len(c.Rows) != m.Len() {
+	if c := SceneOf(m).Panels.Compare; len(c.Rows) != m.Len() {
 		t.Errorf("%d rows for %d steps", len(c.Rows), m.Len())
 	}
 }

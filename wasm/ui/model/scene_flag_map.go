@@ -6,7 +6,7 @@ import "closenotify/engine"
 // flags: the client's down, the server's across.
 type FlagMap struct {
 	Cells [4][4]MapCell
-	Way   []MapPoint // the combinations in the order in which the cursor has been there
+	Passed   []MapPoint // the combinations in the order in which the cursor has been there
 	Ahead []MapPoint // and those to which the branch goes on, from the last of Way
 	More  bool       // Way begins later than the branch: it is too long to be drawn
 }
@@ -14,7 +14,7 @@ type FlagMap struct {
 // MapCell is a combination.
 type MapCell struct {
 	First int // the first step after which it holds, 0 for the start, -1 if the branch never comes here
-	Again int // where a press goes: the next step at which the branch comes here, round at the end
+	Next int // where a press goes: the next step at which the branch comes here, round at the end
 	Times int // how often it comes
 	Now   bool
 }
@@ -28,19 +28,19 @@ type flagRun struct {
 	at   MapPoint
 }
 
-// maxWay bounds the way that is drawn.
-const maxWay = 24
+// maxPathPoints bounds the way that is drawn.
+const maxPathPoints = 24
 
-// pointOf is the combination of a World.
-func pointOf(w engine.World) MapPoint {
+// flagPoint is the combination of a World.
+func flagPoint(w engine.World) MapPoint {
 	return MapPoint{int(w.Endpoint(engine.Client).Shutdown()), int(w.Endpoint(engine.Server).Shutdown())}
 }
 
-// runsOf cuts the branch where a flag changes.
-func runsOf(w *Draft) []flagRun {
+// flagRunsOf cuts the branch where a flag changes.
+func flagRunsOf(w *Draft) []flagRun {
 	var runs []flagRun
 	for i, id := range w.Path {
-		p := pointOf(w.History.World(id))
+		p := flagPoint(w.History.World(id))
 		if n := len(runs); n == 0 || runs[n-1].at != p {
 			runs = append(runs, flagRun{i, p})
 		}
@@ -57,24 +57,24 @@ func (m *Model) flagMap() FlagMap {
 		}
 	}
 	here := 0
-	for i, run := range m.marks.runs {
+	for i, run := range m.derived.flagRuns {
 		cell := &f.Cells[run.at.Client][run.at.Server]
 		if cell.First < 0 {
-			cell.First, cell.Again = run.from, run.from
-		} else if cell.Again <= m.At && run.from > m.At {
-			cell.Again = run.from
+			cell.First, cell.Next = run.from, run.from
+		} else if cell.Next <= m.At && run.from > m.At {
+			cell.Next = run.from
 		}
 		cell.Times++
 		if run.from <= m.At {
 			here = i
 		}
 	}
-	now := m.marks.runs[here].at
+	now := m.derived.flagRuns[here].at
 	f.Cells[now.Client][now.Server].Now = true
-	f.More = here >= maxWay
-	for i := max(0, here-maxWay+1); i < min(len(m.marks.runs), here+maxWay); i++ {
-		if p := m.marks.runs[i].at; i <= here {
-			f.Way = append(f.Way, p)
+	f.More = here >= maxPathPoints
+	for i := max(0, here-maxPathPoints+1); i < min(len(m.derived.flagRuns), here+maxPathPoints); i++ {
+		if p := m.derived.flagRuns[i].at; i <= here {
+			f.Passed = append(f.Passed, p)
 		} else {
 			f.Ahead = append(f.Ahead, p)
 		}

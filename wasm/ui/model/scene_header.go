@@ -5,8 +5,8 @@ import (
 	"closenotify/scenarios"
 )
 
-// Head is the top of the page.
-type Head struct {
+// Header is the top of the page.
+type Header struct {
 	Title    string
 	Unsaved  bool
 	Groups   []ChoiceGroup // of the scenario picker
@@ -28,9 +28,9 @@ type Choice struct {
 	On          bool
 }
 
-// headOf draws the top of the page.
-func headOf(m *Model) Head {
-	h := Head{Title: m.Title(), Unsaved: m.Dirty, Theme: m.Theme, Motion: m.Motion, Groups: m.choices()}
+// headerOf draws the top of the page.
+func headerOf(m *Model) Header {
+	h := Header{Title: m.Title(), Unsaved: m.Dirty, Theme: m.Theme, Motion: m.Motion, Groups: m.scenarioChoices()}
 	h.Profiles, h.Versions = releaseChoices(m.Config)
 	return h
 }
@@ -46,10 +46,10 @@ func releaseChoices(c engine.Config) (profiles, versions []Choice) {
 	return profiles, versions
 }
 
-// choices lists everything that can be put on the stage.
-func (m *Model) choices() []ChoiceGroup {
+// scenarioChoices lists everything that can be put on the stage.
+func (m *Model) scenarioChoices() []ChoiceGroup {
 	var now ChoiceGroup
-	if _, stored := m.Saved.find(m.SavedID); m.Dirty || !stored && (m.Preset == "" || m.SavedID != "") {
+	if _, stored := m.Saved.byID(m.SavedID); m.Dirty || !stored && (m.Preset == "" || m.SavedID != "") {
 		title := m.Title()
 		if m.Dirty {
 			title += " (changed)"

@@ -6,13 +6,13 @@ type Ladder struct {
 	Before int
 	After  int
 	Empty  bool
-	Turns  Turns
+	Forks  Forks
 }
 
-// Turns is where the history forks around the cursor. On says that it forks
+// Forks is where the history forks around the cursor. On says that it forks
 // anywhere: the bar then stays, so that a step moves nothing.
-type Turns struct {
-	On      bool
+type Forks struct {
+	Any      bool
 	Instead []Future // in place of the step under the cursor
 	Next    []Future // behind it
 }
@@ -36,11 +36,11 @@ func (m *Model) ladder() Ladder {
 		return Ladder{Empty: true}
 	}
 	first, last := m.window()
-	l := Ladder{Before: first - 1, After: m.Len() - last, Turns: Turns{On: m.hasBranches(), Next: m.futuresAt(m.At)}}
+	l := Ladder{Before: first - 1, After: m.Len() - last, Forks: Forks{Any: m.hasBranches(), Next: m.futuresAt(m.At)}}
 	if m.At > 0 {
-		l.Turns.Instead = m.futuresAt(m.At - 1)
+		l.Forks.Instead = m.futuresAt(m.At - 1)
 	}
-	f := m.fatesFrom(first)
+	f := m.trackRecords(first)
 	for i := first; i <= last; i++ {
 		l.Rows = append(l.Rows, m.rowOf(i, f))
 	}

@@ -19,8 +19,8 @@ type Pill struct {
 	Changed bool   // by the step under the cursor
 	Cause   string // what set it, "" while it is not set
 	Step    int    // that did, 0 for none
-	Lit     bool   // its cause is lit up
-	Do      string // lights it
+	Highlighted     bool   // its cause is lit up
+	Action      string // lights it
 }
 
 // laneOf is the head of a lane at the cursor.
@@ -30,7 +30,7 @@ func (m *Model) laneOf(r engine.Role) Lane {
 	flags := [2]engine.ShutdownFlags{engine.Sent, engine.Received}
 	causes := [2]engine.Cause{e.SentBy(), e.ReceivedBy()}
 	for i, f := range flags {
-		p := Pill{Name: f.String(), On: e.Shutdown().Has(f), Lit: m.Highlight == Highlight{true, r, f}, Do: "light " + highlightArgument(r, f)}
+		p := Pill{Name: f.String(), On: e.Shutdown().Has(f), Highlighted: m.Highlight == Highlight{true, r, f}, Action: "light " + highlightArgument(r, f)}
 		if p.On {
 			p.Step, p.Cause = causes[i].Step, m.causeText(causes[i])
 		}
@@ -67,10 +67,10 @@ func laneNotes(e engine.Endpoint) []string {
 		notes = append(notes, a.String()+" not out yet")
 	}
 	if n := e.Pending(); n > 0 {
-		notes = append(notes, bytes(n)+" pending")
+		notes = append(notes, byteCount(n)+" pending")
 	}
 	if got, ok := e.HalfRead(); ok {
-		notes = append(notes, bytes(got)+" of a record read")
+		notes = append(notes, byteCount(got)+" of a record read")
 	}
 	return notes
 }

@@ -15,7 +15,7 @@ func TestPillsSayWhatSetThem(t *testing.T) {
 	if p := SceneOf(m).Lanes[0].Pills[0]; !p.On || p.Changed || p.Step != 1 {
 		t.Errorf("%+v", p)
 	}
-	why := SceneOf(m).Side.Why
+	why := SceneOf(m).Panels.Why
 	if len(why.Rules) == 0 || len(why.Flags) != 2 || !strings.Contains(why.Step, "SSL_ERROR_ZERO_RETURN") {
 		t.Errorf("%+v", why)
 	}

@@ -1,7 +1,7 @@
 package model
 
-// Side is the open panel.
-type Side struct {
+// Panels is the open panel.
+type Panels struct {
 	Pane       Pane
 	Why        Why
 	State      StateScene
@@ -10,13 +10,13 @@ type Side struct {
 	Code       Code
 	Bytes      BytesScene
 	Compare    CompareScene
-	Tree       Tree
+	Tree       TreeScene
 }
 
-// sideOf draws the open panel, and the transcript always: it is what a screen
+// panelsOf draws the open panel, and the transcript always: it is what a screen
 // reader has in place of the drawing.
-func sideOf(m *Model) Side {
-	s := Side{Pane: m.Pane, Transcript: m.transcript()}
+func panelsOf(m *Model) Panels {
+	s := Panels{Pane: m.Pane, Transcript: m.transcript()}
 	switch m.Pane {
 	case PaneWhy:
 		s.Why = m.why()

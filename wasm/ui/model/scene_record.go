@@ -19,17 +19,17 @@ const (
 	ShapeReset  Shape = "reset"
 )
 
-// Fate is where a record is at the cursor.
-type Fate string
+// RecordStatus is where a record is at the cursor.
+type RecordStatus string
 
 // The fates.
 const (
-	FateAhead    Fate = "ahead"    // the cursor has not come to its step
-	FateFlight   Fate = "flight"   // nothing of it has arrived
-	FatePart     Fate = "part"     // some of it has
-	FateReadable Fate = "readable" // it lies there to be read
-	FateRead     Fate = "read"     // it has been taken off the wire
-	FateLost     Fate = "lost"
+	StatusAhead    RecordStatus = "ahead"    // the cursor has not come to its step
+	StatusInFlight   RecordStatus = "flight"   // nothing of it has arrived
+	StatusPartArrived     RecordStatus = "part"     // some of it has
+	StatusReadable RecordStatus = "readable" // it lies there to be read
+	StatusRead     RecordStatus = "read"     // it has been taken off the wire
+	StatusLost     RecordStatus = "lost"
 )
 
 // Record is a record, a FIN or an RST as the drawing shows it in the row of the
@@ -40,10 +40,10 @@ type Record struct {
 	Shape   Shape
 	Name    string // "close_notify"
 	Size    string // "24 B", "" for a FIN
-	Fate    Fate
+	Status    RecordStatus
 	Damaged bool
 	Moving  bool   // the step under the cursor moved it
-	Lit     bool   // it set the flag that is lit
+	Highlighted     bool   // it set the flag that is lit
 	Remark  string // "12 of 27 B arrived", "read in step 3"
 	Part    int    // percent that has arrived
 }
@@ -51,9 +51,9 @@ type Record struct {
 // drawnName is what stands on a record.
 func drawnName(r engine.Record) string {
 	if r.Injected {
-		return "forged " + label(r)
+		return "forged " + recordName(r)
 	}
-	return label(r)
+	return recordName(r)
 }
 
 // shapeOf is what a record is drawn as.
@@ -69,18 +69,18 @@ func shapeOf(r engine.Record) Shape {
 	return ShapeData
 }
 
-// fates follows the records written in steps from..At.
-type fates struct {
+// recordTracker follows the records written in steps from..At.
+type recordTracker struct {
 	onWire  map[engine.RecordID]engine.InFlight
-	left    map[engine.RecordID]Record // Fate and Remark of those that are gone
+	gone    map[engine.RecordID]Record // Fate and Remark of those that are gone
 	touched map[engine.RecordID]bool   // by the step under the cursor
-	lit     engine.Cause
+	highlight     engine.Cause
 }
 
-// fatesFrom looks at the wires at the cursor and at what steps from..At did. Its
+// trackRecords looks at the wires at the cursor and at what steps from..At did. Its
 // cost follows the steps in sight.
-func (m *Model) fatesFrom(from int) fates {
-	f := fates{map[engine.RecordID]engine.InFlight{}, map[engine.RecordID]Record{}, map[engine.RecordID]bool{}, m.highlightedCause()}
+func (m *Model) trackRecords(from int) recordTracker {
+	f := recordTracker{map[engine.RecordID]engine.InFlight{}, map[engine.RecordID]Record{}, map[engine.RecordID]bool{}, m.highlightedCause()}
 	for _, d := range engine.Directions {
 		for _, r := range m.World().Wire(d).Records() {
 			f.onWire[r.Record.ID] = r
@@ -93,9 +93,9 @@ func (m *Model) fatesFrom(from int) fates {
 			}
 			switch move.Kind {
 			case engine.Consumed:
-				f.left[move.Record.ID] = Record{Fate: FateRead, Remark: "taken in step " + strconv.Itoa(i)}
+				f.gone[move.Record.ID] = Record{Status: StatusRead, Remark: "taken in step " + strconv.Itoa(i)}
 			case engine.Lost:
-				f.left[move.Record.ID] = Record{Fate: FateLost, Remark: "lost in step " + strconv.Itoa(i)}
+				f.gone[move.Record.ID] = Record{Status: StatusLost, Remark: "lost in step " + strconv.Itoa(i)}
 			}
 		}
 	}
@@ -103,7 +103,7 @@ func (m *Model) fatesFrom(from int) fates {
 }
 
 // recordsOf draws what step i put on the wire.
-func (m *Model) recordsOf(i int, f fates) []Record {
+func (m *Model) recordsOf(i int, f recordTracker) []Record {
 	step := m.Step(i)
 	var list []Record
 	for _, move := range step.Moves() {
@@ -113,34 +113,34 @@ func (m *Model) recordsOf(i int, f fates) []Record {
 		if n := len(list); n > 0 && list[n-1].ID == move.Record.ID {
 			continue
 		}
-		r := f.draw(move.Record, m.Config.Version)
+		r := f.drawRecord(move.Record, m.Config.Version)
 		if whole := move.Record.WireLength(m.Config.Version); move.To-move.From < whole {
 			r.Size = strconv.Itoa(move.To-move.From) + " of " + r.Size
 		}
 		if i > m.At {
-			r.Fate, r.Remark, r.Damaged, r.Part = FateAhead, "", false, 0
+			r.Status, r.Remark, r.Damaged, r.Part = StatusAhead, "", false, 0
 		}
-		r.Dir, r.Moving, r.Lit = move.Dir, f.touched[r.ID], r.ID == f.lit.Record
+		r.Dir, r.Moving, r.Highlighted = move.Dir, f.touched[r.ID], r.ID == f.highlight.Record
 		list = append(list, r)
 	}
 	switch step.Op.Verb {
 	case engine.VerbFIN:
-		list = append(list, m.signal(i, "FIN", ShapeFIN))
+		list = append(list, m.drawSignal(i, "FIN", ShapeFIN))
 	case engine.VerbReset:
-		list = append(list, m.signal(i, "RST", ShapeReset))
+		list = append(list, m.drawSignal(i, "RST", ShapeReset))
 	}
 	return list
 }
 
-// draw is a record at the cursor.
-func (f fates) draw(r engine.Record, v engine.Version) Record {
+// drawRecord is a record at the cursor.
+func (f recordTracker) drawRecord(r engine.Record, v engine.Version) Record {
 	out := Record{ID: r.ID, Shape: shapeOf(r), Name: drawnName(r), Size: strconv.Itoa(r.WireLength(v)) + " B", Part: 100}
 	on, there := f.onWire[r.ID]
 	if !there {
-		gone := f.left[r.ID]
-		out.Fate, out.Remark = FateRead, gone.Remark
-		if gone.Fate != "" {
-			out.Fate = gone.Fate
+		gone := f.gone[r.ID]
+		out.Status, out.Remark = StatusRead, gone.Remark
+		if gone.Status != "" {
+			out.Status = gone.Status
 		}
 		return out
 	}
@@ -149,14 +149,14 @@ func (f fates) draw(r engine.Record, v engine.Version) Record {
 	out.Part = 100 * arrived / r.WireLength(v)
 	switch {
 	case on.Readable == on.To-on.From:
-		out.Fate = FateReadable
+		out.Status = StatusReadable
 		if on.From > 0 {
 			out.Remark = strconv.Itoa(on.From) + " B of it read"
 		}
 	case arrived > 0:
-		out.Fate, out.Remark = FatePart, strconv.Itoa(arrived)+" B arrived"
+		out.Status, out.Remark = StatusPartArrived, strconv.Itoa(arrived)+" B arrived"
 	default:
-		out.Fate, out.Remark = FateFlight, "in flight"
+		out.Status, out.Remark = StatusInFlight, "in flight"
 	}
 	if out.Damaged {
 		out.Remark = "a bit flipped"
@@ -164,16 +164,16 @@ func (f fates) draw(r engine.Record, v engine.Version) Record {
 	return out
 }
 
-// signal is a FIN or an RST, which is no record and has no bytes.
-func (m *Model) signal(i int, name string, shape Shape) Record {
+// drawSignal is a FIN or an RST, which is no record and has no bytes.
+func (m *Model) drawSignal(i int, name string, shape Shape) Record {
 	d := m.Step(i).Op.Dir
-	r := Record{Dir: d, Shape: shape, Name: name, Fate: FateReadable, Moving: i == m.At, Part: 100}
+	r := Record{Dir: d, Shape: shape, Name: name, Status: StatusReadable, Moving: i == m.At, Part: 100}
 	wire := m.World().Wire(d)
 	switch {
 	case i > m.At:
-		r.Fate = FateAhead
+		r.Status = StatusAhead
 	case shape == ShapeFIN && wire.Queued() > wire.Readable():
-		r.Fate, r.Remark = FateFlight, "behind what is in flight"
+		r.Status, r.Remark = StatusInFlight, "behind what is in flight"
 	}
 	return r
 }

@@ -9,33 +9,33 @@ func TestARecordsFate(t *testing.T) {
 	m := emptyModel(t)
 	for _, c := range []struct {
 		op     string
-		fate   Fate
+		fate   RecordStatus
 		remark string
 	}{
 		{"act c2s hold", "", ""},
-		{"act client SSL_write 5", FateFlight, "in flight"},
-		{"act c2s deliver 10", FatePart, "10 B arrived"},
-		{"act c2s deliver all", FateReadable, ""},
-		{"act c2s corrupt", FateReadable, "a bit flipped"},
-		{"act c2s corrupt", FateReadable, ""},
-		{"act server SSL_read 100", FateRead, "taken in step 7"},
+		{"act client SSL_write 5", StatusInFlight, "in flight"},
+		{"act c2s deliver 10", StatusPartArrived, "10 B arrived"},
+		{"act c2s deliver all", StatusReadable, ""},
+		{"act c2s corrupt", StatusReadable, "a bit flipped"},
+		{"act c2s corrupt", StatusReadable, ""},
+		{"act server SSL_read 100", StatusRead, "taken in step 7"},
 	} {
 		m = do(t, m, c.op)
 		if c.fate == "" {
 			continue
 		}
-		if r := SceneOf(m).Ladder.Rows[1].Records[0]; r.Fate != c.fate || r.Remark != c.remark || r.Name != "data" {
+		if r := SceneOf(m).Ladder.Rows[1].Records[0]; r.Status != c.fate || r.Remark != c.remark || r.Name != "data" {
 			t.Errorf("after %s: %+v, want %s, %q", c.op, r, c.fate, c.remark)
 		}
 	}
-	if r := SceneOf(do(t, m, "first")).Ladder.Rows[1].Records[0]; r.Fate != FateAhead {
+	if r := SceneOf(do(t, m, "first")).Ladder.Rows[1].Records[0]; r.Status != StatusAhead {
 		t.Errorf("before its step: %+v", r)
 	}
 }
 
 func TestWhatTheNetworkDoes(t *testing.T) {
 	m, rows := rowsOf(t, "c2s hold", "client SSL_write 5", "c2s fin", "c2s truncate", "s2c inject alert", "s2c reset", "s2c capacity 20", "s2c broken")
-	if r := rows[1].Records[0]; r.Fate != FateLost || r.Remark != "lost in step 4" {
+	if r := rows[1].Records[0]; r.Status != StatusLost || r.Remark != "lost in step 4" {
 		t.Errorf("truncated: %+v", r)
 	}
 	if r := rows[2].Records[0]; r.Shape != ShapeFIN {
@@ -51,7 +51,7 @@ func TestWhatTheNetworkDoes(t *testing.T) {
 	if got := strings.Join(SceneOf(m).Wires[1].Notes, "; "); got != want {
 		t.Errorf("wire notes %q, want %q", got, want)
 	}
-	if r := SceneOf(do(t, m, "seek 3")).Ladder.Rows[2].Records[0]; r.Fate != FateFlight {
+	if r := SceneOf(do(t, m, "seek 3")).Ladder.Rows[2].Records[0]; r.Status != StatusInFlight {
 		t.Errorf("FIN behind what is in flight: %+v", r)
 	}
 }

@@ -9,7 +9,7 @@ import (
 // Row is a step in the ladder.
 type Row struct {
 	N        int
-	Kind     Kind
+	Kind     StepKind
 	Side     string // "client", "server" or "network": the lane it stands in
 	Dir      engine.Direction
 	Call     string
@@ -21,11 +21,11 @@ type Row struct {
 	Records  []Record
 	Current  bool
 	Ahead    bool    // the cursor has not come to it
-	Lit      bool    // it set the flag that is lit
-	Break    bool    // playing stops behind it
-	Waits    [2]bool // by engine.Role: behind it the peer is in a call that has not returned
+	Highlighted      bool    // it set the flag that is lit
+	Breakpoint    bool    // playing stops behind it
+	Blocked    [2]bool // by engine.Role: behind it the peer is in a call that has not returned
 	Late     []Late
-	Ways     int // in which the moment before went on; 0 unless it forks
+	Branches     int // in which the moment before went on; 0 unless it forks
 	Animated int // 1 or 2 while its records fly, in turns; 0 when they are still
 }
 
@@ -43,13 +43,13 @@ type Future struct {
 }
 
 // rowOf draws step i of the branch.
-func (m *Model) rowOf(i int, f fates) Row {
+func (m *Model) rowOf(i int, f recordTracker) Row {
 	s := m.Step(i)
 	r := Row{
-		N: i, Kind: kindOf(s), Side: groupOf(s.Op), Dir: s.Op.Dir, Call: s.Op.Call(),
+		N: i, Kind: stepKind(s), Side: sideOf(s.Op), Dir: s.Op.Dir, Call: s.Op.Call(),
 		Tone: toneOf(s), Reason: s.Reason, Records: m.recordsOf(i, f),
 		Current: i == m.At, Ahead: i > m.At,
-		Effects: m.effectsOf(i), Ways: len(m.futuresAt(i - 1)), Lit: f.lit.Step == i, Break: m.hasBreakpoint(i),
+		Effects: m.effectsOf(i), Branches: len(m.futuresAt(i - 1)), Highlighted: f.highlight.Step == i, Breakpoint: m.hasBreakpoint(i),
 	}
 	if s.Returned {
 		r.Return = strconv.Itoa(s.Ret)
@@ -60,7 +60,7 @@ func (m *Model) rowOf(i int, f fates) Row {
 		r.Reason = ""
 	}
 	for _, role := range engine.Roles {
-		_, r.Waits[role] = m.History.World(m.Path[i]).Endpoint(role).Blocked()
+		_, r.Blocked[role] = m.History.World(m.Path[i]).Endpoint(role).Blocked()
 	}
 	for _, late := range s.LateReturns() {
 		r.Late = append(r.Late, Late{late.Peer, lateText(late)})

@@ -8,7 +8,7 @@ import (
 type SavedScene struct {
 	Open    bool
 	Known   bool
-	Trouble string
+	Unavailable string
 	Items   []SavedItem
 	Damaged []DamagedItem
 }
@@ -17,8 +17,8 @@ type SavedScene struct {
 type SavedItem struct {
 	ID, Title, When string
 	Steps           string
-	Trouble         string // why its text cannot be played, "" if it can
-	Text            string // that cannot be played
+	ScriptError         string // why its text cannot be played, "" if it can
+	BadScript            string // that cannot be played
 	Renaming        bool
 }
 
@@ -30,14 +30,14 @@ func savedScene(m *Model) SavedScene {
 	if m.Dialog != "saved" {
 		return SavedScene{}
 	}
-	s := SavedScene{Open: true, Known: m.Saved.Known, Trouble: m.Saved.Trouble}
+	s := SavedScene{Open: true, Known: m.Saved.Known, Unavailable: m.Saved.Unavailable}
 	for _, record := range m.Saved.Items {
 		item := SavedItem{ID: record.ID, Title: record.Title, When: record.Modified.Local().Format("2 Jan 2006, 15:04"), Renaming: record.ID == m.Saved.Renaming}
 		parsed, err := script.Parse(record.Script)
 		if err != nil {
-			item.Trouble, item.Text = err.Error(), record.Script
+			item.ScriptError, item.BadScript = err.Error(), record.Script
 		}
-		item.Steps = count(len(parsed.Steps), "step")
+		item.Steps = countOf(len(parsed.Steps), "step")
 		s.Items = append(s.Items, item)
 	}
 	for _, d := range m.Saved.Damaged {

@@ -4,30 +4,30 @@ package model
 type ScriptScene struct {
 	Text    string
 	Lines   int
-	Current int // line of the step under the cursor, 0 for none
-	Lit     int // line of the step that is lit, 0 for none
-	BadLine int // 0 for none
-	Bad     string
+	CurrentLine int // line of the step under the cursor, 0 for none
+	HighlightedLine     int // line of the step that is lit, 0 for none
+	ErrorLine int // 0 for none
+	Error     string
 	Typed   bool
 }
 
 // scriptScene is the editor at the cursor.
 func (m *Model) scriptScene() ScriptScene {
-	src := m.marks.source
+	src := m.derived.source
 	if src == nil || m.Editor.Open {
 		fresh := m.editorSource()
 		src = &fresh
 	}
 	s := ScriptScene{Text: src.Text, Lines: src.Ends, Typed: m.Editor.Open}
 	if m.At > 0 && m.At <= len(src.Lines) && m.Editor.Err == nil {
-		s.Current = src.Lines[m.At-1]
+		s.CurrentLine = src.Lines[m.At-1]
 	}
 	if c := m.highlightedCause(); c.Step > 0 && c.Step <= len(src.Lines) && m.Editor.Err == nil {
-		s.Lit = src.Lines[c.Step-1]
+		s.HighlightedLine = src.Lines[c.Step-1]
 	}
 	if e := m.Editor.Err; e != nil {
-		s.BadLine, s.Current = e.Line, 0
-		s.Bad = e.Error()
+		s.ErrorLine, s.CurrentLine = e.Line, 0
+		s.Error = e.Error()
 	}
 	return s
 }

@@ -2,42 +2,42 @@ package model
 
 import "closenotify/engine"
 
-// Kind is what a step is, told by shape and colour alike.
-type Kind string
+// StepKind is what a step is, told by shape and colour alike.
+type StepKind string
 
 // The kinds, the least telling first.
 const (
-	KindClient  Kind = "client"
-	KindServer  Kind = "server"
-	KindNetwork Kind = "network"
-	KindNotify  Kind = "notify" // close_notify goes out
-	KindError   Kind = "error"  // a call failed for good, or the network did harm
+	KindClient  StepKind = "client"
+	KindServer  StepKind = "server"
+	KindNetwork StepKind = "network"
+	KindNotify  StepKind = "notify" // close_notify goes out
+	KindError   StepKind = "error"  // a call failed for good, or the network did harm
 )
 
-// rank orders kinds: of several steps in one place the most telling is shown.
-var rank = map[Kind]int{KindClient: 1, KindServer: 1, KindNetwork: 2, KindNotify: 3, KindError: 4}
+// kindRank orders kinds: of several steps in one place the most telling is shown.
+var kindRank = map[StepKind]int{KindClient: 1, KindServer: 1, KindNetwork: 2, KindNotify: 3, KindError: 4}
 
-// Mark is a tick above the slider. In a long scenario it stands for all steps
+// SliderMark is a tick above the slider. In a long scenario it stands for all steps
 // from Step to the next mark.
-type Mark struct {
+type SliderMark struct {
 	Step int
-	Kind Kind
+	Kind StepKind
 }
 
-// MaxMarks bounds the ticks above the slider.
-const MaxMarks = 80
+// MaxSliderMarks bounds the ticks above the slider.
+const MaxSliderMarks = 80
 
-// marks is what is worked out once for a branch.
-type marks struct {
-	ticks  []Mark
+// derived is what is worked out once for a branch.
+type derived struct {
+	marks  []SliderMark
 	source *Source    // nil until the script panel asks for it
-	tape   *tape      // nil until the Bytes panel does
+	records   *recordLog      // nil until the Bytes panel does
 	link   *linkParts // nil until somebody asks for it
-	runs   []flagRun  // nil until the state panel asks for them
+	flagRuns   []flagRun  // nil until the state panel asks for them
 }
 
-// kindOf classes a step.
-func kindOf(s engine.Step) Kind {
+// stepKind classes a step.
+func stepKind(s engine.Step) StepKind {
 	if s.Returned && (s.Error == engine.ErrorSSL || s.Error == engine.ErrorSyscall && s.Ret < 0) {
 		return KindError
 	}
@@ -50,18 +50,18 @@ func kindOf(s engine.Step) Kind {
 			return KindNotify
 		}
 	}
-	return Kind(groupOf(s.Op))
+	return StepKind(sideOf(s.Op))
 }
 
-// ticksOf places the marks for a branch.
-func ticksOf(w *Draft) []Mark {
-	per := (w.Len() + MaxMarks - 1) / MaxMarks
-	var list []Mark
+// sliderMarks places the marks for a branch.
+func sliderMarks(w *Draft) []SliderMark {
+	per := (w.Len() + MaxSliderMarks - 1) / MaxSliderMarks
+	var list []SliderMark
 	for i := 1; i <= w.Len(); i++ {
-		k := kindOf(w.Step(i))
+		k := stepKind(w.Step(i))
 		if (i-1)%per == 0 {
-			list = append(list, Mark{i, k})
-		} else if last := &list[len(list)-1]; rank[k] > rank[last.Kind] {
+			list = append(list, SliderMark{i, k})
+		} else if last := &list[len(list)-1]; kindRank[k] > kindRank[last.Kind] {
 			last.Kind = k
 		}
 	}

@@ -26,7 +26,7 @@ type StateCell struct {
 	Now     string
 	Was     string // before the step under the cursor, if it changed
 	Changed bool
-	Lit     bool // it holds the flag that is lit
+	Highlighted     bool // it holds the flag that is lit
 }
 
 // stateScene is everything that can be asked at the cursor.
@@ -58,22 +58,22 @@ func (m *Model) stateRows() []StateRow {
 	for _, f := range peerFields {
 		r := StateRow{Name: f.name, Group: "peers"}
 		for i, role := range engine.Roles {
-			r.Cells[i] = cell(peerValue(now, role, f), peerValue(was, role, f))
-			r.Cells[i].Lit = f.name == "SSL_get_shutdown" && m.Highlight.On && m.Highlight.Role == role
+			r.Cells[i] = stateCell(peerValue(now, role, f), peerValue(was, role, f))
+			r.Cells[i].Highlighted = f.name == "SSL_get_shutdown" && m.Highlight.On && m.Highlight.Role == role
 		}
 		rows = append(rows, r)
 	}
 	for _, f := range wireFields {
 		r := StateRow{Name: f.name, Group: "wire"}
 		for i, d := range engine.Directions {
-			r.Cells[i] = cell(f.of(now.Wire(d)), f.of(was.Wire(d)))
+			r.Cells[i] = stateCell(f.of(now.Wire(d)), f.of(was.Wire(d)))
 		}
 		rows = append(rows, r)
 	}
 	return rows
 }
 
-func cell(now, was string) StateCell { return StateCell{Now: now, Was: was, Changed: now != was} }
+func stateCell(now, was string) StateCell { return StateCell{Now: now, Was: was, Changed: now != was} }
 
 // peerField is something to ask an SSL object.
 type peerField struct {
@@ -87,9 +87,9 @@ var peerFields = []peerField{
 	{"state", func(e engine.Endpoint) string { return e.State().String() }},
 	{"SSL_pending", func(e engine.Endpoint) string { return strconv.Itoa(e.Pending()) + " B" }},
 	{"SSL_want", func(e engine.Endpoint) string { return e.Want().String() }},
-	{"session resumable", func(e engine.Endpoint) string { return yes(e.Resumable()) }},
-	{"session cached", func(e engine.Endpoint) string { return yes(e.Cached()) }},
-	{"quiet shutdown", func(e engine.Endpoint) string { return yes(e.Quiet()) }},
+	{"session resumable", func(e engine.Endpoint) string { return yesNo(e.Resumable()) }},
+	{"session cached", func(e engine.Endpoint) string { return yesNo(e.Cached()) }},
+	{"quiet shutdown", func(e engine.Endpoint) string { return yesNo(e.Quiet()) }},
 	{"blocked in", func(e engine.Endpoint) string {
 		op, blocked := e.Blocked()
 		if !blocked {
@@ -97,7 +97,7 @@ var peerFields = []peerField{
 		}
 		return op.Call()
 	}},
-	{"fatal error", func(e engine.Endpoint) string { return yes(e.Failed()) }},
+	{"fatal error", func(e engine.Endpoint) string { return yesNo(e.Failed()) }},
 	{"alert not yet out", func(e engine.Endpoint) string {
 		a, waits := e.AlertWaiting()
 		if !waits {
@@ -137,7 +137,7 @@ var wireFields = []struct {
 	{"queued", func(w engine.Wire) string { return strconv.Itoa(w.Queued()) + " B" }},
 	{"readable", func(w engine.Wire) string { return strconv.Itoa(w.Readable()) + " B" }},
 	{"capacity", func(w engine.Wire) string { return strconv.Itoa(w.Capacity()) + " B" }},
-	{"held", func(w engine.Wire) string { return yes(w.Held()) }},
+	{"held", func(w engine.Wire) string { return yesNo(w.Held()) }},
 	{"FIN", func(w engine.Wire) string {
 		before, ok := w.FIN()
 		if !ok {
@@ -145,11 +145,11 @@ var wireFields = []struct {
 		}
 		return "behind " + strconv.Itoa(before) + " B"
 	}},
-	{"reset", func(w engine.Wire) string { return yes(w.Reset()) }},
-	{"broken", func(w engine.Wire) string { return yes(w.Broken()) }},
+	{"reset", func(w engine.Wire) string { return yesNo(w.Reset()) }},
+	{"broken", func(w engine.Wire) string { return yesNo(w.Broken()) }},
 }
 
-func yes(b bool) string {
+func yesNo(b bool) string {
 	if b {
 		return "yes"
 	}

@@ -5,7 +5,7 @@ import "testing"
 func TestStatePanelMarksWhatChanged(t *testing.T) {
 	m, _ := rowsOf(t, "client SSL_shutdown")
 	m = do(t, m, "pane state")
-	for _, r := range SceneOf(m).Side.State.Rows {
+	for _, r := range SceneOf(m).Panels.State.Rows {
 		c := r.Cells[0]
 		switch r.Name {
 		case "SSL_get_shutdown":
@@ -23,7 +23,7 @@ func TestStatePanelMarksWhatChanged(t *testing.T) {
 		}
 	}
 	m = do(t, m, "act client SSL_free", "act c2s fin")
-	if rows := SceneOf(m).Side.State.Rows; rows[0].Cells[0].Now != "\u2013" || rows[1].Cells[0].Now != "freed" {
+	if rows := SceneOf(m).Panels.State.Rows; rows[0].Cells[0].Now != "\u2013" || rows[1].Cells[0].Now != "freed" {
 		t.Errorf("freed: %+v", rows[:2])
 	}
 }

@@ -18,21 +18,21 @@ func (m *Model) story() Story {
 	if m.At == 0 {
 		st := Story{Title: m.Title(), Lines: m.Summary(), Invite: true}
 		if len(st.Lines) == 0 {
-			st.Lines = []string{opening(m.Config.Start)}
+			st.Lines = []string{openingText(m.Config.Start)}
 		}
 		return st
 	}
 	st := Story{Title: "Step " + strconv.Itoa(m.At)}
 	if note := m.Note(m.At); note != "" {
-		st.Lines = []string{joined(note)}
+		st.Lines = []string{oneParagraph(note)}
 		return st
 	}
 	st.Lines = []string{ruleText(m.Step(m.At))}
 	return st
 }
 
-// opening says where a connection starts, by the script's word.
-func opening(start string) string {
+// openingText says where a connection starts, by the script's word.
+func openingText(start string) string {
 	switch start {
 	case "before":
 		return "Nothing has been sent yet. The first call that reads, writes or shakes hands begins the handshake."
@@ -42,5 +42,5 @@ func opening(start string) string {
 	return "The handshake is done. Both peers may write, and either may begin to close."
 }
 
-// joined is a narration as one paragraph.
-func joined(note string) string { return strings.Join(strings.Fields(note), " ") }
+// oneParagraph is a narration as one paragraph.
+func oneParagraph(note string) string { return strings.Join(strings.Fields(note), " ") }

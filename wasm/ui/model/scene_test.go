@@ -25,7 +25,7 @@ func TestTones(t *testing.T) {
 	for _, c := range []struct {
 		ops  []string
 		tone Tone
-		kind Kind
+		kind StepKind
 	}{
 		{[]string{"client SSL_write 5"}, ToneOK, KindClient},
 		{[]string{"server SSL_read 5"}, ToneRetry, KindServer},

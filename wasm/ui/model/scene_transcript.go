@@ -3,17 +3,17 @@ package model
 // Transcript is the ladder in sentences.
 type Transcript struct {
 	First int // number of the first sentence
-	Lines []Line
+	Lines []TranscriptLine
 	After int
 }
 
-// Line is a sentence of the transcript.
-type Line struct {
+// TranscriptLine is a sentence of the transcript.
+type TranscriptLine struct {
 	N       int
 	Text    string
 	Current bool
 	Ahead   bool
-	Lit     bool
+	Highlighted     bool
 }
 
 // transcript tells the steps in sight.
@@ -25,7 +25,7 @@ func (m *Model) transcript() Transcript {
 	t := Transcript{First: first, After: m.Len() - last}
 	lit := m.highlightedCause().Step
 	for i := first; i <= last; i++ {
-		t.Lines = append(t.Lines, Line{i, Sentence(m.History, m.Path[i]), i == m.At, i > m.At, i == lit})
+		t.Lines = append(t.Lines, TranscriptLine{i, Sentence(m.History, m.Path[i]), i == m.At, i > m.At, i == lit})
 	}
 	return t
 }

@@ -6,46 +6,46 @@ import (
 	"closenotify/engine"
 )
 
-// Tree is the history with all its branches.
-type Tree struct {
-	Limbs  []Limb
+// TreeScene is the history with all its branches.
+type TreeScene struct {
+	Branches  []Branch
 	Hidden int // limbs that are not listed: there are too many
 	Undo   bool
 	Redo   bool
 }
 
-// Limb is a stretch of the history between two forks.
-type Limb struct {
+// Branch is a stretch of the history between two forks.
+type Branch struct {
 	Node   engine.NodeID // its first moment
 	Depth  int           // how many forks lie before it
 	From   int           // number of its first step
 	To     int
 	First  string // what its first step does
-	Dots   []Dot
+	Marks   []StepMark
 	More   int    // steps that have no dot
 	End    string // what its last step came to, "" where the history forks on
-	On     bool   // it lies on the branch on the stage
-	Cursor bool   // the cursor is in it
-	Lit    string // what set the flag that is lit, if it is in it: "client SENT was set in step 3"
+	OnStage     bool   // it lies on the branch on the stage
+	HasCursor bool   // the cursor is in it
+	Highlight    string // what set the flag that is lit, if it is in it: "client SENT was set in step 3"
 }
 
-// Dot is a step of a limb.
-type Dot struct {
-	Kind Kind
+// StepMark is a step of a limb.
+type StepMark struct {
+	Kind StepKind
 	Now  bool
 	Done bool // on the stage, and the cursor has been there
-	Lit  bool // it set the flag that is lit
+	Highlighted  bool // it set the flag that is lit
 }
 
 // What is drawn of a tree at most.
 const (
-	maxLimbs = 60
-	maxDots  = 14
+	maxBranchesListed = 60
+	maxStepMarks  = 14
 )
 
 // treeScene draws the tree, depth first, older futures first.
-func (m *Model) treeScene() Tree {
-	t := Tree{Undo: len(m.Undoable) > 0, Redo: len(m.Redoable) > 0}
+func (m *Model) treeScene() TreeScene {
+	t := TreeScene{Undo: len(m.Undoable) > 0, Redo: len(m.Redoable) > 0}
 	if m.Len() == 0 && m.History.Len() == 1 {
 		return t
 	}
@@ -65,29 +65,29 @@ func (m *Model) treeScene() Tree {
 	for len(todo) > 0 {
 		v := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
-		if len(t.Limbs) == maxLimbs {
+		if len(t.Branches) == maxBranchesListed {
 			t.Hidden++
 			continue
 		}
-		limb, last := m.limb(v.node, v.depth, lit)
-		t.Limbs = append(t.Limbs, limb)
+		limb, last := m.branchFrom(v.node, v.depth, lit)
+		t.Branches = append(t.Branches, limb)
 		push(last, v.depth+1)
 	}
 	return t
 }
 
-// limb follows the history from a moment to the next fork, or to its end. The step
+// branchFrom follows the history from a moment to the next fork, or to its end. The step
 // numbered lit is lit.
-func (m *Model) limb(node engine.NodeID, depth, lit int) (l Limb, last engine.NodeID) {
+func (m *Model) branchFrom(node engine.NodeID, depth, lit int) (l Branch, last engine.NodeID) {
 	from := m.stepNumber(node)
-	l = Limb{Node: node, Depth: depth, From: from, To: from, First: m.History.Step(node).Op.String(), On: m.onBranch(node, from)}
+	l = Branch{Node: node, Depth: depth, From: from, To: from, First: m.History.Step(node).Op.String(), OnStage: m.onBranch(node, from)}
 	last = node
 	for {
-		l.step(m, last, lit)
+		l.addMark(m, last, lit)
 		next := m.History.Children(last)
 		if len(next) != 1 {
 			if len(next) == 0 {
-				l.End = short(m.History.Step(last))
+				l.End = stepLine(m.History.Step(last))
 			}
 			return l, last
 		}
@@ -96,15 +96,15 @@ func (m *Model) limb(node engine.NodeID, depth, lit int) (l Limb, last engine.No
 	}
 }
 
-// step adds a moment to a limb.
-func (l *Limb) step(m *Model, id engine.NodeID, lit int) {
-	now, shines := l.On && l.To == m.At, l.On && l.To == lit
-	l.Cursor = l.Cursor || now
+// addMark adds a moment to a limb.
+func (l *Branch) addMark(m *Model, id engine.NodeID, lit int) {
+	now, shines := l.OnStage && l.To == m.At, l.OnStage && l.To == lit
+	l.HasCursor = l.HasCursor || now
 	if shines {
-		l.Lit = m.Highlight.flagName() + " was set in " + stepName(l.To)
+		l.Highlight = m.Highlight.flagName() + " was set in " + stepName(l.To)
 	}
-	if len(l.Dots) < maxDots {
-		l.Dots = append(l.Dots, Dot{kindOf(m.History.Step(id)), now, l.On && l.To <= m.At, shines})
+	if len(l.Marks) < maxStepMarks {
+		l.Marks = append(l.Marks, StepMark{stepKind(m.History.Step(id)), now, l.OnStage && l.To <= m.At, shines})
 		return
 	}
 	l.More++
@@ -116,7 +116,7 @@ func (m *Model) onBranch(id engine.NodeID, depth int) bool {
 }
 
 // Range gives the limb's steps in words.
-func (l Limb) Range() string {
+func (l Branch) Range() string {
 	if l.From == l.To {
 		return stepName(l.From)
 	}

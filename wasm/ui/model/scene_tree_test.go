@@ -6,8 +6,8 @@ import (
 
 func TestTreeAndUndo(t *testing.T) {
 	m := do(t, New(), "next", "act client SSL_shutdown", "act client SSL_write 10", "pane tree")
-	limbs := SceneOf(m).Side.Tree.Limbs
-	if len(limbs) != 3 || limbs[0].On != true || limbs[1].On || !limbs[2].On || !limbs[2].Cursor || limbs[1].To != 6 || limbs[2].Depth != 1 {
+	limbs := SceneOf(m).Panels.Tree.Branches
+	if len(limbs) != 3 || limbs[0].OnStage != true || limbs[1].OnStage || !limbs[2].OnStage || !limbs[2].HasCursor || limbs[1].To != 6 || limbs[2].Depth != 1 {
 		t.Fatalf("the tree is %+v", limbs)
 	}
 	m = do(t, m, "undo", "undo")

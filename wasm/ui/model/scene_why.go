@@ -5,15 +5,15 @@ import "closenotify/engine"
 // Why says why the step under the cursor did what it did.
 type Why struct {
 	Step    string // "server SSL_read(100) → 0 SSL_ERROR_ZERO_RETURN", "" at the root
-	Rules   []Because
-	Trouble Trouble
-	Wrong   bool // there is a Trouble
-	Origins []Origin
+	Rules   []RuleScene
+	Error ErrorInfo
+	HasError   bool // there is a Trouble
+	Causes []Cause
 	Flags   []FlagCause
 }
 
-// Because is a rule with what it rests on.
-type Because struct{ Sentence, Man, RFC, Advice string }
+// RuleScene is a rule with what it rests on.
+type RuleScene struct{ Sentence, Man, RFC, Advice string }
 
 // FlagCause is a set flag and what set it.
 type FlagCause struct {
@@ -21,8 +21,8 @@ type FlagCause struct {
 	Name string
 	Text string
 	Step int
-	Lit  bool
-	Do   string // lights it
+	Highlighted  bool
+	Action   string // lights it
 }
 
 // why collects the rules and the causes of the flags.
@@ -30,17 +30,17 @@ func (m *Model) why() Why {
 	var w Why
 	if m.At > 0 {
 		step := m.Step(m.At)
-		w.Step = short(step)
+		w.Step = stepLine(step)
 		for _, r := range step.Rules() {
-			w.Rules = append(w.Rules, Because{r.Sentence, r.Man, r.RFC, r.Advice})
+			w.Rules = append(w.Rules, RuleScene{r.Sentence, r.Man, r.RFC, r.Advice})
 		}
-		w.Trouble, w.Wrong = troubleOf(step, m.Config.Profile)
-		w.Origins = m.originsOf(m.At)
+		w.Error, w.HasError = errorInfoOf(step, m.Config.Profile)
+		w.Causes = m.causesOf(m.At)
 	}
 	for _, r := range engine.Roles {
 		for _, p := range m.laneOf(r).Pills {
 			if p.On {
-				w.Flags = append(w.Flags, FlagCause{r, p.Name, p.Cause, p.Step, p.Lit, p.Do})
+				w.Flags = append(w.Flags, FlagCause{r, p.Name, p.Cause, p.Step, p.Highlighted, p.Action})
 			}
 		}
 	}
@@ -52,5 +52,5 @@ func ruleText(s engine.Step) string {
 	if rules := s.Rules(); len(rules) > 0 {
 		return rules[0].Sentence
 	}
-	return short(s)
+	return stepLine(s)
 }

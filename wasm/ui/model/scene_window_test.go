@@ -21,8 +21,8 @@ func TestALongScenarioIsWindowed(t *testing.T) {
 	for _, at := range []int{0, 1, 19, 20, 61, 1000, 1999, 2000} {
 		s := SceneOf(do(t, m, "first", "seek "+strconv.Itoa(at)))
 		l := s.Ladder
-		if len(l.Rows) > Window || len(s.Side.Transcript.Lines) > Window || len(s.Dock.Marks) > MaxMarks {
-			t.Fatalf("at %d: %d rows, %d lines, %d marks", at, len(l.Rows), len(s.Side.Transcript.Lines), len(s.Dock.Marks))
+		if len(l.Rows) > Window || len(s.Panels.Transcript.Lines) > Window || len(s.Dock.Marks) > MaxSliderMarks {
+			t.Fatalf("at %d: %d rows, %d lines, %d marks", at, len(l.Rows), len(s.Panels.Transcript.Lines), len(s.Dock.Marks))
 		}
 		if l.Before+len(l.Rows)+l.After != 2000 || l.Rows[0].N != l.Before+1 {
 			t.Errorf("at %d: %d before, rows from %d, %d after", at, l.Before, l.Rows[0].N, l.After)

@@ -35,17 +35,17 @@ func followsAddress(msg Msg) bool {
 // derive works out again what depends on the branch, if it has changed.
 func (m *Model) derive(before *Model) {
 	if !isSamePath(m.Path, before.Path) {
-		m.marks = marks{ticks: ticksOf(&m.Draft)}
+		m.derived = derived{marks: sliderMarks(&m.Draft)}
 	}
-	if m.Pane == PaneScript && !m.Editor.Open && m.marks.source == nil {
+	if m.Pane == PaneScript && !m.Editor.Open && m.derived.source == nil {
 		src := m.editorSource()
-		m.marks.source = &src
+		m.derived.source = &src
 	}
 	switch {
-	case m.Pane == PaneBytes && m.marks.tape == nil:
-		m.marks.tape = newTape(&m.Draft)
-	case m.Pane == PaneState && m.marks.runs == nil:
-		m.marks.runs = runsOf(&m.Draft)
+	case m.Pane == PaneBytes && m.derived.records == nil:
+		m.derived.records = newRecordLog(&m.Draft)
+	case m.Pane == PaneState && m.derived.flagRuns == nil:
+		m.derived.flagRuns = flagRunsOf(&m.Draft)
 	case m.Pane == PaneCompare:
 		m.playOther()
 	}
