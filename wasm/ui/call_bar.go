@@ -42,14 +42,14 @@ func setup(s model.Setup) app.UI {
 
 // group is the buttons of a peer, or of the network, with their menu.
 func group(a model.CallBar, g model.CallGroup) app.UI {
-	open := a.Menu.Of == g.Of
-	return el("div.group."+g.Of, at("role", "group"), at("aria-label", g.Of),
+	open := a.Menu.Side == g.Side
+	return el("div.group."+g.Side, at("role", "group"), at("aria-label", g.Side),
 		el("div.opener-box",
-			press(".opener", "menu "+g.Of, at("id", "menu-"+g.Of),
+			press(".opener", "menu "+g.Side, at("id", "menu-"+g.Side),
 				at("aria-haspopup", "menu"), at("aria-expanded", truth(open)),
-				at("title", "All that the "+g.Of+" can do (key "+g.Of[:1]+")"),
-				g.Of+" ", glyph("down")),
-			menu(a, g.Of)),
+				at("title", "All that the "+g.Side+" can do (key "+g.Side[:1]+")"),
+				g.Side+" ", glyph("down")),
+			menu(a, g.Side)),
 		each(g.Rows, bar))
 }
 
@@ -57,7 +57,7 @@ func group(a model.CallBar, g model.CallGroup) app.UI {
 func bar(b model.CallRow) app.UI {
 	title, label := el("span.bar-title.none"), no
 	if b.Title != "" {
-		title = el("span.bar-title", el("span.arrow", hidden, arrow(engine.Direction(b.Of))), unseen(b.Title))
+		title = el("span.bar-title", el("span.arrow", hidden, arrow(engine.Direction(b.Index))), unseen(b.Title))
 		label = at("aria-label", b.Title)
 	}
 	return el("div.bar", at("role", "group"), label, title,
@@ -75,7 +75,7 @@ func offer(o model.Offer, in string) app.UI {
 		about = ", " + in
 	}
 	able, title := at("data-do", "act "+o.Op.String()), no
-	if o.Off {
+	if o.Disabled {
 		able = at("aria-disabled", "true")
 	}
 	if o.Mistake {
@@ -95,12 +95,12 @@ func sizeID(field string) string { return "size-" + strings.ReplaceAll(field, " 
 
 // menu lists everything that a peer, or the network, can do.
 func menu(a model.CallBar, group string) app.UI {
-	if a.Menu.Of != group {
+	if a.Menu.Side != group {
 		return el("div.menu")
 	}
 	var items []app.UI
 	for i, o := range a.Items {
-		items = append(items, menuItem(i, o, i == a.Menu.At))
+		items = append(items, menuItem(i, o, i == a.Menu.Item))
 	}
 	return el("div.menu.on", at("role", "menu"), at("aria-label", group), items)
 }

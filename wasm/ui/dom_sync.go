@@ -76,7 +76,7 @@ func (p *Page) setFields() {
 	p.settled = false
 	set("slider", strconv.Itoa(s.Dock.At))
 	set("speed", strconv.FormatFloat(s.Speed, 'g', -1, 64))
-	set("scenario", chosen(s.Header.Groups...))
+	set("scenario", chosen(s.Header.Scenarios...))
 	set("start", chosen(model.ChoiceGroup{Choices: s.CallBar.Setup.Starts}))
 	set("transport", chosen(model.ChoiceGroup{Choices: s.CallBar.Setup.Transports}))
 	set("rival-profile", chosen(model.ChoiceGroup{Choices: s.Panels.Compare.Profiles}))

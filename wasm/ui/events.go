@@ -9,7 +9,7 @@ import (
 // onClick does what the pressed element says in data-do. A press beside an open
 // call menu closes it.
 func (p *Page) onClick(_ app.Context, e app.Event) {
-	if p.model.Menu.Of != "" && !within(e.Get("target"), ".opener-box") {
+	if p.model.Menu.Side != "" && !within(e.Get("target"), ".opener-box") {
 		p.update(model.LeaveMenu{})
 	}
 	p.heard(e, "data-do")

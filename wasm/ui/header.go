@@ -11,7 +11,7 @@ func header(h model.Header) app.UI {
 	return el("header.top",
 		el("h1.brand", el("span.brand-mark", hidden), "close_notify"),
 		el("div.picks",
-			menuField(".field-scenario", "scenario", "pick", "Scenario", each(h.Groups, optionGroup)),
+			menuField(".field-scenario", "scenario", "pick", "Scenario", each(h.Scenarios, optionGroup)),
 			menuField("", "profile", "profile", "Release", options(h.Profiles)),
 			menuField("", "version", "version", "TLS version", options(h.Versions)),
 		),

@@ -16,21 +16,21 @@ import (
 func ladder(l model.Ladder) app.UI {
 	first, last := 1, 0
 	slots := make([]model.Row, len(l.Rows))
-	if l.Before > 0 {
-		slots = make([]model.Row, model.Window)
+	if l.RowsBefore > 0 {
+		slots = make([]model.Row, model.MaxVisibleRows)
 	}
 	for _, r := range l.Rows {
-		slots[(r.N-1)%model.Window] = r
+		slots[(r.N-1)%model.MaxVisibleRows] = r
 		first, last = l.Rows[0].N, r.N
 	}
-	body := []app.UI{more(l.Before, "earlier", first-1, "0")}
+	body := []app.UI{more(l.RowsBefore, "earlier", first-1, "0")}
 	if l.Empty {
 		body = append(body, el("p.ladder-empty", "Nothing has been called yet. The calls are below."))
 	}
 	for _, r := range slots {
 		body = append(body, of(r))
 	}
-	body = append(body, more(l.After, "later", last+1, "1000000"))
+	body = append(body, more(l.RowsAfter, "later", last+1, "1000000"))
 	return el("div.ladder-scroll", at("tabindex", "0"), at("role", "region"),
 		at("aria-label", "Drawing of the exchange; the transcript tells the same in sentences"),
 		el("div.ladder", hidden, body))

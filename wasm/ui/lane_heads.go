@@ -9,8 +9,8 @@ import (
 
 // laneHeads are the tops of the lanes, which stay in sight.
 type laneHeads struct {
-	Lanes [2]model.Lane
-	Wires [2]model.WireHead
+	Lanes [2]model.LaneHeader
+	Wires [2]model.WireHeader
 }
 
 // heads draws client, wire, server.
@@ -26,7 +26,7 @@ func heads(h laneHeads) app.UI {
 }
 
 // laneHead is the top of a peer's lane.
-func laneHead(l model.Lane) app.UI {
+func laneHead(l model.LaneHeader) app.UI {
 	name := l.Role.String()
 	return el("div.head."+name+when(l.Freed, "freed"), at("role", "group"), at("aria-label", name),
 		el("span.head-name", name), pill(l.Pills[0]), pill(l.Pills[1]),
@@ -50,7 +50,7 @@ func pill(p model.Pill) app.UI {
 }
 
 // wireNotes says what is on one direction.
-func wireNotes(w model.WireHead, arrow string) app.UI {
+func wireNotes(w model.WireHeader, arrow string) app.UI {
 	body := notes(w.Notes)
 	if len(body) == 0 {
 		body = []app.UI{el("span.quiet", "empty")}

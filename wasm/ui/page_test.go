@@ -47,7 +47,7 @@ func TestEveryPieceOfTheSceneIsDrawn(t *testing.T) {
 	m := model.New()
 	for _, msg := range []model.Msg{
 		model.Last{}, model.Seek{At: 3}, model.SetPane{Pane: model.PaneState}, model.SetPane{Pane: model.PaneScript},
-		model.EditScript{Text: "client SSL_raed"}, model.SetPane{Pane: model.PaneCode}, model.OpenMenu{Of: "network"},
+		model.EditScript{Text: "client SSL_raed"}, model.SetPane{Pane: model.PaneCode}, model.OpenMenu{Side: "network"},
 		model.ShowDialog{Dialog: "saved"},
 	} {
 		m, _ = model.Update(m, msg)

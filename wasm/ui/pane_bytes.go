@@ -42,10 +42,10 @@ func hexBlock(h model.HexBlock, fields []model.FieldScene) app.UI {
 
 // hexRow is 16 bytes, or the gap that stands for many.
 func hexRow(r model.HexRow, fields []model.FieldScene) app.UI {
-	if r.Cut > 0 {
-		return el("div.hex-cut", strconv.Itoa(r.Cut)+" rows more; Copy has them all")
+	if r.RowsCut > 0 {
+		return el("div.hex-cut", strconv.Itoa(r.RowsCut)+" rows more; Copy has them all")
 	}
-	return el("div.hex-row", el("span.hex-at", hidden, fmt.Sprintf("%04x", r.At)),
+	return el("div.hex-row", el("span.hex-at", hidden, fmt.Sprintf("%04x", r.Offset)),
 		each(r.Runs, func(run model.HexRun) app.UI { return hexRun(run, fields[run.Field].Hex) }))
 }
 

@@ -9,13 +9,13 @@ import (
 )
 
 // codePane is the branch up to the cursor as C.
-func codePane(c model.Code) app.UI {
+func codePane(c model.CodeScene) app.UI {
 	if len(c.Lines) == 0 {
 		return el("p.quiet", "Here the calls so far stand in C, with what each returned.")
 	}
 	cut := el("div.c-line.none")
-	if c.Cut > 0 {
-		cut = el("div.c-line", "/* "+strconv.Itoa(c.Cut)+" earlier steps */")
+	if c.Omitted > 0 {
+		cut = el("div.c-line", "/* "+strconv.Itoa(c.Omitted)+" earlier steps */")
 	}
 	return el("div.c-code", cut, each(c.Lines, codeLine))
 }

@@ -24,7 +24,7 @@ func comparePane(c model.CompareScene) app.UI {
 			el("thead", el("tr", el("th", at("scope", "col"), unseen("Step")),
 				el("th", at("scope", "col"), "Here: "+c.Here), el("th", at("scope", "col"), unseen("How they compare")),
 				el("th", at("scope", "col"), "There: "+c.There))),
-			el("tbody", outOfSight(c.Before, "earlier"), each(c.Rows, compareRow), outOfSight(c.After, "later"))),
+			el("tbody", outOfSight(c.RowsBefore, "earlier"), each(c.Rows, compareRow), outOfSight(c.RowsAfter, "later"))),
 		el("p.quiet.key", el("span", "\u25c6 differs"), el("span", "\u25c7 only sizes differ"), el("span", "= alike"), el("span", "flags: client \u00b7 server")))
 }
 

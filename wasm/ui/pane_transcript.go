@@ -10,7 +10,7 @@ import (
 
 // transcriptPane is the ladder in sentences, from the first step in sight. Where
 // it can be seen its lines can be pressed; else it is for screen readers.
-func transcriptPane(t model.Transcript, seen bool) app.UI {
+func transcriptPane(t model.TranscriptScene, seen bool) app.UI {
 	if len(t.Lines) == 0 {
 		return el("p.quiet", "No step has been taken.")
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 // whyPane says why the step under the cursor did what it did.
-func whyPane(w model.Why) app.UI {
+func whyPane(w model.WhyScene) app.UI {
 	intro := el("p.why-step", el("code", w.Step))
 	if w.Step == "" {
 		intro = el("div.why-intro",
@@ -25,7 +25,7 @@ func whyPane(w model.Why) app.UI {
 }
 
 // trouble is the error of the step: what it says, how to take it, what to program.
-func trouble(w model.Why) app.UI {
+func trouble(w model.WhyScene) app.UI {
 	if !w.HasError {
 		return el("div.trouble-box.none")
 	}

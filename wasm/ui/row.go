@@ -36,7 +36,7 @@ func row(r model.Row) app.UI {
 // late is what calls of earlier steps returned in this one.
 func late(r model.Row, role engine.Role) []app.UI {
 	var list []app.UI
-	for _, l := range r.Late {
+	for _, l := range r.LateReturns {
 		if l.Role == role {
 			list = append(list, el("span.late", l.Text))
 		}

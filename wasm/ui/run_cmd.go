@@ -47,10 +47,10 @@ func (p *Page) runStore(c model.Cmd) {
 		switch c := c.(type) {
 		case model.PutSaved:
 			if now, err := store.Get(ctx, c.Saved.ID); err == nil {
-				c = c.Apart(now)
+				c = c.AsNewIfChanged(now)
 			}
 			saved, err := store.Put(ctx, c.Saved)
-			return model.SavedPut{Saved: saved, Then: c.Then, Err: reason(err)}
+			return model.SavedPut{Saved: saved, Report: c.Report, Err: reason(err)}
 		case model.DeleteSaved:
 			return model.SavedDeleted{DeleteSaved: c, Err: reason(store.Delete(ctx, c.Saved.ID))}
 		}

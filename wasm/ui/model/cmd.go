@@ -31,8 +31,8 @@ type ListSaved struct{}
 
 // PutSaved asks to store a scenario; Stored answers.
 type PutSaved struct {
-	Saved store.Saved
-	Then  string // what the notice says: ThenSaved, "Renamed", "Restored", "Duplicated"
+	Saved  store.Saved
+	Report string // what the notice says: ThenSaved, "Renamed", "Restored", "Duplicated"
 }
 
 // What the notice says when the stage has been stored: in its record, or in a new
@@ -42,11 +42,11 @@ const (
 	ReportSavedAsNew = "Another tab has changed this saved scenario. Saved as a new one,"
 )
 
-// Apart is p for a new record if the one that it would replace is not the one that
+// AsNewIfChanged is p for a new record if the one that it would replace is not the one that
 // the stage came from.
-func (p PutSaved) Apart(stored store.Saved) PutSaved {
-	if p.Then == ReportSaved && !stored.Modified.Equal(p.Saved.Modified) {
-		p.Saved.ID, p.Saved.Created, p.Then = "", time.Time{}, ReportSavedAsNew
+func (p PutSaved) AsNewIfChanged(stored store.Saved) PutSaved {
+	if p.Report == ReportSaved && !stored.Modified.Equal(p.Saved.Modified) {
+		p.Saved.ID, p.Saved.Created, p.Report = "", time.Time{}, ReportSavedAsNew
 	}
 	return p
 }

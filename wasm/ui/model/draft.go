@@ -24,7 +24,7 @@ type Draft struct {
 	Breakpoints  []engine.NodeID          // moments at which playing stops; never written in place
 	Dirty   bool                     // changed since it was opened or saved
 	Editor    Editor
-	Record  engine.RecordID // that the Bytes panel shows, 0 for the one that the cursor's step moves
+	ShownRecord  engine.RecordID // that the Bytes panel shows, 0 for the one that the cursor's step moves
 }
 
 // newDraft plays s and puts the cursor before its first step.
@@ -142,7 +142,7 @@ func (w *Draft) switchBranch(id engine.NodeID) {
 		return
 	}
 	old := w.Path
-	w.Path, w.Record = w.History.Path(w.History.Tip(id)), 0
+	w.Path, w.ShownRecord = w.History.Path(w.History.Tip(id)), 0
 	same := 0
 	for same < len(w.Path) && same < len(old) && w.Path[same] == old[same] {
 		same++

@@ -39,7 +39,7 @@ func (Download) cmd() {}
 
 func (s ShowRecord) update(m *Model) []Cmd {
 	m.stopPlaying()
-	m.Pane, m.Record = PaneBytes, s.ID
+	m.Pane, m.ShownRecord = PaneBytes, s.ID
 	if s.Step > m.At {
 		m.jumpTo(s.Step)
 	}
@@ -60,7 +60,7 @@ func (CopyBytes) update(m *Model) []Cmd {
 	if t == nil {
 		return nil
 	}
-	at := t.shownIndex(m.Record, m.At)
+	at := t.shownIndex(m.ShownRecord, m.At)
 	if at < 0 {
 		return m.notify("Nothing has been sent yet.")
 	}

@@ -34,7 +34,7 @@ func (m *Model) KeyMsg(k Key) (msg Msg, ok bool) {
 	if k.Modified || m.Dialog != "" {
 		return nil, false
 	}
-	if m.Menu.Of != "" {
+	if m.Menu.Side != "" {
 		return menuKeyMsg(k)
 	}
 	switch k.Target {

@@ -11,12 +11,12 @@ import (
 // Menu is the open call menu: of "client", "server" or "network", "" for none,
 // with the item that has the keyboard.
 type Menu struct {
-	Of string
-	At int
+	Side string
+	Item int
 }
 
 // OpenMenu opens a call menu, or closes it if it is open.
-type OpenMenu struct{ Of string }
+type OpenMenu struct{ Side string }
 
 // MoveInMenu goes up or down in the open menu, round at the ends.
 type MoveInMenu struct{ By int }
@@ -32,32 +32,32 @@ type LeaveMenu struct{}
 
 func (o OpenMenu) update(m *Model) []Cmd {
 	m.stopPlaying()
-	if m.Menu.Of == o.Of {
+	if m.Menu.Side == o.Side {
 		return CloseMenu{}.update(m)
 	}
-	m.Menu = Menu{Of: o.Of}
-	if len(m.offersFor(o.Of)) == 0 {
+	m.Menu = Menu{Side: o.Side}
+	if len(m.offersFor(o.Side)) == 0 {
 		m.Menu = Menu{}
-		return m.notify("The " + o.Of + " has nothing left to do.")
+		return m.notify("The " + o.Side + " has nothing left to do.")
 	}
 	return []Cmd{Focus{MenuItemID(0)}}
 }
 
 func (v MoveInMenu) update(m *Model) []Cmd {
-	n := len(m.offersFor(m.Menu.Of))
+	n := len(m.offersFor(m.Menu.Side))
 	if n == 0 {
 		return nil
 	}
-	m.Menu.At = ((m.Menu.At+v.By)%n + n) % n
-	return []Cmd{Focus{MenuItemID(m.Menu.At)}}
+	m.Menu.Item = ((m.Menu.Item+v.By)%n + n) % n
+	return []Cmd{Focus{MenuItemID(m.Menu.Item)}}
 }
 
 func (f FindInMenu) update(m *Model) []Cmd {
-	list := m.offersFor(m.Menu.Of)
+	list := m.offersFor(m.Menu.Side)
 	for i := range list {
-		at := (m.Menu.At + 1 + i) % len(list)
+		at := (m.Menu.Item + 1 + i) % len(list)
 		if strings.HasPrefix(menuWord(list[at].Op), f.Letter) {
-			m.Menu.At = at
+			m.Menu.Item = at
 			return []Cmd{Focus{MenuItemID(at)}}
 		}
 	}
@@ -65,7 +65,7 @@ func (f FindInMenu) update(m *Model) []Cmd {
 }
 
 func (CloseMenu) update(m *Model) []Cmd {
-	of := m.Menu.Of
+	of := m.Menu.Side
 	m.Menu = Menu{}
 	if of == "" {
 		return nil

@@ -4,7 +4,7 @@ import "testing"
 
 func TestMenuByKeys(t *testing.T) {
 	m, cmds := play(New(), OpenMenu{"client"})
-	if m.Menu.Of != "client" || cmds[0] != (Focus{"menu-item-0"}) {
+	if m.Menu.Side != "client" || cmds[0] != (Focus{"menu-item-0"}) {
 		t.Fatalf("%+v, %v", m.Menu, cmds)
 	}
 	press := func(key string) {
@@ -17,12 +17,12 @@ func TestMenuByKeys(t *testing.T) {
 	}
 	press("ArrowUp")
 	items := SceneOf(m).CallBar.Items
-	if m.Menu.At != len(items)-1 {
-		t.Errorf("up from the first: item %d of %d", m.Menu.At, len(items))
+	if m.Menu.Item != len(items)-1 {
+		t.Errorf("up from the first: item %d of %d", m.Menu.Item, len(items))
 	}
 	press("w")
-	if items[m.Menu.At].Op.Verb.String() != "SSL_write" {
-		t.Errorf("w: %v", items[m.Menu.At].Op)
+	if items[m.Menu.Item].Op.Verb.String() != "SSL_write" {
+		t.Errorf("w: %v", items[m.Menu.Item].Op)
 	}
 	press("z")
 	press("ArrowDown")
@@ -30,22 +30,22 @@ func TestMenuByKeys(t *testing.T) {
 		t.Error("Enter does not reach the item")
 	}
 	press("Escape")
-	if m.Menu.Of != "" {
+	if m.Menu.Side != "" {
 		t.Error("Escape does not close the menu")
 	}
 	m, _ = play(m, OpenMenu{"server"}, OpenMenu{"server"})
-	if m.Menu.Of != "" {
+	if m.Menu.Side != "" {
 		t.Error("the button does not close its menu")
 	}
 }
 
 func TestAFreedPeerHasNothingToDo(t *testing.T) {
 	m, _ := play(do(t, emptyModel(t), "act client SSL_free"), OpenMenu{"client"})
-	if m.Menu.Of != "" || len(m.Notices) == 0 {
+	if m.Menu.Side != "" || len(m.Notices) == 0 {
 		t.Errorf("%+v, %v", m.Menu, m.Notices)
 	}
 	for _, o := range SceneOf(m).CallBar.Groups[0].Rows[0].Offers {
-		if !o.Off {
+		if !o.Disabled {
 			t.Errorf("%v can be pressed", o.Op)
 		}
 	}

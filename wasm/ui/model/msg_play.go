@@ -62,12 +62,12 @@ func (m *Model) playNextStep() []Cmd {
 		m.Status = "breakpoint, " + m.Status
 		return nil
 	}
-	return []Cmd{Wait{m.dwell(), Tick{m.playID}}}
+	return []Cmd{Wait{m.timeOnStep(), Tick{m.playID}}}
 }
 
-// dwell is how long playing stays on a step: a flight, a look around, and the
+// timeOnStep is how long playing stays on a step: a flight, a look around, and the
 // time to read the narration.
-func (m *Model) dwell() time.Duration {
+func (m *Model) timeOnStep() time.Duration {
 	const look, letter, most = 1200 * time.Millisecond, 25 * time.Millisecond, 5 * time.Second
 	d := min(look+letter*time.Duration(len(m.Note(m.At))), most)
 	return time.Duration(float64(d) / m.Speed)

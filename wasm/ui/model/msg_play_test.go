@@ -45,11 +45,11 @@ func TestAnyStepByHandStopsPlaying(t *testing.T) {
 
 func TestSpeedChangesTheDwell(t *testing.T) {
 	m := New()
-	slow := m.dwell()
+	slow := m.timeOnStep()
 	msg, _ := m.MsgFromAction("speed", "4")
 	m, _ = play(m, msg, SetSpeed{77})
-	if m.Speed != 4 || m.dwell() != slow/4 {
-		t.Errorf("speed %v, dwell %v instead of %v", m.Speed, m.dwell(), slow/4)
+	if m.Speed != 4 || m.timeOnStep() != slow/4 {
+		t.Errorf("speed %v, dwell %v instead of %v", m.Speed, m.timeOnStep(), slow/4)
 	}
 }
 

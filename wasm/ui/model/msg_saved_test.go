@@ -29,7 +29,7 @@ func TestSaveStoresTheStage(t *testing.T) {
 		t.Fatalf("stored %+v", put.Saved)
 	}
 	put.Saved.ID = "a1"
-	m, cmds = play(m, SavedPut{Saved: put.Saved, Then: put.Then})
+	m, cmds = play(m, SavedPut{Saved: put.Saved, Report: put.Report})
 	if m.SavedID != "a1" || m.Dirty || last(t, m).Label != "Rename" || !slices.Contains(cmds, Cmd(ListSaved{})) {
 		t.Fatalf("ID %q, dirty %v, %+v, %v", m.SavedID, m.Dirty, last(t, m), cmds)
 	}
@@ -55,20 +55,20 @@ func TestAFailedSaveLosesNothing(t *testing.T) {
 func TestWhatAnotherTabHasSavedStays(t *testing.T) {
 	m, cmds := play(do(t, withSaved(record("a1", "Mine", "client SSL_shutdown\n")), "open a1"), Save{})
 	put, stored := cmds[0].(PutSaved), record("a1", "Mine", "client SSL_free\n")
-	if same := put.Apart(stored); same != put {
+	if same := put.AsNewIfChanged(stored); same != put {
 		t.Errorf("nobody has changed it: %+v", same)
 	}
 	stored.Modified = stored.Modified.Add(time.Second)
-	if put = put.Apart(stored); put.Saved.ID != "" || put.Then != ReportSavedAsNew {
+	if put = put.AsNewIfChanged(stored); put.Saved.ID != "" || put.Report != ReportSavedAsNew {
 		t.Fatalf("%+v replaces %+v", put, stored)
 	}
 	put.Saved.ID = "b2"
-	m, _ = play(m, SavedPut{Saved: put.Saved, Then: put.Then})
+	m, _ = play(m, SavedPut{Saved: put.Saved, Report: put.Report})
 	if m.SavedID != "b2" || !strings.Contains(last(t, m).Text, "new one") {
 		t.Errorf("record %q, %+v", m.SavedID, last(t, m))
 	}
 	renamed := PutSaved{stored, "Renamed"}
-	if renamed.Apart(record("a1", "Mine", "")) != renamed {
+	if renamed.AsNewIfChanged(record("a1", "Mine", "")) != renamed {
 		t.Error("a rename makes another record")
 	}
 }
@@ -93,7 +93,7 @@ func TestOpenShowsTheSavedStep(t *testing.T) {
 	if m.SavedID != "a1" || m.Title() != "Mine" || m.At != 1 || m.Len() != 2 || m.Dirty {
 		t.Errorf("%q %q, step %d of %d, dirty %v", m.SavedID, m.Title(), m.At, m.Len(), m.Dirty)
 	}
-	for _, g := range SceneOf(m).Header.Groups {
+	for _, g := range SceneOf(m).Header.Scenarios {
 		for _, c := range g.Choices {
 			if c.On && c.Value != "open a1" {
 				t.Errorf("the picker shows %+v", c)
@@ -177,7 +177,7 @@ func TestWithoutAStoreThePageSaysSo(t *testing.T) {
 	if SceneOf(m).Saved.Unavailable != "private window" {
 		t.Errorf("%+v", SceneOf(m).Saved)
 	}
-	m, _ = play(m, SavedPut{Saved: record("a", "T", ""), Then: "Saved"})
+	m, _ = play(m, SavedPut{Saved: record("a", "T", ""), Report: "Saved"})
 	if n := last(t, m); n.Text == "Saved \u201cT\u201d." {
 		t.Errorf("the notice hides that it will be lost: %q", n.Text)
 	}

@@ -12,8 +12,8 @@ type RestoreSetting struct{ Name, Value string }
 
 // SetSize changes how many bytes the action bar fills in.
 type SetSize struct {
-	What string // "read", "write", "deliver"
-	Of   int    // engine.Role or engine.Direction
+	Call string // "read", "write", "deliver"
+	Index   int    // engine.Role or engine.Direction
 	N    int
 }
 
@@ -61,16 +61,16 @@ func after(values []string, v string) string {
 }
 
 func (s SetSize) update(m *Model) []Cmd {
-	if s.Of < 0 || s.Of > 1 || s.N < 1 {
+	if s.Index < 0 || s.Index > 1 || s.N < 1 {
 		return nil
 	}
-	switch s.What {
+	switch s.Call {
 	case "read":
-		m.Sizes.Read[s.Of] = s.N
+		m.Sizes.Read[s.Index] = s.N
 	case "write":
-		m.Sizes.Write[s.Of] = s.N
+		m.Sizes.Write[s.Index] = s.N
 	case "deliver":
-		m.Sizes.Deliver[s.Of] = s.N
+		m.Sizes.Deliver[s.Index] = s.N
 	}
 	return nil
 }

@@ -11,9 +11,9 @@ type (
 		Err     string
 	}
 	SavedPut struct {
-		Saved store.Saved
-		Then  string
-		Err   string
+		Saved  store.Saved
+		Report string
+		Err    string
 	}
 	SavedDeleted struct {
 		DeleteSaved
@@ -37,8 +37,8 @@ func (s SavedPut) update(m *Model) []Cmd {
 	if s.Err != "" {
 		return m.notifyError("Not saved: " + s.Err + ". The stage is unchanged; " + m.otherWayToKeep() + ".")
 	}
-	n := Notice{Text: s.Then + " \u201c" + s.Saved.Title + "\u201d."}
-	if s.Then == ReportSaved || s.Then == ReportSavedAsNew {
+	n := Notice{Text: s.Report + " \u201c" + s.Saved.Title + "\u201d."}
+	if s.Report == ReportSaved || s.Report == ReportSavedAsNew {
 		m.SavedID, m.Dirty = s.Saved.ID, false
 		n.Label, n.Action = "Rename", renameInList{s.Saved.ID}
 		if m.Editor.Err != nil {

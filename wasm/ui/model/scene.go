@@ -9,8 +9,8 @@ import (
 type Scene struct {
 	Header    Header
 	Story   Story
-	Lanes   [2]Lane
-	Wires   [2]WireHead
+	Lanes   [2]LaneHeader
+	Wires   [2]WireHeader
 	Ladder  Ladder
 	CallBar CallBar
 	Dock    Dock
@@ -41,15 +41,15 @@ type Dock struct {
 // long the history is.
 func SceneOf(m Model) Scene {
 	s := Scene{
-		Header: headerOf(&m), Story: m.story(), CallBar: callBarOf(&m), Panels: panelsOf(&m), Saved: savedScene(&m),
+		Header: headerScene(&m), Story: m.storyScene(), CallBar: callBarScene(&m), Panels: panelsScene(&m), Saved: savedScene(&m),
 		Link: m.Link, Dialog: m.Dialog, Notices: m.Notices, Status: m.Status,
 		Theme: m.Theme, Motion: m.Motion, Keys: m.Keys, Speed: m.Speed,
-		Ladder: m.ladder(),
+		Ladder: m.ladderScene(),
 		Dock:   Dock{m.At, m.Len(), m.statusLine(), m.Playing, m.Speed, m.derived.marks, m.breakpointSteps(), m.highlightedCause().Step},
 	}
 	for i := range engine.Roles {
-		s.Lanes[i] = m.laneOf(engine.Roles[i])
-		s.Wires[i] = m.wireHead(engine.Directions[i])
+		s.Lanes[i] = m.laneScene(engine.Roles[i])
+		s.Wires[i] = m.wireScene(engine.Directions[i])
 	}
 	return s
 }

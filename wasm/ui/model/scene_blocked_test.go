@@ -22,7 +22,7 @@ func TestBlockedCall(t *testing.T) {
 	if !s.Ladder.Rows[1].Blocked[0] || s.Ladder.Rows[2].Blocked[0] {
 		t.Error("the client waits behind step 2, and behind step 3 no more")
 	}
-	if got := s.Ladder.Rows[2].Late; len(got) != 1 || got[0].Text != "client\u2019s call of step 2 returns 10" {
+	if got := s.Ladder.Rows[2].LateReturns; len(got) != 1 || got[0].Text != "client\u2019s call of step 2 returns 10" {
 		t.Errorf("the step that lets it go on shows %v", got)
 	}
 	if got := Sentence(m.History, m.Path[3]); !strings.Contains(got, "step 2 returns 10.") {

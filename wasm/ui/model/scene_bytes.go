@@ -38,9 +38,9 @@ var partTitles = map[capture.Part]string{
 
 // HexRow is a row, or, with Cut, the place of rows that are not shown.
 type HexRow struct {
-	At   int // of its first byte
+	Offset   int // of its first byte
 	Runs []HexRun
-	Cut  int // rows left out
+	RowsCut  int // rows left out
 }
 
 // HexRun is bytes of a row that belong to one field and are in one state.
@@ -59,7 +59,7 @@ func (m *Model) bytesScene() BytesScene {
 		return BytesScene{}
 	}
 	s := BytesScene{Records: m.recordChoices(t)}
-	at := t.shownIndex(m.Record, m.At)
+	at := t.shownIndex(m.ShownRecord, m.At)
 	if at < 0 {
 		return s
 	}
@@ -68,7 +68,7 @@ func (m *Model) bytesScene() BytesScene {
 	states, flipped := m.byteStates(r, len(b.Wire))
 	b.Wire = flipBits(b.Wire, flipped)
 	for i, f := range b.Fields() {
-		s.Fields = append(s.Fields, FieldScene{f, i, hexOf(partOf(b, f.Part)[f.From:f.To], maxFieldHex)})
+		s.Fields = append(s.Fields, FieldScene{f, i, hexOf(partBytes(b, f.Part)[f.From:f.To], maxFieldHex)})
 	}
 	for _, p := range []capture.Part{capture.OnWire, capture.InNonce, capture.Inside} {
 		if p == capture.OnWire || b.Protected {
@@ -80,8 +80,8 @@ func (m *Model) bytesScene() BytesScene {
 	return s
 }
 
-// partOf is the bytes of a part.
-func partOf(b capture.Bytes, p capture.Part) []byte {
+// partBytes is the bytes of a part.
+func partBytes(b capture.Bytes, p capture.Part) []byte {
 	switch p {
 	case capture.InNonce:
 		return b.Nonce
@@ -124,17 +124,17 @@ func damageText(b capture.Bytes, flipped map[int]bool) string {
 // cursor first of all: a long scenario has too many for a menu.
 func (m *Model) recordChoices(t *recordLog) []Choice {
 	const most = 40
-	_, chosen := t.index[m.Record]
-	list := []Choice{{"record 0 " + strconv.Itoa(m.At), "the one that this step moved", !chosen || m.Record == 0}}
+	_, chosen := t.index[m.ShownRecord]
+	list := []Choice{{"record 0 " + strconv.Itoa(m.At), "the one that this step moved", !chosen || m.ShownRecord == 0}}
 	last := len(t.records)
 	for last > 0 && t.records[last-1].step > m.At {
 		last--
 	}
 	for i := max(0, last-most); i < last; i++ {
-		list = append(list, recordChoice(t.records[i], m.Record))
+		list = append(list, recordChoice(t.records[i], m.ShownRecord))
 	}
-	if i := t.index[m.Record]; chosen && i < last-most {
-		list = append(list, recordChoice(t.records[i], m.Record))
+	if i := t.index[m.ShownRecord]; chosen && i < last-most {
+		list = append(list, recordChoice(t.records[i], m.ShownRecord))
 	}
 	return list
 }

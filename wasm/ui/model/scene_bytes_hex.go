@@ -17,17 +17,17 @@ const (
 
 // hexBlock lays a part out.
 func hexBlock(b capture.Bytes, part capture.Part, fields []FieldScene, states []ByteState, flipped map[int]bool) HexBlock {
-	all := partOf(b, part)
+	all := partBytes(b, part)
 	block := HexBlock{Title: partTitles[part]}
 	rows := (len(all) + hexWidth - 1) / hexWidth
 	for row := 0; row < rows; row++ {
 		if rows > hexRows && row == hexRows-hexTail {
 			cut := rows - hexRows
-			block.Rows = append(block.Rows, HexRow{Cut: cut})
+			block.Rows = append(block.Rows, HexRow{RowsCut: cut})
 			row += cut
 		}
-		r := HexRow{At: row * hexWidth}
-		for i := r.At; i < min(len(all), r.At+hexWidth); i++ {
+		r := HexRow{Offset: row * hexWidth}
+		for i := r.Offset; i < min(len(all), r.Offset+hexWidth); i++ {
 			run := HexRun{Hex: hexOf(all[i:i+1], 1)}
 			if part == capture.OnWire {
 				run.State, run.Flipped = states[i], flipped[i]
@@ -40,15 +40,15 @@ func hexBlock(b capture.Bytes, part capture.Part, fields []FieldScene, states []
 					}
 				}
 			}
-			r.add(run)
+			r.addRun(run)
 		}
 		block.Rows = append(block.Rows, r)
 	}
 	return block
 }
 
-// add puts a byte behind the others, into the last run if it is of its kind.
-func (r *HexRow) add(run HexRun) {
+// addRun puts a byte behind the others, into the last run if it is of its kind.
+func (r *HexRow) addRun(run HexRun) {
 	if n := len(r.Runs); n > 0 {
 		last := &r.Runs[n-1]
 		if last.Field == run.Field && last.State == run.State && last.Flipped == run.Flipped {

@@ -96,7 +96,7 @@ func TestTicketsLieThereFromTheStart(t *testing.T) {
 func TestALongRecordIsCut(t *testing.T) {
 	m, s := bytesAfter(t, "client SSL_write 16384")
 	rows := s.Blocks[0].Rows
-	if len(rows) != hexRows+1 || rows[hexRows-hexTail].Cut != 1026-hexRows {
+	if len(rows) != hexRows+1 || rows[hexRows-hexTail].RowsCut != 1026-hexRows {
 		t.Errorf("%d rows, %+v", len(rows), rows[hexRows-hexTail])
 	}
 	_, cmds := play(m, CopyBytes{})

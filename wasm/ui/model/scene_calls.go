@@ -9,7 +9,7 @@ import (
 // Offer is something that can be done at the cursor.
 type Offer struct {
 	Op      engine.Op
-	Off     bool // not now
+	Disabled     bool // not now
 	Mistake bool // the library will call it an error: worth trying
 }
 
@@ -27,23 +27,23 @@ type CallBar struct {
 // CallGroup is the buttons of a peer, or of the network, that never move: what
 // cannot be done now is off. All else is in the group's menu.
 type CallGroup struct {
-	Of   string
+	Side   string
 	Rows []CallRow
 }
 
 // CallRow is a row of buttons of a peer, or of a direction.
 type CallRow struct {
 	Title  string // "client to server" in the network's group
-	Of     int    // engine.Role or engine.Direction
+	Index     int    // engine.Role or engine.Direction
 	Offers []Offer
 }
 
-// callBarOf draws the bar of calls.
-func callBarOf(m *Model) CallBar {
+// callBarScene draws the bar of calls.
+func callBarScene(m *Model) CallBar {
 	now := m.World().Enabled()
 	return CallBar{
-		Menu: m.Menu, Items: m.offersFor(m.Menu.Of), StartsBranch: m.At < m.Len(),
-		Setup: setupOf(m.Config), Undo: len(m.Undoable) > 0, Redo: len(m.Redoable) > 0,
+		Menu: m.Menu, Items: m.offersFor(m.Menu.Side), StartsBranch: m.At < m.Len(),
+		Setup: setupScene(m.Config), Undo: len(m.Undoable) > 0, Redo: len(m.Redoable) > 0,
 		Groups: []CallGroup{
 			{"client", []CallRow{m.peerRow(engine.Client, now)}},
 			{"network", []CallRow{m.networkRow(engine.ClientToServer, now), m.networkRow(engine.ServerToClient, now)}},
@@ -58,7 +58,7 @@ func (m *Model) peerRow(r engine.Role, now []engine.Op) CallRow {
 	if e := m.World().Endpoint(r); e.State() == engine.Before || e.State() == engine.Init && !e.Failed() {
 		first = engine.VerbDoHandshake // SSL_shutdown would be refused
 	}
-	return m.callRow(CallRow{Of: int(r)}, now, []engine.Op{
+	return m.callRow(CallRow{Index: int(r)}, now, []engine.Op{
 		{Verb: first, Role: r},
 		{Verb: engine.VerbRead, Role: r, N: 100},
 		{Verb: engine.VerbWrite, Role: r, N: 10},
@@ -68,7 +68,7 @@ func (m *Model) peerRow(r engine.Role, now []engine.Op) CallRow {
 // networkRow is what the network does most.
 func (m *Model) networkRow(d engine.Direction, now []engine.Op) CallRow {
 	title := d.From().String() + " to " + d.To().String()
-	return m.callRow(CallRow{Title: title, Of: int(d)}, now, []engine.Op{
+	return m.callRow(CallRow{Title: title, Index: int(d)}, now, []engine.Op{
 		{Verb: engine.VerbHold, Dir: d},
 		{Verb: engine.VerbDeliver, Dir: d, N: engine.All},
 		{Verb: engine.VerbDeliver, Dir: d, N: 10},
@@ -84,7 +84,7 @@ func (m *Model) callRow(b CallRow, now, ops []engine.Op) CallRow {
 			off = off && (n.Verb != op.Verb || n.Role != op.Role || n.Dir != op.Dir)
 		}
 		op = m.Sizes.withSize(op)
-		b.Offers = append(b.Offers, Offer{Op: op, Off: off, Mistake: !off && isMistake(m.World(), op)})
+		b.Offers = append(b.Offers, Offer{Op: op, Disabled: off, Mistake: !off && isMistake(m.World(), op)})
 	}
 	return b
 }

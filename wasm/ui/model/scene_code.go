@@ -7,10 +7,10 @@ import (
 	"closenotify/engine"
 )
 
-// Code is the branch up to the cursor as C.
-type Code struct {
+// CodeScene is the branch up to the cursor as C.
+type CodeScene struct {
 	Lines []CodeLine
-	Cut   int // lines in front that are left out
+	Omitted   int // lines in front that are left out
 }
 
 // CodeLine is a statement and what came of it.
@@ -20,10 +20,10 @@ type CodeLine struct {
 	Highlighted           bool // it set the flag that is lit
 }
 
-// code writes the calls down as somebody would have to program them.
-func (m *Model) code() Code {
-	first, _ := m.window()
-	c := Code{Cut: first - 1}
+// codeScene writes the calls down as somebody would have to program them.
+func (m *Model) codeScene() CodeScene {
+	first, _ := m.visibleSteps()
+	c := CodeScene{Omitted: first - 1}
 	lit := m.highlightedCause().Step
 	for i := first; i <= m.At; i++ {
 		l := codeLine(m.Step(i), i == m.At)
@@ -60,13 +60,13 @@ func cCall(op engine.Op) string {
 	case engine.VerbSetQuietShutdown:
 		args = append(args, n)
 	case engine.VerbSetShutdown:
-		args = append(args, cFlags(engine.ShutdownFlags(op.N)))
+		args = append(args, cShutdownFlags(engine.ShutdownFlags(op.N)))
 	}
 	return op.Verb.String() + "(" + strings.Join(args, ", ") + ")"
 }
 
-// cFlags spells flags as ssl.h does.
-func cFlags(f engine.ShutdownFlags) string {
+// cShutdownFlags spells flags as ssl.h does.
+func cShutdownFlags(f engine.ShutdownFlags) string {
 	var names []string
 	if f.Has(engine.Sent) {
 		names = append(names, "SSL_SENT_SHUTDOWN")

@@ -13,9 +13,9 @@ type CompareScene struct {
 	Versions    []Choice
 	Verdict     string
 	FirstDifference       int // the first step that differs, 0 for none
-	Before      int
+	RowsBefore      int
 	Rows        []CompareRow
-	After       int
+	RowsAfter       int
 }
 
 // CompareRow is a step here and there.
@@ -49,8 +49,8 @@ func (m *Model) compareScene() CompareScene {
 		return c
 	}
 	c.Verdict = m.compareVerdict()
-	first, last := m.window()
-	c.Before, c.After = first-1, m.Len()-last
+	first, last := m.visibleSteps()
+	c.RowsBefore, c.RowsAfter = first-1, m.Len()-last
 	lit := m.highlightedCause().Step
 	for i := first; i <= last; i++ {
 		s := m.Step(i)

@@ -48,8 +48,8 @@ func flagRunsOf(w *Draft) []flagRun {
 	return runs
 }
 
-// flagMap draws the map at the cursor.
-func (m *Model) flagMap() FlagMap {
+// flagMapScene draws the map at the cursor.
+func (m *Model) flagMapScene() FlagMap {
 	var f FlagMap
 	for c := range f.Cells {
 		for s := range f.Cells[c] {

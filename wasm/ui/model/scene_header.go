@@ -9,7 +9,7 @@ import (
 type Header struct {
 	Title    string
 	Unsaved  bool
-	Groups   []ChoiceGroup // of the scenario picker
+	Scenarios   []ChoiceGroup // of the scenario picker
 	Profiles []Choice
 	Versions []Choice
 	Theme    string
@@ -28,9 +28,9 @@ type Choice struct {
 	On          bool
 }
 
-// headerOf draws the top of the page.
-func headerOf(m *Model) Header {
-	h := Header{Title: m.Title(), Unsaved: m.Dirty, Theme: m.Theme, Motion: m.Motion, Groups: m.scenarioChoices()}
+// headerScene draws the top of the page.
+func headerScene(m *Model) Header {
+	h := Header{Title: m.Title(), Unsaved: m.Dirty, Theme: m.Theme, Motion: m.Motion, Scenarios: m.scenarioChoices()}
 	h.Profiles, h.Versions = releaseChoices(m.Config)
 	return h
 }

@@ -3,8 +3,8 @@ package model
 // Ladder is the drawing: the rows in sight and how many are not.
 type Ladder struct {
 	Rows   []Row
-	Before int
-	After  int
+	RowsBefore int
+	RowsAfter  int
 	Empty  bool
 	Forks  Forks
 }
@@ -17,32 +17,32 @@ type Forks struct {
 	Next    []Future // behind it
 }
 
-// Window is how many rows of the ladder, and of the transcript, are drawn at
+// MaxVisibleRows is how many rows of the ladder, and of the transcript, are drawn at
 // once.
-const Window = 24
+const MaxVisibleRows = 24
 
-// window is the steps first..last that are in sight. It follows the cursor in
+// visibleSteps is the steps first..last that are in sight. It follows the cursor in
 // strides, so that most steps, and calls at the end, leave it where it is.
-func (m *Model) window() (first, last int) {
-	const stride = Window / 3
+func (m *Model) visibleSteps() (first, last int) {
+	const stride = MaxVisibleRows / 3
 	atEnd := (m.Len()-1)/stride - 2 // a call more moves it once in a stride
 	first = max(1, min(m.At/stride-1, atEnd)*stride+1)
-	return first, min(m.Len(), first+Window-1)
+	return first, min(m.Len(), first+MaxVisibleRows-1)
 }
 
-// ladder draws the rows in sight.
-func (m *Model) ladder() Ladder {
+// ladderScene draws the rows in sight.
+func (m *Model) ladderScene() Ladder {
 	if m.Len() == 0 {
 		return Ladder{Empty: true}
 	}
-	first, last := m.window()
-	l := Ladder{Before: first - 1, After: m.Len() - last, Forks: Forks{Any: m.hasBranches(), Next: m.futuresAt(m.At)}}
+	first, last := m.visibleSteps()
+	l := Ladder{RowsBefore: first - 1, RowsAfter: m.Len() - last, Forks: Forks{Any: m.hasBranches(), Next: m.futuresAt(m.At)}}
 	if m.At > 0 {
 		l.Forks.Instead = m.futuresAt(m.At - 1)
 	}
 	f := m.trackRecords(first)
 	for i := first; i <= last; i++ {
-		l.Rows = append(l.Rows, m.rowOf(i, f))
+		l.Rows = append(l.Rows, m.rowScene(i, f))
 	}
 	return l
 }

@@ -4,8 +4,8 @@ import (
 	"closenotify/engine"
 )
 
-// Lane is the head of a peer's lane: what stays in sight of it.
-type Lane struct {
+// LaneHeader is the head of a peer's lane: what stays in sight of it.
+type LaneHeader struct {
 	Role  engine.Role
 	Pills [2]Pill // SENT, RECEIVED
 	Notes []string
@@ -23,10 +23,10 @@ type Pill struct {
 	Action      string // lights it
 }
 
-// laneOf is the head of a lane at the cursor.
-func (m *Model) laneOf(r engine.Role) Lane {
+// laneScene is the head of a lane at the cursor.
+func (m *Model) laneScene(r engine.Role) LaneHeader {
 	e := m.World().Endpoint(r)
-	lane := Lane{Role: r, Freed: e.State() == engine.Freed, Notes: laneNotes(e)}
+	lane := LaneHeader{Role: r, Freed: e.State() == engine.Freed, Notes: laneNotes(e)}
 	flags := [2]engine.ShutdownFlags{engine.Sent, engine.Received}
 	causes := [2]engine.Cause{e.SentBy(), e.ReceivedBy()}
 	for i, f := range flags {

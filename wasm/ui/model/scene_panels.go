@@ -3,23 +3,23 @@ package model
 // Panels is the open panel.
 type Panels struct {
 	Pane       Pane
-	Why        Why
+	Why        WhyScene
 	State      StateScene
 	Script     ScriptScene
-	Transcript Transcript
-	Code       Code
+	Transcript TranscriptScene
+	Code       CodeScene
 	Bytes      BytesScene
 	Compare    CompareScene
 	Tree       TreeScene
 }
 
-// panelsOf draws the open panel, and the transcript always: it is what a screen
+// panelsScene draws the open panel, and the transcript always: it is what a screen
 // reader has in place of the drawing.
-func panelsOf(m *Model) Panels {
-	s := Panels{Pane: m.Pane, Transcript: m.transcript()}
+func panelsScene(m *Model) Panels {
+	s := Panels{Pane: m.Pane, Transcript: m.transcriptScene()}
 	switch m.Pane {
 	case PaneWhy:
-		s.Why = m.why()
+		s.Why = m.whyScene()
 	case PaneState:
 		s.State = m.stateScene()
 	case PaneScript:
@@ -27,7 +27,7 @@ func panelsOf(m *Model) Panels {
 	case PaneBytes:
 		s.Bytes = m.bytesScene()
 	case PaneCode:
-		s.Code = m.code()
+		s.Code = m.codeScene()
 	case PaneCompare:
 		s.Compare = m.compareScene()
 	case PaneTree:

@@ -6,17 +6,17 @@ import (
 	"closenotify/engine"
 )
 
-// Shape is what a record is drawn as.
-type Shape string
+// RecordShape is what a record is drawn as.
+type RecordShape string
 
 // The shapes.
 const (
-	ShapeData   Shape = "data"   // rounded rectangle
-	ShapeNotify Shape = "notify" // octagon
-	ShapeFatal  Shape = "fatal"  // black, hatched
-	ShapeForged Shape = "forged" // an attacker's
-	ShapeFIN    Shape = "fin"    // bar
-	ShapeReset  Shape = "reset"
+	ShapeData   RecordShape = "data"   // rounded rectangle
+	ShapeNotify RecordShape = "notify" // octagon
+	ShapeFatal  RecordShape = "fatal"  // black, hatched
+	ShapeForged RecordShape = "forged" // an attacker's
+	ShapeFIN    RecordShape = "fin"    // bar
+	ShapeReset  RecordShape = "reset"
 )
 
 // RecordStatus is where a record is at the cursor.
@@ -37,7 +37,7 @@ const (
 type Record struct {
 	ID      engine.RecordID
 	Dir     engine.Direction
-	Shape   Shape
+	Shape   RecordShape
 	Name    string // "close_notify"
 	Size    string // "24 B", "" for a FIN
 	Status    RecordStatus
@@ -56,8 +56,8 @@ func drawnName(r engine.Record) string {
 	return recordName(r)
 }
 
-// shapeOf is what a record is drawn as.
-func shapeOf(r engine.Record) Shape {
+// recordShape is what a record is drawn as.
+func recordShape(r engine.Record) RecordShape {
 	switch {
 	case r.Injected:
 		return ShapeForged
@@ -102,8 +102,8 @@ func (m *Model) trackRecords(from int) recordTracker {
 	return f
 }
 
-// recordsOf draws what step i put on the wire.
-func (m *Model) recordsOf(i int, f recordTracker) []Record {
+// rowRecords draws what step i put on the wire.
+func (m *Model) rowRecords(i int, f recordTracker) []Record {
 	step := m.Step(i)
 	var list []Record
 	for _, move := range step.Moves() {
@@ -134,7 +134,7 @@ func (m *Model) recordsOf(i int, f recordTracker) []Record {
 
 // drawRecord is a record at the cursor.
 func (f recordTracker) drawRecord(r engine.Record, v engine.Version) Record {
-	out := Record{ID: r.ID, Shape: shapeOf(r), Name: drawnName(r), Size: strconv.Itoa(r.WireLength(v)) + " B", Part: 100}
+	out := Record{ID: r.ID, Shape: recordShape(r), Name: drawnName(r), Size: strconv.Itoa(r.WireLength(v)) + " B", Part: 100}
 	on, there := f.onWire[r.ID]
 	if !there {
 		gone := f.gone[r.ID]
@@ -165,7 +165,7 @@ func (f recordTracker) drawRecord(r engine.Record, v engine.Version) Record {
 }
 
 // drawSignal is a FIN or an RST, which is no record and has no bytes.
-func (m *Model) drawSignal(i int, name string, shape Shape) Record {
+func (m *Model) drawSignal(i int, name string, shape RecordShape) Record {
 	d := m.Step(i).Op.Dir
 	r := Record{Dir: d, Shape: shape, Name: name, Status: StatusReadable, Moving: i == m.At, Part: 100}
 	wire := m.World().Wire(d)

@@ -24,13 +24,13 @@ type Row struct {
 	Highlighted      bool    // it set the flag that is lit
 	Breakpoint    bool    // playing stops behind it
 	Blocked    [2]bool // by engine.Role: behind it the peer is in a call that has not returned
-	Late     []Late
+	LateReturns     []LateReturn
 	Branches     int // in which the moment before went on; 0 unless it forks
 	Animated int // 1 or 2 while its records fly, in turns; 0 when they are still
 }
 
-// Late is a call made in an earlier step that returned in this one.
-type Late struct {
+// LateReturn is a call made in an earlier step that returned in this one.
+type LateReturn struct {
 	Role engine.Role
 	Text string
 }
@@ -42,12 +42,12 @@ type Future struct {
 	On   bool // it is the branch on the stage
 }
 
-// rowOf draws step i of the branch.
-func (m *Model) rowOf(i int, f recordTracker) Row {
+// rowScene draws step i of the branch.
+func (m *Model) rowScene(i int, f recordTracker) Row {
 	s := m.Step(i)
 	r := Row{
 		N: i, Kind: stepKind(s), Side: sideOf(s.Op), Dir: s.Op.Dir, Call: s.Op.Call(),
-		Tone: toneOf(s), Reason: s.Reason, Records: m.recordsOf(i, f),
+		Tone: toneOf(s), Reason: s.Reason, Records: m.rowRecords(i, f),
 		Current: i == m.At, Ahead: i > m.At,
 		Effects: m.effectsOf(i), Branches: len(m.futuresAt(i - 1)), Highlighted: f.highlight.Step == i, Breakpoint: m.hasBreakpoint(i),
 	}
@@ -63,7 +63,7 @@ func (m *Model) rowOf(i int, f recordTracker) Row {
 		_, r.Blocked[role] = m.History.World(m.Path[i]).Endpoint(role).Blocked()
 	}
 	for _, late := range s.LateReturns() {
-		r.Late = append(r.Late, Late{late.Peer, lateText(late)})
+		r.LateReturns = append(r.LateReturns, LateReturn{late.Peer, lateText(late)})
 	}
 	if r.Current && m.Flight.On {
 		r.Animated = 1 + m.Flight.Seq%2

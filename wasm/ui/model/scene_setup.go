@@ -14,8 +14,8 @@ var startWords = map[string]string{
 	"established": "after the handshake", "tickets": "with tickets unread", "before": "before the handshake",
 }
 
-// setupOf draws the two menus.
-func setupOf(c engine.Config) Setup {
+// setupScene draws the two menus.
+func setupScene(c engine.Config) Setup {
 	var s Setup
 	for _, start := range engine.Starts() {
 		s.Starts = append(s.Starts, Choice{start, startWords[start], start == c.Start})

@@ -31,7 +31,7 @@ type StateCell struct {
 
 // stateScene is everything that can be asked at the cursor.
 func (m *Model) stateScene() StateScene {
-	s := StateScene{Rows: m.stateRows(), Map: m.flagMap()}
+	s := StateScene{Rows: m.stateRows(), Map: m.flagMapScene()}
 	if m.At == 0 {
 		return s
 	}
@@ -78,7 +78,7 @@ func stateCell(now, was string) StateCell { return StateCell{Now: now, Was: was,
 // peerField is something to ask an SSL object.
 type peerField struct {
 	name string
-	of   func(engine.Endpoint) string
+	value   func(engine.Endpoint) string
 }
 
 // peerFields are the trace's keys, in its order, and what else there is.
@@ -127,7 +127,7 @@ func peerValue(w engine.World, r engine.Role, f peerField) string {
 	if e.State() == engine.Freed && f.name != "state" {
 		return "\u2013"
 	}
-	return f.of(e)
+	return f.value(e)
 }
 
 var wireFields = []struct {

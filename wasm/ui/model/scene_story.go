@@ -12,9 +12,9 @@ type Story struct {
 	Invite bool // nobody has pressed anything yet
 }
 
-// story is what to read at the cursor: the scenario's own narration, or else the
+// storyScene is what to read at the cursor: the scenario's own narration, or else the
 // rule that decided the step.
-func (m *Model) story() Story {
+func (m *Model) storyScene() Story {
 	if m.At == 0 {
 		st := Story{Title: m.Title(), Lines: m.Summary(), Invite: true}
 		if len(st.Lines) == 0 {

@@ -1,10 +1,10 @@
 package model
 
-// Transcript is the ladder in sentences.
-type Transcript struct {
+// TranscriptScene is the ladder in sentences.
+type TranscriptScene struct {
 	First int // number of the first sentence
 	Lines []TranscriptLine
-	After int
+	RowsAfter int
 }
 
 // TranscriptLine is a sentence of the transcript.
@@ -16,13 +16,13 @@ type TranscriptLine struct {
 	Highlighted     bool
 }
 
-// transcript tells the steps in sight.
-func (m *Model) transcript() Transcript {
+// transcriptScene tells the steps in sight.
+func (m *Model) transcriptScene() TranscriptScene {
 	if m.Len() == 0 {
-		return Transcript{First: 1}
+		return TranscriptScene{First: 1}
 	}
-	first, last := m.window()
-	t := Transcript{First: first, After: m.Len() - last}
+	first, last := m.visibleSteps()
+	t := TranscriptScene{First: first, RowsAfter: m.Len() - last}
 	lit := m.highlightedCause().Step
 	for i := first; i <= last; i++ {
 		t.Lines = append(t.Lines, TranscriptLine{i, Sentence(m.History, m.Path[i]), i == m.At, i > m.At, i == lit})

@@ -2,8 +2,8 @@ package model
 
 import "closenotify/engine"
 
-// Why says why the step under the cursor did what it did.
-type Why struct {
+// WhyScene says why the step under the cursor did what it did.
+type WhyScene struct {
 	Step    string // "server SSL_read(100) → 0 SSL_ERROR_ZERO_RETURN", "" at the root
 	Rules   []RuleScene
 	Error ErrorInfo
@@ -25,9 +25,9 @@ type FlagCause struct {
 	Action   string // lights it
 }
 
-// why collects the rules and the causes of the flags.
-func (m *Model) why() Why {
-	var w Why
+// whyScene collects the rules and the causes of the flags.
+func (m *Model) whyScene() WhyScene {
+	var w WhyScene
 	if m.At > 0 {
 		step := m.Step(m.At)
 		w.Step = stepLine(step)
@@ -38,7 +38,7 @@ func (m *Model) why() Why {
 		w.Causes = m.causesOf(m.At)
 	}
 	for _, r := range engine.Roles {
-		for _, p := range m.laneOf(r).Pills {
+		for _, p := range m.laneScene(r).Pills {
 			if p.On {
 				w.Flags = append(w.Flags, FlagCause{r, p.Name, p.Cause, p.Step, p.Highlighted, p.Action})
 			}

@@ -21,11 +21,11 @@ func TestALongScenarioIsWindowed(t *testing.T) {
 	for _, at := range []int{0, 1, 19, 20, 61, 1000, 1999, 2000} {
 		s := SceneOf(do(t, m, "first", "seek "+strconv.Itoa(at)))
 		l := s.Ladder
-		if len(l.Rows) > Window || len(s.Panels.Transcript.Lines) > Window || len(s.Dock.Marks) > MaxSliderMarks {
+		if len(l.Rows) > MaxVisibleRows || len(s.Panels.Transcript.Lines) > MaxVisibleRows || len(s.Dock.Marks) > MaxSliderMarks {
 			t.Fatalf("at %d: %d rows, %d lines, %d marks", at, len(l.Rows), len(s.Panels.Transcript.Lines), len(s.Dock.Marks))
 		}
-		if l.Before+len(l.Rows)+l.After != 2000 || l.Rows[0].N != l.Before+1 {
-			t.Errorf("at %d: %d before, rows from %d, %d after", at, l.Before, l.Rows[0].N, l.After)
+		if l.RowsBefore+len(l.Rows)+l.RowsAfter != 2000 || l.Rows[0].N != l.RowsBefore+1 {
+			t.Errorf("at %d: %d before, rows from %d, %d after", at, l.RowsBefore, l.Rows[0].N, l.RowsAfter)
 		}
 		if last := l.Rows[len(l.Rows)-1].N; at > 0 && (at < l.Rows[0].N || at > last) {
 			t.Errorf("step %d is out of sight: %d to %d", at, l.Rows[0].N, last)

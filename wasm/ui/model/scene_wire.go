@@ -5,16 +5,16 @@ import (
 	"strconv"
 )
 
-// WireHead is what stays in sight of one direction.
-type WireHead struct {
+// WireHeader is what stays in sight of one direction.
+type WireHeader struct {
 	Dir   engine.Direction
 	Notes []string
 }
 
-// wireHead is what stays in sight of one direction.
-func (m *Model) wireHead(d engine.Direction) WireHead {
+// wireScene is what stays in sight of one direction.
+func (m *Model) wireScene(d engine.Direction) WireHeader {
 	w := m.World().Wire(d)
-	h := WireHead{Dir: d}
+	h := WireHeader{Dir: d}
 	if n := w.Queued(); n > 0 {
 		text := strconv.Itoa(n) + " B on the wire"
 		if r := w.Readable(); r < n {
