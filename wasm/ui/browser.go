@@ -8,8 +8,8 @@ import (
 	"closenotify/wasm/ui/model"
 )
 
-// pageOrigin is "https://host", for links.
-func pageOrigin() string {
+// baseURL is "https://host", for links.
+func baseURL() string {
 	if app.IsServer {
 		return ""
 	}
@@ -19,9 +19,9 @@ func pageOrigin() string {
 // keyPrefix stands in front of the page's keys in the browser's storages.
 const keyPrefix = "close_notify."
 
-// kept reads what was kept in a storage of the browser's, "" where there is
+// readStored reads what was readStored in a storage of the browser's, "" where there is
 // nothing or where the browser does not let pages keep anything.
-func kept(storage, name string) (value string) {
+func readStored(storage, name string) (value string) {
 	if app.IsServer {
 		return ""
 	}
@@ -37,9 +37,9 @@ func kept(storage, name string) (value string) {
 	return v.String()
 }
 
-// keep keeps a text in a storage: "localStorage" for later visits,
+// writeStored keeps a text in a storage: "localStorage" for later visits,
 // "sessionStorage" for as long as the tab is open.
-func keep(storage, name, value string) {
+func writeStored(storage, name, value string) {
 	if app.IsServer {
 		return
 	}
@@ -47,8 +47,8 @@ func keep(storage, name, value string) {
 	app.Window().Get(storage).Call("setItem", keyPrefix+name, value)
 }
 
-// isReturn reports whether the page was here before: reloaded, or gone back to.
-func isReturn() bool {
+// isReload reports whether the page was here before: reloaded, or gone back to.
+func isReload() bool {
 	entries := app.Window().Get("performance").Call("getEntriesByType", "navigation")
 	return entries.Length() > 0 && entries.Index(0).Get("type").String() != "navigate"
 }

@@ -9,63 +9,63 @@ import (
 	"closenotify/wasm/ui/model"
 )
 
-// actions is the bar of calls.
-func actions(a model.CallBar) app.UI {
+// callBar is the bar of calls.
+func callBar(a model.CallBar) app.UI {
 	title := "Calls"
 	if a.StartsBranch {
 		title = "Calls (here, in the middle, they branch off)"
 	}
-	return el("section.actions", at("aria-label", "Calls"),
-		el("div.actions-head",
-			el("p.actions-title", title),
-			setup(a.Setup),
-			el("div.retrace",
-				able(iconPress("undo", "undo", "Undo"), a.Undo),
-				able(iconPress("redo", "redo", "Redo"), a.Redo))),
-		each(a.Groups, func(g model.CallGroup) app.UI { return group(a, g) }))
+	return elem("section.actions", attr("aria-label", "Calls"),
+		elem("div.actions-head",
+			elem("p.actions-title", title),
+			setupMenus(a.Setup),
+			elem("div.retrace",
+				enabledIf(iconButton("undo", "undo", "Undo"), a.Undo),
+				enabledIf(iconButton("redo", "redo", "Redo"), a.Redo))),
+		each(a.Groups, func(g model.CallGroup) app.UI { return callGroup(a, g) }))
 }
 
-// able is a button, switched off unless on.
-func able(button app.HTMLElem, on bool) app.UI {
+// enabledIf is a button, switched off unless on.
+func enabledIf(button app.HTMLElem, on bool) app.UI {
 	if on {
 		return button
 	}
 	return button.Attr("aria-disabled", "true")
 }
 
-// setup is what kind of connection it is.
-func setup(s model.Setup) app.UI {
-	return el("div.setup",
+// setupMenus is what kind of connection it is.
+func setupMenus(s model.Setup) app.UI {
+	return elem("div.setup",
 		menuField(".named", "start", "start", "Start", options(s.Starts)),
 		menuField(".named", "transport", "transport", "Transport", options(s.Transports)))
 }
 
-// group is the buttons of a peer, or of the network, with their menu.
-func group(a model.CallBar, g model.CallGroup) app.UI {
+// callGroup is the buttons of a peer, or of the network, with their menu.
+func callGroup(a model.CallBar, g model.CallGroup) app.UI {
 	open := a.Menu.Side == g.Side
-	return el("div.group."+g.Side, at("role", "group"), at("aria-label", g.Side),
-		el("div.opener-box",
-			press(".opener", "menu "+g.Side, at("id", "menu-"+g.Side),
-				at("aria-haspopup", "menu"), at("aria-expanded", truth(open)),
-				at("title", "All that the "+g.Side+" can do (key "+g.Side[:1]+")"),
+	return elem("div.group."+g.Side, attr("role", "group"), attr("aria-label", g.Side),
+		elem("div.opener-box",
+			button(".opener", "menu "+g.Side, attr("id", "menu-"+g.Side),
+				attr("aria-haspopup", "menu"), attr("aria-expanded", ariaBool(open)),
+				attr("title", "All that the "+g.Side+" can do (key "+g.Side[:1]+")"),
 				g.Side+" ", glyph("down")),
-			menu(a, g.Side)),
-		each(g.Rows, bar))
+			callMenu(a, g.Side)),
+		each(g.Rows, callRow))
 }
 
-// bar is a row of buttons.
-func bar(b model.CallRow) app.UI {
-	title, label := el("span.bar-title.none"), no
+// callRow is a row of buttons.
+func callRow(b model.CallRow) app.UI {
+	title, label := elem("span.bar-title.none"), none
 	if b.Title != "" {
-		title = el("span.bar-title", el("span.arrow", hidden, arrow(engine.Direction(b.Index))), unseen(b.Title))
-		label = at("aria-label", b.Title)
+		title = elem("span.bar-title", elem("span.arrow", ariaHidden, arrow(engine.Direction(b.Index))), screenReaderText(b.Title))
+		label = attr("aria-label", b.Title)
 	}
-	return el("div.bar", at("role", "group"), label, title,
-		each(b.Offers, func(o model.Offer) app.UI { return offer(o, b.Title) }))
+	return elem("div.bar", attr("role", "group"), label, title,
+		each(b.Offers, func(o model.Offer) app.UI { return offerButton(o, b.Title) }))
 }
 
-// offer is a button, with a field beside it where a size can be chosen.
-func offer(o model.Offer, in string) app.UI {
+// offerButton is a button, with a field beside it where a size can be chosen.
+func offerButton(o model.Offer, in string) app.UI {
 	n, field, sized := o.Size()
 	word, about := o.Op.Call(), ""
 	if sized {
@@ -74,38 +74,38 @@ func offer(o model.Offer, in string) app.UI {
 	if in != "" {
 		about = ", " + in
 	}
-	able, title := at("data-do", "act "+o.Op.String()), no
+	able, title := attr("data-do", "act "+o.Op.String()), none
 	if o.Disabled {
-		able = at("aria-disabled", "true")
+		able = attr("aria-disabled", "true")
 	}
 	if o.Mistake {
 		about += " (a mistake worth making)"
-		title = at("title", "A mistake worth making: see what the library says")
+		title = attr("title", "A mistake worth making: see what the library says")
 	}
-	button := el("button.call-button"+when(o.Mistake, "mistake"), at("type", "button"), able, title, word, unseen(about))
+	button := elem("button.call-button"+classIf(o.Mistake, "mistake"), attr("type", "button"), able, title, word, screenReaderText(about))
 	if !sized {
 		return button
 	}
-	return el("span.sized", button, input("size-field", at("id", sizeID(field)), at("type", "number"), at("min", "1"), atNumber("max", engine.MaxBytes),
-		atNumber("value", n), at("data-change", "size "+field), at("aria-label", "bytes of "+o.Op.String())))
+	return elem("span.sized", button, input("size-field", attr("id", sizeFieldID(field)), attr("type", "number"), attr("min", "1"), attrInt("max", engine.MaxBytes),
+		attrInt("value", n), attr("data-change", "size "+field), attr("aria-label", "bytes of "+o.Op.String())))
 }
 
-// sizeID is the id of the field that changes a size.
-func sizeID(field string) string { return "size-" + strings.ReplaceAll(field, " ", "-") }
+// sizeFieldID is the id of the field that changes a size.
+func sizeFieldID(field string) string { return "size-" + strings.ReplaceAll(field, " ", "-") }
 
-// menu lists everything that a peer, or the network, can do.
-func menu(a model.CallBar, group string) app.UI {
+// callMenu lists everything that a peer, or the network, can do.
+func callMenu(a model.CallBar, group string) app.UI {
 	if a.Menu.Side != group {
-		return el("div.menu")
+		return elem("div.menu")
 	}
 	var items []app.UI
 	for i, o := range a.Items {
-		items = append(items, menuItem(i, o, i == a.Menu.Item))
+		items = append(items, callMenuItem(i, o, i == a.Menu.Item))
 	}
-	return el("div.menu.on", at("role", "menu"), at("aria-label", group), items)
+	return elem("div.menu.on", attr("role", "menu"), attr("aria-label", group), items)
 }
 
-func menuItem(i int, o model.Offer, on bool) app.UI {
+func callMenuItem(i int, o model.Offer, on bool) app.UI {
 	tab, word := "-1", o.Op.Call()
 	if on {
 		tab = "0"
@@ -115,7 +115,7 @@ func menuItem(i int, o model.Offer, on bool) app.UI {
 	}
 	body := []app.UI{app.Text(word)}
 	if o.Mistake {
-		body = append(body, el("span.menu-mistake", "a mistake worth making"))
+		body = append(body, elem("span.menu-mistake", "a mistake worth making"))
 	}
-	return press(".menu-item", "act "+o.Op.String(), at("id", model.MenuItemID(i)), at("role", "menuitem"), at("tabindex", tab), body)
+	return button(".menu-item", "act "+o.Op.String(), attr("id", model.MenuItemID(i)), attr("role", "menuitem"), attr("tabindex", tab), body)
 }

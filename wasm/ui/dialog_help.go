@@ -2,8 +2,8 @@ package ui
 
 import "github.com/maxence-charriere/go-app/v9/pkg/app"
 
-// helpText is the help, which changes only with the letter keys' switch.
-type helpText struct{ Letters bool }
+// helpScene is the help, which changes only with the letter keys' switch.
+type helpScene struct{ Letters bool }
 
 // helpKeys are the keys of the page, in the order of their use.
 var helpKeys = [][2]string{
@@ -23,34 +23,34 @@ var helpKeys = [][2]string{
 	{"Esc", "close what is open, put out what is lit up"},
 }
 
-// help is a short introduction, the signs and the keys.
-func help(h helpText) app.UI {
+// helpDialog is a short introduction, the signs and the keys.
+func helpDialog(h helpScene) app.UI {
 	letters := "Letters do nothing now. Switch them on"
 	if h.Letters {
 		letters = "Switch the letters off"
 	}
 	var keys []app.UI
 	for _, k := range helpKeys {
-		keys = append(keys, el("dt", el("kbd", k[0])), el("dd", k[1]))
+		keys = append(keys, elem("dt", elem("kbd", k[0])), elem("dd", k[1]))
 	}
-	return el("div.dialog-body",
+	return elem("div.dialog-body",
 		dialogTitle("help", "How this works"),
-		el("p", "Two peers have a TLS connection. You make their OpenSSL calls, one at a time, and see what each returns, which flags it sets and what goes over the wire. Time runs down: the client is on the left, the server on the right."),
-		el("p", "Press a flag, SENT or RECEIVED: the call and the record that set it light up everywhere."),
-		el("p", "Step through a scenario, or press any call below the stage. In the middle of a scenario a call begins a branch; what came before stays and can be chosen again. Mistakes are welcome: see what comes of them. Press a record to see its bytes."),
-		el("h3", "Signs"),
-		el("ul.signs",
-			sign("notify", "close_notify", "an octagon: its sender will write no more"),
-			sign("data", "data", "a rectangle: application data"),
-			sign("fatal", "alert", "black and hatched: a fatal alert"),
-			sign("fin", "FIN", "a bar: the end of the TCP stream, which anybody can forge")),
-		el("p", "Dashed is in flight; a tick is read; crossed out is lost. SYSCALL? with a question mark is what SSL_get_error says of the 0 of SSL_shutdown, though no error occurred."),
-		el("h3", "Keys"),
-		el("dl.keys", keys),
-		el("p", press(".tool", "keys", letters)))
+		elem("p", "Two peers have a TLS connection. You make their OpenSSL calls, one at a time, and see what each returns, which flags it sets and what goes over the wire. Time runs down: the client is on the left, the server on the right."),
+		elem("p", "Press a flag, SENT or RECEIVED: the call and the record that set it light up everywhere."),
+		elem("p", "Step through a scenario, or press any call below the stage. In the middle of a scenario a call begins a branch; what came before stays and can be chosen again. Mistakes are welcome: see what comes of them. Press a record to see its bytes."),
+		elem("h3", "Signs"),
+		elem("ul.signs",
+			legendEntry("notify", "close_notify", "an octagon: its sender will write no more"),
+			legendEntry("data", "data", "a rectangle: application data"),
+			legendEntry("fatal", "alert", "black and hatched: a fatal alert"),
+			legendEntry("fin", "FIN", "a bar: the end of the TCP stream, which anybody can forge")),
+		elem("p", "Dashed is in flight; a tick is read; crossed out is lost. SYSCALL? with a question mark is what SSL_get_error says of the 0 of SSL_shutdown, though no error occurred."),
+		elem("h3", "Keys"),
+		elem("dl.keys", keys),
+		elem("p", button(".tool", "keys", letters)))
 }
 
-// sign is an entry of the legend.
-func sign(shape, name, meaning string) app.UI {
-	return el("li", el("span.chip.shape-"+shape, el("span.name", name)), " "+meaning)
+// legendEntry is an entry of the legend.
+func legendEntry(shape, name, meaning string) app.UI {
+	return elem("li", elem("span.chip.shape-"+shape, elem("span.name", name)), " "+meaning)
 }

@@ -8,36 +8,36 @@ import (
 	"closenotify/wasm/ui/model"
 )
 
-// dock is the row of controls at the foot.
-func dock(d model.Dock) app.UI {
+// dockSection is the row of controls at the foot.
+func dockSection(d model.Dock) app.UI {
 	play, name := "play", "Play"
 	if d.Playing {
 		play, name = "pause", "Pause"
 	}
-	return el("section.dock", at("aria-label", "Playback"),
-		el("div.transport",
-			iconPress("first", "first", "First"),
-			iconPress("back", "back", "Step back"),
-			iconPress("play", play, name),
-			iconPress("next", "next", "Step forward"),
-			iconPress("last", "last", "Last")),
-		slider(d),
-		el("p.where", at("title", d.Status), d.Status),
-		menuField("", "speed", "speed", "Speed", speeds(d.Speed)))
+	return elem("section.dock", attr("aria-label", "Playback"),
+		elem("div.transport",
+			iconButton("first", "first", "First"),
+			iconButton("back", "back", "Step back"),
+			iconButton("play", play, name),
+			iconButton("next", "next", "Step forward"),
+			iconButton("last", "last", "Last")),
+		sliderWithMarks(d),
+		elem("p.where", attr("title", d.Status), d.Status),
+		menuField("", "speed", "speed", "Speed", speedOptions(d.Speed)))
 }
 
-// slider is the native range with its marks above.
-func slider(d model.Dock) app.UI {
-	return el("div.slider",
-		of(marksOf(d)),
-		input("range", at("id", "slider"), at("type", "range"), at("min", "0"), atNumber("max", max(d.Of, 1)), at("step", "1"),
-			atNumber("value", d.At), at("aria-label", "Step"), at("aria-valuetext", d.Status),
-			at("data-input", "scrub"), at("data-change", "scrubbed")))
+// sliderWithMarks is the native range with its marks above.
+func sliderWithMarks(d model.Dock) app.UI {
+	return elem("div.slider",
+		viewOf(sliderMarksOf(d)),
+		input("range", attr("id", "slider"), attr("type", "range"), attr("min", "0"), attrInt("max", max(d.Of, 1)), attr("step", "1"),
+			attrInt("value", d.At), attr("aria-label", "Step"), attr("aria-valuetext", d.Status),
+			attr("data-input", "scrub"), attr("data-change", "scrubbed")))
 }
 
-// marks is what stands above the slider. In a long scenario it stays the same for
+// sliderMarks is what stands above the slider. In a long scenario it stays the same for
 // many steps.
-type marks struct {
+type sliderMarks struct {
 	All    []model.SliderMark
 	Done   int // how many the cursor has passed
 	Of     int
@@ -45,47 +45,47 @@ type marks struct {
 	Lit    int
 }
 
-// marksOf takes the marks out of the dock.
-func marksOf(d model.Dock) marks {
-	m := marks{All: d.Marks, Of: d.Of, Breaks: d.Breakpoints, Lit: d.Highlighted}
+// sliderMarksOf takes the marks out of the dock.
+func sliderMarksOf(d model.Dock) sliderMarks {
+	m := sliderMarks{All: d.Marks, Of: d.Of, Breaks: d.Breakpoints, Lit: d.Highlighted}
 	for m.Done < len(d.Marks) && d.Marks[m.Done].Step <= d.At {
 		m.Done++
 	}
 	return m
 }
 
-// drawMarks draws them.
-func drawMarks(m marks) app.UI {
+// marksAbove draws them.
+func marksAbove(m sliderMarks) app.UI {
 	ticks := make([]app.UI, len(m.All))
 	for i := range m.All {
-		ticks[i] = mark(m, i)
+		ticks[i] = tickMark(m, i)
 	}
-	return el("div.marks", hidden, ticks, litMark(m),
-		each(m.Breaks, func(i int) app.UI { return el("span.break-mark", m.place(i)) }))
+	return elem("div.marks", ariaHidden, ticks, highlightMark(m),
+		each(m.Breaks, func(i int) app.UI { return elem("span.break-mark", m.position(i)) }))
 }
 
-// mark is tick i; its place is the slider's for that step.
-func mark(all marks, i int) app.UI {
+// tickMark is tick i; its place is the slider's for that step.
+func tickMark(all sliderMarks, i int) app.UI {
 	m := all.All[i]
-	return el("span.mark.mark-"+string(m.Kind)+when(i < all.Done, "done"), all.place(m.Step),
-		at("title", "Breakpoint at step "+strconv.Itoa(m.Step)), at("data-do", "break "+strconv.Itoa(m.Step)))
+	return elem("span.mark.mark-"+string(m.Kind)+classIf(i < all.Done, "done"), all.position(m.Step),
+		attr("title", "Breakpoint at step "+strconv.Itoa(m.Step)), attr("data-do", "break "+strconv.Itoa(m.Step)))
 }
 
-// litMark points at the step that is lit.
-func litMark(m marks) app.UI {
+// highlightMark points at the step that is lit.
+func highlightMark(m sliderMarks) app.UI {
 	if m.Lit == 0 {
-		return el("span.none")
+		return elem("span.none")
 	}
-	return el("span.lit-mark", m.place(m.Lit))
+	return elem("span.lit-mark", m.position(m.Lit))
 }
 
-// place is where a step lies along the slider.
-func (m marks) place(step int) attr {
-	return at("style", "left:calc("+strconv.Itoa(10000*step/max(m.Of, 1))+"%/100)")
+// position is where a step lies along the slider.
+func (m sliderMarks) position(step int) attribute {
+	return attr("style", "left:calc("+strconv.Itoa(10000*step/max(m.Of, 1))+"%/100)")
 }
 
-// speeds are the entries of the speed menu.
-func speeds(now float64) []app.UI {
+// speedOptions are the entries of the speed menu.
+func speedOptions(now float64) []app.UI {
 	var choices []model.Choice
 	for _, s := range model.Speeds {
 		value := strconv.FormatFloat(s, 'g', -1, 64)

@@ -10,57 +10,57 @@ import (
 	"closenotify/wasm/ui/model"
 )
 
-// afterwards does, when the page has been drawn, what attributes cannot: the
+// syncDOM does, when the page has been drawn, what attributes cannot: the
 // values of fields that a person has touched, the keyboard, dialogs, scrolling.
-func (p *Page) afterwards() {
+func (p *Page) syncDOM() {
 	if p.ctx == nil || app.IsServer {
 		return
 	}
 	p.ctx.Defer(func(app.Context) {
-		p.setTheme()
-		p.setFields()
-		p.setDialog()
+		p.syncTheme()
+		p.syncFields()
+		p.syncDialog()
 		if p.focus != "" {
-			if e := byID(p.focus); e.Truthy() {
+			if e := elementByID(p.focus); e.Truthy() {
 				e.Call("focus")
 			}
 			p.focus = ""
 		}
-		if p.follow {
-			p.follow = false
-			intoSight("row-lit")
-			intoSight("row-current")
-			intoSight("line-current")
+		if p.scrollToCursor {
+			p.scrollToCursor = false
+			scrollIntoView("row-lit")
+			scrollIntoView("row-current")
+			scrollIntoView("line-current")
 		}
 	})
 }
 
-// byID finds an element.
-func byID(id string) app.Value { return app.Window().GetElementByID(id) }
+// elementByID finds an element.
+func elementByID(id string) app.Value { return app.Window().GetElementByID(id) }
 
-// intoSight scrolls as little as is needed to show an element.
-func intoSight(id string) {
-	if e := byID(id); e.Truthy() {
+// scrollIntoView scrolls as little as is needed to show an element.
+func scrollIntoView(id string) {
+	if e := elementByID(id); e.Truthy() {
 		e.Call("scrollIntoView", map[string]any{"block": "nearest"})
 	}
 }
 
-// setTheme puts the chosen theme on the document, where the style sheet and the
+// syncTheme puts the chosen theme on the document, where the style sheet and the
 // browser's own controls look for it.
-func (p *Page) setTheme() {
+func (p *Page) syncTheme() {
 	root := app.Window().Get("document").Get("documentElement")
 	if root.Call("getAttribute", "data-theme").String() != p.model.Theme {
 		root.Call("setAttribute", "data-theme", p.model.Theme)
 	}
 }
 
-// setFields gives fields the values that the model has for them. An attribute is
+// syncFields gives fields the values that the model has for them. An attribute is
 // only a field's first value, and go-app trims it.
-func (p *Page) setFields() {
+func (p *Page) syncFields() {
 	s := p.scene
 	set := func(id, value string) {
-		e := byID(id)
-		if e.Truthy() && e.Get("value").String() != value && (p.settled || !isTyping(e)) {
+		e := elementByID(id)
+		if e.Truthy() && e.Get("value").String() != value && (p.fieldLeft || !isNumberBeingTyped(e)) {
 			e.Set("value", value)
 		}
 	}
@@ -68,38 +68,38 @@ func (p *Page) setFields() {
 		for _, b := range g.Rows {
 			for _, o := range b.Offers {
 				if n, field, sized := o.Size(); sized {
-					set(sizeID(field), strconv.Itoa(n))
+					set(sizeFieldID(field), strconv.Itoa(n))
 				}
 			}
 		}
 	}
-	p.settled = false
+	p.fieldLeft = false
 	set("slider", strconv.Itoa(s.Dock.At))
 	set("speed", strconv.FormatFloat(s.Speed, 'g', -1, 64))
-	set("scenario", chosen(s.Header.Scenarios...))
-	set("start", chosen(model.ChoiceGroup{Choices: s.CallBar.Setup.Starts}))
-	set("transport", chosen(model.ChoiceGroup{Choices: s.CallBar.Setup.Transports}))
-	set("rival-profile", chosen(model.ChoiceGroup{Choices: s.Panels.Compare.Profiles}))
-	set("rival-version", chosen(model.ChoiceGroup{Choices: s.Panels.Compare.Versions}))
-	set("profile", chosen(model.ChoiceGroup{Choices: s.Header.Profiles}))
-	set("version", chosen(model.ChoiceGroup{Choices: s.Header.Versions}))
+	set("scenario", chosenValue(s.Header.Scenarios...))
+	set("start", chosenValue(model.ChoiceGroup{Choices: s.CallBar.Setup.Starts}))
+	set("transport", chosenValue(model.ChoiceGroup{Choices: s.CallBar.Setup.Transports}))
+	set("rival-profile", chosenValue(model.ChoiceGroup{Choices: s.Panels.Compare.Profiles}))
+	set("rival-version", chosenValue(model.ChoiceGroup{Choices: s.Panels.Compare.Versions}))
+	set("profile", chosenValue(model.ChoiceGroup{Choices: s.Header.Profiles}))
+	set("version", chosenValue(model.ChoiceGroup{Choices: s.Header.Versions}))
 	if s.Panels.Pane == model.PaneBytes {
-		set("record", chosen(model.ChoiceGroup{Choices: s.Panels.Bytes.Records}))
+		set("record", chosenValue(model.ChoiceGroup{Choices: s.Panels.Bytes.Records}))
 	}
 	if s.Panels.Pane == model.PaneScript {
-		if e := byID("script-text"); e.Truthy() && e.Get("value").String() != s.Panels.Script.Text {
+		if e := elementByID("script-text"); e.Truthy() && e.Get("value").String() != s.Panels.Script.Text {
 			e.Set("value", s.Panels.Script.Text)
 		}
 	}
 }
 
-// isTyping reports whether a number is being typed into e right now.
-func isTyping(e app.Value) bool {
+// isNumberBeingTyped reports whether a number is being typed into e right now.
+func isNumberBeingTyped(e app.Value) bool {
 	return e.Get("type").String() == "number" && e.Equal(app.Window().Get("document").Get("activeElement"))
 }
 
-// chosen is the value that is on.
-func chosen(groups ...model.ChoiceGroup) string {
+// chosenValue is the value that is on.
+func chosenValue(groups ...model.ChoiceGroup) string {
 	for _, g := range groups {
 		for _, c := range g.Choices {
 			if c.On {
@@ -110,28 +110,28 @@ func chosen(groups ...model.ChoiceGroup) string {
 	return ""
 }
 
-// setDialog opens and closes the browser's own dialogs, which keep the keyboard
+// syncDialog opens and closes the browser's own dialogs, which keep the keyboard
 // inside and give it back.
-func (p *Page) setDialog() {
+func (p *Page) syncDialog() {
 	if p.dialog == p.model.Dialog {
 		return
 	}
-	if e := byID("dialog-" + p.dialog); p.dialog != "" && e.Truthy() && e.Get("open").Truthy() {
+	if e := elementByID("dialog-" + p.dialog); p.dialog != "" && e.Truthy() && e.Get("open").Truthy() {
 		e.Call("close")
 	}
 	p.dialog = p.model.Dialog
-	if e := byID("dialog-" + p.dialog); p.dialog != "" && e.Truthy() {
+	if e := elementByID("dialog-" + p.dialog); p.dialog != "" && e.Truthy() {
 		e.Call("showModal")
 	}
 }
 
-// manySteps, taken at once, leave so much garbage that its collection keeps the page
+// manyNewSteps, taken at once, leave so much garbage that its collection keeps the page
 // from answering for longer than a frame or two.
-const manySteps = 300
+const manyNewSteps = 300
 
-// tidy collects the garbage as soon as the stage is drawn, in the place of some
+// collectGarbage collects the garbage as soon as the stage is drawn, in the place of some
 // seconds later, in the middle of a flight.
-func (p *Page) tidy() {
+func (p *Page) collectGarbage() {
 	if p.ctx == nil {
 		return
 	}

@@ -9,37 +9,37 @@ import (
 // onClick does what the pressed element says in data-do. A press beside an open
 // call menu closes it.
 func (p *Page) onClick(_ app.Context, e app.Event) {
-	if p.model.Menu.Side != "" && !within(e.Get("target"), ".opener-box") {
+	if p.model.Menu.Side != "" && !isWithin(e.Get("target"), ".opener-box") {
 		p.update(model.LeaveMenu{})
 	}
-	p.heard(e, "data-do")
+	p.dispatch(e, "data-do")
 	// A tab keeps the arrows for itself; who has used the mouse wants them to step.
-	if target := e.Get("target"); within(target, "[role=tab]") && e.Get("detail").Int() > 0 {
+	if target := e.Get("target"); isWithin(target, "[role=tab]") && e.Get("detail").Int() > 0 {
 		target.Call("closest", "[role=tab]").Call("blur")
 	}
 }
 
 // onChange does what a field says in data-change when its value is settled.
 func (p *Page) onChange(_ app.Context, e app.Event) {
-	p.settled = true
-	p.heard(e, "data-change")
-	p.afterwards() // a number that was refused, or cut down, does not stay in its field
+	p.fieldLeft = true
+	p.dispatch(e, "data-change")
+	p.syncDOM() // a number that was refused, or cut down, does not stay in its field
 }
 
 // onInput does what a field says in data-input while its value changes.
 func (p *Page) onInput(_ app.Context, e app.Event) {
-	p.heard(e, "data-input")
+	p.dispatch(e, "data-input")
 }
 
-// within reports whether an element is, or lies in, one that fits the selector.
-func within(element app.Value, selector string) bool {
+// isWithin reports whether an element is, or lies in, one that fits the selector.
+func isWithin(element app.Value, selector string) bool {
 	return element.Truthy() && !element.Get("closest").IsUndefined() && element.Call("closest", selector).Truthy()
 }
 
-// heard finds the element around the event's target that has the attribute.
-func (p *Page) heard(e app.Event, attribute string) {
+// dispatch finds the element around the event's target that has the attribute.
+func (p *Page) dispatch(e app.Event, attribute string) {
 	target := e.Get("target")
-	if !within(target, "["+attribute+"]") {
+	if !isWithin(target, "["+attribute+"]") {
 		return
 	}
 	element := target.Call("closest", "["+attribute+"]")
@@ -59,12 +59,12 @@ func (p *Page) onKey(_ app.Context, e app.Event) {
 		Shift:    e.Get("shiftKey").Truthy(),
 		Modified: e.Get("ctrlKey").Truthy() || e.Get("altKey").Truthy() || e.Get("metaKey").Truthy(),
 		Ctrl:     e.Get("ctrlKey").Truthy() || e.Get("metaKey").Truthy(),
-		Target:    whereIs(e.Get("target")),
+		Target:    keyTarget(e.Get("target")),
 	}
 	if e.Get("defaultPrevented").Truthy() || e.Get("isComposing").Truthy() {
 		return
 	}
-	if d := byID("dialog-" + p.dialog); p.dialog != "" && d.Truthy() && !d.Get("open").Truthy() {
+	if d := elementByID("dialog-" + p.dialog); p.dialog != "" && d.Truthy() && !d.Get("open").Truthy() {
 		p.update(model.ShowDialog{}) // Escape has closed it; the browser's word of that is still on its way
 	}
 	msg, ok := p.model.KeyMsg(key)
@@ -78,16 +78,16 @@ func (p *Page) onKey(_ app.Context, e app.Event) {
 	p.update(msg)
 }
 
-// whereIs classes the element that has the keyboard by the keys it uses itself.
-func whereIs(target app.Value) model.KeyTarget {
+// keyTarget classes the element that has the keyboard by the keys it uses itself.
+func keyTarget(target app.Value) model.KeyTarget {
 	switch {
-	case within(target, "[role=tab]"):
+	case isWithin(target, "[role=tab]"):
 		return model.OnTab
-	case within(target, "input[type=range]"):
+	case isWithin(target, "input[type=range]"):
 		return model.OnSlider
-	case within(target, "input, textarea, select, [contenteditable]"):
+	case isWithin(target, "input, textarea, select, [contenteditable]"):
 		return model.OnText
-	case within(target, "button, a, summary"):
+	case isWithin(target, "button, a, summary"):
 		return model.OnButton
 	}
 	return model.OnPage

@@ -6,23 +6,23 @@ import (
 	"closenotify/wasm/ui/model"
 )
 
-// header is the top of the page: what is played, and under which release.
-func header(h model.Header) app.UI {
-	return el("header.top",
-		el("h1.brand", el("span.brand-mark", hidden), "close_notify"),
-		el("div.picks",
+// pageHeader is the top of the page: what is played, and under which release.
+func pageHeader(h model.Header) app.UI {
+	return elem("header.top",
+		elem("h1.brand", elem("span.brand-mark", ariaHidden), "close_notify"),
+		elem("div.picks",
 			menuField(".field-scenario", "scenario", "pick", "Scenario", each(h.Scenarios, optionGroup)),
 			menuField("", "profile", "profile", "Release", options(h.Profiles)),
 			menuField("", "version", "version", "TLS version", options(h.Versions)),
 		),
-		el("div.tools",
-			press(".tool", "save", at("title", "Keep this scenario in this browser"),
-				"Save", el("span.unsaved"+when(h.Unsaved, "on"), hidden)),
-			press(".tool", "show saved", "Open\u2026"),
-			press(".tool", "share", "Share"),
-			iconPress("theme", "theme-"+h.Theme, "Theme: "+h.Theme),
-			iconPress("motion", "motion-"+h.Motion, "Motion: "+motionName(h.Motion)),
-			iconPress("show help", "help", "Help and keys"),
+		elem("div.tools",
+			button(".tool", "save", attr("title", "Keep this scenario in this browser"),
+				"Save", elem("span.unsaved"+classIf(h.Unsaved, "on"), ariaHidden)),
+			button(".tool", "show saved", "Open\u2026"),
+			button(".tool", "share", "Share"),
+			iconButton("theme", "theme-"+h.Theme, "Theme: "+h.Theme),
+			iconButton("motion", "motion-"+h.Motion, "Motion: "+motionName(h.Motion)),
+			iconButton("show help", "help", "Help and keys"),
 		),
 	)
 }
@@ -36,26 +36,26 @@ func motionName(motion string) string {
 
 // menuField is a menu; do says what its change does.
 func menuField(class, id, do, name string, entries []app.UI) app.UI {
-	label := unseen(name)
+	label := screenReaderText(name)
 	if class == ".named" {
-		label = el("span.field-name", name)
+		label = elem("span.field-name", name)
 	}
-	return el("label.field"+class, label, el("select", at("id", id), at("data-change", do), entries))
+	return elem("label.field"+class, label, elem("select", attr("id", id), attr("data-change", do), entries))
 }
 
 func optionGroup(g model.ChoiceGroup) app.UI {
-	return el("optgroup", at("label", plainText(g.Title)), options(g.Choices))
+	return elem("optgroup", attr("label", plainText(g.Title)), options(g.Choices))
 }
 
 // options are the entries of a menu. The attribute stands only on the chosen
 // one: in a page drawn on a server any value of it would mean yes.
 func options(choices []model.Choice) []app.UI {
 	return each(choices, func(c model.Choice) app.UI {
-		selected := no
+		selected := none
 		if c.On {
-			selected = at("selected", "true")
+			selected = attr("selected", "true")
 		}
-		return el("option", at("value", c.Value), selected, c.Text)
+		return elem("option", attr("value", c.Value), selected, c.Text)
 	})
 }
 

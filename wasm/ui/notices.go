@@ -12,16 +12,16 @@ import (
 // line says them, too.
 func notices(list []model.Notice) app.UI {
 	if len(list) == 0 {
-		return el("div.none")
+		return elem("div.none")
 	}
-	return el("section.notices", at("aria-label", "Messages"), each(list, notice))
+	return elem("section.notices", attr("aria-label", "Messages"), each(list, notice))
 }
 
 func notice(n model.Notice) app.UI {
 	id := strconv.Itoa(n.ID)
-	body := []app.UI{el("p", n.Text)}
+	body := []app.UI{elem("p", n.Text)}
 	if n.Label != "" {
-		body = append(body, press(".tool", "answer "+id, n.Label))
+		body = append(body, button(".tool", "answer "+id, n.Label))
 	}
-	return el("div.notice"+when(n.Error, "bad"), body, iconPress("dismiss "+id, "close", "Dismiss"))
+	return elem("div.notice"+classIf(n.Error, "bad"), body, iconButton("dismiss "+id, "close", "Dismiss"))
 }

@@ -21,12 +21,12 @@ type Page struct {
 	closers []func()
 
 	swipe   swipe
-	visited bool   // the first address has been followed
-	follow  bool   // the cursor moved: bring its row into sight
-	settled bool   // a field has been changed and left
+	addressFollowed bool   // the first address has been followed
+	scrollToCursor  bool   // the cursor moved: bring its row into sight
+	fieldLeft bool   // a field has been changed and left
 	focus   string // id of the element that gets the keyboard after the next drawing
 	dialog  string // the dialog that is open in the browser
-	syncs   int    // numbers the wishes to renew the address, so only the last one counts
+	syncID   int    // numbers the wishes to renew the address, so only the last one counts
 }
 
 // New returns the page with the first shipped scenario on its stage.
@@ -49,18 +49,18 @@ func (p *Page) OnPreRender(ctx app.Context) {
 // OnMount starts what only a browser has: keys, settings, the store.
 func (p *Page) OnMount(ctx app.Context) {
 	p.ctx = ctx
-	p.model.BaseURL = pageOrigin()
+	p.model.BaseURL = baseURL()
 	p.closers = append(p.closers,
 		app.Window().AddEventListener("keydown", p.onKey),
 		app.Window().AddEventListener("touchstart", p.onTouch),
 		app.Window().AddEventListener("touchend", p.onRelease))
 	for _, name := range []string{"theme", "motion", "keys"} {
-		if v := kept("localStorage", name); v != "" {
+		if v := readStored("localStorage", name); v != "" {
 			p.update(model.RestoreSetting{Name: name, Value: v})
 		}
 	}
 	p.openStore()
-	p.afterwards()
+	p.syncDOM()
 }
 
 // OnDismount lets go of what OnMount took.
@@ -77,12 +77,12 @@ func (p *Page) OnNav(ctx app.Context) {
 	if app.IsServer || u == nil {
 		return
 	}
-	p.follow = true
+	p.scrollToCursor = true
 	p.update(model.Visit{Preset: presetOf(u.Path), Fragment: u.Fragment})
-	if !p.visited && isReturn() {
-		p.update(model.RestoreStage{Stored: kept("sessionStorage", "stage")})
+	if !p.addressFollowed && isReload() {
+		p.update(model.RestoreStage{Stored: readStored("sessionStorage", "stage")})
 	}
-	p.visited = true
+	p.addressFollowed = true
 	ctx.Defer(func(app.Context) { // drawn, and every key and button listens
 		app.Window().Get("document").Get("documentElement").Get("dataset").Set("playground", "running")
 	})
@@ -102,13 +102,13 @@ func (p *Page) update(msg model.Msg) {
 	at, lit, had := p.model.At, p.model.Highlight, p.model.History.Len()
 	next, cmds := model.Update(p.model, msg)
 	p.model = next
-	p.follow = p.follow || next.At != at || next.Highlight != lit
+	p.scrollToCursor = p.scrollToCursor || next.At != at || next.Highlight != lit
 	for _, c := range cmds {
-		p.run(c)
+		p.runCmd(c)
 	}
-	p.afterwards()
-	if next.History.Len()-had > manySteps {
-		p.tidy()
+	p.syncDOM()
+	if next.History.Len()-had > manyNewSteps {
+		p.collectGarbage()
 	}
 }
 
@@ -120,30 +120,30 @@ func (p *Page) Render() app.UI {
 	if s.Dock.Playing || p.model.Flight.On {
 		flight = "fly"
 	}
-	return el("div.page", at("id", "page"), at("data-motion", s.Motion), at("data-flight", flight),
-		at("style", "--flight:"+flightTime(s.Speed)),
-		el("div.desk",
-			of(s.Header),
-			el("main.main",
-				el("div.scene",
-					of(s.Story),
-					el("section.stage", at("aria-label", "Stage"), of(laneHeads{s.Lanes, s.Wires}), of(s.Ladder))),
-				el("div.controls", of(s.Ladder.Forks), of(s.CallBar)),
-				of(s.Panels))),
-		of(s.Dock),
-		of(noticesIn(s, "")),
-		el("p.unseen", at("id", "status"), at("role", "status"), s.Status),
-		p.box("help", helpText{s.Keys == "on"}, s),
-		p.box("share", shareLink(s.Link), s),
-		p.box("saved", s.Saved, s),
+	return elem("div.page", attr("id", "page"), attr("data-motion", s.Motion), attr("data-flight", flight),
+		attr("style", "--flight:"+flightTime(s.Speed)),
+		elem("div.desk",
+			viewOf(s.Header),
+			elem("main.main",
+				elem("div.scene",
+					viewOf(s.Story),
+					elem("section.stage", attr("aria-label", "Stage"), viewOf(headerScene{s.Lanes, s.Wires}), viewOf(s.Ladder))),
+				elem("div.controls", viewOf(s.Ladder.Forks), viewOf(s.CallBar)),
+				viewOf(s.Panels))),
+		viewOf(s.Dock),
+		viewOf(noticesIn(s, "")),
+		elem("p.unseen", attr("id", "status"), attr("role", "status"), s.Status),
+		p.dialogElement("help", helpScene{s.Keys == "on"}, s),
+		p.dialogElement("share", shareLink(s.Link), s),
+		p.dialogElement("saved", s.Saved, s),
 	).On("click", p.onClick).On("change", p.onChange).On("input", p.onInput)
 }
 
-// box is a dialog around a piece of the Scene. Its close event comes from Esc,
+// dialogElement is a dialog around a piece of the Scene. Its close event comes from Esc,
 // too, and does not bubble up to the root.
-func (p *Page) box(name string, piece any, s model.Scene) app.UI {
-	return el("dialog.dialog", at("id", "dialog-"+name), at("aria-labelledby", "title-"+name),
-		of(piece), of(noticesIn(s, name))).On("close", p.onClose)
+func (p *Page) dialogElement(name string, piece any, s model.Scene) app.UI {
+	return elem("dialog.dialog", attr("id", "dialog-"+name), attr("aria-labelledby", "title-"+name),
+		viewOf(piece), viewOf(noticesIn(s, name))).On("close", p.onClose)
 }
 
 // noticesIn is the notices where they can be pressed: in the open dialog, behind

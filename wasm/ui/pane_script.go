@@ -12,52 +12,52 @@ import (
 // scriptPane is the scenario as text, to be read and changed. The text itself is
 // set after the drawing: see Page.setFields.
 func scriptPane(s model.ScriptScene) app.UI {
-	invalid := no
+	invalid := none
 	if s.Error != "" {
-		invalid = at("aria-invalid", "true")
+		invalid = attr("aria-invalid", "true")
 	}
-	return el("div.script",
-		el("p.quiet", "One step a line. What you type is played at once; # begins a comment, which is told on the stage."),
-		el("div.editor",
-			el("pre.gutter", hidden, numbers(s.Lines)),
-			el("div.lines", hidden, lines(s)),
-			el("textarea", at("id", "script-text"), at("spellcheck", "false"), at("wrap", "off"),
-				at("autocomplete", "off"), at("autocapitalize", "off"), at("data-input", "type"),
-				at("aria-label", "Script of the scenario"), at("aria-describedby", "script-trouble"), invalid)),
-		el("div.trouble"+when(s.Error != "", "on"), at("id", "script-trouble"), scriptTrouble(s)))
+	return elem("div.script",
+		elem("p.quiet", "One step a line. What you type is played at once; # begins a comment, which is told on the stage."),
+		elem("div.editor",
+			elem("pre.gutter", ariaHidden, lineNumbers(s.Lines)),
+			elem("div.lines", ariaHidden, editorLines(s)),
+			elem("textarea", attr("id", "script-text"), attr("spellcheck", "false"), attr("wrap", "off"),
+				attr("autocomplete", "off"), attr("autocapitalize", "off"), attr("data-input", "type"),
+				attr("aria-label", "Script of the scenario"), attr("aria-describedby", "script-trouble"), invalid)),
+		elem("div.trouble"+classIf(s.Error != "", "on"), attr("id", "script-trouble"), scriptTrouble(s)))
 }
 
 // scriptTrouble says what is wrong and offers the way back.
 func scriptTrouble(s model.ScriptScene) []app.UI {
 	if s.Error == "" {
-		return []app.UI{el("p.fine", "The text is on the stage.")}
+		return []app.UI{elem("p.fine", "The text is on the stage.")}
 	}
 	return []app.UI{
-		el("p.wrong", s.Error),
-		el("p.quiet", "The stage keeps the last text that could be played. ", press(".linklike", "untype", "Show its text again")),
+		elem("p.wrong", s.Error),
+		elem("p.quiet", "The stage keeps the last text that could be played. ", button(".linklike", "untype", "Show its text again")),
 	}
 }
 
-// lines is the text once more, unseen behind the one that is typed in: it makes the
-// editor as high as its text, wrapped or not, and carries the marks of its lines. All
-// lines between two marks are one element.
-func lines(s model.ScriptScene) []app.UI {
+// editorLines is the text once more, unseen behind the one that is typed in: it makes the
+// editor as high as its text, wrapped or not, and carries the marks of its editorLines. All
+// editorLines between two marks are one element.
+func editorLines(s model.ScriptScene) []app.UI {
 	var body []app.UI
 	text, from := strings.Split(s.Text, "\n"), 0
 	stretch := func(to int) {
 		if from < to {
-			body = append(body, el("pre", strings.Join(text[from:to], "\n")+lineEnd))
+			body = append(body, elem("pre", strings.Join(text[from:to], "\n")+lineEnd))
 		}
 		from = to
 	}
 	for i := range text {
-		marks := marksOn(s, i+1)
+		marks := lineMarks(s, i+1)
 		if len(marks) == 0 {
 			continue
 		}
 		stretch(i)
-		body = append(body, el("pre."+strings.Join(marks, "."),
-			each(marks, func(id string) app.UI { return el("span", at("id", id)) }), text[i]+lineEnd))
+		body = append(body, elem("pre."+strings.Join(marks, "."),
+			each(marks, func(id string) app.UI { return elem("span", attr("id", id)) }), text[i]+lineEnd))
 		from = i + 1
 	}
 	stretch(len(text))
@@ -67,8 +67,8 @@ func lines(s model.ScriptScene) []app.UI {
 // lineEnd gives an empty last line of an element its height.
 const lineEnd = "\u200b"
 
-// marksOn are the marks of a line.
-func marksOn(s model.ScriptScene, line int) []string {
+// lineMarks are the marks of a line.
+func lineMarks(s model.ScriptScene, line int) []string {
 	var marks []string
 	for _, m := range []struct {
 		line int
@@ -81,8 +81,8 @@ func marksOn(s model.ScriptScene, line int) []string {
 	return marks
 }
 
-// numbers is the column of line numbers.
-func numbers(lines int) string {
+// lineNumbers is the column of line lineNumbers.
+func lineNumbers(lines int) string {
 	var b strings.Builder
 	for i := 1; i <= lines; i++ {
 		b.WriteString(strconv.Itoa(i) + "\n")

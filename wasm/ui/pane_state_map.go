@@ -14,50 +14,50 @@ var flagNames = [4]string{"none", "SENT", "RECEIVED", "both"}
 
 // flagMap draws the combinations of both peers' flags with the way of the branch.
 func flagMap(f model.FlagMap) app.UI {
-	head := []app.UI{el("td")}
+	head := []app.UI{elem("td")}
 	for _, name := range flagNames {
-		head = append(head, el("th.server", at("scope", "col"), name))
+		head = append(head, elem("th.server", attr("scope", "col"), name))
 	}
 	var rows []app.UI
 	for c, name := range flagNames {
-		row := []app.UI{el("th.client", at("scope", "row"), name)}
+		row := []app.UI{elem("th.client", attr("scope", "row"), name)}
 		for s := range flagNames {
 			row = append(row, mapCell(f.Cells[c][s], c, s))
 		}
-		rows = append(rows, el("tr", row))
+		rows = append(rows, elem("tr", row))
 	}
-	return el("div.map",
-		el("table.flag-map",
-			el("caption", "Flags of ", el("span.client", "client"), " (down) and ", el("span.server", "server"), " (across)"),
-			el("thead", el("tr", head)), el("tbody", rows)),
-		el("div.map-way", hidden, way(f)))
+	return elem("div.map",
+		elem("table.flag-map",
+			elem("caption", "Flags of ", elem("span.client", "client"), " (down) and ", elem("span.server", "server"), " (across)"),
+			elem("thead", elem("tr", head)), elem("tbody", rows)),
+		elem("div.map-way", ariaHidden, flagPath(f)))
 }
 
 // mapCell is a combination: a button where the branch comes by.
 func mapCell(c model.MapCell, client, server int) app.UI {
 	name := "client " + flagNames[client] + ", server " + flagNames[server]
 	if c.First < 0 {
-		return el("td", el("span.map-cell", unseen(name+": not on this branch")))
+		return elem("td", elem("span.map-cell", screenReaderText(name+": not on this branch")))
 	}
-	now, about := no, ": from step "+strconv.Itoa(c.First)
+	now, about := none, ": from step "+strconv.Itoa(c.First)
 	if c.Now {
-		now, about = at("aria-current", "step"), ": now"
+		now, about = attr("aria-current", "step"), ": now"
 	}
 	text := strconv.Itoa(c.First)
 	if c.Times > 1 {
 		text += "\u2026"
 	}
-	return el("td", press(".map-cell.been"+when(c.Now, "now"), "seek "+strconv.Itoa(c.Next), now, unseen(name+about+". "), el("span", hidden, text)))
+	return elem("td", button(".map-cell.been"+classIf(c.Now, "now"), "seek "+strconv.Itoa(c.Next), now, screenReaderText(name+about+". "), elem("span", ariaHidden, text)))
 }
 
-// way is the line through the combinations: what lies behind the cursor drawn
+// flagPath is the line through the combinations: what lies behind the cursor drawn
 // through, what lies before it dotted. A cell is ten units wide.
-func way(f model.FlagMap) app.UI {
+func flagPath(f model.FlagMap) app.UI {
 	var lines []app.UI
 	if len(f.Ahead) > 0 {
 		lines = append(lines, polyline("ahead", append([]model.MapPoint{f.Passed[len(f.Passed)-1]}, f.Ahead...)))
 	}
-	return svg("svg", at("viewBox", "0 0 40 40"), at("preserveAspectRatio", "none"), append(lines, polyline("been", f.Passed)))
+	return svg("svg", attr("viewBox", "0 0 40 40"), attr("preserveAspectRatio", "none"), append(lines, polyline("been", f.Passed)))
 }
 
 // polyline goes through the middles of cells.
@@ -66,10 +66,10 @@ func polyline(which string, points []model.MapPoint) app.UI {
 	for _, p := range points {
 		b.WriteString(strconv.Itoa(10*p.Server+5) + "," + strconv.Itoa(10*p.Client+5) + " ")
 	}
-	return svg("polyline", at("data-way", which), at("points", b.String()))
+	return svg("polyline", attr("data-way", which), attr("points", b.String()))
 }
 
 // svg makes an element of a drawing.
 func svg(tag string, parts ...any) app.UI {
-	return el(tag, parts...).XMLNS("http://www.w3.org/2000/svg")
+	return elem(tag, parts...).XMLNS("http://www.w3.org/2000/svg")
 }

@@ -12,21 +12,21 @@ import (
 // it can be seen its lines can be pressed; else it is for screen readers.
 func transcriptPane(t model.TranscriptScene, seen bool) app.UI {
 	if len(t.Lines) == 0 {
-		return el("p.quiet", "No step has been taken.")
+		return elem("p.quiet", "No step has been taken.")
 	}
-	return el("ol.transcript", atNumber("start", t.First),
-		each(t.Lines, func(l model.TranscriptLine) app.UI { return sentence(l, seen) }))
+	return elem("ol.transcript", attrInt("start", t.First),
+		each(t.Lines, func(l model.TranscriptLine) app.UI { return transcriptLine(l, seen) }))
 }
 
-func sentence(l model.TranscriptLine, seen bool) app.UI {
-	current, text := no, app.Text(l.Text)
+func transcriptLine(l model.TranscriptLine, seen bool) app.UI {
+	current, text := none, app.Text(l.Text)
 	if l.Current {
-		current = at("aria-current", "step")
+		current = attr("aria-current", "step")
 	}
 	if seen {
-		text = press(".sentence", "seek "+strconv.Itoa(l.N), l.Text)
+		text = button(".sentence", "seek "+strconv.Itoa(l.N), l.Text)
 	} else if l.Ahead {
 		text = app.Text("Not yet: " + l.Text)
 	}
-	return el("li"+when(l.Current, "current")+when(l.Ahead, "ahead")+when(l.Highlighted, "lit"), current, text)
+	return elem("li"+classIf(l.Current, "current")+classIf(l.Ahead, "ahead")+classIf(l.Highlighted, "lit"), current, text)
 }

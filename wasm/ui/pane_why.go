@@ -10,71 +10,71 @@ import (
 
 // whyPane says why the step under the cursor did what it did.
 func whyPane(w model.WhyScene) app.UI {
-	intro := el("p.why-step", el("code", w.Step))
+	intro := elem("p.why-step", elem("code", w.Step))
 	if w.Step == "" {
-		intro = el("div.why-intro",
-			el("p", "Two peers end a TLS connection, one call at a time, and the calls do here what they do in OpenSSL. Time runs down; between the peers are the records on the wire."),
-			el("p.quiet", "With each step, here stands the rule of the library that decided it, where that is written down, and what an application should do next."))
+		intro = elem("div.why-intro",
+			elem("p", "Two peers end a TLS connection, one call at a time, and the calls do here what they do in OpenSSL. Time runs down; between the peers are the records on the wire."),
+			elem("p.quiet", "With each step, here stands the rule of the library that decided it, where that is written down, and what an application should do next."))
 	}
 	flags := each(w.Flags, flagCause)
 	if len(flags) == 0 {
-		flags = []app.UI{el("p.quiet", "None is set.")}
+		flags = []app.UI{elem("p.quiet", "None is set.")}
 	}
-	return el("div.why", intro, trouble(w), each(w.Rules, because), origins(w.Causes),
-		el("div.flag-causes", el("h2", "Flags"), flags))
+	return elem("div.why", intro, errorBox(w), each(w.Rules, ruleBox), causeList(w.Causes),
+		elem("div.flag-causes", elem("h2", "Flags"), flags))
 }
 
-// trouble is the error of the step: what it says, how to take it, what to program.
-func trouble(w model.WhyScene) app.UI {
+// errorBox is the error of the step: what it says, how to take it, what to program.
+func errorBox(w model.WhyScene) app.UI {
 	if !w.HasError {
-		return el("div.trouble-box.none")
+		return elem("div.trouble-box.none")
 	}
 	t := w.Error
-	exact := el("p.exact.none")
+	exact := elem("p.exact.none")
 	if t.QueueText != "" {
-		exact = el("p.exact", el("code", t.QueueText))
+		exact = elem("p.exact", elem("code", t.QueueText))
 	}
-	name := el("span.none")
+	name := elem("span.none")
 	if t.Constant != "" {
-		name = el("code.reason-name", t.Constant)
+		name = elem("code.reason-name", t.Constant)
 	}
-	return el("div.trouble-box.box-"+string(t.Tone),
-		el("p.trouble-title", el("span.error.tone-"+string(t.Tone), t.Title), name),
-		exact, el("p", t.Advice),
-		el("h2", "In C"), el("pre.c-right", at("tabindex", "0"), at("role", "region"), at("aria-label", "The right code in C"), el("code", t.Code)))
+	return elem("div.trouble-box.box-"+string(t.Tone),
+		elem("p.trouble-title", elem("span.error.tone-"+string(t.Tone), t.Title), name),
+		exact, elem("p", t.Advice),
+		elem("h2", "In C"), elem("pre.c-right", attr("tabindex", "0"), attr("role", "region"), attr("aria-label", "The right code in C"), elem("code", t.Code)))
 }
 
-// origins are the earlier steps that this one comes of.
-func origins(list []model.Cause) app.UI {
+// causeList are the earlier steps that this one comes of.
+func causeList(list []model.Cause) app.UI {
 	if len(list) == 0 {
-		return el("div.origins.none")
+		return elem("div.origins.none")
 	}
-	return el("div.origins", el("h2", "Comes of"), each(list, func(o model.Cause) app.UI {
-		return el("p.origin", press(".linklike", "seek "+strconv.Itoa(o.Step), "step "+strconv.Itoa(o.Step)), " "+o.Text)
+	return elem("div.origins", elem("h2", "Comes of"), each(list, func(o model.Cause) app.UI {
+		return elem("p.origin", button(".linklike", "seek "+strconv.Itoa(o.Step), "step "+strconv.Itoa(o.Step)), " "+o.Text)
 	}))
 }
 
-// because is a rule with its sources.
-func because(b model.RuleScene) app.UI {
-	body := []app.UI{el("p", b.Sentence)}
+// ruleBox is a rule with its sources.
+func ruleBox(b model.RuleScene) app.UI {
+	body := []app.UI{elem("p", b.Sentence)}
 	if b.Advice != "" {
-		body = append(body, el("p.advice", el("strong", "Next: "), b.Advice))
+		body = append(body, elem("p.advice", elem("strong", "Next: "), b.Advice))
 	}
 	var cites []app.UI
 	for _, c := range []string{b.Man, b.RFC} {
 		if c != "" {
-			cites = append(cites, el("span.cite", c))
+			cites = append(cites, elem("span.cite", c))
 		}
 	}
-	return el("div.rule", body, el("p.cites", cites))
+	return elem("div.rule", body, elem("p.cites", cites))
 }
 
 // flagCause is a flag and what set it.
 func flagCause(f model.FlagCause) app.UI {
 	name := f.Role.String()
-	body := []app.UI{press(".flag-light."+name+when(f.Highlighted, "lit"), f.Action, at("aria-pressed", truth(f.Highlighted)), name+" "+f.Name), app.Text(" " + f.Text + ". ")}
+	body := []app.UI{button(".flag-light."+name+classIf(f.Highlighted, "lit"), f.Action, attr("aria-pressed", ariaBool(f.Highlighted)), name+" "+f.Name), app.Text(" " + f.Text + ". ")}
 	if f.Step > 0 {
-		body = append(body, press(".linklike", "seek "+strconv.Itoa(f.Step), "Go to step "+strconv.Itoa(f.Step)))
+		body = append(body, button(".linklike", "seek "+strconv.Itoa(f.Step), "Go to step "+strconv.Itoa(f.Step)))
 	}
-	return el("p.flag-cause"+when(f.Highlighted, "lit"), body)
+	return elem("p.flag-cause"+classIf(f.Highlighted, "lit"), body)
 }

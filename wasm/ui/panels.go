@@ -13,34 +13,34 @@ var paneTitles = map[model.Pane]string{
 	model.PaneCompare: "Compare", model.PaneTree: "Tree",
 }
 
-// side is the panels with their tabs, and the transcript, which is there for
+// panelSection is the panels with their tabs, and the transcript, which is there for
 // screen readers whichever panel is open.
-func side(s model.Panels) app.UI {
+func panelSection(s model.Panels) app.UI {
 	open := string(s.Pane)
-	rest := el("div.none")
+	rest := elem("div.none")
 	if s.Pane != model.PaneTranscript {
-		rest = el("div.unseen", at("role", "region"), at("aria-label", "Transcript"), transcriptPane(s.Transcript, false))
+		rest = elem("div.unseen", attr("role", "region"), attr("aria-label", "Transcript"), transcriptPane(s.Transcript, false))
 	}
-	return el("section.side", at("aria-label", "Explanations"),
-		el("div.tabs", at("role", "tablist"), at("aria-label", "Panels"),
+	return elem("section.side", attr("aria-label", "Explanations"),
+		elem("div.tabs", attr("role", "tablist"), attr("aria-label", "Panels"),
 			each(model.Panes, func(p model.Pane) app.UI { return tab(p, p == s.Pane) })),
-		el("div.panel.panel-"+open, at("id", "panel-"+open), at("role", "tabpanel"), at("tabindex", "0"),
-			at("aria-labelledby", "tab-"+open), panel(s)),
+		elem("div.panel.panel-"+open, attr("id", "panel-"+open), attr("role", "tabpanel"), attr("tabindex", "0"),
+			attr("aria-labelledby", "tab-"+open), openPanel(s)),
 		rest)
 }
 
 // tab is the handle of a panel.
 func tab(p model.Pane, on bool) app.UI {
-	index, controls := "-1", no
+	index, controls := "-1", none
 	if on {
-		index, controls = "0", at("aria-controls", "panel-"+string(p))
+		index, controls = "0", attr("aria-controls", "panel-"+string(p))
 	}
-	return press(".tab"+when(on, "on"), "pane "+string(p), at("id", "tab-"+string(p)), at("role", "tab"),
-		at("aria-selected", truth(on)), controls, at("tabindex", index), paneTitles[p])
+	return button(".tab"+classIf(on, "on"), "pane "+string(p), attr("id", "tab-"+string(p)), attr("role", "tab"),
+		attr("aria-selected", ariaBool(on)), controls, attr("tabindex", index), paneTitles[p])
 }
 
-// panel is the content of the open one.
-func panel(s model.Panels) app.UI {
+// openPanel is the content of the open one.
+func openPanel(s model.Panels) app.UI {
 	switch s.Pane {
 	case model.PaneBytes:
 		return bytesPane(s.Bytes)

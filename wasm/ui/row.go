@@ -9,95 +9,95 @@ import (
 	"closenotify/wasm/ui/model"
 )
 
-// row is a step of the ladder: the caller's cell, the wire, the other's cell.
-func row(r model.Row) app.UI {
+// ladderRow is a step of the ladder: the caller's cell, the wire, the other's cell.
+func ladderRow(r model.Row) app.UI {
 	if r.N == 0 { // an empty slot behind the last step
-		return el("div.none")
+		return elem("div.none")
 	}
 	n := strconv.Itoa(r.N)
-	id, fly := no, ""
+	id, fly := none, ""
 	switch {
 	case r.Current:
-		id = at("id", "row-current")
+		id = attr("id", "row-current")
 	case r.Highlighted:
-		id = at("id", "row-lit")
+		id = attr("id", "row-lit")
 	}
 	if r.Animated > 0 {
 		fly = ".fly.fly-" + strconv.Itoa(r.Animated)
 	}
-	class := "div.row." + r.Side + ".kind-" + string(r.Kind) + when(r.Current, "current") + when(r.Ahead, "ahead") + when(r.Highlighted, "lit") + fly
-	return el(class, id, at("style", "order:"+n), at("data-do", "seek "+n),
-		el("span.n"+when(r.Breakpoint, "break"), at("data-do", "break "+n), n, ways(r.Branches)),
-		el("div.cell.client"+when(r.Blocked[engine.Client], "waits"), call(r, engine.Client), late(r, engine.Client)),
-		el("div.cell.wire", wire(r)),
-		el("div.cell.server"+when(r.Blocked[engine.Server], "waits"), call(r, engine.Server), late(r, engine.Server)))
+	class := "div.row." + r.Side + ".kind-" + string(r.Kind) + classIf(r.Current, "current") + classIf(r.Ahead, "ahead") + classIf(r.Highlighted, "lit") + fly
+	return elem(class, id, attr("style", "order:"+n), attr("data-do", "seek "+n),
+		elem("span.n"+classIf(r.Breakpoint, "break"), attr("data-do", "break "+n), n, forkCount(r.Branches)),
+		elem("div.cell.client"+classIf(r.Blocked[engine.Client], "waits"), callCell(r, engine.Client), lateReturns(r, engine.Client)),
+		elem("div.cell.wire", wireCell(r)),
+		elem("div.cell.server"+classIf(r.Blocked[engine.Server], "waits"), callCell(r, engine.Server), lateReturns(r, engine.Server)))
 }
 
-// late is what calls of earlier steps returned in this one.
-func late(r model.Row, role engine.Role) []app.UI {
+// lateReturns is what calls of earlier steps returned in this one.
+func lateReturns(r model.Row, role engine.Role) []app.UI {
 	var list []app.UI
 	for _, l := range r.LateReturns {
 		if l.Role == role {
-			list = append(list, el("span.late", l.Text))
+			list = append(list, elem("span.late", l.Text))
 		}
 	}
 	return list
 }
 
-// call is the call of a peer, or nothing in the lane of the other.
-func call(r model.Row, role engine.Role) []app.UI {
+// callCell is the callCell of a peer, or nothing in the lane of the other.
+func callCell(r model.Row, role engine.Role) []app.UI {
 	if r.Side != role.String() {
 		return nil
 	}
 	return append([]app.UI{
-		el("span.peer", r.Side), el("code.call", r.Call), result(r), queued(r),
-	}, effects(r.Effects)...)
+		elem("span.peer", r.Side), elem("code.call", r.Call), returnValue(r), reasonText(r),
+	}, effectList(r.Effects)...)
 }
 
-// result is what the call returned and how to take it.
-func result(r model.Row) app.UI {
+// returnValue is what the call returned and how to take it.
+func returnValue(r model.Row) app.UI {
 	var body []app.UI
 	if r.Return != "" {
-		body = append(body, el("span.return", "\u2192 "+r.Return))
+		body = append(body, elem("span.return", "\u2192 "+r.Return))
 	}
 	if r.Error != "" {
-		name, title := r.Error, no
+		name, title := r.Error, none
 		if r.Tone == model.ToneMisleading {
 			name += "?"
-			title = at("title", "Misleading: SSL_get_error says SSL_ERROR_SYSCALL, but 0 is no error")
+			title = attr("title", "Misleading: SSL_get_error says SSL_ERROR_SYSCALL, but 0 is no error")
 		}
-		body = append(body, el("span.error.tone-"+string(r.Tone), title, name))
+		body = append(body, elem("span.error.tone-"+string(r.Tone), title, name))
 	}
-	return el("span.result", body)
+	return elem("span.result", body)
 }
 
-// queued is what the error queue says, on a line of its own.
-func queued(r model.Row) app.UI {
+// reasonText is what the error queue says, on a line of its own.
+func reasonText(r model.Row) app.UI {
 	if r.Reason == "" {
-		return el("span.none")
+		return elem("span.none")
 	}
-	return el("span.reason", r.Reason)
+	return elem("span.reason", r.Reason)
 }
 
-// effects are the small words below a call.
-func effects(list []model.Effect) []app.UI {
+// effectList are the small words below a call.
+func effectList(list []model.Effect) []app.UI {
 	if len(list) == 0 {
 		return nil
 	}
-	return []app.UI{el("span.effects", each(list, func(e model.Effect) app.UI {
-		return el("span.effect"+when(e.Flag, "effect-flag"), e.Text)
+	return []app.UI{elem("span.effects", each(list, func(e model.Effect) app.UI {
+		return elem("span.effect"+classIf(e.Flag, "effect-flag"), e.Text)
 	}))}
 }
 
-// wire is what the step did between the peers.
-func wire(r model.Row) []app.UI {
+// wireCell is what the step did between the peers.
+func wireCell(r model.Row) []app.UI {
 	var body []app.UI
 	if r.Side == "network" {
-		body = append(body, el("div.netstep",
-			el("span.peer", "network"), el("span.arrow", arrow(r.Dir)),
-			el("code.call", r.Dir.String()+" "+r.Call), effects(r.Effects)))
+		body = append(body, elem("div.netstep",
+			elem("span.peer", "network"), elem("span.arrow", arrow(r.Dir)),
+			elem("code.call", r.Dir.String()+" "+r.Call), effectList(r.Effects)))
 	}
-	return append(body, each(r.Records, func(x model.Record) app.UI { return track(x, r.N) })...)
+	return append(body, each(r.Records, func(x model.Record) app.UI { return recordTrack(x, r.N) })...)
 }
 
 // arrow points where a direction goes.
@@ -108,25 +108,25 @@ func arrow(d engine.Direction) string {
 	return "\u2190"
 }
 
-// track is a record between its sender and its receiver. All of its way chooses it.
-func track(r model.Record, step int) app.UI {
-	bytes, size := no, el("span.none")
+// recordTrack is a record between its sender and its receiver. All of its way chooses it.
+func recordTrack(r model.Record, step int) app.UI {
+	bytes, size := none, elem("span.none")
 	if r.ID != 0 {
-		bytes = at("data-do", "record "+strconv.Itoa(int(r.ID))+" "+strconv.Itoa(step))
+		bytes = attr("data-do", "record "+strconv.Itoa(int(r.ID))+" "+strconv.Itoa(step))
 	}
 	if r.Size != "" {
-		size = el("span.size", r.Size)
+		size = elem("span.size", r.Size)
 	}
-	return el("div.track."+r.Dir.String()+".fate-"+string(r.Status)+when(r.Moving, "moving")+when(r.Damaged, "damaged")+when(r.Highlighted, "lit"),
-		el("div.chip-way", bytes,
-			el("div.chip.shape-"+string(r.Shape), at("style", "--part:"+strconv.Itoa(r.Part)+"%"), el("span.name", r.Name), size)),
-		el("span.remark", r.Remark))
+	return elem("div.track."+r.Dir.String()+".fate-"+string(r.Status)+classIf(r.Moving, "moving")+classIf(r.Damaged, "damaged")+classIf(r.Highlighted, "lit"),
+		elem("div.chip-way", bytes,
+			elem("div.chip.shape-"+string(r.Shape), attr("style", "--part:"+strconv.Itoa(r.Part)+"%"), elem("span.name", r.Name), size)),
+		elem("span.remark", r.Remark))
 }
 
-// ways tells that the history forks before a step.
-func ways(n int) app.UI {
+// forkCount tells that the history forks before a step.
+func forkCount(n int) app.UI {
 	if n == 0 {
-		return el("span.none")
+		return elem("span.none")
 	}
-	return el("span.ways", at("title", strconv.Itoa(n)+" ways lead on from the step before"), glyph("fork"), strconv.Itoa(n))
+	return elem("span.ways", attr("title", strconv.Itoa(n)+" ways lead on from the step before"), glyph("fork"), strconv.Itoa(n))
 }

@@ -1,18 +1,18 @@
 package ui
 
 import (
+	"closenotify/scenarios/store"
 	"context"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
-	"closenotify/scenarios/store"
 	"closenotify/wasm/ui/model"
 )
 
-// run carries out an effect. Whatever may take time goes on beside the page and
+// runCmd carries out an effect. Whatever may take time goes on beside the page and
 // reports with a message.
-func (p *Page) run(c model.Cmd) {
+func (p *Page) runCmd(c model.Cmd) {
 	if p.ctx == nil {
 		return
 	}
@@ -24,44 +24,44 @@ func (p *Page) run(c model.Cmd) {
 	case model.Copy:
 		p.copyText(c)
 	case model.StoreSetting:
-		keep("localStorage", c.Name, c.Value)
+		writeStored("localStorage", c.Name, c.Value)
 	case model.StoreStage:
-		keep("sessionStorage", "stage", c.Text)
+		writeStored("sessionStorage", "stage", c.Text)
 	case model.Download:
 		download(c)
 	case model.SyncURL:
 		p.syncURL()
 	default:
-		p.runStore(c)
+		p.runStoreCmd(c)
 	}
 }
 
-// runStore carries out an effect on the saved scenarios.
-func (p *Page) runStore(c model.Cmd) {
+// runStoreCmd carries out an effect on the saved scenarios.
+func (p *Page) runStoreCmd(c model.Cmd) {
 	store := p.store
 	if store == nil {
 		p.waiting = append(p.waiting, c)
 		return
 	}
-	p.beside(func(ctx context.Context) model.Msg {
+	p.runAsync(func(ctx context.Context) model.Msg {
 		switch c := c.(type) {
 		case model.PutSaved:
 			if now, err := store.Get(ctx, c.Saved.ID); err == nil {
 				c = c.AsNewIfChanged(now)
 			}
 			saved, err := store.Put(ctx, c.Saved)
-			return model.SavedPut{Saved: saved, Report: c.Report, Err: reason(err)}
+			return model.SavedPut{Saved: saved, Report: c.Report, Err: errorText(err)}
 		case model.DeleteSaved:
-			return model.SavedDeleted{DeleteSaved: c, Err: reason(store.Delete(ctx, c.Saved.ID))}
+			return model.SavedDeleted{DeleteSaved: c, Err: errorText(store.Delete(ctx, c.Saved.ID))}
 		}
 		listing, err := store.List(ctx)
-		return model.SavedListed{Listing: listing, Err: reason(err)}
+		return model.SavedListed{Listing: listing, Err: errorText(err)}
 	})
 }
 
 // openStore opens the browser's store, or one that lasts as long as the page.
 func (p *Page) openStore() {
-	p.beside(func(ctx context.Context) model.Msg {
+	p.runAsync(func(ctx context.Context) model.Msg {
 		opened, err := openStore(ctx)
 		if err != nil {
 			opened = store.NewMemory(time.Now)
@@ -69,16 +69,16 @@ func (p *Page) openStore() {
 		p.ctx.Dispatch(func(app.Context) {
 			p.store = opened
 			for _, c := range append(p.waiting, model.ListSaved{}) {
-				p.run(c)
+				p.runCmd(c)
 			}
 			p.waiting = nil
 		})
-		return model.StoreUnavailable{Why: reason(err)}
+		return model.StoreUnavailable{Why: errorText(err)}
 	})
 }
 
-// beside does work away from the page's own goroutine and takes in its message.
-func (p *Page) beside(work func(context.Context) model.Msg) {
+// runAsync does work away from the page's own goroutine and takes in its message.
+func (p *Page) runAsync(work func(context.Context) model.Msg) {
 	p.ctx.Async(func() {
 		ctx, done := context.WithTimeout(context.Background(), 10*time.Second)
 		defer done()
@@ -87,8 +87,8 @@ func (p *Page) beside(work func(context.Context) model.Msg) {
 	})
 }
 
-// reason is the text of an error, "" for none.
-func reason(err error) string {
+// errorText is the text of an error, "" for none.
+func errorText(err error) string {
 	if err == nil {
 		return ""
 	}
@@ -98,10 +98,10 @@ func reason(err error) string {
 // syncURL lets the address bar follow the stage once it has come to rest.
 func (p *Page) syncURL() {
 	const rest = 250 * time.Millisecond
-	p.syncs++
-	turn := p.syncs
+	p.syncID++
+	turn := p.syncID
 	p.ctx.After(rest, func(ctx app.Context) {
-		if turn != p.syncs {
+		if turn != p.syncID {
 			return
 		}
 		visit, u := p.model.Visited(), app.Window().URL()

@@ -9,13 +9,13 @@ import (
 // swipe is a finger on the stage.
 type swipe struct {
 	x, y float64
-	on   bool // one finger, where nothing else scrolls sideways
+	active   bool // one finger, where nothing else scrolls sideways
 }
 
 // onTouch notes where a finger comes down.
 func (p *Page) onTouch(_ app.Context, e app.Event) {
 	p.swipe = swipe{}
-	if e.Get("touches").Length() != 1 || !within(e.Get("target"), ".story, .heads, .ladder-scroll") {
+	if e.Get("touches").Length() != 1 || !isWithin(e.Get("target"), ".story, .heads, .ladder-scroll") {
 		return
 	}
 	t := e.Get("touches").Index(0)
@@ -28,7 +28,7 @@ func (p *Page) onRelease(_ app.Context, e app.Event) {
 	const far = 48 // CSS pixels
 	from := p.swipe
 	p.swipe = swipe{}
-	if !from.on || e.Get("touches").Length() > 0 {
+	if !from.active || e.Get("touches").Length() > 0 {
 		return
 	}
 	t := e.Get("changedTouches").Index(0)

@@ -15,40 +15,40 @@ type view struct {
 	Of any
 }
 
-// of is the view of a piece of the Scene.
-func of(piece any) app.UI { return &view{Of: piece} }
+// viewOf is the view viewOf a piece viewOf the Scene.
+func viewOf(piece any) app.UI { return &view{Of: piece} }
 
 // Render draws the piece.
 func (v *view) Render() app.UI {
 	switch piece := v.Of.(type) {
 	case model.Header:
-		return header(piece)
+		return pageHeader(piece)
 	case model.Story:
-		return story(piece)
-	case laneHeads:
-		return heads(piece)
+		return storySection(piece)
+	case headerScene:
+		return laneHeaders(piece)
 	case model.Ladder:
-		return ladder(piece)
+		return ladderRegion(piece)
 	case model.Row:
-		return row(piece)
+		return ladderRow(piece)
 	case model.Forks:
-		return turns(piece)
+		return forkBar(piece)
 	case model.CallBar:
-		return actions(piece)
+		return callBar(piece)
 	case model.Panels:
-		return side(piece)
+		return panelSection(piece)
 	case model.Dock:
-		return dock(piece)
-	case marks:
-		return drawMarks(piece)
+		return dockSection(piece)
+	case sliderMarks:
+		return marksAbove(piece)
 	case []model.Notice:
 		return notices(piece)
-	case helpText:
-		return help(piece)
+	case helpScene:
+		return helpDialog(piece)
 	case shareLink:
-		return share(piece)
+		return shareDialog(piece)
 	case model.SavedScene:
-		return saved(piece)
+		return savedDialog(piece)
 	}
-	return el("div")
+	return elem("div")
 }
