@@ -72,7 +72,7 @@ func TestAxeFindsNothing(t *testing.T) {
 			b.click(does("back"))
 			b.where(5, 6)
 			b.click(does("act server SSL_write 10"))
-			b.wait(`document.querySelector(".branch.on")`)
+			b.wait(`document.querySelector(".fork.on")`)
 			b.accessible("branches")
 		})
 	}
@@ -107,7 +107,7 @@ func TestAxeFindsNothingInMenusAndDialogs(t *testing.T) {
 	b.wait(`document.activeElement.getAttribute("role") === "menuitem"`)
 	b.accessible("menu")
 	b.press(kb.Escape)
-	for _, dialog := range []string{"show help", "share", "show saved"} {
+	for _, dialog := range []string{"show-dialog help", "share", "show-dialog saved"} {
 		b.click(does(dialog))
 		b.wait(`document.querySelector("dialog[open]")`)
 		b.accessible(dialog)

@@ -9,8 +9,8 @@ import (
 )
 
 // does names the button that does something.
-func does(deed string) string {
-	return fmt.Sprintf("[data-do=%s]", quote(deed))
+func does(action string) string {
+	return fmt.Sprintf("[data-do=%s]", quote(action))
 }
 
 // where waits until the dock says that the stage is at the step.
@@ -53,7 +53,7 @@ func TestActInTheMiddleSaveAndComeBack(t *testing.T) {
 		b := newBrowser(t, on(server.URL), profile(home))
 		b.open("/")
 		b.savedCount(1)
-		b.click("#dialog-saved .saved-item button[data-do^=open]")
+		b.click("#dialog-saved .saved-item button[data-do^=open-saved]")
 		b.where(2, 2)
 	})
 }
@@ -61,7 +61,7 @@ func TestActInTheMiddleSaveAndComeBack(t *testing.T) {
 // savedCount opens the list of saved scenarios and waits until it has so many.
 func (b *browser) savedCount(want int) {
 	b.t.Helper()
-	b.click(does("show saved"))
+	b.click(does("show-dialog saved"))
 	b.wait(fmt.Sprintf("document.querySelectorAll('#dialog-saved .saved-item').length === %d", want))
 }
 
@@ -90,9 +90,9 @@ func TestABadScriptNamesTheLineAndKeepsTheStage(t *testing.T) {
 	b.open("/s/half-close")
 	b.click(does("pane script"))
 	b.fill("#script-text", "client SSL_write 10\nclient SSL_explode\n")
-	b.waitText("#script-trouble", "line 2")
+	b.waitText("#script-error", "line 2")
 	b.fill("#script-text", "client SSL_write 10\nclient SSL_shutdown\n")
-	b.waitText("#script-trouble", "on the stage")
+	b.waitText("#script-error", "on the stage")
 	b.press(kb.Escape)
 	b.waitText(".where", "of 2:")
 }

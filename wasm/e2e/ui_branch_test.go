@@ -14,16 +14,16 @@ func TestBothFuturesStay(t *testing.T) {
 	b.where(1, 6)
 	b.click(does("act client SSL_shutdown"))
 	b.where(2, 2)
-	futures := b.texts(".branch.on .future")
+	futures := b.texts(".fork.on .future")
 	if len(futures) != 2 || !strings.Contains(futures[0], "server SSL_read 100") || !strings.Contains(futures[1], "client SSL_shutdown") {
 		t.Fatalf("the futures are %q", futures)
 	}
-	b.click(".branch.on .future:not(.on)")
+	b.click(".fork.on .future:not(.on)")
 	b.where(2, 6)
-	b.click(".branch.on .future:not(.on)")
+	b.click(".fork.on .future:not(.on)")
 	b.where(2, 2)
 	b.press(kb.ArrowLeft)
-	b.waitText(".branch.on", "from here")
+	b.waitText(".fork.on", "from here")
 }
 
 func TestAMistakeIsMarkedAndAllowed(t *testing.T) {
@@ -42,9 +42,9 @@ func TestAReleaseOfWorkIsKept(t *testing.T) {
 	b.open("/")
 	b.click(does("act client SSL_shutdown"))
 	b.where(1, 1)
-	b.choose("#scenario", "preset half-close")
+	b.choose("#scenario", "open-preset half-close")
 	b.where(0, 11)
-	b.click(".notice [data-do^=answer]")
+	b.click(".notice [data-do^=press-notice]")
 	b.where(1, 1)
 }
 

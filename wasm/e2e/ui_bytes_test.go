@@ -50,7 +50,7 @@ func TestARecordIsChosenOnTheStage(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/s/full-transport")
 	b.press(kb.End)
-	b.click(`.row [data-do^="record"]`)
+	b.click(`.row [data-do^="show-record"]`)
 	b.waitText("#panel-bytes", "close_notify client to server")
 	b.press(kb.Home)
 	b.press(kb.ArrowRight)
@@ -80,7 +80,7 @@ func TestTheCaptureIsTheCommands(t *testing.T) {
 	b.open("/s/half-close")
 	b.do(cdpbrowser.SetDownloadBehavior(cdpbrowser.SetDownloadBehaviorBehaviorAllow).WithBrowserContextID(b.own).WithDownloadPath(folder))
 	b.press("b")
-	b.click(does("export"))
+	b.click(does("export-capture"))
 	var got []byte
 	for deadline := time.Now().Add(patience); got == nil; time.Sleep(20 * time.Millisecond) {
 		if files, _ := filepath.Glob(filepath.Join(folder, "*.pcapng")); len(files) == 1 {

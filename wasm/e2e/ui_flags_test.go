@@ -15,14 +15,14 @@ func TestAFlagLightsUpWhatSetIt(t *testing.T) {
 	b.press(kb.End)
 	b.where(6, 6)
 	b.click(".head.server .pill:nth-of-type(2)") // RECEIVED
-	b.waitText(".row.lit .n", "4")
-	b.waitText(".track.lit", "close_notify")
-	for pane, lit := range map[string]string{"why": ".flag-cause.lit", "state": "td.lit", "script": "#line-lit", "code": ".c-line.lit", "transcript": "li.lit", "compare": ".versus-row.lit", "tree": ".dot.lit"} {
+	b.waitText(".row.highlighted .n", "4")
+	b.waitText(".track.highlighted", "close_notify")
+	for pane, lit := range map[string]string{"why": ".flag-cause.highlighted", "state": "td.highlighted", "script": "#line-highlighted", "code": ".c-line.highlighted", "transcript": "li.highlighted", "compare": ".versus-row.highlighted", "tree": ".step-mark.highlighted"} {
 		b.click(does("pane " + pane))
 		b.wait("document.querySelector('#panel-" + pane + " " + lit + "')")
 	}
 	b.press(kb.Escape)
-	b.wait(`!document.querySelector(".lit")`)
+	b.wait(`!document.querySelector(".highlighted")`)
 }
 
 func TestTheMapOfFlagsLeadsToItsSteps(t *testing.T) {
@@ -40,10 +40,10 @@ func TestAnErrorIsExplained(t *testing.T) {
 	b.open("/s/truncation")
 	b.press(kb.End)
 	b.press(kb.ArrowLeft)
-	b.waitText(".trouble-box", "error:0A000126:SSL routines::unexpected eof while reading")
-	b.waitText(".trouble-box", "SSL_R_UNEXPECTED_EOF_WHILE_READING")
+	b.waitText(".error-box", "error:0A000126:SSL routines::unexpected eof while reading")
+	b.waitText(".error-box", "SSL_R_UNEXPECTED_EOF_WHILE_READING")
 	b.waitText(".c-right", "SSL_free(ssl);")
-	b.click(".origin " + does("seek 2")) // the FIN
+	b.click(".cause " + does("seek 2")) // the FIN
 	b.where(2, 5)
 }
 
@@ -55,9 +55,9 @@ func TestCompareWithAnotherRelease(t *testing.T) {
 	b.waitText(".versus-row.first .versus-sign", "differs")
 	b.click(".verdict " + does("seek 4"))
 	b.where(4, 5)
-	b.choose("#rival-profile", "openssl-3.0")
+	b.choose("#compare-profile", "openssl-3.0")
 	b.waitText(".verdict", "No step differs.")
-	b.choose("#rival-version", "tls1.2")
+	b.choose("#compare-version", "tls1.2")
 	b.waitText(".versus", "31 B")
 }
 
@@ -69,8 +69,8 @@ func TestUndoRedoAndTheTree(t *testing.T) {
 	b.click(does("act client SSL_shutdown"))
 	b.where(2, 2)
 	b.click(does("pane tree"))
-	b.wait(`document.querySelectorAll(".limb").length === 3`)
-	b.click(".limb:not(.on) .limb-press")
+	b.wait(`document.querySelectorAll(".branch").length === 3`)
+	b.click(".branch:not(.on) .branch-button")
 	b.where(2, 6)
 	b.do(chromedp.KeyEvent("z", chromedp.KeyModifiers(input.ModifierCtrl)))
 	b.where(2, 2)
@@ -82,7 +82,7 @@ func TestUndoRedoAndTheTree(t *testing.T) {
 	b.reload()
 	b.where(2, 2)
 	b.click(does("pane tree"))
-	b.wait(`document.querySelectorAll(".limb").length === 3`) // the branch off the stage is still there
+	b.wait(`document.querySelectorAll(".branch").length === 3`) // the branch off the stage is still there
 }
 
 func TestPlayingStopsAtABreakpoint(t *testing.T) {
@@ -114,7 +114,7 @@ func TestLetterKeysCanBeSwitchedOff(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/")
 	b.press("?")
-	b.click("dialog[open] " + does("keys"))
+	b.click("dialog[open] " + does("next-keys"))
 	b.waitText("dialog[open]", "Switch them on")
 	b.press(kb.Escape)
 	b.press("c")
@@ -125,7 +125,7 @@ func TestLetterKeysCanBeSwitchedOff(t *testing.T) {
 		t.Error("the letter c opens a menu")
 	}
 	b.reload()
-	b.click(does("show help"))
+	b.click(does("show-dialog help"))
 	b.waitText("dialog[open]", "Switch them on")
 }
 
@@ -165,8 +165,8 @@ func TestEveryControlIsReachedByTab(t *testing.T) {
 		}
 		reached[at] = true
 	}
-	for _, want := range []string{"scenario", "profile", "version", "save", "show saved", "share", "theme", "motion", "show help",
-		"light 0 SENT", "light 1 RECEIVED", "menu client", "act server SSL_shutdown", "start", "transport", "pane why", "first", "play", "slider", "speed"} {
+	for _, want := range []string{"scenario", "profile", "version", "save", "show-dialog saved", "share", "next-theme", "next-motion", "show-dialog help",
+		"highlight 0 SENT", "highlight 1 RECEIVED", "menu client", "act server SSL_shutdown", "start", "transport", "pane why", "first", "play", "slider", "speed"} {
 		if !reached[want] {
 			t.Errorf("the Tab key never comes to %q", want)
 		}

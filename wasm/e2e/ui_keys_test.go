@@ -62,7 +62,7 @@ func TestKeysAreTextWhileTyping(t *testing.T) {
 	b.fill("#script-text", "client SSL_shutdown")
 	b.where(0, 1)
 	b.press("?")
-	b.waitText("#script-trouble", "line 1")
+	b.waitText("#script-error", "line 1")
 	if evaluate[bool](b, `document.querySelector("#dialog-help").open`) {
 		t.Error("a question mark in the script opens the help")
 	}

@@ -130,7 +130,7 @@ func TestTargetsOnAPhoneAreLargeEnough(t *testing.T) {
 func TestAStepMovesNothing(t *testing.T) {
 	const places = `(() => {
 		const desk = document.querySelector(".desk").scrollTop, ladder = document.querySelector(".ladder-scroll").scrollTop;
-		return [...document.querySelectorAll(".top, .story, .heads, .head, .pill, .row, .turns, .actions, .group, .call-button, .dock, #slider, .transport, .where")].filter(e => e.checkVisibility()).map(e => {
+		return [...document.querySelectorAll(".top, .story, .heads, .head, .pill, .row, .forks, .actions, .group, .call-button, .dock, #slider, .playback, .where")].filter(e => e.checkVisibility()).map(e => {
 			const r = e.getBoundingClientRect(), name = e.className.replace(/ .*/, "");
 			const y = e.closest(".dock") ? r.y : e.closest(".story, .heads") ? r.y - document.querySelector(".story").getBoundingClientRect().y * !!e.closest(".story")
 				- document.querySelector(".heads").getBoundingClientRect().y * !!e.closest(".heads") : r.y + desk + (e.closest(".ladder-scroll") ? ladder : 0);
@@ -180,9 +180,9 @@ func TestFourHundredPercent(t *testing.T) {
 func TestThemeAndMotionAreKept(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/")
-	b.click(does("theme"))
-	b.click(does("theme"))
-	b.click(does("motion"))
+	b.click(does("next-theme"))
+	b.click(does("next-theme"))
+	b.click(does("next-motion"))
 	b.wait(`document.documentElement.dataset.theme === "dark"`)
 	b.wait(`document.querySelector("#page").dataset.motion === "off"`)
 	b.reload()

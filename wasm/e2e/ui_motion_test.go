@@ -55,7 +55,7 @@ func TestReducedMotionStopsEverything(t *testing.T) {
 		b.still("the system asks for less motion", moving)
 	}
 	b.prefer("prefers-reduced-motion", "no-preference")
-	b.click(does("motion"))
+	b.click(does("next-motion"))
 	b.wait(`document.querySelector("#page").dataset.motion === "off"`)
 	for step := 5; step <= 8; step++ {
 		b.press(kb.ArrowRight)

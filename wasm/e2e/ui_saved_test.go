@@ -33,7 +33,7 @@ func TestRenameDuplicateDeleteAndUndo(t *testing.T) {
 	b.click("#dialog-saved [data-do^=delete]")
 	b.waitText("#dialog-saved .notice", "Deleted")
 	b.wait(`document.querySelectorAll("#dialog-saved .saved-item").length === 1`)
-	b.click("#dialog-saved .notice:last-child [data-do^=answer]")
+	b.click("#dialog-saved .notice:last-child [data-do^=press-notice]")
 	b.wait(`document.querySelectorAll("#dialog-saved .saved-item").length === 2`)
 	b.reload()
 	b.savedCount(2)

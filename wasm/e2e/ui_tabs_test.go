@@ -36,8 +36,8 @@ func TestTwoTabsDoNotOverwriteEachOther(t *testing.T) {
 
 	two := one.tab()
 	two.open("/")
-	two.click(does("show saved"))
-	two.click("#dialog-saved [data-do^=open]")
+	two.click(does("show-dialog saved"))
+	two.click("#dialog-saved [data-do^=open-saved]")
 	two.where(0, 11)
 	two.click(does("act server SSL_shutdown"))
 	two.where(1, 1)

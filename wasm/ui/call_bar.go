@@ -36,8 +36,8 @@ func enabledIf(button app.HTMLElem, on bool) app.UI {
 // setupMenus is what kind of connection it is.
 func setupMenus(s model.Setup) app.UI {
 	return elem("div.setup",
-		menuField(".named", "start", "start", "Start", options(s.Starts)),
-		menuField(".named", "transport", "transport", "Transport", options(s.Transports)))
+		menuField(".named", "start", "set-start", "Start", options(s.Starts)),
+		menuField(".named", "transport", "set-transport", "Transport", options(s.Transports)))
 }
 
 // callGroup is the buttons of a peer, or of the network, with their menu.
@@ -87,7 +87,7 @@ func offerButton(o model.Offer, in string) app.UI {
 		return button
 	}
 	return elem("span.sized", button, input("size-field", attr("id", sizeFieldID(field)), attr("type", "number"), attr("min", "1"), attrInt("max", engine.MaxBytes),
-		attrInt("value", n), attr("data-change", "size "+field), attr("aria-label", "bytes of "+o.Op.String())))
+		attrInt("value", n), attr("data-change", "set-size "+field), attr("aria-label", "bytes of "+o.Op.String())))
 }
 
 // sizeFieldID is the id of the field that changes a size.

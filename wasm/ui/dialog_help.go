@@ -47,7 +47,7 @@ func helpDialog(h helpScene) app.UI {
 		elem("p", "Dashed is in flight; a tick is read; crossed out is lost. SYSCALL? with a question mark is what SSL_get_error says of the 0 of SSL_shutdown, though no error occurred."),
 		elem("h3", "Keys"),
 		elem("dl.keys", keys),
-		elem("p", button(".tool", "keys", letters)))
+		elem("p", button(".tool", "next-keys", letters)))
 }
 
 // legendEntry is an entry of the legend.

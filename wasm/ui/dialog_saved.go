@@ -13,7 +13,7 @@ import (
 func savedDialog(s model.SavedScene) app.UI {
 	body := []app.UI{dialogTitle("saved", "Saved scenarios")}
 	if s.Unavailable != "" {
-		body = append(body, elem("p.trouble.on", "This browser lets the page keep nothing ("+s.Unavailable+"). What you save is here until the page is closed; a link keeps it for longer."))
+		body = append(body, elem("p.problem.on", "This browser lets the page keep nothing ("+s.Unavailable+"). What you save is here until the page is closed; a link keeps it for longer."))
 	}
 	switch {
 	case !s.Known:
@@ -38,7 +38,7 @@ func savedItem(i model.SavedItem) app.UI {
 	}
 	return elem("li.saved-item", savedName(i), elem("div.saved-detail", i.When+" \u00b7 "+i.Steps), trouble,
 		elem("div.saved-buttons",
-			savedButton(".primary", "open", "Open", i),
+			savedButton(".primary", "open-saved", "Open", i),
 			savedButton("", "rename", "Rename", i),
 			savedButton("", "duplicate", "Duplicate", i),
 			savedButton("", "delete", "Delete", i)))
@@ -50,7 +50,7 @@ func savedName(i model.SavedItem) app.UI {
 		return elem("div.saved-title", i.Title)
 	}
 	return input("saved-title", attr("id", "rename-title"), attr("type", "text"), attr("value", i.Title), attr("maxlength", "80"),
-		attr("data-change", "renamed "+i.ID), attr("aria-label", "New title"))
+		attr("data-change", "set-title "+i.ID), attr("aria-label", "New title"))
 }
 
 // savedButton is a button of a record; its name tells which.
@@ -64,14 +64,14 @@ func damagedItem(n int, d model.DamagedItem) app.UI {
 	return elem("li.saved-item", elem("div.saved-title", "Damaged record"),
 		storedText(d.Why, "damaged record "+number, d.Raw),
 		elem("div.saved-buttons",
-			button(".tool", "copyraw "+number, "Copy what it holds"),
-			button(".tool", "dropraw "+number, "Delete")))
+			button(".tool", "copy-damaged "+number, "Copy what it holds"),
+			button(".tool", "delete-damaged "+number, "Delete")))
 }
 
 // storedText is a text that is stored but cannot be used, for an export.
 func storedText(why, title, text string) []app.UI {
 	return []app.UI{
-		elem("p.trouble.on", why),
+		elem("p.problem.on", why),
 		elem("textarea", attr("readonly", "true"), attr("rows", "4"), attr("aria-label", "What is stored of "+plainText(title)), text),
 		elem("p", elem("a.tool", attr("href", "data:text/plain;charset=utf-8,"+url.PathEscape(text)), attr("download", "scenario.txt"), "Download this text")),
 	}

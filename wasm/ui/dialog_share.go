@@ -13,11 +13,11 @@ func shareDialog(link shareLink) app.UI {
 		elem("label.unseen", attr("for", "share-link"), "Link"),
 		input("share-link", attr("id", "share-link"), attr("type", "text"), attr("readonly", "true"), attr("value", string(link))),
 		elem("div.dialog-foot",
-			button(".tool.primary", "copylink", attr("autofocus", "true"), "Copy link"),
-			button(".tool", "hide", "Close")))
+			button(".tool.primary", "copy-link", attr("autofocus", "true"), "Copy link"),
+			button(".tool", "hide-dialog", "Close")))
 }
 
 // dialogTitle is the head of a dialog with its closing button.
 func dialogTitle(name, title string) app.UI {
-	return elem("div.dialog-head", elem("h2", attr("id", "title-"+name), title), iconButton("hide", "close", "Close"))
+	return elem("div.dialog-head", elem("h2", attr("id", "title-"+name), title), iconButton("hide-dialog", "close", "Close"))
 }

@@ -15,7 +15,7 @@ func dockSection(d model.Dock) app.UI {
 		play, name = "pause", "Pause"
 	}
 	return elem("section.dock", attr("aria-label", "Playback"),
-		elem("div.transport",
+		elem("div.playback",
 			iconButton("first", "first", "First"),
 			iconButton("back", "back", "Step back"),
 			iconButton("play", play, name),
@@ -23,7 +23,7 @@ func dockSection(d model.Dock) app.UI {
 			iconButton("last", "last", "Last")),
 		sliderWithMarks(d),
 		elem("p.where", attr("title", d.Status), d.Status),
-		menuField("", "speed", "speed", "Speed", speedOptions(d.Speed)))
+		menuField("", "speed", "set-speed", "Speed", speedOptions(d.Speed)))
 }
 
 // sliderWithMarks is the native range with its marks above.
@@ -32,7 +32,7 @@ func sliderWithMarks(d model.Dock) app.UI {
 		viewOf(sliderMarksOf(d)),
 		input("range", attr("id", "slider"), attr("type", "range"), attr("min", "0"), attrInt("max", max(d.Of, 1)), attr("step", "1"),
 			attrInt("value", d.At), attr("aria-label", "Step"), attr("aria-valuetext", d.Status),
-			attr("data-input", "scrub"), attr("data-change", "scrubbed")))
+			attr("data-input", "drag-slider"), attr("data-change", "end-drag")))
 }
 
 // sliderMarks is what stands above the slider. In a long scenario it stays the same for
@@ -68,7 +68,7 @@ func marksAbove(m sliderMarks) app.UI {
 func tickMark(all sliderMarks, i int) app.UI {
 	m := all.All[i]
 	return elem("span.mark.mark-"+string(m.Kind)+classIf(i < all.Done, "done"), all.position(m.Step),
-		attr("title", "Breakpoint at step "+strconv.Itoa(m.Step)), attr("data-do", "break "+strconv.Itoa(m.Step)))
+		attr("title", "Breakpoint at step "+strconv.Itoa(m.Step)), attr("data-do", "breakpoint "+strconv.Itoa(m.Step)))
 }
 
 // highlightMark points at the step that is lit.
@@ -76,7 +76,7 @@ func highlightMark(m sliderMarks) app.UI {
 	if m.Lit == 0 {
 		return elem("span.none")
 	}
-	return elem("span.lit-mark", m.position(m.Lit))
+	return elem("span.highlight-mark", m.position(m.Lit))
 }
 
 // position is where a step lies along the slider.

@@ -28,7 +28,7 @@ func (p *Page) syncDOM() {
 		}
 		if p.scrollToCursor {
 			p.scrollToCursor = false
-			scrollIntoView("row-lit")
+			scrollIntoView("row-highlighted")
 			scrollIntoView("row-current")
 			scrollIntoView("line-current")
 		}
@@ -79,8 +79,8 @@ func (p *Page) syncFields() {
 	set("scenario", chosenValue(s.Header.Scenarios...))
 	set("start", chosenValue(model.ChoiceGroup{Choices: s.CallBar.Setup.Starts}))
 	set("transport", chosenValue(model.ChoiceGroup{Choices: s.CallBar.Setup.Transports}))
-	set("rival-profile", chosenValue(model.ChoiceGroup{Choices: s.Panels.Compare.Profiles}))
-	set("rival-version", chosenValue(model.ChoiceGroup{Choices: s.Panels.Compare.Versions}))
+	set("compare-profile", chosenValue(model.ChoiceGroup{Choices: s.Panels.Compare.Profiles}))
+	set("compare-version", chosenValue(model.ChoiceGroup{Choices: s.Panels.Compare.Versions}))
 	set("profile", chosenValue(model.ChoiceGroup{Choices: s.Header.Profiles}))
 	set("version", chosenValue(model.ChoiceGroup{Choices: s.Header.Versions}))
 	if s.Panels.Pane == model.PaneBytes {

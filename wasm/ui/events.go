@@ -59,7 +59,7 @@ func (p *Page) onKey(_ app.Context, e app.Event) {
 		Shift:    e.Get("shiftKey").Truthy(),
 		Modified: e.Get("ctrlKey").Truthy() || e.Get("altKey").Truthy() || e.Get("metaKey").Truthy(),
 		Ctrl:     e.Get("ctrlKey").Truthy() || e.Get("metaKey").Truthy(),
-		Target:    keyTarget(e.Get("target")),
+		Target:   keyTarget(e.Get("target")),
 	}
 	if e.Get("defaultPrevented").Truthy() || e.Get("isComposing").Truthy() {
 		return

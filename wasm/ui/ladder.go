@@ -51,7 +51,7 @@ func forkBar(t model.Forks) app.UI {
 	if t.Any && t.Instead == nil && t.Next == nil {
 		alone = elem("span.quiet", "The history forks at another step: see Tree")
 	}
-	return elem("div.turns"+classIf(t.Any, "on"), alone,
+	return elem("div.forks"+classIf(t.Any, "on"), alone,
 		forkButtons("Ways to take this step", t.Instead),
 		forkButtons("Ways on from here", t.Next))
 }
@@ -59,12 +59,12 @@ func forkBar(t model.Forks) app.UI {
 // forkButtons is one fork.
 func forkButtons(title string, list []model.Future) app.UI {
 	if len(list) == 0 {
-		return elem("div.branch")
+		return elem("div.fork")
 	}
-	return elem("div.branch.on", attr("role", "group"), attr("aria-label", title),
-		glyph("fork"), elem("span.branch-title", title),
+	return elem("div.fork.on", attr("role", "group"), attr("aria-label", title),
+		glyph("fork"), elem("span.fork-title", title),
 		each(list, func(f model.Future) app.UI {
-			return button(".future"+classIf(f.On, "on"), "choose "+strconv.Itoa(int(f.Node)),
+			return button(".future"+classIf(f.On, "on"), "choose-branch "+strconv.Itoa(int(f.Node)),
 				attr("aria-pressed", ariaBool(f.On)), f.Text)
 		}))
 }

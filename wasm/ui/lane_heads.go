@@ -45,7 +45,7 @@ func pill(p model.Pill) app.UI {
 	if p.On {
 		state, title = ": set", p.Name+" was "+p.Cause+". Press to see it everywhere."
 	}
-	return button(".pill"+classIf(p.On, "on")+classIf(p.Changed, "changed")+classIf(p.Highlighted, "lit"), p.Action, attr("title", title), attr("aria-pressed", ariaBool(p.Highlighted)),
+	return button(".pill"+classIf(p.On, "on")+classIf(p.Changed, "changed")+classIf(p.Highlighted, "highlighted"), p.Action, attr("title", title), attr("aria-pressed", ariaBool(p.Highlighted)),
 		elem("span.pill-dot", ariaHidden), p.Name, screenReaderText(state))
 }
 

@@ -21,7 +21,7 @@ func notice(n model.Notice) app.UI {
 	id := strconv.Itoa(n.ID)
 	body := []app.UI{elem("p", n.Text)}
 	if n.Label != "" {
-		body = append(body, button(".tool", "answer "+id, n.Label))
+		body = append(body, button(".tool", "press-notice "+id, n.Label))
 	}
 	return elem("div.notice"+classIf(n.Error, "bad"), body, iconButton("dismiss "+id, "close", "Dismiss"))
 }

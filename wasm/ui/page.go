@@ -20,13 +20,13 @@ type Page struct {
 	waiting []model.Cmd // for the store
 	closers []func()
 
-	swipe   swipe
+	swipe           swipe
 	addressFollowed bool   // the first address has been followed
 	scrollToCursor  bool   // the cursor moved: bring its row into sight
-	fieldLeft bool   // a field has been changed and left
-	focus   string // id of the element that gets the keyboard after the next drawing
-	dialog  string // the dialog that is open in the browser
-	syncID   int    // numbers the wishes to renew the address, so only the last one counts
+	fieldLeft       bool   // a field has been changed and left
+	focus           string // id of the element that gets the keyboard after the next drawing
+	dialog          string // the dialog that is open in the browser
+	syncID          int    // numbers the wishes to renew the address, so only the last one counts
 }
 
 // New returns the page with the first shipped scenario on its stage.

@@ -14,9 +14,9 @@ import (
 // keyboard; pressing one goes to the other.
 func bytesPane(b model.BytesScene) app.UI {
 	bar := elem("div.bytes-bar",
-		menuField("", "record", "chosen", "Record", options(b.Records)),
-		button(".call-button", "copybytes", "Copy as hex"),
-		button(".call-button", "export", attr("title", "The whole scenario as a pcapng file, with the keys that decrypt it"), "Capture for Wireshark"))
+		menuField("", "record", "option", "Record", options(b.Records)),
+		button(".call-button", "copy-bytes", "Copy as hex"),
+		button(".call-button", "export-capture", attr("title", "The whole scenario as a pcapng file, with the keys that decrypt it"), "Capture for Wireshark"))
 	if len(b.Blocks) == 0 {
 		return elem("div.bytes", bar, elem("p.quiet", "Nothing has been sent yet. The capture has the handshake all the same."))
 	}
@@ -53,7 +53,7 @@ func hexRow(r model.HexRow, fields []model.FieldScene) app.UI {
 func hexRun(r model.HexRun, all string) app.UI {
 	n := strconv.Itoa(r.Field)
 	class := ".run" + classIf(r.State != "", "byte-"+string(r.State)) + classIf(r.Flipped, "flipped")
-	to := "field " + n
+	to := "focus-field " + n
 	if r.Name == "" {
 		return elem("span"+class, attr("data-f", n), attr("data-do", to), r.Hex)
 	}
@@ -68,7 +68,7 @@ func fieldRow(f model.FieldScene) app.UI {
 		value = elem("code.field-value.field-hex", f.Hex)
 	}
 	return elem("li.field-row", attr("id", model.FieldID(f.ID)), attr("data-f", n), attr("tabindex", "-1"),
-		button(".field-name", "run "+n, attr("title", "Go to its bytes"), f.Name),
+		button(".field-name", "focus-bytes "+n, attr("title", "Go to its bytes"), f.Name),
 		value,
 		elem("span.field-span", byteRange(f.From, f.To)),
 		elem("p", f.Sentence, " ", elem("span.cite", f.RFC)))

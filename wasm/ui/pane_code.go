@@ -28,5 +28,5 @@ func codeLine(l model.CodeLine) app.UI {
 	if l.Comment != "" {
 		body = append(body, elem("code.c-comment", "/* "+l.Comment+" */"))
 	}
-	return elem("div.c-line"+classIf(l.Current, "current")+classIf(l.Highlighted, "lit"), body)
+	return elem("div.c-line"+classIf(l.Current, "current")+classIf(l.Highlighted, "highlighted"), body)
 }

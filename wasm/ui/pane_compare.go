@@ -16,8 +16,8 @@ func comparePane(c model.CompareScene) app.UI {
 	}
 	return elem("div.compare",
 		elem("div.compare-with", elem("span", "The same steps with"),
-			menuField("", "rival-profile", "rivalp", "Release to compare with", options(c.Profiles)),
-			menuField("", "rival-version", "rivalv", "TLS version to compare with", options(c.Versions))),
+			menuField("", "compare-profile", "compare-profile", "Release to compare with", options(c.Profiles)),
+			menuField("", "compare-version", "compare-version", "TLS version to compare with", options(c.Versions))),
 		elem("p.verdict"+classIf(c.FirstDifference > 0, "parts"), elem("span", c.Verdict), jump),
 		elem("table.versus",
 			elem("caption.unseen", "Step by step, here and there"),
@@ -48,7 +48,7 @@ func compareRow(r model.CompareRow) app.UI {
 		current = attr("aria-current", "step")
 	}
 	sign := differenceSigns[r.Result]
-	return elem("tr.versus-row.how-"+string(r.Result)+classIf(r.Current, "current")+classIf(r.Ahead, "ahead")+classIf(r.IsFirst, "first")+classIf(r.Highlighted, "lit"), current,
+	return elem("tr.versus-row.how-"+string(r.Result)+classIf(r.Current, "current")+classIf(r.Ahead, "ahead")+classIf(r.IsFirst, "first")+classIf(r.Highlighted, "highlighted"), current,
 		elem("td.versus-n", button(".linklike", "seek "+n, screenReaderText("step "), n)),
 		elem("td", elem("span.versus-call", r.Call), compareCell(r.Here, true)),
 		elem("td.versus-sign", elem("span", ariaHidden, sign[0]), screenReaderText(sign[1])),

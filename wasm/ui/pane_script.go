@@ -22,9 +22,9 @@ func scriptPane(s model.ScriptScene) app.UI {
 			elem("pre.gutter", ariaHidden, lineNumbers(s.Lines)),
 			elem("div.lines", ariaHidden, editorLines(s)),
 			elem("textarea", attr("id", "script-text"), attr("spellcheck", "false"), attr("wrap", "off"),
-				attr("autocomplete", "off"), attr("autocapitalize", "off"), attr("data-input", "type"),
-				attr("aria-label", "Script of the scenario"), attr("aria-describedby", "script-trouble"), invalid)),
-		elem("div.trouble"+classIf(s.Error != "", "on"), attr("id", "script-trouble"), scriptTrouble(s)))
+				attr("autocomplete", "off"), attr("autocapitalize", "off"), attr("data-input", "edit-script"),
+				attr("aria-label", "Script of the scenario"), attr("aria-describedby", "script-error"), invalid)),
+		elem("div.problem"+classIf(s.Error != "", "on"), attr("id", "script-error"), scriptTrouble(s)))
 }
 
 // scriptTrouble says what is wrong and offers the way back.
@@ -34,7 +34,7 @@ func scriptTrouble(s model.ScriptScene) []app.UI {
 	}
 	return []app.UI{
 		elem("p.wrong", s.Error),
-		elem("p.quiet", "The stage keeps the last text that could be played. ", button(".linklike", "untype", "Show its text again")),
+		elem("p.quiet", "The stage keeps the last text that could be played. ", button(".linklike", "discard-edit", "Show its text again")),
 	}
 }
 
@@ -73,7 +73,7 @@ func lineMarks(s model.ScriptScene, line int) []string {
 	for _, m := range []struct {
 		line int
 		name string
-	}{{s.CurrentLine, "line-current"}, {s.HighlightedLine, "line-lit"}, {s.ErrorLine, "line-bad"}} {
+	}{{s.CurrentLine, "line-current"}, {s.HighlightedLine, "line-highlighted"}, {s.ErrorLine, "line-bad"}} {
 		if m.line == line {
 			marks = append(marks, m.name)
 		}

@@ -37,7 +37,7 @@ func stateTable(all []model.StateRow, group, title, left, right string) app.UI {
 // stateCell is a value, with the one before it where the step changed it.
 func stateCell(c model.StateCell) app.UI {
 	if !c.Changed {
-		return elem("td"+classIf(c.Highlighted, "lit"), elem("span.now", c.Now))
+		return elem("td"+classIf(c.Highlighted, "highlighted"), elem("span.now", c.Now))
 	}
-	return elem("td.changed"+classIf(c.Highlighted, "lit"), elem("span.now", c.Now), elem("span.was", "was "+c.Was))
+	return elem("td.changed"+classIf(c.Highlighted, "highlighted"), elem("span.now", c.Now), elem("span.was", "was "+c.Was))
 }

@@ -28,5 +28,5 @@ func transcriptLine(l model.TranscriptLine, seen bool) app.UI {
 	} else if l.Ahead {
 		text = app.Text("Not yet: " + l.Text)
 	}
-	return elem("li"+classIf(l.Current, "current")+classIf(l.Ahead, "ahead")+classIf(l.Highlighted, "lit"), current, text)
+	return elem("li"+classIf(l.Current, "current")+classIf(l.Ahead, "ahead")+classIf(l.Highlighted, "highlighted"), current, text)
 }

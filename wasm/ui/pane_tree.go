@@ -19,12 +19,12 @@ func treePane(t model.TreeScene) app.UI {
 	}
 	return elem("div.tree",
 		elem("p.quiet", "Every way that was tried. Press one to put it on the stage."),
-		elem("ol.limbs", each(t.Branches, branchItem)), hidden)
+		elem("ol.branches", each(t.Branches, branchItem)), hidden)
 }
 
 // branchItem is a stretch without a fork.
 func branchItem(l model.Branch) app.UI {
-	on, do := none, "choose "+strconv.Itoa(int(l.Node))
+	on, do := none, "choose-branch "+strconv.Itoa(int(l.Node))
 	if l.OnStage {
 		on, do = attr("aria-current", "true"), "seek "+strconv.Itoa(l.From)
 	}
@@ -32,27 +32,27 @@ func branchItem(l model.Branch) app.UI {
 	if l.HasCursor {
 		here = elem("span.here", "here")
 	}
-	end := elem("span.limb-end.none")
+	end := elem("span.branch-end.none")
 	if l.End != "" {
-		end = elem("span.limb-end", "ends with "+l.End)
+		end = elem("span.branch-end", "ends with "+l.End)
 	}
-	lit := elem("span.limb-lit.none")
+	lit := elem("span.branch-highlight.none")
 	if l.Highlight != "" {
-		lit = elem("span.limb-lit", l.Highlight)
+		lit = elem("span.branch-highlight", l.Highlight)
 	}
-	return elem("li.limb"+classIf(l.OnStage, "on"), attr("style", "--depth:"+strconv.Itoa(min(l.Depth, 8))),
-		button(".limb-press", do, on,
-			elem("span.limb-head", elem("code", l.First), here),
-			elem("span.limb-range", l.Range()), stepMarks(l), lit, end))
+	return elem("li.branch"+classIf(l.OnStage, "on"), attr("style", "--depth:"+strconv.Itoa(min(l.Depth, 8))),
+		button(".branch-button", do, on,
+			elem("span.branch-head", elem("code", l.First), here),
+			elem("span.branch-range", l.Range()), stepMarks(l), lit, end))
 }
 
 // stepMarks are the steps of a limb, by their kinds.
 func stepMarks(l model.Branch) app.UI {
 	list := each(l.Marks, func(d model.StepMark) app.UI {
-		return elem("span.dot.mark-" + string(d.Kind) + classIf(d.Done, "done") + classIf(d.Now, "now") + classIf(d.Highlighted, "lit"))
+		return elem("span.step-mark.mark-" + string(d.Kind) + classIf(d.Done, "done") + classIf(d.Now, "now") + classIf(d.Highlighted, "highlighted"))
 	})
 	if l.More > 0 {
-		list = append(list, elem("span.dots-more", "+"+strconv.Itoa(l.More)))
+		list = append(list, elem("span.step-marks-more", "+"+strconv.Itoa(l.More)))
 	}
-	return elem("span.dots", ariaHidden, list)
+	return elem("span.step-marks", ariaHidden, list)
 }

@@ -27,7 +27,7 @@ func whyPane(w model.WhyScene) app.UI {
 // errorBox is the error of the step: what it says, how to take it, what to program.
 func errorBox(w model.WhyScene) app.UI {
 	if !w.HasError {
-		return elem("div.trouble-box.none")
+		return elem("div.error-box.none")
 	}
 	t := w.Error
 	exact := elem("p.exact.none")
@@ -38,8 +38,8 @@ func errorBox(w model.WhyScene) app.UI {
 	if t.Constant != "" {
 		name = elem("code.reason-name", t.Constant)
 	}
-	return elem("div.trouble-box.box-"+string(t.Tone),
-		elem("p.trouble-title", elem("span.error.tone-"+string(t.Tone), t.Title), name),
+	return elem("div.error-box.box-"+string(t.Tone),
+		elem("p.error-title", elem("span.error.tone-"+string(t.Tone), t.Title), name),
 		exact, elem("p", t.Advice),
 		elem("h2", "In C"), elem("pre.c-right", attr("tabindex", "0"), attr("role", "region"), attr("aria-label", "The right code in C"), elem("code", t.Code)))
 }
@@ -47,10 +47,10 @@ func errorBox(w model.WhyScene) app.UI {
 // causeList are the earlier steps that this one comes of.
 func causeList(list []model.Cause) app.UI {
 	if len(list) == 0 {
-		return elem("div.origins.none")
+		return elem("div.causes.none")
 	}
-	return elem("div.origins", elem("h2", "Comes of"), each(list, func(o model.Cause) app.UI {
-		return elem("p.origin", button(".linklike", "seek "+strconv.Itoa(o.Step), "step "+strconv.Itoa(o.Step)), " "+o.Text)
+	return elem("div.causes", elem("h2", "Comes of"), each(list, func(o model.Cause) app.UI {
+		return elem("p.cause", button(".linklike", "seek "+strconv.Itoa(o.Step), "step "+strconv.Itoa(o.Step)), " "+o.Text)
 	}))
 }
 
@@ -72,9 +72,9 @@ func ruleBox(b model.RuleScene) app.UI {
 // flagCause is a flag and what set it.
 func flagCause(f model.FlagCause) app.UI {
 	name := f.Role.String()
-	body := []app.UI{button(".flag-light."+name+classIf(f.Highlighted, "lit"), f.Action, attr("aria-pressed", ariaBool(f.Highlighted)), name+" "+f.Name), app.Text(" " + f.Text + ". ")}
+	body := []app.UI{button(".flag-button."+name+classIf(f.Highlighted, "highlighted"), f.Action, attr("aria-pressed", ariaBool(f.Highlighted)), name+" "+f.Name), app.Text(" " + f.Text + ". ")}
 	if f.Step > 0 {
 		body = append(body, button(".linklike", "seek "+strconv.Itoa(f.Step), "Go to step "+strconv.Itoa(f.Step)))
 	}
-	return elem("p.flag-cause"+classIf(f.Highlighted, "lit"), body)
+	return elem("p.flag-cause"+classIf(f.Highlighted, "highlighted"), body)
 }

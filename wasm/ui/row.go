@@ -20,17 +20,17 @@ func ladderRow(r model.Row) app.UI {
 	case r.Current:
 		id = attr("id", "row-current")
 	case r.Highlighted:
-		id = attr("id", "row-lit")
+		id = attr("id", "row-highlighted")
 	}
 	if r.Animated > 0 {
 		fly = ".fly.fly-" + strconv.Itoa(r.Animated)
 	}
-	class := "div.row." + r.Side + ".kind-" + string(r.Kind) + classIf(r.Current, "current") + classIf(r.Ahead, "ahead") + classIf(r.Highlighted, "lit") + fly
+	class := "div.row." + r.Side + ".kind-" + string(r.Kind) + classIf(r.Current, "current") + classIf(r.Ahead, "ahead") + classIf(r.Highlighted, "highlighted") + fly
 	return elem(class, id, attr("style", "order:"+n), attr("data-do", "seek "+n),
-		elem("span.n"+classIf(r.Breakpoint, "break"), attr("data-do", "break "+n), n, forkCount(r.Branches)),
-		elem("div.cell.client"+classIf(r.Blocked[engine.Client], "waits"), callCell(r, engine.Client), lateReturns(r, engine.Client)),
+		elem("span.n"+classIf(r.Breakpoint, "break"), attr("data-do", "breakpoint "+n), n, forkCount(r.Branches)),
+		elem("div.cell.client"+classIf(r.Blocked[engine.Client], "blocked"), callCell(r, engine.Client), lateReturns(r, engine.Client)),
 		elem("div.cell.wire", wireCell(r)),
-		elem("div.cell.server"+classIf(r.Blocked[engine.Server], "waits"), callCell(r, engine.Server), lateReturns(r, engine.Server)))
+		elem("div.cell.server"+classIf(r.Blocked[engine.Server], "blocked"), callCell(r, engine.Server), lateReturns(r, engine.Server)))
 }
 
 // lateReturns is what calls of earlier steps returned in this one.
@@ -112,12 +112,12 @@ func arrow(d engine.Direction) string {
 func recordTrack(r model.Record, step int) app.UI {
 	bytes, size := none, elem("span.none")
 	if r.ID != 0 {
-		bytes = attr("data-do", "record "+strconv.Itoa(int(r.ID))+" "+strconv.Itoa(step))
+		bytes = attr("data-do", "show-record "+strconv.Itoa(int(r.ID))+" "+strconv.Itoa(step))
 	}
 	if r.Size != "" {
 		size = elem("span.size", r.Size)
 	}
-	return elem("div.track."+r.Dir.String()+".fate-"+string(r.Status)+classIf(r.Moving, "moving")+classIf(r.Damaged, "damaged")+classIf(r.Highlighted, "lit"),
+	return elem("div.track."+r.Dir.String()+".status-"+string(r.Status)+classIf(r.Moving, "moving")+classIf(r.Damaged, "damaged")+classIf(r.Highlighted, "highlighted"),
 		elem("div.chip-way", bytes,
 			elem("div.chip.shape-"+string(r.Shape), attr("style", "--part:"+strconv.Itoa(r.Part)+"%"), elem("span.name", r.Name), size)),
 		elem("span.remark", r.Remark))

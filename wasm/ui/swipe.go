@@ -8,8 +8,8 @@ import (
 
 // swipe is a finger on the stage.
 type swipe struct {
-	x, y float64
-	active   bool // one finger, where nothing else scrolls sideways
+	x, y   float64
+	active bool // one finger, where nothing else scrolls sideways
 }
 
 // onTouch notes where a finger comes down.

@@ -11,20 +11,20 @@ import (
 // Draft is the scenario on the stage with all that has been done to it. It is a
 // value: a copy keeps everything, so whatever replaces it can be taken back.
 type Draft struct {
-	Preset  string    // the shipped scenario it began as, "" for none
-	SavedID string    // the record it is stored in, "" for none
-	SavedAt time.Time // when that record was changed last, as far as the stage knows
-	Intro   []string  // title, then summary
-	Outro   string    // comments behind the last step
-	Config  engine.Config
-	History engine.History
-	Path    []engine.NodeID          // the branch on the stage, from the root to its tip
-	At      int                      // the cursor: how many steps of Path have been taken
-	Notes   map[engine.NodeID]string // narration in front of a step; never written in place
-	Breakpoints  []engine.NodeID          // moments at which playing stops; never written in place
-	Dirty   bool                     // changed since it was opened or saved
-	Editor    Editor
-	ShownRecord  engine.RecordID // that the Bytes panel shows, 0 for the one that the cursor's step moves
+	Preset      string    // the shipped scenario it began as, "" for none
+	SavedID     string    // the record it is stored in, "" for none
+	SavedAt     time.Time // when that record was changed last, as far as the stage knows
+	Intro       []string  // title, then summary
+	Outro       string    // comments behind the last step
+	Config      engine.Config
+	History     engine.History
+	Path        []engine.NodeID          // the branch on the stage, from the root to its tip
+	At          int                      // the cursor: how many steps of Path have been taken
+	Notes       map[engine.NodeID]string // narration in front of a step; never written in place
+	Breakpoints []engine.NodeID          // moments at which playing stops; never written in place
+	Dirty       bool                     // changed since it was opened or saved
+	Editor      Editor
+	ShownRecord engine.RecordID // that the Bytes panel shows, 0 for the one that the cursor's step moves
 }
 
 // newDraft plays s and puts the cursor before its first step.

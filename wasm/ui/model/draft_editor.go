@@ -11,12 +11,12 @@ import (
 // Editor is what a person has typed into the editor. While On is false the editor
 // shows the stage's own script.
 type Editor struct {
-	Open    bool
-	Typed string
-	Err   *script.Error // why Typed cannot be played, nil if it is on the stage
-	lines []int         // line of each step in Typed, from 0
-	base  engine.History
-	undoable  bool // what stood on the stage before the typing can be brought back by Undo
+	Open     bool
+	Typed    string
+	Err      *script.Error // why Typed cannot be played, nil if it is on the stage
+	lines    []int         // line of each step in Typed, from 0
+	base     engine.History
+	undoable bool // what stood on the stage before the typing can be brought back by Undo
 }
 
 // Source is the text in the editor and where the steps stand in it.

@@ -66,7 +66,7 @@ func TestABrokenTextKeepsTheStageAndItself(t *testing.T) {
 	if s := SceneOf(m).Panels.Script; s.Text != text || s.Error == "" {
 		t.Errorf("acting on the stage has changed the text to %q", s.Text)
 	}
-	if m = do(t, m, "untype"); SceneOf(m).Panels.Script.Text != m.Script().String() {
+	if m = do(t, m, "discard-edit"); SceneOf(m).Panels.Script.Text != m.Script().String() {
 		t.Error("the stage's text does not come back")
 	}
 }
@@ -92,12 +92,12 @@ func TestNarrationFollowsTheText(t *testing.T) {
 
 func TestAnotherVersionPlaysTheSameSteps(t *testing.T) {
 	m := New()
-	msg, _ := m.MsgFromAction("version", "tls1.2")
+	msg, _ := m.MsgFromAction("set-version", "tls1.2")
 	next, _ := play(do(t, m, "seek 3"), msg)
 	if steps(next) != steps(m) || next.At != 3 || next.Config.Version.String() != "tls1.2" || next.Note(1) != m.Note(1) {
 		t.Errorf("step %d of %s under %v", next.At, steps(next), next.Config)
 	}
-	msg, _ = m.MsgFromAction("profile", "openssl-0.9")
+	msg, _ = m.MsgFromAction("set-profile", "openssl-0.9")
 	if same, _ := play(m, msg); same.Config != m.Config || len(same.Notices) != 1 {
 		t.Errorf("an unknown release: %v, %v", same.Config, same.Notices)
 	}
@@ -105,7 +105,7 @@ func TestAnotherVersionPlaysTheSameSteps(t *testing.T) {
 
 func TestAnotherVersionKeepsBranchesReachable(t *testing.T) {
 	m := do(t, New(), "act server SSL_free")
-	msg, _ := m.MsgFromAction("version", "tls1.2")
+	msg, _ := m.MsgFromAction("set-version", "tls1.2")
 	m, _ = play(m, msg)
 	if len(m.Shelved) != 1 || m.Notices[len(m.Notices)-1].Label == "" {
 		t.Fatalf("kept %d, notices %+v", len(m.Shelved), m.Notices)

@@ -8,7 +8,7 @@ type Model struct {
 
 	Playing bool
 	Speed   float64 // 1 is normal
-	playID    int     // numbers the times play was started, so an old tick is known
+	playID  int     // numbers the times play was started, so an old tick is known
 
 	Pane   Pane
 	Menu   Menu
@@ -16,23 +16,23 @@ type Model struct {
 	Dialog string // "", "help", "share" or "saved"
 	Link   string // the last link made, for the share dialog
 
-	Saved   SavedList
-	saving  bool // the stage is on its way to the store
-	Notices []Notice
+	Saved       SavedList
+	saving      bool // the stage is on its way to the store
+	Notices     []Notice
 	noticeCount int // notices so far, for their numbers
 
 	Theme  string // "auto", "light" or "dark"
 	Motion string // "auto" or "off"
 	Keys   string // "on", or "off" while single letters do nothing (WCAG 2.1.4)
 
-	Status  string // what a screen reader is to say now
-	Flight  Flight
-	Highlight     Highlight
-	Other   OtherRun
+	Status    string // what a screen reader is to say now
+	Flight    Flight
+	Highlight Highlight
+	Other     OtherRun
 	Undoable  []Draft // what Undo brings back, newest last
 	Redoable  []Draft
-	BaseURL  string // "https://host" of the page, for links
-	visited Visit
+	BaseURL   string // "https://host" of the page, for links
+	visited   Visit
 
 	derived derived // worked out from Path, see derive
 }
@@ -57,7 +57,7 @@ var Panes = []Pane{PaneWhy, PaneBytes, PaneState, PaneScript, PaneCode, PaneComp
 
 // Flight says whether the last change is to be shown as motion.
 type Flight struct {
-	On   bool
+	On  bool
 	Seq int // changes with every step, so the same motion can start again
 }
 

@@ -162,5 +162,5 @@ func TestAddressFollowsTheStageButNotAVisit(t *testing.T) {
 // emptyModel is a stage with no steps.
 func emptyModel(t *testing.T) Model {
 	t.Helper()
-	return do(t, New(), "fresh")
+	return do(t, New(), "new-scenario")
 }

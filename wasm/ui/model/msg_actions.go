@@ -7,12 +7,18 @@ import (
 	"closenotify/engine"
 )
 
-// MsgFromAction reads what an element of the page does when it is pressed or changed, as
-// the element itself says: "seek 4", "act client SSL_read 100". value is that of
-// a field. Elements carry text instead of functions, so one listener serves the
-// whole page and a row costs nothing but its drawing.
-func (m *Model) MsgFromAction(text, value string) (Msg, bool) {
+// MsgFromAction reads what an element of the page does when it is pressed or
+// changed. The element says it as text: "seek 4", "act client SSL_read 100".
+// value is the value of a field. An "option" is a menu whose values are actions
+// themselves. ok is false where the text is no action.
+//
+// Elements carry text, not functions: one listener serves the whole page, and a
+// row of a long scenario costs nothing but its drawing.
+func (m *Model) MsgFromAction(text, value string) (msg Msg, ok bool) {
 	word, arg, _ := strings.Cut(text, " ")
+	if word == "option" {
+		word, arg, _ = strings.Cut(value, " ")
+	}
 	if read, ok := actions[word]; ok {
 		return read(m, arg, value)
 	}
@@ -21,61 +27,59 @@ func (m *Model) MsgFromAction(text, value string) (Msg, bool) {
 
 // actions reads what stands behind each word.
 var actions = map[string]func(m *Model, arg, value string) (Msg, bool){
-	"first":     fixedMsg(First{}),
-	"back":      fixedMsg(Back{}),
-	"next":      fixedMsg(Next{}),
-	"last":      fixedMsg(Last{}),
-	"play":      fixedMsg(Play{}),
-	"save":      fixedMsg(Save{}),
-	"share":     fixedMsg(Share{}),
-	"copylink":  fixedMsg(Share{Copy: true}),
-	"theme":     fixedMsg(NextTheme{}),
-	"motion":    fixedMsg(NextMotion{}),
-	"keys":      fixedMsg(NextKeys{}),
-	"hide":      fixedMsg(HideDialog{}),
-	"untype":    fixedMsg(DiscardEdit{}),
-	"fresh":     fixedMsg(NewScenario{}),
-	"takeback":  fixedMsg(Unshelve{}),
-	"closemenu": fixedMsg(CloseMenu{}),
-	"seek":      numberMsg(func(n int) Msg { return Seek{n} }),
-	"choose":    numberMsg(func(n int) Msg { return ChooseBranch{engine.NodeID(n)} }),
-	"dismiss":   numberMsg(func(n int) Msg { return DismissNotice{n} }),
-	"answer":    numberMsg(func(n int) Msg { return PressNotice{n} }),
-	"pane":      textMsg(func(s string) Msg { return SetPane{Pane(s)} }),
-	"menu":      textMsg(func(s string) Msg { return OpenMenu{s} }),
-	"show":      textMsg(func(s string) Msg { return ShowDialog{s} }),
-	"preset":    textMsg(func(s string) Msg { return OpenPreset{s} }),
-	"open":      textMsg(func(s string) Msg { return OpenSaved{s} }),
-	"rename":    textMsg(func(s string) Msg { return StartRename{s} }),
-	"duplicate": textMsg(func(s string) Msg { return Duplicate{s} }),
-	"delete":    textMsg(func(s string) Msg { return Delete{s} }),
-	"copyraw":   numberMsg(func(n int) Msg { return CopyDamaged{n} }),
-	"dropraw":   numberMsg(func(n int) Msg { return DeleteDamaged{n} }),
-	"act":       msgFromOp,
-	"record":    msgFromRecord,
-	"chosen":    msgFromRecordMenu,
-	"copybytes": fixedMsg(CopyBytes{}),
-	"export":    fixedMsg(ExportCapture{}),
-	"field":     numberMsg(func(n int) Msg { return FocusField{n} }),
-	"run":       numberMsg(func(n int) Msg { return FocusBytes{n} }),
-	"light":     msgFromHighlight,
-	"break":     numberMsg(func(n int) Msg { return ToggleBreakpoint{n} }),
-	"breakhere": fixedMsg(ToggleBreakpointHere{}),
-	"undo":      fixedMsg(Undo{}),
-	"redo":      fixedMsg(Redo{}),
-	"rivalp":    msgFromCompareMenu("profile"),
-	"rivalv":    msgFromCompareMenu("version"),
-	"transport": msgFromTransport,
-	"start":     msgFromStart,
-	"renamed":   msgFromNewTitle,
-	"pick":      msgFromScenarioMenu,
-	"profile":   msgFromProfile,
-	"version":   msgFromVersion,
-	"speed":     msgFromSpeed,
-	"size":      msgFromSize,
-	"type":      func(_ *Model, _, value string) (Msg, bool) { return EditScript{value}, true },
-	"scrub":     msgFromDrag,
-	"scrubbed":  msgFromDragEnd,
+	"first":           fixedMsg(First{}),
+	"back":            fixedMsg(Back{}),
+	"next":            fixedMsg(Next{}),
+	"last":            fixedMsg(Last{}),
+	"play":            fixedMsg(Play{}),
+	"save":            fixedMsg(Save{}),
+	"share":           fixedMsg(Share{}),
+	"copy-link":       fixedMsg(Share{Copy: true}),
+	"next-theme":      fixedMsg(NextTheme{}),
+	"next-motion":     fixedMsg(NextMotion{}),
+	"next-keys":       fixedMsg(NextKeys{}),
+	"hide-dialog":     fixedMsg(HideDialog{}),
+	"discard-edit":    fixedMsg(DiscardEdit{}),
+	"new-scenario":    fixedMsg(NewScenario{}),
+	"unshelve":        fixedMsg(Unshelve{}),
+	"close-menu":      fixedMsg(CloseMenu{}),
+	"seek":            numberMsg(func(n int) Msg { return Seek{n} }),
+	"choose-branch":   numberMsg(func(n int) Msg { return ChooseBranch{engine.NodeID(n)} }),
+	"dismiss":         numberMsg(func(n int) Msg { return DismissNotice{n} }),
+	"press-notice":    numberMsg(func(n int) Msg { return PressNotice{n} }),
+	"pane":            textMsg(func(s string) Msg { return SetPane{Pane(s)} }),
+	"menu":            textMsg(func(s string) Msg { return OpenMenu{s} }),
+	"show-dialog":     textMsg(func(s string) Msg { return ShowDialog{s} }),
+	"open-preset":     textMsg(func(s string) Msg { return OpenPreset{s} }),
+	"open-saved":      textMsg(func(s string) Msg { return OpenSaved{s} }),
+	"rename":          textMsg(func(s string) Msg { return StartRename{s} }),
+	"duplicate":       textMsg(func(s string) Msg { return Duplicate{s} }),
+	"delete":          textMsg(func(s string) Msg { return Delete{s} }),
+	"copy-damaged":    numberMsg(func(n int) Msg { return CopyDamaged{n} }),
+	"delete-damaged":  numberMsg(func(n int) Msg { return DeleteDamaged{n} }),
+	"act":             msgFromOp,
+	"show-record":     msgFromRecord,
+	"copy-bytes":      fixedMsg(CopyBytes{}),
+	"export-capture":  fixedMsg(ExportCapture{}),
+	"focus-field":     numberMsg(func(n int) Msg { return FocusField{n} }),
+	"focus-bytes":     numberMsg(func(n int) Msg { return FocusBytes{n} }),
+	"highlight":       msgFromHighlight,
+	"breakpoint":      numberMsg(func(n int) Msg { return ToggleBreakpoint{n} }),
+	"breakpoint-here": fixedMsg(ToggleBreakpointHere{}),
+	"undo":            fixedMsg(Undo{}),
+	"redo":            fixedMsg(Redo{}),
+	"compare-profile": msgFromCompareMenu("profile"),
+	"compare-version": msgFromCompareMenu("version"),
+	"set-transport":   msgFromTransport,
+	"set-start":       msgFromStart,
+	"set-title":       msgFromNewTitle,
+	"set-profile":     msgFromProfile,
+	"set-version":     msgFromVersion,
+	"set-speed":       msgFromSpeed,
+	"set-size":        msgFromSize,
+	"edit-script":     func(_ *Model, _, value string) (Msg, bool) { return EditScript{value}, true },
+	"drag-slider":     msgFromDrag,
+	"end-drag":        msgFromDragEnd,
 }
 
 func fixedMsg(msg Msg) func(*Model, string, string) (Msg, bool) {
@@ -100,22 +104,6 @@ func msgFromOp(_ *Model, arg, _ string) (Msg, bool) {
 
 func msgFromNewTitle(_ *Model, arg, value string) (Msg, bool) {
 	return Rename{arg, strings.TrimSpace(value)}, true
-}
-
-// msgFromScenarioMenu is the scenario picker, whose values are deeds themselves.
-func msgFromScenarioMenu(_ *Model, _, value string) (Msg, bool) {
-	word, arg, _ := strings.Cut(value, " ")
-	switch word {
-	case "preset":
-		return OpenPreset{arg}, true
-	case "open":
-		return OpenSaved{arg}, true
-	case "takeback":
-		return Unshelve{}, true
-	case "fresh":
-		return NewScenario{}, true
-	}
-	return nil, false
 }
 
 func msgFromProfile(m *Model, _, value string) (Msg, bool) {

@@ -6,7 +6,7 @@ import (
 )
 
 func TestPlayingStopsAtABreakpoint(t *testing.T) {
-	m := do(t, New(), "break 2", "break 9", "play")
+	m := do(t, New(), "breakpoint 2", "breakpoint 9", "play")
 	if !slices.Equal(SceneOf(m).Dock.Breakpoints, []int{2}) {
 		t.Errorf("breakpoints at %v", SceneOf(m).Dock.Breakpoints)
 	}
@@ -16,7 +16,7 @@ func TestPlayingStopsAtABreakpoint(t *testing.T) {
 	if m.At != 2 || m.Playing {
 		t.Errorf("step %d, playing %v", m.At, m.Playing)
 	}
-	if m = do(t, m, "breakhere"); len(m.Breakpoints) != 0 {
+	if m = do(t, m, "breakpoint-here"); len(m.Breakpoints) != 0 {
 		t.Error("the breakpoint is still there")
 	}
 }

@@ -114,12 +114,3 @@ func msgFromRecord(_ *Model, arg, value string) (Msg, bool) {
 	at, err := strconv.Atoi(step)
 	return ShowRecord{engine.RecordID(n), at}, bad == nil && err == nil
 }
-
-// msgFromRecordMenu is the menu of records, whose values are deeds themselves.
-func msgFromRecordMenu(m *Model, _, value string) (Msg, bool) {
-	word, arg, _ := strings.Cut(value, " ")
-	if word != "record" {
-		return nil, false
-	}
-	return msgFromRecord(m, arg, "")
-}

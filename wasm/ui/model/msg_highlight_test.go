@@ -6,7 +6,7 @@ import (
 )
 
 func TestAFlagLightsItsStepAndItsRecord(t *testing.T) {
-	m := do(t, New(), "last", "light 1 RECEIVED")
+	m := do(t, New(), "last", "highlight 1 RECEIVED")
 	s := SceneOf(m)
 	for _, r := range s.Ladder.Rows {
 		if r.Highlighted != (r.N == 4) {
@@ -24,7 +24,7 @@ func TestAFlagLightsItsStepAndItsRecord(t *testing.T) {
 	if !strings.Contains(m.Status, "set in step 4") {
 		t.Errorf("a screen reader hears %q", m.Status)
 	}
-	if s := SceneOf(do(t, m, "light 1 RECEIVED")); s.Dock.Highlighted != 0 {
+	if s := SceneOf(do(t, m, "highlight 1 RECEIVED")); s.Dock.Highlighted != 0 {
 		t.Error("pressed twice, the flag is still lit")
 	}
 	if s := SceneOf(do(t, m, "first")); s.Dock.Highlighted != 0 {

@@ -8,7 +8,7 @@ type Key struct {
 	Shift    bool
 	Modified bool // Ctrl, Alt or Meta was down
 	Ctrl     bool // Ctrl, or Meta where that is the key for it
-	Target    KeyTarget
+	Target   KeyTarget
 }
 
 // KeyTarget is the kind of element that has the keyboard.
@@ -17,10 +17,10 @@ type KeyTarget uint8
 // The kinds that use some keys themselves.
 const (
 	OnPage   KeyTarget = iota
-	OnButton       // Space and Enter press it
-	OnSlider       // arrows, Home, End and Page keys move it
-	OnTab          // left and right go to the next tab
-	OnText         // everything is typing
+	OnButton           // Space and Enter press it
+	OnSlider           // arrows, Home, End and Page keys move it
+	OnTab              // left and right go to the next tab
+	OnText             // everything is typing
 )
 
 // KeyMsg says what a key means now; ok is false where it is none of the page's.

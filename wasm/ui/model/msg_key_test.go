@@ -49,10 +49,10 @@ func TestKeys(t *testing.T) {
 }
 
 func TestDialogsKeepTheirKeys(t *testing.T) {
-	if msg, ok := key(do(t, New(), "show help"), Key{Key: "ArrowRight"}); ok {
+	if msg, ok := key(do(t, New(), "show-dialog help"), Key{Key: "ArrowRight"}); ok {
 		t.Errorf("under a dialog: %#v", msg)
 	}
-	if m := do(t, New(), "show help", "hide"); m.Dialog != "" {
+	if m := do(t, New(), "show-dialog help", "hide-dialog"); m.Dialog != "" {
 		t.Errorf("dialog %q", m.Dialog)
 	}
 }

@@ -4,12 +4,12 @@ import "time"
 
 // Notice is a short message at the foot of the page.
 type Notice struct {
-	ID    int
-	Text  string
-	Error   bool   // something did not work
-	Label string // of the button that does Do, "" for none
-	Action    Msg
-	Stays bool // until it is dismissed
+	ID     int
+	Text   string
+	Error  bool   // something did not work
+	Label  string // of the button that does Do, "" for none
+	Action Msg
+	Stays  bool // until it is dismissed
 }
 
 // DismissNotice takes a notice away.

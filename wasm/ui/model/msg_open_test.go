@@ -23,7 +23,7 @@ func TestEveryShippedScenarioOpensAndPlays(t *testing.T) {
 		t.Fatal("nothing is shipped")
 	}
 	for _, s := range library {
-		m := do(t, New(), "preset "+s.Name, "last")
+		m := do(t, New(), "open-preset "+s.Name, "last")
 		if m.Preset != s.Name || m.Len() != len(s.Script.Steps) || m.Dirty {
 			t.Errorf("%s: %q, %d steps, dirty %v", s.Name, m.Preset, m.Len(), m.Dirty)
 		}
@@ -38,7 +38,7 @@ func TestEveryShippedScenarioOpensAndPlays(t *testing.T) {
 func TestUnsavedWorkComesBack(t *testing.T) {
 	m := do(t, New(), "act server SSL_free")
 	mine := steps(m)
-	m = do(t, m, "preset "+scenarios.Library()[1].Name)
+	m = do(t, m, "open-preset "+scenarios.Library()[1].Name)
 	if n := last(t, m); n.Label == "" || !n.Stays {
 		t.Fatalf("notice %+v", n)
 	}
@@ -52,7 +52,7 @@ func TestUnsavedWorkComesBack(t *testing.T) {
 }
 
 func TestUntouchedScenariosAreNotKept(t *testing.T) {
-	m := do(t, New(), "next", "preset "+scenarios.Library()[1].Name)
+	m := do(t, New(), "next", "open-preset "+scenarios.Library()[1].Name)
 	if len(m.Shelved) != 0 || len(m.Notices) != 0 {
 		t.Errorf("kept %d, notices %v", len(m.Shelved), m.Notices)
 	}

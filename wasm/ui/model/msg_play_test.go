@@ -35,7 +35,7 @@ func TestAnOldTickIsIgnored(t *testing.T) {
 }
 
 func TestAnyStepByHandStopsPlaying(t *testing.T) {
-	for _, text := range []string{"next", "back", "first", "last", "seek 2", "act client SSL_free", "menu client", "show help"} {
+	for _, text := range []string{"next", "back", "first", "last", "seek 2", "act client SSL_free", "menu client", "show-dialog help"} {
 		m, _ := play(New(), Play{})
 		if m = do(t, m, text); m.Playing {
 			t.Errorf("%s does not stop the playing", text)
@@ -46,7 +46,7 @@ func TestAnyStepByHandStopsPlaying(t *testing.T) {
 func TestSpeedChangesTheDwell(t *testing.T) {
 	m := New()
 	slow := m.timeOnStep()
-	msg, _ := m.MsgFromAction("speed", "4")
+	msg, _ := m.MsgFromAction("set-speed", "4")
 	m, _ = play(m, msg, SetSpeed{77})
 	if m.Speed != 4 || m.timeOnStep() != slow/4 {
 		t.Errorf("speed %v, dwell %v instead of %v", m.Speed, m.timeOnStep(), slow/4)

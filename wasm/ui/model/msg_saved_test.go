@@ -53,7 +53,7 @@ func TestAFailedSaveLosesNothing(t *testing.T) {
 }
 
 func TestWhatAnotherTabHasSavedStays(t *testing.T) {
-	m, cmds := play(do(t, withSaved(record("a1", "Mine", "client SSL_shutdown\n")), "open a1"), Save{})
+	m, cmds := play(do(t, withSaved(record("a1", "Mine", "client SSL_shutdown\n")), "open-saved a1"), Save{})
 	put, stored := cmds[0].(PutSaved), record("a1", "Mine", "client SSL_free\n")
 	if same := put.AsNewIfChanged(stored); same != put {
 		t.Errorf("nobody has changed it: %+v", same)
@@ -74,7 +74,7 @@ func TestWhatAnotherTabHasSavedStays(t *testing.T) {
 }
 
 func TestEscapeLeavesTheTitleAlone(t *testing.T) {
-	m := do(t, withSaved(record("a1", "Mine", "client SSL_shutdown\n")), "show saved", "rename a1")
+	m := do(t, withSaved(record("a1", "Mine", "client SSL_shutdown\n")), "show-dialog saved", "rename a1")
 	msg, ok := m.KeyMsg(Key{Key: "Escape", Target: OnText})
 	if !ok {
 		t.Fatal("Escape closes the dialog")
@@ -89,13 +89,13 @@ func TestEscapeLeavesTheTitleAlone(t *testing.T) {
 }
 
 func TestOpenShowsTheSavedStep(t *testing.T) {
-	m := do(t, withSaved(record("a1", "Mine", "client SSL_shutdown\nserver SSL_read 5\n")), "open a1")
+	m := do(t, withSaved(record("a1", "Mine", "client SSL_shutdown\nserver SSL_read 5\n")), "open-saved a1")
 	if m.SavedID != "a1" || m.Title() != "Mine" || m.At != 1 || m.Len() != 2 || m.Dirty {
 		t.Errorf("%q %q, step %d of %d, dirty %v", m.SavedID, m.Title(), m.At, m.Len(), m.Dirty)
 	}
 	for _, g := range SceneOf(m).Header.Scenarios {
 		for _, c := range g.Choices {
-			if c.On && c.Value != "open a1" {
+			if c.On && c.Value != "open-saved a1" {
 				t.Errorf("the picker shows %+v", c)
 			}
 		}
@@ -104,19 +104,19 @@ func TestOpenShowsTheSavedStep(t *testing.T) {
 
 func TestATextThatCannotBePlayedIsToldAndLeftAlone(t *testing.T) {
 	m := withSaved(record("a1", "Broken", "client SSL_raed 5\n"))
-	next := do(t, m, "open a1")
+	next := do(t, m, "open-saved a1")
 	if steps(next) != steps(m) || !last(t, next).Error {
 		t.Errorf("%s, %+v", steps(next), last(t, next))
 	}
-	item := SceneOf(do(t, m, "show saved")).Saved.Items[0]
+	item := SceneOf(do(t, m, "show-dialog saved")).Saved.Items[0]
 	if item.ScriptError == "" || item.BadScript != "client SSL_raed 5\n" {
 		t.Errorf("item %+v", item)
 	}
 }
 
 func TestRename(t *testing.T) {
-	m := do(t, withSaved(record("a1", "Mine", "# Mine\n\nclient SSL_shutdown\n")), "open a1", "rename a1")
-	msg, _ := m.MsgFromAction("renamed a1", "  Yours ")
+	m := do(t, withSaved(record("a1", "Mine", "# Mine\n\nclient SSL_shutdown\n")), "open-saved a1", "rename a1")
+	msg, _ := m.MsgFromAction("set-title a1", "  Yours ")
 	m, cmds := play(m, msg)
 	put := cmds[0].(PutSaved)
 	if put.Saved.Title != "Yours" || put.Saved.Script != "# Yours\n\nclient SSL_shutdown\n" || m.Title() != "Yours" || m.Saved.Renaming != "" {
@@ -135,7 +135,7 @@ func TestDuplicateAndDelete(t *testing.T) {
 	}
 	_, cmds = play(m, Delete{"a1"})
 	drop := cmds[0].(DeleteSaved)
-	m, _ = play(do(t, m, "open a1"), SavedDeleted{DeleteSaved: drop})
+	m, _ = play(do(t, m, "open-saved a1"), SavedDeleted{DeleteSaved: drop})
 	if last(t, m).Label != "Undo" || !m.Dirty {
 		t.Fatalf("%+v, dirty %v", last(t, m), m.Dirty)
 	}
@@ -149,7 +149,7 @@ func TestDuplicateAndDelete(t *testing.T) {
 }
 
 func TestDamagedRecordsCanBeExportedAndDeleted(t *testing.T) {
-	m := do(t, withSaved(), "show saved")
+	m := do(t, withSaved(), "show-dialog saved")
 	if d := SceneOf(m).Saved.Damaged; len(d) != 1 || d[0].Raw != "{7}" {
 		t.Fatalf("damaged %+v", d)
 	}

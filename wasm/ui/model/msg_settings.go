@@ -12,9 +12,9 @@ type RestoreSetting struct{ Name, Value string }
 
 // SetSize changes how many bytes the action bar fills in.
 type SetSize struct {
-	Call string // "read", "write", "deliver"
-	Index   int    // engine.Role or engine.Direction
-	N    int
+	Call  string // "read", "write", "deliver"
+	Index int    // engine.Role or engine.Direction
+	N     int
 }
 
 var (

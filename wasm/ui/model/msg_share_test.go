@@ -20,7 +20,7 @@ func TestShareShowsAndCopies(t *testing.T) {
 	if w := cmds[0].(Wait); w.Msg != (DismissNotice{last(t, m).ID}) || !strings.Contains(last(t, m).Text, "step 2") {
 		t.Errorf("%v, %q", w, last(t, m).Text)
 	}
-	if m, _ = play(do(t, m, "hide"), Copied{"Link", "denied"}); !last(t, m).Error || m.Dialog != "share" {
+	if m, _ = play(do(t, m, "hide-dialog"), Copied{"Link", "denied"}); !last(t, m).Error || m.Dialog != "share" {
 		t.Error("a refused copy is not told")
 	}
 	if m, _ = play(m, Copied{What: "Text"}); last(t, m).Text != "Text copied." {

@@ -9,12 +9,12 @@ import (
 
 // ErrorInfo is an error of a call, or what looks like one, with what to do about it.
 type ErrorInfo struct {
-	Tone  Tone
-	Title string // "SSL_ERROR_SSL"
+	Tone      Tone
+	Title     string // "SSL_ERROR_SSL"
 	QueueText string // what the error queue or errno says, as a program prints it; "" for nothing
 	Constant  string // "SSL_R_UNEXPECTED_EOF_WHILE_READING", "" if it has none
-	Advice  string // how to take it, in a sentence
-	Code  string // what an application should have there, in C
+	Advice    string // how to take it, in a sentence
+	Code      string // what an application should have there, in C
 }
 
 // errorInfoOf explains what SSL_get_error says of a step.

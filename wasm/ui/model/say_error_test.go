@@ -42,7 +42,7 @@ func TestEveryErrorOfTheLibraryHasARemedy(t *testing.T) {
 	errors, m := 0, New()
 	for _, c := range m.scenarioChoices() {
 		for _, choice := range c.Choices {
-			name, isShipped := strings.CutPrefix(choice.Value, "preset ")
+			name, isShipped := strings.CutPrefix(choice.Value, "open-preset ")
 			if !isShipped {
 				continue
 			}

@@ -7,14 +7,14 @@ import (
 // Scene is everything there is to draw, in a form that can be compared: what has
 // not changed need not be drawn again.
 type Scene struct {
-	Header    Header
+	Header  Header
 	Story   Story
 	Lanes   [2]LaneHeader
 	Wires   [2]WireHeader
 	Ladder  Ladder
 	CallBar CallBar
 	Dock    Dock
-	Panels    Panels
+	Panels  Panels
 	Saved   SavedScene
 	Link    string
 	Dialog  string
@@ -28,13 +28,13 @@ type Scene struct {
 
 // Dock is the row of controls at the foot.
 type Dock struct {
-	At, Of  int
-	Status  string
-	Playing bool
-	Speed   float64
-	Marks   []SliderMark
-	Breakpoints  []int // steps with a breakpoint
-	Highlighted     int   // the step that is lit, 0 for none
+	At, Of      int
+	Status      string
+	Playing     bool
+	Speed       float64
+	Marks       []SliderMark
+	Breakpoints []int // steps with a breakpoint
+	Highlighted int   // the step that is lit, 0 for none
 }
 
 // SceneOf says what to draw for m. Its cost follows what is visible, not how

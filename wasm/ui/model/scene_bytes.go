@@ -38,9 +38,9 @@ var partTitles = map[capture.Part]string{
 
 // HexRow is a row, or, with Cut, the place of rows that are not shown.
 type HexRow struct {
-	Offset   int // of its first byte
-	Runs []HexRun
-	RowsCut  int // rows left out
+	Offset  int // of its first byte
+	Runs    []HexRun
+	RowsCut int // rows left out
 }
 
 // HexRun is bytes of a row that belong to one field and are in one state.
@@ -125,7 +125,7 @@ func damageText(b capture.Bytes, flipped map[int]bool) string {
 func (m *Model) recordChoices(t *recordLog) []Choice {
 	const most = 40
 	_, chosen := t.index[m.ShownRecord]
-	list := []Choice{{"record 0 " + strconv.Itoa(m.At), "the one that this step moved", !chosen || m.ShownRecord == 0}}
+	list := []Choice{{"show-record 0 " + strconv.Itoa(m.At), "the one that this step moved", !chosen || m.ShownRecord == 0}}
 	last := len(t.records)
 	for last > 0 && t.records[last-1].step > m.At {
 		last--
@@ -142,7 +142,7 @@ func (m *Model) recordChoices(t *recordLog) []Choice {
 // recordChoice is a record in the menu.
 func recordChoice(r loggedRecord, chosen engine.RecordID) Choice {
 	id := strconv.Itoa(int(r.record.ID))
-	return Choice{"record " + id + " " + strconv.Itoa(r.step), recordName(r.record) + ", " + aboutRecord(r), r.record.ID == chosen}
+	return Choice{"show-record " + id + " " + strconv.Itoa(r.step), recordName(r.record) + ", " + aboutRecord(r), r.record.ID == chosen}
 }
 
 // aboutRecord says who sent a record and when.

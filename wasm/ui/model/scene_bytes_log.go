@@ -8,9 +8,9 @@ import (
 // recordLog is what went over the wires on a branch: what the Bytes panel works from. It
 // is made when the panel is open, and again when the branch changes.
 type recordLog struct {
-	conn    *capture.Connection
-	records []loggedRecord
-	index   map[engine.RecordID]int // into records
+	conn      *capture.Connection
+	records   []loggedRecord
+	index     map[engine.RecordID]int // into records
 	lastMoved []int                   // by step: the record that it, or the last before it, moved; -1 for none
 }
 

@@ -38,11 +38,11 @@ func TestBytesFollowTheStep(t *testing.T) {
 	if s = SceneOf(do(t, m, "back")).Panels.Bytes; s.Title != "data" || len(s.Records) != 2 {
 		t.Errorf("one step back: %s, %v", s.Title, s.Records)
 	}
-	m = do(t, m, "record 1 1")
+	m = do(t, m, "show-record 1 1")
 	if s = SceneOf(m).Panels.Bytes; s.Title != "data" || !s.Records[1].On {
 		t.Errorf("chosen: %s, %v", s.Title, s.Records)
 	}
-	if m = do(t, m, "first", "record 2 2"); m.At != 2 || m.Pane != PaneBytes {
+	if m = do(t, m, "first", "show-record 2 2"); m.At != 2 || m.Pane != PaneBytes {
 		t.Errorf("a record ahead is shown at step %d", m.At)
 	}
 }

@@ -8,33 +8,33 @@ import (
 
 // Offer is something that can be done at the cursor.
 type Offer struct {
-	Op      engine.Op
-	Disabled     bool // not now
-	Mistake bool // the library will call it an error: worth trying
+	Op       engine.Op
+	Disabled bool // not now
+	Mistake  bool // the library will call it an error: worth trying
 }
 
 // CallBar is the bar of calls.
 type CallBar struct {
-	Groups []CallGroup
-	Menu   Menu
-	Items  []Offer // of the open menu
+	Groups       []CallGroup
+	Menu         Menu
+	Items        []Offer // of the open menu
 	StartsBranch bool    // acting now begins a branch
-	Setup  Setup
-	Undo   bool // there is something to undo
-	Redo   bool
+	Setup        Setup
+	Undo         bool // there is something to undo
+	Redo         bool
 }
 
 // CallGroup is the buttons of a peer, or of the network, that never move: what
 // cannot be done now is off. All else is in the group's menu.
 type CallGroup struct {
-	Side   string
+	Side string
 	Rows []CallRow
 }
 
 // CallRow is a row of buttons of a peer, or of a direction.
 type CallRow struct {
 	Title  string // "client to server" in the network's group
-	Index     int    // engine.Role or engine.Direction
+	Index  int    // engine.Role or engine.Direction
 	Offers []Offer
 }
 

@@ -16,7 +16,7 @@ func TestMistakesAreMarked(t *testing.T) {
 
 func TestSizesAreFilledIn(t *testing.T) {
 	m := emptyModel(t)
-	for _, s := range [][2]string{{"size read 1", "7"}, {"size write 0", "3"}, {"size deliver 0", "4"}} {
+	for _, s := range [][2]string{{"set-size read 1", "7"}, {"set-size write 0", "3"}, {"set-size deliver 0", "4"}} {
 		msg, ok := m.MsgFromAction(s[0], s[1])
 		if !ok {
 			t.Fatalf("%v does nothing", s)

@@ -9,15 +9,15 @@ import (
 
 // CodeScene is the branch up to the cursor as C.
 type CodeScene struct {
-	Lines []CodeLine
-	Omitted   int // lines in front that are left out
+	Lines   []CodeLine
+	Omitted int // lines in front that are left out
 }
 
 // CodeLine is a statement and what came of it.
 type CodeLine struct {
 	Text, Comment string
 	Current       bool
-	Highlighted           bool // it set the flag that is lit
+	Highlighted   bool // it set the flag that is lit
 }
 
 // codeScene writes the calls down as somebody would have to program them.

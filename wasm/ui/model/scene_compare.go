@@ -8,28 +8,28 @@ import (
 
 // CompareScene is the panel that holds the stage against its rival.
 type CompareScene struct {
-	Here, There string // what each is: "OpenSSL 3.5, TLS 1.3"
-	Profiles    []Choice
-	Versions    []Choice
-	Verdict     string
-	FirstDifference       int // the first step that differs, 0 for none
+	Here, There     string // what each is: "OpenSSL 3.5, TLS 1.3"
+	Profiles        []Choice
+	Versions        []Choice
+	Verdict         string
+	FirstDifference int // the first step that differs, 0 for none
 	RowsBefore      int
-	Rows        []CompareRow
+	Rows            []CompareRow
 	RowsAfter       int
 }
 
 // CompareRow is a step here and there.
 type CompareRow struct {
-	N       int
-	Call    string // "client SSL_shutdown()"
-	Here    CompareCell
-	There   CompareCell
-	Result     StepComparison
-	Difference      string // what differs first, "" for nothing
-	IsFirst   bool   // of those that differ
-	Current bool
-	Ahead   bool
-	Highlighted     bool // it set the flag that is lit
+	N           int
+	Call        string // "client SSL_shutdown()"
+	Here        CompareCell
+	There       CompareCell
+	Result      StepComparison
+	Difference  string // what differs first, "" for nothing
+	IsFirst     bool   // of those that differ
+	Current     bool
+	Ahead       bool
+	Highlighted bool // it set the flag that is lit
 }
 
 // CompareCell is what a step came to.
@@ -57,9 +57,9 @@ func (m *Model) compareScene() CompareScene {
 		how, in := m.compareStep(i)
 		c.Rows = append(c.Rows, CompareRow{
 			N: i, Call: subject(s.Op) + " " + s.Op.Call(),
-			Here:  compareCell(s, m.History.World(m.Path[i])),
-			There: compareCell(m.Other.history.Step(m.Other.path[i]), m.Other.history.World(m.Other.path[i])),
-			Result:   how, Difference: in, IsFirst: i == m.Other.firstDifference, Current: i == m.At, Ahead: i > m.At, Highlighted: i == lit,
+			Here:   compareCell(s, m.History.World(m.Path[i])),
+			There:  compareCell(m.Other.history.Step(m.Other.path[i]), m.Other.history.World(m.Other.path[i])),
+			Result: how, Difference: in, IsFirst: i == m.Other.firstDifference, Current: i == m.At, Ahead: i > m.At, Highlighted: i == lit,
 		})
 	}
 	return c

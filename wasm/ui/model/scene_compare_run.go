@@ -11,11 +11,11 @@ type OtherRun struct {
 	Version engine.Version
 	chosen  bool
 
-	history  engine.History
-	path    []engine.NodeID
-	comparedWith []engine.NodeID // the branch on the stage that path belongs to
-	firstDifference   int             // the first step that differs, 0 if none does
-	firstSizeDifference   int             // the first step of which only the sizes differ
+	history             engine.History
+	path                []engine.NodeID
+	comparedWith        []engine.NodeID // the branch on the stage that path belongs to
+	firstDifference     int             // the first step that differs, 0 if none does
+	firstSizeDifference int             // the first step of which only the sizes differ
 }
 
 // otherConfig is the stage's own configuration with the rival's release and

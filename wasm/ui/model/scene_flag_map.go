@@ -5,16 +5,16 @@ import "closenotify/engine"
 // FlagMap is where the branch goes among the 4 x 4 combinations of both peers'
 // flags: the client's down, the server's across.
 type FlagMap struct {
-	Cells [4][4]MapCell
-	Passed   []MapPoint // the combinations in the order in which the cursor has been there
-	Ahead []MapPoint // and those to which the branch goes on, from the last of Way
-	More  bool       // Way begins later than the branch: it is too long to be drawn
+	Cells  [4][4]MapCell
+	Passed []MapPoint // the combinations in the order in which the cursor has been there
+	Ahead  []MapPoint // and those to which the branch goes on, from the last of Way
+	More   bool       // Way begins later than the branch: it is too long to be drawn
 }
 
 // MapCell is a combination.
 type MapCell struct {
 	First int // the first step after which it holds, 0 for the start, -1 if the branch never comes here
-	Next int // where a press goes: the next step at which the branch comes here, round at the end
+	Next  int // where a press goes: the next step at which the branch comes here, round at the end
 	Times int // how often it comes
 	Now   bool
 }

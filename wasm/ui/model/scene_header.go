@@ -7,13 +7,13 @@ import (
 
 // Header is the top of the page.
 type Header struct {
-	Title    string
-	Unsaved  bool
-	Scenarios   []ChoiceGroup // of the scenario picker
-	Profiles []Choice
-	Versions []Choice
-	Theme    string
-	Motion   string
+	Title     string
+	Unsaved   bool
+	Scenarios []ChoiceGroup // of the scenario picker
+	Profiles  []Choice
+	Versions  []Choice
+	Theme     string
+	Motion    string
 }
 
 // ChoiceGroup is a titled part of a menu.
@@ -58,17 +58,17 @@ func (m *Model) scenarioChoices() []ChoiceGroup {
 	}
 	shipped := ChoiceGroup{Title: "Shipped"}
 	for _, s := range scenarios.Library() {
-		shipped.Choices = append(shipped.Choices, Choice{"preset " + s.Name, s.Title, now.Title == "" && m.SavedID == "" && s.Name == m.Preset})
+		shipped.Choices = append(shipped.Choices, Choice{"open-preset " + s.Name, s.Title, now.Title == "" && m.SavedID == "" && s.Name == m.Preset})
 	}
 	saved := ChoiceGroup{Title: "Saved"}
 	for _, s := range m.Saved.Items {
-		saved.Choices = append(saved.Choices, Choice{"open " + s.ID, s.Title, now.Title == "" && s.ID == m.SavedID})
+		saved.Choices = append(saved.Choices, Choice{"open-saved " + s.ID, s.Title, now.Title == "" && s.ID == m.SavedID})
 	}
 	before := ChoiceGroup{Title: "Earlier in this visit"}
 	if n := len(m.Shelved); n > 0 {
-		before.Choices = append(before.Choices, Choice{"takeback", "Back to \u201c" + m.Shelved[n-1].Title() + "\u201d", false})
+		before.Choices = append(before.Choices, Choice{"unshelve", "Back to \u201c" + m.Shelved[n-1].Title() + "\u201d", false})
 	}
-	other := ChoiceGroup{"New", []Choice{{"fresh", "New scenario", false}}}
+	other := ChoiceGroup{"New", []Choice{{"new-scenario", "New scenario", false}}}
 	var list []ChoiceGroup
 	for _, g := range []ChoiceGroup{now, shipped, saved, before, other} {
 		if len(g.Choices) > 0 {

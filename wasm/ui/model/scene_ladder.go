@@ -2,17 +2,17 @@ package model
 
 // Ladder is the drawing: the rows in sight and how many are not.
 type Ladder struct {
-	Rows   []Row
+	Rows       []Row
 	RowsBefore int
 	RowsAfter  int
-	Empty  bool
-	Forks  Forks
+	Empty      bool
+	Forks      Forks
 }
 
 // Forks is where the history forks around the cursor. On says that it forks
 // anywhere: the bar then stays, so that a step moves nothing.
 type Forks struct {
-	Any      bool
+	Any     bool
 	Instead []Future // in place of the step under the cursor
 	Next    []Future // behind it
 }

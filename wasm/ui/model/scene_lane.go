@@ -14,12 +14,12 @@ type LaneHeader struct {
 
 // Pill is one of the two flags.
 type Pill struct {
-	Name    string // "SENT"
-	On      bool
-	Changed bool   // by the step under the cursor
-	Cause   string // what set it, "" while it is not set
-	Step    int    // that did, 0 for none
-	Highlighted     bool   // its cause is lit up
+	Name        string // "SENT"
+	On          bool
+	Changed     bool   // by the step under the cursor
+	Cause       string // what set it, "" while it is not set
+	Step        int    // that did, 0 for none
+	Highlighted bool   // its cause is lit up
 	Action      string // lights it
 }
 
@@ -30,7 +30,7 @@ func (m *Model) laneScene(r engine.Role) LaneHeader {
 	flags := [2]engine.ShutdownFlags{engine.Sent, engine.Received}
 	causes := [2]engine.Cause{e.SentBy(), e.ReceivedBy()}
 	for i, f := range flags {
-		p := Pill{Name: f.String(), On: e.Shutdown().Has(f), Highlighted: m.Highlight == Highlight{true, r, f}, Action: "light " + highlightArgument(r, f)}
+		p := Pill{Name: f.String(), On: e.Shutdown().Has(f), Highlighted: m.Highlight == Highlight{true, r, f}, Action: "highlight " + highlightArgument(r, f)}
 		if p.On {
 			p.Step, p.Cause = causes[i].Step, m.causeText(causes[i])
 		}

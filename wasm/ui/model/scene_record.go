@@ -24,28 +24,28 @@ type RecordStatus string
 
 // The fates.
 const (
-	StatusAhead    RecordStatus = "ahead"    // the cursor has not come to its step
-	StatusInFlight   RecordStatus = "flight"   // nothing of it has arrived
-	StatusPartArrived     RecordStatus = "part"     // some of it has
-	StatusReadable RecordStatus = "readable" // it lies there to be read
-	StatusRead     RecordStatus = "read"     // it has been taken off the wire
-	StatusLost     RecordStatus = "lost"
+	StatusAhead       RecordStatus = "ahead"    // the cursor has not come to its step
+	StatusInFlight    RecordStatus = "flight"   // nothing of it has arrived
+	StatusPartArrived RecordStatus = "part"     // some of it has
+	StatusReadable    RecordStatus = "readable" // it lies there to be read
+	StatusRead        RecordStatus = "read"     // it has been taken off the wire
+	StatusLost        RecordStatus = "lost"
 )
 
 // Record is a record, a FIN or an RST as the drawing shows it in the row of the
 // step that wrote it.
 type Record struct {
-	ID      engine.RecordID
-	Dir     engine.Direction
-	Shape   RecordShape
-	Name    string // "close_notify"
-	Size    string // "24 B", "" for a FIN
-	Status    RecordStatus
-	Damaged bool
-	Moving  bool   // the step under the cursor moved it
-	Highlighted     bool   // it set the flag that is lit
-	Remark  string // "12 of 27 B arrived", "read in step 3"
-	Part    int    // percent that has arrived
+	ID          engine.RecordID
+	Dir         engine.Direction
+	Shape       RecordShape
+	Name        string // "close_notify"
+	Size        string // "24 B", "" for a FIN
+	Status      RecordStatus
+	Damaged     bool
+	Moving      bool   // the step under the cursor moved it
+	Highlighted bool   // it set the flag that is lit
+	Remark      string // "12 of 27 B arrived", "read in step 3"
+	Part        int    // percent that has arrived
 }
 
 // drawnName is what stands on a record.
@@ -71,10 +71,10 @@ func recordShape(r engine.Record) RecordShape {
 
 // recordTracker follows the records written in steps from..At.
 type recordTracker struct {
-	onWire  map[engine.RecordID]engine.InFlight
-	gone    map[engine.RecordID]Record // Fate and Remark of those that are gone
-	touched map[engine.RecordID]bool   // by the step under the cursor
-	highlight     engine.Cause
+	onWire    map[engine.RecordID]engine.InFlight
+	gone      map[engine.RecordID]Record // Fate and Remark of those that are gone
+	touched   map[engine.RecordID]bool   // by the step under the cursor
+	highlight engine.Cause
 }
 
 // trackRecords looks at the wires at the cursor and at what steps from..At did. Its

@@ -8,25 +8,25 @@ import (
 
 // Row is a step in the ladder.
 type Row struct {
-	N        int
-	Kind     StepKind
-	Side     string // "client", "server" or "network": the lane it stands in
-	Dir      engine.Direction
-	Call     string
-	Return   string // "→ 0", "" for a step that returns nothing
-	Error    string // "ZERO_RETURN", "" for none
-	Tone     Tone
-	Reason   string // of the error queue, "" for none
-	Effects  []Effect
-	Records  []Record
-	Current  bool
-	Ahead    bool    // the cursor has not come to it
-	Highlighted      bool    // it set the flag that is lit
-	Breakpoint    bool    // playing stops behind it
-	Blocked    [2]bool // by engine.Role: behind it the peer is in a call that has not returned
-	LateReturns     []LateReturn
-	Branches     int // in which the moment before went on; 0 unless it forks
-	Animated int // 1 or 2 while its records fly, in turns; 0 when they are still
+	N           int
+	Kind        StepKind
+	Side        string // "client", "server" or "network": the lane it stands in
+	Dir         engine.Direction
+	Call        string
+	Return      string // "→ 0", "" for a step that returns nothing
+	Error       string // "ZERO_RETURN", "" for none
+	Tone        Tone
+	Reason      string // of the error queue, "" for none
+	Effects     []Effect
+	Records     []Record
+	Current     bool
+	Ahead       bool    // the cursor has not come to it
+	Highlighted bool    // it set the flag that is lit
+	Breakpoint  bool    // playing stops behind it
+	Blocked     [2]bool // by engine.Role: behind it the peer is in a call that has not returned
+	LateReturns []LateReturn
+	Branches    int // in which the moment before went on; 0 unless it forks
+	Animated    int // 1 or 2 while its records fly, in turns; 0 when they are still
 }
 
 // LateReturn is a call made in an earlier step that returned in this one.

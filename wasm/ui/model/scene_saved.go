@@ -6,19 +6,19 @@ import (
 
 // SavedScene is the dialog of saved scenarios.
 type SavedScene struct {
-	Open    bool
-	Known   bool
+	Open        bool
+	Known       bool
 	Unavailable string
-	Items   []SavedItem
-	Damaged []DamagedItem
+	Items       []SavedItem
+	Damaged     []DamagedItem
 }
 
 // SavedItem is a stored scenario in the list.
 type SavedItem struct {
 	ID, Title, When string
 	Steps           string
-	ScriptError         string // why its text cannot be played, "" if it can
-	BadScript            string // that cannot be played
+	ScriptError     string // why its text cannot be played, "" if it can
+	BadScript       string // that cannot be played
 	Renaming        bool
 }
 

@@ -2,13 +2,13 @@ package model
 
 // ScriptScene is the editor.
 type ScriptScene struct {
-	Text    string
-	Lines   int
-	CurrentLine int // line of the step under the cursor, 0 for none
-	HighlightedLine     int // line of the step that is lit, 0 for none
-	ErrorLine int // 0 for none
-	Error     string
-	Typed   bool
+	Text            string
+	Lines           int
+	CurrentLine     int // line of the step under the cursor, 0 for none
+	HighlightedLine int // line of the step that is lit, 0 for none
+	ErrorLine       int // 0 for none
+	Error           string
+	Typed           bool
 }
 
 // scriptScene is the editor at the cursor.

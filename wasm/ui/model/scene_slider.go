@@ -29,11 +29,11 @@ const MaxSliderMarks = 80
 
 // derived is what is worked out once for a branch.
 type derived struct {
-	marks  []SliderMark
-	source *Source    // nil until the script panel asks for it
-	records   *recordLog      // nil until the Bytes panel does
-	link   *linkParts // nil until somebody asks for it
-	flagRuns   []flagRun  // nil until the state panel asks for them
+	marks    []SliderMark
+	source   *Source    // nil until the script panel asks for it
+	records  *recordLog // nil until the Bytes panel does
+	link     *linkParts // nil until somebody asks for it
+	flagRuns []flagRun  // nil until the state panel asks for them
 }
 
 // stepKind classes a step.

@@ -23,10 +23,10 @@ type StateRow struct {
 // StateCell is a value of the client, or of the client's direction, and of the
 // server.
 type StateCell struct {
-	Now     string
-	Was     string // before the step under the cursor, if it changed
-	Changed bool
-	Highlighted     bool // it holds the flag that is lit
+	Now         string
+	Was         string // before the step under the cursor, if it changed
+	Changed     bool
+	Highlighted bool // it holds the flag that is lit
 }
 
 // stateScene is everything that can be asked at the cursor.
@@ -77,8 +77,8 @@ func stateCell(now, was string) StateCell { return StateCell{Now: now, Was: was,
 
 // peerField is something to ask an SSL object.
 type peerField struct {
-	name string
-	value   func(engine.Endpoint) string
+	name  string
+	value func(engine.Endpoint) string
 }
 
 // peerFields are the trace's keys, in its order, and what else there is.

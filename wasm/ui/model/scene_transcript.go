@@ -2,18 +2,18 @@ package model
 
 // TranscriptScene is the ladder in sentences.
 type TranscriptScene struct {
-	First int // number of the first sentence
-	Lines []TranscriptLine
+	First     int // number of the first sentence
+	Lines     []TranscriptLine
 	RowsAfter int
 }
 
 // TranscriptLine is a sentence of the transcript.
 type TranscriptLine struct {
-	N       int
-	Text    string
-	Current bool
-	Ahead   bool
-	Highlighted     bool
+	N           int
+	Text        string
+	Current     bool
+	Ahead       bool
+	Highlighted bool
 }
 
 // transcriptScene tells the steps in sight.

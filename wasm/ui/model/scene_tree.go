@@ -8,39 +8,39 @@ import (
 
 // TreeScene is the history with all its branches.
 type TreeScene struct {
-	Branches  []Branch
-	Hidden int // limbs that are not listed: there are too many
-	Undo   bool
-	Redo   bool
+	Branches []Branch
+	Hidden   int // limbs that are not listed: there are too many
+	Undo     bool
+	Redo     bool
 }
 
 // Branch is a stretch of the history between two forks.
 type Branch struct {
-	Node   engine.NodeID // its first moment
-	Depth  int           // how many forks lie before it
-	From   int           // number of its first step
-	To     int
-	First  string // what its first step does
-	Marks   []StepMark
-	More   int    // steps that have no dot
-	End    string // what its last step came to, "" where the history forks on
-	OnStage     bool   // it lies on the branch on the stage
+	Node      engine.NodeID // its first moment
+	Depth     int           // how many forks lie before it
+	From      int           // number of its first step
+	To        int
+	First     string // what its first step does
+	Marks     []StepMark
+	More      int    // steps that have no dot
+	End       string // what its last step came to, "" where the history forks on
+	OnStage   bool   // it lies on the branch on the stage
 	HasCursor bool   // the cursor is in it
-	Highlight    string // what set the flag that is lit, if it is in it: "client SENT was set in step 3"
+	Highlight string // what set the flag that is lit, if it is in it: "client SENT was set in step 3"
 }
 
 // StepMark is a step of a limb.
 type StepMark struct {
-	Kind StepKind
-	Now  bool
-	Done bool // on the stage, and the cursor has been there
-	Highlighted  bool // it set the flag that is lit
+	Kind        StepKind
+	Now         bool
+	Done        bool // on the stage, and the cursor has been there
+	Highlighted bool // it set the flag that is lit
 }
 
 // What is drawn of a tree at most.
 const (
 	maxBranchesListed = 60
-	maxStepMarks  = 14
+	maxStepMarks      = 14
 )
 
 // treeScene draws the tree, depth first, older futures first.

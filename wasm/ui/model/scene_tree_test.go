@@ -22,7 +22,7 @@ func TestTreeAndUndo(t *testing.T) {
 	if m.At != 3 || len(m.Redoable) != 0 {
 		t.Error("after a new call there is something to redo")
 	}
-	m = do(t, m, "preset half-close")
+	m = do(t, m, "open-preset half-close")
 	if len(m.Undoable) != 0 {
 		t.Error("Undo leads out of the scenario")
 	}

@@ -4,12 +4,12 @@ import "closenotify/engine"
 
 // WhyScene says why the step under the cursor did what it did.
 type WhyScene struct {
-	Step    string // "server SSL_read(100) → 0 SSL_ERROR_ZERO_RETURN", "" at the root
-	Rules   []RuleScene
-	Error ErrorInfo
-	HasError   bool // there is a Trouble
-	Causes []Cause
-	Flags   []FlagCause
+	Step     string // "server SSL_read(100) → 0 SSL_ERROR_ZERO_RETURN", "" at the root
+	Rules    []RuleScene
+	Error    ErrorInfo
+	HasError bool // there is a Trouble
+	Causes   []Cause
+	Flags    []FlagCause
 }
 
 // RuleScene is a rule with what it rests on.
@@ -17,12 +17,12 @@ type RuleScene struct{ Sentence, Man, RFC, Advice string }
 
 // FlagCause is a set flag and what set it.
 type FlagCause struct {
-	Role engine.Role
-	Name string
-	Text string
-	Step int
-	Highlighted  bool
-	Action   string // lights it
+	Role        engine.Role
+	Name        string
+	Text        string
+	Step        int
+	Highlighted bool
+	Action      string // lights it
 }
 
 // whyScene collects the rules and the causes of the flags.

@@ -26,7 +26,7 @@ func TestAReloadLosesNothing(t *testing.T) {
 		"a branch":       do(t, New(), "seek 3", "act client SSL_free"),
 		"a bad text":     mustPlay(New(), EditScript{bad}),
 		"a long script":  do(t, mustPlay(New(), EditScript{long}), "seek 4000"),
-		"a saved record": do(t, withSaved(record("a1", "Mine", "client SSL_shutdown\n")), "open a1"),
+		"a saved record": do(t, withSaved(record("a1", "Mine", "client SSL_shutdown\n")), "open-saved a1"),
 	} {
 		typed := "" // that has to be there again
 		if m.Editor.Err != nil {
