@@ -46,7 +46,7 @@ func editorLines(s model.ScriptScene) []app.UI {
 	text, from := strings.Split(s.Text, "\n"), 0
 	stretch := func(to int) {
 		if from < to {
-			body = append(body, elem("pre", strings.Join(text[from:to], "\n")+lineEnd))
+			body = append(body, elem("pre", strings.Join(text[from:to], "\n")+emptyLine))
 		}
 		from = to
 	}
@@ -57,15 +57,15 @@ func editorLines(s model.ScriptScene) []app.UI {
 		}
 		stretch(i)
 		body = append(body, elem("pre."+strings.Join(marks, "."),
-			each(marks, func(id string) app.UI { return elem("span", attr("id", id)) }), text[i]+lineEnd))
+			each(marks, func(id string) app.UI { return elem("span", attr("id", id)) }), text[i]+emptyLine))
 		from = i + 1
 	}
 	stretch(len(text))
 	return body
 }
 
-// lineEnd gives an empty last line of an element its height.
-const lineEnd = "\u200b"
+// emptyLine gives a line without text its height.
+const emptyLine = "\u200b"
 
 // lineMarks are the marks of a line.
 func lineMarks(s model.ScriptScene, line int) []string {

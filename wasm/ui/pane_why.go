@@ -5,6 +5,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"closenotify/engine/explain"
 	"closenotify/wasm/ui/model"
 )
 
@@ -31,26 +32,26 @@ func errorBox(w model.WhyScene) app.UI {
 	}
 	t := w.Error
 	exact := elem("p.exact.none")
-	if t.QueueText != "" {
-		exact = elem("p.exact", elem("code", t.QueueText))
+	if t.Detail != "" {
+		exact = elem("p.exact", elem("code", t.Detail))
 	}
 	name := elem("span.none")
 	if t.Constant != "" {
 		name = elem("code.reason-name", t.Constant)
 	}
 	return elem("div.error-box.box-"+string(t.Tone),
-		elem("p.error-title", elem("span.error.tone-"+string(t.Tone), t.Title), name),
-		exact, elem("p", t.Advice),
-		elem("h2", "In C"), elem("pre.c-right", attr("tabindex", "0"), attr("role", "region"), attr("aria-label", "The right code in C"), elem("code", t.Code)))
+		elem("p.error-title", elem("span.error.tone-"+string(t.Tone), t.Name), name),
+		exact, elem("p", t.Advice.Text),
+		elem("h2", "In C"), elem("pre.c-right", attr("tabindex", "0"), attr("role", "region"), attr("aria-label", "The right code in C"), elem("code", t.Advice.Code)))
 }
 
 // causeList are the earlier steps that this one comes of.
-func causeList(list []model.Cause) app.UI {
+func causeList(list []explain.CausingStep) app.UI {
 	if len(list) == 0 {
 		return elem("div.causes.none")
 	}
-	return elem("div.causes", elem("h2", "Comes of"), each(list, func(o model.Cause) app.UI {
-		return elem("p.cause", button(".linklike", "seek "+strconv.Itoa(o.Step), "step "+strconv.Itoa(o.Step)), " "+o.Text)
+	return elem("div.causes", elem("h2", "Caused by"), each(list, func(o explain.CausingStep) app.UI {
+		return elem("p.cause", button(".linklike", "seek "+strconv.Itoa(o.N), "step "+strconv.Itoa(o.N)), " "+o.Text)
 	}))
 }
 

@@ -6,6 +6,7 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"closenotify/engine"
+	"closenotify/engine/explain"
 	"closenotify/wasm/ui/model"
 )
 
@@ -62,7 +63,7 @@ func returnValue(r model.Row) app.UI {
 	}
 	if r.Error != "" {
 		name, title := r.Error, none
-		if r.Tone == model.ToneMisleading {
+		if r.Tone == explain.ToneMisleading {
 			name += "?"
 			title = attr("title", "Misleading: SSL_get_error says SSL_ERROR_SYSCALL, but 0 is no error")
 		}
@@ -80,11 +81,11 @@ func reasonText(r model.Row) app.UI {
 }
 
 // effectList are the small words below a call.
-func effectList(list []model.Effect) []app.UI {
+func effectList(list []explain.Effect) []app.UI {
 	if len(list) == 0 {
 		return nil
 	}
-	return []app.UI{elem("span.effects", each(list, func(e model.Effect) app.UI {
+	return []app.UI{elem("span.effects", each(list, func(e explain.Effect) app.UI {
 		return elem("span.effect"+classIf(e.Flag, "effect-flag"), e.Text)
 	}))}
 }

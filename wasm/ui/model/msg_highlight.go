@@ -34,7 +34,7 @@ func (l ToggleHighlight) update(m *Model) []Cmd {
 	m.Highlight = lit
 	name := lit.flagName()
 	if c := m.highlightedCause(); c.Step > 0 {
-		m.Status = name + " was " + m.causeText(c)
+		m.Status = name + " was " + m.flagCause(c)
 	} else {
 		m.Status = name + " is not set at this step"
 	}

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"closenotify/engine/explain"
 	"strings"
 	"testing"
 )
@@ -25,7 +26,7 @@ func TestBlockedCall(t *testing.T) {
 	if got := s.Ladder.Rows[2].LateReturns; len(got) != 1 || got[0].Text != "client\u2019s call of step 2 returns 10" {
 		t.Errorf("the step that lets it go on shows %v", got)
 	}
-	if got := Sentence(m.History, m.Path[3]); !strings.Contains(got, "step 2 returns 10.") {
+	if got := explain.Sentence(m.History, m.Path[3]); !strings.Contains(got, "step 2 returns 10.") {
 		t.Errorf("the transcript says %q", got)
 	}
 }

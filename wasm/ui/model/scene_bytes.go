@@ -5,6 +5,7 @@ import (
 
 	"closenotify/engine"
 	"closenotify/engine/capture"
+	"closenotify/engine/explain"
 )
 
 // BytesScene is the inspector: one record, byte by byte.
@@ -75,7 +76,7 @@ func (m *Model) bytesScene() BytesScene {
 			s.Blocks = append(s.Blocks, hexBlock(b, p, s.Fields, states, flipped))
 		}
 	}
-	s.Title, s.About = recordName(r.record), aboutRecord(r)
+	s.Title, s.About = explain.RecordName(r.record), aboutRecord(r)
 	s.Progress, s.Damage = progressText(states), damageText(b, flipped)
 	return s
 }
@@ -142,7 +143,7 @@ func (m *Model) recordChoices(t *recordLog) []Choice {
 // recordChoice is a record in the menu.
 func recordChoice(r loggedRecord, chosen engine.RecordID) Choice {
 	id := strconv.Itoa(int(r.record.ID))
-	return Choice{"show-record " + id + " " + strconv.Itoa(r.step), recordName(r.record) + ", " + aboutRecord(r), r.record.ID == chosen}
+	return Choice{"show-record " + id + " " + strconv.Itoa(r.step), explain.RecordName(r.record) + ", " + aboutRecord(r), r.record.ID == chosen}
 }
 
 // aboutRecord says who sent a record and when.

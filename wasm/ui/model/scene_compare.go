@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"closenotify/engine"
+	"closenotify/engine/explain"
 )
 
 // CompareScene is the panel that holds the stage against its rival.
@@ -56,7 +57,7 @@ func (m *Model) compareScene() CompareScene {
 		s := m.Step(i)
 		how, in := m.compareStep(i)
 		c.Rows = append(c.Rows, CompareRow{
-			N: i, Call: subject(s.Op) + " " + s.Op.Call(),
+			N: i, Call: explain.Subject(s.Op) + " " + s.Op.Call(),
 			Here:   compareCell(s, m.History.World(m.Path[i])),
 			There:  compareCell(m.Other.history.Step(m.Other.path[i]), m.Other.history.World(m.Other.path[i])),
 			Result: how, Difference: in, IsFirst: i == m.Other.firstDifference, Current: i == m.At, Ahead: i > m.At, Highlighted: i == lit,
@@ -96,7 +97,7 @@ func compareCell(s engine.Step, w engine.World) CompareCell {
 		o.Text = "blocks"
 	case s.Returned:
 		o.Text = "\u2192 " + strconv.Itoa(s.Ret)
-		if s.Error != engine.ErrorNone && !misleading(s) {
+		if s.Error != engine.ErrorNone && !explain.Misleading(s) {
 			o.Text += " " + s.Error.Short()
 		}
 		if s.Reason != "" {

@@ -2,6 +2,7 @@ package model
 
 import (
 	"closenotify/engine"
+	"closenotify/engine/explain"
 )
 
 // LaneHeader is the head of a peer's lane: what stays in sight of it.
@@ -32,9 +33,9 @@ func (m *Model) laneScene(r engine.Role) LaneHeader {
 	for i, f := range flags {
 		p := Pill{Name: f.String(), On: e.Shutdown().Has(f), Highlighted: m.Highlight == Highlight{true, r, f}, Action: "highlight " + highlightArgument(r, f)}
 		if p.On {
-			p.Step, p.Cause = causes[i].Step, m.causeText(causes[i])
+			p.Step, p.Cause = causes[i].Step, m.flagCause(causes[i])
 		}
-		for _, c := range flagChanges(m.History, m.Path[m.At]) {
+		for _, c := range explain.FlagChanges(m.History, m.Path[m.At]) {
 			p.Changed = p.Changed || c.Role == r && c.Flag == f
 		}
 		lane.Pills[i] = p
@@ -67,10 +68,10 @@ func laneNotes(e engine.Endpoint) []string {
 		notes = append(notes, a.String()+" not out yet")
 	}
 	if n := e.Pending(); n > 0 {
-		notes = append(notes, byteCount(n)+" pending")
+		notes = append(notes, explain.Bytes(n)+" pending")
 	}
 	if got, ok := e.HalfRead(); ok {
-		notes = append(notes, byteCount(got)+" of a record read")
+		notes = append(notes, explain.Bytes(got)+" of a record read")
 	}
 	return notes
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"closenotify/engine"
+	"closenotify/engine/explain"
 )
 
 // RecordShape is what a record is drawn as.
@@ -51,9 +52,9 @@ type Record struct {
 // drawnName is what stands on a record.
 func drawnName(r engine.Record) string {
 	if r.Injected {
-		return "forged " + recordName(r)
+		return "forged " + explain.RecordName(r)
 	}
-	return recordName(r)
+	return explain.RecordName(r)
 }
 
 // recordShape is what a record is drawn as.

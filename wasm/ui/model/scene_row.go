@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"closenotify/engine"
+	"closenotify/engine/explain"
 )
 
 // Row is a step in the ladder.
@@ -15,9 +16,9 @@ type Row struct {
 	Call        string
 	Return      string // "→ 0", "" for a step that returns nothing
 	Error       string // "ZERO_RETURN", "" for none
-	Tone        Tone
+	Tone        explain.Tone
 	Reason      string // of the error queue, "" for none
-	Effects     []Effect
+	Effects     []explain.Effect
 	Records     []Record
 	Current     bool
 	Ahead       bool    // the cursor has not come to it
@@ -47,9 +48,9 @@ func (m *Model) rowScene(i int, f recordTracker) Row {
 	s := m.Step(i)
 	r := Row{
 		N: i, Kind: stepKind(s), Side: sideOf(s.Op), Dir: s.Op.Dir, Call: s.Op.Call(),
-		Tone: toneOf(s), Reason: s.Reason, Records: m.rowRecords(i, f),
+		Tone: explain.ToneOf(s), Reason: s.Reason, Records: m.rowRecords(i, f),
 		Current: i == m.At, Ahead: i > m.At,
-		Effects: m.effectsOf(i), Branches: len(m.futuresAt(i - 1)), Highlighted: f.highlight.Step == i, Breakpoint: m.hasBreakpoint(i),
+		Effects: explain.Effects(m.History, m.Path[i]), Branches: len(m.futuresAt(i - 1)), Highlighted: f.highlight.Step == i, Breakpoint: m.hasBreakpoint(i),
 	}
 	if s.Returned {
 		r.Return = strconv.Itoa(s.Ret)
@@ -63,7 +64,7 @@ func (m *Model) rowScene(i int, f recordTracker) Row {
 		_, r.Blocked[role] = m.History.World(m.Path[i]).Endpoint(role).Blocked()
 	}
 	for _, late := range s.LateReturns() {
-		r.LateReturns = append(r.LateReturns, LateReturn{late.Peer, lateText(late)})
+		r.LateReturns = append(r.LateReturns, LateReturn{late.Peer, explain.LateReturn(late)})
 	}
 	if r.Current && m.Flight.On {
 		r.Animated = 1 + m.Flight.Seq%2

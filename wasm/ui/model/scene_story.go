@@ -1,6 +1,7 @@
 package model
 
 import (
+	"closenotify/engine/explain"
 	"strconv"
 	"strings"
 )
@@ -27,7 +28,7 @@ func (m *Model) storyScene() Story {
 		st.Lines = []string{oneParagraph(note)}
 		return st
 	}
-	st.Lines = []string{ruleText(m.Step(m.At))}
+	st.Lines = []string{explain.Reason(m.Step(m.At))}
 	return st
 }
 

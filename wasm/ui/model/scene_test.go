@@ -1,6 +1,7 @@
 package model
 
 import (
+	"closenotify/engine/explain"
 	"testing"
 )
 
@@ -16,7 +17,7 @@ func rowsOf(t *testing.T, ops ...string) (Model, []Row) {
 
 func TestTheMisleadingZeroIsMarked(t *testing.T) {
 	_, rows := rowsOf(t, "client SSL_shutdown")
-	if r := rows[0]; r.Return != "0" || r.Error != "SYSCALL" || r.Tone != ToneMisleading || r.Kind != KindNotify {
+	if r := rows[0]; r.Return != "0" || r.Error != "SYSCALL" || r.Tone != explain.ToneMisleading || r.Kind != KindNotify {
 		t.Errorf("%+v", r)
 	}
 }
@@ -24,15 +25,15 @@ func TestTheMisleadingZeroIsMarked(t *testing.T) {
 func TestTones(t *testing.T) {
 	for _, c := range []struct {
 		ops  []string
-		tone Tone
+		tone explain.Tone
 		kind StepKind
 	}{
-		{[]string{"client SSL_write 5"}, ToneOK, KindClient},
-		{[]string{"server SSL_read 5"}, ToneRetry, KindServer},
-		{[]string{"client SSL_shutdown", "server SSL_read 5"}, ToneClosed, KindServer},
-		{[]string{"client SSL_shutdown", "client SSL_write 5"}, ToneFatal, KindError},
-		{[]string{"c2s hold"}, ToneOK, KindNetwork},
-		{[]string{"c2s reset"}, ToneOK, KindError},
+		{[]string{"client SSL_write 5"}, explain.ToneOK, KindClient},
+		{[]string{"server SSL_read 5"}, explain.ToneRetry, KindServer},
+		{[]string{"client SSL_shutdown", "server SSL_read 5"}, explain.ToneClosed, KindServer},
+		{[]string{"client SSL_shutdown", "client SSL_write 5"}, explain.ToneFatal, KindError},
+		{[]string{"c2s hold"}, explain.ToneOK, KindNetwork},
+		{[]string{"c2s reset"}, explain.ToneOK, KindError},
 	} {
 		_, rows := rowsOf(t, c.ops...)
 		if r := rows[len(rows)-1]; r.Tone != c.tone || r.Kind != c.kind {

@@ -1,5 +1,7 @@
 package model
 
+import "closenotify/engine/explain"
+
 // TranscriptScene is the ladder in sentences.
 type TranscriptScene struct {
 	First     int // number of the first sentence
@@ -25,7 +27,7 @@ func (m *Model) transcriptScene() TranscriptScene {
 	t := TranscriptScene{First: first, RowsAfter: m.Len() - last}
 	lit := m.highlightedCause().Step
 	for i := first; i <= last; i++ {
-		t.Lines = append(t.Lines, TranscriptLine{i, Sentence(m.History, m.Path[i]), i == m.At, i > m.At, i == lit})
+		t.Lines = append(t.Lines, TranscriptLine{i, explain.Sentence(m.History, m.Path[i]), i == m.At, i > m.At, i == lit})
 	}
 	return t
 }

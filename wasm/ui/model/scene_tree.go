@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"closenotify/engine"
+	"closenotify/engine/explain"
 )
 
 // TreeScene is the history with all its branches.
@@ -87,7 +88,7 @@ func (m *Model) branchFrom(node engine.NodeID, depth, lit int) (l Branch, last e
 		next := m.History.Children(last)
 		if len(next) != 1 {
 			if len(next) == 0 {
-				l.End = stepLine(m.History.Step(last))
+				l.End = explain.Line(m.History.Step(last))
 			}
 			return l, last
 		}

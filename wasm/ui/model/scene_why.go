@@ -1,14 +1,17 @@
 package model
 
-import "closenotify/engine"
+import (
+	"closenotify/engine"
+	"closenotify/engine/explain"
+)
 
 // WhyScene says why the step under the cursor did what it did.
 type WhyScene struct {
 	Step     string // "server SSL_read(100) → 0 SSL_ERROR_ZERO_RETURN", "" at the root
 	Rules    []RuleScene
-	Error    ErrorInfo
+	Error    explain.Error
 	HasError bool // there is a Trouble
-	Causes   []Cause
+	Causes   []explain.CausingStep
 	Flags    []FlagCause
 }
 
@@ -30,12 +33,12 @@ func (m *Model) whyScene() WhyScene {
 	var w WhyScene
 	if m.At > 0 {
 		step := m.Step(m.At)
-		w.Step = stepLine(step)
+		w.Step = explain.Line(step)
 		for _, r := range step.Rules() {
 			w.Rules = append(w.Rules, RuleScene{r.Sentence, r.Man, r.RFC, r.Advice})
 		}
-		w.Error, w.HasError = errorInfoOf(step, m.Config.Profile)
-		w.Causes = m.causesOf(m.At)
+		w.Error, w.HasError = explain.ErrorOf(step)
+		w.Causes = explain.CausingSteps(m.History, m.Path, m.At)
 	}
 	for _, r := range engine.Roles {
 		for _, p := range m.laneScene(r).Pills {
@@ -45,12 +48,4 @@ func (m *Model) whyScene() WhyScene {
 		}
 	}
 	return w
-}
-
-// ruleText is the rule that says most of a step, in its own words.
-func ruleText(s engine.Step) string {
-	if rules := s.Rules(); len(rules) > 0 {
-		return rules[0].Sentence
-	}
-	return stepLine(s)
 }

@@ -1,0 +1,79 @@
+package explain_test
+
+import (
+	"strings"
+	"testing"
+
+	"closenotify/engine"
+	"closenotify/engine/explain"
+)
+
+func TestTone(t *testing.T) {
+	for script, want := range map[string]explain.Tone{
+		"client SSL_write 5":                         explain.ToneOK,
+		"c2s reset":                                  explain.ToneOK,
+		"client SSL_shutdown":                        explain.ToneMisleading,
+		"server SSL_read 5":                          explain.ToneRetry,
+		"c2s capacity 5\nclient SSL_write 5":         explain.ToneRetry,
+		"client SSL_shutdown\nserver SSL_read 5":     explain.ToneClosed,
+		"client SSL_shutdown\nclient SSL_write 5":    explain.ToneFatal,
+		"s2c reset\nclient SSL_read 5":               explain.ToneFatal,
+		"client BIO_set_nbio 0\nclient SSL_read 100": explain.ToneOK,
+	} {
+		h, path := play(t, script)
+		if got := explain.ToneOf(h.Step(path[len(path)-1])); got != want {
+			t.Errorf("%q: got %s, want %s", script, got, want)
+		}
+	}
+}
+
+// TestErrorDetail: what a program would print. The lines of the error queue are those
+// of "openssl errstr".
+func TestErrorDetail(t *testing.T) {
+	const eof, damaged = "c2s fin\nserver SSL_read 5", "client SSL_write 5\nc2s corrupt\nserver SSL_read 5"
+	const dataAfterClose = "server SSL_write 5\nclient SSL_shutdown\nclient SSL_shutdown"
+	for _, c := range []struct{ script, detail, constant string }{
+		{eof, "error:0A000126:SSL routines::unexpected eof while reading", "SSL_R_UNEXPECTED_EOF_WHILE_READING"},
+		{"profile openssl-1.1.1\n" + eof, "the error queue is empty, errno is 0", ""},
+		{dataAfterClose, "error:0A000123:SSL routines::application data after close notify", "SSL_R_APPLICATION_DATA_AFTER_CLOSE_NOTIFY"},
+		{"profile openssl-1.1.1\n" + dataAfterClose, "SSL routines: application data after close notify", "SSL_R_APPLICATION_DATA_AFTER_CLOSE_NOTIFY"},
+		{"version tls1.2\n" + damaged, "error:1C800066:Provider routines::cipher operation failed", "PROV_R_CIPHER_OPERATION_FAILED"},
+		{"s2c reset\nclient SSL_read 5", "errno ECONNRESET", ""},
+		{"client SSL_read 5", "", ""},
+		{"client SSL_shutdown", "", ""},
+	} {
+		h, path := play(t, c.script)
+		e, ok := explain.ErrorOf(h.Step(path[len(path)-1]))
+		if !ok || e.Detail != c.detail || e.Constant != c.constant {
+			t.Errorf("%q: got %q and %q, want %q and %q", c.script, e.Detail, e.Constant, c.detail, c.constant)
+		}
+	}
+}
+
+// TestEveryErrorHasAdvice: no step of any recorded script ends in an error without
+// advice, and none of the advice is for an error that never happens.
+func TestEveryErrorHasAdvice(t *testing.T) {
+	given := map[string]bool{}
+	for name, text := range recordings(t) {
+		h, path := play(t, text)
+		for _, id := range path[1:] {
+			step := h.Step(id)
+			e, ok := explain.ErrorOf(step)
+			if wantError := step.Returned && step.Error != engine.ErrorNone; ok != wantError {
+				t.Errorf("%s, %s: explained: %v, want %v", name, explain.Line(step), ok, wantError)
+			}
+			if ok && (e.Advice.Text == "" || e.Advice.Code == "") {
+				t.Errorf("%s, %s: no advice", name, explain.Line(step))
+			}
+			if ok && step.Reason != "" && !strings.HasSuffix(e.Detail, step.Reason) {
+				t.Errorf("%s, %s: the queue has %q, the text is %q", name, explain.Line(step), step.Reason, e.Detail)
+			}
+			given[e.Advice.Text] = true
+		}
+	}
+	for _, a := range explain.AllAdvice() {
+		if !given[a.Text] {
+			t.Errorf("no recorded script leads to the advice %q", a.Text)
+		}
+	}
+}

@@ -1,0 +1,13 @@
+package explain
+
+import (
+	"maps"
+	"slices"
+)
+
+// AllAdvice is every piece of advice that there is.
+func AllAdvice() []Advice {
+	list := []Advice{adviceHalfDone}
+	list = slices.AppendSeq(list, maps.Values(adviceByError))
+	return slices.AppendSeq(list, maps.Values(adviceByReason))
+}

@@ -1,0 +1,101 @@
+package explain
+
+import (
+	"strconv"
+
+	"closenotify/engine"
+)
+
+// Line is a step on one line: "server SSL_read(100) → 0 SSL_ERROR_ZERO_RETURN".
+func Line(s engine.Step) string {
+	text := Subject(s.Op) + " " + s.Op.Call()
+	if !s.Returned {
+		return text
+	}
+	text += " \u2192 " + strconv.Itoa(s.Ret)
+	if s.Error == engine.ErrorNone {
+		return text
+	}
+	text += " " + s.Error.String()
+	if Misleading(s) {
+		text += " (misleading: 0 is no error)"
+	}
+	return text
+}
+
+// Sentence tells the step to a moment to somebody who does not see the drawing: what
+// was called, what it returned, which records moved, which flags changed.
+func Sentence(h engine.History, id engine.NodeID) string {
+	s := h.Step(id)
+	text := capitalized(Subject(s.Op)) + ": " + s.Op.Call()
+	if s.Returned {
+		text += " returns " + strconv.Itoa(s.Ret)
+	}
+	text += errorClause(s) + "."
+	if s.Returned && s.Reason != "" {
+		text += " The error queue says: " + s.Reason + "."
+	}
+	for _, e := range blockedEffects(s) {
+		text += " " + capitalized(e.Text) + "."
+	}
+	for _, late := range s.LateReturns() {
+		text += " " + capitalized(LateReturn(late)) + "."
+	}
+	for _, move := range s.Moves() {
+		text += " " + moveSentence(move, h.World(id))
+	}
+	return text + flagSentences(h, id)
+}
+
+// errorClause is what SSL_get_error adds to a return value.
+func errorClause(s engine.Step) string {
+	switch {
+	case !s.Returned || s.Error == engine.ErrorNone:
+		return ""
+	case Misleading(s):
+		return "; SSL_get_error would say SSL_ERROR_SYSCALL, which misleads, for 0 is no error"
+	}
+	text := ", " + s.Error.String()
+	if s.Errno != "" {
+		text += " with errno " + s.Errno
+	}
+	return text
+}
+
+// moveSentence says what happened to a record.
+func moveSentence(m engine.Move, w engine.World) string {
+	n, name, to := m.To-m.From, RecordName(m.Record), "the "+m.Dir.To().String()
+	subject, one := capitalized(name)+", "+Bytes(n)+",", true
+	if n != m.Record.WireLength(w.Config().Version) {
+		subject, one = capitalized(Bytes(n))+" of "+name, n == 1
+	}
+	is, goes, arrives := " is", " goes to ", " arrives at "
+	if !one {
+		is, goes, arrives = " are", " go to ", " arrive at "
+	}
+	switch m.Kind {
+	case engine.Queued:
+		if w.Wire(m.Dir).Held() {
+			return subject + is + " in flight to " + to + "."
+		}
+		return subject + goes + to + "."
+	case engine.Delivered:
+		return subject + arrives + to + "."
+	case engine.Consumed:
+		return subject + is + " taken off the wire by " + to + "."
+	case engine.Lost:
+		return subject + is + " lost."
+	case engine.Damaged:
+		return "A bit of " + name + " is flipped."
+	}
+	return "An attacker's plaintext " + name + ", " + Bytes(n) + ", goes to " + to + "."
+}
+
+// Reason is the sentence of the rule that decided the step first, or the step itself
+// where no rule says anything.
+func Reason(s engine.Step) string {
+	if rules := s.Rules(); len(rules) > 0 {
+		return rules[0].Sentence
+	}
+	return Line(s)
+}

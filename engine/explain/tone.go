@@ -1,0 +1,37 @@
+package explain
+
+import "closenotify/engine"
+
+// Tone says how an application has to take what a call returned.
+type Tone string
+
+// The tones.
+const (
+	ToneOK         Tone = "ok"
+	ToneClosed     Tone = "closed"     // the peer has sent close_notify, as it should
+	ToneRetry      Tone = "retry"      // the call has to be repeated later
+	ToneMisleading Tone = "misleading" // SSL_get_error names an error, but there is none
+	ToneFatal      Tone = "fatal"
+)
+
+// ToneOf says how to take what a step returned. A step that returns nothing is ToneOK.
+func ToneOf(s engine.Step) Tone {
+	switch {
+	case Misleading(s):
+		return ToneMisleading
+	case !s.Returned || s.Error == engine.ErrorNone:
+		return ToneOK
+	case s.Error == engine.ErrorZeroReturn:
+		return ToneClosed
+	case s.Error == engine.ErrorWantRead || s.Error == engine.ErrorWantWrite:
+		return ToneRetry
+	}
+	return ToneFatal
+}
+
+// Misleading reports whether the step is an SSL_shutdown that returned 0. Then
+// SSL_get_error says SSL_ERROR_SYSCALL, although no error occurred (SSL_shutdown(3),
+// RETURN VALUES).
+func Misleading(s engine.Step) bool {
+	return s.Returned && s.Op.Verb == engine.VerbShutdown && s.Ret == 0 && s.Error == engine.ErrorSyscall
+}
