@@ -118,7 +118,7 @@ func (d Duplicate) update(m *Model) []Cmd {
 	if !ok {
 		return m.notInList()
 	}
-	s.ID, s.Created, s.Title = "", time.Time{}, clipTitle(s.Title+" (copy)")
+	s.ID, s.Created, s.Title = "", time.Time{}, store.CopyTitle(s.Title, m.Saved.Items)
 	return []Cmd{PutSaved{s, "Duplicated"}}
 }
 

@@ -127,13 +127,22 @@ func TestRename(t *testing.T) {
 	}
 }
 
-func TestDuplicateAndDelete(t *testing.T) {
-	m := withSaved(record("a1", "Mine", "client SSL_shutdown\n"))
-	_, cmds := play(m, Duplicate{"a1"})
-	if s := cmds[0].(PutSaved).Saved; s.ID != "" || s.Title != "Mine (copy)" {
-		t.Errorf("copy %+v", s)
+func TestDuplicatesHaveTitlesOfTheirOwn(t *testing.T) {
+	records := []store.Saved{record("a1", "Mine", "client SSL_shutdown\n")}
+	for i, want := range []string{"Mine (copy)", "Mine (copy 2)", "Mine (copy 3)"} {
+		_, cmds := play(withSaved(records...), Duplicate{"a1"})
+		copied := cmds[0].(PutSaved).Saved
+		if copied.ID != "" || copied.Title != want || copied.Script != records[0].Script {
+			t.Errorf("copy %d: %+v, want the title %q", i+1, copied, want)
+		}
+		copied.ID = want
+		records = append(records, copied)
 	}
-	_, cmds = play(m, Delete{"a1"})
+}
+
+func TestDeleteCanBeUndone(t *testing.T) {
+	m := withSaved(record("a1", "Mine", "client SSL_shutdown\n"))
+	_, cmds := play(m, Delete{"a1"})
 	drop := cmds[0].(DeleteSaved)
 	m, _ = play(do(t, m, "open-saved a1"), SavedDeleted{DeleteSaved: drop})
 	if last(t, m).Label != "Undo" || !m.Dirty {
