@@ -1,6 +1,8 @@
 package model
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,6 +27,9 @@ func (m *Model) MsgFromAction(text, value string) (msg Msg, ok bool) {
 	return nil, false
 }
 
+// ActionWords lists the first words of all actions, in no order.
+func ActionWords() []string { return slices.Collect(maps.Keys(actions)) }
+
 // actions reads what stands behind each word.
 var actions = map[string]func(m *Model, arg, value string) (Msg, bool){
 	"first":           fixedMsg(First{}),
@@ -42,7 +47,6 @@ var actions = map[string]func(m *Model, arg, value string) (Msg, bool){
 	"discard-edit":    fixedMsg(DiscardEdit{}),
 	"new-scenario":    fixedMsg(NewScenario{}),
 	"unshelve":        fixedMsg(Unshelve{}),
-	"close-menu":      fixedMsg(CloseMenu{}),
 	"seek":            numberMsg(func(n int) Msg { return Seek{n} }),
 	"choose-branch":   numberMsg(func(n int) Msg { return ChooseBranch{engine.NodeID(n)} }),
 	"dismiss":         numberMsg(func(n int) Msg { return DismissNotice{n} }),
@@ -65,7 +69,6 @@ var actions = map[string]func(m *Model, arg, value string) (Msg, bool){
 	"focus-bytes":     numberMsg(func(n int) Msg { return FocusBytes{n} }),
 	"highlight":       msgFromHighlight,
 	"breakpoint":      numberMsg(func(n int) Msg { return ToggleBreakpoint{n} }),
-	"breakpoint-here": fixedMsg(ToggleBreakpointHere{}),
 	"undo":            fixedMsg(Undo{}),
 	"redo":            fixedMsg(Redo{}),
 	"compare-profile": msgFromCompareMenu("profile"),

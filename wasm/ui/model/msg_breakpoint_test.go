@@ -16,7 +16,7 @@ func TestPlayingStopsAtABreakpoint(t *testing.T) {
 	if m.At != 2 || m.Playing {
 		t.Errorf("step %d, playing %v", m.At, m.Playing)
 	}
-	if m = do(t, m, "breakpoint-here"); len(m.Breakpoints) != 0 {
+	if m, _ = Update(m, ToggleBreakpointHere{}); len(m.Breakpoints) != 0 {
 		t.Error("the breakpoint is still there")
 	}
 }

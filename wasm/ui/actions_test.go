@@ -1,0 +1,128 @@
+package ui
+
+import (
+	"closenotify/scenarios/store"
+	"html"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"closenotify/scenarios"
+	"closenotify/wasm/ui/model"
+)
+
+// drawnAction is an action that an element of the page names, with a value that its
+// field can have.
+type drawnAction struct{ text, value string }
+
+var (
+	actionAttribute = regexp.MustCompile(`data-(do|change|input)="([^"]*)"`)
+	menuElement     = regexp.MustCompile(`(?s)<select[^>]*data-change="([^"]*)"[^>]*>(.*?)</select>`)
+	menuValue       = regexp.MustCompile(`<option[^>]*value="([^"]*)"`)
+)
+
+// fieldValues are what a person could have left in the fields of the page.
+var fieldValues = map[string]string{
+	"set-size": "5", "set-title": "A title", "edit-script": "client SSL_shutdown", "drag-slider": "1", "end-drag": "1",
+}
+
+// actionsIn finds the actions that a page names. Those of a menu come with each of its
+// values.
+func actionsIn(page string) []drawnAction {
+	var list []drawnAction
+	for _, menu := range menuElement.FindAllStringSubmatch(page, -1) {
+		for _, option := range menuValue.FindAllStringSubmatch(menu[2], -1) {
+			list = append(list, drawnAction{html.UnescapeString(menu[1]), html.UnescapeString(option[1])})
+		}
+	}
+	for _, found := range actionAttribute.FindAllStringSubmatch(menuElement.ReplaceAllString(page, ""), -1) {
+		text := html.UnescapeString(found[2])
+		word, _, _ := strings.Cut(text, " ")
+		list = append(list, drawnAction{text, fieldValues[word]})
+	}
+	return list
+}
+
+// actionScripts bring about what the page draws only now and then.
+var actionScripts = map[string]string{
+	"nothing":           "",
+	"a script error":    "client SSL_raed",
+	"no handshake yet":  "start before\n",
+	"a blocked call":    "client BIO_set_nbio 0\nclient SSL_read 10\nserver SSL_write 10\n",
+	"a long scenario":   strings.Repeat("client SSL_write 5\nserver SSL_read 5\n", 60),
+	"the network":       "c2s hold\nclient SSL_write 100\nc2s deliver 9\nc2s corrupt\ns2c inject alert\nc2s fin\ns2c reset\n",
+	"flags that return": "client SSL_shutdown\nserver SSL_read 100\nserver SSL_shutdown\nclient SSL_set_shutdown 0\nserver SSL_set_shutdown 0\n",
+	"a freed peer":      "client SSL_free\n",
+}
+
+// actionModels are states of the page in which all its parts are drawn.
+func actionModels() map[string]model.Model {
+	update := func(m model.Model, msgs ...model.Msg) model.Model {
+		for _, msg := range msgs {
+			m, _ = model.Update(m, msg)
+		}
+		return m
+	}
+	models := map[string]model.Model{"the first scenario": model.New()}
+	for _, s := range scenarios.Library() {
+		models[s.Name] = update(model.New(), model.OpenPreset{Preset: s.Name}, model.Last{})
+	}
+	for name, text := range actionScripts {
+		models[name] = update(model.New(), model.EditScript{Text: text}, model.Last{})
+	}
+	models["the middle of a long scenario"] = update(models["a long scenario"], model.Seek{At: 60}, model.ToggleBreakpointHere{})
+	first := model.New()
+	models["a fork"] = update(first, model.Act{Op: first.Step(3).Op}, model.First{})
+	models["playing"] = update(model.New(), model.Play{})
+	models["changed, then another"] = update(models["a fork"], model.OpenPreset{Preset: "half-close"})
+	models["notices"] = update(models["a fork"], model.ShowNotice{Text: "text"}, model.SavedPut{Saved: store.Saved{ID: "a1"}, Report: model.ReportSaved})
+	stored := store.Listing{
+		Saved:   []store.Saved{{ID: "a1", Title: "Mine", Script: "client SSL_shutdown\n"}, {ID: "b2", Title: `"<`, Script: "nonsense"}},
+		Damaged: []store.Damaged{{ID: "c3", Why: "why", Raw: "raw"}},
+	}
+	models["saved scenarios"] = update(model.New(), model.SavedListed{Listing: stored})
+	models["a new title"] = update(models["saved scenarios"], model.ShowDialog{Dialog: "saved"}, model.StartRename{ID: "a1"})
+	return models
+}
+
+// TestEveryActionIsUnderstood draws everything that the page can show and has the model
+// read what its elements say they do. No word that the model knows is left unused.
+func TestEveryActionIsUnderstood(t *testing.T) {
+	used := map[string]bool{}
+	check := func(state string, m model.Model) {
+		for _, a := range actionsIn(app.HTMLString(&Page{model: m})) {
+			if a.text == "option" && a.value == "" {
+				continue // what is on the stage already
+			}
+			if _, ok := m.MsgFromAction(a.text, a.value); !ok {
+				t.Errorf("%s: the model does not understand %q with the value %q", state, a.text, a.value)
+			}
+			word, _, _ := strings.Cut(a.text, " ")
+			if word == "option" {
+				word, _, _ = strings.Cut(a.value, " ")
+			}
+			used[word] = true
+		}
+	}
+	for name, start := range actionModels() {
+		for _, pane := range model.Panes {
+			m, _ := model.Update(start, model.SetPane{Pane: pane})
+			check(name+", "+string(pane), m)
+		}
+		for _, dialog := range []string{"help", "share", "saved"} {
+			m, _ := model.Update(start, model.ShowDialog{Dialog: dialog})
+			check(name+", "+dialog, m)
+		}
+		for _, side := range []string{"client", "server", "network"} {
+			m, _ := model.Update(start, model.OpenMenu{Side: side})
+			check(name+", menu of "+side, m)
+		}
+	}
+	for _, word := range model.ActionWords() {
+		if !used[word] {
+			t.Errorf("no element of the page says %q", word)
+		}
+	}
+}
