@@ -5,42 +5,45 @@ import "testing"
 // key is what a key means on the page.
 func key(m Model, k Key) (Msg, bool) { return m.KeyMsg(k) }
 
+// keyTable says what each key means on the page, nil for nothing.
+var keyTable = []struct {
+	key  Key
+	want Msg
+}{
+	{Key{Key: "ArrowRight"}, Next{}},
+	{Key{Key: "ArrowLeft"}, Back{}},
+	{Key{Key: "ArrowRight", Shift: true}, Next{Wire: true}},
+	{Key{Key: "ArrowLeft", Shift: true, Target: OnSlider}, Back{Wire: true}},
+	{Key{Key: "Home"}, First{}},
+	{Key{Key: "End"}, Last{}},
+	{Key{Key: " "}, Play{}},
+	{Key{Key: "PageDown"}, Next{}},
+	{Key{Key: "."}, Next{}},
+	{Key{Key: "PageUp"}, Back{}},
+	{Key{Key: "c"}, OpenMenu{"client"}},
+	{Key{Key: "S"}, OpenMenu{"server"}},
+	{Key{Key: "n", Target: OnButton}, OpenMenu{"network"}},
+	{Key{Key: "w"}, SetPane{PaneWhy}},
+	{Key{Key: "l"}, Share{Copy: true}},
+	{Key{Key: "?", Shift: true}, ShowDialog{"help"}},
+	{Key{Key: "ArrowRight", Target: OnTab}, FocusPane{PaneBytes}},
+	{Key{Key: "ArrowLeft", Target: OnTab}, FocusPane{PaneTranscript}},
+	{Key{Key: "Home", Target: OnTab}, FocusPane{PaneWhy}},
+	{Key{Key: "End", Target: OnTab}, FocusPane{PaneTranscript}},
+	{Key{Key: "c", Target: OnText}, nil},
+	{Key{Key: "c", Modified: true}, nil},
+	{Key{Key: " ", Target: OnButton}, nil},
+	{Key{Key: "ArrowRight", Target: OnSlider}, nil},
+	{Key{Key: "q"}, nil},
+	{Key{Key: "x"}, ToggleBreakpointHere{}},
+	{Key{Key: "z", Modified: true, Ctrl: true}, Undo{}},
+	{Key{Key: "Z", Modified: true, Ctrl: true, Shift: true}, Redo{}},
+	{Key{Key: "z", Modified: true, Ctrl: true, Target: OnText}, nil},
+	{Key{Key: "Escape"}, nil},
+}
+
 func TestKeys(t *testing.T) {
-	for _, c := range []struct {
-		key  Key
-		want Msg
-	}{
-		{Key{Key: "ArrowRight"}, Next{}},
-		{Key{Key: "ArrowLeft"}, Back{}},
-		{Key{Key: "ArrowRight", Shift: true}, Next{Wire: true}},
-		{Key{Key: "ArrowLeft", Shift: true, Target: OnSlider}, Back{Wire: true}},
-		{Key{Key: "Home"}, First{}},
-		{Key{Key: "End"}, Last{}},
-		{Key{Key: " "}, Play{}},
-		{Key{Key: "PageDown"}, Next{}},
-		{Key{Key: "."}, Next{}},
-		{Key{Key: "PageUp"}, Back{}},
-		{Key{Key: "c"}, OpenMenu{"client"}},
-		{Key{Key: "S"}, OpenMenu{"server"}},
-		{Key{Key: "n", Target: OnButton}, OpenMenu{"network"}},
-		{Key{Key: "w"}, SetPane{PaneWhy}},
-		{Key{Key: "l"}, Share{Copy: true}},
-		{Key{Key: "?", Shift: true}, ShowDialog{"help"}},
-		{Key{Key: "ArrowRight", Target: OnTab}, FocusPane{PaneBytes}},
-		{Key{Key: "ArrowLeft", Target: OnTab}, FocusPane{PaneTranscript}},
-		{Key{Key: "Home", Target: OnTab}, FocusPane{PaneWhy}},
-		{Key{Key: "End", Target: OnTab}, FocusPane{PaneTranscript}},
-		{Key{Key: "c", Target: OnText}, nil},
-		{Key{Key: "c", Modified: true}, nil},
-		{Key{Key: " ", Target: OnButton}, nil},
-		{Key{Key: "ArrowRight", Target: OnSlider}, nil},
-		{Key{Key: "q"}, nil},
-		{Key{Key: "x"}, ToggleBreakpointHere{}},
-		{Key{Key: "z", Modified: true, Ctrl: true}, Undo{}},
-		{Key{Key: "Z", Modified: true, Ctrl: true, Shift: true}, Redo{}},
-		{Key{Key: "z", Modified: true, Ctrl: true, Target: OnText}, nil},
-		{Key{Key: "Escape"}, nil},
-	} {
+	for _, c := range keyTable {
 		msg, ok := key(New(), c.key)
 		if msg != c.want || ok != (c.want != nil) {
 			t.Errorf("%+v: %#v, want %#v", c.key, msg, c.want)

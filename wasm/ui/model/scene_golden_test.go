@@ -1,0 +1,179 @@
+package model
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"closenotify/scenarios"
+)
+
+// The files under testdata/scenes show what is drawn of each shipped scenario, in the
+// middle and at the end. They are our own words and pictures, not the truth about
+// OpenSSL: whoever changes them on purpose writes them anew with
+//
+//	go test ./wasm/ui/model -run TestScenes -update
+//
+// and reads the difference.
+var update = flag.Bool("update", false, "write testdata/scenes anew")
+
+func TestScenes(t *testing.T) {
+	known := map[string]bool{}
+	for _, s := range scenarios.Library() {
+		file := filepath.Join("testdata", "scenes", s.Name+".txt")
+		known[file] = true
+		m := do(t, New(), "open-preset "+s.Name)
+		var got strings.Builder
+		for _, at := range []int{m.Len() / 2, m.Len()} {
+			m, _ = play(m, Seek{at})
+			writeScene(&got, t, m)
+		}
+		if *update {
+			if err := os.WriteFile(file, []byte(got.String()), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		compareLines(t, file, got.String(), string(want))
+	}
+	files, err := filepath.Glob(filepath.Join("testdata", "scenes", "*"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no scenes: %v", err)
+	}
+	for _, file := range files {
+		if !known[file] {
+			t.Errorf("%s belongs to no scenario", file)
+		}
+	}
+}
+
+// compareLines reports the first line in which a text is not as it was.
+func compareLines(t *testing.T, file, got, want string) {
+	t.Helper()
+	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range max(len(g), len(w)) {
+		line := func(lines []string) string {
+			if i < len(lines) {
+				return lines[i]
+			}
+			return "the end"
+		}
+		if line(g) != line(w) {
+			t.Errorf("%s:%d:\n got %s\nwant %s", file, i+1, line(g), line(w))
+			return
+		}
+	}
+}
+
+// writeScene writes what the stage and the panels Why, Compare and Code show.
+func writeScene(b *strings.Builder, t *testing.T, m Model) {
+	s := SceneOf(m)
+	writeLine(b, "==", s.Dock.Status)
+	writeLine(b)
+	writeLine(b, s.Story.Title+":", strings.Join(s.Story.Lines, " "))
+	for i, lane := range s.Lanes {
+		writeLine(b, lane.Role.String()+":", strings.Join(append(pillTexts(lane), lane.Notes...), "; "))
+		writeLine(b, s.Wires[i].Dir.String()+":", strings.Join(s.Wires[i].Notes, "; "))
+	}
+	writeLine(b)
+	for _, r := range s.Ladder.Rows {
+		writeRow(b, r)
+	}
+	writeLine(b)
+	writeLine(b, "offered:", strings.Join(offerTexts(s.CallBar), ", "))
+	writeLine(b, "slider:", strings.Join(markTexts(s.Dock.Marks), " "))
+	writeWhy(b, s.Panels.Why)
+	writeLine(b, "compare:", SceneOf(do(t, m, "pane compare")).Panels.Compare.Verdict)
+	writeLine(b, "code:")
+	for _, l := range SceneOf(do(t, m, "pane code")).Panels.Code.Lines {
+		if l.Indented {
+			writeLine(b, l.String())
+		}
+	}
+	writeLine(b)
+}
+
+// writeLine writes texts with a blank between them, without those that are empty.
+func writeLine(b *strings.Builder, texts ...string) {
+	texts = slices.DeleteFunc(texts, func(text string) bool { return text == "" })
+	b.WriteString(strings.Join(texts, " ") + "\n")
+}
+
+// pillTexts are the flags of a peer with what set them.
+func pillTexts(l LaneHeader) []string {
+	var list []string
+	for _, p := range l.Pills {
+		if p.On {
+			list = append(list, p.Name+" "+p.Cause)
+		}
+	}
+	return list
+}
+
+// writeRow writes a row of the ladder, with "?" where the cursor has not been.
+func writeRow(b *strings.Builder, r Row) {
+	mark := " "
+	if r.Ahead {
+		mark = "?"
+	}
+	writeLine(b, fmt.Sprintf("%s%2d", mark, r.N), r.Side, r.Call, r.Return, r.Error, r.Reason, "("+string(r.Kind)+", "+string(r.Tone)+")")
+	for _, x := range r.Records {
+		writeLine(b, "    ", x.Dir.String(), x.Name, x.Size, "("+string(x.Shape)+"):", string(x.Status), x.Remark)
+	}
+	for _, e := range r.Effects {
+		writeLine(b, "    ", e.Text)
+	}
+	for _, l := range r.LateReturns {
+		writeLine(b, "    ", l.Text)
+	}
+}
+
+// offerTexts are the buttons: in brackets if they are off, with "!" if they would be a
+// mistake.
+func offerTexts(c CallBar) []string {
+	var list []string
+	for _, group := range c.Groups {
+		for _, row := range group.Rows {
+			for _, o := range row.Offers {
+				text := o.Op.String()
+				if o.Disabled {
+					text = "(" + text + ")"
+				}
+				if o.Mistake {
+					text += "!"
+				}
+				list = append(list, text)
+			}
+		}
+	}
+	return list
+}
+
+// markTexts are the marks above the slider.
+func markTexts(marks []SliderMark) []string {
+	var list []string
+	for _, m := range marks {
+		list = append(list, string(m.Kind))
+	}
+	return list
+}
+
+// writeWhy writes the panel Why, without the sentences of the rules.
+func writeWhy(b *strings.Builder, w WhyScene) {
+	writeLine(b, "why:", w.Step, "("+countOf(len(w.Rules), "rule")+")")
+	if w.HasError {
+		writeLine(b, " ", w.Error.Name, w.Error.Detail, w.Error.Constant)
+		writeLine(b, " ", w.Error.Advice.Text)
+	}
+	for _, c := range w.Causes {
+		writeLine(b, "  caused by step "+strconv.Itoa(c.N)+":", c.Text)
+	}
+}
