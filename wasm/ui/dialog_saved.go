@@ -49,7 +49,7 @@ func savedName(i model.SavedItem) app.UI {
 	if !i.Renaming {
 		return elem("div.saved-title", i.Title)
 	}
-	return input("saved-title", attr("id", "rename-title"), attr("type", "text"), attr("value", i.Title), attr("maxlength", "80"),
+	return input("saved-title", attr("id", model.TitleFieldID), attr("type", "text"), attr("value", i.Title), attr("maxlength", "80"),
 		attr("data-change", "set-title "+i.ID), attr("aria-label", "New title"))
 }
 

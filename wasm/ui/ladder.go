@@ -64,7 +64,7 @@ func forkButtons(title string, list []model.Future) app.UI {
 	return elem("div.fork.on", attr("role", "group"), attr("aria-label", title),
 		glyph("fork"), elem("span.fork-title", title),
 		each(list, func(f model.Future) app.UI {
-			return button(".future"+classIf(f.On, "on"), "choose-branch "+strconv.Itoa(int(f.Node)),
-				attr("aria-pressed", ariaBool(f.On)), f.Text)
+			return button(".future"+classIf(f.OnStage, "on"), "choose-branch "+strconv.Itoa(int(f.Node)),
+				attr("aria-pressed", ariaBool(f.OnStage)), f.Text)
 		}))
 }

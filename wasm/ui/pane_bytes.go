@@ -57,7 +57,7 @@ func hexRun(r model.HexRun, all string) app.UI {
 	if r.Name == "" {
 		return elem("span"+class, attr("data-f", n), attr("data-do", to), r.Hex)
 	}
-	return button(class, to, attr("id", model.RunID(r.Field)), attr("data-f", n), attr("aria-label", r.Name+": "+all), r.Hex)
+	return button(class, to, attr("id", model.FieldBytesID(r.Field)), attr("data-f", n), attr("aria-label", r.Name+": "+all), r.Hex)
 }
 
 // fieldRow explains a run of bytes.

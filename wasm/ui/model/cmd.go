@@ -11,39 +11,40 @@ type Wait struct {
 	Msg Msg
 }
 
-// Focus asks that the element with this id gets the keyboard.
+// Focus asks to give the keyboard to the element with this id.
 type Focus struct{ ID string }
 
-// Copy asks that a text goes to the clipboard; Copied tells how it went.
+// Copy asks to put a text on the clipboard. Copied answers.
 type Copy struct {
 	Text string
-	What string // for the notice: "link", "text"
+	What string // for the notice: "Link", "Text", "Bytes"
 }
 
-// SyncURL asks that the address bar shows the link of the stage, soon.
+// SyncURL asks to show the link of the stage in the address bar, once the stage has come
+// to rest. AddressSynced answers.
 type SyncURL struct{}
 
-// StoreSetting asks that a setting outlives the visit.
+// StoreSetting asks to store a setting for later visits.
 type StoreSetting struct{ Name, Value string }
 
-// ListSaved asks for the saved scenarios; Listed answers.
+// ListSaved asks for the saved scenarios. SavedListed answers.
 type ListSaved struct{}
 
-// PutSaved asks to store a scenario; Stored answers.
+// PutSaved asks to store a scenario. SavedPut answers.
 type PutSaved struct {
 	Saved  store.Saved
-	Report string // what the notice says: ThenSaved, "Renamed", "Restored", "Duplicated"
+	Report string // the first words of the notice: ReportSaved, "Renamed", "Restored", "Duplicated"
 }
 
-// What the notice says when the stage has been stored: in its record, or in a new
-// one, since another tab has changed the record and that is not to be lost.
+// The first words of the notice when the stage has been stored. It goes into a new record
+// if another tab has changed the one that it came from.
 const (
 	ReportSaved      = "Saved"
 	ReportSavedAsNew = "Another tab has changed this saved scenario. Saved as a new one,"
 )
 
-// AsNewIfChanged is p for a new record if the one that it would replace is not the one that
-// the stage came from.
+// AsNewIfChanged is p, for a new record if another tab has changed the stored one since
+// the stage was opened from it.
 func (p PutSaved) AsNewIfChanged(stored store.Saved) PutSaved {
 	if p.Report == ReportSaved && !stored.Modified.Equal(p.Saved.Modified) {
 		p.Saved.ID, p.Saved.Created, p.Report = "", time.Time{}, ReportSavedAsNew
@@ -51,10 +52,10 @@ func (p PutSaved) AsNewIfChanged(stored store.Saved) PutSaved {
 	return p
 }
 
-// DeleteSaved asks to delete a scenario; Dropped answers.
+// DeleteSaved asks to delete a scenario. SavedDeleted answers.
 type DeleteSaved struct {
 	Saved store.Saved
-	Raw   string // of a damaged record, which has nothing but its ID in Saved
+	Raw   string // what is stored of a damaged record, which has nothing but its ID in Saved
 }
 
 func (Wait) cmd()         {}

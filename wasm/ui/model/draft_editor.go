@@ -8,44 +8,44 @@ import (
 	"closenotify/engine/script"
 )
 
-// Editor is what a person has typed into the editor. While On is false the editor
-// shows the stage's own script.
+// Editor is the script editor. While it is not Open, it shows the script of the stage.
 type Editor struct {
-	Open     bool
-	Typed    string
-	Err      *script.Error // why Typed cannot be played, nil if it is on the stage
-	lines    []int         // line of each step in Typed, from 0
+	Open     bool          // somebody has typed
+	Typed    string        // the text, once it is Open
+	Err      *script.Error // why Typed cannot be played; nil if it is on the stage
+	lines    []int         // the line of each step in Typed, counted from 1
 	base     engine.History
-	undoable bool // what stood on the stage before the typing can be brought back by Undo
+	undoable bool // Undo already leads back to what was on the stage before the typing
 }
 
-// Source is the text in the editor and where the steps stand in it.
+// Source is the text in the editor, and where in it the steps are.
 type Source struct {
-	Text  string
-	Lines []int // line of step i+1, counted from 1
-	Ends  int   // how many lines there are
+	Text      string
+	Lines     []int // the line of each step, counted from 1; Lines[0] is that of step 1
+	LineCount int
 }
 
-// setEditorText takes in what the editor holds now. A text that cannot be played changes
-// nothing but the text; one that can becomes the branch on the stage.
-func (w *Draft) setEditorText(text string) {
-	base, kept := w.History, false
-	if w.Editor.Open {
-		base, kept = w.Editor.base, w.Editor.undoable
+// setEditorText takes in the text of the editor. A text that can be played becomes the
+// branch on the stage. One that cannot changes nothing else.
+func (d *Draft) setEditorText(text string) {
+	base, undoable := d.History, false
+	if d.Editor.Open {
+		base, undoable = d.Editor.base, d.Editor.undoable
 	}
-	w.Editor = Editor{Open: true, Typed: text, base: base, undoable: kept}
+	d.Editor = Editor{Open: true, Typed: text, base: base, undoable: undoable}
 	s, err := script.Parse(text)
 	if err == nil {
-		err = w.playScript(base, s)
+		err = d.playScript(base, s)
 	}
 	if err != nil {
-		w.Editor.Err = asScriptError(err)
+		d.Editor.Err = asScriptError(err)
 	}
 }
 
-// playScript plays a parsed text. It grows on base, so a half-typed number leaves no
-// branch behind, and what was there before the typing stays reachable.
-func (w *Draft) playScript(base engine.History, s script.Script) error {
+// playScript plays a parsed text. It begins with base, the History before the typing:
+// so a number that was only half typed leaves no branch, and what was on the stage
+// before stays reachable.
+func (d *Draft) playScript(base engine.History, s script.Script) error {
 	world, err := engine.New(s.Config)
 	if err != nil {
 		return err
@@ -53,17 +53,17 @@ func (w *Draft) playScript(base engine.History, s script.Script) error {
 	if world.Config() != base.World(0).Config() {
 		base = engine.NewHistory(world)
 	}
-	if err := w.replay(base, s.Steps); err != nil {
+	if err := d.replay(base, s.Steps); err != nil {
 		return err
 	}
-	w.Config, w.Intro, w.Outro, w.Dirty = world.Config(), s.Intro, s.Outro, true
+	d.Config, d.Intro, d.Outro, d.Dirty = world.Config(), s.Intro, s.Outro, true
 	for _, step := range s.Steps {
-		w.Editor.lines = append(w.Editor.lines, step.Line)
+		d.Editor.lines = append(d.Editor.lines, step.Line)
 	}
 	return nil
 }
 
-// asScriptError gives err a place in the text even where it has none.
+// asScriptError gives err a place in the text. An error that names none gets line 1.
 func asScriptError(err error) *script.Error {
 	if e, ok := errors.AsType[*script.Error](err); ok {
 		return e
@@ -71,23 +71,23 @@ func asScriptError(err error) *script.Error {
 	return &script.Error{Line: 1, Text: err.Error(), Want: "a script that can be played"}
 }
 
-// endTyping ends the typing: the stage's script is shown again. A text with an
-// error stays as it was typed.
-func (w *Draft) endTyping() {
-	if w.Editor.Err == nil {
-		w.Editor = Editor{}
+// endTyping shows the script of the stage again. A text with an error stays in the
+// editor.
+func (d *Draft) endTyping() {
+	if d.Editor.Err == nil {
+		d.Editor = Editor{}
 	}
 }
 
-// editorSource is the text that the editor has to show.
-func (w *Draft) editorSource() Source {
-	if w.Editor.Open {
-		return Source{w.Editor.Typed, w.Editor.lines, 1 + strings.Count(w.Editor.Typed, "\n")}
+// editorSource is the text that the editor shows.
+func (d *Draft) editorSource() Source {
+	if d.Editor.Open {
+		return Source{d.Editor.Typed, d.Editor.lines, 1 + strings.Count(d.Editor.Typed, "\n")}
 	}
-	text := w.Script().String()
-	src := Source{Text: text, Ends: 1 + strings.Count(text, "\n")}
+	text := d.Script().String()
+	src := Source{Text: text, LineCount: 1 + strings.Count(text, "\n")}
 	parsed, err := script.Parse(text)
-	if err != nil { // never, but a mark less is better than no text
+	if err != nil { // never; but without it the editor still has its text
 		return src
 	}
 	for _, step := range parsed.Steps {

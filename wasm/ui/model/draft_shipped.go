@@ -5,22 +5,23 @@ import (
 	"closenotify/scenarios"
 )
 
-// shippedDraft puts a scenario of the library on the stage.
-func shippedDraft(name string) (Draft, bool) {
+// shippedDraft is a scenario of the library; ok is false if there is none of that name.
+func shippedDraft(name string) (d Draft, ok bool) {
 	s, ok := scenarios.Find(name)
 	if !ok {
 		return Draft{}, false
 	}
-	w, err := newDraft(s.Script)
+	d, err := newDraft(s.Script)
 	if err != nil {
 		return Draft{}, false
 	}
-	w.Preset = s.Name
-	w.Intro = introOf(s)
-	return w, true
+	d.Preset = s.Name
+	d.Intro = introOf(s)
+	return d, true
 }
 
-// introOf is the opening comment that belongs to a scenario.
+// introOf is the opening comment of a scenario. Some have their title and summary
+// elsewhere.
 func introOf(s scenarios.Scenario) []string {
 	if len(s.Script.Intro) > 0 {
 		return s.Script.Intro
@@ -28,17 +29,17 @@ func introOf(s scenarios.Scenario) []string {
 	return []string{s.Title, s.Summary}
 }
 
-// firstShippedDraft is the first scenario of the library, or an empty stage.
+// firstShippedDraft is the first scenario of the library, or an empty one.
 func firstShippedDraft() Draft {
 	for _, s := range scenarios.Library() {
-		if w, ok := shippedDraft(s.Name); ok {
-			return w
+		if d, ok := shippedDraft(s.Name); ok {
+			return d
 		}
 	}
 	return emptyDraft()
 }
 
-// emptyDraft is a connection just made, with no step yet.
+// emptyDraft is a new connection without any step.
 func emptyDraft() Draft {
 	world, err := engine.New(engine.Config{})
 	if err != nil {

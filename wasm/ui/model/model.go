@@ -4,37 +4,37 @@ package model
 // written in place.
 type Model struct {
 	Draft
-	Shelved []Draft // what stood on the stage before, unsaved, newest last
+	Shelved  []Draft // unsaved scenarios that another one replaced on the stage, newest last
+	Undoable []Draft // what Undo brings back, newest last
+	Redoable []Draft // what Redo brings back, newest last
 
 	Playing bool
-	Speed   float64 // 1 is normal
-	playID  int     // numbers the times play was started, so an old tick is known
+	Speed   float64 // of playing; 1 is normal
+	playID  int     // changes whenever playing starts or stops, so an old Tick is known
+	Flight  Flight
 
-	Pane   Pane
-	Menu   Menu
-	Sizes  Sizes
-	Dialog string // "", "help", "share" or "saved"
-	Link   string // the last link made, for the share dialog
+	Pane      Pane
+	Menu      Menu
+	Sizes     Sizes
+	Highlight Highlight
+	Other     OtherRun
+	Dialog    string // "", "help", "share" or "saved"
+	Link      string // for the share dialog: the last link that was made
 
 	Saved       SavedList
-	saving      bool // the stage is on its way to the store
+	saving      bool // the scenario on the stage is on its way to the store
 	Notices     []Notice
-	noticeCount int // notices so far, for their numbers
+	noticeCount int // all notices so far, for their numbers
 
 	Theme  string // "auto", "light" or "dark"
 	Motion string // "auto" or "off"
 	Keys   string // "on", or "off" while single letters do nothing (WCAG 2.1.4)
 
-	Status    string // what a screen reader is to say now
-	Flight    Flight
-	Highlight Highlight
-	Other     OtherRun
-	Undoable  []Draft // what Undo brings back, newest last
-	Redoable  []Draft
-	BaseURL   string // "https://host" of the page, for links
-	visited   Visit
+	Status  string // what a screen reader says now
+	BaseURL string // "https://host" of the page, for links
+	visited Visit  // what the address bar says
 
-	derived derived // worked out from Path, see derive
+	derived derived // computed from Path by derive
 }
 
 // Pane is one of the panels beside the stage.
@@ -55,14 +55,14 @@ const (
 // Panes lists the panels in the order of their tabs.
 var Panes = []Pane{PaneWhy, PaneBytes, PaneState, PaneScript, PaneCode, PaneCompare, PaneTree, PaneTranscript}
 
-// Flight says whether the last change is to be shown as motion.
+// Flight says whether the last change is shown as motion.
 type Flight struct {
 	On  bool
-	Seq int // changes with every step, so the same motion can start again
+	Seq int // changes with every step, so that the same motion can start again
 }
 
-// Sizes are the numbers of bytes that the action bar fills in; 0 means what the
-// engine suggests.
+// Sizes are the numbers of bytes that a person has chosen for the buttons; 0 stands
+// for what the engine suggests.
 type Sizes struct {
 	Read, Write [2]int // by engine.Role
 	Deliver     [2]int // by engine.Direction
@@ -74,11 +74,20 @@ const FirstPreset = "client-closes-first"
 // New is the page as a newcomer finds it.
 func New() Model {
 	m := Model{Speed: 1, Pane: PaneWhy, Theme: "auto", Motion: "auto", Keys: "on"}
-	w, ok := shippedDraft(FirstPreset)
+	d, ok := shippedDraft(FirstPreset)
 	if !ok {
-		w = firstShippedDraft()
+		d = firstShippedDraft()
 	}
-	m.Draft = w
+	m.Draft = d
 	m.derive(&Model{})
 	return m
+}
+
+// appendNewest appends x to a copy of list, without the oldest element if there would be
+// more than most.
+func appendNewest[T any](list []T, x T, most int) []T {
+	if len(list) == most {
+		list = list[1:]
+	}
+	return append(list[:len(list):len(list)], x)
 }

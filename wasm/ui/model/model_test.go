@@ -90,7 +90,7 @@ func TestActingInTheMiddleKeepsBothFutures(t *testing.T) {
 	}
 	row := SceneOf(m).Ladder.Rows[1]
 	futures := SceneOf(m).Ladder.Forks.Instead
-	if row.Branches != 2 || len(futures) != 2 || futures[0].On || !futures[1].On {
+	if row.Branches != 2 || len(futures) != 2 || futures[0].OnStage || !futures[1].OnStage {
 		t.Fatalf("%d ways, %+v", row.Branches, futures)
 	}
 	branch := steps(m)

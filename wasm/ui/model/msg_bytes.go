@@ -9,30 +9,31 @@ import (
 	"closenotify/engine/capture"
 )
 
-// ShowRecord opens the Bytes panel on a record, or, with ID 0, on whichever record
-// the cursor's step moves. A cursor in front of the step that began it goes there.
+// ShowRecord opens the Bytes panel on a record. With ID 0 the panel shows whichever
+// record the step at the cursor moves. Step is the step that began the record: a cursor
+// before it goes there.
 type ShowRecord struct {
 	ID   engine.RecordID
 	Step int
 }
 
-// CopyBytes puts the record in the Bytes panel on the clipboard.
+// CopyBytes copies the record in the Bytes panel as hexadecimal text.
 type CopyBytes struct{}
 
-// ExportCapture makes a capture of the branch on the stage.
+// ExportCapture downloads the branch on the stage as a pcapng file.
 type ExportCapture struct{}
 
-// FocusField gives the keyboard to the explanation of a run of bytes; FocusBytes goes the
-// other way.
+// FocusField gives the keyboard to the explanation of field N of the record, FocusBytes
+// to its bytes.
 type (
 	FocusField struct{ N int }
 	FocusBytes struct{ N int }
 )
 
-// Download asks the browser to keep a file.
+// Download asks the browser to save a file.
 type Download struct {
 	Name string
-	Data string
+	Data string // its bytes
 }
 
 func (Download) cmd() {}
@@ -46,26 +47,26 @@ func (s ShowRecord) update(m *Model) []Cmd {
 	return nil
 }
 
-func (t FocusField) update(*Model) []Cmd { return []Cmd{Focus{FieldID(t.N)}} }
-func (t FocusBytes) update(*Model) []Cmd { return []Cmd{Focus{RunID(t.N)}} }
+func (f FocusField) update(*Model) []Cmd { return []Cmd{Focus{FieldID(f.N)}} }
+func (f FocusBytes) update(*Model) []Cmd { return []Cmd{Focus{FieldBytesID(f.N)}} }
 
-// FieldID is the id of an explanation, RunID that of the first of its bytes.
+// FieldID is the id of the element that explains a field.
 func FieldID(n int) string { return "field-" + strconv.Itoa(n) }
 
-// RunID is the id of the first run of a field's bytes.
-func RunID(n int) string { return "run-" + strconv.Itoa(n) }
+// FieldBytesID is the id of the element with a field's bytes, or with the first of them.
+func FieldBytesID(n int) string { return "run-" + strconv.Itoa(n) }
 
 func (CopyBytes) update(m *Model) []Cmd {
-	t := m.derived.records
-	if t == nil {
+	log := m.derived.records
+	if log == nil {
 		return nil
 	}
-	at := t.shownIndex(m.ShownRecord, m.At)
-	if at < 0 {
+	i := log.shownIndex(m.ShownRecord, m.At)
+	if i < 0 {
 		return m.notify("Nothing has been sent yet.")
 	}
-	b := t.conn.Bytes(t.records[at].record)
-	_, flipped := m.byteStates(t.records[at], len(b.Wire))
+	b := log.conn.Bytes(log.records[i].record)
+	_, flipped := m.byteStates(log.records[i], len(b.Wire))
 	return []Cmd{Copy{hexDump(flipBits(b.Wire, flipped)), "Bytes"}}
 }
 
@@ -81,21 +82,21 @@ func (ExportCapture) update(m *Model) []Cmd {
 	return []Cmd{Download{fileName(m.Title()) + ".pcapng", out.String()}}
 }
 
-// cappedText is a text that does not grow for ever.
-type cappedText struct{ strings.Builder }
-
-// maxCapture is the largest capture that the page makes, bytes.
+// maxCapture is the largest capture that the page makes, in bytes.
 const maxCapture = 64 << 20
 
-// Write fails where the limit is passed.
-func (l *cappedText) Write(b []byte) (int, error) {
-	if l.Len()+len(b) > maxCapture {
+// cappedText collects what is written, up to maxCapture bytes.
+type cappedText struct{ strings.Builder }
+
+// Write fails, and writes nothing, if b does not fit.
+func (c *cappedText) Write(b []byte) (int, error) {
+	if c.Len()+len(b) > maxCapture {
 		return 0, errors.New("more than 64 MiB")
 	}
-	return l.Builder.Write(b)
+	return c.Builder.Write(b)
 }
 
-// fileName is a title as the name of a file: letters, digits and dashes.
+// fileName makes the name of a file from a title: letters, digits and dashes.
 func fileName(title string) string {
 	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
 		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
@@ -107,10 +108,13 @@ func fileName(title string) string {
 	return name[:min(len(name), 60)]
 }
 
-// msgFromRecord reads "3 7": a record and the step that began it.
-func msgFromRecord(_ *Model, arg, value string) (Msg, bool) {
+// msgFromRecord reads "3 7": a record, and the step that began it.
+func msgFromRecord(_ *Model, arg, _ string) (Msg, bool) {
 	id, step, _ := strings.Cut(arg, " ")
-	n, bad := strconv.ParseUint(id, 10, 32)
+	n, err := strconv.ParseUint(id, 10, 32)
+	if err != nil {
+		return nil, false
+	}
 	at, err := strconv.Atoi(step)
-	return ShowRecord{engine.RecordID(n), at}, bad == nil && err == nil
+	return ShowRecord{engine.RecordID(n), at}, err == nil
 }

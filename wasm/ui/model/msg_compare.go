@@ -2,26 +2,23 @@ package model
 
 import "closenotify/engine"
 
-// CompareWith chooses what to compare with.
+// CompareWith chooses the release and the version that the Compare panel shows beside
+// those of the stage.
 type CompareWith struct {
 	Profile string
 	Version engine.Version
 }
 
-func (s CompareWith) update(m *Model) []Cmd {
-	m.Other = OtherRun{Profile: s.Profile, Version: s.Version, chosen: true}
+func (c CompareWith) update(m *Model) []Cmd {
+	m.Other = OtherRun{Profile: c.Profile, Version: c.Version, chosen: true}
 	return nil
 }
 
-// msgFromCompareMenu reads a change of one of the two menus.
-func msgFromCompareMenu(which string) func(*Model, string, string) (Msg, bool) {
-	return func(m *Model, _, value string) (Msg, bool) {
-		c := m.otherConfig()
-		if which == "profile" {
-			c.Profile = value
-		} else {
-			c.Version = versionNamed(value, c.Version)
-		}
-		return CompareWith{c.Profile, c.Version}, true
-	}
+func msgFromCompareProfile(m *Model, _, value string) (Msg, bool) {
+	return CompareWith{value, m.otherConfig().Version}, true
+}
+
+func msgFromCompareVersion(m *Model, _, value string) (Msg, bool) {
+	v, ok := engine.VersionNamed(value)
+	return CompareWith{m.otherConfig().Profile, v}, ok
 }

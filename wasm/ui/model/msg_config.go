@@ -2,7 +2,7 @@ package model
 
 import "closenotify/engine"
 
-// SetConfig plays the branch again under another configuration.
+// SetConfig plays the branch on the stage again under another configuration.
 type SetConfig struct{ Config engine.Config }
 
 func (s SetConfig) update(m *Model) []Cmd {

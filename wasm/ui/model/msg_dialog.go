@@ -1,9 +1,17 @@
 package model
 
-// ShowDialog brings up a dialog, "help" or "saved"; HideDialog closes whichever is open.
+import "slices"
+
+// ShowDialog opens a dialog, "help" or "saved". HideDialog closes the open one.
 type (
 	ShowDialog struct{ Dialog string }
 	HideDialog struct{}
+)
+
+// SetPane opens a panel. FocusPane does, too, and gives the keyboard to its tab.
+type (
+	SetPane   struct{ Pane Pane }
+	FocusPane struct{ Pane Pane }
 )
 
 func (s ShowDialog) update(m *Model) []Cmd {
@@ -22,22 +30,14 @@ func (HideDialog) update(m *Model) []Cmd {
 	return nil
 }
 
-// SetPane opens a panel.
-type SetPane struct{ Pane Pane }
-
-func (p SetPane) update(m *Model) []Cmd {
-	for _, pane := range Panes {
-		if pane == p.Pane {
-			m.Pane = pane
-		}
+func (s SetPane) update(m *Model) []Cmd {
+	if slices.Contains(Panes, s.Pane) {
+		m.Pane = s.Pane
 	}
 	return nil
 }
 
-// FocusPane opens a panel by keyboard: its tab gets the keyboard too.
-type FocusPane struct{ Pane Pane }
-
-func (t FocusPane) update(m *Model) []Cmd {
-	SetPane(t).update(m)
-	return []Cmd{Focus{"tab-" + string(t.Pane)}}
+func (f FocusPane) update(m *Model) []Cmd {
+	SetPane(f).update(m)
+	return []Cmd{Focus{"tab-" + string(f.Pane)}}
 }

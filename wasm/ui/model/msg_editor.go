@@ -1,14 +1,14 @@
 package model
 
-// EditScript is a change in the script editor.
+// EditScript takes the text of the script editor after every change.
 type EditScript struct{ Text string }
 
-// DiscardEdit throws away what was typed and shows the stage's script again.
+// DiscardEdit discards what was typed and shows the script of the stage again.
 type DiscardEdit struct{}
 
-func (t EditScript) update(m *Model) []Cmd {
+func (e EditScript) update(m *Model) []Cmd {
 	m.stopPlaying()
-	m.setEditorText(t.Text)
+	m.setEditorText(e.Text)
 	m.Flight.On = false
 	return nil
 }

@@ -6,37 +6,37 @@ import (
 	"closenotify/engine"
 )
 
-// Highlight is the flag whose cause is lit up everywhere. On is false while there is
-// none.
+// Highlight is the flag whose cause is highlighted everywhere on the page. On is false
+// while there is none.
 type Highlight struct {
 	On   bool
 	Role engine.Role
 	Flag engine.ShutdownFlags
 }
 
-// flagName is the flag's: "client SENT".
-func (l Highlight) flagName() string { return l.Role.String() + " " + l.Flag.String() }
+// flagName names the flag and its peer: "client SENT".
+func (h Highlight) flagName() string { return h.Role.String() + " " + h.Flag.String() }
 
-// ToggleHighlight lights the cause of a flag up, or puts it out if it is lit.
+// ToggleHighlight highlights the cause of a flag, or nothing if it is highlighted
+// already.
 type ToggleHighlight struct {
 	Role engine.Role
 	Flag engine.ShutdownFlags
 }
 
-// ClearHighlight puts out what is lit.
+// ClearHighlight ends the highlighting.
 type ClearHighlight struct{}
 
-func (l ToggleHighlight) update(m *Model) []Cmd {
-	lit := Highlight{true, l.Role, l.Flag}
-	if m.Highlight == lit {
+func (t ToggleHighlight) update(m *Model) []Cmd {
+	h := Highlight{true, t.Role, t.Flag}
+	if m.Highlight == h {
 		return ClearHighlight{}.update(m)
 	}
-	m.Highlight = lit
-	name := lit.flagName()
+	m.Highlight = h
 	if c := m.highlightedCause(); c.Step > 0 {
-		m.Status = name + " was " + m.flagCause(c)
+		m.Status = h.flagName() + " was " + m.flagCause(c)
 	} else {
-		m.Status = name + " is not set at this step"
+		m.Status = h.flagName() + " is not set at this step"
 	}
 	return nil
 }
@@ -47,7 +47,8 @@ func (ClearHighlight) update(m *Model) []Cmd {
 	return nil
 }
 
-// highlightedCause is the step and the record that are lit, zero if there are none.
+// highlightedCause is the step and the record to highlight. It is zero if no flag is
+// highlighted, or if the flag is not set at the cursor.
 func (m *Model) highlightedCause() engine.Cause {
 	e := m.World().Endpoint(m.Highlight.Role)
 	switch {
@@ -59,19 +60,20 @@ func (m *Model) highlightedCause() engine.Cause {
 	return e.ReceivedBy()
 }
 
-// msgFromHighlight reads "0 SENT", a peer and its flag.
+// highlightAction is what an element says that toggles the highlighting of a flag:
+// "highlight 0 SENT".
+func highlightAction(r engine.Role, f engine.ShutdownFlags) string {
+	return "highlight " + strconv.Itoa(int(r)) + " " + f.String()
+}
+
+// msgFromHighlight reads such an action.
 func msgFromHighlight(_ *Model, arg, _ string) (Msg, bool) {
 	for _, r := range engine.Roles {
 		for _, f := range []engine.ShutdownFlags{engine.Sent, engine.Received} {
-			if arg == highlightArgument(r, f) {
+			if "highlight "+arg == highlightAction(r, f) {
 				return ToggleHighlight{r, f}, true
 			}
 		}
 	}
 	return nil, false
-}
-
-// highlightArgument is what doLight reads.
-func highlightArgument(r engine.Role, f engine.ShutdownFlags) string {
-	return strconv.Itoa(int(r)) + " " + f.String()
 }

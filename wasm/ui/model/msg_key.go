@@ -1,29 +1,33 @@
 package model
 
-import "closenotify/engine"
+import (
+	"slices"
 
-// Key is a key press and where the keyboard was.
+	"closenotify/engine"
+)
+
+// Key is a key press.
 type Key struct {
 	Key      string // as the browser names it: "ArrowLeft", "c", " "
 	Shift    bool
-	Modified bool // Ctrl, Alt or Meta was down
-	Ctrl     bool // Ctrl, or Meta where that is the key for it
-	Target   KeyTarget
+	Modified bool      // Ctrl, Alt or Meta is down
+	Ctrl     bool      // Ctrl is down, or Meta, which stands for it on a Mac
+	Target   KeyTarget // the element that has the keyboard
 }
 
-// KeyTarget is the kind of element that has the keyboard.
+// KeyTarget is a kind of element, by the keys that it uses itself.
 type KeyTarget uint8
 
-// The kinds that use some keys themselves.
+// The kinds.
 const (
 	OnPage   KeyTarget = iota
 	OnButton           // Space and Enter press it
 	OnSlider           // arrows, Home, End and Page keys move it
 	OnTab              // left and right go to the next tab
-	OnText             // everything is typing
+	OnText             // every key types
 )
 
-// KeyMsg says what a key means now; ok is false where it is none of the page's.
+// KeyMsg gives the message for a key; ok is false if the page does not use the key now.
 func (m *Model) KeyMsg(k Key) (msg Msg, ok bool) {
 	if k.Key == "Escape" && m.Saved.Renaming != "" {
 		return StopRename{}, true
@@ -50,7 +54,7 @@ func (m *Model) KeyMsg(k Key) (msg Msg, ok bool) {
 		}
 	case OnTab:
 		if isCursorKey(k.Key) {
-			return m.tabKeyMsg(k.Key)
+			return m.tabKeyMsg(k.Key), true
 		}
 	}
 	if isCursorKey(k.Key) {
@@ -59,7 +63,8 @@ func (m *Model) KeyMsg(k Key) (msg Msg, ok bool) {
 	return m.pageKeyMsg(k)
 }
 
-// undoKeyMsg is Ctrl+Z and its like, which a text keeps for itself.
+// undoKeyMsg is for Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y. In a text field the browser undoes
+// the typing.
 func undoKeyMsg(k Key) (Msg, bool) {
 	switch {
 	case !k.Ctrl || k.Target == OnText:
@@ -72,7 +77,7 @@ func undoKeyMsg(k Key) (Msg, bool) {
 	return nil, false
 }
 
-// isCursorKey reports whether a key isCursorKey a cursor along a line.
+// isCursorKey reports whether a key moves the cursor along a line of text.
 func isCursorKey(key string) bool {
 	switch key {
 	case "ArrowLeft", "ArrowRight", "Home", "End":
@@ -81,7 +86,7 @@ func isCursorKey(key string) bool {
 	return false
 }
 
-// cursorKeyMsg is what those keys do on the page.
+// cursorKeyMsg is what these keys do on the page.
 func cursorKeyMsg(k Key) Msg {
 	switch k.Key {
 	case "ArrowLeft":
@@ -145,7 +150,7 @@ func (m *Model) letterKeyMsg(letter string) (Msg, bool) {
 	return nil, false
 }
 
-// deliverKeyMsg is the D key: whatever is in flight arrives, the client's bytes first.
+// deliverKeyMsg is what D does: everything in flight arrives, the client's bytes first.
 func (m *Model) deliverKeyMsg() Msg {
 	for _, op := range m.World().Enabled() {
 		if op.Verb == engine.VerbDeliver {
@@ -171,14 +176,9 @@ func menuKeyMsg(k Key) (Msg, bool) {
 	return nil, false
 }
 
-// tabKeyMsg goes to the next tab, round at the ends.
-func (m *Model) tabKeyMsg(key string) (Msg, bool) {
-	at := 0
-	for i, p := range Panes {
-		if p == m.Pane {
-			at = i
-		}
-	}
+// tabKeyMsg goes to another tab. The first one follows the last.
+func (m *Model) tabKeyMsg(key string) Msg {
+	at := slices.Index(Panes, m.Pane)
 	switch key {
 	case "ArrowLeft":
 		at += len(Panes) - 1
@@ -189,5 +189,5 @@ func (m *Model) tabKeyMsg(key string) (Msg, bool) {
 	case "End":
 		at = len(Panes) - 1
 	}
-	return FocusPane{Panes[at%len(Panes)]}, true
+	return FocusPane{Panes[at%len(Panes)]}
 }

@@ -8,17 +8,16 @@ import (
 	"closenotify/engine"
 )
 
-// Menu is the open call menu: of "client", "server" or "network", "" for none,
-// with the item that has the keyboard.
+// Menu is the open call menu.
 type Menu struct {
-	Side string
-	Item int
+	Side string // whose it is, "client", "server" or "network"; "" while none is open
+	Item int    // the item that has the keyboard
 }
 
-// OpenMenu opens a call menu, or closes it if it is open.
+// OpenMenu opens a call menu, or closes it if it is open already.
 type OpenMenu struct{ Side string }
 
-// MoveInMenu goes up or down in the open menu, round at the ends.
+// MoveInMenu goes By items down in the open menu. The first one follows the last.
 type MoveInMenu struct{ By int }
 
 // FindInMenu goes to the next item whose call begins with Letter.
@@ -27,7 +26,7 @@ type FindInMenu struct{ Letter string }
 // CloseMenu closes the open menu and gives the keyboard back to its button.
 type CloseMenu struct{}
 
-// LeaveMenu closes the open menu; the keyboard is elsewhere already.
+// LeaveMenu closes the open menu and leaves the keyboard where it is.
 type LeaveMenu struct{}
 
 func (o OpenMenu) update(m *Model) []Cmd {
@@ -65,12 +64,12 @@ func (f FindInMenu) update(m *Model) []Cmd {
 }
 
 func (CloseMenu) update(m *Model) []Cmd {
-	of := m.Menu.Side
+	side := m.Menu.Side
 	m.Menu = Menu{}
-	if of == "" {
+	if side == "" {
 		return nil
 	}
-	return []Cmd{Focus{"menu-" + of}}
+	return []Cmd{Focus{"menu-" + side}}
 }
 
 func (LeaveMenu) update(m *Model) []Cmd {
@@ -78,15 +77,13 @@ func (LeaveMenu) update(m *Model) []Cmd {
 	return nil
 }
 
-// menuWord is what a typed letter is compared with: "read", "deliver all".
-func menuWord(op engine.Op) string {
-	return strings.TrimPrefix(op.Verb.String(), "SSL_")
-}
+// menuWord is what a typed letter is compared with: "read", "deliver".
+func menuWord(op engine.Op) string { return strings.TrimPrefix(op.Verb.String(), "SSL_") }
 
 // MenuItemID is the id of item i of the open menu.
 func MenuItemID(i int) string { return "menu-item-" + strconv.Itoa(i) }
 
-// letterOf is the lower-case letterOf that a key types, "" for any other key.
+// letterOf is the letter that a key types, in lower case; "" for any other key.
 func letterOf(key string) string {
 	r := []rune(key)
 	if len(r) != 1 || !unicode.IsLetter(r[0]) {

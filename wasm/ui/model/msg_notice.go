@@ -7,27 +7,29 @@ type Notice struct {
 	ID     int
 	Text   string
 	Error  bool   // something did not work
-	Label  string // of the button that does Do, "" for none
-	Action Msg
-	Stays  bool // until it is dismissed
+	Label  string // of its button, "" for none
+	Action Msg    // what the button does
+	Stays  bool   // until it is dismissed
 }
 
-// DismissNotice takes a notice away.
+// DismissNotice removes a notice.
 type DismissNotice struct{ ID int }
 
-// PressNotice presses the button of a notice.
+// PressNotice is a press of the button of a notice.
 type PressNotice struct{ ID int }
 
-// addNotice shows n, the newest last, and lets it go after a while.
+// ShowNotice shows a notice.
+type ShowNotice struct{ Text string }
+
+// maxNotices is how many notices are shown at once.
+const maxNotices = 3
+
+// addNotice shows n below the others. After a while it goes away, unless it Stays or
+// tells of an error.
 func (m *Model) addNotice(n Notice) []Cmd {
-	const most = 3
 	m.noticeCount++
 	n.ID = m.noticeCount
-	list := m.Notices
-	if len(list) == most {
-		list = list[1:]
-	}
-	m.Notices = append(list[:len(list):len(list)], n)
+	m.Notices = appendNewest(m.Notices, n, maxNotices)
 	m.Status = n.Text
 	if n.Stays || n.Error {
 		return nil
@@ -42,7 +44,7 @@ func (m *Model) addNotice(n Notice) []Cmd {
 // notify shows a text for a while.
 func (m *Model) notify(text string) []Cmd { return m.addNotice(Notice{Text: text}) }
 
-// notifyError tells that something did not work.
+// notifyError shows a text about something that did not work.
 func (m *Model) notifyError(text string) []Cmd { return m.addNotice(Notice{Text: text, Error: true}) }
 
 func (d DismissNotice) update(m *Model) []Cmd {
@@ -56,17 +58,14 @@ func (d DismissNotice) update(m *Model) []Cmd {
 	return nil
 }
 
-func (a PressNotice) update(m *Model) []Cmd {
+func (p PressNotice) update(m *Model) []Cmd {
 	for _, n := range m.Notices {
-		if n.ID == a.ID && n.Action != nil {
+		if n.ID == p.ID && n.Action != nil {
 			DismissNotice{n.ID}.update(m)
 			return n.Action.update(m)
 		}
 	}
 	return nil
 }
-
-// ShowNotice shows a notice.
-type ShowNotice struct{ Text string }
 
 func (s ShowNotice) update(m *Model) []Cmd { return m.notify(s.Text) }

@@ -8,18 +8,22 @@ import (
 // OpenPreset puts a shipped scenario on the stage.
 type OpenPreset struct{ Preset string }
 
-// Unshelve puts what was there before on the stage again.
+// NewScenario puts a new connection on the stage.
+type NewScenario struct{}
+
+// Unshelve puts the scenario that was shelved last on the stage again.
 type Unshelve struct{}
 
-// Visit is what the address bar says.
-type Visit struct{ Preset, Fragment string }
-
-func (p OpenPreset) update(m *Model) []Cmd {
-	w, ok := shippedDraft(p.Preset)
+func (o OpenPreset) update(m *Model) []Cmd {
+	d, ok := shippedDraft(o.Preset)
 	if !ok {
-		return m.notifyError("There is no shipped scenario called " + p.Preset + ".")
+		return m.notifyError("There is no shipped scenario called " + o.Preset + ".")
 	}
-	return m.openDraft(w, "")
+	return m.openDraft(d, "")
+}
+
+func (NewScenario) update(m *Model) []Cmd {
+	return m.openDraft(emptyDraft(), "A new connection is on the stage.")
 }
 
 func (Unshelve) update(m *Model) []Cmd {
@@ -27,21 +31,21 @@ func (Unshelve) update(m *Model) []Cmd {
 		return nil
 	}
 	last := len(m.Shelved) - 1
-	w := m.Shelved[last]
+	d := m.Shelved[last]
 	m.Shelved = m.Shelved[:last:last]
-	return m.openDraft(w, "")
+	return m.openDraft(d, "")
 }
 
-// openDraft puts w on the stage. Work that is nowhere else is kept, and the notice
-// says how to get it back.
-func (m *Model) openDraft(w Draft, text string) []Cmd {
+// openDraft puts d on the stage. If what was there is saved nowhere, it is shelved, and a
+// notice says how to get it back. text is the notice, "" for the usual one.
+func (m *Model) openDraft(d Draft, text string) []Cmd {
 	m.stopPlaying()
 	m.Dialog = ""
 	unsaved := m.Dirty || m.Editor.Err != nil
 	if unsaved {
 		m.shelve(m.Draft)
 	}
-	m.Draft = w
+	m.Draft = d
 	m.showStep(false)
 	switch {
 	case !unsaved && text == "":
@@ -49,20 +53,23 @@ func (m *Model) openDraft(w Draft, text string) []Cmd {
 	case !unsaved:
 		return m.notify(text)
 	case text == "":
-		text = "Opened \u201c" + w.Title() + "\u201d."
+		text = "Opened \u201c" + d.Title() + "\u201d."
 	}
 	return m.addNotice(Notice{Text: text, Label: "Back to what you had", Action: Unshelve{}, Stays: true})
 }
 
-// shelve adds w to what can be taken back.
-func (m *Model) shelve(w Draft) {
-	const most = 8
-	list := m.Shelved
-	if len(list) == most {
-		list = list[1:]
-	}
-	m.Shelved = append(list[:len(list):len(list)], w)
-}
+// maxShelved is how many scenarios can be brought back.
+const maxShelved = 8
+
+// shelve keeps d for Unshelve.
+func (m *Model) shelve(d Draft) { m.Shelved = appendNewest(m.Shelved, d, maxShelved) }
+
+// Visit is what the address bar says: a shipped scenario, and the part after the "#".
+type Visit struct{ Preset, Fragment string }
+
+// AddressSynced says that the address bar shows the stage now, as far as a link can hold
+// it. An address that is typed or pasted later is then known to be another one.
+type AddressSynced struct{ Visit }
 
 func (v Visit) update(m *Model) []Cmd {
 	if v == m.visited {
@@ -79,30 +86,27 @@ func (v Visit) update(m *Model) []Cmd {
 	return OpenPreset{v.Preset}.update(m)
 }
 
-// AddressSynced tells that the address bar shows the stage now, as far as a link can
-// hold it, so that an address typed or pasted later is known to be another one.
-type AddressSynced struct{ Visit }
-
-func (s AddressSynced) update(m *Model) []Cmd {
-	m.visited = s.Visit
+func (a AddressSynced) update(m *Model) []Cmd {
+	m.visited = a.Visit
 	return []Cmd{StoreStage{m.stageText()}}
 }
 
-// openLink puts the scenario of a link on the stage, at its step. One that cannot
-// be read changes nothing; with the first the page of a shipped scenario opens.
+// openLink puts the scenario of a link on the stage, at its step. A link that cannot be
+// read changes nothing, but the first address of a visit still opens the shipped scenario
+// that it names.
 func (m *Model) openLink(v Visit, first bool) []Cmd {
 	shared, err := link.Decode(v.Fragment)
-	var w Draft
+	var d Draft
 	if err == nil {
-		w, err = draftFromLink(shared)
+		d, err = draftFromLink(shared)
 	}
 	if err != nil {
-		if base, ok := shippedDraft(v.Preset); ok && first {
-			m.Draft = base
+		if preset, ok := shippedDraft(v.Preset); ok && first {
+			m.Draft = preset
 		}
 		return m.addNotice(Notice{Text: "This link cannot be opened: " + err.Error() + ". Nothing of yours was changed.", Error: true, Stays: true})
 	}
-	cmds := m.openDraft(w, "")
+	cmds := m.openDraft(d, "")
 	if !shared.Changed {
 		return cmds
 	}
@@ -110,23 +114,16 @@ func (m *Model) openLink(v Visit, first bool) []Cmd {
 	return append(cmds, more...)
 }
 
-// draftFromLink puts what a link holds on the stage.
+// draftFromLink is the scenario of a link, at its step.
 func draftFromLink(shared link.Link) (Draft, error) {
-	w := Draft{Intro: shared.Script.Intro, Outro: shared.Script.Outro, Config: shared.History.World(0).Config()}
-	if err := w.replay(shared.History, shared.Script.Steps); err != nil {
-		return w, err
+	d := Draft{Intro: shared.Script.Intro, Outro: shared.Script.Outro, Config: shared.History.World(0).Config()}
+	if err := d.replay(shared.History, shared.Script.Steps); err != nil {
+		return d, err
 	}
-	w.Preset = scenarios.FromScript(shared.Script).Name
-	if len(w.Intro) == 0 {
-		w.Intro = []string{"Shared scenario"}
+	d.Preset = scenarios.FromScript(shared.Script).Name
+	if len(d.Intro) == 0 {
+		d.Intro = []string{"Shared scenario"}
 	}
-	w.seek(shared.Step)
-	return w, nil
-}
-
-// NewScenario clears the stage for a new scenario.
-type NewScenario struct{}
-
-func (NewScenario) update(m *Model) []Cmd {
-	return m.openDraft(emptyDraft(), "A new connection is on the stage.")
+	d.seek(shared.Step)
+	return d, nil
 }

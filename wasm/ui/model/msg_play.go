@@ -1,15 +1,19 @@
 package model
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Speeds are the values of the speed menu.
 var Speeds = []float64{0.25, 0.5, 1, 2, 4}
 
-// Play starts playing from the cursor, from the beginning if it is at the end,
-// or stops it.
+// Play starts playing at the cursor, or stops it. At the end it starts from the
+// beginning.
 type Play struct{}
 
-// Tick is the clock of the playing that began as Turn.
+// Tick is the clock of playing. PlayID says when it was started: the tick of a playing
+// that has ended is ignored.
 type Tick struct{ PlayID int }
 
 // SetSpeed changes how fast playing goes.
@@ -41,10 +45,8 @@ func (t Tick) update(m *Model) []Cmd {
 }
 
 func (s SetSpeed) update(m *Model) []Cmd {
-	for _, speed := range Speeds {
-		if speed == s.Speed {
-			m.Speed = speed
-		}
+	if slices.Contains(Speeds, s.Speed) {
+		m.Speed = s.Speed
 	}
 	return nil
 }
@@ -65,15 +67,15 @@ func (m *Model) playNextStep() []Cmd {
 	return []Cmd{Wait{m.timeOnStep(), Tick{m.playID}}}
 }
 
-// timeOnStep is how long playing stays on a step: a flight, a look around, and the
-// time to read the narration.
+// timeOnStep is how long playing stays on a step: long enough to see the records fly and
+// to read the narration.
 func (m *Model) timeOnStep() time.Duration {
-	const look, letter, most = 1200 * time.Millisecond, 25 * time.Millisecond, 5 * time.Second
-	d := min(look+letter*time.Duration(len(m.Note(m.At))), most)
+	const least, letter, most = 1200 * time.Millisecond, 25 * time.Millisecond, 5 * time.Second
+	d := min(least+letter*time.Duration(len(m.Note(m.At))), most)
 	return time.Duration(float64(d) / m.Speed)
 }
 
-// stopPlaying ends the playing; a tick under way will be ignored.
+// stopPlaying ends the playing. A tick that is under way will be ignored.
 func (m *Model) stopPlaying() {
 	m.Playing = false
 	m.playID++

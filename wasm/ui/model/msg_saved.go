@@ -2,25 +2,26 @@ package model
 
 import (
 	"closenotify/scenarios/store"
+	"slices"
 	"time"
 
 	"closenotify/engine/script"
 )
 
-// SavedList is what the store holds, as far as the page knows.
+// SavedList is what the store holds, as far as this page knows.
 type SavedList struct {
 	Known       bool // the store has answered
 	Items       []store.Saved
 	Damaged     []store.Damaged
 	Renaming    string // the ID whose title is being edited
-	Unavailable string // why nothing outlives the visit, "" if it does
+	Unavailable string // why nothing can be stored for later visits, "" if it can
 }
 
-// Save stores the stage: over the record it came from, or as a new one.
+// Save stores the stage, in the record that it came from or in a new one.
 type Save struct{}
 
-// OpenSaved, StartRename, Rename, Duplicate and Delete are the buttons of the list;
-// StopRename leaves the title as it was.
+// OpenSaved, StartRename, Rename, Duplicate and Delete are the buttons of a record in the
+// list. StopRename leaves the title unchanged.
 type (
 	OpenSaved   struct{ ID string }
 	StartRename struct{ ID string }
@@ -30,26 +31,25 @@ type (
 	Delete      struct{ ID string }
 )
 
-// Restore brings a deleted record back.
+// Restore stores a deleted record again.
 type Restore struct{ Saved store.Saved }
 
-// CopyDamaged copies what is stored of damaged record N, DeleteDamaged deletes it.
+// CopyDamaged copies what is stored in damaged record N, DeleteDamaged deletes it.
 type (
 	CopyDamaged   struct{ N int }
 	DeleteDamaged struct{ N int }
 )
 
-// renameTitle is the id of the field for a new title.
-const renameTitle = "rename-title"
+// TitleFieldID is the id of the field for a new title.
+const TitleFieldID = "rename-title"
 
-// byID is the record with this ID.
+// byID finds a record.
 func (l SavedList) byID(id string) (store.Saved, bool) {
-	for _, s := range l.Items {
-		if s.ID == id {
-			return s, true
-		}
+	i := slices.IndexFunc(l.Items, func(s store.Saved) bool { return s.ID == id })
+	if i < 0 {
+		return store.Saved{}, false
 	}
-	return store.Saved{}, false
+	return l.Items[i], true
 }
 
 func (Save) update(m *Model) []Cmd {
@@ -68,31 +68,31 @@ func (o OpenSaved) update(m *Model) []Cmd {
 	if !ok {
 		return m.notInList()
 	}
-	w, err := draftFromText(s.Script)
+	d, err := draftFromText(s.Script)
 	if err != nil {
 		return m.notifyError("\u201c" + s.Title + "\u201d cannot be played: " + err.Error() + ".")
 	}
-	w.SavedID, w.SavedAt = s.ID, s.Modified
+	d.SavedID, d.SavedAt = s.ID, s.Modified
 	if s.Title != "" {
-		w.Intro = withTitle(w.Intro, s.Title)
+		d.Intro = withTitle(d.Intro, s.Title)
 	}
-	w.seek(s.Step)
-	return m.openDraft(w, "")
+	d.seek(s.Step)
+	return m.openDraft(d, "")
 }
 
 func (r StartRename) update(m *Model) []Cmd {
 	m.Saved.Renaming = r.ID
-	return []Cmd{Focus{renameTitle}}
+	return []Cmd{Focus{TitleFieldID}}
 }
 
 func (StopRename) update(m *Model) []Cmd {
-	of := m.Saved.Renaming
+	id := m.Saved.Renaming
 	m.Saved.Renaming = ""
-	return []Cmd{Focus{"rename-" + of}}
+	return []Cmd{Focus{"rename-" + id}}
 }
 
 func (r Rename) update(m *Model) []Cmd {
-	asked := m.Saved.Renaming == r.ID // else the field tells of its change when it goes away
+	asked := m.Saved.Renaming == r.ID // a field that Escape has removed reports its change, too
 	m.Saved.Renaming = ""
 	s, ok := m.Saved.byID(r.ID)
 	if !ok {
@@ -146,22 +146,18 @@ func (d DeleteDamaged) update(m *Model) []Cmd {
 	return []Cmd{DeleteSaved{Saved: store.Saved{ID: m.Saved.Damaged[d.N].ID}, Raw: m.Saved.Damaged[d.N].Raw}}
 }
 
-// notInList answers a press on a record that another tab has deleted meanwhile.
+// notInList answers a press on a record that another tab has deleted in the meantime.
 func (m *Model) notInList() []Cmd {
 	m.notifyError("That scenario is no longer in the list.")
 	return []Cmd{ListSaved{}}
 }
 
-// withTitle is an intro with another title.
+// withTitle is an intro with another title. The intro itself stays unchanged.
 func withTitle(intro []string, title string) []string {
-	next := append([]string{title}, intro...)
-	if len(intro) > 0 {
-		next = append(next[:1], intro[1:]...)
-	}
-	return next
+	return append([]string{title}, intro[min(1, len(intro)):]...)
 }
 
-// clipTitle is a title as long as the store takes one.
+// clipTitle cuts a title to the length that the store takes.
 func clipTitle(title string) string {
 	r := []rune(store.CleanTitle(title))
 	if len(r) <= store.MaxTitle {

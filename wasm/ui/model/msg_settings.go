@@ -1,22 +1,25 @@
 package model
 
-// NextTheme, NextMotion and NextKeys go to the next value of a setting.
+import "slices"
+
+// NextTheme, NextMotion and NextKeys change a setting to its next value.
 type (
 	NextTheme  struct{}
 	NextMotion struct{}
 	NextKeys   struct{}
 )
 
-// RestoreSetting restores a setting kept from an earlier visit.
+// RestoreSetting restores a setting that was stored in an earlier visit.
 type RestoreSetting struct{ Name, Value string }
 
-// SetSize changes how many bytes the action bar fills in.
+// SetSize changes the number of bytes on a button.
 type SetSize struct {
 	Call  string // "read", "write", "deliver"
-	Index int    // engine.Role or engine.Direction
-	N     int
+	Index int    // an engine.Role; for "deliver" an engine.Direction
+	N     int    // bytes
 }
 
+// The values of the settings.
 var (
 	themes  = []string{"auto", "light", "dark"}
 	motions = []string{"auto", "off"}
@@ -24,40 +27,35 @@ var (
 )
 
 func (NextTheme) update(m *Model) []Cmd {
-	m.Theme = after(themes, m.Theme)
+	m.Theme = nextValue(themes, m.Theme)
 	return []Cmd{StoreSetting{"theme", m.Theme}}
 }
 
 func (NextMotion) update(m *Model) []Cmd {
-	m.Motion = after(motions, m.Motion)
+	m.Motion = nextValue(motions, m.Motion)
 	return []Cmd{StoreSetting{"motion", m.Motion}}
 }
 
 func (NextKeys) update(m *Model) []Cmd {
-	m.Keys = after(keys, m.Keys)
+	m.Keys = nextValue(keys, m.Keys)
 	return []Cmd{StoreSetting{"keys", m.Keys}}
 }
 
-func (s RestoreSetting) update(m *Model) []Cmd {
-	switch {
-	case s.Name == "theme" && after(themes, s.Value) != "":
-		m.Theme = s.Value
-	case s.Name == "motion" && after(motions, s.Value) != "":
-		m.Motion = s.Value
-	case s.Name == "keys" && after(keys, s.Value) != "":
-		m.Keys = s.Value
-	}
-	return nil
+// nextValue is the value after v. The first one follows the last.
+func nextValue(values []string, v string) string {
+	return values[(slices.Index(values, v)+1)%len(values)]
 }
 
-// after is the value behind v, going round; "" if v is none of them.
-func after(values []string, v string) string {
-	for i, x := range values {
-		if x == v {
-			return values[(i+1)%len(values)]
-		}
+func (r RestoreSetting) update(m *Model) []Cmd {
+	switch {
+	case r.Name == "theme" && slices.Contains(themes, r.Value):
+		m.Theme = r.Value
+	case r.Name == "motion" && slices.Contains(motions, r.Value):
+		m.Motion = r.Value
+	case r.Name == "keys" && slices.Contains(keys, r.Value):
+		m.Keys = r.Value
 	}
-	return ""
+	return nil
 }
 
 func (s SetSize) update(m *Model) []Cmd {

@@ -6,18 +6,23 @@ import (
 	"time"
 )
 
-// Share opens or renews the link of the stage; with Copy it goes to the
-// clipboard at once.
+// Share makes the link of the stage and shows it, or with Copy puts it on the clipboard.
 type Share struct{ Copy bool }
 
-// Copied says whether the clipboard took a text.
+// Copied is the answer to Copy.
 type Copied struct {
-	What string
-	Err  string
+	What string // as in Copy
+	Err  string // why the clipboard did not take the text, "" if it did
 }
 
-// Address is the link of the stage without the host: the page's path, and the
-// fragment behind a '#'.
+// linkParts is the link to the start of a branch.
+type linkParts struct {
+	path, fragment string
+	err            error
+}
+
+// Address is the link of the stage without the host: the path, and the fragment after the
+// "#". It fails for a scenario that is too long for a link.
 func (m *Model) Address() (path, fragment string, err error) {
 	if m.derived.link == nil {
 		s := m.Script()
@@ -31,12 +36,6 @@ func (m *Model) Address() (path, fragment string, err error) {
 	}
 	fragment, err = link.AtStep(l.fragment, m.At)
 	return l.path, fragment, err
-}
-
-// linkParts is the link to the start of a branch.
-type linkParts struct {
-	path, fragment string
-	err            error
 }
 
 func (s Share) update(m *Model) []Cmd {
@@ -55,7 +54,7 @@ func (s Share) update(m *Model) []Cmd {
 func (c Copied) update(m *Model) []Cmd {
 	if c.Err != "" {
 		if c.What == "Link" {
-			m.Dialog = "share" // where it can be selected
+			m.Dialog = "share" // there the link can be selected
 		}
 		return m.notifyError("The clipboard is not available (" + c.Err + "). Select the text and copy it by hand.")
 	}
@@ -63,7 +62,8 @@ func (c Copied) update(m *Model) []Cmd {
 	return []Cmd{Wait{2 * time.Second, DismissNotice{m.noticeCount}}}
 }
 
-// linkStepText says where a copied link begins.
+// linkStepText ends the notice about a copied text: of a link it says at which step it
+// opens.
 func linkStepText(m *Model, what string) string {
 	if what != "Link" {
 		return "."

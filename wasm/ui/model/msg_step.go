@@ -2,8 +2,8 @@ package model
 
 import "closenotify/engine"
 
-// First, Back, Next and Last move the cursor; with Wire, Back and Next go to the
-// next step that did something on the wire.
+// First, Back, Next and Last move the cursor. With Wire, Back and Next go to a step that
+// did something on the wire.
 type (
 	First struct{}
 	Back  struct{ Wire bool }
@@ -11,39 +11,28 @@ type (
 	Last  struct{}
 )
 
-// Seek puts the cursor behind step At.
+// Seek moves the cursor to step At.
 type Seek struct{ At int }
 
-// DragSlider is Seek while the slider is being dragged: nothing is said or animated.
-type DragSlider struct{ At int }
-
-// EndDrag ends a drag of the slider: the step it stopped at is said.
-type EndDrag struct{ At int }
+// DragSlider is Seek while the slider is being dragged: no motion, and nothing for screen
+// readers. EndDrag ends the drag.
+type (
+	DragSlider struct{ At int }
+	EndDrag    struct{ At int }
+)
 
 // Act applies an operation at the cursor.
 type Act struct{ Op engine.Op }
 
-// ChooseBranch puts another branch on the stage, the one through Node.
+// ChooseBranch changes to the branch through Node.
 type ChooseBranch struct{ Node engine.NodeID }
+
+// EndFlight ends the motion: records are drawn where they were flying to.
+type EndFlight struct{}
 
 func (First) update(m *Model) []Cmd  { m.jumpTo(0); return nil }
 func (Last) update(m *Model) []Cmd   { m.jumpTo(m.Len()); return nil }
 func (s Seek) update(m *Model) []Cmd { m.jumpTo(s.At); return nil }
-
-func (s DragSlider) update(m *Model) []Cmd {
-	m.stopPlaying()
-	m.endTyping()
-	m.seek(s.At)
-	m.Flight.On = false
-	return nil
-}
-
-func (s EndDrag) update(m *Model) []Cmd {
-	m.endTyping()
-	m.seek(s.At)
-	m.showStep(false)
-	return nil
-}
 
 func (b Back) update(m *Model) []Cmd {
 	at := m.At - 1
@@ -60,6 +49,21 @@ func (n Next) update(m *Model) []Cmd {
 		at++
 	}
 	m.jumpTo(at)
+	return nil
+}
+
+func (d DragSlider) update(m *Model) []Cmd {
+	m.stopPlaying()
+	m.endTyping()
+	m.seek(d.At)
+	m.Flight.On = false
+	return nil
+}
+
+func (e EndDrag) update(m *Model) []Cmd {
+	m.endTyping()
+	m.seek(e.At)
+	m.showStep(false)
 	return nil
 }
 
@@ -82,8 +86,13 @@ func (c ChooseBranch) update(m *Model) []Cmd {
 	return nil
 }
 
-// jumpTo moves the cursor by hand. Only a step forward is shown as motion: what
-// happened in between could not be followed otherwise.
+func (EndFlight) update(m *Model) []Cmd {
+	m.Flight.On = false
+	return nil
+}
+
+// jumpTo moves the cursor when a person asks for it. Only a single step forward is shown
+// as motion: nobody could follow several at once.
 func (m *Model) jumpTo(at int) {
 	m.stopPlaying()
 	m.endTyping()
@@ -92,23 +101,12 @@ func (m *Model) jumpTo(at int) {
 	m.showStep(m.At == before+1)
 }
 
-// showStep says and shows the step that the cursor has come to.
+// showStep shows the step that the cursor has come to, with motion or without, and tells
+// it to screen readers.
 func (m *Model) showStep(moving bool) {
 	m.Flight = Flight{On: moving, Seq: m.Flight.Seq + 1}
 	m.Status = m.statusLine()
 }
 
-// EndFlight ends a flight: what flies is where it was going.
-type EndFlight struct{}
-
-func (EndFlight) update(m *Model) []Cmd {
-	m.Flight.On = false
-	return nil
-}
-
-// isWireEvent reports whether a step changed what is on the wire, or the wire.
+// isWireEvent reports whether a step did something on the wire, or to it.
 func isWireEvent(s engine.Step) bool { return !s.Op.IsCall() || len(s.Moves()) > 0 }
-
-func isSamePath(a, b []engine.NodeID) bool {
-	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
-}

@@ -4,7 +4,8 @@ import (
 	"closenotify/scenarios/store"
 )
 
-// SavedListed, SavedPut and SavedDeleted are the store's answers; Err is "" when it worked.
+// SavedListed, SavedPut and SavedDeleted are the answers of the store to ListSaved, PutSaved
+// and DeleteSaved. Err says what went wrong, "" for nothing.
 type (
 	SavedListed struct {
 		Listing store.Listing
@@ -12,7 +13,7 @@ type (
 	}
 	SavedPut struct {
 		Saved  store.Saved
-		Report string
+		Report string // as in PutSaved
 		Err    string
 	}
 	SavedDeleted struct {
@@ -21,7 +22,7 @@ type (
 	}
 )
 
-// StoreUnavailable tells that nothing will outlive the visit, and why.
+// StoreUnavailable says why nothing can be stored for later visits; Why is "" if it can.
 type StoreUnavailable struct{ Why string }
 
 func (l SavedListed) update(m *Model) []Cmd {
@@ -55,7 +56,7 @@ func (s SavedPut) update(m *Model) []Cmd {
 	return append(cmds, ListSaved{})
 }
 
-// otherWayToKeep says how the stage can be kept outside the store.
+// otherWayToKeep says how a person can keep the scenario without the store.
 func (m *Model) otherWayToKeep() string {
 	if _, _, err := m.Address(); err != nil {
 		return "copy the text of the Script pane"
@@ -78,12 +79,12 @@ func (d SavedDeleted) update(m *Model) []Cmd {
 	return append(cmds, ListSaved{})
 }
 
-func (n StoreUnavailable) update(m *Model) []Cmd {
-	m.Saved.Unavailable = n.Why
+func (s StoreUnavailable) update(m *Model) []Cmd {
+	m.Saved.Unavailable = s.Why
 	return nil
 }
 
-// renameInList opens the list at the title of a record.
+// renameInList opens the list of saved scenarios with the title of a record to be edited.
 type renameInList struct{ id string }
 
 func (r renameInList) update(m *Model) []Cmd {
@@ -91,7 +92,7 @@ func (r renameInList) update(m *Model) []Cmd {
 	return StartRename{r.id}.update(m)
 }
 
-// copyDeletedText copies what a deleted record held.
+// copyDeletedText copies what was stored in a deleted record.
 type copyDeletedText struct{ raw string }
 
 func (c copyDeletedText) update(m *Model) []Cmd { return []Cmd{Copy{c.raw, "Text"}} }

@@ -1,47 +1,42 @@
 package model
 
-import (
-	"closenotify/engine"
-)
+import "closenotify/engine"
 
-// Scene is everything there is to draw, in a form that can be compared: what has
-// not changed need not be drawn again.
+// Scene is everything that is drawn. Two Scenes can be compared: what has not changed
+// need not be drawn again.
 type Scene struct {
 	Header  Header
 	Story   Story
-	Lanes   [2]LaneHeader
-	Wires   [2]WireHeader
+	Lanes   [2]LaneHeader // by engine.Role
+	Wires   [2]WireHeader // by engine.Direction
 	Ladder  Ladder
 	CallBar CallBar
 	Dock    Dock
 	Panels  Panels
 	Saved   SavedScene
-	Link    string
-	Dialog  string
 	Notices []Notice
-	Status  string
-	Theme   string
-	Motion  string
-	Keys    string
-	Speed   float64
+
+	// These are as in the Model.
+	Link, Dialog, Status, Theme, Motion, Keys string
+	Speed                                     float64
 }
 
 // Dock is the row of controls at the foot.
 type Dock struct {
-	At, Of      int
+	At, Of      int // the cursor, and the number of steps
 	Status      string
 	Playing     bool
 	Speed       float64
 	Marks       []SliderMark
 	Breakpoints []int // steps with a breakpoint
-	Highlighted int   // the step that is lit, 0 for none
+	Highlighted int   // the step that is highlighted, 0 for none
 }
 
-// SceneOf says what to draw for m. Its cost follows what is visible, not how
-// long the history is.
+// SceneOf says what to draw for m. What it costs depends on what is visible, not on the
+// length of the history.
 func SceneOf(m Model) Scene {
 	s := Scene{
-		Header: headerScene(&m), Story: m.storyScene(), CallBar: callBarScene(&m), Panels: panelsScene(&m), Saved: savedScene(&m),
+		Header: m.headerScene(), Story: m.storyScene(), CallBar: m.callBarScene(), Panels: m.panelsScene(), Saved: m.savedScene(),
 		Link: m.Link, Dialog: m.Dialog, Notices: m.Notices, Status: m.Status,
 		Theme: m.Theme, Motion: m.Motion, Keys: m.Keys, Speed: m.Speed,
 		Ladder: m.ladderScene(),

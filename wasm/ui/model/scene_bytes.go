@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strconv"
 
 	"closenotify/engine"
@@ -8,22 +9,22 @@ import (
 	"closenotify/engine/explain"
 )
 
-// BytesScene is the inspector: one record, byte by byte.
+// BytesScene is the Bytes panel: one record, byte by byte.
 type BytesScene struct {
-	Records  []Choice // that can be looked at; a Value is a deed
+	Records  []Choice // the menu of records; each Value is an action
 	Title    string   // "close_notify"
 	About    string   // "client to server, step 3"
-	Progress string   // where its bytes are
-	Damage   string   // what a flipped bit does, "" where none is
+	Progress string   // where its bytes are: "All 24 bytes read."
+	Damage   string   // what a flipped bit causes, "" if there is none
 	Blocks   []HexBlock
 	Fields   []FieldScene
 }
 
-// FieldScene is the explanation of a run of bytes.
+// FieldScene is a field of the record with its explanation.
 type FieldScene struct {
 	capture.Field
-	ID  int // ties it to its bytes
-	Hex string
+	ID  int    // see FieldID
+	Hex string // its bytes, or the first of them
 }
 
 // HexBlock is a part of the record, in rows of 16 bytes.
@@ -32,40 +33,40 @@ type HexBlock struct {
 	Rows  []HexRow
 }
 
-// partTitles name the parts.
+// partTitles are the titles of the parts.
 var partTitles = map[capture.Part]string{
 	capture.OnWire: "On the wire", capture.InNonce: "Nonce, never sent as a whole", capture.Inside: "Inside, decrypted",
 }
 
-// HexRow is a row, or, with Cut, the place of rows that are not shown.
+// HexRow is a row of bytes. One with RowsCut stands for rows that are not shown.
 type HexRow struct {
-	Offset  int // of its first byte
+	Offset  int // of its first byte in the part
 	Runs    []HexRun
-	RowsCut int // rows left out
+	RowsCut int // how many rows are not shown
 }
 
-// HexRun is bytes of a row that belong to one field and are in one state.
+// HexRun is a run of bytes that belong to the same field and are in the same state.
 type HexRun struct {
-	Field   int
-	Name    string // of the field, where the field begins
+	Field   int    // see FieldID
+	Name    string // of the field, "" if the run does not begin it
 	Hex     string
 	State   ByteState
 	Flipped bool
 }
 
-// bytesScene is the record at the cursor.
+// bytesScene is the panel at the cursor.
 func (m *Model) bytesScene() BytesScene {
-	t := m.derived.records
-	if t == nil {
+	log := m.derived.records
+	if log == nil {
 		return BytesScene{}
 	}
-	s := BytesScene{Records: m.recordChoices(t)}
-	at := t.shownIndex(m.ShownRecord, m.At)
-	if at < 0 {
+	s := BytesScene{Records: m.recordChoices(log)}
+	i := log.shownIndex(m.ShownRecord, m.At)
+	if i < 0 {
 		return s
 	}
-	r := t.records[at]
-	b := t.conn.Bytes(r.record)
+	r := log.records[i]
+	b := log.conn.Bytes(r.record)
 	states, flipped := m.byteStates(r, len(b.Wire))
 	b.Wire = flipBits(b.Wire, flipped)
 	for i, f := range b.Fields() {
@@ -76,12 +77,12 @@ func (m *Model) bytesScene() BytesScene {
 			s.Blocks = append(s.Blocks, hexBlock(b, p, s.Fields, states, flipped))
 		}
 	}
-	s.Title, s.About = explain.RecordName(r.record), aboutRecord(r)
+	s.Title, s.About = explain.RecordName(r.record), r.about()
 	s.Progress, s.Damage = progressText(states), damageText(b, flipped)
 	return s
 }
 
-// partBytes is the bytes of a part.
+// partBytes are the bytes of a part.
 func partBytes(b capture.Bytes, p capture.Part) []byte {
 	switch p {
 	case capture.InNonce:
@@ -92,9 +93,9 @@ func partBytes(b capture.Bytes, p capture.Part) []byte {
 	return b.Wire
 }
 
-// flipBits is a record with bits flipped.
+// flipBits is a copy of a record in which the last bit of some bytes is flipped.
 func flipBits(record []byte, flipped map[int]bool) []byte {
-	record = append([]byte(nil), record...)
+	record = slices.Clone(record)
 	for at, on := range flipped {
 		if on {
 			record[at] ^= 1
@@ -103,7 +104,7 @@ func flipBits(record []byte, flipped map[int]bool) []byte {
 	return record
 }
 
-// damageText says what comes of a flipped bit.
+// damageText says what a flipped bit causes.
 func damageText(b capture.Bytes, flipped map[int]bool) string {
 	for at, on := range flipped {
 		if !on {
@@ -121,33 +122,34 @@ func damageText(b capture.Bytes, flipped map[int]bool) string {
 	return ""
 }
 
-// recordChoices lists the records that the cursor has come to, and those around the
-// cursor first of all: a long scenario has too many for a menu.
-func (m *Model) recordChoices(t *recordLog) []Choice {
-	const most = 40
-	_, chosen := t.index[m.ShownRecord]
+// maxRecordChoices is how many records the menu has: a long scenario has too many.
+const maxRecordChoices = 40
+
+// recordChoices lists the newest records that the cursor has come to, and the chosen one.
+func (m *Model) recordChoices(log *recordLog) []Choice {
+	_, chosen := log.index[m.ShownRecord]
 	list := []Choice{{"show-record 0 " + strconv.Itoa(m.At), "the one that this step moved", !chosen || m.ShownRecord == 0}}
-	last := len(t.records)
-	for last > 0 && t.records[last-1].step > m.At {
+	last := len(log.records)
+	for last > 0 && log.records[last-1].step > m.At {
 		last--
 	}
-	for i := max(0, last-most); i < last; i++ {
-		list = append(list, recordChoice(t.records[i], m.ShownRecord))
+	for i := max(0, last-maxRecordChoices); i < last; i++ {
+		list = append(list, log.records[i].choice(m.ShownRecord))
 	}
-	if i := t.index[m.ShownRecord]; chosen && i < last-most {
-		list = append(list, recordChoice(t.records[i], m.ShownRecord))
+	if i := log.index[m.ShownRecord]; chosen && i < last-maxRecordChoices {
+		list = append(list, log.records[i].choice(m.ShownRecord))
 	}
 	return list
 }
 
-// recordChoice is a record in the menu.
-func recordChoice(r loggedRecord, chosen engine.RecordID) Choice {
+// choice is the record's entry in the menu.
+func (r loggedRecord) choice(chosen engine.RecordID) Choice {
 	id := strconv.Itoa(int(r.record.ID))
-	return Choice{"show-record " + id + " " + strconv.Itoa(r.step), explain.RecordName(r.record) + ", " + aboutRecord(r), r.record.ID == chosen}
+	return Choice{"show-record " + id + " " + strconv.Itoa(r.step), explain.RecordName(r.record) + ", " + r.about(), r.record.ID == chosen}
 }
 
-// aboutRecord says who sent a record and when.
-func aboutRecord(r loggedRecord) string {
+// about says who sent the record to whom, and when.
+func (r loggedRecord) about() string {
 	from := r.record.From.String()
 	if r.record.Injected {
 		from = "attacker"

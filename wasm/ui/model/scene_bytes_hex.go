@@ -1,21 +1,21 @@
 package model
 
 import (
-	"encoding/hex"
+	"fmt"
 	"strings"
 
 	"closenotify/engine/capture"
 )
 
-// Limits of what is drawn of a record of many bytes; all of it can be copied.
+// What is drawn of a record at most. All of it can be copied.
 const (
-	hexWidth    = 16 // bytes a row
+	hexWidth    = 16 // bytes in a row
 	hexRows     = 14 // rows of a part
-	hexTail     = 4  // of them, rows of its end
+	hexTail     = 4  // how many of these are from its end
 	maxFieldHex = 16 // bytes beside an explanation
 )
 
-// hexBlock lays a part out.
+// hexBlock lays a part out in rows. states and flipped tell of the bytes on the wire.
 func hexBlock(b capture.Bytes, part capture.Part, fields []FieldScene, states []ByteState, flipped map[int]bool) HexBlock {
 	all := partBytes(b, part)
 	block := HexBlock{Title: partTitles[part]}
@@ -28,27 +28,35 @@ func hexBlock(b capture.Bytes, part capture.Part, fields []FieldScene, states []
 		}
 		r := HexRow{Offset: row * hexWidth}
 		for i := r.Offset; i < min(len(all), r.Offset+hexWidth); i++ {
-			run := HexRun{Hex: hexOf(all[i:i+1], 1)}
+			run := byteRun(all[i], i, part, fields)
 			if part == capture.OnWire {
 				run.State, run.Flipped = states[i], flipped[i]
 			}
-			for _, f := range fields {
-				if f.Part == part && f.From <= i && i < f.To {
-					run.Field = f.ID
-					if i == f.From {
-						run.Name = f.Name
-					}
-				}
-			}
-			r.addRun(run)
+			r.add(run)
 		}
 		block.Rows = append(block.Rows, r)
 	}
 	return block
 }
 
-// addRun puts a byte behind the others, into the last run if it is of its kind.
-func (r *HexRow) addRun(run HexRun) {
+// byteRun is byte i of a part, as a run of its own.
+func byteRun(b byte, i int, part capture.Part, fields []FieldScene) HexRun {
+	run := HexRun{Hex: fmt.Sprintf("%02x", b)}
+	for _, f := range fields {
+		if f.Part != part || i < f.From || f.To <= i {
+			continue
+		}
+		run.Field = f.ID
+		if i == f.From {
+			run.Name = f.Name
+		}
+	}
+	return run
+}
+
+// add appends a byte, to the last run if it belongs to the same field and is in the same
+// state.
+func (r *HexRow) add(run HexRun) {
 	if n := len(r.Runs); n > 0 {
 		last := &r.Runs[n-1]
 		if last.Field == run.Field && last.State == run.State && last.Flipped == run.Flipped {
@@ -59,22 +67,16 @@ func (r *HexRow) addRun(run HexRun) {
 	r.Runs = append(r.Runs, run)
 }
 
-// hexOf is bytes as text, "17 03 03", the first of more than most of them.
+// hexOf writes bytes as "17 03 03". If there are more than most, it writes only these.
 func hexOf(b []byte, most int) string {
-	var s strings.Builder
-	for i, x := range b[:min(len(b), most)] {
-		if i > 0 {
-			s.WriteByte(' ')
-		}
-		s.WriteString(hex.EncodeToString([]byte{x}))
-	}
+	text := fmt.Sprintf("% x", b[:min(len(b), most)])
 	if len(b) > most {
-		s.WriteString(" \u2026")
+		text += " \u2026"
 	}
-	return s.String()
+	return text
 }
 
-// hexDump is all of a record as text, 16 bytes a line.
+// hexDump writes all of a record, 16 bytes on a line.
 func hexDump(b []byte) string {
 	var s strings.Builder
 	for len(b) > 0 {

@@ -13,13 +13,13 @@ type ByteState string
 const (
 	ByteUnsent  ByteState = "unsent" // its sender still has it
 	ByteFlight  ByteState = "flight"
-	ByteArrived ByteState = "arrived" // it lies there to be read
+	ByteArrived ByteState = "arrived" // and not yet read
 	ByteRead    ByteState = "read"
 	ByteLost    ByteState = "lost"
 )
 
-// byteStates is where each byte of a record is behind a step, and which of them have
-// a flipped bit.
+// byteStates says where each byte of a record is at the cursor, and which of them have a
+// flipped bit. length is that of the record in bytes.
 func (m *Model) byteStates(r loggedRecord, length int) (states []ByteState, flipped map[int]bool) {
 	states, flipped = make([]ByteState, length), map[int]bool{}
 	fill := func(from, to int, s ByteState) {
@@ -34,7 +34,7 @@ func (m *Model) byteStates(r loggedRecord, length int) (states []ByteState, flip
 		}
 		switch move.kind {
 		case engine.Queued, engine.Injected:
-			fill(move.from, move.to, ByteFlight) // the wire knows better, see below
+			fill(move.from, move.to, ByteFlight) // corrected below if they have arrived
 		case engine.Consumed:
 			fill(move.from, move.to, ByteRead)
 		case engine.Lost:
@@ -51,7 +51,7 @@ func (m *Model) byteStates(r loggedRecord, length int) (states []ByteState, flip
 	return states, flipped
 }
 
-// stateWords tell of a state in a sentence, behind a number.
+// stateWords follow a number of bytes in a sentence.
 var stateWords = []struct {
 	state ByteState
 	words string

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strconv"
 
 	"closenotify/engine"
@@ -9,8 +10,8 @@ import (
 // Offer is something that can be done at the cursor.
 type Offer struct {
 	Op       engine.Op
-	Disabled bool // not now
-	Mistake  bool // the library will call it an error: worth trying
+	Disabled bool // it would do nothing now
+	Mistake  bool // the library would refuse it: that is worth a try
 }
 
 // CallBar is the bar of calls.
@@ -18,28 +19,27 @@ type CallBar struct {
 	Groups       []CallGroup
 	Menu         Menu
 	Items        []Offer // of the open menu
-	StartsBranch bool    // acting now begins a branch
+	StartsBranch bool    // an operation now would begin a branch
 	Setup        Setup
-	Undo         bool // there is something to undo
-	Redo         bool
+	Undo, Redo   bool // there is something to undo, to redo
 }
 
-// CallGroup is the buttons of a peer, or of the network, that never move: what
-// cannot be done now is off. All else is in the group's menu.
+// CallGroup holds the buttons of a peer or of the network. A button never moves: one that
+// would do nothing is disabled. The other operations are in the menu of the group.
 type CallGroup struct {
-	Side string
+	Side string // "client", "server" or "network"
 	Rows []CallRow
 }
 
-// CallRow is a row of buttons of a peer, or of a direction.
+// CallRow is the row of buttons of a peer or of a direction.
 type CallRow struct {
-	Title  string // "client to server" in the network's group
-	Index  int    // engine.Role or engine.Direction
+	Title  string // "client to server"; "" for a peer
+	Index  int    // the engine.Role or engine.Direction
 	Offers []Offer
 }
 
-// callBarScene draws the bar of calls.
-func callBarScene(m *Model) CallBar {
+// callBarScene is the bar at the cursor.
+func (m *Model) callBarScene() CallBar {
 	now := m.World().Enabled()
 	return CallBar{
 		Menu: m.Menu, Items: m.offersFor(m.Menu.Side), StartsBranch: m.At < m.Len(),
@@ -52,52 +52,52 @@ func callBarScene(m *Model) CallBar {
 	}
 }
 
-// peerRow is the calls that everybody needs.
+// peerRow has the calls that everybody needs. During a handshake SSL_do_handshake takes the
+// place of SSL_shutdown, which would be refused.
 func (m *Model) peerRow(r engine.Role, now []engine.Op) CallRow {
 	first := engine.VerbShutdown
 	if e := m.World().Endpoint(r); e.State() == engine.Before || e.State() == engine.Init && !e.Failed() {
-		first = engine.VerbDoHandshake // SSL_shutdown would be refused
+		first = engine.VerbDoHandshake
 	}
 	return m.callRow(CallRow{Index: int(r)}, now, []engine.Op{
 		{Verb: first, Role: r},
-		{Verb: engine.VerbRead, Role: r, N: 100},
-		{Verb: engine.VerbWrite, Role: r, N: 10},
+		{Verb: engine.VerbRead, Role: r, N: engine.VerbRead.FirstArgument()},
+		{Verb: engine.VerbWrite, Role: r, N: engine.VerbWrite.FirstArgument()},
 	})
 }
 
-// networkRow is what the network does most.
+// networkRow has the steps of the network that are needed most.
 func (m *Model) networkRow(d engine.Direction, now []engine.Op) CallRow {
 	title := d.From().String() + " to " + d.To().String()
 	return m.callRow(CallRow{Title: title, Index: int(d)}, now, []engine.Op{
 		{Verb: engine.VerbHold, Dir: d},
 		{Verb: engine.VerbDeliver, Dir: d, N: engine.All},
-		{Verb: engine.VerbDeliver, Dir: d, N: 10},
+		{Verb: engine.VerbDeliver, Dir: d, N: engine.VerbDeliver.FirstArgument()},
 		{Verb: engine.VerbFIN, Dir: d},
 	})
 }
 
-// callRow fills in sizes and finds out what is off.
-func (m *Model) callRow(b CallRow, now, ops []engine.Op) CallRow {
+// callRow adds ops to a row. now are the operations that do something now.
+func (m *Model) callRow(row CallRow, now, ops []engine.Op) CallRow {
 	for _, op := range ops {
-		off := true
-		for _, n := range now {
-			off = off && (n.Verb != op.Verb || n.Role != op.Role || n.Dir != op.Dir)
-		}
+		enabled := slices.ContainsFunc(now, func(n engine.Op) bool {
+			return n.Verb == op.Verb && n.Role == op.Role && n.Dir == op.Dir
+		})
 		op = m.Sizes.withSize(op)
-		b.Offers = append(b.Offers, Offer{Op: op, Disabled: off, Mistake: !off && isMistake(m.World(), op)})
+		row.Offers = append(row.Offers, Offer{Op: op, Disabled: !enabled, Mistake: enabled && isMistake(m.World(), op)})
 	}
-	return b
+	return row
 }
 
 // offersFor lists what "client", "server" or "network" can do at the cursor.
-func (m *Model) offersFor(of string) []Offer {
-	if of == "" {
+func (m *Model) offersFor(side string) []Offer {
+	if side == "" {
 		return nil
 	}
 	world := m.World()
 	var list []Offer
 	for _, op := range world.Enabled() {
-		if sideOf(op) == of {
+		if sideOf(op) == side {
 			op = m.Sizes.withSize(op)
 			list = append(list, Offer{Op: op, Mistake: isMistake(world, op)})
 		}
@@ -105,7 +105,7 @@ func (m *Model) offersFor(of string) []Offer {
 	return list
 }
 
-// sideOf says in which group of buttons an operation stands.
+// sideOf is the group and the lane of an operation: "client", "server" or "network".
 func sideOf(op engine.Op) string {
 	if op.IsCall() {
 		return op.Role.String()
@@ -113,7 +113,8 @@ func sideOf(op engine.Op) string {
 	return "network"
 }
 
-// isMistake tries op out: worlds are values, so nobody will know.
+// isMistake reports whether op ends in a fatal error. It tries op out, which leaves no trace:
+// Worlds are values.
 func isMistake(w engine.World, op engine.Op) bool {
 	if !op.IsCall() {
 		return false
@@ -122,7 +123,7 @@ func isMistake(w engine.World, op engine.Op) bool {
 	return err == nil && stepKind(step) == KindError
 }
 
-// withSize puts the sizes that a person has chosen into op.
+// withSize is op with the size that a person has chosen, if any.
 func (s Sizes) withSize(op engine.Op) engine.Op {
 	chosen := 0
 	switch op.Verb {
@@ -141,8 +142,8 @@ func (s Sizes) withSize(op engine.Op) engine.Op {
 	return op
 }
 
-// Size is the number of bytes of an offer whose size can be chosen, and what the
-// field for it changes; ok is false for all others.
+// Size is for an offer whose number of bytes can be chosen: that number, and what its field
+// changes, as msgFromSize reads it. ok is false for all others.
 func (o Offer) Size() (n int, field string, ok bool) {
 	switch o.Op.Verb {
 	case engine.VerbRead, engine.VerbPeek:

@@ -7,40 +7,40 @@ import (
 	"closenotify/engine/explain"
 )
 
-// CompareScene is the panel that holds the stage against its rival.
+// CompareScene is the Compare panel: the steps of the branch under two configurations.
 type CompareScene struct {
-	Here, There     string // what each is: "OpenSSL 3.5, TLS 1.3"
+	Here, There     string // the configurations: "OpenSSL 3.5, TLS 1.3"
 	Profiles        []Choice
 	Versions        []Choice
-	Verdict         string
-	FirstDifference int // the first step that differs, 0 for none
-	RowsBefore      int
+	Verdict         string // how they compare, in a sentence
+	FirstDifference int    // the first step that differs, 0 for none
+	RowsBefore      int    // as in Ladder
 	Rows            []CompareRow
 	RowsAfter       int
 }
 
-// CompareRow is a step here and there.
+// CompareRow is a step under both configurations.
 type CompareRow struct {
 	N           int
 	Call        string // "client SSL_shutdown()"
 	Here        CompareCell
 	There       CompareCell
 	Result      StepComparison
-	Difference  string // what differs first, "" for nothing
-	IsFirst     bool   // of those that differ
+	Difference  string // the first thing that differs, "" for none
+	IsFirst     bool   // it is the first step that differs
 	Current     bool
 	Ahead       bool
-	Highlighted bool // it set the flag that is lit
+	Highlighted bool // it set the flag that is highlighted
 }
 
-// CompareCell is what a step came to.
+// CompareCell is the outcome of a step.
 type CompareCell struct {
 	Text  string // "→ 0 ZERO_RETURN"
-	Flags string // of client and server, "SENT · 0"
-	Bytes string // put on the wire, "24 B", "" for none
+	Flags string // of client and server after it, "SENT · 0"
+	Bytes string // how many it put on the wire, "24 B"; "" for none
 }
 
-// compareScene draws the panel at the cursor.
+// compareScene is the panel at the cursor.
 func (m *Model) compareScene() CompareScene {
 	config := m.otherConfig()
 	c := CompareScene{Here: configLabel(m.Config), There: configLabel(config), FirstDifference: m.Other.firstDifference}
@@ -52,21 +52,22 @@ func (m *Model) compareScene() CompareScene {
 	c.Verdict = m.compareVerdict()
 	first, last := m.visibleSteps()
 	c.RowsBefore, c.RowsAfter = first-1, m.Len()-last
-	lit := m.highlightedCause().Step
+	highlighted := m.highlightedCause().Step
 	for i := first; i <= last; i++ {
 		s := m.Step(i)
-		how, in := m.compareStep(i)
+		result, difference := m.compareStep(i)
 		c.Rows = append(c.Rows, CompareRow{
 			N: i, Call: explain.Subject(s.Op) + " " + s.Op.Call(),
-			Here:   compareCell(s, m.History.World(m.Path[i])),
-			There:  compareCell(m.Other.history.Step(m.Other.path[i]), m.Other.history.World(m.Other.path[i])),
-			Result: how, Difference: in, IsFirst: i == m.Other.firstDifference, Current: i == m.At, Ahead: i > m.At, Highlighted: i == lit,
+			Here:   compareCell(m.History, m.Path[i]),
+			There:  compareCell(m.Other.history, m.Other.path[i]),
+			Result: result, Difference: difference, IsFirst: i == m.Other.firstDifference,
+			Current: i == m.At, Ahead: i > m.At, Highlighted: i == highlighted,
 		})
 	}
 	return c
 }
 
-// compareVerdict says in a sentence how the two compare.
+// compareVerdict says in a sentence how the two runs compare.
 func (m *Model) compareVerdict() string {
 	switch {
 	case m.Len() == 0:
@@ -81,27 +82,27 @@ func (m *Model) compareVerdict() string {
 
 // configLabel names a release and a version.
 func configLabel(c engine.Config) string {
-	for _, p := range engine.Profiles() {
-		if p.Name == c.Profile {
-			return p.Label() + ", " + c.Version.Label()
-		}
+	label := c.Profile
+	if p, ok := engine.ProfileNamed(c.Profile); ok {
+		label = p.Label()
 	}
-	return c.Profile + ", " + c.Version.Label()
+	return label + ", " + c.Version.Label()
 }
 
-// compareCell is what a step came to.
-func compareCell(s engine.Step, w engine.World) CompareCell {
-	var o CompareCell
+// compareCell is the outcome of the step to a moment.
+func compareCell(h engine.History, id engine.NodeID) CompareCell {
+	var c CompareCell
+	s, w := h.Step(id), h.World(id)
 	switch {
 	case s.Blocked:
-		o.Text = "blocks"
+		c.Text = "blocks"
 	case s.Returned:
-		o.Text = "\u2192 " + strconv.Itoa(s.Ret)
+		c.Text = "\u2192 " + strconv.Itoa(s.Ret)
 		if s.Error != engine.ErrorNone && !explain.Misleading(s) {
-			o.Text += " " + s.Error.Short()
+			c.Text += " " + s.Error.Short()
 		}
 		if s.Reason != "" {
-			o.Text += ", " + s.Reason
+			c.Text += ", " + s.Reason
 		}
 	}
 	n := 0
@@ -111,8 +112,8 @@ func compareCell(s engine.Step, w engine.World) CompareCell {
 		}
 	}
 	if n > 0 {
-		o.Bytes = strconv.Itoa(n) + " B"
+		c.Bytes = strconv.Itoa(n) + " B"
 	}
-	o.Flags = w.Endpoint(engine.Client).Shutdown().String() + " \u00b7 " + w.Endpoint(engine.Server).Shutdown().String()
-	return o
+	c.Flags = w.Endpoint(engine.Client).Shutdown().String() + " \u00b7 " + w.Endpoint(engine.Server).Shutdown().String()
+	return c
 }

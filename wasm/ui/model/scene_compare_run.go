@@ -1,25 +1,23 @@
 package model
 
-import (
-	"closenotify/engine"
-)
+import "closenotify/engine"
 
-// OtherRun is what the stage is compared with: the same steps under another release
-// or version.
+// OtherRun is what the Compare panel compares the stage with: the same steps under another
+// release or version.
 type OtherRun struct {
-	Profile string // "" until somebody chooses: see rivalConfig
+	Profile string // of a choice, see otherConfig
 	Version engine.Version
-	chosen  bool
+	chosen  bool // somebody has chosen
 
 	history             engine.History
 	path                []engine.NodeID
-	comparedWith        []engine.NodeID // the branch on the stage that path belongs to
-	firstDifference     int             // the first step that differs, 0 if none does
-	firstSizeDifference int             // the first step of which only the sizes differ
+	comparedWith        []engine.NodeID // the Path of the stage when path was played
+	firstDifference     int             // the first step that differs, 0 for none
+	firstSizeDifference int             // the first step in which only sizes differ, 0 for none
 }
 
-// otherConfig is the stage's own configuration with the rival's release and
-// version. Until somebody chooses, it is the oldest release, or the newest.
+// otherConfig is the configuration of the stage with the chosen release and version. Until
+// somebody chooses, the release is the oldest; if that is on the stage, the newest.
 func (m *Model) otherConfig() engine.Config {
 	c := m.Config
 	if m.Other.chosen {
@@ -33,8 +31,8 @@ func (m *Model) otherConfig() engine.Config {
 	return c
 }
 
-// playOther plays the branch again under the rival's configuration. What it has
-// played before is used again, so a call more costs a call.
+// playOther plays the branch under the other configuration and finds the first differences.
+// Steps that it has played before are used again, so one more call costs one call.
 func (m *Model) playOther() {
 	r, config := &m.Other, m.otherConfig()
 	if r.path != nil && isSamePath(r.comparedWith, m.Path) && r.history.World(0).Config() == config {
@@ -48,18 +46,14 @@ func (m *Model) playOther() {
 	if r.path == nil || r.history.World(0).Config() != world.Config() {
 		r.history = engine.NewHistory(world)
 	}
-	ops := make([]engine.Op, m.Len())
-	for i := range ops {
-		ops[i] = m.Step(i + 1).Op
-	}
-	h, tip, err := r.history.ActAll(0, ops)
+	h, tip, err := r.history.ActAll(0, m.Script().Ops())
 	if err != nil {
 		return // never: the stage has taken the same steps
 	}
 	r.history, r.path, r.comparedWith = h, h.Path(tip), m.Path
 	r.firstDifference, r.firstSizeDifference = 0, 0
 	for i := 1; i <= m.Len() && r.firstDifference == 0; i++ {
-		switch how, _ := m.compareStep(i); how {
+		switch result, _ := m.compareStep(i); result {
 		case Differs:
 			r.firstDifference = i
 		case SizeDiffers:
@@ -70,21 +64,21 @@ func (m *Model) playOther() {
 	}
 }
 
-// StepComparison says how a step of one run compares with that of the other.
+// StepComparison says how a step of one run compares with the same step of the other.
 type StepComparison string
 
-// The differences.
+// The results.
 const (
 	Alike       StepComparison = "alike"
-	SizeDiffers StepComparison = "size"    // only bytes on the wire
-	Differs     StepComparison = "differs" // something that the application can see
+	SizeDiffers StepComparison = "size"    // only the numbers of bytes on the wire differ
+	Differs     StepComparison = "differs" // in something that the application can see
 )
 
-// compareStep compares step i here and there, and names the first thing that compareStep. A
-// peer whose state differed before is not held against the step.
-func (m *Model) compareStep(i int) (how StepComparison, in string) {
+// compareStep compares step i of both runs and names the first thing that differs. What
+// already differed before the step does not count.
+func (m *Model) compareStep(i int) (result StepComparison, difference string) {
 	a, b := m.Step(i), m.Other.history.Step(m.Other.path[i])
-	v, w := m.worldsAt(i)
+	here, there := m.worldsAt(i)
 	switch {
 	case a.Returned != b.Returned || a.Blocked != b.Blocked:
 		return Differs, "whether it returns"
@@ -92,26 +86,27 @@ func (m *Model) compareStep(i int) (how StepComparison, in string) {
 		return Differs, "what it returns"
 	}
 	for _, r := range engine.Roles {
-		before, beside := m.worldsAt(i - 1)
-		if in := endpointDifference(v.Endpoint(r), w.Endpoint(r)); in != "" && in != endpointDifference(before.Endpoint(r), beside.Endpoint(r)) {
-			return Differs, "the " + r.String() + "'s " + in
+		hereBefore, thereBefore := m.worldsAt(i - 1)
+		now := endpointDifference(here.Endpoint(r), there.Endpoint(r))
+		if now != "" && now != endpointDifference(hereBefore.Endpoint(r), thereBefore.Endpoint(r)) {
+			return Differs, "the " + r.String() + "'s " + now
 		}
 	}
 	for _, d := range engine.Directions {
-		if v.Wire(d).Queued() != w.Wire(d).Queued() || v.Wire(d).Readable() != w.Wire(d).Readable() {
+		if x, y := here.Wire(d), there.Wire(d); x.Queued() != y.Queued() || x.Readable() != y.Readable() {
 			return SizeDiffers, "bytes on the wire"
 		}
 	}
 	return Alike, ""
 }
 
-// worldsAt are the World behind step i here and there.
+// worldsAt are the Worlds after step i, on the stage and in the other run.
 func (m *Model) worldsAt(i int) (here, there engine.World) {
 	return m.History.World(m.Path[i]), m.Other.history.World(m.Other.path[i])
 }
 
-// endpointDifference names what an application can ask of one peer that the other answers
-// otherwise, "" if it is nothing.
+// endpointDifference names the first thing that an application can ask a peer and that the
+// two answer differently, "" for none.
 func endpointDifference(x, y engine.Endpoint) string {
 	switch {
 	case x.Shutdown() != y.Shutdown():

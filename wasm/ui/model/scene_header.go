@@ -9,14 +9,14 @@ import (
 type Header struct {
 	Title     string
 	Unsaved   bool
-	Scenarios []ChoiceGroup // of the scenario picker
+	Scenarios []ChoiceGroup // the scenario menu; each Value is an action
 	Profiles  []Choice
 	Versions  []Choice
 	Theme     string
 	Motion    string
 }
 
-// ChoiceGroup is a titled part of a menu.
+// ChoiceGroup is a part of a menu with a title.
 type ChoiceGroup struct {
 	Title   string
 	Choices []Choice
@@ -25,17 +25,17 @@ type ChoiceGroup struct {
 // Choice is an entry of a menu.
 type Choice struct {
 	Value, Text string
-	On          bool
+	On          bool // it is chosen
 }
 
-// headerScene draws the top of the page.
-func headerScene(m *Model) Header {
+// headerScene is the top of the page.
+func (m *Model) headerScene() Header {
 	h := Header{Title: m.Title(), Unsaved: m.Dirty, Theme: m.Theme, Motion: m.Motion, Scenarios: m.scenarioChoices()}
 	h.Profiles, h.Versions = releaseChoices(m.Config)
 	return h
 }
 
-// releaseChoices are the menus of releases and of versions, on what c says.
+// releaseChoices are the menus of releases and of versions, with those of c chosen.
 func releaseChoices(c engine.Config) (profiles, versions []Choice) {
 	for _, p := range engine.Profiles() {
 		profiles = append(profiles, Choice{p.Name, p.Label(), p.Name == c.Profile})
@@ -46,7 +46,8 @@ func releaseChoices(c engine.Config) (profiles, versions []Choice) {
 	return profiles, versions
 }
 
-// scenarioChoices lists everything that can be put on the stage.
+// scenarioChoices lists everything that can be put on the stage. What is there has an entry
+// of its own if it is none of the others.
 func (m *Model) scenarioChoices() []ChoiceGroup {
 	var now ChoiceGroup
 	if _, stored := m.Saved.byID(m.SavedID); m.Dirty || !stored && (m.Preset == "" || m.SavedID != "") {

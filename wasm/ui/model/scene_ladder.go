@@ -1,36 +1,44 @@
 package model
 
-// Ladder is the drawing: the rows in sight and how many are not.
+import "closenotify/engine"
+
+// Ladder is the drawing: a window of rows around the cursor.
 type Ladder struct {
 	Rows       []Row
-	RowsBefore int
-	RowsAfter  int
+	RowsBefore int // how many rows there are before the window
+	RowsAfter  int // and after it
 	Empty      bool
 	Forks      Forks
 }
 
-// Forks is where the history forks around the cursor. On says that it forks
-// anywhere: the bar then stays, so that a step moves nothing.
+// Forks are the ways in which the history goes on around the cursor.
 type Forks struct {
-	Any     bool
-	Instead []Future // in place of the step under the cursor
-	Next    []Future // behind it
+	Any     bool     // the history forks somewhere: the bar is shown, so that it does not come and go with the steps
+	Instead []Future // other steps in place of the one under the cursor
+	Next    []Future // the next steps, if there are several
 }
 
-// MaxVisibleRows is how many rows of the ladder, and of the transcript, are drawn at
-// once.
+// Future is one way in which a moment goes on.
+type Future struct {
+	Node    engine.NodeID
+	Text    string // its step, "client SSL_shutdown"
+	OnStage bool   // it is on the branch on the stage
+}
+
+// MaxVisibleRows is how many rows the windows of the ladder, of the transcript and of the
+// other lists of steps have at most.
 const MaxVisibleRows = 24
 
-// visibleSteps is the steps first..last that are in sight. It follows the cursor in
-// strides, so that most steps, and calls at the end, leave it where it is.
+// visibleSteps is the window: the steps first..last. It follows the cursor in strides, so
+// that most moves of the cursor, and calls at the end, leave it where it is.
 func (m *Model) visibleSteps() (first, last int) {
 	const stride = MaxVisibleRows / 3
-	atEnd := (m.Len()-1)/stride - 2 // a call more moves it once in a stride
+	atEnd := (m.Len()-1)/stride - 2
 	first = max(1, min(m.At/stride-1, atEnd)*stride+1)
 	return first, min(m.Len(), first+MaxVisibleRows-1)
 }
 
-// ladderScene draws the rows in sight.
+// ladderScene is the window of the ladder at the cursor.
 func (m *Model) ladderScene() Ladder {
 	if m.Len() == 0 {
 		return Ladder{Empty: true}
@@ -40,9 +48,23 @@ func (m *Model) ladderScene() Ladder {
 	if m.At > 0 {
 		l.Forks.Instead = m.futuresAt(m.At - 1)
 	}
-	f := m.trackRecords(first)
+	records := m.trackRecords(first)
 	for i := first; i <= last; i++ {
-		l.Rows = append(l.Rows, m.rowScene(i, f))
+		l.Rows = append(l.Rows, m.rowScene(i, records))
 	}
 	return l
+}
+
+// futuresAt lists the ways in which the moment after step i goes on. It is nil if there is
+// only one.
+func (m *Model) futuresAt(i int) []Future {
+	children := m.History.Children(m.Path[i])
+	if len(children) < 2 {
+		return nil
+	}
+	var list []Future
+	for _, id := range children {
+		list = append(list, Future{id, m.History.Step(id).Op.String(), m.isOnPath(id, i+1)})
+	}
+	return list
 }

@@ -5,33 +5,32 @@ import (
 	"closenotify/engine/explain"
 )
 
-// LaneHeader is the head of a peer's lane: what stays in sight of it.
+// LaneHeader is the head of a peer's lane, which stays in sight.
 type LaneHeader struct {
 	Role  engine.Role
-	Pills [2]Pill // SENT, RECEIVED
+	Pills [2]Pill // SENT and RECEIVED
 	Notes []string
 	Freed bool
 }
 
-// Pill is one of the two flags.
+// Pill is one of the two shutdown flags.
 type Pill struct {
 	Name        string // "SENT"
 	On          bool
 	Changed     bool   // by the step under the cursor
 	Cause       string // what set it, "" while it is not set
-	Step        int    // that did, 0 for none
-	Highlighted bool   // its cause is lit up
-	Action      string // lights it
+	Step        int    // the step that set it, 0 for none
+	Highlighted bool   // its cause is highlighted
+	Action      string // what a press does
 }
 
-// laneScene is the head of a lane at the cursor.
+// laneScene is the header of a lane at the cursor.
 func (m *Model) laneScene(r engine.Role) LaneHeader {
 	e := m.World().Endpoint(r)
 	lane := LaneHeader{Role: r, Freed: e.State() == engine.Freed, Notes: laneNotes(e)}
-	flags := [2]engine.ShutdownFlags{engine.Sent, engine.Received}
 	causes := [2]engine.Cause{e.SentBy(), e.ReceivedBy()}
-	for i, f := range flags {
-		p := Pill{Name: f.String(), On: e.Shutdown().Has(f), Highlighted: m.Highlight == Highlight{true, r, f}, Action: "highlight " + highlightArgument(r, f)}
+	for i, f := range []engine.ShutdownFlags{engine.Sent, engine.Received} {
+		p := Pill{Name: f.String(), On: e.Shutdown().Has(f), Highlighted: m.Highlight == Highlight{true, r, f}, Action: highlightAction(r, f)}
 		if p.On {
 			p.Step, p.Cause = causes[i].Step, m.flagCause(causes[i])
 		}
@@ -43,7 +42,7 @@ func (m *Model) laneScene(r engine.Role) LaneHeader {
 	return lane
 }
 
-// laneNotes are the things about a peer that one should not forget.
+// laneNotes are what should not be forgotten about a peer.
 func laneNotes(e engine.Endpoint) []string {
 	var notes []string
 	switch e.State() {

@@ -1,8 +1,9 @@
 package model
 
-// Panels is the open panel.
+// Panels holds the panels beside the stage. Only the open one is filled in, and the
+// transcript.
 type Panels struct {
-	Pane       Pane
+	Pane       Pane // the open one
 	Why        WhyScene
 	State      StateScene
 	Script     ScriptScene
@@ -13,9 +14,9 @@ type Panels struct {
 	Tree       TreeScene
 }
 
-// panelsScene draws the open panel, and the transcript always: it is what a screen
-// reader has in place of the drawing.
-func panelsScene(m *Model) Panels {
+// panelsScene fills in the open panel. The transcript is always there: screen readers have
+// it instead of the drawing.
+func (m *Model) panelsScene() Panels {
 	s := Panels{Pane: m.Pane, Transcript: m.transcriptScene()}
 	switch m.Pane {
 	case PaneWhy:

@@ -12,29 +12,28 @@ type RecordShape string
 
 // The shapes.
 const (
-	ShapeData   RecordShape = "data"   // rounded rectangle
-	ShapeNotify RecordShape = "notify" // octagon
-	ShapeFatal  RecordShape = "fatal"  // black, hatched
-	ShapeForged RecordShape = "forged" // an attacker's
-	ShapeFIN    RecordShape = "fin"    // bar
+	ShapeData   RecordShape = "data"   // a rounded rectangle
+	ShapeNotify RecordShape = "notify" // an octagon
+	ShapeFatal  RecordShape = "fatal"  // black and hatched
+	ShapeForged RecordShape = "forged" // from an attacker
+	ShapeFIN    RecordShape = "fin"    // a bar
 	ShapeReset  RecordShape = "reset"
 )
 
 // RecordStatus is where a record is at the cursor.
 type RecordStatus string
 
-// The fates.
+// The places.
 const (
 	StatusAhead       RecordStatus = "ahead"    // the cursor has not come to its step
 	StatusInFlight    RecordStatus = "flight"   // nothing of it has arrived
-	StatusPartArrived RecordStatus = "part"     // some of it has
-	StatusReadable    RecordStatus = "readable" // it lies there to be read
+	StatusPartArrived RecordStatus = "part"     // some of it has arrived
+	StatusReadable    RecordStatus = "readable" // all of it has, and is not yet read
 	StatusRead        RecordStatus = "read"     // it has been taken off the wire
 	StatusLost        RecordStatus = "lost"
 )
 
-// Record is a record, a FIN or an RST as the drawing shows it in the row of the
-// step that wrote it.
+// Record is a record, a FIN or an RST, drawn in the row of the step that wrote it.
 type Record struct {
 	ID          engine.RecordID
 	Dir         engine.Direction
@@ -44,12 +43,12 @@ type Record struct {
 	Status      RecordStatus
 	Damaged     bool
 	Moving      bool   // the step under the cursor moved it
-	Highlighted bool   // it set the flag that is lit
-	Remark      string // "12 of 27 B arrived", "read in step 3"
-	Part        int    // percent that has arrived
+	Highlighted bool   // it set the flag that is highlighted
+	Remark      string // "12 B arrived", "taken in step 3"
+	Part        int    // how much of it has arrived, in percent
 }
 
-// drawnName is what stands on a record.
+// drawnName is the text on a record.
 func drawnName(r engine.Record) string {
 	if r.Injected {
 		return "forged " + explain.RecordName(r)
@@ -70,41 +69,41 @@ func recordShape(r engine.Record) RecordShape {
 	return ShapeData
 }
 
-// recordTracker follows the records written in steps from..At.
+// recordTracker knows where records are at the cursor.
 type recordTracker struct {
 	onWire    map[engine.RecordID]engine.InFlight
-	gone      map[engine.RecordID]Record // Fate and Remark of those that are gone
-	touched   map[engine.RecordID]bool   // by the step under the cursor
+	gone      map[engine.RecordID]Record // Status and Remark of those that were read or lost
+	moved     map[engine.RecordID]bool   // by the step under the cursor
 	highlight engine.Cause
 }
 
-// trackRecords looks at the wires at the cursor and at what steps from..At did. Its
-// cost follows the steps in sight.
+// trackRecords looks at the wires at the cursor and at what steps from..At did: these are
+// enough for the records that those steps wrote.
 func (m *Model) trackRecords(from int) recordTracker {
-	f := recordTracker{map[engine.RecordID]engine.InFlight{}, map[engine.RecordID]Record{}, map[engine.RecordID]bool{}, m.highlightedCause()}
+	t := recordTracker{map[engine.RecordID]engine.InFlight{}, map[engine.RecordID]Record{}, map[engine.RecordID]bool{}, m.highlightedCause()}
 	for _, d := range engine.Directions {
 		for _, r := range m.World().Wire(d).Records() {
-			f.onWire[r.Record.ID] = r
+			t.onWire[r.Record.ID] = r
 		}
 	}
 	for i := max(from, 1); i <= m.At; i++ {
 		for _, move := range m.Step(i).Moves() {
 			if i == m.At {
-				f.touched[move.Record.ID] = true
+				t.moved[move.Record.ID] = true
 			}
 			switch move.Kind {
 			case engine.Consumed:
-				f.gone[move.Record.ID] = Record{Status: StatusRead, Remark: "taken in step " + strconv.Itoa(i)}
+				t.gone[move.Record.ID] = Record{Status: StatusRead, Remark: "taken in step " + strconv.Itoa(i)}
 			case engine.Lost:
-				f.gone[move.Record.ID] = Record{Status: StatusLost, Remark: "lost in step " + strconv.Itoa(i)}
+				t.gone[move.Record.ID] = Record{Status: StatusLost, Remark: "lost in step " + strconv.Itoa(i)}
 			}
 		}
 	}
-	return f
+	return t
 }
 
-// rowRecords draws what step i put on the wire.
-func (m *Model) rowRecords(i int, f recordTracker) []Record {
+// rowRecords are the records that step i put on the wire, with a FIN or an RST.
+func (m *Model) rowRecords(i int, records recordTracker) []Record {
 	step := m.Step(i)
 	var list []Record
 	for _, move := range step.Moves() {
@@ -114,14 +113,14 @@ func (m *Model) rowRecords(i int, f recordTracker) []Record {
 		if n := len(list); n > 0 && list[n-1].ID == move.Record.ID {
 			continue
 		}
-		r := f.drawRecord(move.Record, m.Config.Version)
+		r := records.drawRecord(move.Record, m.Config.Version)
 		if whole := move.Record.WireLength(m.Config.Version); move.To-move.From < whole {
 			r.Size = strconv.Itoa(move.To-move.From) + " of " + r.Size
 		}
 		if i > m.At {
 			r.Status, r.Remark, r.Damaged, r.Part = StatusAhead, "", false, 0
 		}
-		r.Dir, r.Moving, r.Highlighted = move.Dir, f.touched[r.ID], r.ID == f.highlight.Record
+		r.Dir, r.Moving, r.Highlighted = move.Dir, records.moved[r.ID], r.ID == records.highlight.Record
 		list = append(list, r)
 	}
 	switch step.Op.Verb {
@@ -133,12 +132,12 @@ func (m *Model) rowRecords(i int, f recordTracker) []Record {
 	return list
 }
 
-// drawRecord is a record at the cursor.
-func (f recordTracker) drawRecord(r engine.Record, v engine.Version) Record {
+// drawRecord draws a record as it is at the cursor.
+func (t recordTracker) drawRecord(r engine.Record, v engine.Version) Record {
 	out := Record{ID: r.ID, Shape: recordShape(r), Name: drawnName(r), Size: strconv.Itoa(r.WireLength(v)) + " B", Part: 100}
-	on, there := f.onWire[r.ID]
-	if !there {
-		gone := f.gone[r.ID]
+	on, isOnWire := t.onWire[r.ID]
+	if !isOnWire {
+		gone := t.gone[r.ID]
 		out.Status, out.Remark = StatusRead, gone.Remark
 		if gone.Status != "" {
 			out.Status = gone.Status
@@ -165,7 +164,7 @@ func (f recordTracker) drawRecord(r engine.Record, v engine.Version) Record {
 	return out
 }
 
-// drawSignal is a FIN or an RST, which is no record and has no bytes.
+// drawSignal draws the FIN or the RST of step i. It is no record and has no bytes.
 func (m *Model) drawSignal(i int, name string, shape RecordShape) Record {
 	d := m.Step(i).Op.Dir
 	r := Record{Dir: d, Shape: shape, Name: name, Status: StatusReadable, Moving: i == m.At, Part: 100}

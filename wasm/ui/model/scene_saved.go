@@ -1,14 +1,12 @@
 package model
 
-import (
-	"closenotify/engine/script"
-)
+import "closenotify/engine/script"
 
 // SavedScene is the dialog of saved scenarios.
 type SavedScene struct {
 	Open        bool
-	Known       bool
-	Unavailable string
+	Known       bool   // as in SavedList
+	Unavailable string // as in SavedList
 	Items       []SavedItem
 	Damaged     []DamagedItem
 }
@@ -16,17 +14,17 @@ type SavedScene struct {
 // SavedItem is a stored scenario in the list.
 type SavedItem struct {
 	ID, Title, When string
-	Steps           string
-	ScriptError     string // why its text cannot be played, "" if it can
-	BadScript       string // that cannot be played
-	Renaming        bool
+	Steps           string // "6 steps"
+	ScriptError     string // why its script cannot be played, "" if it can
+	BadScript       string // the script, if it cannot be played
+	Renaming        bool   // its title is being edited
 }
 
-// DamagedItem is a record that cannot be read, with what is left of it.
+// DamagedItem is a record that cannot be read: why, and what is stored.
 type DamagedItem struct{ ID, Why, Raw string }
 
-// savedScene draws the list while its dialog is open.
-func savedScene(m *Model) SavedScene {
+// savedScene is the list, filled in while its dialog is open.
+func (m *Model) savedScene() SavedScene {
 	if m.Dialog != "saved" {
 		return SavedScene{}
 	}

@@ -1,24 +1,25 @@
 package model
 
-// ScriptScene is the editor.
+// ScriptScene is the script editor. Lines are counted from 1; 0 stands for none.
 type ScriptScene struct {
 	Text            string
-	Lines           int
-	CurrentLine     int // line of the step under the cursor, 0 for none
-	HighlightedLine int // line of the step that is lit, 0 for none
-	ErrorLine       int // 0 for none
-	Error           string
-	Typed           bool
+	Lines           int // how many there are
+	CurrentLine     int // that of the step under the cursor
+	HighlightedLine int // that of the step that is highlighted
+	ErrorLine       int
+	Error           string // what is wrong with the text, "" for nothing
+	Typed           bool   // somebody has typed; else it is the script of the stage
 }
 
-// scriptScene is the editor at the cursor.
+// scriptScene is the editor with its marks at the cursor. A text with an error has no marks
+// of steps: its steps are not those on the stage.
 func (m *Model) scriptScene() ScriptScene {
 	src := m.derived.source
 	if src == nil || m.Editor.Open {
-		fresh := m.editorSource()
-		src = &fresh
+		typed := m.editorSource()
+		src = &typed
 	}
-	s := ScriptScene{Text: src.Text, Lines: src.Ends, Typed: m.Editor.Open}
+	s := ScriptScene{Text: src.Text, Lines: src.LineCount, Typed: m.Editor.Open}
 	if m.At > 0 && m.At <= len(src.Lines) && m.Editor.Err == nil {
 		s.CurrentLine = src.Lines[m.At-1]
 	}

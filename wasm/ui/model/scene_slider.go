@@ -1,48 +1,42 @@
 package model
 
-import "closenotify/engine"
+import (
+	"closenotify/engine"
+	"closenotify/engine/explain"
+)
 
-// StepKind is what a step is, told by shape and colour alike.
+// StepKind is what a step is drawn as: each kind has its own shape and its own colour.
 type StepKind string
 
-// The kinds, the least telling first.
+// The kinds.
 const (
 	KindClient  StepKind = "client"
 	KindServer  StepKind = "server"
 	KindNetwork StepKind = "network"
-	KindNotify  StepKind = "notify" // close_notify goes out
-	KindError   StepKind = "error"  // a call failed for good, or the network did harm
+	KindNotify  StepKind = "notify" // close_notify was sent
+	KindError   StepKind = "error"  // a fatal error, or harm done by the network
 )
 
-// kindRank orders kinds: of several steps in one place the most telling is shown.
+// kindRank orders the kinds: where one mark stands for several steps, it has the kind with
+// the highest rank.
 var kindRank = map[StepKind]int{KindClient: 1, KindServer: 1, KindNetwork: 2, KindNotify: 3, KindError: 4}
 
-// SliderMark is a tick above the slider. In a long scenario it stands for all steps
-// from Step to the next mark.
+// SliderMark is a mark above the slider. In a long scenario it stands for all steps from
+// Step to the next mark.
 type SliderMark struct {
 	Step int
 	Kind StepKind
 }
 
-// MaxSliderMarks bounds the ticks above the slider.
+// MaxSliderMarks is how many marks there are at most.
 const MaxSliderMarks = 80
 
-// derived is what is worked out once for a branch.
-type derived struct {
-	marks    []SliderMark
-	source   *Source    // nil until the script panel asks for it
-	records  *recordLog // nil until the Bytes panel does
-	link     *linkParts // nil until somebody asks for it
-	flagRuns []flagRun  // nil until the state panel asks for them
-}
-
-// stepKind classes a step.
+// stepKind says what a step is drawn as.
 func stepKind(s engine.Step) StepKind {
 	if s.Returned && (s.Error == engine.ErrorSSL || s.Error == engine.ErrorSyscall && s.Ret < 0) {
 		return KindError
 	}
-	switch s.Op.Verb {
-	case engine.VerbTruncate, engine.VerbCorrupt, engine.VerbReset, engine.VerbBroken, engine.VerbInjectAlert:
+	if explain.Harmful(s.Op) {
 		return KindError
 	}
 	for _, m := range s.Moves() {
@@ -53,13 +47,13 @@ func stepKind(s engine.Step) StepKind {
 	return StepKind(sideOf(s.Op))
 }
 
-// sliderMarks places the marks for a branch.
-func sliderMarks(w *Draft) []SliderMark {
-	per := (w.Len() + MaxSliderMarks - 1) / MaxSliderMarks
+// sliderMarks are the marks of a branch.
+func sliderMarks(d *Draft) []SliderMark {
+	stepsPerMark := (d.Len() + MaxSliderMarks - 1) / MaxSliderMarks
 	var list []SliderMark
-	for i := 1; i <= w.Len(); i++ {
-		k := stepKind(w.Step(i))
-		if (i-1)%per == 0 {
+	for i := 1; i <= d.Len(); i++ {
+		k := stepKind(d.Step(i))
+		if (i-1)%stepsPerMark == 0 {
 			list = append(list, SliderMark{i, k})
 		} else if last := &list[len(list)-1]; kindRank[k] > kindRank[last.Kind] {
 			last.Kind = k

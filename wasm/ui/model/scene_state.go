@@ -6,30 +6,29 @@ import (
 	"closenotify/engine"
 )
 
-// StateScene is the state panel.
+// StateScene is the State panel.
 type StateScene struct {
 	Rows   []StateRow
 	Events []string // what the message callback reported in this step
 	Map    FlagMap
 }
 
-// StateRow is a line of the state panel.
+// StateRow is something to ask both peers or both directions.
 type StateRow struct {
 	Name  string
-	Group string // "peers" or "wire"
-	Cells [2]StateCell
+	Group string       // "peers" or "wire"
+	Cells [2]StateCell // by engine.Role or engine.Direction
 }
 
-// StateCell is a value of the client, or of the client's direction, and of the
-// server.
+// StateCell is an answer.
 type StateCell struct {
 	Now         string
-	Was         string // before the step under the cursor, if it changed
-	Changed     bool
-	Highlighted bool // it holds the flag that is lit
+	Was         string // before the step under the cursor
+	Changed     bool   // by that step
+	Highlighted bool   // it holds the flag that is highlighted
 }
 
-// stateScene is everything that can be asked at the cursor.
+// stateScene is the panel at the cursor.
 func (m *Model) stateScene() StateScene {
 	s := StateScene{Rows: m.stateRows(), Map: m.flagMapScene()}
 	if m.At == 0 {
@@ -48,7 +47,7 @@ func (m *Model) stateScene() StateScene {
 	return s
 }
 
-// stateRows compares the World at the cursor with the one before.
+// stateRows compares the World at the cursor with the World before the step.
 func (m *Model) stateRows() []StateRow {
 	now, was := m.World(), m.World()
 	if m.At > 0 {
@@ -66,22 +65,23 @@ func (m *Model) stateRows() []StateRow {
 	for _, f := range wireFields {
 		r := StateRow{Name: f.name, Group: "wire"}
 		for i, d := range engine.Directions {
-			r.Cells[i] = stateCell(f.of(now.Wire(d)), f.of(was.Wire(d)))
+			r.Cells[i] = stateCell(f.value(now.Wire(d)), f.value(was.Wire(d)))
 		}
 		rows = append(rows, r)
 	}
 	return rows
 }
 
+// stateCell compares an answer with the one before.
 func stateCell(now, was string) StateCell { return StateCell{Now: now, Was: was, Changed: now != was} }
 
-// peerField is something to ask an SSL object.
+// peerField is something to ask a peer.
 type peerField struct {
 	name  string
 	value func(engine.Endpoint) string
 }
 
-// peerFields are the trace's keys, in its order, and what else there is.
+// peerFields are what the trace has, in its order, and then what only the engine knows.
 var peerFields = []peerField{
 	{"SSL_get_shutdown", func(e engine.Endpoint) string { return e.Shutdown().String() }},
 	{"state", func(e engine.Endpoint) string { return e.State().String() }},
@@ -121,7 +121,7 @@ var peerFields = []peerField{
 	}},
 }
 
-// peerValue is a field of a peer; a freed one has only its state.
+// peerValue is the answer of a peer. One that has been freed has only its state.
 func peerValue(w engine.World, r engine.Role, f peerField) string {
 	e := w.Endpoint(r)
 	if e.State() == engine.Freed && f.name != "state" {
@@ -130,9 +130,10 @@ func peerValue(w engine.World, r engine.Role, f peerField) string {
 	return f.value(e)
 }
 
+// wireFields are what there is to ask a direction.
 var wireFields = []struct {
-	name string
-	of   func(engine.Wire) string
+	name  string
+	value func(engine.Wire) string
 }{
 	{"queued", func(w engine.Wire) string { return strconv.Itoa(w.Queued()) + " B" }},
 	{"readable", func(w engine.Wire) string { return strconv.Itoa(w.Readable()) + " B" }},

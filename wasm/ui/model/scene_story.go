@@ -1,20 +1,21 @@
 package model
 
 import (
-	"closenotify/engine/explain"
 	"strconv"
 	"strings"
+
+	"closenotify/engine/explain"
 )
 
 // Story is the narration of the step under the cursor.
 type Story struct {
 	Title  string
 	Lines  []string
-	Invite bool // nobody has pressed anything yet
+	Invite bool // the cursor is before the first step: invite the reader to take it
 }
 
-// storyScene is what to read at the cursor: the scenario's own narration, or else the
-// rule that decided the step.
+// storyScene is the scenario's own narration of the step. A step without one is told by the
+// rule that decided it.
 func (m *Model) storyScene() Story {
 	if m.At == 0 {
 		st := Story{Title: m.Title(), Lines: m.Summary(), Invite: true}
@@ -32,7 +33,7 @@ func (m *Model) storyScene() Story {
 	return st
 }
 
-// openingText says where a connection starts, by the script's word.
+// openingText tells of the start of a connection, a value of engine.Config.Start.
 func openingText(start string) string {
 	switch start {
 	case "before":
@@ -43,5 +44,5 @@ func openingText(start string) string {
 	return "The handshake is done. Both peers may write, and either may begin to close."
 }
 
-// oneParagraph is a narration as one paragraph.
+// oneParagraph joins the lines of a narration.
 func oneParagraph(note string) string { return strings.Join(strings.Fields(note), " ") }

@@ -2,32 +2,31 @@ package model
 
 import "closenotify/engine/explain"
 
-// TranscriptScene is the ladder in sentences.
+// TranscriptScene tells the steps of the ladder in sentences.
 type TranscriptScene struct {
-	First     int // number of the first sentence
-	Lines     []TranscriptLine
-	RowsAfter int
+	First int // the number of the first step
+	Lines []TranscriptLine
 }
 
-// TranscriptLine is a sentence of the transcript.
+// TranscriptLine tells of step N.
 type TranscriptLine struct {
 	N           int
 	Text        string
 	Current     bool
-	Ahead       bool
-	Highlighted bool
+	Ahead       bool // the cursor has not come to it
+	Highlighted bool // it set the flag that is highlighted
 }
 
-// transcriptScene tells the steps in sight.
+// transcriptScene tells the steps that are in sight in the ladder.
 func (m *Model) transcriptScene() TranscriptScene {
 	if m.Len() == 0 {
 		return TranscriptScene{First: 1}
 	}
 	first, last := m.visibleSteps()
-	t := TranscriptScene{First: first, RowsAfter: m.Len() - last}
-	lit := m.highlightedCause().Step
+	t := TranscriptScene{First: first}
+	highlighted := m.highlightedCause().Step
 	for i := first; i <= last; i++ {
-		t.Lines = append(t.Lines, TranscriptLine{i, explain.Sentence(m.History, m.Path[i]), i == m.At, i > m.At, i == lit})
+		t.Lines = append(t.Lines, TranscriptLine{i, explain.Sentence(m.History, m.Path[i]), i == m.At, i > m.At, i == highlighted})
 	}
 	return t
 }

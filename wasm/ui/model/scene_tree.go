@@ -7,35 +7,32 @@ import (
 	"closenotify/engine/explain"
 )
 
-// TreeScene is the history with all its branches.
+// TreeScene is the Tree panel: the history with all its branches.
 type TreeScene struct {
 	Branches []Branch
-	Hidden   int // limbs that are not listed: there are too many
-	Undo     bool
-	Redo     bool
+	Hidden   int // how many branches are not listed, since there are too many
 }
 
-// Branch is a stretch of the history between two forks.
+// Branch is a stretch of the history without a fork.
 type Branch struct {
 	Node      engine.NodeID // its first moment
-	Depth     int           // how many forks lie before it
-	From      int           // number of its first step
-	To        int
-	First     string // what its first step does
+	Depth     int           // how many forks there are before it
+	From, To  int           // its steps
+	First     string        // its first step, "client SSL_shutdown"
 	Marks     []StepMark
-	More      int    // steps that have no dot
-	End       string // what its last step came to, "" where the history forks on
-	OnStage   bool   // it lies on the branch on the stage
-	HasCursor bool   // the cursor is in it
-	Highlight string // what set the flag that is lit, if it is in it: "client SENT was set in step 3"
+	More      int    // how many steps have no mark
+	End       string // the outcome of its last step, "" if the history forks there
+	OnStage   bool   // it is a part of the branch on the stage
+	HasCursor bool
+	Highlight string // "client SENT was set in step 3", if that step is in it and highlighted
 }
 
-// StepMark is a step of a limb.
+// StepMark is a step of a branch.
 type StepMark struct {
 	Kind        StepKind
-	Now         bool
-	Done        bool // on the stage, and the cursor has been there
-	Highlighted bool // it set the flag that is lit
+	Now         bool // the cursor is at it
+	Done        bool // the cursor has passed it
+	Highlighted bool // it set the flag that is highlighted
 }
 
 // What is drawn of a tree at most.
@@ -44,82 +41,77 @@ const (
 	maxStepMarks      = 14
 )
 
-// treeScene draws the tree, depth first, older futures first.
+// treeScene lists the branches, depth first, older ones first.
 func (m *Model) treeScene() TreeScene {
-	t := TreeScene{Undo: len(m.Undoable) > 0, Redo: len(m.Redoable) > 0}
-	if m.Len() == 0 && m.History.Len() == 1 {
-		return t
-	}
-	lit := m.highlightedCause().Step
-	type visit struct {
+	var t TreeScene
+	highlighted := m.highlightedCause().Step
+	type start struct {
 		node  engine.NodeID
 		depth int
 	}
-	todo := []visit{}
+	var todo []start // the next one last
 	push := func(parent engine.NodeID, depth int) {
 		children := m.History.Children(parent)
 		for i := len(children) - 1; i >= 0; i-- {
-			todo = append(todo, visit{children[i], depth})
+			todo = append(todo, start{children[i], depth})
 		}
 	}
 	push(0, 0)
 	for len(todo) > 0 {
-		v := todo[len(todo)-1]
+		next := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
 		if len(t.Branches) == maxBranchesListed {
 			t.Hidden++
 			continue
 		}
-		limb, last := m.branchFrom(v.node, v.depth, lit)
-		t.Branches = append(t.Branches, limb)
-		push(last, v.depth+1)
+		b, last := m.branchFrom(next.node, next.depth, highlighted)
+		t.Branches = append(t.Branches, b)
+		push(last, next.depth+1)
 	}
 	return t
 }
 
-// branchFrom follows the history from a moment to the next fork, or to its end. The step
-// numbered lit is lit.
-func (m *Model) branchFrom(node engine.NodeID, depth, lit int) (l Branch, last engine.NodeID) {
+// branchFrom follows the history from a moment to the next fork or to its end, which is
+// last. highlighted is the number of the step that is highlighted, 0 for none.
+func (m *Model) branchFrom(node engine.NodeID, depth, highlighted int) (b Branch, last engine.NodeID) {
 	from := m.stepNumber(node)
-	l = Branch{Node: node, Depth: depth, From: from, To: from, First: m.History.Step(node).Op.String(), OnStage: m.onBranch(node, from)}
+	b = Branch{Node: node, Depth: depth, From: from, To: from, First: m.History.Step(node).Op.String(), OnStage: m.isOnPath(node, from)}
 	last = node
 	for {
-		l.addMark(m, last, lit)
+		b.addMark(m, last, highlighted)
 		next := m.History.Children(last)
 		if len(next) != 1 {
 			if len(next) == 0 {
-				l.End = explain.Line(m.History.Step(last))
+				b.End = explain.Line(m.History.Step(last))
 			}
-			return l, last
+			return b, last
 		}
 		last = next[0]
-		l.To++
+		b.To++
 	}
 }
 
-// addMark adds a moment to a limb.
-func (l *Branch) addMark(m *Model, id engine.NodeID, lit int) {
-	now, shines := l.OnStage && l.To == m.At, l.OnStage && l.To == lit
-	l.HasCursor = l.HasCursor || now
-	if shines {
-		l.Highlight = m.Highlight.flagName() + " was set in " + stepName(l.To)
+// addMark adds the step to a moment, which has the number b.To.
+func (b *Branch) addMark(m *Model, id engine.NodeID, highlighted int) {
+	mark := StepMark{
+		Kind: stepKind(m.History.Step(id)), Now: b.OnStage && b.To == m.At,
+		Done: b.OnStage && b.To <= m.At, Highlighted: b.OnStage && b.To == highlighted,
 	}
-	if len(l.Marks) < maxStepMarks {
-		l.Marks = append(l.Marks, StepMark{stepKind(m.History.Step(id)), now, l.OnStage && l.To <= m.At, shines})
+	b.HasCursor = b.HasCursor || mark.Now
+	if mark.Highlighted {
+		b.Highlight = m.Highlight.flagName() + " was set in " + stepName(b.To)
+	}
+	if len(b.Marks) == maxStepMarks {
+		b.More++
 		return
 	}
-	l.More++
+	b.Marks = append(b.Marks, mark)
 }
 
-// onBranch reports whether a moment lies on the branch on the stage.
-func (m *Model) onBranch(id engine.NodeID, depth int) bool {
-	return depth < len(m.Path) && m.Path[depth] == id
-}
-
-// Range gives the limb's steps in words.
-func (l Branch) Range() string {
-	if l.From == l.To {
-		return stepName(l.From)
+// Range names the steps of the branch: "step 3", "steps 3 to 5".
+func (b Branch) Range() string {
+	if b.From == b.To {
+		return stepName(b.From)
 	}
-	return "steps " + strconv.Itoa(l.From) + " to " + strconv.Itoa(l.To)
+	return "steps " + strconv.Itoa(b.From) + " to " + strconv.Itoa(b.To)
 }

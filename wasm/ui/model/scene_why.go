@@ -5,30 +5,30 @@ import (
 	"closenotify/engine/explain"
 )
 
-// WhyScene says why the step under the cursor did what it did.
+// WhyScene is the Why panel: why the step under the cursor did what it did.
 type WhyScene struct {
-	Step     string // "server SSL_read(100) → 0 SSL_ERROR_ZERO_RETURN", "" at the root
+	Step     string // "server SSL_read(100) → 0 SSL_ERROR_ZERO_RETURN", "" before the first step
 	Rules    []RuleScene
 	Error    explain.Error
-	HasError bool // there is a Trouble
+	HasError bool
 	Causes   []explain.CausingStep
-	Flags    []FlagCause
+	Flags    []FlagCause // those that are set
 }
 
-// RuleScene is a rule with what it rests on.
+// RuleScene is a rule with its sources and its advice.
 type RuleScene struct{ Sentence, Man, RFC, Advice string }
 
-// FlagCause is a set flag and what set it.
+// FlagCause is a flag that is set, and what set it. See Pill.
 type FlagCause struct {
 	Role        engine.Role
 	Name        string
 	Text        string
 	Step        int
 	Highlighted bool
-	Action      string // lights it
+	Action      string
 }
 
-// whyScene collects the rules and the causes of the flags.
+// whyScene is the panel at the cursor.
 func (m *Model) whyScene() WhyScene {
 	var w WhyScene
 	if m.At > 0 {

@@ -1,17 +1,18 @@
 package model
 
 import (
-	"closenotify/engine"
 	"strconv"
+
+	"closenotify/engine"
 )
 
-// WireHeader is what stays in sight of one direction.
+// WireHeader is the part of the header above the wire that tells of one direction.
 type WireHeader struct {
 	Dir   engine.Direction
 	Notes []string
 }
 
-// wireScene is what stays in sight of one direction.
+// wireScene tells of one direction at the cursor.
 func (m *Model) wireScene(d engine.Direction) WireHeader {
 	w := m.World().Wire(d)
 	h := WireHeader{Dir: d}

@@ -7,70 +7,70 @@ import (
 	"closenotify/engine"
 )
 
-// The branches that are not on the stage stand behind each other as text, so that
-// they outlive a reload: for each moment its parent and its step. A parent is "p"
-// and a place on the branch on the stage, or "b" and a place in this list.
+// The branches that are not on the stage outlive a reload as text: for each moment the
+// name of its parent and its step, "p3 client SSL_free". A parent is "p" and a place on
+// the branch on the stage, or "b" and a place in this list. Tabs that were opened with
+// an older version of the page hold such texts, so the form stays.
 const (
-	betweenMoments = "\x1e"
-	maxBranches    = 500 // moments that are kept
+	momentSeparator  = "\x1e"
+	maxStoredMoments = 500
 )
 
-// branchText writes the moments off the stage down.
-func (w *Draft) branchText() string {
-	if !w.hasBranches() {
+// branchText is the text for all moments outside the branch on the stage.
+func (d *Draft) branchText() string {
+	if !d.hasBranches() {
 		return ""
 	}
 	names := map[engine.NodeID]string{}
-	for i, id := range w.Path {
+	for i, id := range d.Path {
 		names[id] = "p" + strconv.Itoa(i)
 	}
 	var b strings.Builder
-	kept := 0
-	for i := 1; i < w.History.Len() && kept < maxBranches; i++ {
+	stored := 0
+	for i := 1; i < d.History.Len() && stored < maxStoredMoments; i++ {
 		id := engine.NodeID(i)
-		if _, on := names[id]; on {
+		if _, onPath := names[id]; onPath {
 			continue
 		}
-		parent, _ := w.History.Parent(id)
+		parent, _ := d.History.Parent(id)
 		name, known := names[parent]
 		if !known {
 			continue
 		}
-		names[id] = "b" + strconv.Itoa(kept)
-		kept++
-		b.WriteString(name + " " + w.History.Step(id).Op.String() + betweenMoments)
+		names[id] = "b" + strconv.Itoa(stored)
+		stored++
+		b.WriteString(name + " " + d.History.Step(id).Op.String() + momentSeparator)
 	}
 	return b.String()
 }
 
-// restoreBranches puts the branches of such a text back. What cannot be read is left out.
-func (w *Draft) restoreBranches(text string) {
-	var grown []engine.NodeID
-	h := w.History
-	for _, moment := range strings.Split(strings.TrimSuffix(text, betweenMoments), betweenMoments) {
-		parent, opText, _ := strings.Cut(moment, " ")
+// restoreBranches plays the branches of such a text again, up to the first moment that
+// cannot be read.
+func (d *Draft) restoreBranches(text string) {
+	var restored []engine.NodeID
+	for moment := range strings.SplitSeq(strings.TrimSuffix(text, momentSeparator), momentSeparator) {
+		name, opText, _ := strings.Cut(moment, " ")
 		op, err := engine.ParseOp(opText)
-		at, ok := momentNamed(parent, w.Path, grown)
+		parent, ok := momentNamed(name, d.Path, restored)
 		if err != nil || !ok {
 			return
 		}
-		next, id, err := h.Act(at, op)
+		next, id, err := d.History.Act(parent, op)
 		if err != nil {
 			return
 		}
-		h, grown = next, append(grown, id)
-		w.History = h
+		d.History, restored = next, append(restored, id)
 	}
 }
 
-// momentNamed finds a parent by its name in a branch text.
-func momentNamed(name string, path, grown []engine.NodeID) (engine.NodeID, bool) {
+// momentNamed finds the parent that a branch text names.
+func momentNamed(name string, path, restored []engine.NodeID) (engine.NodeID, bool) {
 	if name == "" {
 		return 0, false
 	}
 	list := path
 	if name[0] == 'b' {
-		list = grown
+		list = restored
 	}
 	i, err := strconv.Atoi(name[1:])
 	if err != nil || i < 0 || i >= len(list) {

@@ -7,14 +7,14 @@ import (
 	"time"
 )
 
-// StoreStage asks that a text outlives a reload of the page, in this tab only. It
-// is what Return needs.
+// StoreStage asks to store a text until the tab is closed. RestoreStage takes it after a
+// reload.
 type StoreStage struct{ Text string }
 
 func (StoreStage) cmd() {}
 
-// RestoreStage puts back, after a reload, what a KeepStage held and the address does
-// not say.
+// RestoreStage restores after a reload what the address does not say. Stored is the text
+// of the last StoreStage.
 type RestoreStage struct{ Stored string }
 
 // stageMark begins the text of a StoreStage since the names of profiles changed, see
@@ -24,9 +24,10 @@ const stageMark = "2\n"
 // Visited is what the address bar says.
 func (m *Model) Visited() Visit { return m.visited }
 
-// stageText is what belongs to the stage besides its address: the record that it
-// is stored in, whether it has changed since, and the text where no link can hold
-// it, because it has an error or is too long; and the branches off the stage.
+// stageText holds what the address does not say about the stage, a line each: the
+// address that it belongs to, the stored record and when it was changed, whether the
+// stage has changed since, the cursor, the other branches, and the script if no link can
+// hold it. Tabs hold such texts while the page is updated, so the form stays.
 func (m *Model) stageText() string {
 	text := ""
 	if m.Editor.Err != nil {
@@ -40,28 +41,28 @@ func (m *Model) stageText() string {
 
 func (r RestoreStage) update(m *Model) []Cmd {
 	current, today := strings.CutPrefix(r.Stored, stageMark)
-	kept := strings.SplitN(current, "\n", 8)
-	if len(kept) < 8 || m.visited != (Visit{kept[0], kept[1]}) {
-		return nil // of another address, which this tab has left
+	stored := strings.SplitN(current, "\n", 8)
+	if len(stored) < 8 || m.visited != (Visit{stored[0], stored[1]}) {
+		return nil // it belongs to an address that this tab has left
 	}
-	if text := kept[7]; text != "" {
+	if text := stored[7]; text != "" {
 		if !today {
 			text = store.UpgradeScript(text)
 		}
 		m.setEditorText(text)
 		m.Pane = PaneScript
-		at, _ := strconv.Atoi(kept[5])
+		at, _ := strconv.Atoi(stored[5])
 		m.seek(at)
 		m.showStep(false)
 	}
-	m.restoreBranches(kept[6])
-	savedAt, _ := strconv.ParseInt(kept[3], 10, 64)
-	m.SavedID, m.SavedAt, m.Dirty = kept[2], time.UnixMilli(savedAt), kept[4] == "true"
+	m.restoreBranches(stored[6])
+	savedAt, _ := strconv.ParseInt(stored[3], 10, 64)
+	m.SavedID, m.SavedAt, m.Dirty = stored[2], time.UnixMilli(savedAt), stored[4] == "true"
 	return nil
 }
 
-// sameAddress reports whether the address bar and what KeepStage keeps say of m what they
-// sameAddress of before.
+// sameAddress reports whether m needs the same address and the same stored text as
+// before.
 func (m *Model) sameAddress(before *Model) bool {
 	return m.At == before.At && isSamePath(m.Path, before.Path) && m.Editor.Typed == before.Editor.Typed &&
 		m.SavedID == before.SavedID && m.SavedAt.Equal(before.SavedAt) && m.Dirty == before.Dirty && m.Title() == before.Title()

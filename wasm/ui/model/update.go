@@ -1,16 +1,17 @@
 package model
 
-// Msg is something that happened: a press, a key, a clock, a store's answer.
+// Msg is something that happened: a press, a key, a tick of the clock, an answer of the
+// store.
 type Msg interface {
-	// update changes the Model, which nobody else has, and asks for effects.
+	// update changes the Model, which is a copy of Update's own, and asks for effects.
 	update(*Model) []Cmd
 }
 
 // Cmd is an effect that Update asks for.
 type Cmd interface{ cmd() }
 
-// Update returns the Model after msg, and the effects to carry out. The Model
-// given stays as it was.
+// Update returns the Model after msg, and the effects to carry out. The Model that it
+// is given stays unchanged.
 func Update(m Model, msg Msg) (Model, []Cmd) {
 	before := m
 	cmds := msg.update(&m)
@@ -22,8 +23,8 @@ func Update(m Model, msg Msg) (Model, []Cmd) {
 	return m, cmds
 }
 
-// followsAddress reports whether msg tells what the address bar says, which is then
-// left as it is.
+// followsAddress reports whether msg comes from the address bar, which then stays
+// unchanged.
 func followsAddress(msg Msg) bool {
 	switch msg.(type) {
 	case Visit, AddressSynced, RestoreStage:
@@ -32,7 +33,18 @@ func followsAddress(msg Msg) bool {
 	return false
 }
 
-// derive works out again what depends on the branch, if it has changed.
+// derived is what is computed once for a branch: too much to do for every drawing.
+// Only derive and Address write it.
+type derived struct {
+	marks    []SliderMark
+	source   *Source    // nil until the Script panel is open
+	records  *recordLog // nil until the Bytes panel is open
+	flagRuns []flagRun  // nil until the State panel is open
+	link     *linkParts // nil until Address is asked
+}
+
+// derive computes what depends on the branch, if the branch has changed or a panel
+// needs it for the first time.
 func (m *Model) derive(before *Model) {
 	if !isSamePath(m.Path, before.Path) {
 		m.derived = derived{marks: sliderMarks(&m.Draft)}
