@@ -16,11 +16,11 @@ func baseURL() string {
 	return app.Window().Get("location").Get("origin").String()
 }
 
-// keyPrefix stands in front of the page's keys in the browser's storages.
+// keyPrefix begins the page's keys in localStorage and sessionStorage.
 const keyPrefix = "close_notify."
 
-// readStored reads what was readStored in a storage of the browser's, "" where there is
-// nothing or where the browser does not let pages keep anything.
+// readStored reads a text from a storage, "localStorage" or "sessionStorage". It is "" if
+// there is none, or if the browser lets pages store nothing.
 func readStored(storage, name string) (value string) {
 	if app.IsServer {
 		return ""
@@ -37,17 +37,18 @@ func readStored(storage, name string) (value string) {
 	return v.String()
 }
 
-// writeStored keeps a text in a storage: "localStorage" for later visits,
-// "sessionStorage" for as long as the tab is open.
+// writeStored stores a text: in "localStorage" for later visits, in "sessionStorage" until
+// the tab is closed.
 func writeStored(storage, name, value string) {
 	if app.IsServer {
 		return
 	}
-	defer func() { _ = recover() }() // a full or blocked store: the text holds for this visit
+	defer func() { _ = recover() }() // the storage is full or blocked: the text lasts for this visit
 	app.Window().Get(storage).Call("setItem", keyPrefix+name, value)
 }
 
-// isReload reports whether the page was here before: reloaded, or gone back to.
+// isReload reports whether the tab has shown the page before: it was reloaded, or somebody
+// went back to it.
 func isReload() bool {
 	entries := app.Window().Get("performance").Call("getEntriesByType", "navigation")
 	return entries.Length() > 0 && entries.Index(0).Get("type").String() != "navigate"
@@ -61,17 +62,17 @@ func replaceAddress(ctx app.Context, u *url.URL) {
 	ctx.Page().ReplaceURL(u)
 }
 
-// copyText puts a text on the clipboard and tells how it went.
+// copyText puts a text on the clipboard and reports with model.Copied.
 func (p *Page) copyText(c model.Copy) {
 	if app.IsServer {
 		return
 	}
-	tell := func(trouble string) {
-		p.ctx.Dispatch(func(app.Context) { p.update(model.Copied{What: c.What, Err: trouble}) })
+	report := func(problem string) {
+		p.ctx.Dispatch(func(app.Context) { p.update(model.Copied{What: c.What, Err: problem}) })
 	}
 	clipboard := app.Window().Get("navigator").Get("clipboard")
 	if !clipboard.Truthy() {
-		tell("this page is not served over https")
+		report("this page is not served over https")
 		return
 	}
 	var done, failed app.Func
@@ -80,12 +81,12 @@ func (p *Page) copyText(c model.Copy) {
 		failed.Release()
 	}
 	done = app.FuncOf(func(app.Value, []app.Value) any {
-		tell("")
+		report("")
 		release()
 		return nil
 	})
 	failed = app.FuncOf(func(_ app.Value, args []app.Value) any {
-		tell(args[0].Get("message").String())
+		report(args[0].Get("message").String())
 		release()
 		return nil
 	})

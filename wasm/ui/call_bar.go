@@ -25,7 +25,8 @@ func callBar(a model.CallBar) app.UI {
 		each(a.Groups, func(g model.CallGroup) app.UI { return callGroup(a, g) }))
 }
 
-// enabledIf is a button, switched off unless on.
+// enabledIf marks a button as disabled unless on. It can still be focused, so that the
+// keyboard is not lost.
 func enabledIf(button app.HTMLElem, on bool) app.UI {
 	if on {
 		return button
@@ -33,14 +34,14 @@ func enabledIf(button app.HTMLElem, on bool) app.UI {
 	return button.Attr("aria-disabled", "true")
 }
 
-// setupMenus is what kind of connection it is.
+// setupMenus choose the kind of connection.
 func setupMenus(s model.Setup) app.UI {
 	return elem("div.setup",
 		menuField(".named", "start", "set-start", "Start", options(s.Starts)),
 		menuField(".named", "transport", "set-transport", "Transport", options(s.Transports)))
 }
 
-// callGroup is the buttons of a peer, or of the network, with their menu.
+// callGroup has the buttons of a peer or of the network, and their menu.
 func callGroup(a model.CallBar, g model.CallGroup) app.UI {
 	open := a.Menu.Side == g.Side
 	return elem("div.group."+g.Side, attr("role", "group"), attr("aria-label", g.Side),
@@ -53,7 +54,7 @@ func callGroup(a model.CallBar, g model.CallGroup) app.UI {
 		each(g.Rows, callRow))
 }
 
-// callRow is a row of buttons.
+// callRow is the row of buttons of a peer or of a direction.
 func callRow(b model.CallRow) app.UI {
 	title, label := elem("span.bar-title.none"), none
 	if b.Title != "" {
@@ -64,51 +65,53 @@ func callRow(b model.CallRow) app.UI {
 		each(b.Offers, func(o model.Offer) app.UI { return offerButton(o, b.Title) }))
 }
 
-// offerButton is a button, with a field beside it where a size can be chosen.
-func offerButton(o model.Offer, in string) app.UI {
+// offerButton is a button, with a field beside it if a size can be chosen.
+func offerButton(o model.Offer, direction string) app.UI {
 	n, field, sized := o.Size()
 	word, about := o.Op.Call(), ""
 	if sized {
 		word = o.Op.Verb.String()
 	}
-	if in != "" {
-		about = ", " + in
+	if direction != "" {
+		about = ", " + direction
 	}
-	able, title := attr("data-do", "act "+o.Op.String()), none
+	action, title := attr("data-do", "act "+o.Op.String()), none
 	if o.Disabled {
-		able = attr("aria-disabled", "true")
+		action = attr("aria-disabled", "true")
 	}
 	if o.Mistake {
 		about += " (a mistake worth making)"
 		title = attr("title", "A mistake worth making: see what the library says")
 	}
-	button := elem("button.call-button"+classIf(o.Mistake, "mistake"), attr("type", "button"), able, title, word, screenReaderText(about))
+	callButton := elem("button.call-button"+classIf(o.Mistake, "mistake"), attr("type", "button"), action, title, word, screenReaderText(about))
 	if !sized {
-		return button
+		return callButton
 	}
-	return elem("span.sized", button, input("size-field", attr("id", sizeFieldID(field)), attr("type", "number"), attr("min", "1"), attrInt("max", engine.MaxBytes),
+	return elem("span.sized", callButton, input("size-field", attr("id", sizeFieldID(field)), attr("type", "number"), attr("min", "1"), attrInt("max", engine.MaxBytes),
 		attrInt("value", n), attr("data-change", "set-size "+field), attr("aria-label", "bytes of "+o.Op.String())))
 }
 
 // sizeFieldID is the id of the field that changes a size.
 func sizeFieldID(field string) string { return "size-" + strings.ReplaceAll(field, " ", "-") }
 
-// callMenu lists everything that a peer, or the network, can do.
-func callMenu(a model.CallBar, group string) app.UI {
-	if a.Menu.Side != group {
+// callMenu lists everything that a peer or the network can do. It is empty while it is
+// closed.
+func callMenu(a model.CallBar, side string) app.UI {
+	if a.Menu.Side != side {
 		return elem("div.menu")
 	}
 	var items []app.UI
 	for i, o := range a.Items {
 		items = append(items, callMenuItem(i, o, i == a.Menu.Item))
 	}
-	return elem("div.menu.on", attr("role", "menu"), attr("aria-label", group), items)
+	return elem("div.menu.on", attr("role", "menu"), attr("aria-label", side), items)
 }
 
+// callMenuItem is entry i of a menu. Only the one with the keyboard can be reached by Tab.
 func callMenuItem(i int, o model.Offer, on bool) app.UI {
-	tab, word := "-1", o.Op.Call()
+	tabIndex, word := "-1", o.Op.Call()
 	if on {
-		tab = "0"
+		tabIndex = "0"
 	}
 	if !o.Op.IsCall() {
 		word = o.Op.String()
@@ -117,5 +120,5 @@ func callMenuItem(i int, o model.Offer, on bool) app.UI {
 	if o.Mistake {
 		body = append(body, elem("span.menu-mistake", "a mistake worth making"))
 	}
-	return button(".menu-item", "act "+o.Op.String(), attr("id", model.MenuItemID(i)), attr("role", "menuitem"), attr("tabindex", tab), body)
+	return button(".menu-item", "act "+o.Op.String(), attr("id", model.MenuItemID(i)), attr("role", "menuitem"), attr("tabindex", tabIndex), body)
 }

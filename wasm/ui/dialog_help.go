@@ -2,10 +2,10 @@ package ui
 
 import "github.com/maxence-charriere/go-app/v9/pkg/app"
 
-// helpScene is the help, which changes only with the letter keys' switch.
+// helpScene is all that the help depends on: whether letters are keys of the page.
 type helpScene struct{ Letters bool }
 
-// helpKeys are the keys of the page, in the order of their use.
+// helpKeys are the keys of the page, the most useful ones first.
 var helpKeys = [][2]string{
 	{"\u2192 or .", "take the next step"},
 	{"\u2190", "go back one step"},
@@ -23,7 +23,7 @@ var helpKeys = [][2]string{
 	{"Esc", "close what is open, put out what is lit up"},
 }
 
-// helpDialog is a short introduction, the signs and the keys.
+// helpDialog is a short introduction, with the signs and the keys.
 func helpDialog(h helpScene) app.UI {
 	letters := "Letters do nothing now. Switch them on"
 	if h.Letters {
@@ -50,7 +50,7 @@ func helpDialog(h helpScene) app.UI {
 		elem("p", button(".tool", "next-keys", letters)))
 }
 
-// legendEntry is an entry of the legend.
+// legendEntry shows a sign and says what it means.
 func legendEntry(shape, name, meaning string) app.UI {
 	return elem("li", elem("span.chip.shape-"+shape, elem("span.name", name)), " "+meaning)
 }

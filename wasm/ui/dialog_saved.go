@@ -9,7 +9,7 @@ import (
 	"closenotify/wasm/ui/model"
 )
 
-// savedDialog is the list of what is kept in this browser.
+// savedDialog lists what is stored in this browser.
 func savedDialog(s model.SavedScene) app.UI {
 	body := []app.UI{dialogTitle("saved", "Saved scenarios")}
 	if s.Unavailable != "" {
@@ -32,11 +32,11 @@ func savedDialog(s model.SavedScene) app.UI {
 
 // savedItem is a record with its buttons.
 func savedItem(i model.SavedItem) app.UI {
-	var trouble []app.UI
+	var problem []app.UI
 	if i.ScriptError != "" {
-		trouble = storedText("Its text cannot be played: "+i.ScriptError, i.Title, i.BadScript)
+		problem = storedText("Its text cannot be played: "+i.ScriptError, i.Title, i.BadScript)
 	}
-	return elem("li.saved-item", savedName(i), elem("div.saved-detail", i.When+" \u00b7 "+i.Steps), trouble,
+	return elem("li.saved-item", savedName(i), elem("div.saved-detail", i.When+" \u00b7 "+i.Steps), problem,
 		elem("div.saved-buttons",
 			savedButton(".primary", "open-saved", "Open", i),
 			savedButton("", "rename", "Rename", i),
@@ -44,7 +44,7 @@ func savedItem(i model.SavedItem) app.UI {
 			savedButton("", "delete", "Delete", i)))
 }
 
-// savedName is the title, or the field to change it.
+// savedName is the title, or the field that changes it.
 func savedName(i model.SavedItem) app.UI {
 	if !i.Renaming {
 		return elem("div.saved-title", i.Title)
@@ -53,12 +53,12 @@ func savedName(i model.SavedItem) app.UI {
 		attr("data-change", "set-title "+i.ID), attr("aria-label", "New title"))
 }
 
-// savedButton is a button of a record; its name tells which.
+// savedButton is a button of a record. Screen readers also say of which.
 func savedButton(class, do, name string, i model.SavedItem) app.UI {
 	return button(".tool"+class, do+" "+i.ID, attr("id", do+"-"+i.ID), name, screenReaderText(" "+i.Title))
 }
 
-// damagedItem shows what is left of a record that cannot be read.
+// damagedItem shows what is stored in a record that cannot be read.
 func damagedItem(n int, d model.DamagedItem) app.UI {
 	number := strconv.Itoa(n)
 	return elem("li.saved-item", elem("div.saved-title", "Damaged record"),
@@ -68,7 +68,8 @@ func damagedItem(n int, d model.DamagedItem) app.UI {
 			button(".tool", "delete-damaged "+number, "Delete")))
 }
 
-// storedText is a text that is stored but cannot be used, for an export.
+// storedText shows a text that is stored but cannot be used, so that it can be copied or
+// downloaded.
 func storedText(why, title, text string) []app.UI {
 	return []app.UI{
 		elem("p.problem.on", why),

@@ -5,7 +5,7 @@ import "github.com/maxence-charriere/go-app/v9/pkg/app"
 // shareLink is the link of the stage.
 type shareLink string
 
-// shareDialog shows the link in a field, for browsers without a clipboard.
+// shareDialog shows the link in a field, where it can be copied by hand.
 func shareDialog(link shareLink) app.UI {
 	return elem("div.dialog-body",
 		dialogTitle("share", "Share this scenario"),
@@ -17,7 +17,7 @@ func shareDialog(link shareLink) app.UI {
 			button(".tool", "hide-dialog", "Close")))
 }
 
-// dialogTitle is the head of a dialog with its closing button.
+// dialogTitle is the title of a dialog, with the button that closes it.
 func dialogTitle(name, title string) app.UI {
 	return elem("div.dialog-head", elem("h2", attr("id", "title-"+name), title), iconButton("hide-dialog", "close", "Close"))
 }

@@ -8,7 +8,7 @@ import (
 	"closenotify/wasm/ui/model"
 )
 
-// dockSection is the row of controls at the foot.
+// dockSection is the row of controls at the foot of the page.
 func dockSection(d model.Dock) app.UI {
 	play, name := "play", "Play"
 	if d.Playing {
@@ -26,7 +26,7 @@ func dockSection(d model.Dock) app.UI {
 		menuField("", "speed", "set-speed", "Speed", speedOptions(d.Speed)))
 }
 
-// sliderWithMarks is the native range with its marks above.
+// sliderWithMarks is a native range, with marks above it.
 func sliderWithMarks(d model.Dock) app.UI {
 	return elem("div.slider",
 		viewOf(sliderMarksOf(d)),
@@ -35,53 +35,53 @@ func sliderWithMarks(d model.Dock) app.UI {
 			attr("data-input", "drag-slider"), attr("data-change", "end-drag")))
 }
 
-// sliderMarks is what stands above the slider. In a long scenario it stays the same for
-// many steps.
+// sliderMarks is what the marks above the slider depend on. In a long scenario it stays
+// the same for many steps.
 type sliderMarks struct {
-	All    []model.SliderMark
-	Done   int // how many the cursor has passed
-	Of     int
-	Breaks []int
-	Lit    int
+	All         []model.SliderMark
+	Passed      int // how many the cursor has passed
+	Steps       int // of the whole branch
+	Breakpoints []int
+	Highlighted int
 }
 
-// sliderMarksOf takes the marks out of the dock.
+// sliderMarksOf takes them out of the dock.
 func sliderMarksOf(d model.Dock) sliderMarks {
-	m := sliderMarks{All: d.Marks, Of: d.Of, Breaks: d.Breakpoints, Lit: d.Highlighted}
-	for m.Done < len(d.Marks) && d.Marks[m.Done].Step <= d.At {
-		m.Done++
+	m := sliderMarks{All: d.Marks, Steps: d.Of, Breakpoints: d.Breakpoints, Highlighted: d.Highlighted}
+	for m.Passed < len(d.Marks) && d.Marks[m.Passed].Step <= d.At {
+		m.Passed++
 	}
 	return m
 }
 
-// marksAbove draws them.
+// marksAbove draws the marks above the slider.
 func marksAbove(m sliderMarks) app.UI {
-	ticks := make([]app.UI, len(m.All))
+	marks := make([]app.UI, len(m.All))
 	for i := range m.All {
-		ticks[i] = tickMark(m, i)
+		marks[i] = sliderMark(m, i)
 	}
-	return elem("div.marks", ariaHidden, ticks, highlightMark(m),
-		each(m.Breaks, func(i int) app.UI { return elem("span.break-mark", m.position(i)) }))
+	return elem("div.marks", ariaHidden, marks, highlightMark(m),
+		each(m.Breakpoints, func(i int) app.UI { return elem("span.break-mark", m.position(i)) }))
 }
 
-// tickMark is tick i; its place is the slider's for that step.
-func tickMark(all sliderMarks, i int) app.UI {
-	m := all.All[i]
-	return elem("span.mark.mark-"+string(m.Kind)+classIf(i < all.Done, "done"), all.position(m.Step),
+// sliderMark is mark i. It is above the place of the slider for its step.
+func sliderMark(marks sliderMarks, i int) app.UI {
+	m := marks.All[i]
+	return elem("span.mark.mark-"+string(m.Kind)+classIf(i < marks.Passed, "done"), marks.position(m.Step),
 		attr("title", "Breakpoint at step "+strconv.Itoa(m.Step)), attr("data-do", "breakpoint "+strconv.Itoa(m.Step)))
 }
 
-// highlightMark points at the step that is lit.
+// highlightMark points at the step that is highlighted.
 func highlightMark(m sliderMarks) app.UI {
-	if m.Lit == 0 {
+	if m.Highlighted == 0 {
 		return elem("span.none")
 	}
-	return elem("span.highlight-mark", m.position(m.Lit))
+	return elem("span.highlight-mark", m.position(m.Highlighted))
 }
 
-// position is where a step lies along the slider.
+// position places an element along the slider.
 func (m sliderMarks) position(step int) attribute {
-	return attr("style", "left:calc("+strconv.Itoa(10000*step/max(m.Of, 1))+"%/100)")
+	return attr("style", "left:calc("+strconv.Itoa(10000*step/max(m.Steps, 1))+"%/100)")
 }
 
 // speedOptions are the entries of the speed menu.

@@ -10,8 +10,8 @@ import (
 	"closenotify/wasm/ui/model"
 )
 
-// syncDOM does, when the page has been drawn, what attributes cannot: the
-// values of fields that a person has touched, the keyboard, dialogs, scrolling.
+// syncDOM does after each drawing what attributes cannot do: it sets the values of fields
+// that a person has touched, gives the keyboard to an element, opens dialogs and scrolls.
 func (p *Page) syncDOM() {
 	if p.ctx == nil || app.IsServer {
 		return
@@ -45,8 +45,8 @@ func scrollIntoView(id string) {
 	}
 }
 
-// syncTheme puts the chosen theme on the document, where the style sheet and the
-// browser's own controls look for it.
+// syncTheme puts the theme on the document, where the style sheet and the browser's own
+// controls look for it.
 func (p *Page) syncTheme() {
 	root := app.Window().Get("document").Get("documentElement")
 	if root.Call("getAttribute", "data-theme").String() != p.model.Theme {
@@ -54,37 +54,25 @@ func (p *Page) syncTheme() {
 	}
 }
 
-// syncFields gives fields the values that the model has for them. An attribute is
-// only a field's first value, and go-app trims it.
+// syncFields gives fields the values that the model has for them. An attribute is only
+// the first value of a field, and go-app trims it.
 func (p *Page) syncFields() {
 	s := p.scene
-	set := func(id, value string) {
-		e := elementByID(id)
-		if e.Truthy() && e.Get("value").String() != value && (p.fieldLeft || !isNumberBeingTyped(e)) {
-			e.Set("value", value)
-		}
-	}
-	for _, g := range s.CallBar.Groups {
-		for _, b := range g.Rows {
-			for _, o := range b.Offers {
-				if n, field, sized := o.Size(); sized {
-					set(sizeFieldID(field), strconv.Itoa(n))
-				}
-			}
-		}
-	}
+	p.syncSizes(s.CallBar.Groups)
 	p.fieldLeft = false
-	set("slider", strconv.Itoa(s.Dock.At))
-	set("speed", strconv.FormatFloat(s.Speed, 'g', -1, 64))
-	set("scenario", chosenValue(s.Header.Scenarios...))
-	set("start", chosenValue(model.ChoiceGroup{Choices: s.CallBar.Setup.Starts}))
-	set("transport", chosenValue(model.ChoiceGroup{Choices: s.CallBar.Setup.Transports}))
-	set("compare-profile", chosenValue(model.ChoiceGroup{Choices: s.Panels.Compare.Profiles}))
-	set("compare-version", chosenValue(model.ChoiceGroup{Choices: s.Panels.Compare.Versions}))
-	set("profile", chosenValue(model.ChoiceGroup{Choices: s.Header.Profiles}))
-	set("version", chosenValue(model.ChoiceGroup{Choices: s.Header.Versions}))
-	if s.Panels.Pane == model.PaneBytes {
-		set("record", chosenValue(model.ChoiceGroup{Choices: s.Panels.Bytes.Records}))
+	p.setValue("slider", strconv.Itoa(s.Dock.At))
+	p.setValue("speed", strconv.FormatFloat(s.Speed, 'g', -1, 64))
+	var scenarios []model.Choice
+	for _, g := range s.Header.Scenarios {
+		scenarios = append(scenarios, g.Choices...)
+	}
+	for id, choices := range map[string][]model.Choice{
+		"scenario": scenarios, "profile": s.Header.Profiles, "version": s.Header.Versions,
+		"start": s.CallBar.Setup.Starts, "transport": s.CallBar.Setup.Transports,
+		"compare-profile": s.Panels.Compare.Profiles, "compare-version": s.Panels.Compare.Versions,
+		"record": s.Panels.Bytes.Records,
+	} {
+		p.setValue(id, chosenValue(choices))
 	}
 	if s.Panels.Pane == model.PaneScript {
 		if e := elementByID("script-text"); e.Truthy() && e.Get("value").String() != s.Panels.Script.Text {
@@ -93,25 +81,45 @@ func (p *Page) syncFields() {
 	}
 }
 
+// syncSizes sets the fields for numbers of bytes.
+func (p *Page) syncSizes(groups []model.CallGroup) {
+	for _, g := range groups {
+		for _, row := range g.Rows {
+			for _, o := range row.Offers {
+				if n, field, sized := o.Size(); sized {
+					p.setValue(sizeFieldID(field), strconv.Itoa(n))
+				}
+			}
+		}
+	}
+}
+
+// setValue sets the value of a field that is on the page. A number that is being typed
+// stays until the field is left.
+func (p *Page) setValue(id, value string) {
+	e := elementByID(id)
+	if e.Truthy() && e.Get("value").String() != value && (p.fieldLeft || !isNumberBeingTyped(e)) {
+		e.Set("value", value)
+	}
+}
+
 // isNumberBeingTyped reports whether a number is being typed into e right now.
 func isNumberBeingTyped(e app.Value) bool {
 	return e.Get("type").String() == "number" && e.Equal(app.Window().Get("document").Get("activeElement"))
 }
 
-// chosenValue is the value that is on.
-func chosenValue(groups ...model.ChoiceGroup) string {
-	for _, g := range groups {
-		for _, c := range g.Choices {
-			if c.On {
-				return c.Value
-			}
+// chosenValue is the value of the entry that is chosen, "" if none is.
+func chosenValue(choices []model.Choice) string {
+	for _, c := range choices {
+		if c.On {
+			return c.Value
 		}
 	}
 	return ""
 }
 
-// syncDialog opens and closes the browser's own dialogs, which keep the keyboard
-// inside and give it back.
+// syncDialog opens and closes dialogs of the browser's own, which hold the keyboard and
+// give it back.
 func (p *Page) syncDialog() {
 	if p.dialog == p.model.Dialog {
 		return
@@ -125,12 +133,12 @@ func (p *Page) syncDialog() {
 	}
 }
 
-// manyNewSteps, taken at once, leave so much garbage that its collection keeps the page
-// from answering for longer than a frame or two.
+// manyNewSteps at once leave so much garbage that while it is collected the page does not
+// answer for more than a frame or two.
 const manyNewSteps = 300
 
-// collectGarbage collects the garbage as soon as the stage is drawn, in the place of some
-// seconds later, in the middle of a flight.
+// collectGarbage collects the garbage as soon as the stage is drawn. Otherwise Go would do
+// it some seconds later, in the middle of a flight.
 func (p *Page) collectGarbage() {
 	if p.ctx == nil {
 		return

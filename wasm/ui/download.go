@@ -6,7 +6,7 @@ import (
 	"closenotify/wasm/ui/model"
 )
 
-// download has the browser keep a file, as if a link to it had been followed.
+// download saves a file, as if somebody had followed a link to it.
 func download(d model.Download) {
 	if app.IsServer {
 		return
@@ -14,7 +14,7 @@ func download(d model.Download) {
 	window := app.Window()
 	array := window.Get("Uint8Array").New(len(d.Data))
 	app.CopyBytesToJS(array, []byte(d.Data))
-	parts := window.Get("Array").Call("of", array) // a slice cannot hold what is JavaScript's
+	parts := window.Get("Array").Call("of", array) // a Go slice cannot hold a JavaScript object
 	blob := window.Get("Blob").New(parts, map[string]any{"type": "application/x-pcapng"})
 	address := window.Get("URL").Call("createObjectURL", blob)
 	link := window.Get("document").Call("createElement", "a")

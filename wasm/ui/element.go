@@ -10,18 +10,18 @@ import (
 // attribute is an attribute of an element.
 type attribute struct{ name, value string }
 
-// attr is an attribute, numbers are for people to read.
+// attr makes an attribute.
 func attr(name, value string) attribute { return attribute{name, value} }
 
-// attrInt is an attribute that is a number.
+// attrInt makes an attribute that is a number.
 func attrInt(name string, n int) attribute { return attribute{name, strconv.Itoa(n)} }
 
-// none is none part at all, for places where there may be one.
+// none is no attribute, for places where there may be one.
 var none attribute
 
-// elem makes an element: "div.row.client" with its attributes, texts and children
-// in any order. It is the only way in which elements are made here. go-app has a
-// type for each HTML tag, and each that is used adds 20 kB to the program.
+// elem makes an element from its tag and classes, "div.row.client", with attributes, texts
+// and children in any order. All elements are made with it: go-app has a type for each HTML
+// tag, and each type that is used adds 20 kB to the program.
 func elem(spec string, parts ...any) app.HTMLElem {
 	words := strings.Split(spec, ".")
 	e := app.Elem(words[0])
@@ -46,7 +46,7 @@ func elem(spec string, parts ...any) app.HTMLElem {
 	return e.Body(children...)
 }
 
-// input makes the one element that has no end tag.
+// input makes an input element, which has no end tag.
 func input(class string, attrs ...attribute) app.UI {
 	e := app.ElemSelfClosing("input").Class(class)
 	for _, a := range attrs {
@@ -57,24 +57,24 @@ func input(class string, attrs ...attribute) app.UI {
 	return e
 }
 
-// button is a button that does what its words say: see model.Model.Do.
-func button(class, do string, parts ...any) app.HTMLElem {
-	return elem("button"+class, append(parts, attr("type", "button"), attr("data-do", do))...)
+// button makes a button for an action, see model.Model.MsgFromAction.
+func button(class, action string, parts ...any) app.HTMLElem {
+	return elem("button"+class, append(parts, attr("type", "button"), attr("data-do", action))...)
 }
 
-// iconButton is a button that shows a drawing of the style sheet; its name is for
-// whoever does not see it.
-func iconButton(do, icon, name string) app.HTMLElem {
-	return button(".icon."+icon, do, attr("aria-label", name), attr("title", name), glyph(icon))
+// iconButton makes a button with a drawing. Its name is for people who do not see it, or do
+// not know what it means.
+func iconButton(action, icon, name string) app.HTMLElem {
+	return button(".icon."+icon, action, attr("aria-label", name), attr("title", name), glyph(icon))
 }
 
-// glyph is a drawing of the style sheet.
+// glyph is a drawing from the style sheet.
 func glyph(icon string) app.UI { return elem("span.glyph.glyph-"+icon, ariaHidden) }
 
-// ariaHidden keeps something from screen readers.
+// ariaHidden hides an element from screen readers.
 var ariaHidden = attr("aria-hidden", "true")
 
-// screenReaderText is text for screen readers alone.
+// screenReaderText is a text that only screen readers have.
 func screenReaderText(text string) app.UI { return elem("span.unseen", text) }
 
 // each draws every element of a list.
@@ -86,7 +86,7 @@ func each[T any](list []T, draw func(T) app.UI) []app.UI {
 	return drawn
 }
 
-// classIf is a class behind what stands before it, if on.
+// classIf is one more class for elem if on, else nothing.
 func classIf(on bool, class string) string {
 	if on {
 		return "." + class
@@ -94,7 +94,7 @@ func classIf(on bool, class string) string {
 	return ""
 }
 
-// ariaBool is the word that ARIA attributes want.
+// ariaBool is a value of an ARIA attribute.
 func ariaBool(b bool) string {
 	if b {
 		return "true"

@@ -6,24 +6,24 @@ import (
 	"closenotify/wasm/ui/model"
 )
 
-// onClick does what the pressed element says in data-do. A press beside an open
-// call menu closes it.
+// onClick does what the pressed element says in data-do. A press outside the open call menu
+// closes it.
 func (p *Page) onClick(_ app.Context, e app.Event) {
 	if p.model.Menu.Side != "" && !isWithin(e.Get("target"), ".opener-box") {
 		p.update(model.LeaveMenu{})
 	}
 	p.dispatch(e, "data-do")
-	// A tab keeps the arrows for itself; who has used the mouse wants them to step.
+	// A tab uses the arrow keys. Somebody who has used the mouse wants them to step.
 	if target := e.Get("target"); isWithin(target, "[role=tab]") && e.Get("detail").Int() > 0 {
 		target.Call("closest", "[role=tab]").Call("blur")
 	}
 }
 
-// onChange does what a field says in data-change when its value is settled.
+// onChange does what a field says in data-change when its value is final.
 func (p *Page) onChange(_ app.Context, e app.Event) {
 	p.fieldLeft = true
 	p.dispatch(e, "data-change")
-	p.syncDOM() // a number that was refused, or cut down, does not stay in its field
+	p.syncDOM() // the field shows the number that is used, if another one was typed
 }
 
 // onInput does what a field says in data-input while its value changes.
@@ -31,12 +31,12 @@ func (p *Page) onInput(_ app.Context, e app.Event) {
 	p.dispatch(e, "data-input")
 }
 
-// isWithin reports whether an element is, or lies in, one that fits the selector.
+// isWithin reports whether an element fits the selector, or is inside one that does.
 func isWithin(element app.Value, selector string) bool {
 	return element.Truthy() && !element.Get("closest").IsUndefined() && element.Call("closest", selector).Truthy()
 }
 
-// dispatch finds the element around the event's target that has the attribute.
+// dispatch does what the attribute says, of the target or of the element around it.
 func (p *Page) dispatch(e app.Event, attribute string) {
 	target := e.Get("target")
 	if !isWithin(target, "["+attribute+"]") {
@@ -52,7 +52,7 @@ func (p *Page) dispatch(e app.Event, attribute string) {
 	}
 }
 
-// onKey gives the model the keys that nothing else on the page uses.
+// onKey does what a key means that nothing else uses. Any other key ends the motion.
 func (p *Page) onKey(_ app.Context, e app.Event) {
 	key := model.Key{
 		Key:      e.Get("key").String(),
@@ -65,7 +65,7 @@ func (p *Page) onKey(_ app.Context, e app.Event) {
 		return
 	}
 	if d := elementByID("dialog-" + p.dialog); p.dialog != "" && d.Truthy() && !d.Get("open").Truthy() {
-		p.update(model.ShowDialog{}) // Escape has closed it; the browser's word of that is still on its way
+		p.update(model.ShowDialog{}) // Escape has closed the dialog, and its close event has not come yet
 	}
 	msg, ok := p.model.KeyMsg(key)
 	if !ok {
@@ -78,7 +78,7 @@ func (p *Page) onKey(_ app.Context, e app.Event) {
 	p.update(msg)
 }
 
-// keyTarget classes the element that has the keyboard by the keys it uses itself.
+// keyTarget says which keys the element with the keyboard uses itself.
 func keyTarget(target app.Value) model.KeyTarget {
 	switch {
 	case isWithin(target, "[role=tab]"):

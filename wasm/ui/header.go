@@ -6,7 +6,8 @@ import (
 	"closenotify/wasm/ui/model"
 )
 
-// pageHeader is the top of the page: what is played, and under which release.
+// pageHeader is the top of the page: which scenario, which release, and what to do with
+// them.
 func pageHeader(h model.Header) app.UI {
 	return elem("header.top",
 		elem("h1.brand", elem("span.brand-mark", ariaHidden), "close_notify"),
@@ -27,6 +28,7 @@ func pageHeader(h model.Header) app.UI {
 	)
 }
 
+// motionName says what a value of the motion setting means.
 func motionName(motion string) string {
 	if motion == "off" {
 		return "off"
@@ -34,21 +36,22 @@ func motionName(motion string) string {
 	return "as the system says"
 }
 
-// menuField is a menu; do says what its change does.
-func menuField(class, id, do, name string, entries []app.UI) app.UI {
+// menuField is a menu with its label. With the class ".named" the label can be seen.
+func menuField(class, id, action, name string, entries []app.UI) app.UI {
 	label := screenReaderText(name)
 	if class == ".named" {
 		label = elem("span.field-name", name)
 	}
-	return elem("label.field"+class, label, elem("select", attr("id", id), attr("data-change", do), entries))
+	return elem("label.field"+class, label, elem("select", attr("id", id), attr("data-change", action), entries))
 }
 
+// optionGroup is a part of a menu with a title.
 func optionGroup(g model.ChoiceGroup) app.UI {
 	return elem("optgroup", attr("label", plainText(g.Title)), options(g.Choices))
 }
 
-// options are the entries of a menu. The attribute stands only on the chosen
-// one: in a page drawn on a server any value of it would mean yes.
+// options are the entries of a menu. Only the chosen one has the attribute: in HTML any
+// value of it means yes.
 func options(choices []model.Choice) []app.UI {
 	return each(choices, func(c model.Choice) app.UI {
 		selected := none
@@ -59,7 +62,7 @@ func options(choices []model.Choice) []app.UI {
 	})
 }
 
-// plainText keeps a text from ending the attribute that it stands in.
+// plainText replaces what would end an attribute: go-app does not escape it.
 func plainText(s string) string {
 	out := []rune(s)
 	for i, r := range out {

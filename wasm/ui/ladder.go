@@ -8,11 +8,11 @@ import (
 	"closenotify/wasm/ui/model"
 )
 
-// ladderRegion is the drawing: time runs down, the client left, the server right. It
-// is hidden from screen readers, which have the transcript.
+// ladderRegion is the drawing: time runs down, with the client on the left and the server
+// on the right. It is hidden from screen readers, which have the transcript.
 //
-// A row keeps its element while the window moves on, so that the style sheet can
-// move what is in it: each step has its slot, and its order puts it in its place.
+// A row keeps its element while the window moves on, so that the style sheet can animate
+// what is in it: each step has a slot of its own, and "order" puts it in its place.
 func ladderRegion(l model.Ladder) app.UI {
 	first, last := 1, 0
 	slots := make([]model.Row, len(l.Rows))
@@ -36,7 +36,7 @@ func ladderRegion(l model.Ladder) app.UI {
 		elem("div.ladder", ariaHidden, body))
 }
 
-// hiddenRows stands for the rows that are out of sight at one end.
+// hiddenRows stands for the n rows before or after the window. A press goes to step to.
 func hiddenRows(n int, which string, to int, order string) app.UI {
 	if n == 0 {
 		return elem("div.more", attr("style", "order:"+order))
@@ -45,18 +45,18 @@ func hiddenRows(n int, which string, to int, order string) app.UI {
 		strconv.Itoa(n)+" "+which+" steps")
 }
 
-// forkBar is where the history forks around the cursor, as buttons.
-func forkBar(t model.Forks) app.UI {
-	alone := elem("span.none")
-	if t.Any && t.Instead == nil && t.Next == nil {
-		alone = elem("span.quiet", "The history forks at another step: see Tree")
+// forkBar has buttons for the branches around the cursor.
+func forkBar(f model.Forks) app.UI {
+	elsewhere := elem("span.none")
+	if f.Any && f.Instead == nil && f.Next == nil {
+		elsewhere = elem("span.quiet", "The history forks at another step: see Tree")
 	}
-	return elem("div.forks"+classIf(t.Any, "on"), alone,
-		forkButtons("Ways to take this step", t.Instead),
-		forkButtons("Ways on from here", t.Next))
+	return elem("div.forks"+classIf(f.Any, "on"), elsewhere,
+		forkButtons("Ways to take this step", f.Instead),
+		forkButtons("Ways on from here", f.Next))
 }
 
-// forkButtons is one fork.
+// forkButtons has a button for each way in which one moment goes on.
 func forkButtons(title string, list []model.Future) app.UI {
 	if len(list) == 0 {
 		return elem("div.fork")

@@ -8,8 +8,8 @@ import (
 	"closenotify/wasm/ui/model"
 )
 
-// notices are the short messages above the dock, the newest last. The status
-// line says them, too.
+// notices are the short messages above the dock, the newest last. Screen readers hear them
+// from the status line.
 func notices(list []model.Notice) app.UI {
 	if len(list) == 0 {
 		return elem("div.none")
@@ -17,6 +17,7 @@ func notices(list []model.Notice) app.UI {
 	return elem("section.notices", attr("aria-label", "Messages"), each(list, notice))
 }
 
+// notice is a message with its button.
 func notice(n model.Notice) app.UI {
 	id := strconv.Itoa(n.ID)
 	body := []app.UI{elem("p", n.Text)}

@@ -1,11 +1,11 @@
 package ui
 
 import (
+	"closenotify/scenarios/store"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
-	"closenotify/scenarios/store"
 	"closenotify/wasm/ui/model"
 )
 
@@ -13,32 +13,31 @@ import (
 type Page struct {
 	app.Compo
 
-	ctx     app.Context // of the mounted page; nil before
+	ctx     app.Context // nil until the page is mounted
 	model   model.Model
 	scene   model.Scene // as it was last drawn
 	store   store.Store // nil until it has opened
-	waiting []model.Cmd // for the store
+	waiting []model.Cmd // until the store has opened
 	closers []func()
 
 	swipe           swipe
-	addressFollowed bool   // the first address has been followed
-	scrollToCursor  bool   // the cursor moved: bring its row into sight
+	addressFollowed bool   // the first address of the visit has been followed
+	scrollToCursor  bool   // the cursor has moved: scroll to its row after the next drawing
 	fieldLeft       bool   // a field has been changed and left
 	focus           string // id of the element that gets the keyboard after the next drawing
 	dialog          string // the dialog that is open in the browser
-	syncID          int    // numbers the wishes to renew the address, so only the last one counts
+	syncID          int    // of the newest SyncURL: only that one is carried out
 }
 
 // New returns the page with the first shipped scenario on its stage.
 func New() *Page { return &Page{} }
 
-// OnInit puts the first scenario on the stage: go-app makes its pages itself,
-// without New.
+// OnInit puts the first scenario on the stage. go-app makes its pages without New.
 func (p *Page) OnInit() { p.model = model.New() }
 
-// OnPreRender draws the stage of the address as it will be when the program has
-// started, so that it does not jump then, and beside it the transcript: a reader
-// without the program can press nothing and is told everything.
+// OnPreRender draws the page on the server. The stage is as it will be when the program has
+// started, so that it does not jump then. The open panel is the transcript: without the
+// program nothing can be pressed, so all is told at once.
 func (p *Page) OnPreRender(ctx app.Context) {
 	path := ctx.Page().URL().Path
 	p.model, _ = model.Update(p.model, model.Visit{Preset: presetOf(path)})
@@ -46,7 +45,7 @@ func (p *Page) OnPreRender(ctx app.Context) {
 	p.model.Status = ""
 }
 
-// OnMount starts what only a browser has: keys, settings, the store.
+// OnMount starts what only a browser has: keys, stored settings, saved scenarios.
 func (p *Page) OnMount(ctx app.Context) {
 	p.ctx = ctx
 	p.model.BaseURL = baseURL()
@@ -63,7 +62,7 @@ func (p *Page) OnMount(ctx app.Context) {
 	p.syncDOM()
 }
 
-// OnDismount lets go of what OnMount took.
+// OnDismount releases what OnMount has started.
 func (p *Page) OnDismount() {
 	for _, c := range p.closers {
 		c()
@@ -71,7 +70,7 @@ func (p *Page) OnDismount() {
 	p.closers = nil
 }
 
-// OnNav follows the address bar: a link that is opened, pasted or gone back to.
+// OnNav follows the address bar: a link was opened or pasted, or somebody went back to it.
 func (p *Page) OnNav(ctx app.Context) {
 	u := app.Window().URL()
 	if app.IsServer || u == nil {
@@ -83,7 +82,7 @@ func (p *Page) OnNav(ctx app.Context) {
 		p.update(model.RestoreStage{Stored: readStored("sessionStorage", "stage")})
 	}
 	p.addressFollowed = true
-	ctx.Defer(func(app.Context) { // drawn, and every key and button listens
+	ctx.Defer(func(app.Context) { // the page is drawn, and all keys and buttons work
 		app.Window().Get("document").Get("documentElement").Get("dataset").Set("playground", "running")
 	})
 }
@@ -97,17 +96,17 @@ func presetOf(path string) string {
 	return strings.TrimSuffix(name, "/")
 }
 
-// update takes in what happened and starts the effects.
+// update updates the model and starts the effects.
 func (p *Page) update(msg model.Msg) {
-	at, lit, had := p.model.At, p.model.Highlight, p.model.History.Len()
-	next, cmds := model.Update(p.model, msg)
+	before := p.model
+	next, cmds := model.Update(before, msg)
 	p.model = next
-	p.scrollToCursor = p.scrollToCursor || next.At != at || next.Highlight != lit
+	p.scrollToCursor = p.scrollToCursor || next.At != before.At || next.Highlight != before.Highlight
 	for _, c := range cmds {
 		p.runCmd(c)
 	}
 	p.syncDOM()
-	if next.History.Len()-had > manyNewSteps {
+	if next.History.Len()-before.History.Len() > manyNewSteps {
 		p.collectGarbage()
 	}
 }
@@ -127,7 +126,7 @@ func (p *Page) Render() app.UI {
 			elem("main.main",
 				elem("div.scene",
 					viewOf(s.Story),
-					elem("section.stage", attr("aria-label", "Stage"), viewOf(headerScene{s.Lanes, s.Wires}), viewOf(s.Ladder))),
+					elem("section.stage", attr("aria-label", "Stage"), viewOf(laneHeads{s.Lanes, s.Wires}), viewOf(s.Ladder))),
 				elem("div.controls", viewOf(s.Ladder.Forks), viewOf(s.CallBar)),
 				viewOf(s.Panels))),
 		viewOf(s.Dock),
@@ -139,15 +138,15 @@ func (p *Page) Render() app.UI {
 	).On("click", p.onClick).On("change", p.onChange).On("input", p.onInput)
 }
 
-// dialogElement is a dialog around a piece of the Scene. Its close event comes from Esc,
-// too, and does not bubble up to the root.
+// dialogElement is a dialog around a piece of the Scene. Escape closes it, too. The close
+// event does not bubble up to the root, so each dialog listens for it.
 func (p *Page) dialogElement(name string, piece any, s model.Scene) app.UI {
 	return elem("dialog.dialog", attr("id", "dialog-"+name), attr("aria-labelledby", "title-"+name),
 		viewOf(piece), viewOf(noticesIn(s, name))).On("close", p.onClose)
 }
 
-// noticesIn is the notices where they can be pressed: in the open dialog, behind
-// which the browser lets nothing be touched.
+// noticesIn are the notices, if dialog is the open one: nothing outside an open dialog can be
+// pressed.
 func noticesIn(s model.Scene, dialog string) []model.Notice {
 	if s.Dialog != dialog {
 		return nil
@@ -155,7 +154,7 @@ func noticesIn(s model.Scene, dialog string) []model.Notice {
 	return s.Notices
 }
 
-// onClose notes that the browser has closed a dialog.
+// onClose tells the model that the browser has closed a dialog.
 func (p *Page) onClose(_ app.Context, e app.Event) {
 	if p.dialog == p.model.Dialog {
 		p.dialog = ""

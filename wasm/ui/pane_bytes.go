@@ -9,9 +9,9 @@ import (
 	"closenotify/wasm/ui/model"
 )
 
-// bytesPane is a record byte by byte. Bytes and their explanation find each other by
-// data-f: the style sheet lights up both when one of them is pointed at or has the
-// keyboard; pressing one goes to the other.
+// bytesPane shows a record byte by byte. Bytes and their explanation have the same data-f:
+// the style sheet highlights both when the pointer or the keyboard is on one of them. A press
+// on one goes to the other.
 func bytesPane(b model.BytesScene) app.UI {
 	bar := elem("div.bytes-bar",
 		menuField("", "record", "option", "Record", options(b.Records)),
@@ -31,16 +31,16 @@ func bytesPane(b model.BytesScene) app.UI {
 		elem("ol.fields", each(b.Fields, fieldRow)))
 }
 
-// symbol is a sign for those who see it.
+// symbol is a sign that screen readers do not read.
 func symbol(sign string) app.UI { return elem("span", ariaHidden, sign+" ") }
 
-// hexBlock is a part of the record in rows of 16.
+// hexBlock is a part of the record in rows of 16 bytes.
 func hexBlock(h model.HexBlock, fields []model.FieldScene) app.UI {
 	return elem("div.hex", attr("role", "group"), attr("aria-label", h.Title), elem("h2", h.Title),
 		each(h.Rows, func(r model.HexRow) app.UI { return hexRow(r, fields) }))
 }
 
-// hexRow is 16 bytes, or the gap that stands for many.
+// hexRow is a row, or the gap that stands for many.
 func hexRow(r model.HexRow, fields []model.FieldScene) app.UI {
 	if r.RowsCut > 0 {
 		return elem("div.hex-cut", strconv.Itoa(r.RowsCut)+" rows more; Copy has them all")
@@ -49,18 +49,19 @@ func hexRow(r model.HexRow, fields []model.FieldScene) app.UI {
 		each(r.Runs, func(run model.HexRun) app.UI { return hexRun(run, fields[run.Field].Hex) }))
 }
 
-// hexRun is some bytes of a field. Its first ones can be reached by keyboard.
+// hexRun is a run of bytes of a field; all has the field's bytes for screen readers. The first
+// run of a field can be reached by keyboard.
 func hexRun(r model.HexRun, all string) app.UI {
 	n := strconv.Itoa(r.Field)
 	class := ".run" + classIf(r.State != "", "byte-"+string(r.State)) + classIf(r.Flipped, "flipped")
-	to := "focus-field " + n
+	action := "focus-field " + n
 	if r.Name == "" {
-		return elem("span"+class, attr("data-f", n), attr("data-do", to), r.Hex)
+		return elem("span"+class, attr("data-f", n), attr("data-do", action), r.Hex)
 	}
-	return button(class, to, attr("id", model.FieldBytesID(r.Field)), attr("data-f", n), attr("aria-label", r.Name+": "+all), r.Hex)
+	return button(class, action, attr("id", model.FieldBytesID(r.Field)), attr("data-f", n), attr("aria-label", r.Name+": "+all), r.Hex)
 }
 
-// fieldRow explains a run of bytes.
+// fieldRow explains a field.
 func fieldRow(f model.FieldScene) app.UI {
 	n := strconv.Itoa(f.ID)
 	value := elem("code.field-value", f.Value)
@@ -74,7 +75,7 @@ func fieldRow(f model.FieldScene) app.UI {
 		elem("p", f.Sentence, " ", elem("span.cite", f.RFC)))
 }
 
-// byteRange is bytes from <= i < to, in words.
+// byteRange names the bytes from <= i < to.
 func byteRange(from, to int) string {
 	if to-from == 1 {
 		return "byte " + strconv.Itoa(from)

@@ -6,15 +6,15 @@ import (
 	"closenotify/wasm/ui/model"
 )
 
-// codePane is the branch up to the cursor as C.
+// codePane is the branch up to the cursor as a program in C.
 func codePane(c model.CodeScene) app.UI {
 	if len(c.Lines) == 0 {
-		return elem("p.quiet", "Here the calls so far stand in C, with what each returned.")
+		return elem("p.quiet", "The calls up to the cursor as a program in C, with what each of them returned.")
 	}
 	return elem("div.c-code", each(c.Lines, codeLine))
 }
 
-// codeLine is a statement and its comment.
+// codeLine is a line of the program: a statement, its comment, or both.
 func codeLine(l model.CodeLine) app.UI {
 	text := l.Text
 	if text == "" && l.Comment == "" {

@@ -8,7 +8,7 @@ import (
 	"closenotify/wasm/ui/model"
 )
 
-// comparePane holds the stage against another release or version.
+// comparePane compares the stage with another release or version.
 func comparePane(c model.CompareScene) app.UI {
 	jump := elem("span.none")
 	if c.FirstDifference > 0 {
@@ -28,7 +28,7 @@ func comparePane(c model.CompareScene) app.UI {
 		elem("p.quiet.key", elem("span", "\u25c6 differs"), elem("span", "\u25c7 only sizes differ"), elem("span", "= alike"), elem("span", "flags: client \u00b7 server")))
 }
 
-// hiddenCompareRows stands for the steps beyond the window.
+// hiddenCompareRows stands for the n steps before or after the window.
 func hiddenCompareRows(n int, which string) []app.UI {
 	if n == 0 {
 		return nil
@@ -36,18 +36,18 @@ func hiddenCompareRows(n int, which string) []app.UI {
 	return []app.UI{elem("tr.beyond", elem("td", attr("colspan", "4"), strconv.Itoa(n)+" "+which+" steps"))}
 }
 
-// signs of the differences, and their words for who does not see them.
-var differenceSigns = map[model.StepComparison][2]string{
+// comparisonSigns are the signs of the results, and their words for screen readers.
+var comparisonSigns = map[model.StepComparison][2]string{
 	model.Alike: {"=", "alike"}, model.SizeDiffers: {"\u25c7", "only sizes differ"}, model.Differs: {"\u25c6", "differs"},
 }
 
-// compareRow is a step, and above it its call.
+// compareRow is a step: its call, and below it both outcomes.
 func compareRow(r model.CompareRow) app.UI {
 	n, current := strconv.Itoa(r.N), none
 	if r.Current {
 		current = attr("aria-current", "step")
 	}
-	sign := differenceSigns[r.Result]
+	sign := comparisonSigns[r.Result]
 	return elem("tr.versus-row.how-"+string(r.Result)+classIf(r.Current, "current")+classIf(r.Ahead, "ahead")+classIf(r.IsFirst, "first")+classIf(r.Highlighted, "highlighted"), current,
 		elem("td.versus-n", button(".linklike", "seek "+n, screenReaderText("step "), n)),
 		elem("td", elem("span.versus-call", r.Call), compareCell(r.Here, true)),
@@ -55,7 +55,7 @@ func compareRow(r model.CompareRow) app.UI {
 		elem("td", elem("span.versus-call", ariaHidden, "\u00a0"), compareCell(r.There, r.Result != model.Alike), differenceText(r)))
 }
 
-// differenceText names what differs first.
+// differenceText names the first thing that differs.
 func differenceText(r model.CompareRow) app.UI {
 	if r.Result != model.Differs {
 		return elem("span.none")
@@ -63,11 +63,11 @@ func differenceText(r model.CompareRow) app.UI {
 	return elem("span.differing", "differs in "+r.Difference)
 }
 
-// compareCell is what a step came to.
-func compareCell(o model.CompareCell, whole bool) []app.UI {
-	parts := []app.UI{elem("span.versus-text", o.Text)}
-	if o.Bytes != "" {
-		parts = append(parts, elem("span.versus-bytes", o.Bytes))
+// compareCell is the outcome of a step. The flags are faint unless emphasized.
+func compareCell(c model.CompareCell, emphasized bool) []app.UI {
+	parts := []app.UI{elem("span.versus-text", c.Text)}
+	if c.Bytes != "" {
+		parts = append(parts, elem("span.versus-bytes", c.Bytes))
 	}
-	return append(parts, elem("span.versus-flags"+classIf(!whole, "same"), o.Flags))
+	return append(parts, elem("span.versus-flags"+classIf(!emphasized, "same"), c.Flags))
 }

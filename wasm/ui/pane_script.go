@@ -9,8 +9,7 @@ import (
 	"closenotify/wasm/ui/model"
 )
 
-// scriptPane is the scenario as text, to be read and changed. The text itself is
-// set after the drawing: see Page.setFields.
+// scriptPane is the script editor. Its text is set after the drawing, by Page.syncFields.
 func scriptPane(s model.ScriptScene) app.UI {
 	invalid := none
 	if s.Error != "" {
@@ -24,11 +23,11 @@ func scriptPane(s model.ScriptScene) app.UI {
 			elem("textarea", attr("id", "script-text"), attr("spellcheck", "false"), attr("wrap", "off"),
 				attr("autocomplete", "off"), attr("autocapitalize", "off"), attr("data-input", "edit-script"),
 				attr("aria-label", "Script of the scenario"), attr("aria-describedby", "script-error"), invalid)),
-		elem("div.problem"+classIf(s.Error != "", "on"), attr("id", "script-error"), scriptTrouble(s)))
+		elem("div.problem"+classIf(s.Error != "", "on"), attr("id", "script-error"), scriptProblem(s)))
 }
 
-// scriptTrouble says what is wrong and offers the way back.
-func scriptTrouble(s model.ScriptScene) []app.UI {
+// scriptProblem says what is wrong with the text, and leads back to the last good one.
+func scriptProblem(s model.ScriptScene) []app.UI {
 	if s.Error == "" {
 		return []app.UI{elem("p.fine", "The text is on the stage.")}
 	}
@@ -38,9 +37,9 @@ func scriptTrouble(s model.ScriptScene) []app.UI {
 	}
 }
 
-// editorLines is the text once more, unseen behind the one that is typed in: it makes the
-// editor as high as its text, wrapped or not, and carries the marks of its editorLines. All
-// editorLines between two marks are one element.
+// editorLines is the text once more, invisible under the one that is edited. It makes the
+// editor as high as its text, wrapped or not, and has the marks of lines. All lines between
+// two marks are one element.
 func editorLines(s model.ScriptScene) []app.UI {
 	var body []app.UI
 	text, from := strings.Split(s.Text, "\n"), 0
@@ -67,7 +66,7 @@ func editorLines(s model.ScriptScene) []app.UI {
 // emptyLine gives a line without text its height.
 const emptyLine = "\u200b"
 
-// lineMarks are the marks of a line.
+// lineMarks are the marks of a line, as classes and ids.
 func lineMarks(s model.ScriptScene, line int) []string {
 	var marks []string
 	for _, m := range []struct {
@@ -81,7 +80,7 @@ func lineMarks(s model.ScriptScene, line int) []string {
 	return marks
 }
 
-// lineNumbers is the column of line lineNumbers.
+// lineNumbers is the column of line numbers.
 func lineNumbers(lines int) string {
 	var b strings.Builder
 	for i := 1; i <= lines; i++ {

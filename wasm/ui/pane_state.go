@@ -6,7 +6,7 @@ import (
 	"closenotify/wasm/ui/model"
 )
 
-// statePane is what the library and the wire would answer if asked now.
+// statePane shows the state of the peers and of the wire.
 func statePane(s model.StateScene) app.UI {
 	events := elem("div.events.none")
 	if len(s.Events) > 0 {
@@ -21,6 +21,7 @@ func statePane(s model.StateScene) app.UI {
 		events)
 }
 
+// stateTable has the rows of a group, "peers" or "wire".
 func stateTable(all []model.StateRow, group, title, left, right string) app.UI {
 	var rows []app.UI
 	for _, r := range all {
@@ -34,7 +35,7 @@ func stateTable(all []model.StateRow, group, title, left, right string) app.UI {
 		elem("tbody", rows))
 }
 
-// stateCell is a value, with the one before it where the step changed it.
+// stateCell is a value. If the step changed it, it also shows the one before.
 func stateCell(c model.StateCell) app.UI {
 	if !c.Changed {
 		return elem("td"+classIf(c.Highlighted, "highlighted"), elem("span.now", c.Now))

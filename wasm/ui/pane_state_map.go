@@ -12,7 +12,7 @@ import (
 // flagNames are the four values of SSL_get_shutdown, by their number.
 var flagNames = [4]string{"none", "SENT", "RECEIVED", "both"}
 
-// flagMap draws the combinations of both peers' flags with the way of the branch.
+// flagMap is a table of all combinations of both peers' flags, with the path of the branch.
 func flagMap(f model.FlagMap) app.UI {
 	head := []app.UI{elem("td")}
 	for _, name := range flagNames {
@@ -33,7 +33,7 @@ func flagMap(f model.FlagMap) app.UI {
 		elem("div.map-way", ariaHidden, flagPath(f)))
 }
 
-// mapCell is a combination: a button where the branch comes by.
+// mapCell is a combination. It is a button if the branch comes there.
 func mapCell(c model.MapCell, client, server int) app.UI {
 	name := "client " + flagNames[client] + ", server " + flagNames[server]
 	if c.First < 0 {
@@ -50,8 +50,8 @@ func mapCell(c model.MapCell, client, server int) app.UI {
 	return elem("td", button(".map-cell.been"+classIf(c.Now, "now"), "seek "+strconv.Itoa(c.Next), now, screenReaderText(name+about+". "), elem("span", ariaHidden, text)))
 }
 
-// flagPath is the line through the combinations: what lies behind the cursor drawn
-// through, what lies before it dotted. A cell is ten units wide.
+// flagPath is the line through the combinations: solid up to the cursor, dotted after it. A
+// cell is ten units wide.
 func flagPath(f model.FlagMap) app.UI {
 	var lines []app.UI
 	if len(f.Ahead) > 0 {
@@ -60,7 +60,7 @@ func flagPath(f model.FlagMap) app.UI {
 	return svg("svg", attr("viewBox", "0 0 40 40"), attr("preserveAspectRatio", "none"), append(lines, polyline("been", f.Passed)))
 }
 
-// polyline goes through the middles of cells.
+// polyline goes through the centres of cells.
 func polyline(which string, points []model.MapPoint) app.UI {
 	var b strings.Builder
 	for _, p := range points {
@@ -69,7 +69,7 @@ func polyline(which string, points []model.MapPoint) app.UI {
 	return svg("polyline", attr("data-way", which), attr("points", b.String()))
 }
 
-// svg makes an element of a drawing.
+// svg makes an element of an SVG drawing.
 func svg(tag string, parts ...any) app.UI {
 	return elem(tag, parts...).XMLNS("http://www.w3.org/2000/svg")
 }

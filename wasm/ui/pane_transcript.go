@@ -8,22 +8,23 @@ import (
 	"closenotify/wasm/ui/model"
 )
 
-// transcriptPane is the ladder in sentences, from the first step in sight. Where
-// it can be seen its lines can be pressed; else it is for screen readers.
-func transcriptPane(t model.TranscriptScene, seen bool) app.UI {
+// transcriptPane tells the steps in sight, a sentence or more for each. If it is visible, its
+// lines can be pressed; otherwise it is for screen readers.
+func transcriptPane(t model.TranscriptScene, visible bool) app.UI {
 	if len(t.Lines) == 0 {
 		return elem("p.quiet", "No step has been taken.")
 	}
 	return elem("ol.transcript", attrInt("start", t.First),
-		each(t.Lines, func(l model.TranscriptLine) app.UI { return transcriptLine(l, seen) }))
+		each(t.Lines, func(l model.TranscriptLine) app.UI { return transcriptLine(l, visible) }))
 }
 
-func transcriptLine(l model.TranscriptLine, seen bool) app.UI {
+// transcriptLine tells a step.
+func transcriptLine(l model.TranscriptLine, visible bool) app.UI {
 	current, text := none, app.Text(l.Text)
 	if l.Current {
 		current = attr("aria-current", "step")
 	}
-	if seen {
+	if visible {
 		text = button(".sentence", "seek "+strconv.Itoa(l.N), l.Text)
 	} else if l.Ahead {
 		text = app.Text("Not yet: " + l.Text)

@@ -13,46 +13,47 @@ func treePane(t model.TreeScene) app.UI {
 	if len(t.Branches) == 0 {
 		return elem("p.quiet", "Here is every way that was tried. A call made in the past begins a new branch; what came before stays.")
 	}
-	hidden := elem("p.none")
+	notListed := elem("p.none")
 	if t.Hidden > 0 {
-		hidden = elem("p.quiet", strconv.Itoa(t.Hidden)+" more branches are not listed.")
+		notListed = elem("p.quiet", strconv.Itoa(t.Hidden)+" more branches are not listed.")
 	}
 	return elem("div.tree",
 		elem("p.quiet", "Every way that was tried. Press one to put it on the stage."),
-		elem("ol.branches", each(t.Branches, branchItem)), hidden)
+		elem("ol.branches", each(t.Branches, branchItem)), notListed)
 }
 
-// branchItem is a stretch without a fork.
-func branchItem(l model.Branch) app.UI {
-	on, do := none, "choose-branch "+strconv.Itoa(int(l.Node))
-	if l.OnStage {
-		on, do = attr("aria-current", "true"), "seek "+strconv.Itoa(l.From)
+// branchItem is a stretch without a fork. A press puts it on the stage, or goes to its first
+// step.
+func branchItem(b model.Branch) app.UI {
+	current, action := none, "choose-branch "+strconv.Itoa(int(b.Node))
+	if b.OnStage {
+		current, action = attr("aria-current", "true"), "seek "+strconv.Itoa(b.From)
 	}
 	here := elem("span.none")
-	if l.HasCursor {
+	if b.HasCursor {
 		here = elem("span.here", "here")
 	}
 	end := elem("span.branch-end.none")
-	if l.End != "" {
-		end = elem("span.branch-end", "ends with "+l.End)
+	if b.End != "" {
+		end = elem("span.branch-end", "ends with "+b.End)
 	}
-	lit := elem("span.branch-highlight.none")
-	if l.Highlight != "" {
-		lit = elem("span.branch-highlight", l.Highlight)
+	highlight := elem("span.branch-highlight.none")
+	if b.Highlight != "" {
+		highlight = elem("span.branch-highlight", b.Highlight)
 	}
-	return elem("li.branch"+classIf(l.OnStage, "on"), attr("style", "--depth:"+strconv.Itoa(min(l.Depth, 8))),
-		button(".branch-button", do, on,
-			elem("span.branch-head", elem("code", l.First), here),
-			elem("span.branch-range", l.Range()), stepMarks(l), lit, end))
+	return elem("li.branch"+classIf(b.OnStage, "on"), attr("style", "--depth:"+strconv.Itoa(min(b.Depth, 8))),
+		button(".branch-button", action, current,
+			elem("span.branch-head", elem("code", b.First), here),
+			elem("span.branch-range", b.Range()), stepMarks(b), highlight, end))
 }
 
-// stepMarks are the steps of a limb, by their kinds.
-func stepMarks(l model.Branch) app.UI {
-	list := each(l.Marks, func(d model.StepMark) app.UI {
+// stepMarks has a mark for each step of a branch.
+func stepMarks(b model.Branch) app.UI {
+	list := each(b.Marks, func(d model.StepMark) app.UI {
 		return elem("span.step-mark.mark-" + string(d.Kind) + classIf(d.Done, "done") + classIf(d.Now, "now") + classIf(d.Highlighted, "highlighted"))
 	})
-	if l.More > 0 {
-		list = append(list, elem("span.step-marks-more", "+"+strconv.Itoa(l.More)))
+	if b.More > 0 {
+		list = append(list, elem("span.step-marks-more", "+"+strconv.Itoa(b.More)))
 	}
 	return elem("span.step-marks", ariaHidden, list)
 }

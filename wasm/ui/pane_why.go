@@ -25,44 +25,44 @@ func whyPane(w model.WhyScene) app.UI {
 		elem("div.flag-causes", elem("h2", "Flags"), flags))
 }
 
-// errorBox is the error of the step: what it says, how to take it, what to program.
+// errorBox explains the error of the step: its text, its meaning, and the right code.
 func errorBox(w model.WhyScene) app.UI {
 	if !w.HasError {
 		return elem("div.error-box.none")
 	}
-	t := w.Error
-	exact := elem("p.exact.none")
-	if t.Detail != "" {
-		exact = elem("p.exact", elem("code", t.Detail))
+	e := w.Error
+	detail := elem("p.exact.none")
+	if e.Detail != "" {
+		detail = elem("p.exact", elem("code", e.Detail))
 	}
-	name := elem("span.none")
-	if t.Constant != "" {
-		name = elem("code.reason-name", t.Constant)
+	constant := elem("span.none")
+	if e.Constant != "" {
+		constant = elem("code.reason-name", e.Constant)
 	}
-	return elem("div.error-box.box-"+string(t.Tone),
-		elem("p.error-title", elem("span.error.tone-"+string(t.Tone), t.Name), name),
-		exact, elem("p", t.Advice.Text),
-		elem("h2", "In C"), elem("pre.c-right", attr("tabindex", "0"), attr("role", "region"), attr("aria-label", "The right code in C"), elem("code", t.Advice.Code)))
+	return elem("div.error-box.box-"+string(e.Tone),
+		elem("p.error-title", elem("span.error.tone-"+string(e.Tone), e.Name), constant),
+		detail, elem("p", e.Advice.Text),
+		elem("h2", "In C"), elem("pre.c-right", attr("tabindex", "0"), attr("role", "region"), attr("aria-label", "The right code in C"), elem("code", e.Advice.Code)))
 }
 
-// causeList are the earlier steps that this one comes of.
+// causeList has the earlier steps that caused the outcome of this one.
 func causeList(list []explain.CausingStep) app.UI {
 	if len(list) == 0 {
 		return elem("div.causes.none")
 	}
-	return elem("div.causes", elem("h2", "Caused by"), each(list, func(o explain.CausingStep) app.UI {
-		return elem("p.cause", button(".linklike", "seek "+strconv.Itoa(o.N), "step "+strconv.Itoa(o.N)), " "+o.Text)
+	return elem("div.causes", elem("h2", "Caused by"), each(list, func(c explain.CausingStep) app.UI {
+		return elem("p.cause", button(".linklike", "seek "+strconv.Itoa(c.N), "step "+strconv.Itoa(c.N)), " "+c.Text)
 	}))
 }
 
-// ruleBox is a rule with its sources.
-func ruleBox(b model.RuleScene) app.UI {
-	body := []app.UI{elem("p", b.Sentence)}
-	if b.Advice != "" {
-		body = append(body, elem("p.advice", elem("strong", "Next: "), b.Advice))
+// ruleBox is a rule with its advice and its sources.
+func ruleBox(r model.RuleScene) app.UI {
+	body := []app.UI{elem("p", r.Sentence)}
+	if r.Advice != "" {
+		body = append(body, elem("p.advice", elem("strong", "Next: "), r.Advice))
 	}
 	var cites []app.UI
-	for _, c := range []string{b.Man, b.RFC} {
+	for _, c := range []string{r.Man, r.RFC} {
 		if c != "" {
 			cites = append(cites, elem("span.cite", c))
 		}

@@ -6,15 +6,14 @@ import (
 	"closenotify/wasm/ui/model"
 )
 
-// paneTitles are the words on the tabs.
+// paneTitles are the texts on the tabs.
 var paneTitles = map[model.Pane]string{
 	model.PaneWhy: "Why", model.PaneBytes: "Bytes", model.PaneState: "State", model.PaneScript: "Script",
 	model.PaneTranscript: "Transcript", model.PaneCode: "Code",
 	model.PaneCompare: "Compare", model.PaneTree: "Tree",
 }
 
-// panelSection is the panels with their tabs, and the transcript, which is there for
-// screen readers whichever panel is open.
+// panelSection has the tabs, the open panel, and for screen readers always the transcript.
 func panelSection(s model.Panels) app.UI {
 	open := string(s.Pane)
 	rest := elem("div.none")
@@ -29,7 +28,7 @@ func panelSection(s model.Panels) app.UI {
 		rest)
 }
 
-// tab is the handle of a panel.
+// tab opens a panel. Only the tab of the open one can be reached by the Tab key.
 func tab(p model.Pane, on bool) app.UI {
 	index, controls := "-1", none
 	if on {
@@ -39,7 +38,7 @@ func tab(p model.Pane, on bool) app.UI {
 		attr("aria-selected", ariaBool(on)), controls, attr("tabindex", index), paneTitles[p])
 }
 
-// openPanel is the content of the open one.
+// openPanel is the content of the open panel.
 func openPanel(s model.Panels) app.UI {
 	switch s.Pane {
 	case model.PaneBytes:

@@ -10,9 +10,9 @@ import (
 	"closenotify/wasm/ui/model"
 )
 
-// ladderRow is a step of the ladder: the caller's cell, the wire, the other's cell.
+// ladderRow is a step: a cell for the client, one for the wire, one for the server.
 func ladderRow(r model.Row) app.UI {
-	if r.N == 0 { // an empty slot behind the last step
+	if r.N == 0 { // an empty slot after the last step
 		return elem("div.none")
 	}
 	n := strconv.Itoa(r.N)
@@ -34,7 +34,7 @@ func ladderRow(r model.Row) app.UI {
 		elem("div.cell.server"+classIf(r.Blocked[engine.Server], "blocked"), callCell(r, engine.Server), lateReturns(r, engine.Server)))
 }
 
-// lateReturns is what calls of earlier steps returned in this one.
+// lateReturns tells what a peer's calls of earlier steps returned in this one.
 func lateReturns(r model.Row, role engine.Role) []app.UI {
 	var list []app.UI
 	for _, l := range r.LateReturns {
@@ -45,7 +45,7 @@ func lateReturns(r model.Row, role engine.Role) []app.UI {
 	return list
 }
 
-// callCell is the callCell of a peer, or nothing in the lane of the other.
+// callCell is the call, if it is in the lane of the peer.
 func callCell(r model.Row, role engine.Role) []app.UI {
 	if r.Side != role.String() {
 		return nil
@@ -55,7 +55,7 @@ func callCell(r model.Row, role engine.Role) []app.UI {
 	}, effectList(r.Effects)...)
 }
 
-// returnValue is what the call returned and how to take it.
+// returnValue is what the call returned and what SSL_get_error says of it.
 func returnValue(r model.Row) app.UI {
 	var body []app.UI
 	if r.Return != "" {
@@ -72,7 +72,7 @@ func returnValue(r model.Row) app.UI {
 	return elem("span.result", body)
 }
 
-// reasonText is what the error queue says, on a line of its own.
+// reasonText is the text of the error queue, on a line of its own.
 func reasonText(r model.Row) app.UI {
 	if r.Reason == "" {
 		return elem("span.none")
@@ -80,7 +80,7 @@ func reasonText(r model.Row) app.UI {
 	return elem("span.reason", r.Reason)
 }
 
-// effectList are the small words below a call.
+// effectList has the short texts below a call.
 func effectList(list []explain.Effect) []app.UI {
 	if len(list) == 0 {
 		return nil
@@ -90,7 +90,7 @@ func effectList(list []explain.Effect) []app.UI {
 	}))}
 }
 
-// wireCell is what the step did between the peers.
+// wireCell is what the step did on the wire.
 func wireCell(r model.Row) []app.UI {
 	var body []app.UI
 	if r.Side == "network" {
@@ -101,7 +101,7 @@ func wireCell(r model.Row) []app.UI {
 	return append(body, each(r.Records, func(x model.Record) app.UI { return recordTrack(x, r.N) })...)
 }
 
-// arrow points where a direction goes.
+// arrow points in a direction.
 func arrow(d engine.Direction) string {
 	if d == engine.ClientToServer {
 		return "\u2192"
@@ -109,7 +109,8 @@ func arrow(d engine.Direction) string {
 	return "\u2190"
 }
 
-// recordTrack is a record between its sender and its receiver. All of its way chooses it.
+// recordTrack is a record between its sender and its receiver. A press anywhere on its way
+// shows its bytes.
 func recordTrack(r model.Record, step int) app.UI {
 	bytes, size := none, elem("span.none")
 	if r.ID != 0 {
@@ -124,7 +125,7 @@ func recordTrack(r model.Record, step int) app.UI {
 		elem("span.remark", r.Remark))
 }
 
-// forkCount tells that the history forks before a step.
+// forkCount shows that the history forks before a step, into n branches.
 func forkCount(n int) app.UI {
 	if n == 0 {
 		return elem("span.none")

@@ -10,8 +10,8 @@ import (
 	"closenotify/wasm/ui/model"
 )
 
-// runCmd carries out an effect. Whatever may take time goes on beside the page and
-// reports with a message.
+// runCmd carries out an effect. What may take time runs in the background and reports with a
+// message.
 func (p *Page) runCmd(c model.Cmd) {
 	if p.ctx == nil {
 		return
@@ -59,7 +59,8 @@ func (p *Page) runStoreCmd(c model.Cmd) {
 	})
 }
 
-// openStore opens the browser's store, or one that lasts as long as the page.
+// openStore opens the store of the browser. If that fails, it opens one that lasts as long as
+// the page. Effects that came before are carried out then.
 func (p *Page) openStore() {
 	p.runAsync(func(ctx context.Context) model.Msg {
 		opened, err := openStore(ctx)
@@ -77,7 +78,8 @@ func (p *Page) openStore() {
 	})
 }
 
-// runAsync does work away from the page's own goroutine and takes in its message.
+// runAsync does work in the background, for at most ten seconds, and updates the model with
+// its message.
 func (p *Page) runAsync(work func(context.Context) model.Msg) {
 	p.ctx.Async(func() {
 		ctx, done := context.WithTimeout(context.Background(), 10*time.Second)
@@ -95,18 +97,18 @@ func errorText(err error) string {
 	return err.Error()
 }
 
-// syncURL lets the address bar follow the stage once it has come to rest.
+// syncURL shows the link of the stage in the address bar, once the stage has come to rest.
 func (p *Page) syncURL() {
 	const rest = 250 * time.Millisecond
 	p.syncID++
-	turn := p.syncID
+	id := p.syncID
 	p.ctx.After(rest, func(ctx app.Context) {
-		if turn != p.syncID {
+		if id != p.syncID {
 			return
 		}
 		visit, u := p.model.Visited(), app.Window().URL()
 		if u.Fragment != visit.Fragment {
-			return // somebody has just followed a link: OnNav is on its way
+			return // somebody has just followed a link, and OnNav has not been called yet
 		}
 		if path, fragment, err := p.model.Address(); err == nil {
 			u.Path, u.RawQuery, u.Fragment = path, "", fragment

@@ -1,13 +1,12 @@
 package ui
 
 import (
+	"closenotify/scenarios/store"
 	"context"
 	"time"
-
-	"closenotify/scenarios/store"
 )
 
-// openStore opens the browser's database.
+// openStore opens the database of the browser.
 func openStore(ctx context.Context) (store.Store, error) {
 	return store.OpenIndexedDB(ctx, time.Now)
 }

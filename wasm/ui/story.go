@@ -6,8 +6,8 @@ import (
 	"closenotify/wasm/ui/model"
 )
 
-// storySection is the narration of the step under the cursor. Its height is reserved,
-// so the stage below stays where it is.
+// storySection is the narration of the step under the cursor. Its height is reserved, so
+// that the stage below does not move.
 func storySection(s model.Story) app.UI {
 	invite := elem("p.invite.none")
 	if s.Invite {

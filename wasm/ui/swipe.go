@@ -12,7 +12,7 @@ type swipe struct {
 	active bool // one finger, where nothing else scrolls sideways
 }
 
-// onTouch notes where a finger comes down.
+// onTouch notes where a finger touches the stage.
 func (p *Page) onTouch(_ app.Context, e app.Event) {
 	p.swipe = swipe{}
 	if e.Get("touches").Length() != 1 || !isWithin(e.Get("target"), ".story, .heads, .ladder-scroll") {
@@ -22,8 +22,8 @@ func (p *Page) onTouch(_ app.Context, e app.Event) {
 	p.swipe = swipe{t.Get("clientX").Float(), t.Get("clientY").Float(), true}
 }
 
-// onRelease takes a step when the finger has gone sideways: to the left for the
-// next one, as a page is turned. Two fingers zoom, and up and down scrolls.
+// onRelease takes a step if the finger has moved sideways: to the left for the next one, as
+// a page is turned. Two fingers zoom, and a move up or down scrolls.
 func (p *Page) onRelease(_ app.Context, e app.Event) {
 	const far = 48 // CSS pixels
 	from := p.swipe

@@ -6,26 +6,25 @@ import (
 	"closenotify/wasm/ui/model"
 )
 
-// view draws a piece of the Scene, and draws it again only when the piece has
-// changed: go-app compares exported fields. The piece's type says how it looks.
-// There is one component for all of them because each costs the program as much
-// as what it draws.
+// view draws a piece of the Scene, and draws it again only when the piece has changed: go-app
+// compares exported fields. The type of the piece decides how it is drawn. One component
+// serves all pieces, since each type of component makes the program larger.
 type view struct {
 	app.Compo
-	Of any
+	Piece any
 }
 
-// viewOf is the view viewOf a piece viewOf the Scene.
-func viewOf(piece any) app.UI { return &view{Of: piece} }
+// viewOf is the view of a piece of the Scene.
+func viewOf(piece any) app.UI { return &view{Piece: piece} }
 
 // Render draws the piece.
 func (v *view) Render() app.UI {
-	switch piece := v.Of.(type) {
+	switch piece := v.Piece.(type) {
 	case model.Header:
 		return pageHeader(piece)
 	case model.Story:
 		return storySection(piece)
-	case headerScene:
+	case laneHeads:
 		return laneHeaders(piece)
 	case model.Ladder:
 		return ladderRegion(piece)

@@ -10,7 +10,7 @@ func openScript(t *testing.T) Model { return do(t, New(), "pane script") }
 func TestEditorShowsTheStageAndItsCurrentLine(t *testing.T) {
 	m := do(t, openScript(t), "seek 2")
 	s := SceneOf(m).Panels.Script
-	if s.Text != m.Script().String() || s.Typed || s.Error != "" {
+	if s.Text != m.Script().String() || m.Editor.Open || s.Error != "" {
 		t.Fatalf("script %+v", s)
 	}
 	if line := strings.Split(s.Text, "\n")[s.CurrentLine-1]; line != m.Step(2).Op.String() {

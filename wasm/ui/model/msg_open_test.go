@@ -29,7 +29,7 @@ func TestEveryShippedScenarioOpensAndPlays(t *testing.T) {
 		}
 		for at := range m.Len() + 1 {
 			if s := SceneOf(do(t, m, "seek "+strconv.Itoa(at))); s.Dock.At != at || len(s.Ladder.Rows) != m.Len() {
-				t.Errorf("%s at %d: %+v", s.Header.Title, at, s.Dock)
+				t.Errorf("%s at %d: %+v", m.Title(), at, s.Dock)
 			}
 		}
 	}

@@ -7,7 +7,6 @@ import (
 
 // Header is the top of the page.
 type Header struct {
-	Title     string
 	Unsaved   bool
 	Scenarios []ChoiceGroup // the scenario menu; each Value is an action
 	Profiles  []Choice
@@ -30,7 +29,7 @@ type Choice struct {
 
 // headerScene is the top of the page.
 func (m *Model) headerScene() Header {
-	h := Header{Title: m.Title(), Unsaved: m.Dirty, Theme: m.Theme, Motion: m.Motion, Scenarios: m.scenarioChoices()}
+	h := Header{Unsaved: m.Dirty, Theme: m.Theme, Motion: m.Motion, Scenarios: m.scenarioChoices()}
 	h.Profiles, h.Versions = releaseChoices(m.Config)
 	return h
 }

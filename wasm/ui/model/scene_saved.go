@@ -2,9 +2,8 @@ package model
 
 import "closenotify/engine/script"
 
-// SavedScene is the dialog of saved scenarios.
+// SavedScene is the dialog of saved scenarios. It is empty while the dialog is closed.
 type SavedScene struct {
-	Open        bool
 	Known       bool   // as in SavedList
 	Unavailable string // as in SavedList
 	Items       []SavedItem
@@ -23,12 +22,12 @@ type SavedItem struct {
 // DamagedItem is a record that cannot be read: why, and what is stored.
 type DamagedItem struct{ ID, Why, Raw string }
 
-// savedScene is the list, filled in while its dialog is open.
+// savedScene lists the saved scenarios.
 func (m *Model) savedScene() SavedScene {
 	if m.Dialog != "saved" {
 		return SavedScene{}
 	}
-	s := SavedScene{Open: true, Known: m.Saved.Known, Unavailable: m.Saved.Unavailable}
+	s := SavedScene{Known: m.Saved.Known, Unavailable: m.Saved.Unavailable}
 	for _, record := range m.Saved.Items {
 		item := SavedItem{ID: record.ID, Title: record.Title, When: record.Modified.Local().Format("2 Jan 2006, 15:04"), Renaming: record.ID == m.Saved.Renaming}
 		parsed, err := script.Parse(record.Script)

@@ -8,7 +8,6 @@ type ScriptScene struct {
 	HighlightedLine int // that of the step that is highlighted
 	ErrorLine       int
 	Error           string // what is wrong with the text, "" for nothing
-	Typed           bool   // somebody has typed; else it is the script of the stage
 }
 
 // scriptScene is the editor with its marks at the cursor. A text with an error has no marks
@@ -19,7 +18,7 @@ func (m *Model) scriptScene() ScriptScene {
 		typed := m.editorSource()
 		src = &typed
 	}
-	s := ScriptScene{Text: src.Text, Lines: src.LineCount, Typed: m.Editor.Open}
+	s := ScriptScene{Text: src.Text, Lines: src.LineCount}
 	if m.At > 0 && m.At <= len(src.Lines) && m.Editor.Err == nil {
 		s.CurrentLine = src.Lines[m.At-1]
 	}

@@ -150,6 +150,7 @@ var wireFields = []struct {
 	{"broken", func(w engine.Wire) string { return yesNo(w.Broken()) }},
 }
 
+// yesNo is an answer in words.
 func yesNo(b bool) string {
 	if b {
 		return "yes"

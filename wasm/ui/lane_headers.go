@@ -7,14 +7,14 @@ import (
 	"closenotify/wasm/ui/model"
 )
 
-// headerScene are the tops of the lanes, which stay in sight.
-type headerScene struct {
+// laneHeads is what stays in sight above the ladder.
+type laneHeads struct {
 	Lanes [2]model.LaneHeader
 	Wires [2]model.WireHeader
 }
 
-// laneHeaders draws client, wire, server.
-func laneHeaders(h headerScene) app.UI {
+// laneHeaders are the headers of the client's lane, of the wire and of the server's lane.
+func laneHeaders(h laneHeads) app.UI {
 	return elem("div.heads",
 		laneHeader(h.Lanes[engine.Client]),
 		elem("div.head.wire",
@@ -25,7 +25,7 @@ func laneHeaders(h headerScene) app.UI {
 	)
 }
 
-// laneHeader is the top of a peer's lane.
+// laneHeader is the header of a peer's lane.
 func laneHeader(l model.LaneHeader) app.UI {
 	name := l.Role.String()
 	return elem("div.head."+name+classIf(l.Freed, "freed"), attr("role", "group"), attr("aria-label", name),
@@ -33,13 +33,13 @@ func laneHeader(l model.LaneHeader) app.UI {
 		elem("span.head-notes", noteList(l.Notes)))
 }
 
-// noteList are things to remember. Their line is always there, so that a new one moves
-// nothing; what does not fit is in the title, and in the panel State.
+// noteList has the notes of a header. Their line is always there, so that a new note moves
+// nothing. One that does not fit is in its title, and in the State panel.
 func noteList(list []string) []app.UI {
 	return each(list, func(n string) app.UI { return elem("span.note", attr("title", n), n) })
 }
 
-// pill is one flag. Pressed, it lights up what set it.
+// pill is one flag. A press highlights what set it.
 func pill(p model.Pill) app.UI {
 	state, title := ": not set", p.Name+": not set"
 	if p.On {
@@ -49,7 +49,7 @@ func pill(p model.Pill) app.UI {
 		elem("span.pill-dot", ariaHidden), p.Name, screenReaderText(state))
 }
 
-// wireNotes says what is on one direction.
+// wireNotes are the notes of one direction.
 func wireNotes(w model.WireHeader, arrow string) app.UI {
 	body := noteList(w.Notes)
 	if len(body) == 0 {
