@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"closenotify/scenarios/store"
 	"html"
 	"regexp"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"closenotify/scenarios"
+	"closenotify/scenarios/store"
 	"closenotify/wasm/ui/model"
 )
 

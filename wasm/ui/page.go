@@ -1,11 +1,11 @@
 package ui
 
 import (
-	"closenotify/scenarios/store"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"closenotify/scenarios/store"
 	"closenotify/wasm/ui/model"
 )
 

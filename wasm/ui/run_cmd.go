@@ -1,12 +1,12 @@
 package ui
 
 import (
-	"closenotify/scenarios/store"
 	"context"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"closenotify/scenarios/store"
 	"closenotify/wasm/ui/model"
 )
 

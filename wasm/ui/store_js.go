@@ -1,9 +1,10 @@
 package ui
 
 import (
-	"closenotify/scenarios/store"
 	"context"
 	"time"
+
+	"closenotify/scenarios/store"
 )
 
 // openStore opens the database of the browser.

@@ -1,8 +1,9 @@
 package model
 
 import (
-	"closenotify/scenarios/store"
 	"time"
+
+	"closenotify/scenarios/store"
 )
 
 // Wait asks for a message after a while.

@@ -1,11 +1,11 @@
 package model
 
 import (
-	"closenotify/scenarios/store"
 	"slices"
 	"time"
 
 	"closenotify/engine/script"
+	"closenotify/scenarios/store"
 )
 
 // SavedList is what the store holds, as far as this page knows.

@@ -1,11 +1,12 @@
 package model
 
 import (
-	"closenotify/scenarios/store"
 	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"closenotify/scenarios/store"
 )
 
 // record is a stored scenario.

@@ -1,9 +1,10 @@
 package model
 
 import (
-	"closenotify/scenarios/link"
 	"strconv"
 	"time"
+
+	"closenotify/scenarios/link"
 )
 
 // Share makes the link of the stage and shows it, or with Copy puts it on the clipboard.

@@ -1,8 +1,6 @@
 package model
 
-import (
-	"closenotify/scenarios/store"
-)
+import "closenotify/scenarios/store"
 
 // SavedListed, SavedPut and SavedDeleted are the answers of the store to ListSaved, PutSaved
 // and DeleteSaved. Err says what went wrong, "" for nothing.

@@ -1,9 +1,10 @@
 package model
 
 import (
-	"closenotify/engine/explain"
 	"strings"
 	"testing"
+
+	"closenotify/engine/explain"
 )
 
 // TestBlockedCall is shown where it waits and where it returns.

@@ -1,8 +1,6 @@
 package model
 
-import (
-	"testing"
-)
+import "testing"
 
 func TestCompareFindsTheFirstDifference(t *testing.T) {
 	m := do(t, New(), "open-preset truncation", "pane compare")

@@ -1,8 +1,9 @@
 package model
 
 import (
-	"closenotify/engine/explain"
 	"testing"
+
+	"closenotify/engine/explain"
 )
 
 // rowsOf is the ladder after some operations on an empty stage.

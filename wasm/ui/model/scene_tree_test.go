@@ -1,8 +1,6 @@
 package model
 
-import (
-	"testing"
-)
+import "testing"
 
 func TestTreeAndUndo(t *testing.T) {
 	m := do(t, New(), "next", "act client SSL_shutdown", "act client SSL_write 10", "pane tree")

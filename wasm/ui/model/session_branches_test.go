@@ -1,8 +1,9 @@
 package model
 
 import (
-	"closenotify/engine"
 	"testing"
+
+	"closenotify/engine"
 )
 
 func TestBranchesOutliveAReload(t *testing.T) {

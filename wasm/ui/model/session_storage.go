@@ -1,10 +1,11 @@
 package model
 
 import (
-	"closenotify/scenarios/store"
 	"strconv"
 	"strings"
 	"time"
+
+	"closenotify/scenarios/store"
 )
 
 // StoreStage asks to store a text until the tab is closed. RestoreStage takes it after a
@@ -17,9 +18,9 @@ func (StoreStage) cmd() {}
 // of the last StoreStage.
 type RestoreStage struct{ Stored string }
 
-// stageMark begins the text of a StoreStage since the names of profiles changed, see
-// store.UpgradeScript.
-const stageMark = "2\n"
+// stageFormat begins the text of a StoreStage. A text without it comes from a version of the
+// page in which some names stood for other releases, see store.UpgradeScript.
+const stageFormat = "2\n"
 
 // Visited is what the address bar says.
 func (m *Model) Visited() Visit { return m.visited }
@@ -35,18 +36,18 @@ func (m *Model) stageText() string {
 	} else if _, _, err := m.Address(); err != nil {
 		text = m.Script().String()
 	}
-	return stageMark + strings.Join([]string{m.visited.Preset, m.visited.Fragment, m.SavedID, strconv.FormatInt(m.SavedAt.UnixMilli(), 10),
+	return stageFormat + strings.Join([]string{m.visited.Preset, m.visited.Fragment, m.SavedID, strconv.FormatInt(m.SavedAt.UnixMilli(), 10),
 		strconv.FormatBool(m.Dirty), strconv.Itoa(m.At), m.branchText(), text}, "\n")
 }
 
 func (r RestoreStage) update(m *Model) []Cmd {
-	current, today := strings.CutPrefix(r.Stored, stageMark)
-	stored := strings.SplitN(current, "\n", 8)
+	text, current := strings.CutPrefix(r.Stored, stageFormat)
+	stored := strings.SplitN(text, "\n", 8)
 	if len(stored) < 8 || m.visited != (Visit{stored[0], stored[1]}) {
 		return nil // it belongs to an address that this tab has left
 	}
 	if text := stored[7]; text != "" {
-		if !today {
+		if !current {
 			text = store.UpgradeScript(text)
 		}
 		m.setEditorText(text)

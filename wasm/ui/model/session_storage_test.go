@@ -51,13 +51,13 @@ func TestWhatBelongsToAnotherAddressIsLeft(t *testing.T) {
 	}
 }
 
-// TestAReloadIntoANewerVersion: what an older version of the page has kept means what it
+// TestAReloadIntoANewerVersion: what an older version of the page has stored means what it
 // meant there, when openssl-3.5 was 3.5.7.
 func TestAReloadIntoANewerVersion(t *testing.T) {
 	long := mustPlay(New(), EditScript{strings.Repeat("client SSL_write 5\nserver SSL_read 5\n", 2500)})
 	_, cmds := play(long, AddressSynced{long.Visited()})
 	text := cmds[0].(StoreStage).Text
-	for kept, want := range map[string]string{text: "openssl-3.5", strings.TrimPrefix(text, stageMark): "openssl-3.5.7"} {
+	for kept, want := range map[string]string{text: "openssl-3.5", strings.TrimPrefix(text, stageFormat): "openssl-3.5.7"} {
 		fresh, _ := play(New(), long.Visited())
 		if fresh, _ = play(fresh, RestoreStage{kept}); fresh.Config.Profile != want || fresh.Len() != long.Len() {
 			t.Errorf("%d steps with %s, want %d with %s", fresh.Len(), fresh.Config.Profile, long.Len(), want)
