@@ -44,7 +44,7 @@ var (
 	CodeEnd = []CodeLine{{Text: "}"}}
 )
 
-// Code is the step to a moment in C, and what came of it. A step of the network is a
+// Code is the step to a moment in C, with what it returned. A step of the network is a
 // comment, and so is a call that does nothing because its SSL object has been freed or
 // is still in another call.
 func Code(h engine.History, id engine.NodeID) CodeLine {

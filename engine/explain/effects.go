@@ -6,8 +6,8 @@ import (
 	"closenotify/engine"
 )
 
-// Effect is something that a step did besides returning and writing records, in a few
-// words: "took data 27 B", "+SENT".
+// Effect is something that a step did, in a few words: "took data 27 B", "+SENT". What it
+// returned and what it wrote is no Effect.
 type Effect struct {
 	Text string
 	Flag bool // a flag was set or cleared

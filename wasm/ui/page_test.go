@@ -9,7 +9,7 @@ import (
 	"closenotify/wasm/ui/model"
 )
 
-// drawn is the page as a server draws it.
+// drawn is the page as the site generator draws it.
 func drawn(t *testing.T) string {
 	t.Helper()
 	p := New()

@@ -5,10 +5,10 @@ import (
 	"testing"
 )
 
-func openScript(t *testing.T) Model { return do(t, New(), "pane script") }
+func openScript(t *testing.T) Model { return press(t, New(), "pane script") }
 
 func TestEditorShowsTheStageAndItsCurrentLine(t *testing.T) {
-	m := do(t, openScript(t), "seek 2")
+	m := press(t, openScript(t), "seek 2")
 	s := SceneOf(m).Panels.Script
 	if s.Text != m.Script().String() || m.Editor.Open || s.Error != "" {
 		t.Fatalf("script %+v", s)
@@ -21,18 +21,18 @@ func TestEditorShowsTheStageAndItsCurrentLine(t *testing.T) {
 func TestTypingIsPlayedAtOnceAndLeavesNoHalfTypedBranches(t *testing.T) {
 	m := openScript(t)
 	for _, text := range []string{"client SSL_write 1", "client SSL_write 12", "client SSL_write 123"} {
-		m, _ = play(m, EditScript{text})
+		m, _ = send(m, EditScript{text})
 	}
-	if steps(m) != "client SSL_write 123" || SceneOf(m).Panels.Script.Text != "client SSL_write 123" {
-		t.Fatalf("on the stage: %s", steps(m))
+	if stepLines(m) != "client SSL_write 123" || SceneOf(m).Panels.Script.Text != "client SSL_write 123" {
+		t.Fatalf("on the stage: %s", stepLines(m))
 	}
 	if n := len(m.History.Children(0)); n != 2 {
 		t.Errorf("%d branches, want 2: what was there and what was typed", n)
 	}
-	if m = do(t, m, "act client SSL_shutdown"); !strings.HasSuffix(SceneOf(m).Panels.Script.Text, "client SSL_write 123\n") {
+	if m = press(t, m, "act client SSL_shutdown"); !strings.HasSuffix(SceneOf(m).Panels.Script.Text, "client SSL_write 123\n") {
 		// The cursor was at the start, so the press began a branch of its own.
-		if steps(m) != "client SSL_shutdown" {
-			t.Errorf("after a press: %s", steps(m))
+		if stepLines(m) != "client SSL_shutdown" {
+			t.Errorf("after a press: %s", stepLines(m))
 		}
 	}
 }
@@ -43,48 +43,48 @@ func TestTextFromDocumentsIsPlayed(t *testing.T) {
 		"\ufeffclient\u00a0SSL_read\u20035",
 		"\u00a0\u00a0client\tSSL_read 5 ",
 	} {
-		m, _ := play(openScript(t), EditScript{text})
-		if s := SceneOf(m).Panels.Script; steps(m) != "client SSL_read 5" || s.Error != "" || s.Text != text {
-			t.Errorf("%q: %s; %s", text, steps(m), s.Error)
+		m, _ := send(openScript(t), EditScript{text})
+		if s := SceneOf(m).Panels.Script; stepLines(m) != "client SSL_read 5" || s.Error != "" || s.Text != text {
+			t.Errorf("%q: %s; %s", text, stepLines(m), s.Error)
 		}
 	}
 }
 
 func TestABrokenTextKeepsTheStageAndItself(t *testing.T) {
 	m := openScript(t)
-	before := steps(m)
+	before := stepLines(m)
 	const text = "client SSL_shutdown\nclient SSL_raed 5\n"
-	m, _ = play(m, EditScript{text})
+	m, _ = send(m, EditScript{text})
 	s := SceneOf(m).Panels.Script
-	if steps(m) != before || s.Text != text {
-		t.Fatalf("the stage has %s, the editor %q", steps(m), s.Text)
+	if stepLines(m) != before || s.Text != text {
+		t.Fatalf("the stage has %s, the editor %q", stepLines(m), s.Text)
 	}
 	if s.ErrorLine != 2 || !strings.Contains(s.Error, "line 2") || !strings.Contains(s.Error, "SSL_raed") || !strings.Contains(s.Error, "SSL_read") {
 		t.Errorf("line %d: %s", s.ErrorLine, s.Error)
 	}
-	m = do(t, m, "last", "act client SSL_free")
+	m = press(t, m, "last", "act client SSL_free")
 	if s := SceneOf(m).Panels.Script; s.Text != text || s.Error == "" {
 		t.Errorf("acting on the stage has changed the text to %q", s.Text)
 	}
-	if m = do(t, m, "discard-edit"); SceneOf(m).Panels.Script.Text != m.Script().String() {
+	if m = press(t, m, "discard-edit"); SceneOf(m).Panels.Script.Text != m.Script().String() {
 		t.Error("the stage's text does not come back")
 	}
 }
 
 func TestTypedConfigurationIsUsed(t *testing.T) {
-	m, _ := play(openScript(t), EditScript{"version tls1.2\nclient SSL_shutdown\n"})
+	m, _ := send(openScript(t), EditScript{"version tls1.2\nclient SSL_shutdown\n"})
 	if m.Config.Version.String() != "tls1.2" || m.Len() != 1 {
-		t.Errorf("%v, %s", m.Config, steps(m))
+		t.Errorf("%v, %s", m.Config, stepLines(m))
 	}
 }
 
 func TestNarrationFollowsTheText(t *testing.T) {
-	m, _ := play(openScript(t), EditScript{"# A title\n\n# Look here.\nclient SSL_shutdown\n"})
-	m = do(t, m, "next")
+	m, _ := send(openScript(t), EditScript{"# A title\n\n# Look here.\nclient SSL_shutdown\n"})
+	m = press(t, m, "next")
 	if got := SceneOf(m).Story.Lines; len(got) != 1 || got[0] != "Look here." {
 		t.Errorf("story %q", got)
 	}
-	m, _ = play(m, EditScript{"client SSL_shutdown\n"})
+	m, _ = send(m, EditScript{"client SSL_shutdown\n"})
 	if m.Note(1) != "" {
 		t.Errorf("narration %q stays after it was deleted", m.Note(1))
 	}
@@ -93,32 +93,32 @@ func TestNarrationFollowsTheText(t *testing.T) {
 func TestAnotherVersionPlaysTheSameSteps(t *testing.T) {
 	m := New()
 	msg, _ := m.MsgFromAction("set-version", "tls1.2")
-	next, _ := play(do(t, m, "seek 3"), msg)
-	if steps(next) != steps(m) || next.At != 3 || next.Config.Version.String() != "tls1.2" || next.Note(1) != m.Note(1) {
-		t.Errorf("step %d of %s under %v", next.At, steps(next), next.Config)
+	next, _ := send(press(t, m, "seek 3"), msg)
+	if stepLines(next) != stepLines(m) || next.At != 3 || next.Config.Version.String() != "tls1.2" || next.Note(1) != m.Note(1) {
+		t.Errorf("step %d of %s under %v", next.At, stepLines(next), next.Config)
 	}
 	msg, _ = m.MsgFromAction("set-profile", "openssl-0.9")
-	if same, _ := play(m, msg); same.Config != m.Config || len(same.Notices) != 1 {
+	if same, _ := send(m, msg); same.Config != m.Config || len(same.Notices) != 1 {
 		t.Errorf("an unknown release: %v, %v", same.Config, same.Notices)
 	}
 }
 
 func TestAnotherVersionKeepsBranchesReachable(t *testing.T) {
-	m := do(t, New(), "act server SSL_free")
+	m := press(t, New(), "act server SSL_free")
 	msg, _ := m.MsgFromAction("set-version", "tls1.2")
-	m, _ = play(m, msg)
+	m, _ = send(m, msg)
 	if len(m.Shelved) != 1 || m.Notices[len(m.Notices)-1].Label == "" {
-		t.Fatalf("kept %d, notices %+v", len(m.Shelved), m.Notices)
+		t.Fatalf("shelved %d, notices %+v", len(m.Shelved), m.Notices)
 	}
-	m, _ = play(m, PressNotice{m.Notices[len(m.Notices)-1].ID})
+	m, _ = send(m, PressNotice{m.Notices[len(m.Notices)-1].ID})
 	if !m.hasBranches() || m.Config.Version.String() != "tls1.3" {
 		t.Error("the branches do not come back")
 	}
 }
 
-// TestTypedTextIsKeptWhole: comments behind the last step are no narration, but
+// TestTypedTextStaysWhole: comments after the last step are not narration, but
 // somebody typed them.
-func TestTypedTextIsKeptWhole(t *testing.T) {
+func TestTypedTextStaysWhole(t *testing.T) {
 	const text = "# Mine\n#\n# One line\n# and its end.\n#\n# Another.\n\nclient SSL_shutdown\n\n# to be continued\n"
 	m, _ := Update(New(), EditScript{Text: text})
 	s := m.Script()

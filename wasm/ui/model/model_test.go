@@ -8,8 +8,8 @@ import (
 	"closenotify/scenarios"
 )
 
-// play sends messages one after the other and returns the last effects.
-func play(m Model, msgs ...Msg) (Model, []Cmd) {
+// send updates the page with messages, one after the other, and returns the effects of the last.
+func send(m Model, msgs ...Msg) (Model, []Cmd) {
 	var cmds []Cmd
 	for _, msg := range msgs {
 		m, cmds = Update(m, msg)
@@ -17,14 +17,14 @@ func play(m Model, msgs ...Msg) (Model, []Cmd) {
 	return m, cmds
 }
 
-// mustPlay is the page after msg.
-func mustPlay(m Model, msg Msg) Model {
-	m, _ = play(m, msg)
+// sendOne is send for one message, without its effects.
+func sendOne(m Model, msg Msg) Model {
+	m, _ = send(m, msg)
 	return m
 }
 
-// do sends what elements of the page would say.
-func do(t *testing.T, m Model, texts ...string) Model {
+// press does what elements of the page say that they do, one after the other.
+func press(t *testing.T, m Model, texts ...string) Model {
 	t.Helper()
 	for _, text := range texts {
 		msg, ok := m.MsgFromAction(text, "")
@@ -36,8 +36,8 @@ func do(t *testing.T, m Model, texts ...string) Model {
 	return m
 }
 
-// steps lists the branch on the stage.
-func steps(m Model) string {
+// stepLines is the branch on the stage, as in a script.
+func stepLines(m Model) string {
 	var list []string
 	for i := 1; i <= m.Len(); i++ {
 		list = append(list, m.Step(i).Op.String())
@@ -56,15 +56,15 @@ func TestNewcomerSeesTheFirstScenarioBeforeItsFirstStep(t *testing.T) {
 }
 
 func TestCursorStaysInTheBranch(t *testing.T) {
-	m := do(t, New(), "back", "first")
+	m := press(t, New(), "back", "first")
 	if m.At != 0 {
 		t.Errorf("back at the start: step %d", m.At)
 	}
-	m = do(t, m, "last", "next")
+	m = press(t, m, "last", "next")
 	if m.At != m.Len() {
 		t.Errorf("next at the end: step %d of %d", m.At, m.Len())
 	}
-	m = do(t, m, "seek 2")
+	m = press(t, m, "seek 2")
 	if m.At != 2 || m.Status != m.statusLine() {
 		t.Errorf("step %d, status %q", m.At, m.Status)
 	}
@@ -72,86 +72,86 @@ func TestCursorStaysInTheBranch(t *testing.T) {
 
 func TestStepsByWireEvents(t *testing.T) {
 	m := emptyModel(t)
-	m = do(t, m, "act client SSL_set_quiet_shutdown 1", "act client SSL_set_quiet_shutdown 0", "act client SSL_write 3", "first")
-	m, _ = play(m, Next{Wire: true})
+	m = press(t, m, "act client SSL_set_quiet_shutdown 1", "act client SSL_set_quiet_shutdown 0", "act client SSL_write 3", "first")
+	m, _ = send(m, Next{Wire: true})
 	if m.At != 3 {
 		t.Errorf("forward to step %d, want 3, the write", m.At)
 	}
-	m, _ = play(m, Back{Wire: true})
+	m, _ = send(m, Back{Wire: true})
 	if m.At != 0 {
 		t.Errorf("back to step %d, want 0", m.At)
 	}
 }
 
 func TestActingInTheMiddleKeepsBothFutures(t *testing.T) {
-	m := do(t, New(), "seek 1", "act client SSL_shutdown")
+	m := press(t, New(), "seek 1", "act client SSL_shutdown")
 	if m.At != 2 || m.Len() != 2 || !m.Dirty {
-		t.Fatalf("step %d of %d, dirty %v: %s", m.At, m.Len(), m.Dirty, steps(m))
+		t.Fatalf("step %d of %d, dirty %v: %s", m.At, m.Len(), m.Dirty, stepLines(m))
 	}
 	row := SceneOf(m).Ladder.Rows[1]
 	futures := SceneOf(m).Ladder.Forks.Instead
 	if row.Branches != 2 || len(futures) != 2 || futures[0].OnStage || !futures[1].OnStage {
 		t.Fatalf("%d ways, %+v", row.Branches, futures)
 	}
-	branch := steps(m)
-	m, _ = play(m, ChooseBranch{futures[0].Node})
+	branch := stepLines(m)
+	m, _ = send(m, ChooseBranch{futures[0].Node})
 	if m.Len() != 6 || m.At != 2 {
-		t.Errorf("the old branch: step %d of %s", m.At, steps(m))
+		t.Errorf("the old branch: step %d of %s", m.At, stepLines(m))
 	}
-	m, _ = play(m, ChooseBranch{SceneOf(m).Ladder.Forks.Instead[1].Node})
-	if steps(m) != branch {
-		t.Errorf("the new branch: %s, want %s", steps(m), branch)
+	m, _ = send(m, ChooseBranch{SceneOf(m).Ladder.Forks.Instead[1].Node})
+	if stepLines(m) != branch {
+		t.Errorf("the new branch: %s, want %s", stepLines(m), branch)
 	}
-	m, _ = play(m, ChooseBranch{engine.NodeID(9999)})
-	if steps(m) != branch {
+	m, _ = send(m, ChooseBranch{engine.NodeID(9999)})
+	if stepLines(m) != branch {
 		t.Errorf("a branch that is not there was chosen")
 	}
 }
 
 func TestActingAsTheBranchDoesFollowsIt(t *testing.T) {
 	m := New()
-	next, _ := play(m, Act{m.Step(1).Op})
+	next, _ := send(m, Act{m.Step(1).Op})
 	if next.At != 1 || next.Len() != m.Len() || next.Dirty {
 		t.Errorf("step %d of %d, dirty %v", next.At, next.Len(), next.Dirty)
 	}
 }
 
 func TestAnOperationOutsideTheLanguageIsRefused(t *testing.T) {
-	m, _ := play(New(), Act{engine.Op{Verb: engine.VerbRead, N: -7}})
+	m, _ := send(New(), Act{engine.Op{Verb: engine.VerbRead, N: -7}})
 	if m.At != 0 || len(m.Notices) != 1 || !m.Notices[0].Error {
 		t.Errorf("step %d, notices %+v", m.At, m.Notices)
 	}
 }
 
-func TestScrubbingSaysAndAnimatesNothing(t *testing.T) {
-	m := do(t, New(), "next")
-	said := m.Status
-	m, _ = play(m, DragSlider{4})
-	if m.At != 4 || m.Status != said || m.Flight.On {
+func TestADragSaysAndAnimatesNothing(t *testing.T) {
+	m := press(t, New(), "next")
+	status := m.Status
+	m, _ = send(m, DragSlider{4})
+	if m.At != 4 || m.Status != status || m.Flight.On {
 		t.Errorf("step %d, status %q, flight %v", m.At, m.Status, m.Flight.On)
 	}
-	m, _ = play(m, EndDrag{4})
-	if m.Status == said || m.Flight.On {
+	m, _ = send(m, EndDrag{4})
+	if m.Status == status || m.Flight.On {
 		t.Errorf("after the drag: status %q, flight %v", m.Status, m.Flight.On)
 	}
 }
 
 func TestOnlyAStepForwardIsShownAsMotion(t *testing.T) {
-	m := do(t, New(), "next")
+	m := press(t, New(), "next")
 	if !m.Flight.On || SceneOf(m).Ladder.Rows[0].Animated == 0 {
 		t.Error("a step forward does not fly")
 	}
-	if m = do(t, m, "next", "back"); m.Flight.On {
+	if m = press(t, m, "next", "back"); m.Flight.On {
 		t.Error("a step back flies")
 	}
 }
 
 func TestAddressFollowsTheStageButNotAVisit(t *testing.T) {
-	_, cmds := play(New(), Next{})
+	_, cmds := send(New(), Next{})
 	if len(cmds) != 1 || cmds[0] != (SyncURL{}) {
 		t.Errorf("after a step: %v", cmds)
 	}
-	_, cmds = play(New(), Visit{Preset: scenarios.Library()[1].Name})
+	_, cmds = send(New(), Visit{Preset: scenarios.Library()[1].Name})
 	for _, c := range cmds {
 		if c == (SyncURL{}) {
 			t.Error("a visit changes the address it came from")
@@ -162,5 +162,5 @@ func TestAddressFollowsTheStageButNotAVisit(t *testing.T) {
 // emptyModel is a stage with no steps.
 func emptyModel(t *testing.T) Model {
 	t.Helper()
-	return do(t, New(), "new-scenario")
+	return press(t, New(), "new-scenario")
 }

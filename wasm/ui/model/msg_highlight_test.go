@@ -5,16 +5,16 @@ import (
 	"testing"
 )
 
-func TestAFlagLightsItsStepAndItsRecord(t *testing.T) {
-	m := do(t, New(), "last", "highlight 1 RECEIVED")
+func TestAFlagHighlightsItsStepAndItsRecord(t *testing.T) {
+	m := press(t, New(), "last", "highlight 1 RECEIVED")
 	s := SceneOf(m)
 	for _, r := range s.Ladder.Rows {
 		if r.Highlighted != (r.N == 4) {
-			t.Errorf("row %d: lit %v", r.N, r.Highlighted)
+			t.Errorf("row %d: highlighted %v", r.N, r.Highlighted)
 		}
 		for _, record := range r.Records {
 			if record.Highlighted != (r.N == 3) {
-				t.Errorf("%s of step %d: lit %v", record.Name, r.N, record.Highlighted)
+				t.Errorf("%s of step %d: highlighted %v", record.Name, r.N, record.Highlighted)
 			}
 		}
 	}
@@ -24,10 +24,10 @@ func TestAFlagLightsItsStepAndItsRecord(t *testing.T) {
 	if !strings.Contains(m.Status, "set in step 4") {
 		t.Errorf("a screen reader hears %q", m.Status)
 	}
-	if s := SceneOf(do(t, m, "highlight 1 RECEIVED")); s.Dock.Highlighted != 0 {
-		t.Error("pressed twice, the flag is still lit")
+	if s := SceneOf(press(t, m, "highlight 1 RECEIVED")); s.Dock.Highlighted != 0 {
+		t.Error("pressed twice, the flag is still highlighted")
 	}
-	if s := SceneOf(do(t, m, "first")); s.Dock.Highlighted != 0 {
-		t.Error("a flag that is not set lights something up")
+	if s := SceneOf(press(t, m, "first")); s.Dock.Highlighted != 0 {
+		t.Error("a flag that is not set highlights something")
 	}
 }

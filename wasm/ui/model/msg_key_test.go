@@ -2,8 +2,8 @@ package model
 
 import "testing"
 
-// key is what a key means on the page.
-func key(m Model, k Key) (Msg, bool) { return m.KeyMsg(k) }
+// keyMsg is KeyMsg for a page that is not in a variable.
+func keyMsg(m Model, k Key) (Msg, bool) { return m.KeyMsg(k) }
 
 // keyTable says what each key means on the page, nil for nothing.
 var keyTable = []struct {
@@ -44,7 +44,7 @@ var keyTable = []struct {
 
 func TestKeys(t *testing.T) {
 	for _, c := range keyTable {
-		msg, ok := key(New(), c.key)
+		msg, ok := keyMsg(New(), c.key)
 		if msg != c.want || ok != (c.want != nil) {
 			t.Errorf("%+v: %#v, want %#v", c.key, msg, c.want)
 		}
@@ -52,22 +52,22 @@ func TestKeys(t *testing.T) {
 }
 
 func TestDialogsKeepTheirKeys(t *testing.T) {
-	if msg, ok := key(do(t, New(), "show-dialog help"), Key{Key: "ArrowRight"}); ok {
+	if msg, ok := keyMsg(press(t, New(), "show-dialog help"), Key{Key: "ArrowRight"}); ok {
 		t.Errorf("under a dialog: %#v", msg)
 	}
-	if m := do(t, New(), "show-dialog help", "hide-dialog"); m.Dialog != "" {
+	if m := press(t, New(), "show-dialog help", "hide-dialog"); m.Dialog != "" {
 		t.Errorf("dialog %q", m.Dialog)
 	}
 }
 
 func TestDeliverKey(t *testing.T) {
-	m := do(t, emptyModel(t), "act s2c hold", "act server SSL_write 5")
+	m := press(t, emptyModel(t), "act s2c hold", "act server SSL_write 5")
 	msg, _ := m.KeyMsg(Key{Key: "d"})
 	if act, ok := msg.(Act); !ok || act.Op.String() != "s2c deliver all" {
 		t.Errorf("%#v", msg)
 	}
-	msg, _ = key(New(), Key{Key: "d"})
-	if m, _ := play(New(), msg); m.At != 0 || len(m.Notices) != 1 {
+	msg, _ = keyMsg(New(), Key{Key: "d"})
+	if m, _ := send(New(), msg); m.At != 0 || len(m.Notices) != 1 {
 		t.Errorf("with nothing in flight: step %d, %v", m.At, m.Notices)
 	}
 }

@@ -3,7 +3,7 @@ package model
 import "testing"
 
 func TestMenuByKeys(t *testing.T) {
-	m, cmds := play(New(), OpenMenu{"client"})
+	m, cmds := send(New(), OpenMenu{"client"})
 	if m.Menu.Side != "client" || cmds[0] != (Focus{"menu-item-0"}) {
 		t.Fatalf("%+v, %v", m.Menu, cmds)
 	}
@@ -13,7 +13,7 @@ func TestMenuByKeys(t *testing.T) {
 		if !ok {
 			t.Fatalf("%s does nothing in the menu", key)
 		}
-		m, _ = play(m, msg)
+		m, _ = send(m, msg)
 	}
 	press("ArrowUp")
 	items := SceneOf(m).CallBar.Items
@@ -33,14 +33,14 @@ func TestMenuByKeys(t *testing.T) {
 	if m.Menu.Side != "" {
 		t.Error("Escape does not close the menu")
 	}
-	m, _ = play(m, OpenMenu{"server"}, OpenMenu{"server"})
+	m, _ = send(m, OpenMenu{"server"}, OpenMenu{"server"})
 	if m.Menu.Side != "" {
 		t.Error("the button does not close its menu")
 	}
 }
 
 func TestAFreedPeerHasNothingToDo(t *testing.T) {
-	m, _ := play(do(t, emptyModel(t), "act client SSL_free"), OpenMenu{"client"})
+	m, _ := send(press(t, emptyModel(t), "act client SSL_free"), OpenMenu{"client"})
 	if m.Menu.Side != "" || len(m.Notices) == 0 {
 		t.Errorf("%+v, %v", m.Menu, m.Notices)
 	}

@@ -3,14 +3,14 @@ package model
 import "testing"
 
 func TestNoticesGoByEscapeAndByTime(t *testing.T) {
-	m, cmds := play(New(), ShowNotice{"one"})
+	m, cmds := send(New(), ShowNotice{"one"})
 	wait := cmds[0].(Wait)
-	m, _ = play(m, ShowNotice{"two"}, ShowNotice{"three"}, ShowNotice{"four"})
+	m, _ = send(m, ShowNotice{"two"}, ShowNotice{"three"}, ShowNotice{"four"})
 	if len(m.Notices) != 3 {
 		t.Errorf("%d notices", len(m.Notices))
 	}
 	msg, _ := m.KeyMsg(Key{Key: "Escape"})
-	if m, _ = play(m, msg, wait.Msg); len(m.Notices) != 2 || last(t, m).Text != "three" {
+	if m, _ = send(m, msg, wait.Msg); len(m.Notices) != 2 || lastNotice(t, m).Text != "three" {
 		t.Errorf("%+v", m.Notices)
 	}
 }

@@ -6,7 +6,7 @@ import (
 )
 
 func TestPlayGoesToTheEndAndStops(t *testing.T) {
-	m, cmds := play(New(), Play{})
+	m, cmds := send(New(), Play{})
 	for n := 0; m.Playing; n++ {
 		wait, ok := cmds[0].(Wait)
 		if !ok || wait.For < time.Second || wait.For > 6*time.Second {
@@ -19,42 +19,42 @@ func TestPlayGoesToTheEndAndStops(t *testing.T) {
 	if m.At != m.Len() {
 		t.Errorf("stopped at step %d of %d", m.At, m.Len())
 	}
-	if m, _ = play(m, Play{}); m.At != 1 {
+	if m, _ = send(m, Play{}); m.At != 1 {
 		t.Errorf("playing again begins at step %d, want 1", m.At)
 	}
 }
 
 func TestAnOldTickIsIgnored(t *testing.T) {
-	m, cmds := play(New(), Play{})
+	m, cmds := send(New(), Play{})
 	old := cmds[0].(Wait).Msg
-	m, _ = play(m, Play{}, Play{})
+	m, _ = send(m, Play{}, Play{})
 	at := m.At
-	if m, _ = play(m, old); m.At != at {
+	if m, _ = send(m, old); m.At != at {
 		t.Error("the tick of an earlier playing takes a step")
 	}
 }
 
 func TestAnyStepByHandStopsPlaying(t *testing.T) {
 	for _, text := range []string{"next", "back", "first", "last", "seek 2", "act client SSL_free", "menu client", "show-dialog help"} {
-		m, _ := play(New(), Play{})
-		if m = do(t, m, text); m.Playing {
+		m, _ := send(New(), Play{})
+		if m = press(t, m, text); m.Playing {
 			t.Errorf("%s does not stop the playing", text)
 		}
 	}
 }
 
-func TestSpeedChangesTheDwell(t *testing.T) {
+func TestSpeedChangesTheTimeOnAStep(t *testing.T) {
 	m := New()
 	slow := m.timeOnStep()
 	msg, _ := m.MsgFromAction("set-speed", "4")
-	m, _ = play(m, msg, SetSpeed{77})
+	m, _ = send(m, msg, SetSpeed{77})
 	if m.Speed != 4 || m.timeOnStep() != slow/4 {
-		t.Errorf("speed %v, dwell %v instead of %v", m.Speed, m.timeOnStep(), slow/4)
+		t.Errorf("speed %v, %v on a step instead of %v", m.Speed, m.timeOnStep(), slow/4)
 	}
 }
 
 func TestAnEmptyStageHasNothingToPlay(t *testing.T) {
-	m, _ := play(emptyModel(t), Play{})
+	m, _ := send(emptyModel(t), Play{})
 	if m.Playing || len(m.Notices) == 0 {
 		t.Errorf("playing %v, notices %v", m.Playing, m.Notices)
 	}

@@ -7,7 +7,7 @@ import (
 	"closenotify/engine/explain"
 )
 
-// TestBlockedCall is shown where it waits and where it returns.
+// TestBlockedCall: a call that blocks is shown where it waits and where it returns.
 func TestBlockedCall(t *testing.T) {
 	m := New()
 	m, _ = Update(m, EditScript{"client BIO_set_nbio 0\nclient SSL_read 10\nserver SSL_write 10\n"})
@@ -22,7 +22,7 @@ func TestBlockedCall(t *testing.T) {
 	m, _ = Update(m, Seek{3})
 	s = SceneOf(m)
 	if !s.Ladder.Rows[1].Blocked[0] || s.Ladder.Rows[2].Blocked[0] {
-		t.Error("the client waits behind step 2, and behind step 3 no more")
+		t.Error("the client waits after step 2, and no longer after step 3")
 	}
 	if got := s.Ladder.Rows[2].LateReturns; len(got) != 1 || got[0].Text != "client\u2019s call of step 2 returns 10" {
 		t.Errorf("the step that lets it go on shows %v", got)

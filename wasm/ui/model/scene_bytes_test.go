@@ -8,14 +8,14 @@ import (
 // bytesAfter is the Bytes panel after some operations on an empty stage.
 func bytesAfter(t *testing.T, ops ...string) (Model, BytesScene) {
 	t.Helper()
-	m := do(t, emptyModel(t), "pane bytes")
+	m := press(t, emptyModel(t), "pane bytes")
 	for _, op := range ops {
-		m = do(t, m, "act "+op)
+		m = press(t, m, "act "+op)
 	}
 	return m, SceneOf(m).Panels.Bytes
 }
 
-// wireStates are the states of a record's bytes, each with how many are in it.
+// wireStates are the states of the bytes of a record, one for each run of bytes in the same state.
 func wireStates(s BytesScene) (list []string) {
 	for _, row := range s.Blocks[0].Rows {
 		for _, run := range row.Runs {
@@ -35,14 +35,14 @@ func TestBytesFollowTheStep(t *testing.T) {
 	if s.Title != "close_notify" || s.About != "client to server, step 2" || len(s.Blocks) != 3 {
 		t.Errorf("%+v", s)
 	}
-	if s = SceneOf(do(t, m, "back")).Panels.Bytes; s.Title != "data" || len(s.Records) != 2 {
+	if s = SceneOf(press(t, m, "back")).Panels.Bytes; s.Title != "data" || len(s.Records) != 2 {
 		t.Errorf("one step back: %s, %v", s.Title, s.Records)
 	}
-	m = do(t, m, "show-record 1 1")
+	m = press(t, m, "show-record 1 1")
 	if s = SceneOf(m).Panels.Bytes; s.Title != "data" || !s.Records[1].On {
 		t.Errorf("chosen: %s, %v", s.Title, s.Records)
 	}
-	if m = do(t, m, "first", "show-record 2 2"); m.At != 2 || m.Pane != PaneBytes {
+	if m = press(t, m, "first", "show-record 2 2"); m.At != 2 || m.Pane != PaneBytes {
 		t.Errorf("a record ahead is shown at step %d", m.At)
 	}
 }
@@ -67,7 +67,7 @@ func TestBytesSayWhereTheyAre(t *testing.T) {
 	}
 }
 
-func TestAFlippedBitIsTold(t *testing.T) {
+func TestAFlippedBitIsShown(t *testing.T) {
 	m, s := bytesAfter(t, "client SSL_write 5", "c2s corrupt")
 	flips := 0
 	for _, row := range s.Blocks[0].Rows {
@@ -80,14 +80,14 @@ func TestAFlippedBitIsTold(t *testing.T) {
 	if flips != 1 || !strings.Contains(s.Damage, "byte 26") {
 		t.Errorf("%d flips: %s", flips, s.Damage)
 	}
-	if s = SceneOf(do(t, m, "act c2s corrupt")).Panels.Bytes; s.Damage != "" {
+	if s = SceneOf(press(t, m, "act c2s corrupt")).Panels.Bytes; s.Damage != "" {
 		t.Errorf("flipped back: %s", s.Damage)
 	}
 }
 
-func TestTicketsLieThereFromTheStart(t *testing.T) {
-	m := mustPlay(emptyModel(t), EditScript{"start tickets\nclient SSL_read 1\n"})
-	s := SceneOf(do(t, m, "pane bytes", "first")).Panels.Bytes
+func TestTicketsAreThereFromTheStart(t *testing.T) {
+	m := sendOne(emptyModel(t), EditScript{"start tickets\nclient SSL_read 1\n"})
+	s := SceneOf(press(t, m, "pane bytes", "first")).Panels.Bytes
 	if s.Title != "NewSessionTicket" || s.About != "server to client, before step 1" || s.Progress != "All 239 bytes arrived, not read." {
 		t.Errorf("%s, %s, %s", s.Title, s.About, s.Progress)
 	}
@@ -99,7 +99,7 @@ func TestALongRecordIsCut(t *testing.T) {
 	if len(rows) != hexRows+1 || rows[hexRows-hexTail].RowsCut != 1026-hexRows {
 		t.Errorf("%d rows, %+v", len(rows), rows[hexRows-hexTail])
 	}
-	_, cmds := play(m, CopyBytes{})
+	_, cmds := send(m, CopyBytes{})
 	if c, ok := cmds[0].(Copy); !ok || strings.Count(c.Text, "\n") != 1026 || !strings.HasPrefix(c.Text, "17 03 03 40 11 ") {
 		t.Errorf("%+v", cmds)
 	}
@@ -107,7 +107,7 @@ func TestALongRecordIsCut(t *testing.T) {
 
 func TestExportIsACapture(t *testing.T) {
 	m, _ := bytesAfter(t, "client SSL_write 5")
-	_, cmds := play(m, ExportCapture{})
+	_, cmds := send(m, ExportCapture{})
 	if d, ok := cmds[0].(Download); !ok || d.Name != "new-scenario.pcapng" || !strings.HasPrefix(d.Data, "\x0a\x0d\x0d\x0a") {
 		t.Errorf("%+v", cmds)
 	}

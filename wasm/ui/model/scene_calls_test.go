@@ -6,7 +6,7 @@ import (
 )
 
 func TestMistakesAreMarked(t *testing.T) {
-	m, _ := rowsOf(t, "client SSL_shutdown")
+	m, _ := rowsAfter(t, "client SSL_shutdown")
 	for _, o := range SceneOf(m).CallBar.Groups[0].Rows[0].Offers {
 		if o.Mistake != (o.Op.Verb.String() == "SSL_write") {
 			t.Errorf("%v: mistake %v", o.Op, o.Mistake)
@@ -21,9 +21,9 @@ func TestSizesAreFilledIn(t *testing.T) {
 		if !ok {
 			t.Fatalf("%v does nothing", s)
 		}
-		m, _ = play(m, msg)
+		m, _ = send(m, msg)
 	}
-	m, _ = play(m, SetSize{"read", 9, 1}, SetSize{"colour", 0, 1}, SetSize{"write", 0, 0})
+	m, _ = send(m, SetSize{"read", 9, 1}, SetSize{"colour", 0, 1}, SetSize{"write", 0, 0})
 	groups := SceneOf(m).CallBar.Groups
 	var got []string
 	for _, i := range []struct{ g, o int }{{0, 2}, {2, 1}, {1, 2}} {

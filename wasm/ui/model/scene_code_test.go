@@ -17,7 +17,7 @@ import (
 // codeAfter is the text of the Code panel at the end of a script.
 func codeAfter(t *testing.T, text string) string {
 	t.Helper()
-	m := do(t, mustPlay(New(), EditScript{text}), "last", "pane code")
+	m := press(t, sendOne(New(), EditScript{text}), "last", "pane code")
 	if m.Editor.Err != nil || m.Len() == 0 {
 		t.Fatalf("%v in\n%s", m.Editor.Err, text)
 	}
@@ -42,7 +42,7 @@ void scenario(void)
 	if got := codeAfter(t, "c2s hold\nclient SSL_shutdown\n"); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	if c := SceneOf(do(t, New(), "first", "pane code")).Panels.Code; len(c.Lines) != 0 {
+	if c := SceneOf(press(t, New(), "first", "pane code")).Panels.Code; len(c.Lines) != 0 {
 		t.Errorf("before the first step:\n%s", c)
 	}
 }

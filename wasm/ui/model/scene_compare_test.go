@@ -3,7 +3,7 @@ package model
 import "testing"
 
 func TestCompareFindsTheFirstDifference(t *testing.T) {
-	m := do(t, New(), "open-preset truncation", "pane compare")
+	m := press(t, New(), "open-preset truncation", "pane compare")
 	c := SceneOf(m).Panels.Compare
 	if c.FirstDifference != 4 || c.Rows[3].Result != Differs || !c.Rows[3].IsFirst || c.Rows[2].Result != Alike || c.Rows[3].Difference != "what it returns" {
 		t.Errorf("first %d, rows %+v", c.FirstDifference, c.Rows)
@@ -18,7 +18,7 @@ func TestCompareFindsTheFirstDifference(t *testing.T) {
 	if c := SceneOf(m).Panels.Compare; c.Rows[0].Result != SizeDiffers {
 		t.Errorf("TLS 1.2 writes as many bytes: %+v", c.Rows[0])
 	}
-	m = do(t, m, "act server SSL_shutdown")
+	m = press(t, m, "act server SSL_shutdown")
 	if c := SceneOf(m).Panels.Compare; len(c.Rows) != m.Len() {
 		t.Errorf("%d rows for %d steps", len(c.Rows), m.Len())
 	}

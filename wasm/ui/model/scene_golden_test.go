@@ -27,10 +27,10 @@ func TestScenes(t *testing.T) {
 	for _, s := range scenarios.Library() {
 		file := filepath.Join("testdata", "scenes", s.Name+".txt")
 		known[file] = true
-		m := do(t, New(), "open-preset "+s.Name)
+		m := press(t, New(), "open-preset "+s.Name)
 		var got strings.Builder
 		for _, at := range []int{m.Len() / 2, m.Len()} {
-			m, _ = play(m, Seek{at})
+			m, _ = send(m, Seek{at})
 			writeScene(&got, t, m)
 		}
 		if *update {
@@ -91,9 +91,9 @@ func writeScene(b *strings.Builder, t *testing.T, m Model) {
 	writeLine(b, "offered:", strings.Join(offerTexts(s.CallBar), ", "))
 	writeLine(b, "slider:", strings.Join(markTexts(s.Dock.Marks), " "))
 	writeWhy(b, s.Panels.Why)
-	writeLine(b, "compare:", SceneOf(do(t, m, "pane compare")).Panels.Compare.Verdict)
+	writeLine(b, "compare:", SceneOf(press(t, m, "pane compare")).Panels.Compare.Verdict)
 	writeLine(b, "code:")
-	for _, l := range SceneOf(do(t, m, "pane code")).Panels.Code.Lines {
+	for _, l := range SceneOf(press(t, m, "pane code")).Panels.Code.Lines {
 		if l.Indented {
 			writeLine(b, l.String())
 		}

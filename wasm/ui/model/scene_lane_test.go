@@ -6,7 +6,7 @@ import (
 )
 
 func TestPillsSayWhatSetThem(t *testing.T) {
-	m, _ := rowsOf(t, "client SSL_shutdown", "server SSL_read 100")
+	m, _ := rowsAfter(t, "client SSL_shutdown", "server SSL_read 100")
 	server := SceneOf(m).Lanes[1]
 	p := server.Pills[1]
 	if !p.On || !p.Changed || p.Step != 2 || p.Cause != "set in step 2 by server SSL_read(100), with the close_notify of the client" {
@@ -22,15 +22,15 @@ func TestPillsSayWhatSetThem(t *testing.T) {
 }
 
 func TestLaneNotes(t *testing.T) {
-	m, _ := rowsOf(t, "client SSL_set_quiet_shutdown 1", "client SSL_write 5", "server SSL_read 2", "client SSL_free")
+	m, _ := rowsAfter(t, "client SSL_set_quiet_shutdown 1", "client SSL_write 5", "server SSL_read 2", "client SSL_free")
 	l := SceneOf(m).Lanes
 	if !l[0].Freed || strings.Join(l[0].Notes, ";") != "freed" || strings.Join(l[1].Notes, ";") != "3 bytes pending" {
 		t.Errorf("%+v", l)
 	}
-	if n := SceneOf(do(t, m, "seek 1")).Lanes[0].Notes; strings.Join(n, ";") != "quiet shutdown" {
+	if n := SceneOf(press(t, m, "seek 1")).Lanes[0].Notes; strings.Join(n, ";") != "quiet shutdown" {
 		t.Errorf("%v", n)
 	}
-	m, _ = rowsOf(t, "server SSL_write 5", "client SSL_shutdown", "client SSL_shutdown")
+	m, _ = rowsAfter(t, "server SSL_write 5", "client SSL_shutdown", "client SSL_shutdown")
 	if n := SceneOf(m).Lanes[0].Notes; len(n) == 0 || n[0] != "fatal error" {
 		t.Errorf("%v", n)
 	}

@@ -5,11 +5,11 @@ import (
 	"testing"
 )
 
-func TestARecordsFate(t *testing.T) {
+func TestRecordStatus(t *testing.T) {
 	m := emptyModel(t)
 	for _, c := range []struct {
 		op     string
-		fate   RecordStatus
+		status   RecordStatus
 		remark string
 	}{
 		{"act c2s hold", "", ""},
@@ -20,21 +20,21 @@ func TestARecordsFate(t *testing.T) {
 		{"act c2s corrupt", StatusReadable, ""},
 		{"act server SSL_read 100", StatusRead, "taken in step 7"},
 	} {
-		m = do(t, m, c.op)
-		if c.fate == "" {
+		m = press(t, m, c.op)
+		if c.status == "" {
 			continue
 		}
-		if r := SceneOf(m).Ladder.Rows[1].Records[0]; r.Status != c.fate || r.Remark != c.remark || r.Name != "data" {
-			t.Errorf("after %s: %+v, want %s, %q", c.op, r, c.fate, c.remark)
+		if r := SceneOf(m).Ladder.Rows[1].Records[0]; r.Status != c.status || r.Remark != c.remark || r.Name != "data" {
+			t.Errorf("after %s: %+v, want %s, %q", c.op, r, c.status, c.remark)
 		}
 	}
-	if r := SceneOf(do(t, m, "first")).Ladder.Rows[1].Records[0]; r.Status != StatusAhead {
+	if r := SceneOf(press(t, m, "first")).Ladder.Rows[1].Records[0]; r.Status != StatusAhead {
 		t.Errorf("before its step: %+v", r)
 	}
 }
 
 func TestWhatTheNetworkDoes(t *testing.T) {
-	m, rows := rowsOf(t, "c2s hold", "client SSL_write 5", "c2s fin", "c2s truncate", "s2c inject alert", "s2c reset", "s2c capacity 20", "s2c broken")
+	m, rows := rowsAfter(t, "c2s hold", "client SSL_write 5", "c2s fin", "c2s truncate", "s2c inject alert", "s2c reset", "s2c capacity 20", "s2c broken")
 	if r := rows[1].Records[0]; r.Status != StatusLost || r.Remark != "lost in step 4" {
 		t.Errorf("truncated: %+v", r)
 	}
@@ -51,7 +51,7 @@ func TestWhatTheNetworkDoes(t *testing.T) {
 	if got := strings.Join(SceneOf(m).Wires[1].Notes, "; "); got != want {
 		t.Errorf("wire notes %q, want %q", got, want)
 	}
-	if r := SceneOf(do(t, m, "seek 3")).Ladder.Rows[2].Records[0]; r.Status != StatusInFlight {
+	if r := SceneOf(press(t, m, "seek 3")).Ladder.Rows[2].Records[0]; r.Status != StatusInFlight {
 		t.Errorf("FIN behind what is in flight: %+v", r)
 	}
 }

@@ -13,7 +13,7 @@ type StateScene struct {
 	Map    FlagMap
 }
 
-// StateRow is something to ask both peers or both directions.
+// StateRow is something that can be asked of both peers or of both directions.
 type StateRow struct {
 	Name  string
 	Group string       // "peers" or "wire"
@@ -75,7 +75,7 @@ func (m *Model) stateRows() []StateRow {
 // stateCell compares an answer with the one before.
 func stateCell(now, was string) StateCell { return StateCell{Now: now, Was: was, Changed: now != was} }
 
-// peerField is something to ask a peer.
+// peerField is something that can be asked of a peer.
 type peerField struct {
 	name  string
 	value func(engine.Endpoint) string
@@ -130,7 +130,7 @@ func peerValue(w engine.World, r engine.Role, f peerField) string {
 	return f.value(e)
 }
 
-// wireFields are what there is to ask a direction.
+// wireFields are what can be asked of a direction.
 var wireFields = []struct {
 	name  string
 	value func(engine.Wire) string

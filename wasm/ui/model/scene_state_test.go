@@ -3,8 +3,8 @@ package model
 import "testing"
 
 func TestStatePanelMarksWhatChanged(t *testing.T) {
-	m, _ := rowsOf(t, "client SSL_shutdown")
-	m = do(t, m, "pane state")
+	m, _ := rowsAfter(t, "client SSL_shutdown")
+	m = press(t, m, "pane state")
 	for _, r := range SceneOf(m).Panels.State.Rows {
 		c := r.Cells[0]
 		switch r.Name {
@@ -22,7 +22,7 @@ func TestStatePanelMarksWhatChanged(t *testing.T) {
 			}
 		}
 	}
-	m = do(t, m, "act client SSL_free", "act c2s fin")
+	m = press(t, m, "act client SSL_free", "act c2s fin")
 	if rows := SceneOf(m).Panels.State.Rows; rows[0].Cells[0].Now != "\u2013" || rows[1].Cells[0].Now != "freed" {
 		t.Errorf("freed: %+v", rows[:2])
 	}

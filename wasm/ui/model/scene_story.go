@@ -14,8 +14,8 @@ type Story struct {
 	Invite bool // the cursor is before the first step: invite the reader to take it
 }
 
-// storyScene is the scenario's own narration of the step. A step without one is told by the
-// rule that decided it.
+// storyScene is the scenario's own narration of the step. A step without one is described
+// by the rule that decided it.
 func (m *Model) storyScene() Story {
 	if m.At == 0 {
 		st := Story{Title: m.Title(), Lines: m.Summary(), Invite: true}

@@ -6,24 +6,24 @@ import (
 	"closenotify/engine/explain"
 )
 
-// rowsOf is the ladder after some operations on an empty stage.
-func rowsOf(t *testing.T, ops ...string) (Model, []Row) {
+// rowsAfter is the ladder after some operations on an empty stage.
+func rowsAfter(t *testing.T, ops ...string) (Model, []Row) {
 	t.Helper()
 	m := emptyModel(t)
 	for _, op := range ops {
-		m = do(t, m, "act "+op)
+		m = press(t, m, "act "+op)
 	}
 	return m, SceneOf(m).Ladder.Rows
 }
 
 func TestTheMisleadingZeroIsMarked(t *testing.T) {
-	_, rows := rowsOf(t, "client SSL_shutdown")
+	_, rows := rowsAfter(t, "client SSL_shutdown")
 	if r := rows[0]; r.Return != "0" || r.Error != "SYSCALL" || r.Tone != explain.ToneMisleading || r.Kind != KindNotify {
 		t.Errorf("%+v", r)
 	}
 }
 
-func TestTones(t *testing.T) {
+func TestStepKinds(t *testing.T) {
 	for _, c := range []struct {
 		ops  []string
 		tone explain.Tone
@@ -36,7 +36,7 @@ func TestTones(t *testing.T) {
 		{[]string{"c2s hold"}, explain.ToneOK, KindNetwork},
 		{[]string{"c2s reset"}, explain.ToneOK, KindError},
 	} {
-		_, rows := rowsOf(t, c.ops...)
+		_, rows := rowsAfter(t, c.ops...)
 		if r := rows[len(rows)-1]; r.Tone != c.tone || r.Kind != c.kind {
 			t.Errorf("%v: %s %s, want %s %s", c.ops, r.Tone, r.Kind, c.tone, c.kind)
 		}

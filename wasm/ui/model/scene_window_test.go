@@ -9,7 +9,7 @@ import (
 // longModel is a stage with n steps.
 func longModel(t *testing.T, n int) Model {
 	t.Helper()
-	m, _ := play(New(), EditScript{strings.Repeat("client SSL_write 5\nserver SSL_read 5\n", n/2)})
+	m, _ := send(New(), EditScript{strings.Repeat("client SSL_write 5\nserver SSL_read 5\n", n/2)})
 	if m.Len() != n {
 		t.Fatalf("%d steps: %v", m.Len(), m.Editor.Err)
 	}
@@ -19,7 +19,7 @@ func longModel(t *testing.T, n int) Model {
 func TestALongScenarioIsWindowed(t *testing.T) {
 	m := longModel(t, 2000)
 	for _, at := range []int{0, 1, 19, 20, 61, 1000, 1999, 2000} {
-		s := SceneOf(do(t, m, "first", "seek "+strconv.Itoa(at)))
+		s := SceneOf(press(t, m, "first", "seek "+strconv.Itoa(at)))
 		l := s.Ladder
 		if len(l.Rows) > MaxVisibleRows || len(s.Panels.Transcript.Lines) > MaxVisibleRows || len(s.Dock.Marks) > MaxSliderMarks {
 			t.Fatalf("at %d: %d rows, %d lines, %d marks", at, len(l.Rows), len(s.Panels.Transcript.Lines), len(s.Dock.Marks))
@@ -33,9 +33,9 @@ func TestALongScenarioIsWindowed(t *testing.T) {
 	}
 }
 
-func TestMarksTellTheMostTelling(t *testing.T) {
-	m, _ := play(longModel(t, 200), Last{})
-	m = do(t, m, "act client SSL_shutdown", "act client SSL_write 1")
+func TestAMarkHasTheHighestKind(t *testing.T) {
+	m, _ := send(longModel(t, 200), Last{})
+	m = press(t, m, "act client SSL_shutdown", "act client SSL_write 1")
 	marks := SceneOf(m).Dock.Marks
 	if got := marks[len(marks)-1].Kind; got != KindError {
 		t.Errorf("the last mark is %s", got)

@@ -7,10 +7,10 @@ import (
 )
 
 func TestBranchesOutliveAReload(t *testing.T) {
-	m := do(t, New(), "next", "act client SSL_shutdown", "act client SSL_set_shutdown SENT|RECEIVED", "back", "act server SSL_read 100")
+	m := press(t, New(), "next", "act client SSL_shutdown", "act client SSL_set_shutdown SENT|RECEIVED", "back", "act server SSL_read 100")
 	text := m.branchText()
 	again := m.Draft
-	if err := again.replay(newRoot(t), m.Script().Steps); err != nil {
+	if err := again.replay(newHistory(t), m.Script().Steps); err != nil {
 		t.Fatal(err)
 	}
 	again.restoreBranches(text)
@@ -28,8 +28,8 @@ func TestBranchesOutliveAReload(t *testing.T) {
 	}
 }
 
-// newRoot is a history of nothing but a connection.
-func newRoot(t *testing.T) engine.History {
+// newHistory is a history of nothing but a connection.
+func newHistory(t *testing.T) engine.History {
 	t.Helper()
 	w, err := engine.New(engine.Config{})
 	if err != nil {
