@@ -63,19 +63,21 @@ func recordEffects(s engine.Step) []Effect {
 
 // recordEffect is what happened to a record, "" if it was only written.
 func recordEffect(m engine.Move) string {
-	name, size := RecordName(m.Record), strconv.Itoa(m.To-m.From)+" B"
 	switch m.Kind {
 	case engine.Consumed:
-		return "took " + name + " " + size
+		return "took " + sizedName(m)
 	case engine.Delivered:
-		return name + " " + size + " arrived"
+		return sizedName(m) + " arrived"
 	case engine.Lost:
-		return name + " " + size + " lost"
+		return sizedName(m) + " lost"
 	case engine.Damaged:
-		return name + " damaged"
+		return RecordName(m.Record) + " damaged"
 	}
 	return ""
 }
+
+// sizedName names a record with the number of bytes that moved: "data 27 B".
+func sizedName(m engine.Move) string { return RecordName(m.Record) + " " + strconv.Itoa(m.To-m.From) + " B" }
 
 // LateReturn says what a call returned that was made in an earlier step and had been
 // blocked: "client’s call of step 2 returns 10".

@@ -9,7 +9,7 @@ func TestRecordStatus(t *testing.T) {
 	m := emptyModel(t)
 	for _, c := range []struct {
 		op     string
-		status   RecordStatus
+		status RecordStatus
 		remark string
 	}{
 		{"act c2s hold", "", ""},
