@@ -10,14 +10,14 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// do runs actions of chromedp's, for what no method below does.
+// do runs chromedp actions, for what no other method does.
 func (b *browser) do(actions ...chromedp.Action) {
 	b.t.Helper()
-	// The first action starts the browser, which lives as long as the context
-	// of that action: the timeout must not be its parent then.
+	// The first action starts the browser, which ends with the context of that
+	// action. So that context must have no timeout.
 	ctx, cancel := b.ctx, func() {}
 	if chromedp.FromContext(b.ctx).Target != nil {
-		ctx, cancel = context.WithTimeout(b.ctx, patience)
+		ctx, cancel = context.WithTimeout(b.ctx, timeout)
 	}
 	defer cancel()
 	if err := chromedp.Run(ctx, actions...); err != nil {
@@ -25,17 +25,17 @@ func (b *browser) do(actions ...chromedp.Action) {
 	}
 }
 
-// open visits an address of the site, such as "/s/name#fragment", and waits
-// until the playground runs.
+// open goes to an address of the site, such as "/s/name#fragment", and waits until the
+// playground runs.
 func (b *browser) open(path string) {
 	b.t.Helper()
 	b.visit(path)
 	b.waitRunning()
 }
 
-// visit goes to an address of the site and waits until its page has loaded, but
-// not for the playground. An address that differs from the present one in its
-// fragment only does not load the page again.
+// visit goes to an address of the site and waits until the page has loaded, but not
+// for the playground. If only the fragment of the address changes, the browser does not
+// load the page again.
 func (b *browser) visit(path string) {
 	b.t.Helper()
 	b.do(chromedp.Navigate(b.url + path))
@@ -65,53 +65,52 @@ func (b *browser) wait(condition string) {
 }
 
 func (b *browser) poll(condition string) error {
-	deadline := time.Now().Add(patience)
+	deadline := time.Now().Add(timeout)
 	for {
 		var met bool
-		// A page that is being replaced has nothing to ask: ask the next one.
+		// This fails while one page replaces another. The next attempt asks the new one.
 		err := chromedp.Run(b.ctx, chromedp.Evaluate("Boolean("+condition+")", &met))
 		if err == nil && met {
 			return nil
 		}
 		if time.Now().After(deadline) {
-			return fmt.Errorf("not true after %v (%v)", patience, err)
+			return fmt.Errorf("not true after %v (%v)", timeout, err)
 		}
 		time.Sleep(20 * time.Millisecond)
 	}
 }
 
-// waitText waits until the element's text, as a person sees it, contains want.
+// waitText waits until the visible text of the element contains want.
 func (b *browser) waitText(selector, want string) {
 	b.t.Helper()
 	b.wait(fmt.Sprintf("document.querySelector(%s)?.innerText.includes(%s)", quote(selector), quote(want)))
 }
 
-// text is the text of the first element, as a person sees it.
+// text returns the visible text of the first matching element.
 func (b *browser) text(selector string) string {
 	b.t.Helper()
 	return evaluate[string](b, fmt.Sprintf("document.querySelector(%s).innerText", quote(selector)))
 }
 
-// texts are the texts of all the elements.
+// texts returns the visible texts of all matching elements.
 func (b *browser) texts(selector string) []string {
 	b.t.Helper()
 	return evaluate[[]string](b, fmt.Sprintf("[...document.querySelectorAll(%s)].map(e => e.innerText)", quote(selector)))
 }
 
-// count is the number of elements.
+// count returns the number of matching elements.
 func (b *browser) count(selector string) int {
 	b.t.Helper()
 	return evaluate[int](b, fmt.Sprintf("document.querySelectorAll(%s).length", quote(selector)))
 }
 
-// click waits until the element can be clicked on, which it can when it is
-// enabled, has come to rest and nothing lies over it, and clicks on it with the
-// mouse.
+// click waits until the element can be clicked, then clicks it with the mouse. It can be
+// clicked if it is enabled, does not move, and is not covered.
 func (b *browser) click(selector string) {
 	b.t.Helper()
 	var at []float64
-	for deadline := time.Now().Add(patience); at == nil; {
-		at = evaluate[[]float64](b, fmt.Sprintf("(%s)(%s)", restingPlace, quote(selector)))
+	for deadline := time.Now().Add(timeout); at == nil; {
+		at = evaluate[[]float64](b, fmt.Sprintf("(%s)(%s)", clickablePoint, quote(selector)))
 		if at == nil && time.Now().After(deadline) {
 			b.t.Fatalf("%s cannot be clicked on; the page says:\n%s", selector, b.text("body"))
 		}
@@ -119,9 +118,9 @@ func (b *browser) click(selector string) {
 	b.do(chromedp.MouseClickXY(at[0], at[1]))
 }
 
-// restingPlace is a function of JavaScript's that returns the middle of the
-// element if that can be clicked on, else null.
-const restingPlace = `async (selector) => {
+// clickablePoint is a JavaScript function that returns the middle of the element if it
+// can be clicked, else null.
+const clickablePoint = `async (selector) => {
 	const frame = () => new Promise(requestAnimationFrame);
 	const middle = (e) => { const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; };
 	const element = document.querySelector(selector);
@@ -138,14 +137,14 @@ const restingPlace = `async (selector) => {
 	return before.join() === after.join() && hit !== null && element.contains(hit) ? after : null;
 }`
 
-// press presses keys as if nothing but the page had the focus: text for what it
-// types, or a key of package chromedp/kb, such as kb.ArrowRight.
+// press presses keys without choosing an element first: text to type, or a key of
+// package chromedp/kb, such as kb.ArrowRight.
 func (b *browser) press(keys string) {
 	b.t.Helper()
 	b.do(chromedp.KeyEvent(keys))
 }
 
-// fill replaces what stands in a text field by typing.
+// fill replaces the text of a field by typing.
 func (b *browser) fill(selector, text string) {
 	b.t.Helper()
 	b.do(chromedp.WaitVisible(selector, chromedp.ByQuery), chromedp.Focus(selector, chromedp.ByQuery))
@@ -153,8 +152,8 @@ func (b *browser) fill(selector, text string) {
 	b.do(chromedp.SendKeys(selector, text, chromedp.ByQuery))
 }
 
-// evaluate is the value of a JavaScript expression in the page; a promise is
-// awaited.
+// evaluate returns the value of a JavaScript expression in the page. It waits for a
+// promise.
 func evaluate[T any](b *browser, expression string) T {
 	b.t.Helper()
 	var text string
@@ -170,7 +169,7 @@ func awaitPromise(p *runtime.EvaluateParams) *runtime.EvaluateParams {
 	return p.WithAwaitPromise(true)
 }
 
-// quote writes text as a JavaScript string.
+// quote returns text as a JavaScript string literal.
 func quote(text string) string {
 	quoted, err := json.Marshal(text)
 	if err != nil {

@@ -12,8 +12,8 @@ import (
 	"closenotify/scenarios"
 )
 
-// axe gives the page axe-core, which `make axe` fetches.
-func (b *browser) axe() {
+// loadAxe loads axe-core, which `make axe` installs, into the page.
+func (b *browser) loadAxe() {
 	b.t.Helper()
 	source, err := os.ReadFile(filepath.Join(root, "build", "npm", "node_modules", "axe-core", "axe.min.js"))
 	if err != nil {
@@ -22,8 +22,9 @@ func (b *browser) axe() {
 	evaluate[any](b, "(() => {"+string(source)+"\n})()")
 }
 
-// accessible fails for each rule of WCAG 2.2 AA that axe-core finds broken now.
-func (b *browser) accessible(view string) {
+// checkAccessible fails for each rule of WCAG 2.2 AA that the page breaks now, as far as
+// axe-core can tell.
+func (b *browser) checkAccessible(view string) {
 	b.t.Helper()
 	broken := evaluate[[]string](b, `(async () => {
 		const found = await axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]});
@@ -35,14 +36,14 @@ func (b *browser) accessible(view string) {
 	}
 }
 
-// theme has the system prefer a theme, and no motion.
-func (b *browser) theme(name string) {
+// setTheme has the system prefer a theme and reduced motion.
+func (b *browser) setTheme(name string) {
 	b.t.Helper()
-	b.prefer("prefers-color-scheme", name, "prefers-reduced-motion", "reduce")
+	b.setMedia("prefers-color-scheme", name, "prefers-reduced-motion", "reduce")
 }
 
-// prefer sets what the system prefers: media features and their values, in turns.
-func (b *browser) prefer(pairs ...string) {
+// setMedia has the system report media features, given as pairs of a name and a value.
+func (b *browser) setMedia(pairs ...string) {
 	b.t.Helper()
 	var features []*emulation.MediaFeature
 	for pair := range slices.Chunk(pairs, 2) {
@@ -57,60 +58,60 @@ func TestAxeFindsNothing(t *testing.T) {
 	for theme, width := range map[string]int64{"light": 1440, "dark": 390} {
 		t.Run(theme, func(t *testing.T) {
 			b := newBrowser(t)
-			b.theme(theme)
-			b.screen(width, 900)
+			b.setTheme(theme)
+			b.resize(width, 900)
 			b.open("/s/data-after-close-notify")
-			b.axe()
-			b.accessible("start")
+			b.loadAxe()
+			b.checkAccessible("start")
 			b.press(kb.End)
 			b.click(".client .pill")
 			for _, pane := range panes {
-				b.click(does("pane " + pane))
+				b.click(button("pane " + pane))
 				b.wait("document.querySelector('#panel-" + pane + "')")
-				b.accessible(pane)
+				b.checkAccessible(pane)
 			}
-			b.click(does("back"))
-			b.where(5, 6)
-			b.click(does("act server SSL_write 10"))
+			b.click(button("back"))
+			b.waitStep(5, 6)
+			b.click(button("act server SSL_write 10"))
 			b.wait(`document.querySelector(".fork.on")`)
-			b.accessible("branches")
+			b.checkAccessible("branches")
 		})
 	}
 }
 
-// TestAxeFindsNothingInAnyScenario goes through all that are shipped, each with
-// another panel, in another theme and width, at its end and in its middle.
+// TestAxeFindsNothingInAnyScenario looks at all shipped scenarios, each with another
+// panel, theme and width, at the end and one step before.
 func TestAxeFindsNothingInAnyScenario(t *testing.T) {
 	b := newBrowser(t)
 	for i, s := range scenarios.Library() {
-		b.theme([]string{"light", "dark"}[i%2])
-		b.screen([]int64{1440, 390, 768}[i%3], 900)
+		b.setTheme([]string{"light", "dark"}[i%2])
+		b.resize([]int64{1440, 390, 768}[i%3], 900)
 		b.open("/s/" + s.Name)
-		b.axe()
+		b.loadAxe()
 		b.press(kb.End)
 		pane := panes[i%len(panes)]
-		b.click(does("pane " + pane))
+		b.click(button("pane " + pane))
 		b.wait("document.querySelector('#panel-" + pane + "')")
-		b.accessible(s.Name + " at its end, " + pane)
+		b.checkAccessible(s.Name + " at its end, " + pane)
 		b.press(kb.ArrowLeft)
 		b.click(".server .pill")
-		b.accessible(s.Name + " a step before, " + pane)
+		b.checkAccessible(s.Name + " a step before, " + pane)
 	}
 }
 
 func TestAxeFindsNothingInMenusAndDialogs(t *testing.T) {
 	b := newBrowser(t)
-	b.theme("dark")
+	b.setTheme("dark")
 	b.open("/")
-	b.axe()
+	b.loadAxe()
 	b.press("c")
 	b.wait(`document.activeElement.getAttribute("role") === "menuitem"`)
-	b.accessible("menu")
+	b.checkAccessible("menu")
 	b.press(kb.Escape)
 	for _, dialog := range []string{"show-dialog help", "share", "show-dialog saved"} {
-		b.click(does(dialog))
+		b.click(button(dialog))
 		b.wait(`document.querySelector("dialog[open]")`)
-		b.accessible(dialog)
+		b.checkAccessible(dialog)
 		b.press(kb.Escape)
 		b.wait(`!document.querySelector("dialog[open]")`)
 	}

@@ -18,29 +18,29 @@ import (
 	"closenotify/scenarios/link"
 )
 
-// BenchmarkPage prints what a step of the playground takes, as a multiple of the
-// least that a go-app page can do: one text node changed by a key. All figures
-// are medians of one run on one machine; FLOOR is the directory of that page.
+// BenchmarkPage prints how long a step of the playground takes, as a multiple of the
+// least that a go-app page can do: change one text node when a key is pressed. FLOOR is
+// the directory of that page. All figures are medians of one run on one machine.
 func BenchmarkPage(b *testing.B) {
-	floor := newBrowser(b, on(serveFloor(b).URL))
+	floor := newBrowser(b, atSite(serveFloor(b).URL))
 	floor.open("/")
-	least := floor.steps("x")
+	least := floor.timeKeys("x")
 	fmt.Printf("\n%-34s %10s %7s %12s\n", "median of 20", "to paint", "ratio", "processor")
-	print := func(what string, s taken) {
+	print := func(what string, s cost) {
 		fmt.Printf("%-34s %7.1f ms %6.2fx %9.1f ms\n", what, s.paint, s.paint/least.paint, s.work)
 	}
 	print("go-app, one text node", least)
 
 	page := newBrowser(b)
-	var at100 taken
+	var at100 cost
 	for _, length := range []int{100, 2000} {
 		page.open("/")
-		opened := page.openLink(longLink(b, length))
-		page.evaluate("document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'End', bubbles: true}))")
-		page.where(length, length)
-		forward := page.steps("ArrowLeft", "ArrowRight")
+		opened := page.timeLink(longLink(b, length))
+		page.run("document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'End', bubbles: true}))")
+		page.waitStep(length, length)
+		forward := page.timeKeys("ArrowLeft", "ArrowRight")
 		print(fmt.Sprintf("a step of %d", length), forward)
-		print(fmt.Sprintf("a call behind %d", length), page.calls())
+		print(fmt.Sprintf("a call after %d", length), page.timeCalls())
 		fmt.Printf("%-34s %7.1f ms %6.1f frames\n", fmt.Sprintf("a link of %d steps, opened", length), opened, opened*60/1000)
 		fmt.Printf("%-34s %7d\n", "elements in the page", page.count("*"))
 		if length == 100 {
@@ -49,31 +49,31 @@ func BenchmarkPage(b *testing.B) {
 			fmt.Printf("%-34s %7.2fx\n", "a step of 2000 to one of 100", forward.paint/at100.paint)
 		}
 	}
-	page.openLink(longLink(b, 2000))
-	fmt.Printf("%-34s %7d\n", "tasks over 50 ms while playing", page.longTasks())
+	page.timeLink(longLink(b, 2000))
+	fmt.Printf("%-34s %7d\n", "tasks over 50 ms while playing", page.countLongTasks())
 }
 
-// taken is what something took, in milliseconds: until its frame was painted, and
-// of the main thread's processor time.
-type taken struct{ paint, work float64 }
+// cost is how long an action takes, in milliseconds: until the frame that shows it is
+// painted, and in processor time of the main thread.
+type cost struct{ paint, work float64 }
 
-// steps presses the keys in turn, forty times, and measures the last of them.
-func (b *browser) steps(keys ...string) taken {
+// timeKeys times the pressing of keys, one at a time, in turn.
+func (b *browser) timeKeys(keys ...string) cost {
 	b.t.Helper()
-	return b.measure(`document.body.dispatchEvent(new KeyboardEvent("keydown", {key: [` + quoted(keys) + `][i % ` + fmt.Sprint(len(keys)) + `], bubbles: true}))`)
+	return b.timeAction(`document.body.dispatchEvent(new KeyboardEvent("keydown", {key: [` + quoteAll(keys) + `][i % ` + fmt.Sprint(len(keys)) + `], bubbles: true}))`)
 }
 
-// calls makes calls at the end of the branch.
-func (b *browser) calls() taken {
+// timeCalls times calls at the end of the branch.
+func (b *browser) timeCalls() cost {
 	b.t.Helper()
-	return b.measure(`document.querySelector("[data-do^='act client SSL_write']").click()`)
+	return b.timeAction(`document.querySelector("[data-do^='act client SSL_write']").click()`)
 }
 
-// measure does something twenty times and takes the median until the frame that
-// shows it is painted, and the mean of the main thread's processor time.
-func (b *browser) measure(do string) taken {
+// timeAction runs a JavaScript statement twenty times. It returns the median time until
+// the frame that shows the change is painted, and the mean processor time.
+func (b *browser) timeAction(do string) cost {
 	b.t.Helper()
-	before := b.taskTime()
+	before := b.processorTime()
 	times := evaluate[[]float64](b, `(async () => {
 		const painted = () => new Promise(r => requestAnimationFrame(() => { const c = new MessageChannel(); c.port1.onmessage = r; c.port2.postMessage(0) }));
 		const times = [];
@@ -90,11 +90,11 @@ func (b *browser) measure(do string) taken {
 		return times;
 	})()`)
 	slices.Sort(times)
-	return taken{(times[9] + times[10]) / 2, (b.taskTime() - before) * 1000 / 20}
+	return cost{(times[9] + times[10]) / 2, (b.processorTime() - before) * 1000 / 20}
 }
 
-// taskTime is how much processor time the main thread has had so far, in seconds.
-func (b *browser) taskTime() float64 {
+// processorTime returns the processor time of the main thread so far, in seconds.
+func (b *browser) processorTime() float64 {
 	b.t.Helper()
 	var metrics []*performance.Metric
 	b.do(performance.Enable().WithTimeDomain(performance.EnableTimeDomainThreadTicks), chromedp.ActionFunc(func(ctx context.Context) (err error) {
@@ -106,13 +106,13 @@ func (b *browser) taskTime() float64 {
 			return m.Value
 		}
 	}
-	b.t.Fatal("the browser does not tell how long its tasks are")
+	b.t.Fatal("the browser does not report TaskDuration")
 	return 0
 }
 
-// openLink follows a link in the running page, once its address has come to rest:
-// milliseconds until the stage that it opens is painted.
-func (b *browser) openLink(fragment string) float64 {
+// timeLink opens a link in the running page, and returns the milliseconds until its
+// scenario is painted. The pause before it lets the page finish writing its address.
+func (b *browser) timeLink(fragment string) float64 {
 	b.t.Helper()
 	return evaluate[float64](b, `(async () => {
 		await new Promise(r => setTimeout(r, 1000));
@@ -124,9 +124,9 @@ func (b *browser) openLink(fragment string) float64 {
 	})()`)
 }
 
-// longTasks plays from the beginning for some seconds and counts the tasks that
-// keep the page from answering for more than 50 ms.
-func (b *browser) longTasks() int {
+// countLongTasks plays from the beginning for eight seconds, and counts the tasks of more
+// than 50 ms, during which the page cannot react.
+func (b *browser) countLongTasks() int {
 	b.t.Helper()
 	return evaluate[int](b, `(async () => {
 		let n = 0;
@@ -141,14 +141,14 @@ func (b *browser) longTasks() int {
 	})()`)
 }
 
-// evaluate runs a statement for its effect.
-func (b *browser) evaluate(statement string) {
+// run runs a JavaScript statement.
+func (b *browser) run(statement string) {
 	b.t.Helper()
 	evaluate[any](b, "("+statement+", null)")
 }
 
-// quoted are strings of JavaScript's, with commas.
-func quoted(list []string) string {
+// quoteAll returns strings as JavaScript literals, separated by commas.
+func quoteAll(list []string) string {
 	out := make([]string, len(list))
 	for i, s := range list {
 		out[i] = quote(s)
@@ -156,7 +156,7 @@ func quoted(list []string) string {
 	return strings.Join(out, ", ")
 }
 
-// longLink is a link to a conversation of so many steps.
+// longLink returns a link to a scenario with the given number of steps.
 func longLink(b *testing.B, steps int) string {
 	b.Helper()
 	text := strings.Repeat("client SSL_write 5\nserver SSL_read 5\nserver SSL_write 7\nclient SSL_read 9\n", steps/4)
@@ -171,7 +171,7 @@ func longLink(b *testing.B, steps int) string {
 	return fragment
 }
 
-// serveFloor serves the least page.
+// serveFloor serves the page that the playground is compared with.
 func serveFloor(b *testing.B) *httptest.Server {
 	dir := os.Getenv("FLOOR")
 	if dir == "" {
@@ -188,7 +188,7 @@ func serveFloor(b *testing.B) *httptest.Server {
 	return server
 }
 
-// floorPage is a page with as little in it as go-app allows.
+// floorPage has no more in it than go-app needs.
 const floorPage = `<!DOCTYPE html><link rel="icon" href="data:,"><body><div></div><p id="app-wasm-loader-label"></p>
 <script src="/wasm_exec.js"></script><script>
 function goappGetenv(name) { return {GOAPP_STATIC_RESOURCES_URL: "", GOAPP_INTERNAL_URLS: "[]"}[name] }

@@ -15,21 +15,21 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// patience is how long a test waits for anything before it gives up. A machine
-// that does much else at the same time is slow.
-const patience = 60 * time.Second
+// timeout is how long a test waits for anything before it fails. It is long because the
+// machine may be busy.
+const timeout = 60 * time.Second
 
-// A browser is Chromium with one tab on one site. Its methods fail the test when
-// they cannot do what they say.
+// A browser is Chromium with one tab on one site. Its methods fail the test when they
+// cannot do what they say.
 type browser struct {
 	t testing.TB
 	// url is the address of the site, without a slash at the end.
 	url string
-	// complaints are what went wrong in the tab without a method noticing.
+	// complaints has what went wrong in the tab without failing a method.
 	complaints *complaints
 
-	ctx context.Context
-	own cdp.BrowserContextID // the profile in the shared Chromium; "" in one of its own
+	ctx       context.Context
+	contextID cdp.BrowserContextID // its profile in the shared Chromium; "" if it has a Chromium of its own
 }
 
 // An option changes how a browser starts.
@@ -41,24 +41,24 @@ type options struct {
 	preferences string
 }
 
-// on has the browser visit this site instead of one that it serves itself.
-func on(url string) option {
+// atSite has the browser visit this site. Without it the browser serves one itself.
+func atSite(url string) option {
 	return func(o *options) { o.url = url }
 }
 
-// profile starts the browser with the profile kept in dir, in place of a fresh
-// one: what a person who comes back has.
-func profile(dir string) option {
+// withProfile has the browser use the profile in dir, as a person does who comes back.
+// Without it the profile is new.
+func withProfile(dir string) option {
 	return func(o *options) { o.profile = dir }
 }
 
-// preferences starts the browser with settings of Chromium's, as JSON.
-func preferences(json string) option {
+// withPreferences gives the browser settings of Chromium, as JSON.
+func withPreferences(json string) option {
 	return func(o *options) { o.preferences = json }
 }
 
-// newBrowser opens a browser with a fresh profile, on a site of its own. When
-// the test ends it closes, and what went wrong in the tab fails the test.
+// newBrowser opens a browser with a new profile, on a site of its own. It closes when the
+// test ends; what went wrong in the tab by then fails the test.
 func newBrowser(t testing.TB, choices ...option) *browser {
 	t.Helper()
 	var o options
@@ -68,27 +68,27 @@ func newBrowser(t testing.TB, choices ...option) *browser {
 	if o.url == "" {
 		o.url = serve(t).URL
 	}
-	ctx, own, closeTab := o.tab(t)
-	b := &browser{t: t, url: o.url, ctx: ctx, own: own}
+	ctx, contextID, closeTab := o.openTab(t)
+	b := &browser{t: t, url: o.url, ctx: ctx, contextID: contextID}
 	t.Cleanup(func() {
 		b.complaints.report(t)
-		// Lets Chromium write its profile down before it goes.
+		// This lets Chromium write its profile before it ends.
 		if err := chromedp.Cancel(ctx); err != nil {
 			t.Error(err)
 		}
 		closeTab()
 	})
-	b.complaints = watch(ctx, o.url)
-	b.do(enableWatch...)
+	b.complaints = watchComplaints(ctx, o.url)
+	b.do(enableEvents...)
 	return b
 }
 
-// tab opens a tab with a fresh profile in the Chromium of all tests, or one in a
-// Chromium of its own if the test asks for that.
-func (o options) tab(t testing.TB) (ctx context.Context, own cdp.BrowserContextID, closeTab context.CancelFunc) {
+// openTab opens a tab with a new profile in the shared Chromium. If the test asks for a
+// profile or for preferences, the tab has a Chromium of its own.
+func (o options) openTab(t testing.TB) (ctx context.Context, contextID cdp.BrowserContextID, closeTab context.CancelFunc) {
 	t.Helper()
 	if o.profile == "" && o.preferences == "" {
-		return freshTab(t, common(t))
+		return newProfileTab(t, sharedChromium(t))
 	}
 	if o.profile == "" {
 		o.profile = t.TempDir()
@@ -96,30 +96,30 @@ func (o options) tab(t testing.TB) (ctx context.Context, own cdp.BrowserContextI
 	if o.preferences != "" {
 		writePreferences(t, o)
 	}
-	ctx, closeTab = start(t, o.profile)
+	ctx, closeTab = startChromium(t, o.profile)
 	return ctx, "", closeTab
 }
 
-// freshTab opens a tab with a profile of its own in a Chromium that runs.
-func freshTab(t testing.TB, chrome context.Context) (ctx context.Context, own cdp.BrowserContextID, closeTab context.CancelFunc) {
+// newProfileTab opens a tab with a new profile in a running Chromium.
+func newProfileTab(t testing.TB, chrome context.Context) (ctx context.Context, contextID cdp.BrowserContextID, closeTab context.CancelFunc) {
 	t.Helper()
 	run := cdp.WithExecutor(chrome, chromedp.FromContext(chrome).Browser)
-	own, err := target.CreateBrowserContext().Do(run)
+	contextID, err := target.CreateBrowserContext().Do(run)
 	if err != nil {
 		t.Fatalf("the browser: %v", err)
 	}
-	ctx, cancel := tabOf(t, chrome, target.CreateTarget("about:blank").WithBrowserContextID(own).WithNewWindow(true))
-	return ctx, own, func() {
+	ctx, cancel := createTab(t, chrome, target.CreateTarget("about:blank").WithBrowserContextID(contextID).WithNewWindow(true))
+	return ctx, contextID, func() {
 		cancel()
-		if err := target.DisposeBrowserContext(own).Do(run); err != nil {
+		if err := target.DisposeBrowserContext(contextID).Do(run); err != nil {
 			t.Errorf("the browser: %v", err)
 		}
 	}
 }
 
-// tabOf opens the tab that is described. chromedp by itself asks for no window with
-// a new profile's first tab, and Chromium then refuses ("no browser is open").
-func tabOf(t testing.TB, chrome context.Context, tab *target.CreateTargetParams) (context.Context, context.CancelFunc) {
+// createTab opens a tab. chromedp would not ask for a window for the first tab of a new
+// profile, and Chromium would then refuse ("no browser is open").
+func createTab(t testing.TB, chrome context.Context, tab *target.CreateTargetParams) (context.Context, context.CancelFunc) {
 	t.Helper()
 	id, err := tab.Do(cdp.WithExecutor(chrome, chromedp.FromContext(chrome).Browser))
 	if err != nil {
@@ -128,17 +128,17 @@ func tabOf(t testing.TB, chrome context.Context, tab *target.CreateTargetParams)
 	return chromedp.NewContext(chrome, chromedp.WithTargetID(id))
 }
 
-// common is the Chromium that the tests share. Each gets a browser context in it,
-// which keeps its storage, its cache and its service worker to itself. The first
-// tab stays open, for Chromium goes with its last one.
-func common(t testing.TB) context.Context {
+// sharedChromium returns the Chromium that the tests share. Each test gets a browser
+// context in it, with its own storage, cache and service worker. The first tab stays
+// open, because Chromium ends when its last tab closes.
+func sharedChromium(t testing.TB) context.Context {
 	t.Helper()
 	if shared.ctx == nil {
 		home, err := os.MkdirTemp("", "e2e")
 		if err != nil {
 			t.Fatal(err)
 		}
-		ctx, stop := start(t, home)
+		ctx, stop := startChromium(t, home)
 		end := func() { stop(); os.RemoveAll(home) }
 		if err := chromedp.Run(ctx); err != nil {
 			end()
@@ -149,33 +149,33 @@ func common(t testing.TB) context.Context {
 	return shared.ctx
 }
 
-// shared is what common has started, and what ends it.
+// shared is the Chromium of sharedChromium, and the function that ends it.
 var shared struct {
 	ctx  context.Context
 	stop context.CancelFunc
 }
 
-// start starts Chromium with the profile kept in home, and opens a tab.
-func start(t testing.TB, home string) (context.Context, context.CancelFunc) {
+// startChromium starts Chromium with the profile in home, and opens a tab.
+func startChromium(t testing.TB, home string) (context.Context, context.CancelFunc) {
 	t.Helper()
-	allocator, stop := chromedp.NewExecAllocator(context.Background(), flags(t, home)...)
-	ctx, closeTab := chromedp.NewContext(allocator, chromedp.WithErrorf(logUnlessNew))
+	allocator, stop := chromedp.NewExecAllocator(context.Background(), chromiumFlags(t, home)...)
+	ctx, closeTab := chromedp.NewContext(allocator, chromedp.WithErrorf(logErrors))
 	return ctx, func() { closeTab(); stop() }
 }
 
-// logUnlessNew logs an error of chromedp's, but not that Chromium, which is newer,
-// tells of things that chromedp has no name for.
-func logUnlessNew(format string, values ...any) {
+// logErrors logs what chromedp reports, except for events that it does not know. Chromium
+// is newer than chromedp and has some.
+func logErrors(format string, values ...any) {
 	if !strings.HasPrefix(format, "unhandled") {
 		log.Printf("chromedp: "+format, values...)
 	}
 }
 
-// flags are what Chromium is started with: no window, no sandbox (tests run as
-// root), no traffic of its own, and no way to a host that is not this machine.
-func flags(t testing.TB, profileDir string) []chromedp.ExecAllocatorOption {
+// chromiumFlags returns the flags for Chromium: no window, no sandbox (tests run as root),
+// no requests of its own, and no access to other machines.
+func chromiumFlags(t testing.TB, profileDir string) []chromedp.ExecAllocatorOption {
 	return append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(chromium(t)),
+		chromedp.ExecPath(chromiumPath(t)),
 		chromedp.UserDataDir(profileDir),
 		chromedp.NoSandbox,
 		chromedp.DisableGPU,
@@ -186,8 +186,8 @@ func flags(t testing.TB, profileDir string) []chromedp.ExecAllocatorOption {
 	)
 }
 
-// chromium is the path of the browser.
-func chromium(t testing.TB) string {
+// chromiumPath returns the path of the browser.
+func chromiumPath(t testing.TB) string {
 	t.Helper()
 	names := []string{"chromium", "chromium-browser", "google-chrome"}
 	if name := os.Getenv("CHROMIUM"); name != "" {

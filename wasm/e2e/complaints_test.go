@@ -13,31 +13,31 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// complaints are what the browser says is wrong with a page: messages in the
-// console, exceptions, failed requests, requests to other hosts.
+// complaints collects what the browser reports as wrong with a page: console messages,
+// exceptions, failed requests, and requests to other hosts.
 type complaints struct {
 	mu      sync.Mutex
 	all     []string
 	allowed []string
-	// requests are the addresses asked for, by the request's identifier.
+	// requests has the addresses of the requests.
 	requests map[network.RequestID]string
 }
 
-// enableWatch asks the browser for the events that watch listens to.
-var enableWatch = []chromedp.Action{network.Enable(), cdplog.Enable(), runtime.Enable()}
+// enableEvents has the browser report the events that watchComplaints needs.
+var enableEvents = []chromedp.Action{network.Enable(), cdplog.Enable(), runtime.Enable()}
 
-// watch collects the complaints of a tab whose site is at url.
-func watch(ctx context.Context, url string) *complaints {
+// watchComplaints collects the complaints about a tab whose site is at url.
+func watchComplaints(ctx context.Context, url string) *complaints {
 	c := &complaints{requests: map[network.RequestID]string{}}
 	chromedp.ListenTarget(ctx, func(event any) {
 		c.mu.Lock()
 		defer c.mu.Unlock()
-		c.hear(event, url)
+		c.handle(event, url)
 	})
 	return c
 }
 
-func (c *complaints) hear(event any, site string) {
+func (c *complaints) handle(event any, site string) {
 	switch e := event.(type) {
 	case *runtime.EventConsoleAPICalled:
 		if e.Type == runtime.APITypeError || e.Type == runtime.APITypeWarning || e.Type == runtime.APITypeAssert {
@@ -63,7 +63,7 @@ func (c *complaints) hear(event any, site string) {
 	}
 }
 
-// local reports whether a request for the address stays on the site.
+// local reports whether the address of a request is on the site.
 func local(address, site string) bool {
 	for _, prefix := range []string{site + "/", "data:", "blob:", "about:"} {
 		if strings.HasPrefix(address, prefix) {
@@ -73,7 +73,7 @@ func local(address, site string) bool {
 	return false
 }
 
-// arguments are the arguments of a call of the console, as text.
+// arguments returns the arguments of a console call as text.
 func arguments(values []*runtime.RemoteObject) string {
 	var texts []string
 	for _, v := range values {
@@ -90,16 +90,15 @@ func (c *complaints) add(format string, values ...any) {
 	c.all = append(c.all, fmt.Sprintf(format, values...))
 }
 
-// allow says that complaints with this text in them are what the test is after.
-// One that then does not come fails the test.
+// allow lets complaints with this text pass. If there is none in the end, the test fails.
 func (c *complaints) allow(text string) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.allowed = append(c.allowed, text)
 }
 
-// report fails the test for each complaint that is not allowed, and for each
-// allowed one that did not come.
+// report fails the test for each complaint that is not allowed, and for each allowed text
+// that no complaint had.
 func (c *complaints) report(t testing.TB) {
 	t.Helper()
 	c.mu.Lock()

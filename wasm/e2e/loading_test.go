@@ -8,9 +8,9 @@ import (
 	"testing"
 )
 
-// half sends just over half of the program, then waits for release.
-func half(release <-chan struct{}) func(http.Handler) http.Handler {
-	return instead(func(w http.ResponseWriter, r *http.Request) {
+// sendHalf sends a little more than half of the program, and the rest after release.
+func sendHalf(release <-chan struct{}) func(http.Handler) http.Handler {
+	return replaceProgram(func(w http.ResponseWriter, r *http.Request) {
 		data, err := os.ReadFile(filepath.Join(dist, filepath.FromSlash(r.URL.Path)))
 		if err != nil {
 			http.Error(w, err.Error(), http.StatusInternalServerError)
@@ -28,8 +28,8 @@ func half(release <-chan struct{}) func(http.Handler) http.Handler {
 	})
 }
 
-// instead answers requests for the program in another way.
-func instead(answer http.HandlerFunc) func(http.Handler) http.Handler {
+// replaceProgram has requests for the program answered by another handler.
+func replaceProgram(answer http.HandlerFunc) func(http.Handler) http.Handler {
 	return func(site http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			if strings.HasSuffix(r.URL.Path, "/app.wasm") {
@@ -43,7 +43,7 @@ func instead(answer http.HandlerFunc) func(http.Handler) http.Handler {
 
 func TestThePageIsReadableWhileTheProgramLoads(t *testing.T) {
 	release := make(chan struct{})
-	b := newBrowser(t, on(serve(t, half(release)).URL))
+	b := newBrowser(t, atSite(serve(t, sendHalf(release)).URL))
 	b.visit("/")
 	b.waitText("#boot", "Loading")
 	b.waitText("#boot-percent", "50 %")
@@ -69,7 +69,7 @@ func TestAProgramThatCannotBeLoadedSaysWhy(t *testing.T) {
 			"could not be loaded", nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			b := newBrowser(t, on(serve(t, instead(test.answer)).URL))
+			b := newBrowser(t, atSite(serve(t, replaceProgram(test.answer)).URL))
 			for _, text := range test.allow {
 				b.complaints.allow(text)
 			}

@@ -1,7 +1,7 @@
-// Package e2e drives the finished page in a real browser.
+// Package e2e tests the finished page in a real browser.
 //
-// A test opens a browser with a fresh profile on the site in dist/, served as it
-// is when deployed, and uses it as a person does:
+// A test opens a browser with a new profile on the site in dist/, served as it is when
+// deployed, and uses it as a person does:
 //
 //	func TestSomething(t *testing.T) {
 //		b := newBrowser(t)
@@ -10,11 +10,11 @@
 //		b.waitText("#status", "step 1 of 6")
 //	}
 //
-// It fails if meanwhile the console shows a warning or an error, a request
-// fails, or one goes to another host, without a word about that in the test.
+// It fails if the console shows a warning or an error, if a request fails, or if a
+// request goes to another host, unless the test allows that.
 //
-// DIST names a finished site; without it the package makes one first. CHROMIUM
-// names the browser; without it the first that is in the path.
+// DIST is the directory of a finished site; without it the package makes the site
+// first. CHROMIUM is the path of the browser; without it the path is searched.
 package e2e
 
 import (
@@ -25,10 +25,10 @@ import (
 	"testing"
 )
 
-// root is the top of the repository.
+// root is the top directory of the repository.
 var root = filepath.Join("..", "..")
 
-// dist is the site under test.
+// dist is the directory of the site under test.
 var dist string
 
 func TestMain(m *testing.M) {
@@ -37,7 +37,7 @@ func TestMain(m *testing.M) {
 		command := exec.Command("make", "-C", root, "dist")
 		command.Stdout, command.Stderr = os.Stderr, os.Stderr
 		if err := command.Run(); err != nil {
-			fmt.Fprintln(os.Stderr, "e2e: the site cannot be made:", err)
+			fmt.Fprintln(os.Stderr, "e2e: cannot make the site:", err)
 			os.Exit(1)
 		}
 	}

@@ -9,8 +9,8 @@ import (
 	"closenotify/wasm/site"
 )
 
-// serve serves the site on a free port until the test ends. Each of the wrappers
-// may come between the browser and the site, to delay an answer or to refuse one.
+// serve serves the site on a free port until the test ends. The wrappers are put around
+// its handler, to delay or to replace answers.
 func serve(t testing.TB, wrappers ...func(http.Handler) http.Handler) *httptest.Server {
 	t.Helper()
 	rules, err := site.ReadHeaderRules(filepath.Join(root, "netlify.toml"))

@@ -78,9 +78,9 @@ func TestAnUnknownAddressSaysSo(t *testing.T) {
 	b.waitRunning()
 }
 
-// A browser set to block cookies throws at every touch of localStorage.
+// A browser that blocks cookies throws an exception at every access to localStorage.
 func TestBlockedStorageDoesNotStopThePlayground(t *testing.T) {
-	b := newBrowser(t, preferences(`{"profile": {"default_content_setting_values": {"cookies": 2}}}`))
+	b := newBrowser(t, withPreferences(`{"profile": {"default_content_setting_values": {"cookies": 2}}}`))
 	b.visit("/no-such-page-with-a-program")
 	b.complaints.allow("404")
 	blocked := evaluate[bool](b, "(() => { try { return !localStorage } catch { return true } })()")
@@ -108,7 +108,7 @@ func TestTheManifestAndItsIconsAreThere(t *testing.T) {
 	}
 }
 
-// fetch gets what lies at the address, which must have the type.
+// fetch returns what is at the address, and checks its media type.
 func fetch(t *testing.T, address, contentType string) []byte {
 	t.Helper()
 	return get(t, address, nil, func(answer *http.Response) {

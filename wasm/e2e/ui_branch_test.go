@@ -11,17 +11,17 @@ func TestBothFuturesStay(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/")
 	b.press(kb.ArrowRight)
-	b.where(1, 6)
-	b.click(does("act client SSL_shutdown"))
-	b.where(2, 2)
+	b.waitStep(1, 6)
+	b.click(button("act client SSL_shutdown"))
+	b.waitStep(2, 2)
 	futures := b.texts(".fork.on .future")
 	if len(futures) != 2 || !strings.Contains(futures[0], "server SSL_read 100") || !strings.Contains(futures[1], "client SSL_shutdown") {
 		t.Fatalf("the futures are %q", futures)
 	}
 	b.click(".fork.on .future:not(.on)")
-	b.where(2, 6)
+	b.waitStep(2, 6)
 	b.click(".fork.on .future:not(.on)")
-	b.where(2, 2)
+	b.waitStep(2, 2)
 	b.press(kb.ArrowLeft)
 	b.waitText(".fork.on", "from here")
 }
@@ -29,10 +29,10 @@ func TestBothFuturesStay(t *testing.T) {
 func TestAMistakeIsMarkedAndAllowed(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/")
-	b.click(does("act client SSL_shutdown"))
-	b.where(1, 1)
-	b.click(".mistake" + does("act client SSL_write 10"))
-	b.where(2, 2)
+	b.click(button("act client SSL_shutdown"))
+	b.waitStep(1, 1)
+	b.click(".mistake" + button("act client SSL_write 10"))
+	b.waitStep(2, 2)
 	b.waitText(".row.current", "protocol is shutdown")
 	b.waitText(".panel", "SSL_write")
 }
@@ -40,15 +40,15 @@ func TestAMistakeIsMarkedAndAllowed(t *testing.T) {
 func TestAReleaseOfWorkIsKept(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/")
-	b.click(does("act client SSL_shutdown"))
-	b.where(1, 1)
+	b.click(button("act client SSL_shutdown"))
+	b.waitStep(1, 1)
 	b.choose("#scenario", "open-preset half-close")
-	b.where(0, 11)
+	b.waitStep(0, 11)
 	b.click(".notice [data-do^=press-notice]")
-	b.where(1, 1)
+	b.waitStep(1, 1)
 }
 
-// choose picks an entry of a menu as a person does.
+// choose picks an entry of a select element.
 func (b *browser) choose(selector, value string) {
 	b.t.Helper()
 	evaluate[bool](b, `(e => { e.value = `+quote(value)+`; return e.dispatchEvent(new Event("change", {bubbles: true})) })(document.querySelector(`+quote(selector)+`))`)
@@ -61,5 +61,5 @@ func TestAnotherVersionChangesTheSizes(t *testing.T) {
 	b.waitText(".ladder", "27 B")
 	b.choose("#version", "tls1.2")
 	b.waitText(".ladder", "34 B")
-	b.where(6, 6)
+	b.waitStep(6, 6)
 }

@@ -16,8 +16,9 @@ import (
 	"closenotify/scenarios"
 )
 
-// lit are the parts of the Bytes panel that are lit up, and of which field.
-const lit = `[...document.querySelectorAll(".bytes [data-f]")].filter(e => getComputedStyle(e).boxShadow !== "none").map(e => e.tagName + e.dataset.f)`
+// highlighted lists the elements of the Bytes panel that are highlighted, each with the
+// number of its field.
+const highlighted = `[...document.querySelectorAll(".bytes [data-f]")].filter(e => getComputedStyle(e).boxShadow !== "none").map(e => e.tagName + e.dataset.f)`
 
 func TestBytesByKeyboard(t *testing.T) {
 	b := newBrowser(t)
@@ -27,22 +28,22 @@ func TestBytesByKeyboard(t *testing.T) {
 	for range 3 {
 		b.press(kb.ArrowRight)
 	}
-	b.where(3, 6)
+	b.waitStep(3, 6)
 	b.waitText("#panel-bytes", "All 24 bytes arrived")
 	b.waitText("#panel-bytes", "21 alert")
 	b.waitText("#panel-bytes", "0 close_notify")
 
-	// From bytes to what they say, and back.
+	// From the bytes of a field to its meaning, and back.
 	evaluate[any](b, `document.querySelector("#run-2").focus()`)
-	b.wait(`(` + lit + `).join() === "BUTTON2,LI2"`)
+	b.wait(`(` + highlighted + `).join() === "BUTTON2,LI2"`)
 	b.press(kb.Enter)
 	b.wait(`document.activeElement.id === "field-2"`)
-	b.wait(`(` + lit + `).join() === "BUTTON2,LI2"`)
+	b.wait(`(` + highlighted + `).join() === "BUTTON2,LI2"`)
 	b.press(kb.Tab)
 	b.press(kb.Enter)
 	b.wait(`document.activeElement.id === "run-2"`)
 	b.press(kb.ArrowRight)
-	b.where(4, 6)
+	b.waitStep(4, 6)
 	b.waitText("#panel-bytes", "All 24 bytes read")
 }
 
@@ -64,25 +65,25 @@ func TestARecordIsChosenOnTheStage(t *testing.T) {
 func TestAFlippedBitIsMarked(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/")
-	b.click(does("pane script"))
+	b.click(button("pane script"))
 	b.fill("#script-text", "client SSL_write 10\nc2s corrupt\nserver SSL_read 10\n")
-	b.click(does("pane bytes"))
-	b.click(does("seek 2"))
+	b.click(button("pane bytes"))
+	b.click(button("seek 2"))
 	b.waitText(".bytes-damage", "byte 31")
 	b.wait(`document.querySelectorAll(".bytes .flipped").length === 1`)
 }
 
-// TestTheCaptureIsTheCommands has the browser save a capture and compares it with
-// what the command trace writes.
+// TestTheCaptureIsTheCommands compares the capture that the page saves with the one that
+// the command trace writes.
 func TestTheCaptureIsTheCommands(t *testing.T) {
 	folder := t.TempDir()
 	b := newBrowser(t)
 	b.open("/s/half-close")
-	b.do(cdpbrowser.SetDownloadBehavior(cdpbrowser.SetDownloadBehaviorBehaviorAllow).WithBrowserContextID(b.own).WithDownloadPath(folder))
+	b.do(cdpbrowser.SetDownloadBehavior(cdpbrowser.SetDownloadBehaviorBehaviorAllow).WithBrowserContextID(b.contextID).WithDownloadPath(folder))
 	b.press("b")
-	b.click(does("export-capture"))
+	b.click(button("export-capture"))
 	var got []byte
-	for deadline := time.Now().Add(patience); got == nil; time.Sleep(20 * time.Millisecond) {
+	for deadline := time.Now().Add(timeout); got == nil; time.Sleep(20 * time.Millisecond) {
 		if files, _ := filepath.Glob(filepath.Join(folder, "*.pcapng")); len(files) == 1 {
 			got, _ = os.ReadFile(files[0])
 		}
@@ -95,7 +96,7 @@ func TestTheCaptureIsTheCommands(t *testing.T) {
 	}
 }
 
-// captureOf is the capture of a shipped scenario.
+// captureOf returns the capture of a shipped scenario.
 func captureOf(t *testing.T, name string) []byte {
 	t.Helper()
 	s, ok := scenarios.Find(name)

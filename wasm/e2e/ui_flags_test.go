@@ -13,12 +13,12 @@ func TestAFlagLightsUpWhatSetIt(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/")
 	b.press(kb.End)
-	b.where(6, 6)
+	b.waitStep(6, 6)
 	b.click(".head.server .pill:nth-of-type(2)") // RECEIVED
 	b.waitText(".row.highlighted .n", "4")
 	b.waitText(".track.highlighted", "close_notify")
 	for pane, lit := range map[string]string{"why": ".flag-cause.highlighted", "state": "td.highlighted", "script": "#line-highlighted", "code": ".c-line.highlighted", "transcript": "li.highlighted", "compare": ".versus-row.highlighted", "tree": ".step-mark.highlighted"} {
-		b.click(does("pane " + pane))
+		b.click(button("pane " + pane))
 		b.wait("document.querySelector('#panel-" + pane + " " + lit + "')")
 	}
 	b.press(kb.Escape)
@@ -28,10 +28,10 @@ func TestAFlagLightsUpWhatSetIt(t *testing.T) {
 func TestTheMapOfFlagsLeadsToItsSteps(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/")
-	b.click(does("pane state"))
+	b.click(button("pane state"))
 	b.wait(`document.querySelectorAll(".map-cell.been").length === 5`)
-	b.click(".map-cell.been" + does("seek 4"))
-	b.where(4, 6)
+	b.click(".map-cell.been" + button("seek 4"))
+	b.waitStep(4, 6)
 	b.wait(`document.querySelector(".map-cell.now").innerText.includes("client SENT, server RECEIVED")`)
 }
 
@@ -43,18 +43,18 @@ func TestAnErrorIsExplained(t *testing.T) {
 	b.waitText(".error-box", "error:0A000126:SSL routines::unexpected eof while reading")
 	b.waitText(".error-box", "SSL_R_UNEXPECTED_EOF_WHILE_READING")
 	b.waitText(".c-right", "SSL_free(ssl);")
-	b.click(".cause " + does("seek 2")) // the FIN
-	b.where(2, 5)
+	b.click(".cause " + button("seek 2")) // the FIN
+	b.waitStep(2, 5)
 }
 
 func TestCompareWithAnotherRelease(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/s/truncation")
-	b.click(does("pane compare"))
+	b.click(button("pane compare"))
 	b.waitText(".verdict", "They part at step 4.")
 	b.waitText(".versus-row.first .versus-sign", "differs")
-	b.click(".verdict " + does("seek 4"))
-	b.where(4, 5)
+	b.click(".verdict " + button("seek 4"))
+	b.waitStep(4, 5)
 	b.choose("#compare-profile", "openssl-3.0")
 	b.waitText(".verdict", "No step differs.")
 	b.choose("#compare-version", "tls1.2")
@@ -65,24 +65,24 @@ func TestUndoRedoAndTheTree(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/")
 	b.press(kb.ArrowRight)
-	b.where(1, 6)
-	b.click(does("act client SSL_shutdown"))
-	b.where(2, 2)
-	b.click(does("pane tree"))
+	b.waitStep(1, 6)
+	b.click(button("act client SSL_shutdown"))
+	b.waitStep(2, 2)
+	b.click(button("pane tree"))
 	b.wait(`document.querySelectorAll(".branch").length === 3`)
 	b.click(".branch:not(.on) .branch-button")
-	b.where(2, 6)
+	b.waitStep(2, 6)
 	b.do(chromedp.KeyEvent("z", chromedp.KeyModifiers(input.ModifierCtrl)))
-	b.where(2, 2)
+	b.waitStep(2, 2)
 	b.do(chromedp.KeyEvent("z", chromedp.KeyModifiers(input.ModifierCtrl)))
-	b.where(1, 6)
-	b.click(does("redo"))
-	b.where(2, 2)
+	b.waitStep(1, 6)
+	b.click(button("redo"))
+	b.waitStep(2, 2)
 	b.wait(`sessionStorage.getItem("close_notify.stage")?.includes("server SSL_read 100")`)
 	b.reload()
-	b.where(2, 2)
-	b.click(does("pane tree"))
-	b.wait(`document.querySelectorAll(".branch").length === 3`) // the branch off the stage is still there
+	b.waitStep(2, 2)
+	b.click(button("pane tree"))
+	b.wait(`document.querySelectorAll(".branch").length === 3`) // the branch that is not shown is still there
 }
 
 func TestPlayingStopsAtABreakpoint(t *testing.T) {
@@ -93,7 +93,7 @@ func TestPlayingStopsAtABreakpoint(t *testing.T) {
 	b.click(".mark:nth-child(2)")
 	b.wait(`document.querySelector(".break-mark") && document.querySelector(".n.break").innerText === "2"`)
 	b.press(" ")
-	b.where(2, 6)
+	b.waitStep(2, 6)
 	b.wait(`document.querySelector("#status").innerText.startsWith("breakpoint, step 2 of 6")`)
 	b.press("x")
 	b.wait(`!document.querySelector(".break-mark")`)
@@ -106,7 +106,7 @@ func TestStartAndTransportCanBeChosen(t *testing.T) {
 	b.waitText(".head.client", "no handshake yet")
 	b.choose("#transport", "bio-pair 64")
 	b.waitText(".head.wire", "room for 64 B")
-	b.click(does("pane script"))
+	b.click(button("pane script"))
 	b.wait(`document.querySelector("#script-text").value.includes("start before\ntransport bio-pair 64")`)
 }
 
@@ -114,24 +114,24 @@ func TestLetterKeysCanBeSwitchedOff(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/")
 	b.press("?")
-	b.click("dialog[open] " + does("next-keys"))
+	b.click("dialog[open] " + button("next-keys"))
 	b.waitText("dialog[open]", "Switch them on")
 	b.press(kb.Escape)
 	b.press("c")
 	b.press(".")
 	b.press(kb.ArrowRight)
-	b.where(1, 6)
+	b.waitStep(1, 6)
 	if b.count(".menu.on") > 0 {
 		t.Error("the letter c opens a menu")
 	}
 	b.reload()
-	b.click(does("show-dialog help"))
+	b.click(button("show-dialog help"))
 	b.waitText("dialog[open]", "Switch them on")
 }
 
 func TestASwipeTakesAStep(t *testing.T) {
 	b := newBrowser(t)
-	b.screen(390, 844)
+	b.resize(390, 844)
 	b.open("/")
 	swipe := func(from, to float64) {
 		b.do(input.DispatchTouchEvent(input.TouchStart, []*input.TouchPoint{{X: from, Y: 260}}),
@@ -139,19 +139,20 @@ func TestASwipeTakesAStep(t *testing.T) {
 			input.DispatchTouchEvent(input.TouchEnd, []*input.TouchPoint{}))
 	}
 	swipe(300, 120)
-	b.where(1, 6)
+	b.waitStep(1, 6)
 	swipe(300, 120)
-	b.where(2, 6)
+	b.waitStep(2, 6)
 	swipe(120, 300)
-	b.where(1, 6)
+	b.waitStep(1, 6)
 }
 
-// TestEveryControlIsReachedByTab: from the top of the page to its end and round.
+// TestEveryControlIsReachedByTab presses Tab from the top of the page to its end and
+// around.
 func TestEveryControlIsReachedByTab(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/")
 	b.press(kb.ArrowRight)
-	b.where(1, 6)
+	b.waitStep(1, 6)
 	reached := map[string]bool{}
 	for range 90 {
 		b.press(kb.Tab)
@@ -173,15 +174,16 @@ func TestEveryControlIsReachedByTab(t *testing.T) {
 	}
 }
 
-// TestTextSpacingBreaksNothing: WCAG 1.4.12, and a window of 320 px, which is 400 % of 1280.
+// TestTextSpacingBreaksNothing sets the spacing of WCAG 1.4.12, also in a window of 320
+// px, which is one of 1280 px at 400 %.
 func TestTextSpacingBreaksNothing(t *testing.T) {
 	b := newBrowser(t)
 	for _, width := range []int64{1280, 320} {
-		b.screen(width, 800)
+		b.resize(width, 800)
 		b.open("/s/truncation")
 		b.press(kb.End)
 		evaluate[any](b, `(s => { s.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }"); document.adoptedStyleSheets = [s] })(new CSSStyleSheet())`)
-		if over := b.tooWide(); over > 0 {
+		if over := b.overflow(); over > 0 {
 			t.Errorf("%d px wide: the page is %d px wider", width, over)
 		}
 		cut := evaluate[[]string](b, `[...document.querySelectorAll(".chip, .pill, .error, .tab, .call-button:not(.mistake), .tool")]

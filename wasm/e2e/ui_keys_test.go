@@ -14,18 +14,18 @@ func TestAScenarioByKeyboardAlone(t *testing.T) {
 	b.waitText(".invite", "first step")
 	for step := 1; step <= 6; step++ {
 		b.press(kb.ArrowRight)
-		b.where(step, 6)
+		b.waitStep(step, 6)
 	}
 	b.press(kb.ArrowLeft)
-	b.where(5, 6)
+	b.waitStep(5, 6)
 	b.do(chromedp.KeyEvent(kb.ArrowLeft, chromedp.KeyModifiers(input.ModifierShift)))
-	b.where(4, 6)
+	b.waitStep(4, 6)
 	b.press(kb.End)
-	b.where(6, 6)
+	b.waitStep(6, 6)
 	b.press(kb.Home)
-	b.where(0, 6)
+	b.waitStep(0, 6)
 	b.press(".")
-	b.where(1, 6)
+	b.waitStep(1, 6)
 }
 
 func TestCallsByKeyboard(t *testing.T) {
@@ -38,7 +38,7 @@ func TestCallsByKeyboard(t *testing.T) {
 	b.press(kb.ArrowUp)
 	b.press(kb.ArrowDown)
 	b.press(kb.Enter)
-	b.where(1, 1)
+	b.waitStep(1, 1)
 	b.press("s")
 	b.waitFocus("SSL_shutdown()")
 	b.press(kb.Escape)
@@ -49,7 +49,7 @@ func TestCallsByKeyboard(t *testing.T) {
 	b.wait(`!document.querySelector(".notice")`)
 }
 
-// waitFocus waits until the element with the keyboard says text.
+// waitFocus waits until the focus is on a button with this text.
 func (b *browser) waitFocus(text string) {
 	b.t.Helper()
 	b.wait(`document.activeElement.matches("button") && document.activeElement.innerText.includes(` + quote(text) + `)`)
@@ -58,9 +58,9 @@ func (b *browser) waitFocus(text string) {
 func TestKeysAreTextWhileTyping(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/")
-	b.click(does("pane script"))
+	b.click(button("pane script"))
 	b.fill("#script-text", "client SSL_shutdown")
-	b.where(0, 1)
+	b.waitStep(0, 1)
 	b.press("?")
 	b.waitText("#script-error", "line 1")
 	if evaluate[bool](b, `document.querySelector("#dialog-help").open`) {
@@ -76,15 +76,15 @@ func TestHelpOpensAndClosesByKeyboard(t *testing.T) {
 	b.press(kb.ArrowRight)
 	b.press(kb.Escape)
 	b.wait(`!document.querySelector("#dialog-help").open`)
-	b.where(0, 6)
+	b.waitStep(0, 6)
 	b.press(kb.ArrowRight)
-	b.where(1, 6)
+	b.waitStep(1, 6)
 }
 
 func TestPlayingNeverStartsByItselfAndReachesTheEnd(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/s/one-way-close")
-	// In one go: between two, the page may draw the list anew.
+	// In one statement, because the page may draw the list again between two.
 	evaluate[bool](b, `(speed => { speed.value = "4"; return speed.dispatchEvent(new Event("change", {bubbles: true})) })(document.querySelector("#speed"))`)
 	b.wait(`document.querySelector("[data-do=play]").getAttribute("aria-label") === "Play"`)
 	if text := b.text(".where"); text[:6] != "step 0" {
@@ -103,7 +103,7 @@ func TestAPressBesideAMenuClosesIt(t *testing.T) {
 	b.waitFocus("SSL_shutdown()")
 	b.click(".story")
 	b.wait(`!document.querySelector(".menu.on")`)
-	b.where(0, 6)
+	b.waitStep(0, 6)
 }
 
 func TestANumberThatIsRefusedDoesNotStay(t *testing.T) {

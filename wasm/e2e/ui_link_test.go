@@ -11,35 +11,35 @@ func TestTheAddressFollowsTheStage(t *testing.T) {
 	b.open("/s/half-close")
 	b.press(kb.ArrowRight)
 	b.press(kb.ArrowRight)
-	b.where(2, 11)
+	b.waitStep(2, 11)
 	b.wait(`location.hash.endsWith(".2")`)
 	b.reload()
-	b.where(2, 11)
+	b.waitStep(2, 11)
 }
 
 func TestAReloadKeepsABadScriptAndTheSavedRecord(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/s/half-close")
-	b.click(does("save"))
+	b.click(button("save"))
 	b.waitText(".notices", "Saved")
-	b.click(does("pane script"))
+	b.click(button("pane script"))
 	b.fill("#script-text", "client SSL_shutdwon")
 	b.waitText("#script-error", "line 1")
 	b.wait(`sessionStorage.getItem("close_notify.stage")?.includes("SSL_shutdwon")`)
 	b.reload()
 	b.waitText("#script-error", "line 1")
 	b.wait(`document.querySelector("#script-text").value === "client SSL_shutdwon"`)
-	b.where(0, 11)
-	b.click(does("save"))
+	b.waitStep(0, 11)
+	b.click(button("save"))
 	b.waitText(".notices", "Saved")
-	b.savedCount(1)
+	b.openSaved(1)
 }
 
 func TestABrokenLinkSaysWhatIsWrong(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/s/half-close#1not_a_link")
 	b.waitText(".notice.bad", "This link cannot be opened")
-	b.where(0, 11)
+	b.waitStep(0, 11)
 	if hash := evaluate[string](b, "location.hash"); hash != "#1not_a_link" {
 		t.Errorf("the address has changed to %q", hash)
 	}
@@ -50,10 +50,10 @@ func TestAStrayPercentIsABrokenLinkLikeOthers(t *testing.T) {
 	b.open("/s/half-close#%zz%")
 	b.waitText(".notice.bad", "This link cannot be opened: no link has the character '%', at place 1")
 	b.press(kb.ArrowRight)
-	b.where(1, 11)
+	b.waitStep(1, 11)
 	evaluate[any](b, `location.hash = "100%"`)
 	b.waitText(".notice.bad:last-child", "at place 4")
-	b.where(1, 11)
+	b.waitStep(1, 11)
 	if n := b.count(".notice"); n != 2 {
 		t.Errorf("%d notices for two broken links", n)
 	}
@@ -64,28 +64,28 @@ func TestALinkThatAMailProgramHasEscapedOpens(t *testing.T) {
 	b.complaints.allow("404")
 	b.visit("/s/half-close%23t.c-SSL_shutdown.s-SSL_read-100")
 	b.waitRunning()
-	b.where(0, 2)
+	b.waitStep(0, 2)
 }
 
 func TestABrokenLinkLeavesWorkAlone(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/")
-	b.click(does("act client SSL_shutdown"))
-	b.where(1, 1)
+	b.click(button("act client SSL_shutdown"))
+	b.waitStep(1, 1)
 	b.wait(`location.hash.length > 2`)
 	evaluate[any](b, `location.hash = "1broken"`)
 	b.waitText(".notice.bad", "This link cannot be opened")
-	b.where(1, 1)
+	b.waitStep(1, 1)
 }
 
 func TestALinkPastedOverWorkKeepsIt(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/")
-	b.click(does("act client SSL_shutdown"))
-	b.where(1, 1)
+	b.click(button("act client SSL_shutdown"))
+	b.waitStep(1, 1)
 	b.wait(`location.hash.length > 2`)
 	evaluate[any](b, `location.hash = "t.s-SSL_shutdown.c-SSL_read-100.c-SSL_shutdown"`)
 	b.waitText(".where", "of 3:")
 	b.click(".notice [data-do^=press-notice]")
-	b.where(1, 1)
+	b.waitStep(1, 1)
 }

@@ -8,14 +8,14 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-// screen makes the window this large; narrow ones are phones.
-func (b *browser) screen(width, height int64) {
+// resize sets the size of the window. Less than 600 px of width is a phone.
+func (b *browser) resize(width, height int64) {
 	b.t.Helper()
 	b.do(emulation.SetDeviceMetricsOverride(width, height, 1, width < 600))
 }
 
-// tooWide is by how many pixels the page is wider than its window.
-func (b *browser) tooWide() int {
+// overflow returns by how many pixels the page is wider than its window.
+func (b *browser) overflow() int {
 	b.t.Helper()
 	return evaluate[int](b, "document.documentElement.scrollWidth - innerWidth")
 }
@@ -23,13 +23,13 @@ func (b *browser) tooWide() int {
 func TestOnlyTheDeskScrolls(t *testing.T) {
 	b := newBrowser(t)
 	for _, width := range []int64{320, 390, 768, 1024, 1440} {
-		b.screen(width, 800)
+		b.resize(width, 800)
 		b.open("/s/data-after-close-notify")
 		b.press(kb.End)
 		for _, pane := range panes {
-			b.click(does("pane " + pane))
+			b.click(button("pane " + pane))
 			b.wait(fmt.Sprintf("document.querySelector('#panel-%s')", pane))
-			if over := b.tooWide(); over > 0 {
+			if over := b.overflow(); over > 0 {
 				t.Errorf("%d px wide, %s: the page is %d px wider", width, pane, over)
 			}
 			for _, s := range evaluate[[]string](b, `[...document.querySelectorAll("#page *")].filter(e => e.checkVisibility() && e.clientWidth > 0
@@ -47,11 +47,11 @@ func TestOnlyTheDeskScrolls(t *testing.T) {
 
 func TestNarrationIsWholeOnALaptop(t *testing.T) {
 	b := newBrowser(t)
-	b.screen(1280, 800)
+	b.resize(1280, 800)
 	for path, steps := range map[string]int{"/": 6, "/s/waiting-for-the-peer": 11, "/s/a-write-left-behind": 8} {
 		b.open(path)
 		for step := range steps + 1 {
-			b.where(step, steps)
+			b.waitStep(step, steps)
 			if cut := evaluate[int](b, `(e => e.scrollHeight - e.clientHeight)(document.querySelector(".story"))`); cut > 0 {
 				t.Errorf("%s, step %d: %d px of the narration are out of sight", path, step, cut)
 			}
@@ -62,11 +62,11 @@ func TestNarrationIsWholeOnALaptop(t *testing.T) {
 
 func TestNarrationStaysInSightOnAPhone(t *testing.T) {
 	b := newBrowser(t)
-	b.screen(390, 844)
+	b.resize(390, 844)
 	b.open("/s/half-close")
 	for step := 1; step <= 11; step++ {
 		b.press(kb.ArrowRight)
-		b.where(step, 11)
+		b.waitStep(step, 11)
 		b.wait(`(story => story.top >= 0 && story.bottom < innerHeight)(document.querySelector(".story").getBoundingClientRect())`)
 		b.wait(`document.querySelector(".heads").getBoundingClientRect().bottom <= document.querySelector("#row-current").getBoundingClientRect().top + 1`)
 	}
@@ -74,7 +74,7 @@ func TestNarrationStaysInSightOnAPhone(t *testing.T) {
 
 func TestMenuEntriesDoNotOverlap(t *testing.T) {
 	b := newBrowser(t)
-	b.screen(1024, 768)
+	b.resize(1024, 768)
 	b.open("/s/data-after-close-notify")
 	b.press(kb.End)
 	b.press("c")
@@ -85,38 +85,38 @@ func TestMenuEntriesDoNotOverlap(t *testing.T) {
 	}
 }
 
-// TestTargetsOnAPhoneAreLargeEnough measures all that can be pressed, but the bytes
-// of the dump: what each of them does, the list of fields below it does, too.
+// TestTargetsOnAPhoneAreLargeEnough measures everything that can be pressed, except for
+// the bytes of the dump: the list of fields below them does the same.
 func TestTargetsOnAPhoneAreLargeEnough(t *testing.T) {
 	const small = `[...document.querySelectorAll("button, select, input, textarea, a, [data-do]")]
 		.filter(e => e.checkVisibility() && !e.closest(".unseen") && !e.matches(".run") && getComputedStyle(e).pointerEvents !== "none")
 		.map(e => [e, e.getBoundingClientRect()]).filter(([e, r]) => r.width < 43.5 || r.height < 43.5)
 		.map(([e, r]) => e.outerHTML.slice(0, 80) + " " + r.width + " by " + r.height)`
 	b := newBrowser(t)
-	b.screen(390, 844)
+	b.resize(390, 844)
 	b.open("/s/truncation")
 	b.press(kb.End)
-	b.where(5, 5)
-	b.click(does("back"))
-	b.where(4, 5)
-	b.click(does("act server SSL_shutdown"))
-	b.where(5, 5)
+	b.waitStep(5, 5)
+	b.click(button("back"))
+	b.waitStep(4, 5)
+	b.click(button("act server SSL_shutdown"))
+	b.waitStep(5, 5)
 	report := func(view string) {
 		for _, s := range evaluate[[]string](b, small) {
 			t.Errorf("%s: smaller than 44 px: %s", view, s)
 		}
 	}
 	for _, pane := range panes {
-		b.click(does("pane " + pane))
+		b.click(button("pane " + pane))
 		b.wait("document.querySelector('#panel-" + pane + "')")
 		report(pane)
 	}
-	b.click(does("menu client"))
+	b.click(button("menu client"))
 	b.wait(`document.querySelector(".menu.on")`)
 	report("menu")
 	b.press(kb.Escape)
 	for _, dialog := range []string{"show help", "share", "show saved"} {
-		b.click(does(dialog))
+		b.click(button(dialog))
 		b.wait(`document.querySelector("dialog[open]")`)
 		report(dialog)
 		b.press(kb.Escape)
@@ -124,9 +124,9 @@ func TestTargetsOnAPhoneAreLargeEnough(t *testing.T) {
 	}
 }
 
-// TestAStepMovesNothing holds the places of everything around the panels, before
-// and after each step. What sticks is where it sticks; what scrolls is measured in
-// what it scrolls in.
+// TestAStepMovesNothing compares the places of everything around the panels before and
+// after each step. Places are measured relative to what scrolls; sticky elements are
+// measured where they stick.
 func TestAStepMovesNothing(t *testing.T) {
 	const places = `(() => {
 		const desk = document.querySelector(".desk").scrollTop, ladder = document.querySelector(".ladder-scroll").scrollTop;
@@ -138,15 +138,15 @@ func TestAStepMovesNothing(t *testing.T) {
 		});
 	})()`
 	b := newBrowser(t)
-	b.theme("light")
+	b.setTheme("light")
 	for path, steps := range map[string]int{"/": 6, "/s/data-after-close-notify": 6, "/s/waiting-for-the-peer": 11, "/s/full-transport": 8, "/s/a-forged-close-notify": 5} {
 		for _, width := range []int64{1440, 1024, 768, 390} {
-			b.screen(width, 900)
+			b.resize(width, 900)
 			b.open(path)
 			before := evaluate[[]string](b, places)
 			for step := 1; step <= steps; step++ {
 				b.press(kb.ArrowRight)
-				b.where(step, steps)
+				b.waitStep(step, steps)
 				for i, place := range evaluate[[]string](b, places) {
 					if place != before[i] {
 						t.Errorf("%s, %d px wide: step %d moves %s to %s", path, width, step, before[i], place)
@@ -157,17 +157,18 @@ func TestAStepMovesNothing(t *testing.T) {
 	}
 }
 
-// TestFourHundredPercent: a window of 1280 by 800 at 400 % is one of 320 by 200.
+// TestFourHundredPercent has a window of 320 by 200 px, which is one of 1280 by 800 px at
+// 400 %.
 func TestFourHundredPercent(t *testing.T) {
 	b := newBrowser(t)
-	b.screen(320, 200)
+	b.resize(320, 200)
 	b.open("/s/data-after-close-notify")
 	for step := 1; step <= 6; step++ {
 		b.press(kb.ArrowRight)
-		b.where(step, 6)
+		b.waitStep(step, 6)
 		b.wait(`(row => row.bottom > 0 && row.top < innerHeight)(document.querySelector("#row-current").getBoundingClientRect())`)
 	}
-	if over := b.tooWide(); over > 0 {
+	if over := b.overflow(); over > 0 {
 		t.Errorf("the page is %d px wider than its window", over)
 	}
 	covered := evaluate[float64](b, `[...document.querySelectorAll("#page *")].filter(e => ["sticky", "fixed"].includes(getComputedStyle(e).position) && e.checkVisibility())
@@ -180,9 +181,9 @@ func TestFourHundredPercent(t *testing.T) {
 func TestThemeAndMotionAreKept(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/")
-	b.click(does("next-theme"))
-	b.click(does("next-theme"))
-	b.click(does("next-motion"))
+	b.click(button("next-theme"))
+	b.click(button("next-theme"))
+	b.click(button("next-motion"))
 	b.wait(`document.documentElement.dataset.theme === "dark"`)
 	b.wait(`document.querySelector("#page").dataset.motion === "off"`)
 	b.reload()
@@ -193,13 +194,13 @@ func TestThemeAndMotionAreKept(t *testing.T) {
 func TestALongScenarioStaysSmall(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/")
-	b.click(does("pane script"))
+	b.click(button("pane script"))
 	b.wait(`document.querySelector("#script-text")`)
 	evaluate[any](b, `(e => { e.value = "client SSL_write 5\nserver SSL_read 5\n".repeat(1000); e.dispatchEvent(new Event("input", {bubbles: true})) })(document.querySelector("#script-text"))`)
-	b.where(0, 2000)
-	b.click(does("pane why"))
+	b.waitStep(0, 2000)
+	b.click(button("pane why"))
 	b.press(kb.End)
-	b.where(2000, 2000)
+	b.waitStep(2000, 2000)
 	b.waitText(".row.current", "SSL_read")
 	if n := b.count("*"); n > 2500 {
 		t.Errorf("the page has %d elements", n)

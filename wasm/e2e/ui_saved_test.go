@@ -9,9 +9,9 @@ import (
 func TestRenameDuplicateDeleteAndUndo(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/s/reset-by-peer")
-	b.click(does("save"))
+	b.click(button("save"))
 	b.waitText(".notices", "Saved")
-	b.savedCount(1)
+	b.openSaved(1)
 
 	b.click("#dialog-saved [data-do^=rename]")
 	b.waitRename()
@@ -36,10 +36,10 @@ func TestRenameDuplicateDeleteAndUndo(t *testing.T) {
 	b.click("#dialog-saved .notice:last-child [data-do^=press-notice]")
 	b.wait(`document.querySelectorAll("#dialog-saved .saved-item").length === 2`)
 	b.reload()
-	b.savedCount(2)
+	b.openSaved(2)
 }
 
-// waitRename waits until a title can be typed.
+// waitRename waits until the new title can be typed.
 func (b *browser) waitRename() {
 	b.t.Helper()
 	b.wait(`document.activeElement.id === "rename-title"`)
@@ -49,6 +49,6 @@ func TestOpeningALinkSavesNothing(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/#t.c-SSL_shutdown.s-SSL_read-100")
 	b.waitText(".where", "of 2:")
-	b.savedCount(0)
+	b.openSaved(0)
 	b.waitText("#dialog-saved", "Nothing is saved yet")
 }

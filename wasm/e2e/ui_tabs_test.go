@@ -7,23 +7,23 @@ import (
 	"github.com/chromedp/cdproto/target"
 )
 
-// tab opens another tab of the same browser; what goes wrong in it fails the test.
-func (b *browser) tab() *browser {
+// newTab opens another tab in the same browser. What goes wrong in it fails the test.
+func (b *browser) newTab() *browser {
 	b.t.Helper()
-	ctx, closeTab := tabOf(b.t, b.ctx, target.CreateTarget("about:blank").WithBrowserContextID(b.own))
-	other := &browser{t: b.t, url: b.url, ctx: ctx, own: b.own}
+	ctx, closeTab := createTab(b.t, b.ctx, target.CreateTarget("about:blank").WithBrowserContextID(b.contextID))
+	other := &browser{t: b.t, url: b.url, ctx: ctx, contextID: b.contextID}
 	b.t.Cleanup(func() {
 		other.complaints.report(b.t)
 		closeTab()
 	})
-	other.complaints = watch(ctx, b.url)
-	other.do(enableWatch...)
-	other.front()
+	other.complaints = watchComplaints(ctx, b.url)
+	other.do(enableEvents...)
+	other.bringToFront()
 	return other
 }
 
-// front shows the tab: one in the background is not drawn.
-func (b *browser) front() {
+// bringToFront shows the tab. A tab in the background is not drawn.
+func (b *browser) bringToFront() {
 	b.t.Helper()
 	b.do(page.BringToFront())
 }
@@ -31,23 +31,23 @@ func (b *browser) front() {
 func TestTwoTabsDoNotOverwriteEachOther(t *testing.T) {
 	one := newBrowser(t)
 	one.open("/s/half-close")
-	one.click(does("save"))
+	one.click(button("save"))
 	one.waitText(".notices", "Saved")
 
-	two := one.tab()
+	two := one.newTab()
 	two.open("/")
-	two.click(does("show-dialog saved"))
+	two.click(button("show-dialog saved"))
 	two.click("#dialog-saved [data-do^=open-saved]")
-	two.where(0, 11)
-	two.click(does("act server SSL_shutdown"))
-	two.where(1, 1)
-	two.click(does("save"))
+	two.waitStep(0, 11)
+	two.click(button("act server SSL_shutdown"))
+	two.waitStep(1, 1)
+	two.click(button("save"))
 	two.waitText(".notices", "Saved")
 
-	one.front()
-	one.click(does("act client SSL_shutdown"))
-	one.where(1, 1)
-	one.click(does("save"))
+	one.bringToFront()
+	one.click(button("act client SSL_shutdown"))
+	one.waitStep(1, 1)
+	one.click(button("save"))
 	one.waitText(".notices", "Saved as a new one")
-	one.savedCount(2)
+	one.openSaved(2)
 }

@@ -12,7 +12,8 @@ import (
 	"testing"
 )
 
-// get fetches an address with the header fields, and has the answer checked.
+// get fetches an address with the header fields, passes the answer to check, and returns
+// its body.
 func get(t *testing.T, address string, header http.Header, check func(*http.Response)) []byte {
 	t.Helper()
 	request, err := http.NewRequest(http.MethodGet, address, nil)
@@ -22,7 +23,7 @@ func get(t *testing.T, address string, header http.Header, check func(*http.Resp
 	if header != nil {
 		request.Header = header
 	}
-	// The default transport would ask for gzip on its own and hide the answer's.
+	// The default transport would ask for gzip and decode the answer.
 	answer, err := (&http.Transport{DisableCompression: true}).RoundTrip(request)
 	if err != nil {
 		t.Fatal(err)
@@ -39,7 +40,7 @@ func get(t *testing.T, address string, header http.Header, check func(*http.Resp
 	return body
 }
 
-// pagePaths are the addresses of the pages in dist.
+// pagePaths returns the paths of the pages in dist.
 func pagePaths(t *testing.T) []string {
 	t.Helper()
 	files, err := filepath.Glob(filepath.Join(dist, "s", "*.html"))
@@ -53,7 +54,7 @@ func pagePaths(t *testing.T) []string {
 	return paths
 }
 
-// program is the address and the content of the client.
+// program returns the path and the content of the client.
 func program(t *testing.T) (path string, data []byte) {
 	t.Helper()
 	files, err := filepath.Glob(filepath.Join(dist, "v", "*", "web", "app.wasm"))

@@ -7,13 +7,13 @@ import (
 	"testing"
 )
 
-// deploys is a site that can be switched to a later deploy, which differs in a
-// word of its pages, and switched off.
-type deploys struct {
+// A switchableSite can be switched to a later deploy, which has another front page, and
+// can be switched off.
+type switchableSite struct {
 	later, down atomic.Bool
 }
 
-func (d *deploys) wrap(site http.Handler) http.Handler {
+func (d *switchableSite) wrap(site http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if d.down.Load() {
 			panic(http.ErrAbortHandler)
@@ -28,8 +28,8 @@ func (d *deploys) wrap(site http.Handler) http.Handler {
 }
 
 func TestTheWorkerKeepsThePlaygroundForOffline(t *testing.T) {
-	var site deploys
-	b := newBrowser(t, on(serve(t, site.wrap).URL))
+	var site switchableSite
+	b := newBrowser(t, atSite(serve(t, site.wrap).URL))
 	b.open("/")
 	b.waitWorker()
 	site.down.Store(true)
@@ -38,8 +38,8 @@ func TestTheWorkerKeepsThePlaygroundForOffline(t *testing.T) {
 }
 
 func TestTheWorkerNeverShowsAnOldDeploy(t *testing.T) {
-	var site deploys
-	b := newBrowser(t, on(serve(t, site.wrap).URL))
+	var site switchableSite
+	b := newBrowser(t, atSite(serve(t, site.wrap).URL))
 	b.open("/")
 	b.waitWorker()
 	site.later.Store(true)
@@ -49,7 +49,7 @@ func TestTheWorkerNeverShowsAnOldDeploy(t *testing.T) {
 	}
 }
 
-// waitWorker waits until the service worker rules over the page.
+// waitWorker waits until the service worker controls the page.
 func (b *browser) waitWorker() {
 	b.t.Helper()
 	b.wait("navigator.serviceWorker.controller !== null")
