@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
@@ -176,4 +177,27 @@ func quote(text string) string {
 		panic(err)
 	}
 	return string(quoted)
+}
+
+// button returns the selector of the button for an action.
+func button(action string) string {
+	return fmt.Sprintf("[data-do=%s]", quote(action))
+}
+
+// waitStep waits until the page shows this step, of so many.
+func (b *browser) waitStep(step, of int) {
+	b.t.Helper()
+	b.waitText(".where", fmt.Sprintf("step %d of %d:", step, of))
+}
+
+// choose picks an entry of a select element.
+func (b *browser) choose(selector, value string) {
+	b.t.Helper()
+	evaluate[bool](b, `(e => { e.value = `+quote(value)+`; return e.dispatchEvent(new Event("change", {bubbles: true})) })(document.querySelector(`+quote(selector)+`))`)
+}
+
+// resize sets the size of the window. Less than 600 px of width is a phone.
+func (b *browser) resize(width, height int64) {
+	b.t.Helper()
+	b.do(emulation.SetDeviceMetricsOverride(width, height, 1, width < 600))
 }

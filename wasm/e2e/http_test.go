@@ -148,3 +148,13 @@ func TestPagesNameNoOtherHostAndNoInlineScript(t *testing.T) {
 		}
 	}
 }
+
+// fetch returns what is at the address, and checks its media type.
+func fetch(t *testing.T, address, contentType string) []byte {
+	t.Helper()
+	return get(t, address, nil, func(answer *http.Response) {
+		if have := answer.Header.Get("Content-Type"); have != contentType {
+			t.Errorf("%s has the type %q, want %q", address, have, contentType)
+		}
+	})
+}

@@ -1,23 +1,11 @@
 package e2e
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp/kb"
 )
-
-// button returns the selector of the button for an action.
-func button(action string) string {
-	return fmt.Sprintf("[data-do=%s]", quote(action))
-}
-
-// waitStep waits until the page shows this step, of so many.
-func (b *browser) waitStep(step, of int) {
-	b.t.Helper()
-	b.waitText(".where", fmt.Sprintf("step %d of %d:", step, of))
-}
 
 func TestPlayAScenarioToItsEndAndBack(t *testing.T) {
 	b := newBrowser(t)
@@ -56,13 +44,6 @@ func TestActInTheMiddleSaveAndComeBack(t *testing.T) {
 		b.click("#dialog-saved .saved-item button[data-do^=open-saved]")
 		b.waitStep(2, 2)
 	})
-}
-
-// openSaved opens the list of saved scenarios and waits until it has this many.
-func (b *browser) openSaved(want int) {
-	b.t.Helper()
-	b.click(button("show-dialog saved"))
-	b.wait(fmt.Sprintf("document.querySelectorAll('#dialog-saved .saved-item').length === %d", want))
 }
 
 func TestALinkOpensTheStepInAnotherBrowser(t *testing.T) {

@@ -2,7 +2,6 @@ package e2e
 
 import (
 	"encoding/json"
-	"net/http"
 	"strings"
 	"testing"
 
@@ -106,14 +105,4 @@ func TestTheManifestAndItsIconsAreThere(t *testing.T) {
 	for _, icon := range manifest.Icons {
 		fetch(t, server.URL+icon.Src, icon.Type)
 	}
-}
-
-// fetch returns what is at the address, and checks its media type.
-func fetch(t *testing.T, address, contentType string) []byte {
-	t.Helper()
-	return get(t, address, nil, func(answer *http.Response) {
-		if have := answer.Header.Get("Content-Type"); have != contentType {
-			t.Errorf("%s has the type %q, want %q", address, have, contentType)
-		}
-	})
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
 
@@ -48,18 +50,26 @@ func TestAReleaseOfWorkIsKept(t *testing.T) {
 	b.waitStep(1, 1)
 }
 
-// choose picks an entry of a select element.
-func (b *browser) choose(selector, value string) {
-	b.t.Helper()
-	evaluate[bool](b, `(e => { e.value = `+quote(value)+`; return e.dispatchEvent(new Event("change", {bubbles: true})) })(document.querySelector(`+quote(selector)+`))`)
-}
-
-func TestAnotherVersionChangesTheSizes(t *testing.T) {
+func TestUndoRedoAndTheTree(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/")
-	b.press(kb.End)
-	b.waitText(".ladder", "27 B")
-	b.choose("#version", "tls1.2")
-	b.waitText(".ladder", "34 B")
-	b.waitStep(6, 6)
+	b.press(kb.ArrowRight)
+	b.waitStep(1, 6)
+	b.click(button("act client SSL_shutdown"))
+	b.waitStep(2, 2)
+	b.click(button("pane tree"))
+	b.wait(`document.querySelectorAll(".branch").length === 3`)
+	b.click(".branch:not(.on) .branch-button")
+	b.waitStep(2, 6)
+	b.do(chromedp.KeyEvent("z", chromedp.KeyModifiers(input.ModifierCtrl)))
+	b.waitStep(2, 2)
+	b.do(chromedp.KeyEvent("z", chromedp.KeyModifiers(input.ModifierCtrl)))
+	b.waitStep(1, 6)
+	b.click(button("redo"))
+	b.waitStep(2, 2)
+	b.wait(`sessionStorage.getItem("close_notify.stage")?.includes("server SSL_read 100")`)
+	b.reload()
+	b.waitStep(2, 2)
+	b.click(button("pane tree"))
+	b.wait(`document.querySelectorAll(".branch").length === 3`) // the branch that is not shown is still there
 }

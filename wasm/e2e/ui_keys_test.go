@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/input"
@@ -81,21 +82,6 @@ func TestHelpOpensAndClosesByKeyboard(t *testing.T) {
 	b.waitStep(1, 6)
 }
 
-func TestPlayingNeverStartsByItselfAndReachesTheEnd(t *testing.T) {
-	b := newBrowser(t)
-	b.open("/s/one-way-close")
-	// In one statement, because the page may draw the list again between two.
-	evaluate[bool](b, `(speed => { speed.value = "4"; return speed.dispatchEvent(new Event("change", {bubbles: true})) })(document.querySelector("#speed"))`)
-	b.wait(`document.querySelector("[data-do=play]").getAttribute("aria-label") === "Play"`)
-	if text := b.text(".where"); text[:6] != "step 0" {
-		t.Fatalf("before anything was pressed: %s", text)
-	}
-	b.press(" ")
-	b.wait(`document.querySelector("[data-do=play]").getAttribute("aria-label") === "Pause"`)
-	b.wait(`document.querySelector("#slider").value === document.querySelector("#slider").max`)
-	b.wait(`document.querySelector("[data-do=play]").getAttribute("aria-label") === "Play"`)
-}
-
 func TestAPressBesideAMenuClosesIt(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/")
@@ -116,5 +102,33 @@ func TestANumberThatIsRefusedDoesNotStay(t *testing.T) {
 		b.press(kb.Enter)
 		b.wait(`document.querySelector("#size-write-0").value === ` + quote(want))
 		b.wait(`document.querySelector("[data-do='act client SSL_write ` + want + `']")`)
+	}
+}
+
+// TestEveryControlIsReachedByTab presses Tab from the top of the page to its end and
+// around.
+func TestEveryControlIsReachedByTab(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	b.press(kb.ArrowRight)
+	b.waitStep(1, 6)
+	reached := map[string]bool{}
+	for range 90 {
+		b.press(kb.Tab)
+		at := evaluate[string](b, `(e => {
+			if (e === document.body) return "";
+			const ring = getComputedStyle(e).outlineStyle !== "none" || getComputedStyle(e.parentElement).outlineStyle !== "none";
+			return (ring ? "" : "no focus ring: ") + (e.dataset.do ?? e.id);
+		})(document.activeElement)`)
+		if strings.HasPrefix(at, "no focus ring") {
+			t.Error(at)
+		}
+		reached[at] = true
+	}
+	for _, want := range []string{"scenario", "profile", "version", "save", "show-dialog saved", "share", "next-theme", "next-motion", "show-dialog help",
+		"highlight 0 SENT", "highlight 1 RECEIVED", "menu client", "act server SSL_shutdown", "start", "transport", "pane why", "first", "play", "slider", "speed"} {
+		if !reached[want] {
+			t.Errorf("the Tab key never comes to %q", want)
+		}
 	}
 }

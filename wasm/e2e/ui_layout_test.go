@@ -4,15 +4,8 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp/kb"
 )
-
-// resize sets the size of the window. Less than 600 px of width is a phone.
-func (b *browser) resize(width, height int64) {
-	b.t.Helper()
-	b.do(emulation.SetDeviceMetricsOverride(width, height, 1, width < 600))
-}
 
 // overflow returns by how many pixels the page is wider than its window.
 func (b *browser) overflow() int {
@@ -178,19 +171,6 @@ func TestFourHundredPercent(t *testing.T) {
 	}
 }
 
-func TestThemeAndMotionAreKept(t *testing.T) {
-	b := newBrowser(t)
-	b.open("/")
-	b.click(button("next-theme"))
-	b.click(button("next-theme"))
-	b.click(button("next-motion"))
-	b.wait(`document.documentElement.dataset.theme === "dark"`)
-	b.wait(`document.querySelector("#page").dataset.motion === "off"`)
-	b.reload()
-	b.wait(`document.documentElement.dataset.theme === "dark"`)
-	b.wait(`document.querySelector("#page").dataset.motion === "off"`)
-}
-
 func TestALongScenarioStaysSmall(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/")
@@ -207,5 +187,25 @@ func TestALongScenarioStaysSmall(t *testing.T) {
 	}
 	if rows := b.texts(".row .n"); len(rows) > 24 || len(rows) < 16 {
 		t.Errorf("%d rows are drawn, want 16 to 24", len(rows))
+	}
+}
+
+// TestTextSpacingBreaksNothing sets the spacing of WCAG 1.4.12, also in a window of 320
+// px, which is one of 1280 px at 400 %.
+func TestTextSpacingBreaksNothing(t *testing.T) {
+	b := newBrowser(t)
+	for _, width := range []int64{1280, 320} {
+		b.resize(width, 800)
+		b.open("/s/truncation")
+		b.press(kb.End)
+		evaluate[any](b, `(s => { s.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }"); document.adoptedStyleSheets = [s] })(new CSSStyleSheet())`)
+		if over := b.overflow(); over > 0 {
+			t.Errorf("%d px wide: the page is %d px wider", width, over)
+		}
+		cut := evaluate[[]string](b, `[...document.querySelectorAll(".chip, .pill, .error, .tab, .call-button:not(.mistake), .tool")]
+			.filter(e => e.checkVisibility() && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)).map(e => e.innerText)`)
+		for _, s := range cut {
+			t.Errorf("%d px wide: %q does not fit where it stands", width, s)
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/chromedp/chromedp/kb"
@@ -51,4 +52,11 @@ func TestOpeningALinkSavesNothing(t *testing.T) {
 	b.waitText(".where", "of 2:")
 	b.openSaved(0)
 	b.waitText("#dialog-saved", "Nothing is saved yet")
+}
+
+// openSaved opens the list of saved scenarios and waits until it has this many.
+func (b *browser) openSaved(want int) {
+	b.t.Helper()
+	b.click(button("show-dialog saved"))
+	b.wait(fmt.Sprintf("document.querySelectorAll('#dialog-saved .saved-item').length === %d", want))
 }

@@ -1,0 +1,53 @@
+package e2e
+
+import (
+	"testing"
+
+	"github.com/chromedp/cdproto/input"
+)
+
+func TestPlayingStopsAtABreakpoint(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	b.press("x")
+	b.waitText(".notices", "take one first")
+	b.click(".mark:nth-child(2)")
+	b.wait(`document.querySelector(".break-mark") && document.querySelector(".n.break").innerText === "2"`)
+	b.press(" ")
+	b.waitStep(2, 6)
+	b.wait(`document.querySelector("#status").innerText.startsWith("breakpoint, step 2 of 6")`)
+	b.press("x")
+	b.wait(`!document.querySelector(".break-mark")`)
+}
+
+func TestASwipeTakesAStep(t *testing.T) {
+	b := newBrowser(t)
+	b.resize(390, 844)
+	b.open("/")
+	swipe := func(from, to float64) {
+		b.do(input.DispatchTouchEvent(input.TouchStart, []*input.TouchPoint{{X: from, Y: 260}}),
+			input.DispatchTouchEvent(input.TouchMove, []*input.TouchPoint{{X: to, Y: 262}}),
+			input.DispatchTouchEvent(input.TouchEnd, []*input.TouchPoint{}))
+	}
+	swipe(300, 120)
+	b.waitStep(1, 6)
+	swipe(300, 120)
+	b.waitStep(2, 6)
+	swipe(120, 300)
+	b.waitStep(1, 6)
+}
+
+func TestPlayingNeverStartsByItselfAndReachesTheEnd(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/s/one-way-close")
+	// In one statement, because the page may draw the list again between two.
+	evaluate[bool](b, `(speed => { speed.value = "4"; return speed.dispatchEvent(new Event("change", {bubbles: true})) })(document.querySelector("#speed"))`)
+	b.wait(`document.querySelector("[data-do=play]").getAttribute("aria-label") === "Play"`)
+	if text := b.text(".where"); text[:6] != "step 0" {
+		t.Fatalf("before anything was pressed: %s", text)
+	}
+	b.press(" ")
+	b.wait(`document.querySelector("[data-do=play]").getAttribute("aria-label") === "Pause"`)
+	b.wait(`document.querySelector("#slider").value === document.querySelector("#slider").max`)
+	b.wait(`document.querySelector("[data-do=play]").getAttribute("aria-label") === "Play"`)
+}

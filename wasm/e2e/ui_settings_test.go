@@ -1,0 +1,60 @@
+package e2e
+
+import (
+	"testing"
+
+	"github.com/chromedp/chromedp/kb"
+)
+
+func TestStartAndTransportCanBeChosen(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	b.choose("#start", "before")
+	b.waitText(".head.client", "no handshake yet")
+	b.choose("#transport", "bio-pair 64")
+	b.waitText(".head.wire", "room for 64 B")
+	b.click(button("pane script"))
+	b.wait(`document.querySelector("#script-text").value.includes("start before\ntransport bio-pair 64")`)
+}
+
+func TestLetterKeysCanBeSwitchedOff(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	b.press("?")
+	b.click("dialog[open] " + button("next-keys"))
+	b.waitText("dialog[open]", "Switch them on")
+	b.press(kb.Escape)
+	b.press("c")
+	b.press(".")
+	b.press(kb.ArrowRight)
+	b.waitStep(1, 6)
+	if b.count(".menu.on") > 0 {
+		t.Error("the letter c opens a menu")
+	}
+	b.reload()
+	b.click(button("show-dialog help"))
+	b.waitText("dialog[open]", "Switch them on")
+}
+
+func TestThemeAndMotionAreKept(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	b.click(button("next-theme"))
+	b.click(button("next-theme"))
+	b.click(button("next-motion"))
+	b.wait(`document.documentElement.dataset.theme === "dark"`)
+	b.wait(`document.querySelector("#page").dataset.motion === "off"`)
+	b.reload()
+	b.wait(`document.documentElement.dataset.theme === "dark"`)
+	b.wait(`document.querySelector("#page").dataset.motion === "off"`)
+}
+
+func TestAnotherVersionChangesTheSizes(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	b.press(kb.End)
+	b.waitText(".ladder", "27 B")
+	b.choose("#version", "tls1.2")
+	b.waitText(".ladder", "34 B")
+	b.waitStep(6, 6)
+}
