@@ -33,7 +33,7 @@ func (c *call) closeSocket() int {
 
 // kernelRespond does what both kernels do by themselves. Bytes that arrive at a closed
 // socket are discarded and answered with a RST, and a RST that arrives ends the
-// connection. It runs before a socket is read or written, and at the end of every step.
+// connection. It runs after every write to a socket and at the end of every step.
 func (s scheduler) kernelRespond() {
 	for _, d := range Directions {
 		w := &s.world.wires[d]

@@ -64,7 +64,7 @@ var differences = [...]Difference{
 	diffCipherFromProvider: {
 		Name:     "cipher-from-provider",
 		Sentence: "Ciphers come from a provider, which queues an error of its own before the record layer does. Before, only the record layer did.",
-		Source:   "tls1_cipher, gcm_cipher_internal", Since: []string{"3.0.0"},
+		Source:   "tls1_cipher, ossl_gcm_stream_update", Since: []string{"3.0.0"},
 	},
 	diffErrorsNameFunctions: {
 		Name:     "errors-name-functions",
@@ -89,7 +89,7 @@ var differences = [...]Difference{
 	diffFailureEndsWant: {
 		Name:     "failure-ends-want",
 		Sentence: "SSL_want is SSL_NOTHING after the transport has failed, and while a blocking BIO waits. Before, it said what the call had been doing.",
-		Source:   "tls_default_read_n, tls_retry_write_records", Since: []string{recordLayer},
+		Source:   "ossl_tls_handle_rlayer_return", Since: []string{recordLayer},
 	},
 	diffGivesAlertUp: {
 		Name:     "alert-given-up",
@@ -114,7 +114,7 @@ var differences = [...]Difference{
 	diffEarlyAlertSurvives: {
 		Name:     "early-alert-survives",
 		Sentence: "An alert whose header says TLS 1.0, though TLS 1.2 was agreed upon, is an error that does not end the connection: the next read takes the alert. Before, it was fatal.",
-		Source:   "tls_default_validate_record_header", Since: []string{recordLayer},
+		Source:   "tls_validate_record_header, ossl_tls_handle_rlayer_return", Since: []string{recordLayer},
 	},
 	diffKeepsDroppedRecord: {
 		Name:     "dropped-record-kept",

@@ -6,15 +6,15 @@ package engine
 type errorQueue []reason
 
 const (
-	// maxQueued is how many entries the queue holds: it is a ring of
-	// ERR_NUM_ERRORS places, 16, of which one is always free (ERR_put_error).
+	// maxQueued is how many entries the queue holds: it is a ring of ERR_NUM_ERRORS
+	// slots, 16, one of which is always unused (err_get_slot; ERR_put_error in 1.1.1).
 	maxQueued = 15
 
-	// queuedPerCall is how many errors most calls queue at most.
+	// queuedPerCall is spare capacity: few calls queue more errors.
 	queuedPerCall = 4
 )
 
-// oldest is the entry that ERR_peek_error tells of, noReason for an empty queue.
+// oldest is the entry that ERR_peek_error returns, noReason for an empty queue.
 func (q errorQueue) oldest() reason {
 	if len(q) == 0 {
 		return noReason

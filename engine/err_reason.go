@@ -62,12 +62,15 @@ var libraries = map[library]struct{ text, prefix string }{
 	libProvider: {"Provider routines", "PROV_R_"},
 }
 
-// commonReason is the number of ERR_R_INTERNAL_ERROR. Since 3.0 the reasons that all
-// libraries share have flags in them (ERR_RFLAG_FATAL and ERR_RFLAG_COMMON in err.h).
-const commonReason = 0xC0103
+// The number of ERR_R_INTERNAL_ERROR. Since 3.0 the reasons that all libraries share have
+// flags in them (ERR_RFLAG_FATAL and ERR_RFLAG_COMMON in err.h).
+const (
+	commonReason    = 0xC0103
+	commonReasonOld = 68 // before 3.0
+)
 
-// reasons are what the headers and ERR_reason_error_string say of each reason. The
-// numbers are the same in all releases since 1.1.1, but for commonReason.
+// reasons is what the headers and ERR_reason_error_string say for each reason. A reason
+// keeps its number in every release that has it, except commonReason.
 var reasons = [...]struct {
 	library library
 	number  int
@@ -146,12 +149,15 @@ func (p *Profile) queued(r reason) QueuedError {
 	row := reasons[r]
 	lib := libraries[row.library]
 	name := strings.Replace(row.text, alertPrefix, alertPrefixOld, 1) // the names have not changed
-	prefix := lib.prefix
-	if row.number == commonReason {
+	prefix, number := lib.prefix, row.number
+	if number == commonReason {
 		prefix = "ERR_R_"
+		if p.has(diffErrorsNameFunctions) {
+			number = commonReasonOld
+		}
 	}
 	return QueuedError{
-		Library: lib.text, Number: row.number, Text: p.text(r), library: row.library,
+		Library: lib.text, Number: number, Text: p.text(r), library: row.library,
 		Constant: prefix + strings.ToUpper(strings.ReplaceAll(name, " ", "_")),
 		function: p.has(diffErrorsNameFunctions),
 	}

@@ -1,6 +1,6 @@
 package engine
 
-// getRecord reads the next record from the transport and opens it (tls_get_more_records,
+// getRecord reads the next record from the transport and opens it (tls_read_record,
 // before 3.2 ssl3_get_record). It gives 1 when there is one, else what the call returns.
 func (c *call) getRecord() int {
 	in := &c.ep.in

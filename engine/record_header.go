@@ -50,7 +50,10 @@ func (c *call) checkHeader() int {
 	ep.in.body = h.body
 	switch {
 	case c.version == TLS12 && ep.in.epoch == 0 && ep.negotiated && h.wrongVersion():
-		return c.earlyAlert()
+		if h.typ == TypeAlert && h.major == 3 {
+			return c.tls10Alert()
+		}
+		return c.refuseRecord(refusal{RuleBadHeader, ProtocolVersion, []reason{reasonWrongVersion}})
 	case ep.in.epoch == 0 || ep.flight != flightNone && h.typ == TypeChangeCipherSpec:
 		return 1 // not protected
 	}
@@ -86,15 +89,16 @@ func (c *call) readHeader() header {
 	}
 }
 
-// earlyAlert is a record whose header still says TLS 1.0 though the versions are agreed
-// upon. It is most likely an alert, so no alert answers it.
-func (c *call) earlyAlert() int {
+// tls10Alert refuses an alert whose header still says TLS 1.0 though the versions are
+// agreed upon. No alert answers an alert. Since 3.2 the handshake state does not become
+// an error then, because the record layer has no alert code to report
+// (ossl_tls_handle_rlayer_return).
+func (c *call) tls10Alert() int {
 	if !c.profile.has(diffEarlyAlertSurvives) {
 		return c.refuseRecord(refusal{RuleBadHeader, noAlert, []reason{reasonWrongVersion}})
 	}
 	c.step.fire(RuleBadHeader)
 	c.push(reasonWrongVersion)
-	c.push(reasonRecordLayer)
 	return -1
 }
 

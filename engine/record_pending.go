@@ -57,7 +57,7 @@ func (c *call) writeFailed() int {
 	c.wantAfterFailure(WantWriting)
 	if c.profile.has(diffQueuesSystemErrors) {
 		c.push(reasonSystem)
-		if c.ep.in.refused { // the failure is put down to the record that was refused before
+		if c.ep.in.refused { // ossl_tls_handle_rlayer_return looks at the alert code of the read side, even after a write
 			c.push(reasonRecordLayer)
 		}
 	}

@@ -1,7 +1,7 @@
 package engine
 
 // maxWarnAlertCount is how many warning alerts in a row are fatal (MAX_WARN_ALERT_COUNT
-// in rec_layer_s3.c).
+// in record_local.h).
 const maxWarnAlertCount = 5
 
 // noType is what SSL_shutdown asks readBytes for: it wants the alert only, no content.

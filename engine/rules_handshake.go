@@ -10,7 +10,7 @@ const (
 var (
 	RuleHandshakeBegins = newRule(Rule{
 		Name:     "handshake-begins",
-		Sentence: "No handshake has taken place yet, so the call begins one, whichever call it is. All that was set before, the shutdown flags too, is cleared first.",
+		Sentence: "No handshake has taken place yet, so the call begins one, whichever call it is. The connection is cleared first, with both shutdown flags; options, modes and quiet shutdown stay.",
 		Man:      manHandshake,
 	})
 	RuleSendHello = newRule(Rule{

@@ -15,7 +15,7 @@ const (
 var (
 	RuleInInit = newRule(Rule{
 		Name:     "shutdown-in-init",
-		Sentence: "A handshake is under way or a fatal error has ended the connection, so SSL_shutdown refuses at once: -1 and the reason \"shutdown while in init\". No flag changes, nothing is sent, not even with quiet shutdown on.",
+		Sentence: "The handshake is not finished, or a fatal error has ended the connection, so SSL_shutdown refuses at once: -1 and the reason \"shutdown while in init\". No flag changes, nothing is sent, not even with quiet shutdown on.",
 		Man:      manShutdown + ", DESCRIPTION",
 		Advice:   "After a fatal error only SSL_free is left. Call SSL_shutdown only when SSL_is_init_finished() and no call has failed with SSL_ERROR_SSL or SSL_ERROR_SYSCALL.",
 	})

@@ -30,12 +30,12 @@ var (
 	RuleVanish = newRule(Rule{
 		Name:     "vanish",
 		Sentence: "The bytes have come to a socket that is closed. They vanish, and TCP answers with a RST. Whoever wrote them was told that all was well.",
-		RFC:      rfcReset + "; RFC 1122 §4.2.2.13",
+		RFC:      "RFC 9293 §3.5.2; RFC 1122 §4.2.2.13",
 		Man:      "close(2)",
 	})
 	RuleResetArrives = newRule(Rule{
 		Name:     "reset-arrives",
-		Sentence: "A RST has come from the other end. What arrived before it can still be read on Linux; then reading fails once with ECONNRESET unless a FIN had come before, and writing fails with EPIPE.",
+		Sentence: "A RST has come from the other end. What arrived before it can still be read on Linux; then the next read or write fails once with ECONNRESET, unless a FIN had come before, and writes after it fail with EPIPE.",
 		RFC:      rfcReset,
 		Man:      "tcp(7)",
 	})

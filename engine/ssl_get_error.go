@@ -36,8 +36,8 @@ func (e SSLError) Short() string {
 func (e SSLError) String() string { return "SSL_ERROR_" + e.Short() }
 
 // getError is SSL_get_error. It looks at the error queue first, then at what the call
-// wanted, and only then at the flags. An SSL_shutdown that returned 0 falls through all of
-// them to SSL_ERROR_SYSCALL.
+// wanted, and only then at the flags. A 0 of SSL_shutdown falls through all of them to
+// SSL_ERROR_SYSCALL, unless an older error is still queued or a retry is pending.
 func (c *call) getError(ret int) SSLError {
 	ep := c.ep
 	switch {

@@ -77,7 +77,9 @@ func recordEffect(m engine.Move) string {
 }
 
 // sizedName names a record with the number of bytes that moved: "data 27 B".
-func sizedName(m engine.Move) string { return RecordName(m.Record) + " " + strconv.Itoa(m.To-m.From) + " B" }
+func sizedName(m engine.Move) string {
+	return RecordName(m.Record) + " " + strconv.Itoa(m.To-m.From) + " B"
+}
 
 // LateReturn says what a call returned that was made in an earlier step and had been
 // blocked: "client’s call of step 2 returns 10".
