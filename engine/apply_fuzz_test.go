@@ -77,8 +77,8 @@ func FuzzApply(f *testing.F) {
 			if !reflect.DeepEqual(next, again) || !reflect.DeepEqual(step, sameStep) {
 				t.Fatalf("step %d, %s: a second Apply gives something else", i+1, op)
 			}
-			if step.rules == 0 || step.rules == maxFired {
-				t.Fatalf("step %d, %s: %d rules", i+1, op, step.rules)
+			if step.firedCount == 0 || step.firedCount == maxFired {
+				t.Fatalf("step %d, %s: %d rules", i+1, op, step.firedCount)
 			}
 			tally.add(t, &next, step)
 			w = next

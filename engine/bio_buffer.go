@@ -4,50 +4,18 @@ package engine
 // (BIO_f_buffer(3), DEFAULT_BUFFER_SIZE).
 const bufferSize = 4096
 
-// outBuffer is the sending side of a buffering BIO. Bytes that are written to it stay
+// bufferBIO is the sending side of a buffering BIO. Bytes that are written to it stay
 // there until it is full or flushed.
-type outBuffer struct {
+type bufferBIO struct {
 	parts  []segment // oldest first; their places in the stream are not known yet
 	length int       // bytes in parts
 	offset int       // bytes before them that have left already, and whose room is not free yet
 }
 
-// writeStatus is the outcome of a write to the transport.
-type writeStatus uint8
-
-const (
-	writeDone writeStatus = iota
-	writeRetry
-	writeError
-)
-
-// bioWrite is BIO_write of the bytes from <= i < to of r. It gives the first byte that was
-// not taken.
-func (c *call) bioWrite(r Record, from, to int) (int, writeStatus) {
-	if c.ep.out.bio != nil {
-		return c.bufferWrite(r, from, to)
-	}
-	return c.socketWrite(r, from, to)
-}
-
-// socketWrite writes to the wire.
-func (c *call) socketWrite(r Record, from, to int) (int, writeStatus) {
-	if errno, refused := c.sendError(); refused {
-		c.step.Errno = errno
-		return from, writeError
-	}
-	if n := min(to-from, c.out.room()); n > 0 {
-		c.sched.transmit(Outgoing(c.ep.role), r, from, from+n)
-		c.step.noteMove(Queued, Outgoing(c.ep.role), r, from, from+n)
-		from += n
-	}
-	return from, pick(from < to, writeRetry, writeDone)
-}
-
 // bufferWrite is buffer_write. What fits stays in the buffer. What does not fit first
 // pushes out what is there.
 func (c *call) bufferWrite(r Record, from, to int) (int, writeStatus) {
-	b := c.ownBuffer()
+	b := c.ownBufferBIO()
 	for {
 		room := bufferSize - b.offset - b.length
 		if room >= to-from {
@@ -57,7 +25,7 @@ func (c *call) bufferWrite(r Record, from, to int) (int, writeStatus) {
 		if b.length > 0 {
 			b.add(segment{record: r, from: from, to: from + room})
 			from += room
-			if how := c.flushOutBuffer(b); how != writeDone {
+			if how := c.drainBufferBIO(b); how != writeDone {
 				return from, how
 			}
 		}
@@ -72,23 +40,23 @@ func (c *call) bufferWrite(r Record, from, to int) (int, writeStatus) {
 	}
 }
 
-// ownBuffer gives the peer's buffer as a copy that this call may write to.
-func (c *call) ownBuffer() *outBuffer {
-	own := *c.ep.out.bio
-	c.ep.out.bio = &own
+// ownBufferBIO returns the peer's buffer as a copy that this call may write to.
+func (c *call) ownBufferBIO() *bufferBIO {
+	own := *c.ep.out.bufferBIO
+	c.ep.out.bufferBIO = &own
 	return &own
 }
 
 // add adds a segment unless it is empty.
-func (b *outBuffer) add(p segment) {
+func (b *bufferBIO) add(p segment) {
 	if n := p.to - p.from; n > 0 {
 		b.parts = append(b.parts[:len(b.parts):len(b.parts)], p)
 		b.length += n
 	}
 }
 
-// flushOutBuffer writes the buffer to the wire.
-func (c *call) flushOutBuffer(b *outBuffer) writeStatus {
+// drainBufferBIO writes the buffer to the wire.
+func (c *call) drainBufferBIO(b *bufferBIO) writeStatus {
 	for len(b.parts) > 0 {
 		p := b.parts[0]
 		from, how := c.socketWrite(p.record, p.from, p.to)
@@ -106,18 +74,18 @@ func (c *call) flushOutBuffer(b *outBuffer) writeStatus {
 
 // bioFlush is BIO_flush. Without a buffer it does nothing.
 func (c *call) bioFlush() writeStatus {
-	if c.ep.out.bio == nil {
+	if c.ep.out.bufferBIO == nil {
 		return writeDone
 	}
-	how := c.flushOutBuffer(c.ownBuffer())
-	c.ep.retry = pick(how == writeRetry, WantWriting, WantNothing)
+	how := c.drainBufferBIO(c.ownBufferBIO())
+	c.ep.bioRetry = pick(how == writeRetry, WantWriting, WantNothing)
 	return how
 }
 
 // bioFill reports whether a read of n bytes finds any. A buffering BIO that is empty first
 // takes as many from the wire as it can hold, or n if that is more (buffer_read).
 func (c *call) bioFill(n int) bool {
-	w := c.in
+	w := c.inWire
 	if w.available() > 0 {
 		return true
 	}

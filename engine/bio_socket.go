@@ -18,7 +18,7 @@ func (c *call) closeSocket() int {
 		return 0
 	}
 	ep.socket.closed = true
-	in, out := c.in, c.out
+	in, out := c.inWire, c.outWire
 	in.receiverClosed = true
 	if in.Readable() > 0 { // kernelRespond sends the RST
 		c.step.fire(RuleCloseUnread)
@@ -68,13 +68,13 @@ func (s scheduler) discardArrived(w *Wire, d Direction) {
 	s.step.fire(RuleVanish)
 }
 
-// sendError gives the errno of a write that the kernel refuses.
+// sendError returns the errno of a write that the kernel refuses.
 func (c *call) sendError() (errno string, refused bool) {
 	s := &c.ep.socket
 	switch {
 	case s.closed:
 		return "EBADF", true
-	case c.out.broken:
+	case c.outWire.broken:
 		return "EPIPE", true
 	case s.soError:
 		s.soError = false
@@ -83,17 +83,31 @@ func (c *call) sendError() (errno string, refused bool) {
 	return "EPIPE", s.rstSeen
 }
 
-// receiveError gives the errno of a read that finds no byte and fails.
+// receiveError returns the errno of a read that finds no byte and fails.
 func (c *call) receiveError() (errno string, faulty bool) {
 	s := &c.ep.socket
 	switch {
 	case s.closed:
 		return "EBADF", true
-	case c.in.reset:
+	case c.inWire.reset:
 		return "ECONNRESET", true
 	case s.soError:
 		s.soError = false
 		return "ECONNRESET", true
 	}
 	return "", false
+}
+
+// socketWrite writes to the wire.
+func (c *call) socketWrite(r Record, from, to int) (int, writeStatus) {
+	if errno, refused := c.sendError(); refused {
+		c.step.Errno = errno
+		return from, writeError
+	}
+	if n := min(to-from, c.outWire.room()); n > 0 {
+		c.sched.transmit(Outgoing(c.ep.role), r, from, from+n)
+		c.step.noteMove(Queued, Outgoing(c.ep.role), r, from, from+n)
+		from += n
+	}
+	return from, pick(from < to, writeRetry, writeDone)
 }

@@ -76,15 +76,40 @@ func (s scheduler) transmit(d Direction, r Record, from, to int) {
 	w := &s.world.wires[d]
 	w.write(r, from, to)
 	if !w.held {
-		s.arrived(d)
+		s.noteArrival(d)
 	}
 }
 
-// arrived notes that bytes have become readable in a direction. A memory BIO that is
+// noteArrival notes that bytes have become readable in a direction. A memory BIO that is
 // filled forgets that a read of it was to be repeated (BIO_clear_retry_flags in
 // mem_write).
-func (s scheduler) arrived(d Direction) {
+func (s scheduler) noteArrival(d Direction) {
 	if s.world.wires[d].memory {
-		s.world.endpoints[d.To()].retry = WantNothing
+		s.world.endpoints[d.To()].bioRetry = WantNothing
 	}
+}
+
+// setNbio is BIO_set_nbio: off makes the peer's BIO a blocking one.
+func (c *call) setNbio(on bool) int {
+	c.ep.blocking = !on
+	c.step.fire(RuleSetNbio)
+	return 0
+}
+
+// writeStatus is the outcome of a write to the transport.
+type writeStatus uint8
+
+const (
+	writeDone writeStatus = iota
+	writeRetry
+	writeError
+)
+
+// bioWrite is BIO_write of the bytes from <= i < to of r. It returns the first byte that was
+// not taken.
+func (c *call) bioWrite(r Record, from, to int) (int, writeStatus) {
+	if c.ep.out.bufferBIO != nil {
+		return c.bufferWrite(r, from, to)
+	}
+	return c.socketWrite(r, from, to)
 }

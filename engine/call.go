@@ -1,18 +1,18 @@
 package engine
 
-// call is one library call of one peer under way. It sees what the library sees in a
+// call is a library call in progress. It sees what the library sees in a
 // real process: its own SSL object, what it reads from and writes to, and the thread's
 // error queue.
 type call struct {
 	sched scheduler // the rest of the world: the kernels, and whoever fills a memory BIO
 	step  *Step
 
-	verb    Verb
-	ep      *Endpoint
-	in, out *Wire
-	errors  *errorQueue
-	profile *Profile
-	version Version
+	verb            Verb
+	ep              *Endpoint
+	inWire, outWire *Wire
+	errors          *errorQueue
+	profile         *Profile
+	version         Version
 
 	// What this call has copied already, and may write into.
 	ownsErrors, ownsPartial bool
@@ -40,16 +40,17 @@ func (c *call) blockInBIO(asked Want) bool {
 	if !c.ep.blocking {
 		return false
 	}
-	c.wait, c.ep.retry = waitInBIO, WantNothing
+	c.wait, c.ep.bioRetry = waitInBIO, WantNothing
 	if !c.profile.has(diffFailureEndsWant) || c.inStatem && asked == WantWriting {
-		c.ep.want = asked
+		c.ep.rwstate = asked
 	}
 	c.step.fire(RuleBlocks)
 	return true
 }
 
-// deferReturn turns a wait in the BIO into one after which the call only returns. It
-// reports whether the call waits.
+// deferReturn is for writes whose result OpenSSL ignores. The blocked call already knows
+// what it returns, and waits only for its bytes to leave. It reports whether the call
+// waits.
 func (c *call) deferReturn() bool {
 	if c.wait != waitInBIO {
 		return false
@@ -83,30 +84,30 @@ type LateReturn struct {
 // keepReturn notes what the blocked call will return, once that is known.
 func (c *call) keepReturn(ret int) {
 	if b := c.ep.blocked; c.wait == waitFlush && !b.known {
-		c.ep.blocked = &blockedCall{b.op, b.step, true, ret, c.ep.want, *c.errors}
+		c.ep.blocked = &blockedCall{b.op, b.step, true, ret, c.ep.rwstate, *c.errors}
 	}
 }
 
-// retry does what a blocked call still has to do and gives what it returns. The whole
+// resume does what a blocked call still has to do and returns what it returns. The whole
 // call is made again, as an application would do with a non-blocking BIO, unless only
 // its bytes have to leave.
-func (c *call) retry(b *blockedCall) int {
+func (c *call) resume(b *blockedCall) int {
 	if !b.known {
 		c.clearErrors()
-		return c.library(b.op.Verb, b.op.N)
+		return c.invoke(b.op.Verb, b.op.N)
 	}
 	switch {
-	case c.ep.out.dispatch != dispatchNone:
+	case c.ep.out.alertDispatch != dispatchNone:
 		c.dispatchAlert()
-	case len(c.ep.out.buffered) > 0:
-		if c.flushBuffer() > 0 {
+	case len(c.ep.out.bbio) > 0:
+		if c.flushBBIO() > 0 {
 			c.alertSent()
 		}
 	default:
 		c.flushAlert()
 	}
 	if c.wait == waitNone {
-		c.ep.want, *c.errors, c.ownsErrors = b.want, b.errors, false
+		c.ep.rwstate, *c.errors, c.ownsErrors = b.want, b.errors, false
 	}
 	return b.ret
 }

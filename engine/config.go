@@ -1,7 +1,5 @@
 package engine
 
-import "errors"
-
 // Config says what connection a World starts with. The zero value of a field
 // means its default. Configs can be compared with ==.
 type Config struct {
@@ -21,11 +19,14 @@ const (
 	startBefore  = "before"  // no handshake yet
 )
 
-// starts are the values of Config.Start, each with its number in links.
-var starts = []struct {
+// start is a value of Config.Start.
+type start struct {
 	word string
 	link int
-}{
+}
+
+// starts are the values of Config.Start, each with its number in links.
+var starts = []start{
 	{DefaultStart, 0},
 	{startTickets, 1},
 	{startBefore, 2},
@@ -38,16 +39,6 @@ func Starts() []string {
 		list[i] = s.word
 	}
 	return list
-}
-
-// isStart reports whether text is a value of Config.Start.
-func isStart(text string) bool {
-	for _, s := range starts {
-		if s.word == text {
-			return true
-		}
-	}
-	return false
 }
 
 // filled is c with its defaults written out.
@@ -65,32 +56,6 @@ func (c Config) filled() Config {
 		c.Transport = DefaultTransport
 	}
 	return c
-}
-
-// New returns a World with a new connection. By default its handshake is done, nothing is
-// on the wire and no flag is set. The error names the field of c that is wrong.
-func New(c Config) (World, error) {
-	c = c.filled()
-	p, ok := profileNamed(c.Profile)
-	switch {
-	case !ok:
-		return World{}, errors.New("engine: no profile " + c.Profile)
-	case c.Version != TLS12 && c.Version != TLS13:
-		return World{}, errors.New("engine: no such version")
-	case !isStart(c.Start):
-		return World{}, errors.New("engine: start " + c.Start + " is not run")
-	}
-	transport, ok := transportOf(c.Transport)
-	if !ok {
-		return World{}, errors.New("engine: no transport " + c.Transport)
-	}
-	w := started[startKey{c.Version, c.Start, transport.buffered, transport.memory}]
-	c.Profile = p.Name
-	w.config, w.profile = &c, p
-	for d := range w.wires { // the handshake was not limited by it
-		w.wires[d].capacity = transport.capacity
-	}
-	return w, nil
 }
 
 // Sparse is c with its defaults left out, as the parser of scripts leaves them.

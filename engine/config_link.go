@@ -12,7 +12,7 @@ type LinkCodes struct {
 	Size                               int // the N of "bio-pair N", bytes; 0 for a transport without one
 }
 
-// LinkCodes gives the numbers of c. The error is that of New.
+// LinkCodes returns the numbers of c. The error is that of New.
 func (c Config) LinkCodes() (LinkCodes, error) {
 	w, err := New(c)
 	if err != nil {

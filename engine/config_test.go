@@ -17,7 +17,7 @@ func TestNewNamesWhatIsWrong(t *testing.T) {
 	}{
 		{engine.Config{Profile: "openssl-0.9.8"}, "engine: no profile openssl-0.9.8"},
 		{engine.Config{Version: 0x0302}, "engine: no such version"},
-		{engine.Config{Start: "never"}, "engine: start never is not run"},
+		{engine.Config{Start: "never"}, "engine: no start never"},
 		{engine.Config{Transport: "pigeon"}, "engine: no transport pigeon"},
 	} {
 		if _, err := engine.New(c.config); err == nil || err.Error() != c.want {

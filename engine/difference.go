@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -44,10 +45,10 @@ const (
 	diffShortRecordIsBadMAC
 )
 
-// recordLayer is the release that moved the record layer to an interface of its own
+// recordLayerRelease is the release that moved the record layer to an interface of its own
 // (ssl/record/methods). Most later differences came with it. The oldest release with it
 // that was confirmed is 3.5.7.
-const recordLayer = "3.2.0"
+const recordLayerRelease = "3.2.0"
 
 // differences has a row for each.
 var differences = [...]Difference{
@@ -74,67 +75,67 @@ var differences = [...]Difference{
 	diffFlushHidesRetry: {
 		Name:     "flush-hides-retry",
 		Sentence: "A BIO_f_buffer does not pass on that the BIO below it wants a retry of BIO_flush, so a handshake through two of them ends in SSL_ERROR_SYSCALL. Later releases pass it on.",
-		Source:   "buffer_ctrl, BIO_CTRL_FLUSH", Until: recordLayer,
+		Source:   "buffer_ctrl, BIO_CTRL_FLUSH", Until: recordLayerRelease,
 	},
 	diffOldAlertTexts: {
 		Name:     "sslv3-alert-texts",
 		Sentence: "The reasons of received alerts that SSLv3 had begin with \"sslv3 alert\". Later releases say \"ssl/tls alert\".",
-		Source:   "ssl_err.c", Until: recordLayer,
+		Source:   "ssl_err.c", Until: recordLayerRelease,
 	},
 	diffQueuesSystemErrors: {
 		Name:     "system-errors-queued",
 		Sentence: "A system error in a write is queued as an error of ERR_LIB_SYS. Before, only errno told of it.",
-		Source:   "tls_retry_write_records", Since: []string{recordLayer},
+		Source:   "tls_retry_write_records", Since: []string{recordLayerRelease},
 	},
 	diffFailureEndsWant: {
 		Name:     "failure-ends-want",
 		Sentence: "SSL_want is SSL_NOTHING after the transport has failed, and while a blocking BIO waits. Before, it said what the call had been doing.",
-		Source:   "ossl_tls_handle_rlayer_return", Since: []string{recordLayer},
+		Source:   "ossl_tls_handle_rlayer_return", Since: []string{recordLayerRelease},
 	},
 	diffGivesAlertUp: {
 		Name:     "alert-given-up",
 		Sentence: "An alert that finds another record half written is given up without an error. Before, it was a fatal error, \"bad write retry\".",
-		Source:   "ssl3_dispatch_alert", Since: []string{recordLayer},
+		Source:   "ssl3_dispatch_alert", Since: []string{recordLayerRelease},
 	},
 	diffNotesFirstType: {
 		Name:     "first-record-type",
 		Sentence: "Only the first record of an SSL_write decides which type of record a retry must have. Before, every record did.",
-		Source:   "ssl3_write_bytes", Since: []string{recordLayer},
+		Source:   "ssl3_write_bytes", Since: []string{recordLayerRelease},
 	},
 	diffHidesRetriedAlert: {
 		Name:     "retried-alert-hidden",
 		Sentence: "The message callback does not see an alert that needed a retry, and nothing is flushed after it. Before, both happened.",
-		Source:   "ssl3_dispatch_alert", Since: []string{recordLayer},
+		Source:   "ssl3_dispatch_alert", Since: []string{recordLayerRelease},
 	},
 	diffCloseIsNoWarning: {
 		Name:     "close-notify-is-no-warning",
 		Sentence: "In TLS 1.3 close_notify does not count among the warning alerts and is not remembered as the last one, and its record is kept. Before, it counted like any warning.",
-		Source:   "ssl3_read_bytes", Since: []string{recordLayer},
+		Source:   "ssl3_read_bytes", Since: []string{recordLayerRelease},
 	},
 	diffEarlyAlertSurvives: {
 		Name:     "early-alert-survives",
 		Sentence: "An alert whose header says TLS 1.0, though TLS 1.2 was agreed upon, is an error that does not end the connection: the next read takes the alert. Before, it was fatal.",
-		Source:   "tls_validate_record_header, ossl_tls_handle_rlayer_return", Since: []string{recordLayer},
+		Source:   "tls_validate_record_header, ossl_tls_handle_rlayer_return", Since: []string{recordLayerRelease},
 	},
 	diffKeepsDroppedRecord: {
 		Name:     "dropped-record-kept",
 		Sentence: "A record that arrives in a handshake after SSL_RECEIVED_SHUTDOWN was set is dropped but never released, so no other record can be read. Before, it was released.",
-		Source:   "ssl3_read_bytes", Since: []string{recordLayer},
+		Source:   "ssl3_read_bytes", Since: []string{recordLayerRelease},
 	},
 	diffEOFReturnsZero: {
 		Name:     "read-after-eof-returns-zero",
 		Sentence: "A read that fails on a socket whose end was seen before returns 0. Before, it returned the -1 of recv(2).",
-		Source:   "tls_default_read_n", Since: []string{recordLayer},
+		Source:   "tls_default_read_n", Since: []string{recordLayerRelease},
 	},
 	diffTypeBeforeVersion: {
 		Name:     "type-before-version",
 		Sentence: "A TLS 1.3 record with a wrong type is \"bad record type\" whatever version its header says. Before, a wrong major version was a protocol_version alert.",
-		Source:   "tls13_validate_record_header", Since: []string{recordLayer},
+		Source:   "tls13_validate_record_header", Since: []string{recordLayerRelease},
 	},
 	diffRecordLayerFailure: {
 		Name:     "record-layer-failure",
 		Sentence: "After every error about a record \"record layer failure\" is queued, too. Before, it was not.",
-		Source:   "ossl_tls_handle_rlayer_return", Since: []string{recordLayer},
+		Source:   "ossl_tls_handle_rlayer_return", Since: []string{recordLayerRelease},
 	},
 	diffShortRecordIsBadMAC: {
 		Name:     "short-record-is-bad-mac",
@@ -144,7 +145,7 @@ var differences = [...]Difference{
 }
 
 // Differences lists all of them.
-func Differences() []Difference { return append([]Difference(nil), differences[:]...) }
+func Differences() []Difference { return slices.Clone(differences[:]) }
 
 // In reports whether a release has the difference. The release is a number such as
 // "3.5.9" or "1.1.1w".

@@ -4,7 +4,7 @@
 // value: Apply takes one operation, a peer's library call or something that the
 // network does, and returns the World after it and a Step that says what the
 // call returned, what SSL_get_error says of it, which records moved and which
-// rules of the library decided it. The World it was asked of stays as it was, so
+// rules of the library decided it. The World it was called on does not change, so
 // a copy is a snapshot, and going back, branching and comparing need no code.
 //
 //	           SSL_write  SSL_shutdown                    SSL_read  SSL_shutdown
@@ -25,7 +25,7 @@
 // reference for behaviour is the library itself: the traces under testdata were
 // recorded from it.
 //
-// The files are named as in OpenSSL's own source:
+// File names begin with what they are about, in OpenSSL's own words where it has them:
 //
 //	ssl_…       the calls, the SSL object, SSL_get_error, sessions, flags
 //	err_…       the error queue and the text of every error
@@ -36,10 +36,13 @@
 //	tls_…       the values of the RFCs: versions, records, alerts, messages
 //	rules_…     the rules, with their citations
 //	registry…   the calls and network steps of the language, a row each
+//	config, start         what connection a World begins with
+//	op, step, enabled     operations, what they did, which are worth trying
+//	world, history        the values: one moment, and a tree of moments
 //	profile, difference   the releases, and what they do differently
 //	call, scheduler       one call of one peer, and what the World does around it
 //
-// Names inside are OpenSSL's where it has one: wpendTot is rlayer.wpend_tot.
+// Identifiers are OpenSSL's where it has one: wpendTot is rlayer.wpend_tot.
 //
 // The package is pure: no input or output, no clock, no randomness, no
 // goroutine.

@@ -1,7 +1,6 @@
 package engine
 
-// Enabled lists the operations that change something or tell something now, the
-// client's calls first, then the server's, then the network's, in the order of the
+// Enabled lists the operations worth trying now, the client's calls first, then the server's, then the network's, in the order of the
 // registry. Numbers are filled in with values worth trying. A call that would be a
 // mistake is listed like any other.
 func (w World) Enabled() []Op {

@@ -29,9 +29,9 @@ func (c *call) clearErrors() {
 	}
 }
 
-// push queues an error after the others; if there are too many, the oldest is dropped.
-// The first push of a call copies the queue, which other Worlds may share.
-func (c *call) push(r reason) {
+// raise queues an error after the others; if there are too many, the oldest is dropped.
+// The first raise of a call copies the queue, which other Worlds may share.
+func (c *call) raise(r reason) {
 	q := *c.errors
 	if !c.ownsErrors {
 		q = append(make(errorQueue, 0, len(q)+queuedPerCall), q...)
@@ -39,4 +39,11 @@ func (c *call) push(r reason) {
 	}
 	q = append(q, r)
 	*c.errors = q[max(len(q)-maxQueued, 0):]
+}
+
+// setKeepErrors decides whether ERR_clear_error runs before the peer's calls.
+func (c *call) setKeepErrors(on bool) int {
+	c.ep.keepErrors = on
+	c.step.fire(RuleKeepErrors)
+	return 0
 }

@@ -15,27 +15,27 @@ const (
 	// An entry of ERR_LIB_SYS: the words are strerror's.
 	reasonSystem
 
-	reasonInInit
-	reasonIsShutdown
-	reasonDataAfterClose
+	reasonShutdownWhileInInit
+	reasonProtocolIsShutdown
+	reasonDataAfterCloseNotify
 	reasonUnexpectedEOF
 	reasonBadLength
 	reasonBadWriteRetry
 	reasonWrongSSLVersion
 	reasonStillInInit
-	reasonBadMAC
-	reasonRecordLayer
+	reasonBadRecordMAC
+	reasonRecordLayerFailure
 	reasonInternalError
 	reasonInvalidAAD
-	reasonCipherFailed
+	reasonCipherOperationFailed
 	reasonBadRecordType
-	reasonWrongVersion
-	reasonTooLong
-	reasonTooManyWarns
+	reasonWrongVersionNumber
+	reasonEncryptedLengthTooLong
+	reasonTooManyWarnAlerts
 	reasonUnexpectedMessage
 	reasonUnexpectedRecord
 	reasonNoRenegotiation
-	reasonNotReleased
+	reasonRecordsNotReleased
 
 	// A fatal alert was received: 1000 + its description (SSL_AD_REASON_OFFSET).
 	reasonAlertUnexpectedMessage
@@ -76,27 +76,27 @@ var reasons = [...]struct {
 	number  int
 	text    string
 }{
-	reasonInInit:            {libSSL, 407, "shutdown while in init"},
-	reasonIsShutdown:        {libSSL, 207, "protocol is shutdown"},
-	reasonDataAfterClose:    {libSSL, 291, "application data after close notify"},
-	reasonUnexpectedEOF:     {libSSL, 294, "unexpected eof while reading"},
-	reasonBadLength:         {libSSL, 271, "bad length"},
-	reasonBadWriteRetry:     {libSSL, 127, "bad write retry"},
-	reasonWrongSSLVersion:   {libSSL, 266, "wrong ssl version"},
-	reasonStillInInit:       {libSSL, 121, "still in init"},
-	reasonBadMAC:            {libSSL, 281, "decryption failed or bad record mac"},
-	reasonRecordLayer:       {libSSL, 313, "record layer failure"},
-	reasonInternalError:     {libSSL, commonReason, "internal error"},
-	reasonInvalidAAD:        {libProvider, 108, "invalid aad"},
-	reasonCipherFailed:      {libProvider, 102, "cipher operation failed"},
-	reasonBadRecordType:     {libSSL, 443, "bad record type"},
-	reasonWrongVersion:      {libSSL, 267, "wrong version number"},
-	reasonTooLong:           {libSSL, 150, "encrypted length too long"},
-	reasonTooManyWarns:      {libSSL, 409, "too many warn alerts"},
-	reasonUnexpectedMessage: {libSSL, 244, "unexpected message"},
-	reasonUnexpectedRecord:  {libSSL, 245, "unexpected record"},
-	reasonNoRenegotiation:   {libSSL, 339, "no renegotiation"},
-	reasonNotReleased:       {libSSL, 321, "records not released"},
+	reasonShutdownWhileInInit:    {libSSL, 407, "shutdown while in init"},
+	reasonProtocolIsShutdown:     {libSSL, 207, "protocol is shutdown"},
+	reasonDataAfterCloseNotify:   {libSSL, 291, "application data after close notify"},
+	reasonUnexpectedEOF:          {libSSL, 294, "unexpected eof while reading"},
+	reasonBadLength:              {libSSL, 271, "bad length"},
+	reasonBadWriteRetry:          {libSSL, 127, "bad write retry"},
+	reasonWrongSSLVersion:        {libSSL, 266, "wrong ssl version"},
+	reasonStillInInit:            {libSSL, 121, "still in init"},
+	reasonBadRecordMAC:           {libSSL, 281, "decryption failed or bad record mac"},
+	reasonRecordLayerFailure:     {libSSL, 313, "record layer failure"},
+	reasonInternalError:          {libSSL, commonReason, "internal error"},
+	reasonInvalidAAD:             {libProvider, 108, "invalid aad"},
+	reasonCipherOperationFailed:  {libProvider, 102, "cipher operation failed"},
+	reasonBadRecordType:          {libSSL, 443, "bad record type"},
+	reasonWrongVersionNumber:     {libSSL, 267, "wrong version number"},
+	reasonEncryptedLengthTooLong: {libSSL, 150, "encrypted length too long"},
+	reasonTooManyWarnAlerts:      {libSSL, 409, "too many warn alerts"},
+	reasonUnexpectedMessage:      {libSSL, 244, "unexpected message"},
+	reasonUnexpectedRecord:       {libSSL, 245, "unexpected record"},
+	reasonNoRenegotiation:        {libSSL, 339, "no renegotiation"},
+	reasonRecordsNotReleased:     {libSSL, 321, "records not released"},
 
 	reasonAlertUnexpectedMessage: {libSSL, 1010, "ssl/tls alert unexpected message"},
 	reasonAlertBadRecordMAC:      {libSSL, 1020, "ssl/tls alert bad record mac"},

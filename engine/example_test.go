@@ -6,7 +6,7 @@ import (
 	"closenotify/engine"
 )
 
-// A World is a value: Apply gives the next one and leaves the one it was asked of alone.
+// A World is a value: Apply gives the next one and does not change the one it was called on.
 func ExampleWorld_Apply() {
 	w, err := engine.New(engine.Config{Profile: "openssl-3.5", Version: engine.TLS13})
 	if err != nil {

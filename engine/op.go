@@ -23,7 +23,7 @@ func Verbs() []Verb {
 // valid reports whether v is one of the verbs.
 func (v Verb) valid() bool { return v > 0 && int(v) < len(verbs) }
 
-// String gives the script's word, "SSL_shutdown" or "inject alert".
+// String returns the script's word, "SSL_shutdown" or "inject alert".
 func (v Verb) String() string {
 	if !v.valid() {
 		return "no verb"
@@ -69,7 +69,7 @@ func VerbWithLinkCode(call bool, code int) (Verb, bool) {
 // IsCall reports whether o is a peer's call; else it is a step of the network.
 func (o Op) IsCall() bool { return o.Verb.IsCall() }
 
-// String gives the script's line, "client SSL_read 100".
+// String returns the script's line, "client SSL_read 100".
 func (o Op) String() string {
 	who := o.Dir.String()
 	if o.IsCall() {
@@ -82,7 +82,7 @@ func (o Op) String() string {
 	return text
 }
 
-// Call gives the operation without who does it, as a person would write the
+// Call returns the operation without who does it, as a person would write the
 // call: "SSL_read(100)", "SSL_shutdown()", "deliver all".
 func (o Op) Call() string {
 	if o.IsCall() {
@@ -103,7 +103,7 @@ func (o Op) C() string {
 		return ""
 	}
 	s, peer := &verbs[o.Verb], o.Role.String()
-	return strings.NewReplacer("(SSL)", "("+peer+")", "(SSL,", "("+peer+",", "FD", peer+"_fd", "N)", s.arg.cText(o.N)+")").Replace(s.c)
+	return strings.NewReplacer("{ssl}", peer, "{fd}", peer+"_fd", "{n}", s.arg.cText(o.N)).Replace(s.c)
 }
 
 // argument is what follows the verb in a script, "" for nothing.

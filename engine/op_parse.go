@@ -13,7 +13,7 @@ type SyntaxError struct {
 	Want string // never repeats what the line says, apart from words of the language
 }
 
-// Error gives both, the text as Quote does.
+// Error returns both, the text as Quote does.
 func (e *SyntaxError) Error() string {
 	if e.Text == "" {
 		return "expected " + e.Want
@@ -24,7 +24,7 @@ func (e *SyntaxError) Error() string {
 // maxQuoted is how many characters of a text Quote gives.
 const maxQuoted = 60
 
-// Quote gives text in quotes, for an error that repeats what somebody has typed. What
+// Quote returns text in quotes, for an error that repeats what somebody has typed. What
 // cannot be seen is escaped as in Go, and a text of more than 60 characters is cut: an
 // error must be safe to show and short enough to read.
 func Quote(text string) string {

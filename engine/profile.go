@@ -1,6 +1,9 @@
 package engine
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Profile is a release of OpenSSL whose behaviour the engine shows. What it does
 // differently from others stands in differences; the rest of the package asks for these
@@ -41,9 +44,9 @@ func withDifferences(list []Profile) []Profile {
 func (p *Profile) has(d DifferenceID) bool { return p.differences>>d&1 != 0 }
 
 // Profiles lists the releases that the engine runs, oldest first.
-func Profiles() []Profile { return append([]Profile(nil), profiles...) }
+func Profiles() []Profile { return slices.Clone(profiles) }
 
-// Label gives the name that people use, "OpenSSL 3.5".
+// Label returns the name that people use, "OpenSSL 3.5".
 func (p Profile) Label() string {
 	return "OpenSSL " + strings.TrimPrefix(p.Name, profilePrefix)
 }

@@ -1,16 +1,16 @@
 package engine
 
-// processAlert takes in an alert that was read. It gives what the call returns, unless
+// processAlert takes in an alert that was read. It returns what the call returns, unless
 // reading goes on with the next record.
 func (c *call) processAlert() (ret int, again bool) {
 	in, alert, id := &c.ep.in, c.ep.in.record.Alert, c.ep.in.record.ID
 	c.step.events.add(Event{Peer: c.ep.role, Received: true, Type: TypeAlert, Alert: alert, Record: id})
 	if alert.Level == Warning && !(c.version == TLS13 && c.profile.has(diffCloseIsNoWarning)) {
 		in.warnAlert = alert.Description
-		in.hasRecord = false
+		c.releaseRecord()
 		if in.alertCount++; in.alertCount == maxWarnAlertCount {
 			c.step.fire(RuleTooManyWarnings)
-			c.fatal(UnexpectedMessage, reasonTooManyWarns)
+			c.fatal(UnexpectedMessage, reasonTooManyWarnAlerts)
 			return -1, false
 		}
 	}
@@ -20,14 +20,14 @@ func (c *call) processAlert() (ret int, again bool) {
 		c.fatal(HandshakeFailure, reasonNoRenegotiation)
 		return -1, false
 	case CloseNotify: // if its record is kept, it is read again once the flag is cleared
-		c.setFlags(c.ep.flags|Received, id)
+		c.setFlags(c.ep.shutdown|Received, id)
 		c.step.fire(RuleCloseNotifyReceived)
 		return 0, false
 	}
 	c.step.fire(RuleFatalAlertReceived)
 	c.fatal(noAlert, alertReasons[alert.Description])
-	c.setFlags(c.ep.flags|Received, id)
-	in.hasRecord = false
+	c.setFlags(c.ep.shutdown|Received, id)
+	c.releaseRecord()
 	c.removeSession()
 	return 0, false
 }
@@ -36,14 +36,14 @@ func (c *call) processAlert() (ret int, again bool) {
 // written, the alert waits to be dispatched.
 func (c *call) sendAlert(a Alert) {
 	ep := c.ep
-	if ep.flags.Has(Sent) && a.Description != CloseNotify {
+	if ep.shutdown.Has(Sent) && a.Description != CloseNotify {
 		c.step.fire(RuleNoAlertAfterClose)
 		return
 	}
 	if a.Level == Fatal {
 		c.removeSession()
 	}
-	ep.out.alert, ep.out.dispatch = a, dispatchPending
+	ep.out.sendAlert, ep.out.alertDispatch = a, dispatchPending
 	if ep.out.wpendTot == 0 {
 		c.dispatchAlert()
 		return
@@ -51,7 +51,7 @@ func (c *call) sendAlert(a Alert) {
 	c.step.fire(RuleAlertBehindData)
 }
 
-// dispatchAlert tries to write the waiting alert (ssl3_dispatch_alert). It gives 1 when
+// dispatchAlert tries to write the waiting alert (ssl3_dispatch_alert). It returns 1 when
 // the alert waits no longer, else -1.
 func (c *call) dispatchAlert() int {
 	ep := c.ep
@@ -60,21 +60,21 @@ func (c *call) dispatchAlert() int {
 		return c.otherRecordPending()
 	case ep.out.wpendTot != 0:
 		return c.retryAlert()
-	case ep.flight != flightNone || c.inStatem:
-		return c.bufferAlert()
+	case ep.handshake != handshakeNone || c.inStatem:
+		return c.addAlertToBBIO()
 	}
 	c.beginRecord(c.waitingAlert())
 	ep.out.begunBlocking = ep.blocking
 	ret := c.writePending()
-	if ep.out.record.IsCloseNotify() && ep.flags.Has(Sent) && ep.sentBy.Record == 0 {
+	if ep.out.record.IsCloseNotify() && ep.shutdown.Has(Sent) && ep.sentBy.Record == 0 {
 		ep.sentBy.Record = ep.out.record.ID
 	}
 	if ret <= 0 {
-		ep.out.dispatch = dispatchRetry
+		ep.out.alertDispatch = dispatchRetry
 		ep.out.wpendTot, ep.out.wpendType = alertLength, TypeAlert
 		return -1
 	}
-	ep.out.dispatch = dispatchNone
+	ep.out.alertDispatch = dispatchNone
 	c.flushAlert()
 	return 1
 }
@@ -86,7 +86,7 @@ func (c *call) retryAlert() int {
 		return -1
 	}
 	o := &c.ep.out
-	o.wpendTot, o.dispatch = 0, dispatchNone
+	o.wpendTot, o.alertDispatch = 0, dispatchNone
 	if !c.profile.has(diffHidesRetriedAlert) || o.begunBlocking {
 		c.flushAlert()
 	}
@@ -103,36 +103,36 @@ func (c *call) flushAlert() {
 	c.alertSent()
 }
 
-// bufferAlert writes the waiting alert during a handshake. The handshake's buffer takes
+// addAlertToBBIO writes the waiting alert during a handshake. The handshake's buffer takes
 // it whatever the transport does, and the outcome of the flush is ignored.
-func (c *call) bufferAlert() int {
+func (c *call) addAlertToBBIO() int {
 	ep := c.ep
-	c.buffer(c.waitingAlert())
-	ep.out.dispatch = dispatchNone
-	c.flushBuffer()
+	c.addToBBIO(c.waitingAlert())
+	ep.out.alertDispatch = dispatchNone
+	c.flushBBIO()
 	if !c.deferReturn() {
 		c.alertSent()
 	}
-	ep.want = WantNothing
+	ep.rwstate = WantNothing
 	return 1
 }
 
 // waitingAlert is the record of the alert that waits.
 func (c *call) waitingAlert() Record {
-	return Record{Type: TypeAlert, Length: alertLength, Alert: c.ep.out.alert}
+	return Record{Type: TypeAlert, Length: alertLength, Alert: c.ep.out.sendAlert}
 }
 
 // alertSent reports to the message callback that the alert has left.
 func (c *call) alertSent() {
 	o := &c.ep.out
-	c.step.events.add(Event{Peer: c.ep.role, Type: TypeAlert, Alert: o.alert, Record: o.record.ID})
+	c.step.events.add(Event{Peer: c.ep.role, Type: TypeAlert, Alert: o.sendAlert, Record: o.record.ID})
 }
 
 // alertIsPending reports whether the library takes the half-written record for the
 // waiting alert's. Before 3.2 it takes any alert's record for it.
 func (c *call) alertIsPending() bool {
 	if c.profile.has(diffGivesAlertUp) {
-		return c.ep.out.dispatch == dispatchRetry
+		return c.ep.out.alertDispatch == dispatchRetry
 	}
 	return c.ep.out.wpendType == TypeAlert
 }
@@ -141,7 +141,7 @@ func (c *call) alertIsPending() bool {
 // written.
 func (c *call) otherRecordPending() int {
 	if c.profile.has(diffGivesAlertUp) {
-		c.ep.out.dispatch = dispatchNone
+		c.ep.out.alertDispatch = dispatchNone
 		c.step.fire(RuleAlertGivenUp)
 		return -1
 	}

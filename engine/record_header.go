@@ -32,15 +32,15 @@ var headerChecks = []struct {
 	refusal
 }{
 	{func(h header) bool { return h.version == TLS13 && h.major != 3 && !h.typeFirst },
-		refusal{RuleBadHeader, ProtocolVersion, []reason{reasonWrongVersion}}},
+		refusal{RuleBadHeader, ProtocolVersion, []reason{reasonWrongVersionNumber}}},
 	{func(h header) bool { return h.version == TLS13 && h.wrongType() },
 		refusal{RuleBadRecordType, UnexpectedMessage, []reason{reasonBadRecordType}}},
 	{func(h header) bool { return h.version == TLS13 && h.wrongVersion() },
-		refusal{RuleBadHeader, DecodeError, []reason{reasonWrongVersion}}},
+		refusal{RuleBadHeader, DecodeError, []reason{reasonWrongVersionNumber}}},
 	{func(h header) bool { return h.wrongVersion() },
-		refusal{RuleBadHeader, ProtocolVersion, []reason{reasonWrongVersion}}},
+		refusal{RuleBadHeader, ProtocolVersion, []reason{reasonWrongVersionNumber}}},
 	{func(h header) bool { return h.body > h.version.maxCiphertext() },
-		refusal{RuleBadHeader, RecordOverflow, []reason{reasonTooLong}}},
+		refusal{RuleBadHeader, RecordOverflow, []reason{reasonEncryptedLengthTooLong}}},
 }
 
 // checkHeader validates the header that was read and notes the length that it announces.
@@ -53,8 +53,8 @@ func (c *call) checkHeader() int {
 		if h.typ == TypeAlert && h.major == 3 {
 			return c.tls10Alert()
 		}
-		return c.refuseRecord(refusal{RuleBadHeader, ProtocolVersion, []reason{reasonWrongVersion}})
-	case ep.in.epoch == 0 || ep.flight != flightNone && h.typ == TypeChangeCipherSpec:
+		return c.refuseRecord(refusal{RuleBadHeader, ProtocolVersion, []reason{reasonWrongVersionNumber}})
+	case ep.in.epoch == 0 || ep.handshake != handshakeNone && h.typ == TypeChangeCipherSpec:
 		return 1 // not protected
 	}
 	for _, check := range headerChecks {
@@ -65,7 +65,7 @@ func (c *call) checkHeader() int {
 	return 1
 }
 
-// readHeader gives the header that was read. Where bytes were lost from the stream it is
+// readHeader returns the header that was read. Where bytes were lost from the stream it is
 // some other bytes. Those of ciphertext can have any value: anyByte stands for them, which
 // no check accepts.
 func (c *call) readHeader() header {
@@ -78,7 +78,7 @@ func (c *call) readHeader() header {
 			if b[i], known = p.record.headerByte(j, c.version); !known {
 				b[i] = anyByte
 			}
-			if c.in.damaged(segment{at: p.at + int64(j-p.from), to: 1}) {
+			if c.inWire.damaged(segment{at: p.at + int64(j-p.from), to: 1}) {
 				b[i] ^= 1
 			}
 		}
@@ -95,10 +95,10 @@ func (c *call) readHeader() header {
 // (ossl_tls_handle_rlayer_return).
 func (c *call) tls10Alert() int {
 	if !c.profile.has(diffEarlyAlertSurvives) {
-		return c.refuseRecord(refusal{RuleBadHeader, noAlert, []reason{reasonWrongVersion}})
+		return c.refuseRecord(refusal{RuleBadHeader, noAlert, []reason{reasonWrongVersionNumber}})
 	}
 	c.step.fire(RuleBadHeader)
-	c.push(reasonWrongVersion)
+	c.raise(reasonWrongVersionNumber)
 	return -1
 }
 
@@ -106,5 +106,5 @@ func (c *call) tls10Alert() int {
 // server cannot know before the client's Finished whether the client has the keys.
 func (c *call) plaintextAlertAllowed() bool {
 	ep := c.ep
-	return ep.role == Server && ep.flight != flightNone && ep.in.epoch == 1 && c.version == TLS13
+	return ep.role == Server && ep.handshake != handshakeNone && ep.in.epoch == 1 && c.version == TLS13
 }

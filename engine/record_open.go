@@ -12,9 +12,9 @@ type opening struct {
 	providerCipher, shortIsBadMAC bool
 }
 
-// refused reports whether the tag does not fit. The sequence number is part of the nonce,
+// badTag reports whether the tag does not fit. The sequence number is part of the nonce,
 // so a record after a lost one is refused as well (RFC 8446 §5.3, RFC 5246 §6.2.3.3).
-func (o opening) refused() bool { return !o.intact || !o.expected }
+func (o opening) badTag() bool { return !o.intact || !o.expected }
 
 // short reports whether a record of TLS 1.2 is refused before its tag is looked at
 // (tls1_cipher).
@@ -27,15 +27,15 @@ var openChecks = []struct {
 	refusal
 }{
 	{func(o opening) bool { return o.short() && o.shortIsBadMAC },
-		refusal{RuleShortRecord, BadRecordMAC, []reason{reasonBadMAC}}},
+		refusal{RuleShortRecord, BadRecordMAC, []reason{reasonBadRecordMAC}}},
 	{func(o opening) bool { return o.short() && o.providerCipher },
 		refusal{RuleShortRecord, InternalError, []reason{reasonInvalidAAD, reasonInternalError}}},
 	{func(o opening) bool { return o.short() },
 		refusal{RuleShortRecord, InternalError, []reason{reasonInternalError}}},
-	{func(o opening) bool { return o.refused() && o.version == TLS12 && o.providerCipher },
-		refusal{RuleBadMAC, BadRecordMAC, []reason{reasonCipherFailed, reasonBadMAC}}},
-	{func(o opening) bool { return o.refused() },
-		refusal{RuleBadMAC, BadRecordMAC, []reason{reasonBadMAC}}},
+	{func(o opening) bool { return o.badTag() && o.version == TLS12 && o.providerCipher },
+		refusal{RuleBadMAC, BadRecordMAC, []reason{reasonCipherOperationFailed, reasonBadRecordMAC}}},
+	{func(o opening) bool { return o.badTag() },
+		refusal{RuleBadMAC, BadRecordMAC, []reason{reasonBadRecordMAC}}},
 }
 
 // open removes a record's protection. whole says whether its bytes are all there and
@@ -78,17 +78,17 @@ type refusal struct {
 	reasons []reason
 }
 
-// refuseRecord ends the connection. It gives what the call returns.
+// refuseRecord ends the connection. It returns what the call returns.
 func (c *call) refuseRecord(r refusal) int {
 	c.step.fire(r.rule)
 	c.ep.in.refused = true
 	last := len(r.reasons) - 1
 	for _, earlier := range r.reasons[:last] {
-		c.push(earlier)
+		c.raise(earlier)
 	}
 	if c.profile.has(diffRecordLayerFailure) {
-		c.push(r.reasons[last])
-		c.fatal(r.alert, reasonRecordLayer)
+		c.raise(r.reasons[last])
+		c.fatal(r.alert, reasonRecordLayerFailure)
 	} else {
 		c.fatal(r.alert, r.reasons[last])
 	}

@@ -6,7 +6,7 @@ func (c *call) beginRecord(r Record) {
 	o.record, o.sent = c.protect(r), 0
 }
 
-// protect gives a record its ID, its keys and its sequence number.
+// protect returns a record its ID, its keys and its sequence number.
 func (c *call) protect(r Record) Record {
 	o := &c.ep.out
 	r.ID, r.From, r.Epoch, r.Seq = c.sched.nextRecordID(), c.ep.role, o.epoch, o.seq
@@ -16,7 +16,7 @@ func (c *call) protect(r Record) Record {
 }
 
 // writePending offers what is left of the record to the transport (ssl3_write_pending,
-// tls_retry_write_records). It gives 1 when the transport has taken all of it, else -1.
+// tls_retry_write_records). It returns 1 when the transport has taken all of it, else -1.
 func (c *call) writePending() int {
 	o := &c.ep.out
 	whole := o.record.WireLength(c.version)
@@ -37,12 +37,12 @@ func (c *call) writeResult(status writeStatus) int {
 		if c.blockInBIO(WantWriting) {
 			return -1
 		}
-		c.ep.want, c.ep.retry = WantWriting, WantWriting
+		c.ep.rwstate, c.ep.bioRetry = WantWriting, WantWriting
 		c.step.Errno = "EAGAIN"
 		c.step.fire(RuleWantWrite)
 		return -1
 	}
-	c.ep.want, c.ep.retry = WantNothing, WantNothing
+	c.ep.rwstate, c.ep.bioRetry = WantNothing, WantNothing
 	return 1
 }
 
@@ -51,14 +51,14 @@ func (c *call) writeResult(status writeStatus) int {
 func (c *call) writeFailed() int {
 	c.step.fire(pick(c.ep.socket.closed, RuleBadDescriptor, RuleBroken))
 	if c.inStatem {
-		c.ep.want, c.ep.retry = WantWriting, WantNothing
+		c.ep.rwstate, c.ep.bioRetry = WantWriting, WantNothing
 		return -1
 	}
 	c.wantAfterFailure(WantWriting)
 	if c.profile.has(diffQueuesSystemErrors) {
-		c.push(reasonSystem)
+		c.raise(reasonSystem)
 		if c.ep.in.refused { // ossl_tls_handle_rlayer_return looks at the alert code of the read side, even after a write
-			c.push(reasonRecordLayer)
+			c.raise(reasonRecordLayerFailure)
 		}
 	}
 	return -1
@@ -70,4 +70,28 @@ func pick[T any](cond bool, a, b T) T {
 		return a
 	}
 	return b
+}
+
+// coversPending reports whether a write of n bytes offers all that an earlier call has
+// begun. If not, the connection ends.
+func (c *call) coversPending(n int) bool {
+	o := &c.ep.out
+	if n >= o.wnum && (o.wpendTot == 0 || n >= o.wnum+o.wpendTot) {
+		return true
+	}
+	c.step.fire(RuleBadLength)
+	c.fatal(InternalError, reasonBadLength)
+	return false
+}
+
+// continuesPending reports whether the half-written record, if there is one, has this
+// type. If not, the connection ends.
+func (c *call) continuesPending(typ RecordType) bool {
+	o := &c.ep.out
+	if o.wpendTot == 0 || o.wpendType == typ {
+		return true
+	}
+	c.step.fire(RuleBadWriteRetry)
+	c.fatal(InternalError, reasonBadWriteRetry)
+	return false
 }

@@ -18,13 +18,13 @@ func (c *call) readBytes(typ RecordType, n int, peek bool) int {
 		}
 	}
 	for {
-		ep.want = WantNothing
+		ep.rwstate = WantNothing
 		if !ep.in.hasRecord {
 			if ret := c.getRecord(); ret <= 0 {
 				return ret
 			}
 		}
-		if ep.flags.Has(Received) {
+		if ep.shutdown.Has(Received) {
 			return c.dropRecord()
 		}
 		if ep.in.dropped {
@@ -37,7 +37,7 @@ func (c *call) readBytes(typ RecordType, n int, peek bool) int {
 	}
 }
 
-// processRecord takes in the current record, or part of it. It gives what the call
+// processRecord takes in the current record, or part of it. It returns what the call
 // returns, unless reading goes on with the next record.
 func (c *call) processRecord(asked RecordType, n int, peek bool) (ret int, again bool) {
 	in := &c.ep.in
@@ -64,9 +64,9 @@ func (c *call) processRecord(asked RecordType, n int, peek bool) (ret int, again
 func (c *call) readData(asked RecordType, n int, peek bool) int {
 	ep := c.ep
 	if asked != TypeApplicationData {
-		ep.in.hasRecord, ep.in.unread = false, 0
+		c.releaseRecord()
 		c.step.fire(RuleDataAfterClose)
-		c.fatal(noAlert, reasonDataAfterClose)
+		c.fatal(noAlert, reasonDataAfterCloseNotify)
 		return -1
 	}
 	n = min(n, ep.in.unread)
@@ -77,7 +77,7 @@ func (c *call) readData(asked RecordType, n int, peek bool) int {
 		c.step.fire(RulePeek)
 	default:
 		c.step.fire(RuleRead)
-		if ep.flags.Has(Sent) {
+		if ep.shutdown.Has(Sent) {
 			c.step.fire(RuleReadAfterOwnClose)
 		}
 		ep.in.unread -= n
@@ -92,7 +92,46 @@ func (c *call) dropRecord() int {
 	in := &c.ep.in
 	in.notReleased = c.profile.has(diffKeepsDroppedRecord)
 	in.hasRecord, in.unread, in.dropped = !in.notReleased, 0, !in.notReleased
-	c.ep.want = WantNothing
+	c.ep.rwstate = WantNothing
 	c.step.fire(RuleRecordDropped)
 	return 0
 }
+
+// readMessage deals with a handshake message that arrives while something else is to be
+// read. again is true when reading goes on.
+func (c *call) readMessage() (ret int, again bool) {
+	ep := c.ep
+	if c.version == TLS12 && ep.shutdown.Has(Sent) {
+		c.releaseRecord()
+		c.step.fire(RuleMessageDropped)
+	} else {
+		ep.state = Init
+		if c.stateMachine() <= 0 {
+			return -1, c.leftForAppData
+		}
+	}
+	if ep.noAutoRetry {
+		ep.rwstate, ep.bioRetry = WantReading, WantReading
+		c.step.fire(RuleNoAutoRetry)
+		return -1, false
+	}
+	return 0, true
+}
+
+// dataInHandshake is application data where a handshake message must come. Only a client
+// that has begun a renegotiation in SSL_read may get it (ossl_statem_app_data_allowed).
+func (c *call) dataInHandshake() int {
+	ep := c.ep
+	const atServerHello = 2
+	reading := c.verb == VerbRead || c.verb == VerbPeek
+	if (reading || ep.inReadAppData) && ep.role == Client && ep.renegotiate && ep.handshakePos == atServerHello {
+		c.leftForAppData = true
+		return -1
+	}
+	c.step.fire(RuleUnexpectedMessage)
+	c.fatal(UnexpectedMessage, pick(ep.negotiated, reasonUnexpectedRecord, reasonUnexpectedMessage))
+	return -1
+}
+
+// releaseRecord ends the current record (ssl_release_record).
+func (c *call) releaseRecord() { c.ep.in.hasRecord, c.ep.in.unread = false, 0 }

@@ -5,13 +5,13 @@ package engine
 // bytes again, and that record leaves first.
 func (c *call) writeBytes(n int) int {
 	ep := c.ep
-	ep.want = WantNothing
+	ep.rwstate = WantNothing
 	done := ep.out.wnum
 	if !c.coversPending(n) {
 		return -1
 	}
 	ep.out.wnum = 0
-	if ep.out.wpendTot == 0 && ep.update != updateNone {
+	if ep.out.wpendTot == 0 && ep.keyUpdate != updateNone {
 		ep.state = Init // the KeyUpdate goes first
 	}
 	if ep.state != Established && !ep.statemInHandshake {
@@ -43,35 +43,11 @@ func (c *call) writeNext(done, n int) int {
 		c.step.fire(pick(n == 0, RuleWriteNothing, RuleWriteDone))
 		return done
 	}
-	if o.dispatch != dispatchNone && c.dispatchAlert() <= 0 {
+	if o.alertDispatch != dispatchNone && c.dispatchAlert() <= 0 {
 		o.wnum = done
 		return -1
 	}
 	return c.writeRecord(done, n)
-}
-
-// coversPending reports whether a write of n bytes offers all that an earlier call has
-// begun. If not, the connection ends.
-func (c *call) coversPending(n int) bool {
-	o := &c.ep.out
-	if n >= o.wnum && (o.wpendTot == 0 || n >= o.wnum+o.wpendTot) {
-		return true
-	}
-	c.step.fire(RuleBadLength)
-	c.fatal(InternalError, reasonBadLength)
-	return false
-}
-
-// continuesPending reports whether the half-written record, if there is one, has this
-// type. If not, the connection ends.
-func (c *call) continuesPending(typ RecordType) bool {
-	o := &c.ep.out
-	if o.wpendTot == 0 || o.wpendType == typ {
-		return true
-	}
-	c.step.fire(RuleBadWriteRetry)
-	c.fatal(InternalError, reasonBadWriteRetry)
-	return false
 }
 
 // retryWrite writes the rest of the record that an earlier call began.
@@ -88,7 +64,7 @@ func (c *call) retryWrite(done int) int {
 }
 
 // writeRecord writes the next record of an SSL_write of n bytes, of which done are out,
-// and gives what the call returns. With partial writes enabled a call writes one record.
+// and returns what the call returns. With partial writes enabled a call writes one record.
 func (c *call) writeRecord(done, n int) int {
 	ep := c.ep
 	ep.out.wpendTot = min(n-done, maxPlaintext)
@@ -101,7 +77,7 @@ func (c *call) writeRecord(done, n int) int {
 	done += ep.out.wpendTot
 	ep.out.wpendTot = 0
 	c.step.fire(pick(done < n, RuleWritePartial, RuleWriteDone))
-	if ep.flags.Has(Received) {
+	if ep.shutdown.Has(Received) {
 		c.step.fire(RuleHalfClose)
 	}
 	return done

@@ -13,8 +13,8 @@ type verbSpec struct {
 	// apart, and small numbers take fewer characters.
 	link int
 
-	// c is the call in C: SSL stands for the peer's SSL object, FD for its socket, N for
-	// the argument. It is empty where OpenSSL has no such call.
+	// c is the call in C: {ssl} stands for the peer's SSL object, {fd} for its socket,
+	// {n} for the argument. It is empty where OpenSSL has no such call.
 	c       string
 	returns bool // the call returns something
 
@@ -59,28 +59,28 @@ const (
 
 // verbs is the registry, in the order in which calls and steps are offered.
 var verbs = [...]verbSpec{
-	VerbShutdown: {word: "SSL_shutdown", call: true, link: 0, c: "SSL_shutdown(SSL)", returns: true},
-	VerbRead:     {word: "SSL_read", call: true, link: 1, c: "SSL_read(SSL, buf, N)", returns: true, arg: bytesArgument(firstRead)},
-	VerbPeek:     {word: "SSL_peek", call: true, link: 3, c: "SSL_peek(SSL, buf, N)", returns: true, arg: bytesArgument(firstRead)},
-	VerbWrite:    {word: "SSL_write", call: true, link: 2, c: "SSL_write(SSL, buf, N)", returns: true, arg: bytesArgument(firstWrite)},
-	VerbSetShutdown: {word: "SSL_set_shutdown", call: true, link: 5, c: "SSL_set_shutdown(SSL, N)", arg: flagsArgument,
+	VerbShutdown: {word: "SSL_shutdown", call: true, link: 0, c: "SSL_shutdown({ssl})", returns: true},
+	VerbRead:     {word: "SSL_read", call: true, link: 1, c: "SSL_read({ssl}, buf, {n})", returns: true, arg: bytesArgument(firstRead)},
+	VerbPeek:     {word: "SSL_peek", call: true, link: 3, c: "SSL_peek({ssl}, buf, {n})", returns: true, arg: bytesArgument(firstRead)},
+	VerbWrite:    {word: "SSL_write", call: true, link: 2, c: "SSL_write({ssl}, buf, {n})", returns: true, arg: bytesArgument(firstWrite)},
+	VerbSetShutdown: {word: "SSL_set_shutdown", call: true, link: 5, c: "SSL_set_shutdown({ssl}, {n})", arg: flagsArgument,
 		suggest: otherFlags},
-	VerbSetQuietShutdown: {word: "SSL_set_quiet_shutdown", call: true, link: 6, c: "SSL_set_quiet_shutdown(SSL, N)", arg: boolArgument,
+	VerbSetQuietShutdown: {word: "SSL_set_quiet_shutdown", call: true, link: 6, c: "SSL_set_quiet_shutdown({ssl}, {n})", arg: boolArgument,
 		suggest: func(e Endpoint) []int { return other(e.quietShutdown) }},
-	VerbFree:        {word: "SSL_free", call: true, link: 4, c: "SSL_free(SSL)"},
-	VerbDoHandshake: {word: "SSL_do_handshake", call: true, link: 7, c: "SSL_do_handshake(SSL)", returns: true},
-	VerbKeyUpdate: {word: "SSL_key_update", call: true, link: 8, c: "SSL_key_update(SSL, N)", returns: true,
+	VerbFree:        {word: "SSL_free", call: true, link: 4, c: "SSL_free({ssl})"},
+	VerbDoHandshake: {word: "SSL_do_handshake", call: true, link: 7, c: "SSL_do_handshake({ssl})", returns: true},
+	VerbKeyUpdate: {word: "SSL_key_update", call: true, link: 8, c: "SSL_key_update({ssl}, {n})", returns: true,
 		arg:     wordArgument("not_requested", "SSL_KEY_UPDATE_NOT_REQUESTED", "requested", "SSL_KEY_UPDATE_REQUESTED"),
 		suggest: func(Endpoint) []int { return []int{0, 1} }},
-	VerbRenegotiate: {word: "SSL_renegotiate", call: true, link: 10, c: "SSL_renegotiate(SSL)", returns: true},
-	VerbClear:       {word: "SSL_clear", call: true, link: 9, c: "SSL_clear(SSL)", returns: true},
-	VerbClose:       {word: "close", call: true, link: 11, c: "close(FD)"},
-	VerbSetNbio: {word: "BIO_set_nbio", call: true, link: 12, c: "BIO_set_nbio(SSL_get_rbio(SSL), N)", arg: boolArgument,
+	VerbRenegotiate: {word: "SSL_renegotiate", call: true, link: 10, c: "SSL_renegotiate({ssl})", returns: true},
+	VerbClear:       {word: "SSL_clear", call: true, link: 9, c: "SSL_clear({ssl})", returns: true},
+	VerbClose:       {word: "close", call: true, link: 11, c: "close({fd})"},
+	VerbSetNbio: {word: "BIO_set_nbio", call: true, link: 12, c: "BIO_set_nbio(SSL_get_rbio({ssl}), {n})", arg: boolArgument,
 		suggest: func(e Endpoint) []int { return other(!e.blocking) }},
-	VerbSetOptions: {word: "SSL_set_options", call: true, link: 13, c: "SSL_set_options(SSL, N)",
+	VerbSetOptions: {word: "SSL_set_options", call: true, link: 13, c: "SSL_set_options({ssl}, {n})",
 		arg:     wordArgument("IGNORE_UNEXPECTED_EOF", "SSL_OP_IGNORE_UNEXPECTED_EOF"),
 		suggest: func(e Endpoint) []int { return unless(e.ignoreEOF) }},
-	VerbClearMode: {word: "SSL_clear_mode", call: true, link: 14, c: "SSL_clear_mode(SSL, N)",
+	VerbClearMode: {word: "SSL_clear_mode", call: true, link: 14, c: "SSL_clear_mode({ssl}, {n})",
 		arg:     wordArgument("AUTO_RETRY", "SSL_MODE_AUTO_RETRY"),
 		suggest: func(e Endpoint) []int { return unless(e.noAutoRetry) }},
 	VerbKeepErrors: {word: "keep_errors", call: true, link: 15, // not a function: later calls run without ERR_clear_error
@@ -98,10 +98,10 @@ var verbs = [...]verbSpec{
 	VerbBroken:      {word: "broken", link: 5, suggestOn: func(w Wire) []int { return unless(w.broken) }},
 }
 
-// library makes a call and gives what it returns, 0 for one that returns nothing. It
+// invoke makes a call and returns its result, 0 for one that returns nothing. It
 // is a switch and not a column of the table: Go moves everything that is passed to an
 // unknown function to the heap, and a step would take six times as long.
-func (c *call) library(v Verb, n int) int {
+func (c *call) invoke(v Verb, n int) int {
 	switch v {
 	case VerbShutdown:
 		return c.shutdown()

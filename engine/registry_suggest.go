@@ -8,7 +8,7 @@ const (
 	firstCapacity = 20
 )
 
-// unless offers a call that takes nothing, or a word of which there is one only.
+// unless suggests the only argument, 0, unless done is set.
 func unless(done bool) []int {
 	if done {
 		return nil
@@ -16,10 +16,10 @@ func unless(done bool) []int {
 	return []int{0}
 }
 
-// ifQueued offers a step that does something to queued bytes.
+// ifQueued suggests a step that does something to queued bytes.
 func ifQueued(w Wire) []int { return unless(w.Queued() == 0) }
 
-// other offers the value that a switch does not have.
+// other suggests the value that a switch does not have.
 func other(on bool) []int {
 	if on {
 		return []int{0}
@@ -27,18 +27,18 @@ func other(on bool) []int {
 	return []int{1}
 }
 
-// otherFlags offers all flags but those that are set.
+// otherFlags suggests all flags but those that are set.
 func otherFlags(e Endpoint) []int {
 	var list []int
 	for f := ShutdownFlags(0); f <= Sent|Received; f++ {
-		if f != e.flags {
+		if f != e.shutdown {
 			list = append(list, int(f))
 		}
 	}
 	return list
 }
 
-// deliveries offers all that is in flight, or a part of it.
+// deliveries suggests all that is in flight, or a part of it.
 func deliveries(w Wire) []int {
 	switch n := w.bytesInFlight(); {
 	case n == 0:

@@ -1,5 +1,7 @@
 package engine
 
+import "slices"
+
 // RuleID names a Rule. The numbers may change; Name does not.
 type RuleID uint16
 
@@ -15,12 +17,12 @@ type Rule struct {
 }
 
 // Rules lists all rules.
-func Rules() []Rule { return append([]Rule(nil), rules[1:]...) }
+func Rules() []Rule { return slices.Clone(rules[1:]) }
 
 // rules has every rule by its number. Number 0 is no rule.
 var rules = []Rule{{}}
 
-// newRule gives a rule its number and puts it into the table. A rule is declared once,
+// newRule returns a rule its number and puts it into the table. A rule is declared once,
 // in a file rules_*.go or beside the function that it explains.
 func newRule(r Rule) RuleID {
 	r.ID = RuleID(len(rules))

@@ -23,7 +23,7 @@ func (s scheduler) run(op Op) {
 	s.resumeBlocked()
 }
 
-// nextRecordID gives out the ID of a new record.
+// nextRecordID returns out the ID of a new record.
 func (s scheduler) nextRecordID() RecordID {
 	s.world.records++
 	return s.world.records
@@ -34,7 +34,7 @@ func (s scheduler) newCall(r Role, v Verb) call {
 	w := s.world
 	return call{
 		sched: s, step: s.step, verb: v,
-		ep: &w.endpoints[r], in: &w.wires[Incoming(r)], out: &w.wires[Outgoing(r)],
+		ep: &w.endpoints[r], inWire: &w.wires[Incoming(r)], outWire: &w.wires[Outgoing(r)],
 		errors: &w.errors, profile: w.profile, version: w.config.Version,
 	}
 }
@@ -52,7 +52,7 @@ func (s scheduler) call(op Op) {
 		return
 	}
 	c.clearErrors()
-	ret := c.library(op.Verb, op.N)
+	ret := c.invoke(op.Verb, op.N)
 	if c.wait != waitNone {
 		c.ep.blocked = &blockedCall{op: op, step: s.step.N}
 		c.keepReturn(ret)
@@ -96,17 +96,17 @@ func (w *World) deadlocked() bool {
 
 // resume tries a blocked call again and reports whether it got any further.
 func (s scheduler) resume(r Role) bool {
-	rules, moves := s.step.rules, s.step.moves.length()
+	rules, moves := s.step.firedCount, s.step.moves.length()
 	b := s.world.endpoints[r].blocked
 	c := s.newCall(r, b.op.Verb)
-	ret := c.retry(b)
+	ret := c.resume(b)
 	c.keepReturn(ret)
 	if c.wait == waitNone {
 		c.returnLate(b, ret)
 		return true
 	}
 	if s.step.moves.length() == moves {
-		s.step.rules = rules // it waits as before: nothing to tell
+		s.step.firedCount = rules // it waits as before: nothing to tell
 		return false
 	}
 	return true

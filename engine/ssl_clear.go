@@ -1,29 +1,29 @@
 package engine
 
 // clear is SSL_clear. The object becomes what it was before the handshake. It keeps its
-// settings, and its session if that was closed properly.
+// settings, and its session if the connection was closed properly.
 func (c *call) clear() int {
 	c.clearBadSession()
-	if !c.reset() {
+	if !c.resetConnection() {
 		return 0
 	}
 	c.step.fire(RuleClear)
 	return 1
 }
 
-// reset forgets the connection. It fails half way through if a renegotiation was asked
-// for and is not finished.
-func (c *call) reset() bool {
+// resetConnection forgets the connection (ossl_ssl_connection_reset). It fails half way
+// through if a renegotiation was asked for and is not finished.
+func (c *call) resetConnection() bool {
 	ep := c.ep
 	c.setFlags(0, 0)
 	if ep.renegotiate {
-		c.push(reasonInternalError)
+		c.raise(reasonInternalError)
 		c.step.fire(RuleClearFails)
 		return false
 	}
 	*ep = Endpoint{
-		role: ep.role, state: Before, session: ep.session, retry: ep.retry,
-		out:    writer{bio: ep.out.bio}, // the BIO belongs to the transport
+		role: ep.role, state: Before, session: ep.session, bioRetry: ep.bioRetry,
+		out:    writer{bufferBIO: ep.out.bufferBIO}, // the BIO belongs to the transport
 		socket: ep.socket, blocking: ep.blocking,
 		quietShutdown: ep.quietShutdown, keepErrors: ep.keepErrors, ignoreEOF: ep.ignoreEOF, noAutoRetry: ep.noAutoRetry,
 	}

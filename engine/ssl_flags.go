@@ -10,7 +10,7 @@ const (
 	Received ShutdownFlags = 2
 )
 
-// String gives the script's word: "0", "SENT", "RECEIVED" or "SENT|RECEIVED".
+// String returns the script's word: "0", "SENT", "RECEIVED" or "SENT|RECEIVED".
 func (f ShutdownFlags) String() string {
 	switch f {
 	case Sent:
@@ -36,9 +36,9 @@ type Cause struct {
 func (c *call) setFlags(f ShutdownFlags, by RecordID) {
 	ep := c.ep
 	cause := Cause{c.step.N, by}
-	ep.sentBy = nextCause(ep.sentBy, ep.flags&Sent, f&Sent, cause)
-	ep.receivedBy = nextCause(ep.receivedBy, ep.flags&Received, f&Received, cause)
-	ep.flags = f
+	ep.sentBy = nextCause(ep.sentBy, ep.shutdown&Sent, f&Sent, cause)
+	ep.receivedBy = nextCause(ep.receivedBy, ep.shutdown&Received, f&Received, cause)
+	ep.shutdown = f
 }
 
 // nextCause keeps the cause of a flag that stays set, and forgets that of a flag that is
@@ -53,24 +53,6 @@ func nextCause(old Cause, had, has ShutdownFlags, now Cause) Cause {
 	return now
 }
 
-// State says how far the handshake of a peer is: SSL_in_before, SSL_in_init or
-// SSL_is_init_finished.
-type State uint8
-
-// The states. A fatal error puts a connection into Init for good (ossl_statem_fatal).
-// SSL_shutdown(3) says not to call it after one.
-const (
-	Before State = iota
-	Init
-	Established
-	Freed
-)
-
-// String gives the trace's word.
-func (s State) String() string {
-	return [...]string{"before", "init", "established", "freed"}[s]
-}
-
 // Want is what SSL_want returns: what the last call was waiting for.
 type Want uint8
 
@@ -82,7 +64,14 @@ const (
 	WantOther
 )
 
-// String gives the trace's word.
+// String returns the trace's word.
 func (w Want) String() string {
 	return [...]string{"nothing", "reading", "writing", "other"}[w]
+}
+
+// setShutdown is SSL_set_shutdown: the flags become f, and nothing is sent.
+func (c *call) setShutdown(f ShutdownFlags) int {
+	c.setFlags(f, 0)
+	c.step.fire(RuleSetShutdown)
+	return 0
 }

@@ -13,7 +13,7 @@ const (
 	ErrorZeroReturn SSLError = 6
 )
 
-// Short gives the name without its prefix, "WANT_READ".
+// Short returns the name without its prefix, "WANT_READ".
 func (e SSLError) Short() string {
 	switch e {
 	case ErrorNone:
@@ -32,7 +32,7 @@ func (e SSLError) Short() string {
 	return "unknown"
 }
 
-// String gives the C spelling, "SSL_ERROR_WANT_READ".
+// String returns the C spelling, "SSL_ERROR_WANT_READ".
 func (e SSLError) String() string { return "SSL_ERROR_" + e.Short() }
 
 // getError is SSL_get_error. It looks at the error queue first, then at what the call
@@ -47,11 +47,11 @@ func (c *call) getError(ret int) SSLError {
 		return ErrorSyscall
 	case c.errors.oldest() != noReason:
 		return ErrorSSL
-	case ep.want != WantNothing && ep.retry == WantReading:
+	case ep.rwstate != WantNothing && ep.bioRetry == WantReading:
 		return ErrorWantRead
-	case ep.want != WantNothing && ep.retry == WantWriting:
+	case ep.rwstate != WantNothing && ep.bioRetry == WantWriting:
 		return ErrorWantWrite
-	case ep.flags.Has(Received) && ep.in.warnAlert == CloseNotify:
+	case ep.shutdown.Has(Received) && ep.in.warnAlert == CloseNotify:
 		c.step.fire(RuleZeroReturn)
 		return ErrorZeroReturn
 	}

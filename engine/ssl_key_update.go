@@ -5,19 +5,19 @@ package engine
 func (c *call) keyUpdate(u update) int {
 	ep := c.ep
 	refuse := func(r reason) int {
-		c.push(r)
+		c.raise(r)
 		c.step.fire(RuleKeyUpdateRefused)
 		return 0
 	}
 	switch {
-	case !ep.speaks13(c.version):
+	case !ep.isTLS13(c.version):
 		return refuse(reasonWrongSSLVersion)
 	case ep.state != Established:
 		return refuse(reasonStillInInit)
 	case ep.out.wpendTot != 0:
 		return refuse(reasonBadWriteRetry)
 	}
-	ep.state, ep.update = Init, u
+	ep.state, ep.keyUpdate = Init, u
 	c.step.fire(RuleKeyUpdateMarked)
 	return 1
 }

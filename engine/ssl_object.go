@@ -5,17 +5,17 @@ package engine
 type Endpoint struct {
 	role          Role
 	state         State
-	flags         ShutdownFlags // s->shutdown
+	shutdown      ShutdownFlags // s->shutdown
 	quietShutdown bool          // s->quiet_shutdown
-	want          Want          // s->rwstate
-	retry         Want          // what the last operation of the BIO wants repeated (BIO_should_read, BIO_should_write)
+	rwstate       Want          // s->rwstate
+	bioRetry      Want          // what the last operation of the BIO wants repeated (BIO_should_read, BIO_should_write)
 
-	failed            bool   // a fatal error has ended the connection (MSG_FLOW_ERROR)
-	negotiated        bool   // the hellos are exchanged: the version is known
-	inReadAppData     bool   // the last SSL_read was given data in a handshake (s->s3.in_read_app_data)
-	statemInHandshake bool   // a handshake that failed to begin counts as under way (statem.in_handshake)
-	flight            flight // the messages of the handshake under way
-	flightPos         int    // how many of its moves are made
+	failed            bool      // a fatal error has ended the connection (MSG_FLOW_ERROR)
+	negotiated        bool      // the hellos are exchanged: the version is known
+	inReadAppData     bool      // the last SSL_read was given data in a handshake (s->s3.in_read_app_data)
+	statemInHandshake bool      // SSL_clear failed in state_machine(), which did not decrement statem.in_handshake
+	handshake         handshake // the handshake under way
+	handshakePos      int       // how many of its actions are done
 
 	s3Renegotiate bool // a renegotiation is to begin with the next call (s->s3.renegotiate)
 	renegotiate   bool // one was asked for, or is under way (s->renegotiate)
@@ -32,10 +32,10 @@ type Endpoint struct {
 	blocking bool         // BIO_set_nbio(bio, 0)
 	blocked  *blockedCall // the call that the peer waits in, or nil
 
-	session session
-	update  update
-	out     writer
-	in      reader
+	session   session
+	keyUpdate update
+	out       writer
+	in        reader
 }
 
 // update is a KeyUpdate that the peer has still to send (s->key_update).
@@ -72,11 +72,11 @@ type writer struct {
 	wpendTot      int        // bytes of content in it, while it is not written whole (rlayer.wpend_tot)
 	wpendType     RecordType // its type (rlayer.wpend_type)
 	wnum          int        // bytes of the same SSL_write that earlier records hold (rlayer.wnum)
-	alert         Alert      // the last alert (s->s3.send_alert)
-	dispatch      dispatch
+	sendAlert     Alert      // the last alert (s->s3.send_alert)
+	alertDispatch dispatch
 	begunBlocking bool       // a call with a blocking BIO began the record, so it is never retried
-	bio           *outBuffer // BIO_f_buffer, or nil; never written in place
-	buffered      []Record   // of a handshake, not written yet; the first may be half written
+	bufferBIO     *bufferBIO // BIO_f_buffer, or nil; never written in place
+	bbio          []Record   // of a handshake, not written yet; the first may be half written
 }
 
 // reader is the receiving side of a peer.
@@ -97,7 +97,7 @@ type reader struct {
 }
 
 // Shutdown is SSL_get_shutdown.
-func (e Endpoint) Shutdown() ShutdownFlags { return e.flags }
+func (e Endpoint) Shutdown() ShutdownFlags { return e.shutdown }
 
 // State says how far the handshake is.
 func (e Endpoint) State() State { return e.state }
@@ -122,7 +122,7 @@ func (e Endpoint) Blocked() (op Op, ok bool) {
 func (e Endpoint) Failed() bool { return e.failed }
 
 // Want is SSL_want.
-func (e Endpoint) Want() Want { return e.want }
+func (e Endpoint) Want() Want { return e.rwstate }
 
 // Quiet is SSL_get_quiet_shutdown.
 func (e Endpoint) Quiet() bool { return e.quietShutdown }
@@ -151,5 +151,5 @@ func (e Endpoint) HalfRead() (got int, ok bool) { return e.in.got, e.in.got > 0 
 
 // AlertWaiting reports the alert that has still to be written.
 func (e Endpoint) AlertWaiting() (a Alert, ok bool) {
-	return e.out.alert, e.out.dispatch != dispatchNone
+	return e.out.sendAlert, e.out.alertDispatch != dispatchNone
 }

@@ -4,8 +4,8 @@ package engine
 // call that reads, writes or makes a handshake.
 func (c *call) renegotiate() int {
 	ep := c.ep
-	if ep.speaks13(c.version) {
-		c.push(reasonWrongSSLVersion)
+	if ep.isTLS13(c.version) {
+		c.raise(reasonWrongSSLVersion)
 		c.step.fire(RuleRenegotiateRefused)
 		return 0
 	}
@@ -29,18 +29,18 @@ func (e *Endpoint) idle() bool {
 	return (e.in.got == 0 || e.in.got == headerLength) && e.out.wpendTot == 0
 }
 
-// beginAgain begins a handshake in an established connection. A client sends its hello, a
-// server asks for one.
-func (c *call) beginAgain() {
+// beginRenegotiation begins a handshake in an established connection. A client sends its
+// hello, a server asks for one.
+func (c *call) beginRenegotiation() {
 	ep := c.ep
 	ep.s3Renegotiate = false
-	ep.flight, ep.flightPos = pick(ep.role == Client, flightFull, flightHelloRequest), 0
+	ep.handshake, ep.handshakePos = pick(ep.role == Client, handshakeFull, handshakeHelloRequest), 0
 	c.step.fire(RuleRenegotiationBegins)
 }
 
-// clientHelloAgain is a ClientHello in an established connection. Since 3.0 a server
+// clientHelloInConnection is a ClientHello in an established connection. Since 3.0 a server
 // refuses it unless it has asked for it (SSL_OP_ALLOW_CLIENT_RENEGOTIATION).
-func (c *call) clientHelloAgain() {
+func (c *call) clientHelloInConnection() {
 	ep := c.ep
 	hello := c.takeMessage()
 	if !ep.renegotiate && c.profile.has(diffRefusesRenegotiation) {
@@ -49,9 +49,9 @@ func (c *call) clientHelloAgain() {
 		return
 	}
 	ep.renegotiate = true
-	ep.flight, ep.flightPos = flightFull, 1
+	ep.handshake, ep.handshakePos = handshakeFull, 1
 	if c.resumes(hello) {
-		ep.flight = flightResumed
+		ep.handshake = handshakeResumed
 	}
 	c.step.fire(RuleRenegotiationBegins)
 }

@@ -11,7 +11,7 @@ func (c *call) removeSession() {
 // clearBadSession is ssl_clear_bad_session: a session whose connection was not closed
 // properly leaves the cache.
 func (c *call) clearBadSession() {
-	if c.ep.state == Established && !c.ep.flags.Has(Sent) {
+	if c.ep.state == Established && !c.ep.shutdown.Has(Sent) {
 		c.removeSession()
 		return
 	}
@@ -25,9 +25,9 @@ func (c *call) resumes(hello Record) bool {
 	return hello.Resumes && (c.version == TLS13 || c.ep.session.inCache)
 }
 
-// newSession replaces the current session after the hellos, unless it is resumed. In TLS
+// replaceSession replaces the current session after the hellos, unless it is resumed. In TLS
 // 1.3 a client's session changes even then: its ticket was used up.
-func (c *call) newSession(resumed bool) {
+func (c *call) replaceSession(resumed bool) {
 	ep, tls13 := c.ep, c.version == TLS13
 	if resumed && (!tls13 || ep.role == Server) {
 		return

@@ -20,17 +20,3 @@ func (c *call) clearMode() int {
 	c.step.fire(RuleClearAutoRetry)
 	return 0
 }
-
-// setNbio is BIO_set_nbio: off makes the peer's BIO a blocking one.
-func (c *call) setNbio(on bool) int {
-	c.ep.blocking = !on
-	c.step.fire(RuleSetNbio)
-	return 0
-}
-
-// setKeepErrors decides whether ERR_clear_error runs before the peer's calls.
-func (c *call) setKeepErrors(on bool) int {
-	c.ep.keepErrors = on
-	c.step.fire(RuleKeepErrors)
-	return 0
-}

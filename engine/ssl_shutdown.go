@@ -5,21 +5,21 @@ func (c *call) shutdown() int {
 	ep := c.ep
 	switch {
 	case ep.state != Established:
-		c.push(reasonInInit)
+		c.raise(reasonShutdownWhileInInit)
 		c.step.fire(RuleInInit)
 		return -1
 	case ep.quietShutdown:
 		c.setFlags(Sent|Received, 0)
 		c.step.fire(RuleQuiet)
 		return 1
-	case !ep.flags.Has(Sent):
+	case !ep.shutdown.Has(Sent):
 		return c.sendCloseNotify()
-	case ep.out.dispatch != dispatchNone:
+	case ep.out.alertDispatch != dispatchNone:
 		c.step.fire(RuleDispatchAgain)
 		if c.dispatchAlert() < 0 {
 			return -1
 		}
-	case !ep.flags.Has(Received):
+	case !ep.shutdown.Has(Received):
 		return c.awaitCloseNotify()
 	}
 	return c.closed()
@@ -28,10 +28,10 @@ func (c *call) shutdown() int {
 // sendCloseNotify is the first step. The flag is set before anything is written, and it
 // stays set if the write fails.
 func (c *call) sendCloseNotify() int {
-	c.setFlags(c.ep.flags|Sent, 0)
+	c.setFlags(c.ep.shutdown|Sent, 0)
 	c.step.fire(RuleSendCloseNotify)
 	c.sendAlert(Alert{Warning, CloseNotify})
-	if c.ep.out.dispatch != dispatchNone {
+	if c.ep.out.alertDispatch != dispatchNone {
 		c.step.fire(RuleCloseBlocked)
 		return -1
 	}
@@ -43,34 +43,18 @@ func (c *call) sendCloseNotify() int {
 func (c *call) awaitCloseNotify() int {
 	c.step.fire(RuleAwaitCloseNotify)
 	c.readBytes(noType, 0, false)
-	if !c.ep.flags.Has(Received) {
+	if !c.ep.shutdown.Has(Received) {
 		return -1
 	}
 	return c.closed()
 }
 
-// closed gives 1 if both halves are closed, else 0.
+// closed returns 1 if both halves are closed, else 0.
 func (c *call) closed() int {
-	if c.ep.flags == Sent|Received && c.ep.out.dispatch == dispatchNone {
+	if c.ep.shutdown == Sent|Received && c.ep.out.alertDispatch == dispatchNone {
 		c.step.fire(RuleBothClosed)
 		return 1
 	}
 	c.step.fire(RuleHalfClosed)
-	return 0
-}
-
-// setShutdown is SSL_set_shutdown: the flags become f, and nothing is sent.
-func (c *call) setShutdown(f ShutdownFlags) int {
-	c.setFlags(f, 0)
-	c.step.fire(RuleSetShutdown)
-	return 0
-}
-
-// free is SSL_free. Nothing is sent.
-func (c *call) free() int {
-	ep := c.ep
-	c.clearBadSession()
-	c.step.fire(RuleFree)
-	ep.state = Freed
 	return 0
 }

@@ -3,9 +3,9 @@ package engine
 // write is SSL_write of n bytes, with SSL_MODE_ENABLE_PARTIAL_WRITE and
 // SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER on.
 func (c *call) write(n int) int {
-	if c.ep.flags.Has(Sent) {
-		c.ep.want = WantNothing
-		c.push(reasonIsShutdown)
+	if c.ep.shutdown.Has(Sent) {
+		c.ep.rwstate = WantNothing
+		c.raise(reasonProtocolIsShutdown)
 		c.step.fire(RuleWriteAfterClose)
 		return -1
 	}

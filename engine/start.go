@@ -1,5 +1,10 @@
 package engine
 
+import (
+	"errors"
+	"slices"
+)
+
 // startKey is what a new World depends on. The capacity and the release make no
 // difference: an undisturbed handshake ends in the same state with all of them.
 type startKey struct {
@@ -31,7 +36,7 @@ func (c startKey) newWorld(p *Profile) World {
 	for _, r := range Roles {
 		w.endpoints[r] = Endpoint{role: r}
 		if c.buffered {
-			w.endpoints[r].out.bio = &outBuffer{}
+			w.endpoints[r].out.bufferBIO = &bufferBIO{}
 		}
 		w.wires[Outgoing(r)] = newWire(c)
 	}
@@ -58,4 +63,30 @@ func (w *World) callBoth(v Verb, n int) {
 		s := scheduler{world: w, step: &Step{Op: Op{Verb: v, Role: r, N: n}}}
 		s.call(s.step.Op)
 	}
+}
+
+// New returns a World with a new connection. By default its handshake is done, nothing is
+// on the wire and no flag is set. The error names the field of c that is wrong.
+func New(c Config) (World, error) {
+	c = c.filled()
+	p, ok := profileNamed(c.Profile)
+	switch {
+	case !ok:
+		return World{}, errors.New("engine: no profile " + c.Profile)
+	case c.Version != TLS12 && c.Version != TLS13:
+		return World{}, errors.New("engine: no such version")
+	case !slices.ContainsFunc(starts, func(s start) bool { return s.word == c.Start }):
+		return World{}, errors.New("engine: no start " + c.Start)
+	}
+	transport, ok := transportOf(c.Transport)
+	if !ok {
+		return World{}, errors.New("engine: no transport " + c.Transport)
+	}
+	w := started[startKey{c.Version, c.Start, transport.buffered, transport.memory}]
+	c.Profile = p.Name
+	w.config, w.profile = &c, p
+	for d := range w.wires { // the handshake was not limited by it
+		w.wires[d].capacity = transport.capacity
+	}
+	return w, nil
 }

@@ -1,7 +1,7 @@
 package engine
 
 // stateMachine is state_machine in statem.c. It begins a handshake, goes on with one, or
-// deals with a message after it. It gives 1 when the connection is established, else what
+// deals with a message after it. It returns 1 when the connection is established, else what
 // the call returns.
 func (c *call) stateMachine() int {
 	ep := c.ep
@@ -16,25 +16,25 @@ func (c *call) stateMachine() int {
 	return ret
 }
 
-// runStateMachine does so with the handshake's buffer in place.
+// runStateMachine runs it with the handshake's buffer in place.
 func (c *call) runStateMachine() int {
 	ep := c.ep
 	if ep.state == Before && !c.beginHandshake() {
 		return -1
 	}
 	switch {
-	case ep.flight != flightNone: // it goes on
-	case ep.update != updateNone:
-		ep.flight = flightKeyUpdate
+	case ep.handshake != handshakeNone: // it goes on
+	case ep.keyUpdate != updateNone:
+		ep.handshake = handshakeKeyUpdate
 	case ep.in.hasRecord && ep.in.record.Type == TypeHandshake:
 		c.processMessage()
 	case ep.renegotiate:
-		c.beginAgain()
+		c.beginRenegotiation()
 	}
 	if ep.failed {
 		return -1
 	}
-	return c.makeMoves()
+	return c.runActions()
 }
 
 // beginHandshake begins the first handshake. The state machine clears the connection
@@ -42,60 +42,60 @@ func (c *call) runStateMachine() int {
 // s->statem.in_handshake set, so that reads and writes no longer begin one.
 func (c *call) beginHandshake() bool {
 	ep := c.ep
-	if !c.reset() {
+	if !c.resetConnection() {
 		ep.statemInHandshake = true
 		return false
 	}
-	ep.state, ep.flight, ep.flightPos = Init, flightFull, 0
+	ep.state, ep.handshake, ep.handshakePos = Init, handshakeFull, 0
 	c.step.fire(RuleHandshakeBegins)
 	return true
 }
 
-// makeMoves makes the moves of the flight that are left, until it has to wait.
-func (c *call) makeMoves() int {
+// runActions runs the actions of the handshake that are left, until one has to wait.
+func (c *call) runActions() int {
 	ep := c.ep
 	for {
-		moves := ep.flight.moves(c.version, ep.role)
-		if ep.flightPos == len(moves) {
+		moves := ep.handshake.actions(c.version, ep.role)
+		if ep.handshakePos == len(moves) {
 			break
 		}
-		if ret := c.makeMove(moves[ep.flightPos]); ret <= 0 {
+		if ret := c.runAction(moves[ep.handshakePos]); ret <= 0 {
 			return -1
 		}
-		ep.flightPos++
+		ep.handshakePos++
 	}
-	switch ep.flight {
-	case flightFull, flightResumed:
+	switch ep.handshake {
+	case handshakeFull, handshakeResumed:
 		c.handshakeDone()
-	case flightKeyUpdate:
-		ep.update = updateNone
+	case handshakeKeyUpdate:
+		ep.keyUpdate = updateNone
 	}
-	ep.flight, ep.flightPos = flightNone, 0
+	ep.handshake, ep.handshakePos = handshakeNone, 0
 	ep.state = Established
 	return 1
 }
 
-// makeMove makes one move. It gives 1 when the move is made.
-func (c *call) makeMove(m move) int {
+// runAction runs one action. It returns 1 when the action is done.
+func (c *call) runAction(m action) int {
 	ep := c.ep
 	switch m.kind {
-	case moveSend:
+	case actionSend:
 		return c.sendMessage(m.message)
-	case moveSendCCS:
-		c.buffer(Record{Type: TypeChangeCipherSpec, Length: 1})
-	case moveFlush:
+	case actionSendCCS:
+		c.addToBBIO(Record{Type: TypeChangeCipherSpec, Length: 1})
+	case actionFlush:
 		c.step.fire(RuleFlush)
-		return c.flushBuffer()
-	case moveFlushTicket:
+		return c.flushBBIO()
+	case actionFlushTicket:
 		return c.flushTicket()
-	case moveReceive:
+	case actionReceive:
 		return c.receiveMessage(m.message)
-	case moveReceiveCCS:
+	case actionReceiveCCS:
 		return c.receiveCCS()
-	case moveWriteKeys:
+	case actionWriteKeys:
 		ep.out.epoch, ep.out.seq = ep.out.epoch+1, 0
-	case moveReadKeys:
-		ep.in.epoch, ep.in.seq = ep.in.epoch+1, 0
+	case actionReadKeys:
+		c.changeReadKeys()
 	}
 	return 1
 }
@@ -104,13 +104,16 @@ func (c *call) makeMove(m move) int {
 func (c *call) handshakeDone() {
 	ep := c.ep
 	ep.renegotiate, ep.newSession = false, false
-	ep.out.buffered = nil // records that a broken transport did not take are lost with the buffer
+	ep.out.bbio = nil // ssl_free_wbio_buffer: records that a broken transport did not take are lost
 	if c.version == TLS12 {
 		ep.session.inCache = true
 	}
 	c.step.fire(RuleHandshakeDone)
 }
 
-// speaks13 reports whether the peer knows that the connection is TLS 1.3. It does not
+// isTLS13 reports whether the peer knows that the connection is TLS 1.3. It does not
 // until the hellos are exchanged.
-func (e *Endpoint) speaks13(v Version) bool { return v == TLS13 && e.negotiated }
+func (e *Endpoint) isTLS13(v Version) bool { return v == TLS13 && e.negotiated }
+
+// changeReadKeys begins to read with the next keys.
+func (c *call) changeReadKeys() { c.ep.in.epoch, c.ep.in.seq = c.ep.in.epoch+1, 0 }

@@ -4,7 +4,7 @@ package engine
 // handshake state is an error from now on, and a fatal alert tells the peer, unless d is
 // noAlert. A second fatal error only queues its reason.
 func (c *call) fatal(d AlertDescription, r reason) {
-	c.push(r)
+	c.raise(r)
 	if c.ep.failed {
 		return
 	}

@@ -18,15 +18,15 @@ func (c *call) receiveMessage(m Message) int {
 	case ClientHello:
 		ep.negotiated = true
 		if c.resumes(r) {
-			ep.flight = flightResumed
+			ep.handshake = handshakeResumed
 		}
 	case ServerHello:
 		ep.negotiated = true
 		if r.Resumes {
-			ep.flight = flightResumed
+			ep.handshake = handshakeResumed
 			c.step.fire(RuleResume)
 		}
-		c.newSession(r.Resumes)
+		c.replaceSession(r.Resumes)
 	}
 	return 1
 }
@@ -38,23 +38,23 @@ func (c *call) nextMessage() bool {
 		return true
 	}
 	if c.wait != waitInBIO {
-		c.ep.want = WantReading
+		c.ep.rwstate = WantReading
 	}
 	return false
 }
 
-// takeMessage gives the message in the current record and releases the record.
+// takeMessage returns the message in the current record and releases the record.
 func (c *call) takeMessage() Record {
 	ep := c.ep
 	r := ep.in.record
-	ep.in.hasRecord, ep.in.unread = false, 0
+	c.releaseRecord()
 	c.step.events.add(Event{Peer: ep.role, Received: true, Type: TypeHandshake, Message: r.Message, Record: r.ID})
 	return r
 }
 
 // unexpectedMessage ends the connection because of a message that must not come now.
 func (c *call) unexpectedMessage() int {
-	c.ep.in.hasRecord, c.ep.in.unread = false, 0
+	c.releaseRecord()
 	c.step.fire(RuleUnexpectedMessage)
 	c.fatal(UnexpectedMessage, reasonUnexpectedMessage)
 	return -1
@@ -70,7 +70,7 @@ func (c *call) receiveCCS() int {
 	if ep.in.record.Type != TypeChangeCipherSpec {
 		return c.unexpectedMessage()
 	}
-	ep.in.hasRecord, ep.in.unread = false, 0
+	c.releaseRecord()
 	return 1
 }
 
@@ -87,9 +87,9 @@ func (c *call) processMessage() {
 		c.step.fire(RuleTicketReceived)
 	case m == KeyUpdate:
 		r := c.takeMessage()
-		ep.in.epoch, ep.in.seq = ep.in.epoch+1, 0
+		c.changeReadKeys()
 		if r.Update {
-			ep.update = updateNotRequested
+			ep.keyUpdate = updateNotRequested
 		}
 		c.step.fire(RuleKeyUpdateReceived)
 	case m == HelloRequest && ep.role == Client:
@@ -97,47 +97,11 @@ func (c *call) processMessage() {
 		c.step.fire(RuleHelloRequestReceived)
 		ep.renegotiate, ep.s3Renegotiate = true, true
 		if ep.idle() {
-			c.beginAgain()
+			c.beginRenegotiation()
 		}
 	case m == ClientHello && ep.role == Server:
-		c.clientHelloAgain()
+		c.clientHelloInConnection()
 	default:
 		c.unexpectedMessage()
 	}
-}
-
-// readMessage deals with a handshake message that arrives while something else is to be
-// read. again is true when reading goes on.
-func (c *call) readMessage() (ret int, again bool) {
-	ep := c.ep
-	if c.version == TLS12 && ep.flags.Has(Sent) {
-		ep.in.hasRecord, ep.in.unread = false, 0
-		c.step.fire(RuleMessageDropped)
-	} else {
-		ep.state = Init
-		if c.stateMachine() <= 0 {
-			return -1, c.leftForAppData
-		}
-	}
-	if ep.noAutoRetry {
-		ep.want, ep.retry = WantReading, WantReading
-		c.step.fire(RuleNoAutoRetry)
-		return -1, false
-	}
-	return 0, true
-}
-
-// dataInHandshake is application data where a handshake message must come. Only a client
-// that has begun a renegotiation in SSL_read may get it (ossl_statem_app_data_allowed).
-func (c *call) dataInHandshake() int {
-	ep := c.ep
-	const atServerHello = 2
-	reading := c.verb == VerbRead || c.verb == VerbPeek
-	if (reading || ep.inReadAppData) && ep.role == Client && ep.renegotiate && ep.flightPos == atServerHello {
-		c.leftForAppData = true
-		return -1
-	}
-	c.step.fire(RuleUnexpectedMessage)
-	c.fatal(UnexpectedMessage, pick(ep.negotiated, reasonUnexpectedRecord, reasonUnexpectedMessage))
-	return -1
 }

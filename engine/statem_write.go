@@ -1,6 +1,6 @@
 package engine
 
-// sendMessage puts a handshake message into the handshake's buffer.
+// sendMessage writes a handshake message into the handshake's buffer (s->bbio).
 func (c *call) sendMessage(m Message) int {
 	ep := c.ep
 	r := Record{Type: TypeHandshake, Message: m}
@@ -11,14 +11,14 @@ func (c *call) sendMessage(m Message) int {
 	case HelloRequest:
 		c.setFlags(0, 0)
 	case ServerHello:
-		r.Resumes = ep.flight == flightResumed
-		c.newSession(r.Resumes)
+		r.Resumes = ep.handshake == handshakeResumed
+		c.replaceSession(r.Resumes)
 	case KeyUpdate:
-		r.Update = ep.update == updateRequested
+		r.Update = ep.keyUpdate == updateRequested
 	case NewSessionTicket:
 		ep.session.resumable = true
 	}
-	if c.bufferMessage(r) <= 0 {
+	if c.addMessageToBBIO(r) <= 0 {
 		return -1
 	}
 	if rule, ok := sendRules[m]; ok {
@@ -37,62 +37,62 @@ var sendRules = map[Message]RuleID{
 	NewSessionTicket: RuleSendTicket,
 }
 
-// bufferMessage adds a handshake message to the handshake's buffer. The message callback
+// addMessageToBBIO adds a handshake message to the handshake's buffer. The message callback
 // sees it before the transport does. An alert that waits goes first, into the same
 // buffer.
-func (c *call) bufferMessage(r Record) int {
+func (c *call) addMessageToBBIO(r Record) int {
 	o := &c.ep.out
 	r.Length = r.Message.length(c.version, r.Resumes, o.epoch > 0)
-	if len(o.buffered) == 0 {
+	if len(o.bbio) == 0 {
 		if !c.coversPending(r.Length) || !c.continuesPending(TypeHandshake) {
 			return -1
 		}
 		o.sent = 0
-		if o.dispatch != dispatchNone {
-			c.buffer(c.waitingAlert())
-			o.dispatch = dispatchNone
+		if o.alertDispatch != dispatchNone {
+			c.addToBBIO(c.waitingAlert())
+			o.alertDispatch = dispatchNone
 			c.alertSent()
 		}
 	}
-	c.buffer(r)
+	c.addToBBIO(r)
 	c.step.events.add(Event{Peer: c.ep.role, Type: TypeHandshake, Message: r.Message, Record: o.record.ID})
 	return 1
 }
 
-// buffer protects a record and adds it to the handshake's buffer.
-func (c *call) buffer(r Record) {
+// addToBBIO protects a record and adds it to the handshake's buffer (s->bbio).
+func (c *call) addToBBIO(r Record) {
 	o := &c.ep.out
 	o.record = c.protect(r)
-	o.buffered = append(o.buffered[:len(o.buffered):len(o.buffered)], o.record)
+	o.bbio = append(o.bbio[:len(o.bbio):len(o.bbio)], o.record)
 }
 
-// flushBuffer offers the buffered records to the transport, one after the other
+// flushBBIO offers the buffered records to the transport, one after the other
 // (statem_flush).
-func (c *call) flushBuffer() int {
+func (c *call) flushBBIO() int {
 	o := &c.ep.out
-	for len(o.buffered) > 0 {
-		o.record = o.buffered[0]
+	for len(o.bbio) > 0 {
+		o.record = o.bbio[0]
 		if ret := c.writePending(); ret <= 0 {
 			return ret
 		}
-		o.buffered, o.sent = o.buffered[1:], 0
+		o.bbio, o.sent = o.bbio[1:], 0
 	}
-	return c.flushThrough()
+	return c.flushTransport()
 }
 
-// flushThrough flushes the transport's own buffer, which lies below the handshake's.
+// flushTransport flushes the transport's own buffer, which lies below the handshake's.
 // Before 3.2 the upper buffer does not notice that the lower one wants a retry. Since
 // then it notices and never forgets it.
-func (c *call) flushThrough() int {
-	before := c.ep.retry
+func (c *call) flushTransport() int {
+	before := c.ep.bioRetry
 	how := c.bioFlush()
 	c.sched.kernelRespond()
 	ret := c.writeResult(how)
 	switch hides := c.profile.has(diffFlushHidesRetry); {
 	case how == writeRetry && hides:
-		c.ep.retry = WantNothing
+		c.ep.bioRetry = WantNothing
 	case how == writeError && !hides && before == WantWriting:
-		c.ep.retry = WantWriting
+		c.ep.bioRetry = WantWriting
 	}
 	return ret
 }
@@ -100,9 +100,9 @@ func (c *call) flushThrough() int {
 // flushTicket flushes a NewSessionTicket. A server ignores it if the client has closed
 // the connection by then (ossl_statem_server_post_work, TLS_ST_SW_SESSION_TICKET).
 func (c *call) flushTicket() int {
-	ret := c.flushBuffer()
+	ret := c.flushBBIO()
 	if ret <= 0 && (c.step.Errno == "EPIPE" || c.step.Errno == "ECONNRESET") {
-		c.ep.want = WantNothing
+		c.ep.rwstate = WantNothing
 		c.step.fire(RuleTicketLost)
 		return 1
 	}

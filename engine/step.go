@@ -1,5 +1,7 @@
 package engine
 
+import "slices"
+
 // Step says what one operation did.
 type Step struct {
 	N  int // the number of the step, from 1
@@ -17,11 +19,11 @@ type Step struct {
 	oldest  reason // the oldest queued error when the call returned
 	profile *Profile
 
-	late   []LateReturn
-	events shortList[Event]
-	moves  shortList[Move]
-	fired  [maxFired]RuleID
-	rules  int
+	late       []LateReturn
+	events     shortList[Event]
+	moves      shortList[Move]
+	fired      [maxFired]RuleID
+	firedCount int
 }
 
 // maxFired is how many rules one step can list. No path through the library fires as
@@ -53,7 +55,7 @@ const (
 	Injected                      // an attacker put them there
 )
 
-// String gives a word for the kind.
+// String returns a word for the kind.
 func (k MoveKind) String() string {
 	return [...]string{"", "queued", "delivered", "consumed", "lost", "damaged", "injected"}[k]
 }
@@ -76,7 +78,7 @@ func (s Step) QueuedError() (e QueuedError, ok bool) {
 }
 
 // LateReturns lists the calls made in earlier steps that returned in this one.
-func (s Step) LateReturns() []LateReturn { return append([]LateReturn(nil), s.late...) }
+func (s Step) LateReturns() []LateReturn { return slices.Clone(s.late) }
 
 // Events lists the alerts and handshake messages that the callback reported, in
 // order.
@@ -87,7 +89,7 @@ func (s Step) Moves() []Move { return s.moves.all() }
 
 // Rules lists the rules that decided the step, in the order in which they fired.
 func (s Step) Rules() []Rule {
-	list := make([]Rule, s.rules)
+	list := make([]Rule, s.firedCount)
 	for i := range list {
 		list[i] = rules[s.fired[i]]
 	}
@@ -101,13 +103,11 @@ func (s *Step) noteMove(k MoveKind, d Direction, r Record, from, to int) {
 
 // fire notes that a rule decided something. A step lists each rule once.
 func (s *Step) fire(id RuleID) {
-	for _, f := range s.fired[:s.rules] {
+	for _, f := range s.fired[:s.firedCount] {
 		if f == id {
 			return
 		}
 	}
-	if s.rules < maxFired {
-		s.fired[s.rules] = id
-		s.rules++
-	}
+	s.fired[s.firedCount] = id // a panic for one too many
+	s.firedCount++
 }

@@ -11,7 +11,7 @@ const (
 	Fatal   AlertLevel = 2
 )
 
-// String gives "warning" or "fatal".
+// String returns "warning" or "fatal".
 func (l AlertLevel) String() string {
 	switch l {
 	case Warning:
@@ -53,7 +53,7 @@ var alertNames = map[AlertDescription]string{
 	NoRenegotiation:   "no_renegotiation",
 }
 
-// String gives the RFC's name, or the number of one that has none here.
+// String returns the RFC's name, or the number of one that has none here.
 func (d AlertDescription) String() string {
 	if name, ok := alertNames[d]; ok {
 		return name
@@ -67,5 +67,5 @@ type Alert struct {
 	Description AlertDescription
 }
 
-// String gives the description's name.
+// String returns the description's name.
 func (a Alert) String() string { return a.Description.String() }

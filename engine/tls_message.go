@@ -40,7 +40,7 @@ var messageNames = map[Message]string{
 	KeyUpdate:           "KeyUpdate",
 }
 
-// String gives the RFC's name, or the number of one that has none here.
+// String returns the RFC's name, or the number of one that has none here.
 func (m Message) String() string {
 	if name, ok := messageNames[m]; ok {
 		return name

@@ -11,7 +11,7 @@ const (
 	TypeApplicationData  RecordType = 23
 )
 
-// String gives the RFC's name.
+// String returns the RFC's name.
 func (t RecordType) String() string {
 	switch t {
 	case TypeChangeCipherSpec:
@@ -95,4 +95,34 @@ func (r Record) headerByte(i int, v Version) (b byte, known bool) {
 		return [alertLength]byte{byte(r.Alert.Level), byte(r.Alert.Description)}[i-headerLength], true
 	}
 	return 0, false
+}
+
+// Sizes of the record layer, bytes (RFC 8446 §5.1, §5.2; RFC 5288 §3).
+const (
+	headerLength   = 5     // type, version, length
+	tagLength      = 16    // AES-GCM's tag
+	nonceLength    = 8     // TLS 1.2's explicit nonce
+	innerTypeSize  = 1     // TLS 1.3's content type, after the content
+	maxPlaintext   = 16384 // content of one record
+	alertLength    = 2     // level, description
+	injectedLength = headerLength + alertLength
+)
+
+// maxCiphertext is how many bytes may follow a record's header: RFC 8446 §5.2 has the
+// limit of TLS 1.3; in TLS 1.2 OpenSSL is stricter than RFC 5246 §6.2.3
+// (SSL3_RT_MAX_ENCRYPTED_OVERHEAD).
+func (v Version) maxCiphertext() int {
+	if v == TLS12 {
+		return maxPlaintext + 320
+	}
+	return maxPlaintext + 256
+}
+
+// overhead is what protection adds to the content of one record, bytes, without
+// the header.
+func (v Version) overhead() int {
+	if v == TLS12 {
+		return nonceLength + tagLength
+	}
+	return innerTypeSize + tagLength
 }

@@ -7,7 +7,7 @@ import "slices"
 const DefaultCapacity = 1 << 20
 
 // Wire is one direction of the transport: a stream of the bytes that its sender has
-// written and its receiver has not read. A place in it is the number of bytes before it
+// written and its receiver has not read. An offset in it is the number of bytes before it
 // since the connection began:
 //
 //	 read or lost │ readable │ in flight │ not written
@@ -20,18 +20,18 @@ type Wire struct {
 	buffered    bool  // the receiver reads through a buffering BIO
 	memory      bool  // the receiver reads from a memory BIO, which the application fills
 	start       int64
-	bioBuffered int64 // place up to which that BIO holds the bytes; before start if it holds none
+	bioBuffered int64 // offset up to which that BIO holds the bytes; before start if it holds none
 	ready       int64
 	end         int64
 
-	fin            int64 // place of the FIN, -1 while there is none
-	rst            int64 // place of a RST, -1 while there is none
+	fin            int64 // offset of the FIN, -1 while there is none
+	rst            int64 // offset of a RST, -1 while there is none
 	receiverClosed bool  // the receiver has closed its socket
 	capacity       int
 	held           bool    // written bytes stay in flight until delivered
 	reset          bool    // reads fail with ECONNRESET
 	broken         bool    // writes fail with EPIPE
-	flipped        []int64 // places of bytes with a flipped bit
+	flipped        []int64 // offsets of bytes with a flipped bit
 }
 
 func newWire(c startKey) Wire {
@@ -41,7 +41,7 @@ func newWire(c startKey) Wire {
 // Queued is how many bytes are in flight or readable.
 func (w Wire) Queued() int { return int(w.end - w.front()) }
 
-// front is the place of the first byte that is still on the wire.
+// front is the offset of the first byte that is still on the wire.
 func (w Wire) front() int64 { return max(w.start, w.bioBuffered) }
 
 // Readable is how many bytes have been delivered and not read.
@@ -161,14 +161,14 @@ func (w *Wire) deliver(n int) segment {
 func (w *Wire) bytesInFlight() int { return int(w.end - w.ready) }
 
 // truncate loses every queued byte. What the receiver's BIO holds is not queued any more:
-// it stays, and the next byte written takes the place after it.
+// it stays, and the next byte written takes the offset after it.
 func (w *Wire) truncate() {
 	w.ready, w.inFlight = w.end, queue{}
 	w.discardArrived()
 }
 
 // discardArrived loses the bytes that have arrived, but not those that the receiver's BIO
-// holds. If there are such, later bytes move up to the place after them.
+// holds. If there are such, later bytes move up to the offset after them.
 func (w *Wire) discardArrived() {
 	front := w.front()
 	if front == w.start {

@@ -18,7 +18,7 @@ func (s scheduler) deliver(d Direction, n int) {
 		p := w.deliver(left)
 		s.step.noteMove(Delivered, d, p.record, p.from, p.to)
 		left -= p.to - p.from
-		s.arrived(d)
+		s.noteArrival(d)
 	}
 }
 

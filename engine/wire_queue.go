@@ -1,16 +1,16 @@
 package engine
 
-// segment is consecutive bytes of one record, at a place in the stream.
+// segment is consecutive bytes of one record, at an offset in the stream.
 type segment struct {
 	record   Record
 	from, to int   // bytes of the record, from <= i < to
-	at       int64 // place of byte from in the stream
+	at       int64 // offset of byte from in the stream
 }
 
-// end is the place after the segment's last byte.
+// end is the offset after the segment's last byte.
 func (p segment) end() int64 { return p.at + int64(p.to-p.from) }
 
-// after is the part of p from a place in the stream on.
+// after is the part of p from an offset in the stream on.
 func (p segment) after(at int64) segment {
 	p.from += int(max(at-p.at, 0))
 	p.at = max(at, p.at)

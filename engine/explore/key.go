@@ -110,7 +110,7 @@ func (k *keyWriter) structure(v reflect.Value) {
 		k.dir = engine.Outgoing(engine.Role(v.FieldByName("From").Uint()))
 	case "segment":
 		k.dir = sender(v)
-	case "outBuffer":
+	case "bufferBIO":
 		k.unplaced = true
 	case "queue":
 		k.queue(v)
@@ -124,7 +124,7 @@ func (k *keyWriter) structure(v reflect.Value) {
 		}
 	}
 	k.dir = outer
-	k.unplaced = k.unplaced && p.name != "outBuffer"
+	k.unplaced = k.unplaced && p.name != "bufferBIO"
 }
 
 // field writes one field.

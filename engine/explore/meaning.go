@@ -29,10 +29,10 @@ var meanings = map[string]meaning{
 // stale lists fields that are not used again before they are set, as long as all the
 // fields named beside them are zero.
 var stale = map[string][]string{
-	"writer.record":    {"wpendTot", "buffered"},
-	"writer.sent":      {"wpendTot", "buffered"},
-	"writer.wpendType": {"wpendTot", "buffered", "wnum"},
-	"writer.alert":     {"dispatch"},
+	"writer.record":    {"wpendTot", "bbio"},
+	"writer.sent":      {"wpendTot", "bbio"},
+	"writer.wpendType": {"wpendTot", "bbio", "wnum"},
+	"writer.sendAlert": {"alertDispatch"},
 	"reader.record":    {"hasRecord"},
 	"reader.unread":    {"hasRecord"},
 	"reader.body":      {"got"},

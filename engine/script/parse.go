@@ -25,7 +25,7 @@ type Error struct {
 	Want string // what was expected, or what is wrong with the text
 }
 
-// Error gives line, text and expectation in one line, the text as engine.Quote does.
+// Error returns line, text and expectation in one line, the text as engine.Quote does.
 func (e *Error) Error() string {
 	s := "line " + strconv.Itoa(e.Line) + ": "
 	if e.Text != "" {

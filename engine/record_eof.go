@@ -1,0 +1,62 @@
+package engine
+
+// readFailed is what the call returns when no byte can be read. The transport has
+// failed, or it has ended, or there is nothing to read yet.
+func (c *call) readFailed() int {
+	s := &c.ep.socket
+	errno, failed := c.receiveError()
+	ret := 0
+	if failed {
+		c.step.Errno, ret = errno, -1
+	}
+	switch {
+	case failed && !(s.closed && s.inEOF && c.profile.has(diffEOFIsFatal)):
+		c.wantAfterFailure(WantReading)
+		c.step.fire(pick(s.closed, RuleBadDescriptor, RuleReset))
+		return ret
+	case !failed && !c.inWire.atEOF():
+		return c.wantRead()
+	}
+	s.inEOF = true
+	c.wantAfterFailure(WantReading)
+	if c.profile.has(diffEOFReturnsZero) {
+		ret = 0
+	}
+	c.endOfFile()
+	return ret
+}
+
+// wantRead is a read that finds nothing yet.
+func (c *call) wantRead() int {
+	if c.blockInBIO(WantReading) {
+		return -1
+	}
+	c.ep.rwstate, c.ep.bioRetry = WantReading, WantReading
+	c.step.Errno = "EAGAIN"
+	c.step.fire(RuleWantRead)
+	return -1
+}
+
+// endOfFile is the end of the transport without a close_notify in front of it.
+func (c *call) endOfFile() {
+	switch {
+	case !c.profile.has(diffEOFIsFatal):
+		c.step.fire(RuleSilentEOF)
+	case c.ep.ignoreEOF:
+		c.ep.in.warnAlert = CloseNotify
+		c.setFlags(Received, 0) // SSL_set_shutdown overwrites both flags: SENT is forgotten
+		c.step.fire(RuleEOFIgnored)
+	default:
+		c.step.fire(RuleUnexpectedEOF)
+		c.fatal(DecodeError, reasonUnexpectedEOF)
+	}
+}
+
+// wantAfterFailure sets what SSL_want says after the transport has failed or ended.
+// asked is what the call was doing.
+func (c *call) wantAfterFailure(asked Want) {
+	if c.profile.has(diffFailureEndsWant) {
+		asked = WantNothing
+	}
+	c.ep.rwstate, c.ep.bioRetry = asked, WantNothing
+}

@@ -1,0 +1,10 @@
+package engine
+
+// free is SSL_free. Nothing is sent.
+func (c *call) free() int {
+	ep := c.ep
+	c.clearBadSession()
+	c.step.fire(RuleFree)
+	ep.state = Freed
+	return 0
+}
