@@ -32,7 +32,7 @@ func hexBlock(b capture.Bytes, part capture.Part, fields []FieldScene, states []
 			if part == capture.OnWire {
 				run.State, run.Flipped = states[i], flipped[i]
 			}
-			r.add(run)
+			r.appendByte(run)
 		}
 		block.Rows = append(block.Rows, r)
 	}
@@ -54,9 +54,9 @@ func byteRun(b byte, i int, part capture.Part, fields []FieldScene) HexRun {
 	return run
 }
 
-// add appends a byte, to the last run if it belongs to the same field and is in the same
+// appendByte appends a byte, to the last run if it belongs to the same field and is in the same
 // state.
-func (r *HexRow) add(run HexRun) {
+func (r *HexRow) appendByte(run HexRun) {
 	if n := len(r.Runs); n > 0 {
 		last := &r.Runs[n-1]
 		if last.Field == run.Field && last.State == run.State && last.Flipped == run.Flipped {

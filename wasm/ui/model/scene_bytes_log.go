@@ -33,7 +33,7 @@ func newRecordLog(d *Draft) *recordLog {
 	l := &recordLog{conn: capture.NewConnection(d.Config), index: map[engine.RecordID]int{}, lastMoved: []int{-1}}
 	for _, dir := range engine.Directions {
 		for _, r := range d.History.World(d.Path[0]).Wire(dir).Records() {
-			l.add(engine.Move{Kind: engine.Queued, Dir: dir, Record: r.Record, From: r.From, To: r.To}, 0)
+			l.noteMove(engine.Move{Kind: engine.Queued, Dir: dir, Record: r.Record, From: r.From, To: r.To}, 0)
 			l.lastMoved[0] = 0
 		}
 	}
@@ -42,7 +42,7 @@ func newRecordLog(d *Draft) *recordLog {
 		l.conn.Follow(step)
 		last := l.lastMoved[i-1]
 		for j, move := range step.Moves() {
-			at := l.add(move, i)
+			at := l.noteMove(move, i)
 			if j == 0 || move.Kind == engine.Queued || move.Kind == engine.Injected {
 				last = at
 			}
@@ -52,8 +52,8 @@ func newRecordLog(d *Draft) *recordLog {
 	return l
 }
 
-// add notes a move and returns the index of its record.
-func (l *recordLog) add(m engine.Move, step int) int {
+// noteMove notes a move and returns the index of its record.
+func (l *recordLog) noteMove(m engine.Move, step int) int {
 	at, ok := l.index[m.Record.ID]
 	if !ok {
 		at = len(l.records)
