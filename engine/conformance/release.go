@@ -75,7 +75,7 @@ func (h *Harness) Profile() (profile, version string, err error) {
 	if version, err = h.Version(); err != nil {
 		return "", "", err
 	}
-	profile, err = profileOf(version, func(probe string) (string, error) {
+	profile, err = profileOf(Releases, version, func(probe string) (string, error) {
 		trace, err := h.Run(probe)
 		return strings.Join(trace, "\n"), err
 	})
@@ -84,9 +84,8 @@ func (h *Harness) Profile() (profile, version string, err error) {
 
 // profileOf returns the profile of a library, given its version, "OpenSSL 3.0.20 7 Apr
 // 2026", and a function that returns the traces of probes.
-func profileOf(text string, run func(probe string) (string, error)) (string, error) {
-	candidates := candidatesFor(text)
-	for _, r := range candidates {
+func profileOf(releases []Release, text string, run func(probe string) (string, error)) (string, error) {
+	for _, r := range candidatesFor(releases, text) {
 		if r.probe == "" {
 			return r.Profile, nil
 		}
@@ -102,7 +101,7 @@ func profileOf(text string, run func(probe string) (string, error)) (string, err
 }
 
 // candidatesFor lists the releases with the largest since that is not after the version.
-func candidatesFor(text string) []Release {
+func candidatesFor(releases []Release, text string) []Release {
 	words := strings.Fields(text)
 	if len(words) < 2 {
 		return nil
@@ -112,7 +111,7 @@ func candidatesFor(text string) []Release {
 		return nil
 	}
 	var list []Release
-	for _, r := range Releases {
+	for _, r := range releases {
 		switch {
 		case slices.Compare(r.since[:], v[:]) > 0:
 		case len(list) > 0 && r.since == list[0].since:

@@ -6,7 +6,19 @@ import (
 	"testing"
 )
 
+// testReleases is like releases.txt, and does not change with it.
+const testReleases = `
+probe short-record version tls1.2|s2c inject alert|client SSL_read 1
+openssl-1.1.1  1.1.1 -                             bullseye                   -
+openssl-3.0.20 3.0.0 short-record="description":80 bookworm                   -
+openssl-3.0    3.0.0 short-record="description":20 bookworm-security,bookworm -
+openssl-3.5.7  3.2.0 short-record="description":80 -                          -
+openssl-3.5    3.2.0 short-record="description":20 trixie                     libc6
+openssl-3.6    3.6.0 -                             unstable                   libc6
+`
+
 func TestProfileOf(t *testing.T) {
+	releases := parseReleases(testReleases)
 	for _, c := range []struct{ version, answer, want string }{
 		{"OpenSSL 1.1.1w  11 Sep 2023", "", "openssl-1.1.1"},
 		{"OpenSSL 3.0.20 7 Apr 2026", `"description":80`, "openssl-3.0.20"},
@@ -20,13 +32,13 @@ func TestProfileOf(t *testing.T) {
 		{"OpenSSL three", "", ""},
 		{"nothing", "", ""},
 	} {
-		got, err := profileOf(c.version, func(string) (string, error) { return c.answer, nil })
+		got, err := profileOf(releases, c.version, func(string) (string, error) { return c.answer, nil })
 		if got != c.want || (err == nil) != (c.want != "") {
 			t.Errorf("%s that answers %s: got %q, %v, want %q", c.version, c.answer, got, err, c.want)
 		}
 	}
 	failure := errors.New("no answer")
-	if _, err := profileOf("OpenSSL 3.0.20", func(string) (string, error) { return "", failure }); err != failure {
+	if _, err := profileOf(releases, "OpenSSL 3.0.20", func(string) (string, error) { return "", failure }); err != failure {
 		t.Errorf("a probe that fails gives the error %v", err)
 	}
 }

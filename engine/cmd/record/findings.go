@@ -13,7 +13,7 @@ import (
 )
 
 // recordFindings runs the scripts of the findings on every release, and writes the results.
-func recordFindings(s settings, paths []string, out io.Writer) error {
+func recordFindings(s settings, out io.Writer) error {
 	files, err := filepath.Glob(filepath.Join(s.out, "findings", "*.txt"))
 	if err != nil {
 		return err
@@ -27,7 +27,7 @@ func recordFindings(s settings, paths []string, out io.Writer) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", file, err)
 		}
-		recorded, err := recordScript(s, paths, f.Script)
+		recorded, err := recordScript(s, f.Script)
 		if err != nil {
 			return err
 		}
@@ -41,9 +41,9 @@ func recordFindings(s settings, paths []string, out io.Writer) error {
 }
 
 // recordScript runs a script on every release, in both versions of TLS.
-func recordScript(s settings, paths []string, script string) ([]conformance.Recording, error) {
+func recordScript(s settings, script string) ([]conformance.Recording, error) {
 	var list []conformance.Recording
-	for _, path := range paths {
+	for _, path := range s.harnesses {
 		r, err := newRecorder(s, path)
 		if err != nil {
 			return nil, err

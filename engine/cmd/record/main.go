@@ -1,16 +1,17 @@
 // Command record runs scripts on real releases of OpenSSL and writes the traces to files.
 // Tests compare the engine with them on machines without these releases.
 //
-//	record -harness DIR [-n N] [-seed S] [-steps core|messages|whole|everything] [-out DIR]
+//	record [-n N] [-seed S] [-steps core|messages|whole|everything] [-out DIR] HARNESS...
 //
-// Every DIR/harness-* is a binary that releases.sh has built. Its behaviour says which
-// profile is recorded. N random scripts in each version of TLS go to random-PROFILE.gz,
+// A harness is a binary that releases.sh has built. Its behaviour says which profile is
+// recorded, see conformance/releases.txt. N random scripts in each version of TLS go to random-PROFILE.gz,
 // the script of every transition of package explore to explored-PROFILE.gz. The findings
 // are recorded again. The engine only chooses the explored scripts; the traces are the
 // library's. The same seed and releases give the same files.
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -22,10 +23,11 @@ import (
 
 // settings are the values of the command line.
 type settings struct {
-	harness, out string
-	n            int
-	seed         uint64
-	subset       conformance.Subset
+	harnesses []string
+	out       string
+	n         int
+	seed      uint64
+	subset    conformance.Subset
 }
 
 func main() {
@@ -44,7 +46,6 @@ func parse(args []string, out io.Writer) (settings, error) {
 	var s settings
 	f := flag.NewFlagSet("record", flag.ContinueOnError)
 	f.SetOutput(out)
-	f.StringVar(&s.harness, "harness", "", "folder of the harness binaries, made by releases.sh")
 	f.StringVar(&s.out, "out", filepath.Join("engine", "conformance", "testdata"), "folder of the recordings")
 	f.IntVar(&s.n, "n", 3000, "number of random scripts for each profile and version")
 	f.Uint64Var(&s.seed, "seed", 1, "seed of the random scripts")
@@ -52,23 +53,20 @@ func parse(args []string, out io.Writer) (settings, error) {
 	if err := f.Parse(args); err != nil {
 		return s, err
 	}
+	s.harnesses = f.Args()
+	if len(s.harnesses) == 0 {
+		return s, errors.New("the path of a harness is required")
+	}
 	var err error
 	s.subset, err = conformance.ParseSubset(*steps)
 	return s, err
 }
 
-// record records every release in the folder, two at a time.
+// record records every release, two at a time.
 func record(s settings, out io.Writer) error {
-	paths, err := filepath.Glob(filepath.Join(s.harness, "harness-*"))
-	if err != nil {
-		return err
-	}
-	if len(paths) == 0 {
-		return fmt.Errorf("no harness-* in the folder %q", s.harness)
-	}
-	results := make([]chan result, len(paths))
+	results := make([]chan result, len(s.harnesses))
 	slots := make(chan struct{}, 2)
-	for i, path := range paths {
+	for i, path := range s.harnesses {
 		results[i] = make(chan result, 1)
 		go func() {
 			slots <- struct{}{}
@@ -79,11 +77,11 @@ func record(s settings, out io.Writer) error {
 	for i := range results {
 		r := <-results[i]
 		if r.err != nil {
-			return fmt.Errorf("%s: %w", paths[i], r.err)
+			return fmt.Errorf("%s: %w", s.harnesses[i], r.err)
 		}
 		fmt.Fprint(out, r.report)
 	}
-	return recordFindings(s, paths, out)
+	return recordFindings(s, out)
 }
 
 // result is what happened to a release.
