@@ -59,16 +59,20 @@ var tableRow = regexp.MustCompile(`^\{"([^"]+)", (NOTHING|BYTES|NUMBER|NUMBER_OR
 // readTable reads the table that begins with the given line. It panics if a row is not in
 // the form of tableRow.
 func readTable(file, begin string) []Verb {
-	_, rows, found := strings.Cut(source(file), begin+"\n")
-	rows, end, ended := strings.Cut(rows, "    {NULL,")
-	if !found || !ended || end == "" {
+	_, rows, found := strings.Cut(source(file), begin)
+	rows, _, ended := strings.Cut(rows, "{NULL,")
+	if !found || !ended {
 		panic("conformance: no table in " + file)
 	}
 	var list []Verb
 	for line := range strings.Lines(rows) {
-		m := tableRow.FindStringSubmatch(strings.TrimSpace(line))
+		line = strings.TrimSpace(line)
+		if line == "" {
+			continue
+		}
+		m := tableRow.FindStringSubmatch(line)
 		if m == nil {
-			panic("conformance: no row of the table in " + file + ": " + line)
+			panic("conformance: " + file + ": a row of the table must be one line: " + line)
 		}
 		v := Verb{Word: m[1], Returns: strings.HasPrefix(m[4], "RETURNS(")}
 		switch m[2] {
@@ -116,11 +120,14 @@ func quoted(text string) []string {
 	return list
 }
 
-// source is a file of the harness.
+// comment is a comment in C.
+var comment = regexp.MustCompile(`(?s)/\*.*?\*/`)
+
+// source returns a file of the harness without comments.
 func source(file string) string {
 	text, err := harnessSource.ReadFile("harness/" + file)
 	if err != nil {
 		panic(err)
 	}
-	return string(text)
+	return comment.ReplaceAllString(string(text), "")
 }

@@ -51,7 +51,7 @@ static void directive(struct script *s, int which, char **words, int count)
     int value;
 
     if (s->count > 0)
-        refuse(s, "%s: a directive stands before the first step", words[0]);
+        refuse(s, "%s: a directive must come before the first step", words[0]);
     if (s->seen & (1U << which))
         refuse(s, "%s: at most once", words[0]);
     s->seen |= 1U << which;
