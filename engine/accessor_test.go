@@ -16,7 +16,7 @@ func TestNewWorldIsEmpty(t *testing.T) {
 		_, _, half := e.HalfWritten()
 		_, begun := e.HalfRead()
 		_, waits := e.AlertWaiting()
-		if half || begun || waits || e.Quiet() || e.SentBy() != (engine.Cause{}) || e.ReceivedBy() != (engine.Cause{}) {
+		if half || begun || waits || e.QuietShutdown() || e.SentBy() != (engine.Cause{}) || e.ReceivedBy() != (engine.Cause{}) {
 			t.Errorf("%s: half written %v, half read %v, an alert waits %v, %+v", r, half, begun, waits, e)
 		}
 	}
@@ -89,13 +89,13 @@ func TestTicketsAreRecordsOfTheServer(t *testing.T) {
 	first := list[0].Record.ID // after those of the handshake
 	for i, f := range list {
 		r := f.Record
-		if r.ID != first+engine.RecordID(i) || r.From != engine.Server || r.Type != engine.TypeHandshake || r.Message != engine.NewSessionTicket ||
+		if r.ID != first+engine.RecordID(i) || r.Sender != engine.Server || r.Type != engine.TypeHandshake || r.Message != engine.NewSessionTicket ||
 			r.Seq != uint64(i) || f.To != r.WireLength(engine.TLS13) || r.Length != 217 {
 			t.Errorf("record %d: %+v", i, f)
 		}
 	}
 	w, s := play(t, engine.Config{Start: "tickets"}, "client SSL_read 10", "client SSL_write 10")
-	if m := s.Moves(); len(m) != 1 || m[0].Record.ID != first+2 {
+	if m := s.ByteMoves(); len(m) != 1 || m[0].Record.ID != first+2 {
 		t.Errorf("the next record: %+v, %d steps", m, w.Steps())
 	}
 }

@@ -98,7 +98,7 @@ func (y *bytesTally) begin(w *World) {
 
 // add takes in a step and checks that written = read + lost + queued.
 func (y *bytesTally) add(t *testing.T, w *World, step Step) {
-	for _, m := range step.Moves() {
+	for _, m := range step.ByteMoves() {
 		switch n := m.To - m.From; m.Kind {
 		case Queued, Injected:
 			y.written[m.Dir] += n

@@ -47,7 +47,7 @@ func (s scheduler) kernelRespond() {
 	}
 	for _, d := range Directions {
 		w := &s.world.wires[d]
-		if k := &s.world.endpoints[d.To()].socket; w.rst >= 0 && w.ready >= w.rst && !k.rstSeen {
+		if k := &s.world.endpoints[d.Receiver()].socket; w.rst >= 0 && w.ready >= w.rst && !k.rstSeen {
 			k.rstSeen, k.soError = true, w.fin < 0 // after a FIN, reads go on to find the end of the stream
 			if w.fin < 0 {
 				w.fin = w.rst

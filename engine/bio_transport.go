@@ -85,7 +85,7 @@ func (s scheduler) transmit(d Direction, r Record, from, to int) {
 // mem_write).
 func (s scheduler) noteArrival(d Direction) {
 	if s.world.wires[d].memory {
-		s.world.endpoints[d.To()].bioRetry = WantNothing
+		s.world.endpoints[d.Receiver()].bioRetry = WantNothing
 	}
 }
 

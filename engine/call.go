@@ -74,7 +74,7 @@ type blockedCall struct {
 
 // LateReturn is a call that had been blocked and has returned now.
 type LateReturn struct {
-	Peer   Role
+	Role   Role
 	Step   int // that made the call
 	Ret    int
 	Error  SSLError

@@ -26,20 +26,20 @@ type DifferenceID uint8
 // The differences.
 const (
 	diffEOFIsFatal DifferenceID = iota
-	diffRefusesRenegotiation
+	diffClientRenegotiationRefused
 	diffCipherFromProvider
 	diffErrorsNameFunctions
 	diffFlushHidesRetry
-	diffOldAlertTexts
-	diffQueuesSystemErrors
+	diffSSLv3AlertTexts
+	diffSystemErrorsQueued
 	diffFailureEndsWant
-	diffGivesAlertUp
-	diffNotesFirstType
-	diffHidesRetriedAlert
-	diffCloseIsNoWarning
+	diffAlertGivenUp
+	diffFirstRecordType
+	diffRetriedAlertHidden
+	diffCloseNotifyIsNoWarning
 	diffEarlyAlertSurvives
-	diffKeepsDroppedRecord
-	diffEOFReturnsZero
+	diffDroppedRecordKept
+	diffReadAfterEOFReturnsZero
 	diffTypeBeforeVersion
 	diffRecordLayerFailure
 	diffShortRecordIsBadMAC
@@ -57,7 +57,7 @@ var differences = [...]Difference{
 		Sentence: "The end of the transport without close_notify is a fatal error. Before, it was no error of the library, and the connection stayed usable.",
 		Source:   "CHANGES.md, 3.0.0; SSL_get_error(3), BUGS", Since: []string{"3.0.0"},
 	},
-	diffRefusesRenegotiation: {
+	diffClientRenegotiationRefused: {
 		Name:     "client-renegotiation-refused",
 		Sentence: "A server refuses a renegotiation that the client begins, unless SSL_OP_ALLOW_CLIENT_RENEGOTIATION is set. Before, it accepted it.",
 		Source:   "CHANGES.md, 3.0.0; SSL_CTX_set_options(3)", Since: []string{"3.0.0"},
@@ -77,12 +77,12 @@ var differences = [...]Difference{
 		Sentence: "A BIO_f_buffer does not pass on that the BIO below it wants a retry of BIO_flush, so a handshake through two of them ends in SSL_ERROR_SYSCALL. Later releases pass it on.",
 		Source:   "buffer_ctrl, BIO_CTRL_FLUSH", Until: recordLayerRelease,
 	},
-	diffOldAlertTexts: {
+	diffSSLv3AlertTexts: {
 		Name:     "sslv3-alert-texts",
 		Sentence: "The reasons of received alerts that SSLv3 had begin with \"sslv3 alert\". Later releases say \"ssl/tls alert\".",
 		Source:   "ssl_err.c", Until: recordLayerRelease,
 	},
-	diffQueuesSystemErrors: {
+	diffSystemErrorsQueued: {
 		Name:     "system-errors-queued",
 		Sentence: "A system error in a write is queued as an error of ERR_LIB_SYS. Before, only errno told of it.",
 		Source:   "tls_retry_write_records", Since: []string{recordLayerRelease},
@@ -92,22 +92,22 @@ var differences = [...]Difference{
 		Sentence: "SSL_want is SSL_NOTHING after the transport has failed, and while a blocking BIO waits. Before, it said what the call had been doing.",
 		Source:   "ossl_tls_handle_rlayer_return", Since: []string{recordLayerRelease},
 	},
-	diffGivesAlertUp: {
+	diffAlertGivenUp: {
 		Name:     "alert-given-up",
 		Sentence: "An alert that finds another record half written is given up without an error. Before, it was a fatal error, \"bad write retry\".",
 		Source:   "ssl3_dispatch_alert", Since: []string{recordLayerRelease},
 	},
-	diffNotesFirstType: {
+	diffFirstRecordType: {
 		Name:     "first-record-type",
 		Sentence: "Only the first record of an SSL_write decides which type of record a retry must have. Before, every record did.",
 		Source:   "ssl3_write_bytes", Since: []string{recordLayerRelease},
 	},
-	diffHidesRetriedAlert: {
+	diffRetriedAlertHidden: {
 		Name:     "retried-alert-hidden",
 		Sentence: "The message callback does not see an alert that needed a retry, and nothing is flushed after it. Before, both happened.",
 		Source:   "ssl3_dispatch_alert", Since: []string{recordLayerRelease},
 	},
-	diffCloseIsNoWarning: {
+	diffCloseNotifyIsNoWarning: {
 		Name:     "close-notify-is-no-warning",
 		Sentence: "In TLS 1.3 close_notify does not count among the warning alerts and is not remembered as the last one, and its record is kept. Before, it counted like any warning.",
 		Source:   "ssl3_read_bytes", Since: []string{recordLayerRelease},
@@ -117,12 +117,12 @@ var differences = [...]Difference{
 		Sentence: "An alert whose header says TLS 1.0, though TLS 1.2 was agreed upon, is an error that does not end the connection: the next read takes the alert. Before, it was fatal.",
 		Source:   "tls_validate_record_header, ossl_tls_handle_rlayer_return", Since: []string{recordLayerRelease},
 	},
-	diffKeepsDroppedRecord: {
+	diffDroppedRecordKept: {
 		Name:     "dropped-record-kept",
 		Sentence: "A record that arrives in a handshake after SSL_RECEIVED_SHUTDOWN was set is dropped but never released, so no other record can be read. Before, it was released.",
 		Source:   "ssl3_read_bytes", Since: []string{recordLayerRelease},
 	},
-	diffEOFReturnsZero: {
+	diffReadAfterEOFReturnsZero: {
 		Name:     "read-after-eof-returns-zero",
 		Sentence: "A read that fails on a socket whose end was seen before returns 0. Before, it returned the -1 of recv(2).",
 		Source:   "tls_default_read_n", Since: []string{recordLayerRelease},

@@ -127,7 +127,7 @@ const (
 // text is ERR_reason_error_string of r in a release, "" where the system has the words.
 func (p *Profile) text(r reason) string {
 	text := reasons[r].text
-	if !p.has(diffOldAlertTexts) {
+	if !p.has(diffSSLv3AlertTexts) {
 		return text
 	}
 	return strings.Replace(text, alertPrefix, alertPrefixOld, 1)

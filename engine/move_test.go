@@ -29,7 +29,7 @@ func TestMoves(t *testing.T) {
 	} {
 		_, s := play(t, engine.Config{}, split(c.steps)...)
 		var got []string
-		for _, m := range s.Moves() {
+		for _, m := range s.ByteMoves() {
 			got = append(got, fmt.Sprintf("%s %d:%d-%d", m.Kind, m.Record.ID, m.From, m.To))
 			if m.Dir != engine.ClientToServer {
 				t.Errorf("%s: %s", c.steps, m.Dir)
@@ -39,21 +39,21 @@ func TestMoves(t *testing.T) {
 			t.Errorf("%s: %q, want %q", c.steps, text, c.want)
 		}
 	}
-	if _, s := play(t, engine.Config{}, "c2s fin"); s.Moves() != nil || s.Events() != nil {
-		t.Errorf("a step without moves has %#v, %#v", s.Moves(), s.Events())
+	if _, s := play(t, engine.Config{}, "c2s fin"); s.ByteMoves() != nil || s.Events() != nil {
+		t.Errorf("a step without moves has %#v, %#v", s.ByteMoves(), s.Events())
 	}
 }
 
 // TestInjectedRecord: the attacker's record is a close_notify in plain text.
 func TestInjectedRecord(t *testing.T) {
 	w, s := play(t, engine.Config{}, "c2s inject alert")
-	r := s.Moves()[0].Record
-	want := engine.Record{ID: 1, From: engine.Client, Type: engine.TypeAlert, Injected: true, Length: 2,
+	r := s.ByteMoves()[0].Record
+	want := engine.Record{ID: 1, Sender: engine.Client, Type: engine.TypeAlert, Injected: true, Length: 2,
 		Alert: engine.Alert{Level: engine.Warning, Description: engine.CloseNotify}}
 	if r != want || w.Wire(engine.ClientToServer).Queued() != 7 || !r.IsCloseNotify() {
 		t.Errorf("%+v, %d bytes", r, w.Wire(engine.ClientToServer).Queued())
 	}
-	if _, s, _ := w.Apply(op(t, "client SSL_write 1")); s.Moves()[0].Record.ID != 2 {
-		t.Errorf("the next record: %+v", s.Moves())
+	if _, s, _ := w.Apply(op(t, "client SSL_write 1")); s.ByteMoves()[0].Record.ID != 2 {
+		t.Errorf("the next record: %+v", s.ByteMoves())
 	}
 }

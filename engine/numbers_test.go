@@ -16,7 +16,7 @@ func TestNumbers(t *testing.T) {
 		int(engine.CloseNotify), int(engine.UnexpectedMessage), int(engine.BadRecordMAC), int(engine.RecordOverflow),
 		int(engine.DecodeError), int(engine.ProtocolVersion), int(engine.InternalError),
 		int(engine.ErrorNone), int(engine.ErrorSSL), int(engine.ErrorWantRead), int(engine.ErrorWantWrite), int(engine.ErrorSyscall), int(engine.ErrorZeroReturn),
-		int(engine.Sent), int(engine.Received),
+		int(engine.SentShutdown), int(engine.ReceivedShutdown),
 	}
 	want := []int{0x0303, 0x0304, 21, 22, 23, 1, 2, 4, 24, 0, 10, 20, 22, 50, 70, 80, 0, 1, 2, 3, 5, 6, 1, 2}
 	if !slices.Equal(got, want) {

@@ -4,8 +4,8 @@ package engine
 // reading goes on with the next record.
 func (c *call) processAlert() (ret int, again bool) {
 	in, alert, id := &c.ep.in, c.ep.in.record.Alert, c.ep.in.record.ID
-	c.step.events.add(Event{Peer: c.ep.role, Received: true, Type: TypeAlert, Alert: alert, Record: id})
-	if alert.Level == Warning && !(c.version == TLS13 && c.profile.has(diffCloseIsNoWarning)) {
+	c.step.events.add(Event{Role: c.ep.role, Received: true, Type: TypeAlert, Alert: alert, Record: id})
+	if alert.Level == Warning && !(c.version == TLS13 && c.profile.has(diffCloseNotifyIsNoWarning)) {
 		in.warnAlert = alert.Description
 		c.releaseRecord()
 		if in.alertCount++; in.alertCount == maxWarnAlertCount {
@@ -20,13 +20,13 @@ func (c *call) processAlert() (ret int, again bool) {
 		c.fatal(HandshakeFailure, reasonNoRenegotiation)
 		return -1, false
 	case CloseNotify: // if its record is kept, it is read again once the flag is cleared
-		c.setFlags(c.ep.shutdown|Received, id)
+		c.setFlags(c.ep.shutdown|ReceivedShutdown, id)
 		c.step.fire(RuleCloseNotifyReceived)
 		return 0, false
 	}
 	c.step.fire(RuleFatalAlertReceived)
 	c.fatal(noAlert, alertReasons[alert.Description])
-	c.setFlags(c.ep.shutdown|Received, id)
+	c.setFlags(c.ep.shutdown|ReceivedShutdown, id)
 	c.releaseRecord()
 	c.removeSession()
 	return 0, false
@@ -36,7 +36,7 @@ func (c *call) processAlert() (ret int, again bool) {
 // written, the alert waits to be dispatched.
 func (c *call) sendAlert(a Alert) {
 	ep := c.ep
-	if ep.shutdown.Has(Sent) && a.Description != CloseNotify {
+	if ep.shutdown.Has(SentShutdown) && a.Description != CloseNotify {
 		c.step.fire(RuleNoAlertAfterClose)
 		return
 	}
@@ -66,7 +66,7 @@ func (c *call) dispatchAlert() int {
 	c.beginRecord(c.waitingAlert())
 	ep.out.begunBlocking = ep.blocking
 	ret := c.writePending()
-	if ep.out.record.IsCloseNotify() && ep.shutdown.Has(Sent) && ep.sentBy.Record == 0 {
+	if ep.out.record.IsCloseNotify() && ep.shutdown.Has(SentShutdown) && ep.sentBy.Record == 0 {
 		ep.sentBy.Record = ep.out.record.ID
 	}
 	if ret <= 0 {
@@ -87,7 +87,7 @@ func (c *call) retryAlert() int {
 	}
 	o := &c.ep.out
 	o.wpendTot, o.alertDispatch = 0, dispatchNone
-	if !c.profile.has(diffHidesRetriedAlert) || o.begunBlocking {
+	if !c.profile.has(diffRetriedAlertHidden) || o.begunBlocking {
 		c.flushAlert()
 	}
 	return 1
@@ -125,13 +125,13 @@ func (c *call) waitingAlert() Record {
 // alertSent reports to the message callback that the alert has left.
 func (c *call) alertSent() {
 	o := &c.ep.out
-	c.step.events.add(Event{Peer: c.ep.role, Type: TypeAlert, Alert: o.sendAlert, Record: o.record.ID})
+	c.step.events.add(Event{Role: c.ep.role, Type: TypeAlert, Alert: o.sendAlert, Record: o.record.ID})
 }
 
 // alertIsPending reports whether the library takes the half-written record for the
 // waiting alert's. Before 3.2 it takes any alert's record for it.
 func (c *call) alertIsPending() bool {
-	if c.profile.has(diffGivesAlertUp) {
+	if c.profile.has(diffAlertGivenUp) {
 		return c.ep.out.alertDispatch == dispatchRetry
 	}
 	return c.ep.out.wpendType == TypeAlert
@@ -140,7 +140,7 @@ func (c *call) alertIsPending() bool {
 // otherRecordPending is an alert that is to be dispatched while another record is half
 // written.
 func (c *call) otherRecordPending() int {
-	if c.profile.has(diffGivesAlertUp) {
+	if c.profile.has(diffAlertGivenUp) {
 		c.ep.out.alertDispatch = dispatchNone
 		c.step.fire(RuleAlertGivenUp)
 		return -1

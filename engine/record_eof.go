@@ -12,14 +12,14 @@ func (c *call) readFailed() int {
 	switch {
 	case failed && !(s.closed && s.inEOF && c.profile.has(diffEOFIsFatal)):
 		c.wantAfterFailure(WantReading)
-		c.step.fire(pick(s.closed, RuleBadDescriptor, RuleReset))
+		c.step.fire(pick(s.closed, RuleBadDescriptor, RuleConnectionReset))
 		return ret
 	case !failed && !c.inWire.atEOF():
 		return c.wantRead()
 	}
 	s.inEOF = true
 	c.wantAfterFailure(WantReading)
-	if c.profile.has(diffEOFReturnsZero) {
+	if c.profile.has(diffReadAfterEOFReturnsZero) {
 		ret = 0
 	}
 	c.endOfFile()
@@ -44,7 +44,7 @@ func (c *call) endOfFile() {
 		c.step.fire(RuleSilentEOF)
 	case c.ep.ignoreEOF:
 		c.ep.in.warnAlert = CloseNotify
-		c.setFlags(Received, 0) // SSL_set_shutdown overwrites both flags: SENT is forgotten
+		c.setFlags(ReceivedShutdown, 0) // SSL_set_shutdown overwrites both flags: SENT is forgotten
 		c.step.fire(RuleEOFIgnored)
 	default:
 		c.step.fire(RuleUnexpectedEOF)

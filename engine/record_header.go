@@ -3,7 +3,7 @@ package engine
 // header is the five bytes in front of a record, and what decides whether they are
 // accepted.
 type header struct {
-	typ          RecordType
+	typ          ContentType
 	major, minor byte // legacy_record_version
 	body         int  // the length that it announces, bytes
 	version      Version
@@ -84,7 +84,7 @@ func (c *call) readHeader() header {
 		}
 	}
 	return header{
-		typ: RecordType(b[0]), major: b[1], minor: b[2], body: int(b[3])<<8 | int(b[4]), version: c.version,
+		typ: ContentType(b[0]), major: b[1], minor: b[2], body: int(b[3])<<8 | int(b[4]), version: c.version,
 		plaintextAlert: c.plaintextAlertAllowed(), typeFirst: c.profile.has(diffTypeBeforeVersion),
 	}
 }

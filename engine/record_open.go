@@ -33,9 +33,9 @@ var openChecks = []struct {
 	{func(o opening) bool { return o.short() },
 		refusal{RuleShortRecord, InternalError, []reason{reasonInternalError}}},
 	{func(o opening) bool { return o.badTag() && o.version == TLS12 && o.providerCipher },
-		refusal{RuleBadMAC, BadRecordMAC, []reason{reasonCipherOperationFailed, reasonBadRecordMAC}}},
+		refusal{RuleBadRecordMAC, BadRecordMAC, []reason{reasonCipherOperationFailed, reasonBadRecordMAC}}},
 	{func(o opening) bool { return o.badTag() },
-		refusal{RuleBadMAC, BadRecordMAC, []reason{reasonBadRecordMAC}}},
+		refusal{RuleBadRecordMAC, BadRecordMAC, []reason{reasonBadRecordMAC}}},
 }
 
 // open removes a record's protection. whole says whether its bytes are all there and

@@ -9,8 +9,8 @@ func (c *call) beginRecord(r Record) {
 // protect returns a record its ID, its keys and its sequence number.
 func (c *call) protect(r Record) Record {
 	o := &c.ep.out
-	r.ID, r.From, r.Epoch, r.Seq = c.sched.nextRecordID(), c.ep.role, o.epoch, o.seq
-	r.Early = c.ep.role == Client && !c.ep.negotiated
+	r.ID, r.Sender, r.Epoch, r.Seq = c.sched.nextRecordID(), c.ep.role, o.epoch, o.seq
+	r.InitialVersion = c.ep.role == Client && !c.ep.negotiated
 	o.seq++
 	return r
 }
@@ -49,13 +49,13 @@ func (c *call) writeResult(status writeStatus) int {
 // writeFailed is a write that the transport refuses for good. A handshake message is
 // written through a buffer, and only SSL_want shows that its flush failed (statem_flush).
 func (c *call) writeFailed() int {
-	c.step.fire(pick(c.ep.socket.closed, RuleBadDescriptor, RuleBroken))
+	c.step.fire(pick(c.ep.socket.closed, RuleBadDescriptor, RuleBrokenPipe))
 	if c.inStatem {
 		c.ep.rwstate, c.ep.bioRetry = WantWriting, WantNothing
 		return -1
 	}
 	c.wantAfterFailure(WantWriting)
-	if c.profile.has(diffQueuesSystemErrors) {
+	if c.profile.has(diffSystemErrorsQueued) {
 		c.raise(reasonSystem)
 		if c.ep.in.refused { // ossl_tls_handle_rlayer_return looks at the alert code of the read side, even after a write
 			c.raise(reasonRecordLayerFailure)
@@ -86,7 +86,7 @@ func (c *call) coversPending(n int) bool {
 
 // continuesPending reports whether the half-written record, if there is one, has this
 // type. If not, the connection ends.
-func (c *call) continuesPending(typ RecordType) bool {
+func (c *call) continuesPending(typ ContentType) bool {
 	o := &c.ep.out
 	if o.wpendTot == 0 || o.wpendType == typ {
 		return true

@@ -5,12 +5,12 @@ package engine
 const maxWarnAlertCount = 5
 
 // noType is what SSL_shutdown asks readBytes for: it wants the alert only, no content.
-const noType RecordType = 0
+const noType ContentType = 0
 
 // readBytes is ssl3_read_bytes. It processes records until one of them gives the caller
 // something to return. typ is the content type asked for: application data, handshake or
 // noType.
-func (c *call) readBytes(typ RecordType, n int, peek bool) int {
+func (c *call) readBytes(typ ContentType, n int, peek bool) int {
 	ep := c.ep
 	if typ != TypeHandshake && ep.state != Established && !ep.statemInHandshake {
 		if ret := c.stateMachine(); ret <= 0 && !c.leftForAppData {
@@ -24,7 +24,7 @@ func (c *call) readBytes(typ RecordType, n int, peek bool) int {
 				return ret
 			}
 		}
-		if ep.shutdown.Has(Received) {
+		if ep.shutdown.Has(ReceivedShutdown) {
 			return c.dropRecord()
 		}
 		if ep.in.dropped {
@@ -39,7 +39,7 @@ func (c *call) readBytes(typ RecordType, n int, peek bool) int {
 
 // processRecord takes in the current record, or part of it. It returns what the call
 // returns, unless reading goes on with the next record.
-func (c *call) processRecord(asked RecordType, n int, peek bool) (ret int, again bool) {
+func (c *call) processRecord(asked ContentType, n int, peek bool) (ret int, again bool) {
 	in := &c.ep.in
 	if in.record.Type == TypeAlert {
 		return c.processAlert()
@@ -61,7 +61,7 @@ func (c *call) processRecord(asked RecordType, n int, peek bool) (ret int, again
 // readData returns bytes of the current record of application data. After the peer's own
 // close_notify there must be none: SSL_shutdown, which asks for nothing, has no place to
 // put them.
-func (c *call) readData(asked RecordType, n int, peek bool) int {
+func (c *call) readData(asked ContentType, n int, peek bool) int {
 	ep := c.ep
 	if asked != TypeApplicationData {
 		c.releaseRecord()
@@ -77,7 +77,7 @@ func (c *call) readData(asked RecordType, n int, peek bool) int {
 		c.step.fire(RulePeek)
 	default:
 		c.step.fire(RuleRead)
-		if ep.shutdown.Has(Sent) {
+		if ep.shutdown.Has(SentShutdown) {
 			c.step.fire(RuleReadAfterOwnClose)
 		}
 		ep.in.unread -= n
@@ -90,7 +90,7 @@ func (c *call) readData(asked RecordType, n int, peek bool) int {
 // set.
 func (c *call) dropRecord() int {
 	in := &c.ep.in
-	in.notReleased = c.profile.has(diffKeepsDroppedRecord)
+	in.notReleased = c.profile.has(diffDroppedRecordKept)
 	in.hasRecord, in.unread, in.dropped = !in.notReleased, 0, !in.notReleased
 	c.ep.rwstate = WantNothing
 	c.step.fire(RuleRecordDropped)
@@ -101,7 +101,7 @@ func (c *call) dropRecord() int {
 // read. again is true when reading goes on.
 func (c *call) readMessage() (ret int, again bool) {
 	ep := c.ep
-	if c.version == TLS12 && ep.shutdown.Has(Sent) {
+	if c.version == TLS12 && ep.shutdown.Has(SentShutdown) {
 		c.releaseRecord()
 		c.step.fire(RuleMessageDropped)
 	} else {

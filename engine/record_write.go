@@ -36,11 +36,11 @@ func (c *call) writeBytes(n int) int {
 // writeNext writes what follows the done bytes that are out, an alert that waits first.
 func (c *call) writeNext(done, n int) int {
 	o := &c.ep.out
-	if done == 0 || !c.profile.has(diffNotesFirstType) {
+	if done == 0 || !c.profile.has(diffFirstRecordType) {
 		o.wpendType = TypeApplicationData
 	}
 	if done == n {
-		c.step.fire(pick(n == 0, RuleWriteNothing, RuleWriteDone))
+		c.step.fire(pick(n == 0, RuleWriteNothing, RuleWrite))
 		return done
 	}
 	if o.alertDispatch != dispatchNone && c.dispatchAlert() <= 0 {
@@ -76,8 +76,8 @@ func (c *call) writeRecord(done, n int) int {
 	}
 	done += ep.out.wpendTot
 	ep.out.wpendTot = 0
-	c.step.fire(pick(done < n, RuleWritePartial, RuleWriteDone))
-	if ep.shutdown.Has(Received) {
+	c.step.fire(pick(done < n, RuleWritePartial, RuleWrite))
+	if ep.shutdown.Has(ReceivedShutdown) {
 		c.step.fire(RuleHalfClose)
 	}
 	return done

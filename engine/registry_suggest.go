@@ -30,7 +30,7 @@ func other(on bool) []int {
 // otherFlags suggests all flags but those that are set.
 func otherFlags(e Endpoint) []int {
 	var list []int
-	for f := ShutdownFlags(0); f <= Sent|Received; f++ {
+	for f := ShutdownFlags(0); f <= SentShutdown|ReceivedShutdown; f++ {
 		if f != e.shutdown {
 			list = append(list, int(f))
 		}

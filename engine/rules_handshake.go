@@ -13,12 +13,12 @@ var (
 		Sentence: "No handshake has taken place yet, so the call begins one, whichever call it is. The connection is cleared first, with both shutdown flags; options, modes and quiet shutdown stay.",
 		Man:      manHandshake,
 	})
-	RuleSendHello = newRule(Rule{
+	RuleSendClientHello = newRule(Rule{
 		Name:     "send-client-hello",
 		Sentence: "The client sends its ClientHello. A new handshake forgets the close: both shutdown flags are cleared.",
 		Man:      manHandshake, RFC: rfcHandshake,
 	})
-	RuleSendFlight = newRule(Rule{
+	RuleSendServerFlight = newRule(Rule{
 		Name:     "send-server-flight",
 		Sentence: "The server has read the ClientHello and sends its hello, its certificate and the proof that it has the key.",
 		Man:      manHandshake, RFC: rfcHandshake,
@@ -28,7 +28,7 @@ var (
 		Sentence: "The Finished message proves that both saw the same handshake.",
 		Man:      manHandshake, RFC: "RFC 8446 §4.4.4; RFC 5246 §7.4.9",
 	})
-	RuleFlush = newRule(Rule{
+	RuleFlushFlight = newRule(Rule{
 		Name:     "flush-flight",
 		Sentence: "What a peer has to say in a handshake is collected in a buffer and offered to the transport in one go.",
 		Man:      manHandshake,
@@ -49,7 +49,7 @@ var (
 		Sentence: "An earlier session goes on: no certificate is sent, and the handshake is shorter.",
 		Man:      manShutdown + ", Effects on Session Reuse", RFC: "RFC 8446 §2.2; RFC 5246 §7.3",
 	})
-	RuleHandshakeDone = newRule(Rule{
+	RuleHandshakeDoneNow = newRule(Rule{
 		Name:     "handshake-done-now",
 		Sentence: "The handshake is complete on this side. From now on SSL_shutdown can be called.",
 		Man:      manHandshake + ", RETURN VALUES", RFC: rfcHandshake,

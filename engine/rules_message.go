@@ -4,7 +4,7 @@ const manKeyUpdate = "SSL_key_update(3)"
 
 // The rules of messages after the handshake.
 var (
-	RuleNothingToDo = newRule(Rule{
+	RuleHandshakeDone = newRule(Rule{
 		Name:     "handshake-done",
 		Sentence: "No handshake is under way: 1. An answer to the peer's KeyUpdate is not sent here; it waits for SSL_write.",
 		Man:      "SSL_do_handshake(3)",

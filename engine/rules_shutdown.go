@@ -13,13 +13,13 @@ const (
 
 // The rules of SSL_shutdown and its alert.
 var (
-	RuleInInit = newRule(Rule{
+	RuleShutdownInInit = newRule(Rule{
 		Name:     "shutdown-in-init",
 		Sentence: "The handshake is not finished, or a fatal error has ended the connection, so SSL_shutdown refuses at once: -1 and the reason \"shutdown while in init\". No flag changes, nothing is sent, not even with quiet shutdown on.",
 		Man:      manShutdown + ", DESCRIPTION",
 		Advice:   "After a fatal error only SSL_free is left. Call SSL_shutdown only when SSL_is_init_finished() and no call has failed with SSL_ERROR_SSL or SSL_ERROR_SYSCALL.",
 	})
-	RuleQuiet = newRule(Rule{
+	RuleQuietShutdown = newRule(Rule{
 		Name:     "quiet-shutdown",
 		Sentence: "Quiet shutdown is on: both flags are set and 1 is returned, but this call writes no close_notify. If none was sent before, the peer will see only the end of the transport, which it cannot tell from a truncation.",
 		Man:      manShutdown + ", Quiet Shutdown", RFC: rfcClosure,
@@ -30,7 +30,7 @@ var (
 		Sentence: "SSL_SENT_SHUTDOWN was not set: SSL_shutdown sets it, whether or not the write succeeds, and sends close_notify. The session counts as closed properly, so SSL_free will leave it alone.",
 		Man:      manShutdown + ", Effects on Session Reuse", RFC: rfcClosure,
 	})
-	RuleCloseBlocked = newRule(Rule{
+	RuleCloseNotifyNotOut = newRule(Rule{
 		Name:     "close-notify-not-out",
 		Sentence: "close_notify could not be written whole; it waits to be dispatched. The flag is set all the same. The manual of OpenSSL 3.5 says that a non-blocking call returns 0 here; the library returns -1.",
 		Man:      manLifecycle,

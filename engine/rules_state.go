@@ -18,7 +18,7 @@ var (
 		Sentence: "With quiet shutdown on, SSL_shutdown sets both flags and writes nothing.",
 		Man:      "SSL_CTX_set_quiet_shutdown(3)",
 	})
-	RuleIgnoreEOF = newRule(Rule{
+	RuleIgnoreUnexpectedEOF = newRule(Rule{
 		Name:     "ignore-unexpected-eof",
 		Sentence: "With SSL_OP_IGNORE_UNEXPECTED_EOF the end of the transport will be taken for a close_notify. The option came with OpenSSL 3.0.",
 		Man:      "SSL_CTX_set_options(3), SSL_OP_IGNORE_UNEXPECTED_EOF",

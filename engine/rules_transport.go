@@ -26,13 +26,13 @@ var (
 		Man:      manGetError + ", SSL_ERROR_SYSCALL", RFC: rfcClosure,
 		Advice: "Take SSL_ERROR_SYSCALL with an empty error queue and errno 0 for a truncation, unless the data's own format says that it is complete.",
 	})
-	RuleReset = newRule(Rule{
+	RuleConnectionReset = newRule(Rule{
 		Name:     "connection-reset",
 		Sentence: "The transport was reset: reading fails with ECONNRESET, and what was still queued is lost.",
 		Man:      manGetError + ", SSL_ERROR_SYSCALL", RFC: rfcReset,
 		Advice: "Often the peer closed its socket with our bytes unread. Let it read to the end before it closes.",
 	})
-	RuleBroken = newRule(Rule{
+	RuleBrokenPipe = newRule(Rule{
 		Name:     "broken-pipe",
 		Sentence: "The transport no longer takes bytes: writing fails with EPIPE.",
 		Man:      manGetError + ", SSL_ERROR_SYSCALL",
@@ -55,18 +55,18 @@ var (
 		RFC:      "RFC 5288 §3", Man: manGetError + ", SSL_ERROR_SSL",
 		Advice: "If it was an alert in plain text: it proves nothing, and the library is right not to believe it.",
 	})
-	RuleBadMAC = newRule(Rule{
+	RuleBadRecordMAC = newRule(Rule{
 		Name:     "bad-record-mac",
 		Sentence: "The record's tag does not fit its bytes or its place in the sequence: some of them were changed, or a record in front of it was lost.",
 		RFC:      "RFC 8446 §5.2", Man: manGetError + ", SSL_ERROR_SSL",
 	})
-	RuleDead = newRule(Rule{
+	RuleAfterFatalError = newRule(Rule{
 		Name:     "after-fatal-error",
 		Sentence: "A fatal error has ended this connection: reading and writing fail at once and queue no error of their own.",
 		Man:      manGetError + ", SSL_ERROR_SSL", RFC: "RFC 8446 §6.2",
 		Advice: "Only SSL_free is left.",
 	})
-	RuleSyscallNoCause = newRule(Rule{
+	RuleSyscallWithoutCause = newRule(Rule{
 		Name:     "syscall-without-cause",
 		Sentence: "SSL_get_error finds no queued error, nothing to wait for and no close_notify, and ends at its last line: SSL_ERROR_SYSCALL, although errno is 0.",
 		Man:      manGetError + ", SSL_ERROR_SYSCALL",

@@ -38,7 +38,7 @@ var (
 		Sentence: "Zero bytes were to be written: no data are sent, and 0 is returned.",
 		Man:      manWrite + ", WARNINGS",
 	})
-	RuleWriteDone = newRule(Rule{
+	RuleWrite = newRule(Rule{
 		Name:     "write",
 		Sentence: "The data left in a record of its own; the call returns how many bytes of it.",
 		Man:      manWrite + ", RETURN VALUES", RFC: "RFC 8446 §5.1",

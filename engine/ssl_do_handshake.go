@@ -4,7 +4,7 @@ package engine
 func (c *call) doHandshake() int {
 	c.renegotiateCheck()
 	if c.ep.state == Established {
-		c.step.fire(RuleNothingToDo)
+		c.step.fire(RuleHandshakeDone)
 		return 1
 	}
 	return c.stateMachine()

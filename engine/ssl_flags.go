@@ -6,18 +6,18 @@ type ShutdownFlags uint8
 
 // The two flags, SSL_SENT_SHUTDOWN and SSL_RECEIVED_SHUTDOWN.
 const (
-	Sent     ShutdownFlags = 1
-	Received ShutdownFlags = 2
+	SentShutdown     ShutdownFlags = 1
+	ReceivedShutdown ShutdownFlags = 2
 )
 
 // String returns the script's word: "0", "SENT", "RECEIVED" or "SENT|RECEIVED".
 func (f ShutdownFlags) String() string {
 	switch f {
-	case Sent:
+	case SentShutdown:
 		return "SENT"
-	case Received:
+	case ReceivedShutdown:
 		return "RECEIVED"
-	case Sent | Received:
+	case SentShutdown | ReceivedShutdown:
 		return "SENT|RECEIVED"
 	}
 	return "0"
@@ -36,8 +36,8 @@ type Cause struct {
 func (c *call) setFlags(f ShutdownFlags, by RecordID) {
 	ep := c.ep
 	cause := Cause{c.step.N, by}
-	ep.sentBy = nextCause(ep.sentBy, ep.shutdown&Sent, f&Sent, cause)
-	ep.receivedBy = nextCause(ep.receivedBy, ep.shutdown&Received, f&Received, cause)
+	ep.sentBy = nextCause(ep.sentBy, ep.shutdown&SentShutdown, f&SentShutdown, cause)
+	ep.receivedBy = nextCause(ep.receivedBy, ep.shutdown&ReceivedShutdown, f&ReceivedShutdown, cause)
 	ep.shutdown = f
 }
 

@@ -51,14 +51,14 @@ func (c *call) getError(ret int) SSLError {
 		return ErrorWantRead
 	case ep.rwstate != WantNothing && ep.bioRetry == WantWriting:
 		return ErrorWantWrite
-	case ep.shutdown.Has(Received) && ep.in.warnAlert == CloseNotify:
+	case ep.shutdown.Has(ReceivedShutdown) && ep.in.warnAlert == CloseNotify:
 		c.step.fire(RuleZeroReturn)
 		return ErrorZeroReturn
 	}
 	if ret == 0 && c.verb == VerbShutdown {
 		c.step.fire(RuleSyscallAfterZero)
 	} else if c.step.Errno == "" {
-		c.step.fire(RuleSyscallNoCause)
+		c.step.fire(RuleSyscallWithoutCause)
 	}
 	return ErrorSyscall
 }

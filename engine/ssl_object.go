@@ -67,12 +67,12 @@ const (
 type writer struct {
 	epoch         uint32
 	seq           uint64
-	record        Record     // the record last begun
-	sent          int        // bytes of it that the transport has taken
-	wpendTot      int        // bytes of content in it, while it is not written whole (rlayer.wpend_tot)
-	wpendType     RecordType // its type (rlayer.wpend_type)
-	wnum          int        // bytes of the same SSL_write that earlier records hold (rlayer.wnum)
-	sendAlert     Alert      // the last alert (s->s3.send_alert)
+	record        Record      // the record last begun
+	sent          int         // bytes of it that the transport has taken
+	wpendTot      int         // bytes of content in it, while it is not written whole (rlayer.wpend_tot)
+	wpendType     ContentType // its type (rlayer.wpend_type)
+	wnum          int         // bytes of the same SSL_write that earlier records hold (rlayer.wnum)
+	sendAlert     Alert       // the last alert (s->s3.send_alert)
 	alertDispatch dispatch
 	begunBlocking bool       // a call with a blocking BIO began the record, so it is never retried
 	bufferBIO     *bufferBIO // BIO_f_buffer, or nil; never written in place
@@ -124,8 +124,8 @@ func (e Endpoint) Failed() bool { return e.failed }
 // Want is SSL_want.
 func (e Endpoint) Want() Want { return e.rwstate }
 
-// Quiet is SSL_get_quiet_shutdown.
-func (e Endpoint) Quiet() bool { return e.quietShutdown }
+// QuietShutdown is SSL_get_quiet_shutdown.
+func (e Endpoint) QuietShutdown() bool { return e.quietShutdown }
 
 // Resumable is SSL_SESSION_is_resumable of the current session.
 func (e Endpoint) Resumable() bool { return e.session.resumable }

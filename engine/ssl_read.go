@@ -2,7 +2,7 @@ package engine
 
 // read is SSL_read of at most n bytes, or SSL_peek.
 func (c *call) read(n int, peek bool) int {
-	if c.ep.shutdown.Has(Received) {
+	if c.ep.shutdown.Has(ReceivedShutdown) {
 		if !peek { // SSL_peek leaves rwstate alone, so SSL_get_error may still report an old wait
 			c.ep.rwstate = WantNothing
 		}

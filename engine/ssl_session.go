@@ -11,7 +11,7 @@ func (c *call) removeSession() {
 // clearBadSession is ssl_clear_bad_session: a session whose connection was not closed
 // properly leaves the cache.
 func (c *call) clearBadSession() {
-	if c.ep.state == Established && !c.ep.shutdown.Has(Sent) {
+	if c.ep.state == Established && !c.ep.shutdown.Has(SentShutdown) {
 		c.removeSession()
 		return
 	}

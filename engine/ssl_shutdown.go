@@ -6,20 +6,20 @@ func (c *call) shutdown() int {
 	switch {
 	case ep.state != Established:
 		c.raise(reasonShutdownWhileInInit)
-		c.step.fire(RuleInInit)
+		c.step.fire(RuleShutdownInInit)
 		return -1
 	case ep.quietShutdown:
-		c.setFlags(Sent|Received, 0)
-		c.step.fire(RuleQuiet)
+		c.setFlags(SentShutdown|ReceivedShutdown, 0)
+		c.step.fire(RuleQuietShutdown)
 		return 1
-	case !ep.shutdown.Has(Sent):
+	case !ep.shutdown.Has(SentShutdown):
 		return c.sendCloseNotify()
 	case ep.out.alertDispatch != dispatchNone:
 		c.step.fire(RuleDispatchAgain)
 		if c.dispatchAlert() < 0 {
 			return -1
 		}
-	case !ep.shutdown.Has(Received):
+	case !ep.shutdown.Has(ReceivedShutdown):
 		return c.awaitCloseNotify()
 	}
 	return c.closed()
@@ -28,11 +28,11 @@ func (c *call) shutdown() int {
 // sendCloseNotify is the first step. The flag is set before anything is written, and it
 // stays set if the write fails.
 func (c *call) sendCloseNotify() int {
-	c.setFlags(c.ep.shutdown|Sent, 0)
+	c.setFlags(c.ep.shutdown|SentShutdown, 0)
 	c.step.fire(RuleSendCloseNotify)
 	c.sendAlert(Alert{Warning, CloseNotify})
 	if c.ep.out.alertDispatch != dispatchNone {
-		c.step.fire(RuleCloseBlocked)
+		c.step.fire(RuleCloseNotifyNotOut)
 		return -1
 	}
 	return c.closed()
@@ -43,7 +43,7 @@ func (c *call) sendCloseNotify() int {
 func (c *call) awaitCloseNotify() int {
 	c.step.fire(RuleAwaitCloseNotify)
 	c.readBytes(noType, 0, false)
-	if !c.ep.shutdown.Has(Received) {
+	if !c.ep.shutdown.Has(ReceivedShutdown) {
 		return -1
 	}
 	return c.closed()
@@ -51,7 +51,7 @@ func (c *call) awaitCloseNotify() int {
 
 // closed returns 1 if both halves are closed, else 0.
 func (c *call) closed() int {
-	if c.ep.shutdown == Sent|Received && c.ep.out.alertDispatch == dispatchNone {
+	if c.ep.shutdown == SentShutdown|ReceivedShutdown && c.ep.out.alertDispatch == dispatchNone {
 		c.step.fire(RuleBothClosed)
 		return 1
 	}

@@ -6,7 +6,7 @@ package engine
 func (c *call) stateMachine() int {
 	ep := c.ep
 	if ep.failed {
-		c.step.fire(RuleDead)
+		c.step.fire(RuleAfterFatalError)
 		return -1
 	}
 	*c.errors = nil // state_machine() empties the queue
@@ -84,7 +84,7 @@ func (c *call) runAction(m action) int {
 	case actionSendCCS:
 		c.addToBBIO(Record{Type: TypeChangeCipherSpec, Length: 1})
 	case actionFlush:
-		c.step.fire(RuleFlush)
+		c.step.fire(RuleFlushFlight)
 		return c.flushBBIO()
 	case actionFlushTicket:
 		return c.flushTicket()
@@ -108,7 +108,7 @@ func (c *call) handshakeDone() {
 	if c.version == TLS12 {
 		ep.session.inCache = true
 	}
-	c.step.fire(RuleHandshakeDone)
+	c.step.fire(RuleHandshakeDoneNow)
 }
 
 // isTLS13 reports whether the peer knows that the connection is TLS 1.3. It does not

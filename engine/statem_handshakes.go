@@ -5,7 +5,7 @@ package engine
 // what it has written.
 type action struct {
 	kind    actionKind
-	message Message // of actionSend and actionReceive
+	message HandshakeType // of actionSend and actionReceive
 }
 
 // actionKind is what an action does.
@@ -36,8 +36,8 @@ const (
 	handshakeCount
 )
 
-func send(m Message) action    { return action{actionSend, m} }
-func receive(m Message) action { return action{actionReceive, m} }
+func send(m HandshakeType) action    { return action{actionSend, m} }
+func receive(m HandshakeType) action { return action{actionReceive, m} }
 
 var (
 	flush       = action{kind: actionFlush}

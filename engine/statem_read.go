@@ -1,7 +1,7 @@
 package engine
 
 // receiveMessage reads the handshake message that must come next.
-func (c *call) receiveMessage(m Message) int {
+func (c *call) receiveMessage(m HandshakeType) int {
 	ep := c.ep
 	if !c.nextMessage() {
 		return -1
@@ -48,7 +48,7 @@ func (c *call) takeMessage() Record {
 	ep := c.ep
 	r := ep.in.record
 	c.releaseRecord()
-	c.step.events.add(Event{Peer: ep.role, Received: true, Type: TypeHandshake, Message: r.Message, Record: r.ID})
+	c.step.events.add(Event{Role: ep.role, Received: true, Type: TypeHandshake, Message: r.Message, Record: r.ID})
 	return r
 }
 
@@ -88,7 +88,7 @@ func (c *call) processMessage() {
 	case m == KeyUpdate:
 		r := c.takeMessage()
 		c.changeReadKeys()
-		if r.Update {
+		if r.UpdateRequested {
 			ep.keyUpdate = updateNotRequested
 		}
 		c.step.fire(RuleKeyUpdateReceived)

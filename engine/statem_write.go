@@ -1,7 +1,7 @@
 package engine
 
 // sendMessage writes a handshake message into the handshake's buffer (s->bbio).
-func (c *call) sendMessage(m Message) int {
+func (c *call) sendMessage(m HandshakeType) int {
 	ep := c.ep
 	r := Record{Type: TypeHandshake, Message: m}
 	switch m {
@@ -14,7 +14,7 @@ func (c *call) sendMessage(m Message) int {
 		r.Resumes = ep.handshake == handshakeResumed
 		c.replaceSession(r.Resumes)
 	case KeyUpdate:
-		r.Update = ep.keyUpdate == updateRequested
+		r.UpdateRequested = ep.keyUpdate == updateRequested
 	case NewSessionTicket:
 		ep.session.resumable = true
 	}
@@ -28,10 +28,10 @@ func (c *call) sendMessage(m Message) int {
 }
 
 // sendRules are the rules of sent messages. The others of a flight have none of their own.
-var sendRules = map[Message]RuleID{
-	ClientHello:      RuleSendHello,
+var sendRules = map[HandshakeType]RuleID{
+	ClientHello:      RuleSendClientHello,
 	HelloRequest:     RuleSendHelloRequest,
-	ServerHello:      RuleSendFlight,
+	ServerHello:      RuleSendServerFlight,
 	Finished:         RuleSendFinished,
 	KeyUpdate:        RuleSendKeyUpdate,
 	NewSessionTicket: RuleSendTicket,
@@ -55,7 +55,7 @@ func (c *call) addMessageToBBIO(r Record) int {
 		}
 	}
 	c.addToBBIO(r)
-	c.step.events.add(Event{Peer: c.ep.role, Type: TypeHandshake, Message: r.Message, Record: o.record.ID})
+	c.step.events.add(Event{Role: c.ep.role, Type: TypeHandshake, Message: r.Message, Record: o.record.ID})
 	return 1
 }
 

@@ -21,7 +21,7 @@ type Step struct {
 
 	late       []LateReturn
 	events     shortList[Event]
-	moves      shortList[Move]
+	moves      shortList[ByteMove]
 	fired      [maxFired]RuleID
 	firedCount int
 }
@@ -34,35 +34,35 @@ const maxFired = 12
 // (SSL_set_msg_callback(3)). It is reported when its record has been written whole, or
 // has been processed.
 type Event struct {
-	Peer     Role // whose callback
+	Role     Role // whose callback
 	Received bool // else sent
-	Type     RecordType
-	Alert    Alert   // of an alert
-	Message  Message // of a handshake message
+	Type     ContentType
+	Alert    Alert         // of an alert
+	Message  HandshakeType // of a handshake message
 	Record   RecordID
 }
 
-// MoveKind says what happened to bytes of a record.
-type MoveKind uint8
+// ByteMoveKind says what happened to bytes of a record.
+type ByteMoveKind uint8
 
 // The kinds.
 const (
-	Queued    MoveKind = iota + 1 // the sender wrote them
-	Delivered                     // they became readable
-	Consumed                      // the receiver read them
-	Lost                          // the network dropped them
-	Damaged                       // the last of them has its last bit flipped
-	Injected                      // an attacker put them there
+	Queued    ByteMoveKind = iota + 1 // the sender wrote them
+	Delivered                         // they became readable
+	Consumed                          // the receiver read them
+	Lost                              // the network dropped them
+	Damaged                           // the last of them has its last bit flipped
+	Injected                          // an attacker put them there
 )
 
 // String returns a word for the kind.
-func (k MoveKind) String() string {
+func (k ByteMoveKind) String() string {
 	return [...]string{"", "queued", "delivered", "consumed", "lost", "damaged", "injected"}[k]
 }
 
-// Move says what happened to bytes From <= i < To of a record on a wire.
-type Move struct {
-	Kind     MoveKind
+// ByteMove says what happened to bytes From <= i < To of a record on a wire.
+type ByteMove struct {
+	Kind     ByteMoveKind
 	Dir      Direction
 	Record   Record
 	From, To int
@@ -84,8 +84,8 @@ func (s Step) LateReturns() []LateReturn { return slices.Clone(s.late) }
 // order.
 func (s Step) Events() []Event { return s.events.all() }
 
-// Moves lists what happened to records on the wire, in order.
-func (s Step) Moves() []Move { return s.moves.all() }
+// ByteMoves lists what happened to records on the wire, in order.
+func (s Step) ByteMoves() []ByteMove { return s.moves.all() }
 
 // Rules lists the rules that decided the step, in the order in which they fired.
 func (s Step) Rules() []Rule {
@@ -97,8 +97,8 @@ func (s Step) Rules() []Rule {
 }
 
 // noteMove notes what happened to bytes of a record.
-func (s *Step) noteMove(k MoveKind, d Direction, r Record, from, to int) {
-	s.moves.add(Move{k, d, r, from, to})
+func (s *Step) noteMove(k ByteMoveKind, d Direction, r Record, from, to int) {
+	s.moves.add(ByteMove{k, d, r, from, to})
 }
 
 // fire notes that a rule decided something. A step lists each rule once.

@@ -5,27 +5,27 @@ import (
 	"strconv"
 )
 
-// Message is a handshake message's type (RFC 8446 §4, RFC 5246 §7.4).
-type Message uint8
+// HandshakeType is a handshake message's type (RFC 8446 §4, RFC 5246 §7.4).
+type HandshakeType uint8
 
 // The messages.
 const (
-	HelloRequest        Message = 0
-	ClientHello         Message = 1
-	ServerHello         Message = 2
-	NewSessionTicket    Message = 4
-	EncryptedExtensions Message = 8
-	Certificate         Message = 11
-	ServerKeyExchange   Message = 12
-	ServerHelloDone     Message = 14
-	CertificateVerify   Message = 15
-	ClientKeyExchange   Message = 16
-	Finished            Message = 20
-	KeyUpdate           Message = 24
+	HelloRequest        HandshakeType = 0
+	ClientHello         HandshakeType = 1
+	ServerHello         HandshakeType = 2
+	NewSessionTicket    HandshakeType = 4
+	EncryptedExtensions HandshakeType = 8
+	Certificate         HandshakeType = 11
+	ServerKeyExchange   HandshakeType = 12
+	ServerHelloDone     HandshakeType = 14
+	CertificateVerify   HandshakeType = 15
+	ClientKeyExchange   HandshakeType = 16
+	Finished            HandshakeType = 20
+	KeyUpdate           HandshakeType = 24
 )
 
 // messageNames are the RFCs'.
-var messageNames = map[Message]string{
+var messageNames = map[HandshakeType]string{
 	HelloRequest:        "HelloRequest",
 	ClientHello:         "ClientHello",
 	ServerHello:         "ServerHello",
@@ -41,7 +41,7 @@ var messageNames = map[Message]string{
 }
 
 // String returns the RFC's name, or the number of one that has none here.
-func (m Message) String() string {
+func (m HandshakeType) String() string {
 	if name, ok := messageNames[m]; ok {
 		return name
 	}
@@ -50,7 +50,7 @@ func (m Message) String() string {
 
 // MessageLength is a row of the table of message lengths.
 type MessageLength struct {
-	Message   Message
+	Message   HandshakeType
 	Version   Version
 	Resumes   bool // the hello offers a session, or accepts one
 	Encrypted bool // the hello belongs to a renegotiation, which runs in an encrypted connection
@@ -94,7 +94,7 @@ func MessageLengths() []MessageLength { return slices.Clone(messageLengths[:]) }
 
 // length looks up how many bytes of content the record of a message has. resumes and
 // encrypted are as in the table; they matter for a hello only.
-func (m Message) length(v Version, resumes, encrypted bool) int {
+func (m HandshakeType) length(v Version, resumes, encrypted bool) int {
 	hello := m == ClientHello || m == ServerHello
 	for _, row := range messageLengths {
 		if row.Message == m && row.Version == v && (!hello || row.Resumes == resumes && row.Encrypted == encrypted) {

@@ -1,18 +1,18 @@
 package engine
 
-// RecordType is a TLS content type (RFC 8446 §5.1).
-type RecordType uint8
+// ContentType is a TLS content type (RFC 8446 §5.1).
+type ContentType uint8
 
 // The content types that appear here.
 const (
-	TypeChangeCipherSpec RecordType = 20
-	TypeAlert            RecordType = 21
-	TypeHandshake        RecordType = 22
-	TypeApplicationData  RecordType = 23
+	TypeChangeCipherSpec ContentType = 20
+	TypeAlert            ContentType = 21
+	TypeHandshake        ContentType = 22
+	TypeApplicationData  ContentType = 23
 )
 
 // String returns the RFC's name.
-func (t RecordType) String() string {
+func (t ContentType) String() string {
 	switch t {
 	case TypeChangeCipherSpec:
 		return "change_cipher_spec"
@@ -32,18 +32,18 @@ type RecordID uint32
 
 // Record is one TLS record before it is protected.
 type Record struct {
-	ID       RecordID
-	From     Role
-	Type     RecordType
-	Injected bool    // put on the wire by an attacker, in plain
-	Length   int     // content, bytes
-	Alert    Alert   // of an alert
-	Message  Message // of a handshake record
-	Update   bool    // of a KeyUpdate: update_requested
-	Early    bool    // sent before the versions are known: its header says TLS 1.0
-	Resumes  bool    // of a hello: it offers a session, or resumes one
-	Epoch    uint32  // how many times its sender has changed keys; 0 is plain text
-	Seq      uint64  // sequence number under these keys
+	ID              RecordID
+	Sender          Role
+	Type            ContentType
+	Injected        bool          // put on the wire by an attacker, in plain
+	Length          int           // content, bytes
+	Alert           Alert         // of an alert
+	Message         HandshakeType // of a handshake record
+	UpdateRequested bool          // of a KeyUpdate: update_requested
+	InitialVersion  bool          // sent before the versions are known: its header says TLS 1.0
+	Resumes         bool          // of a hello: it offers a session, or resumes one
+	Epoch           uint32        // how many times its sender has changed keys; 0 is plain text
+	Seq             uint64        // sequence number under these keys
 }
 
 // WireLength is how many bytes the record takes on the wire, header included.
@@ -70,7 +70,7 @@ func (r Record) IsCloseNotify() bool {
 }
 
 // isMessage reports whether the record holds that handshake message.
-func (r Record) isMessage(m Message) bool { return r.Type == TypeHandshake && r.Message == m }
+func (r Record) isMessage(m HandshakeType) bool { return r.Type == TypeHandshake && r.Message == m }
 
 // headerByte is byte i of the record on the wire. known is false
 // for ciphertext, whose value nothing here depends on.
@@ -85,7 +85,7 @@ func (r Record) headerByte(i int, v Version) (b byte, known bool) {
 	case 1: // legacy_record_version, the same number in both versions
 		return 3, true
 	case 2:
-		return pick[byte](r.Early, 1, 3), true
+		return pick[byte](r.InitialVersion, 1, 3), true
 	case 3:
 		return byte(body >> 8), true
 	case 4:

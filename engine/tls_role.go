@@ -20,5 +20,5 @@ func (r Role) String() string {
 	return "server"
 }
 
-// Peer is the other one.
-func (r Role) Peer() Role { return 1 - r }
+// Other is the other one.
+func (r Role) Other() Role { return 1 - r }

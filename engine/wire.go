@@ -122,7 +122,7 @@ func (w *Wire) takeWhole(protected bool) (Record, bool) {
 	p, q, ok := w.delivered.peek()
 	w.delivered = q
 	w.forgetFlips()
-	if !ok || p.record.Early || p.from != 0 || p.at != w.start || len(w.flipped) != 0 ||
+	if !ok || p.record.InitialVersion || p.from != 0 || p.at != w.start || len(w.flipped) != 0 ||
 		p.record.plain(w.version) == protected && p.record.Type != TypeChangeCipherSpec || p.to != p.record.WireLength(w.version) || p.to > w.available() {
 		return Record{}, false
 	}

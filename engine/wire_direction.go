@@ -20,11 +20,11 @@ func (d Direction) String() string {
 	return "s2c"
 }
 
-// From is the peer that writes into d.
-func (d Direction) From() Role { return Role(d) }
+// Sender is the peer that writes into d.
+func (d Direction) Sender() Role { return Role(d) }
 
-// To is the peer that reads from d.
-func (d Direction) To() Role { return Role(1 - d) }
+// Receiver is the peer that reads from d.
+func (d Direction) Receiver() Role { return Role(1 - d) }
 
 // Outgoing is the direction that r writes into.
 func Outgoing(r Role) Direction { return Direction(r) }

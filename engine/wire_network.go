@@ -3,13 +3,13 @@ package engine
 // hold leaves written bytes in flight until they are delivered.
 func (s scheduler) hold(d Direction) {
 	s.world.wires[d].held = true
-	s.step.fire(RuleHold)
+	s.step.fire(RuleNetHold)
 }
 
 // deliver makes at most n more bytes readable, or all.
 func (s scheduler) deliver(d Direction, n int) {
 	w := &s.world.wires[d]
-	s.step.fire(RuleDeliver)
+	s.step.fire(RuleNetDeliver)
 	left := w.bytesInFlight()
 	if n != All {
 		left = min(left, n)
@@ -25,7 +25,7 @@ func (s scheduler) deliver(d Direction, n int) {
 // setCapacity limits how many bytes may be queued.
 func (s scheduler) setCapacity(d Direction, n int) {
 	s.world.wires[d].capacity = n
-	s.step.fire(RuleCapacity)
+	s.step.fire(RuleNetCapacity)
 }
 
 // sendFIN puts the sender's FIN after the bytes queued now.
@@ -33,19 +33,19 @@ func (s scheduler) sendFIN(d Direction) {
 	if w := &s.world.wires[d]; w.fin < 0 {
 		w.fin = w.end
 	}
-	s.step.fire(RuleFIN)
+	s.step.fire(RuleNetFIN)
 }
 
 // resetWire makes reads fail with ECONNRESET.
 func (s scheduler) resetWire(d Direction) {
 	s.world.wires[d].reset = true
-	s.step.fire(RuleNetworkReset)
+	s.step.fire(RuleNetReset)
 }
 
 // breakWire makes writes fail with EPIPE.
 func (s scheduler) breakWire(d Direction) {
 	s.world.wires[d].broken = true
-	s.step.fire(RuleNetworkBroken)
+	s.step.fire(RuleNetBroken)
 }
 
 // truncate loses every queued byte.
@@ -55,12 +55,12 @@ func (s scheduler) truncate(d Direction) {
 		s.step.noteMove(Lost, d, f.Record, f.From, f.To)
 	}
 	w.truncate()
-	s.step.fire(RuleTruncate)
+	s.step.fire(RuleNetTruncate)
 }
 
 // corrupt flips the last bit of the last queued byte.
 func (s scheduler) corrupt(d Direction) {
-	s.step.fire(RuleCorrupt)
+	s.step.fire(RuleNetCorrupt)
 	if p, ok := s.world.wires[d].corrupt(); ok {
 		s.step.noteMove(Damaged, d, p.record, p.from, p.to)
 	}
@@ -70,10 +70,10 @@ func (s scheduler) corrupt(d Direction) {
 // not bound by the sender's limits.
 func (s scheduler) injectAlert(d Direction) {
 	r := Record{
-		ID: s.nextRecordID(), From: d.From(), Type: TypeAlert, Injected: true,
+		ID: s.nextRecordID(), Sender: d.Sender(), Type: TypeAlert, Injected: true,
 		Length: alertLength, Alert: Alert{Warning, CloseNotify},
 	}
 	s.transmit(d, r, 0, injectedLength)
 	s.step.noteMove(Injected, d, r, 0, injectedLength)
-	s.step.fire(RuleInject)
+	s.step.fire(RuleNetInject)
 }

@@ -13,17 +13,17 @@ func TestWords(t *testing.T) {
 		value fmt.Stringer
 		want  string
 	}{
-		{engine.Client, "client"}, {engine.Client.Peer(), "server"}, {engine.Server.Peer(), "client"},
-		{engine.ClientToServer, "c2s"}, {engine.ClientToServer.From(), "client"}, {engine.ClientToServer.To(), "server"},
-		{engine.ServerToClient, "s2c"}, {engine.ServerToClient.From(), "server"}, {engine.ServerToClient.To(), "client"},
+		{engine.Client, "client"}, {engine.Client.Other(), "server"}, {engine.Server.Other(), "client"},
+		{engine.ClientToServer, "c2s"}, {engine.ClientToServer.Sender(), "client"}, {engine.ClientToServer.Receiver(), "server"},
+		{engine.ServerToClient, "s2c"}, {engine.ServerToClient.Sender(), "server"}, {engine.ServerToClient.Receiver(), "client"},
 		{engine.TLS12, "tls1.2"}, {engine.TLS13, "tls1.3"}, {engine.Version(1), "no version"},
-		{engine.TypeHandshake, "handshake"}, {engine.TypeApplicationData, "application_data"}, {engine.RecordType(1), "unknown"},
+		{engine.TypeHandshake, "handshake"}, {engine.TypeApplicationData, "application_data"}, {engine.ContentType(1), "unknown"},
 		{engine.Fatal, "fatal"}, {engine.AlertLevel(3), "3"},
 		{engine.UnexpectedMessage, "unexpected_message"}, {engine.RecordOverflow, "record_overflow"}, {engine.DecodeError, "decode_error"},
 		{engine.ProtocolVersion, "protocol_version"}, {engine.InternalError, "internal_error"}, {engine.AlertDescription(99), "alert 99"},
-		{engine.NewSessionTicket, "NewSessionTicket"}, {engine.KeyUpdate, "KeyUpdate"}, {engine.Message(99), "message 99"},
+		{engine.NewSessionTicket, "NewSessionTicket"}, {engine.KeyUpdate, "KeyUpdate"}, {engine.HandshakeType(99), "message 99"},
 		{engine.Before, "before"}, {engine.WantOther, "other"},
-		{engine.MoveKind(0), ""}, {engine.Damaged, "damaged"},
+		{engine.ByteMoveKind(0), ""}, {engine.Damaged, "damaged"},
 		{engine.Verb(0), "no verb"}, {engine.VerbInjectAlert, "inject alert"},
 	} {
 		if got := tt.value.String(); got != tt.want {

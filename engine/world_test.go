@@ -120,7 +120,7 @@ func TestWireShowsParts(t *testing.T) {
 	if !wire.Held() || wire.Reset() || wire.Broken() || wire.Capacity() != 100 {
 		t.Errorf("wire %+v", wire)
 	}
-	moves := step.Moves()
+	moves := step.ByteMoves()
 	if len(moves) != 1 || moves[0].Kind != engine.Delivered || moves[0].From != 2 || moves[0].To != 3 {
 		t.Errorf("moves %+v", moves)
 	}
@@ -144,7 +144,7 @@ func TestMovesFollowARecord(t *testing.T) {
 	for _, tt := range tests {
 		_, step := play(t, engine.Config{Version: engine.TLS12}, tt.lines...)
 		var kinds []string
-		for _, m := range step.Moves() {
+		for _, m := range step.ByteMoves() {
 			kinds = append(kinds, m.Kind.String())
 		}
 		if got := strings.Join(kinds, " "); got != tt.kinds {
@@ -186,7 +186,7 @@ func TestHalves(t *testing.T) {
 	if got, ok := s.HalfRead(); !ok || got != 10 {
 		t.Errorf("half read: %d, %v", got, ok)
 	}
-	if !c.Quiet() || w.Steps() != 4 {
-		t.Errorf("quiet %v, steps %d", c.Quiet(), w.Steps())
+	if !c.QuietShutdown() || w.Steps() != 4 {
+		t.Errorf("quiet %v, steps %d", c.QuietShutdown(), w.Steps())
 	}
 }

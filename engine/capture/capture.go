@@ -63,7 +63,7 @@ func chooseServerPort(c engine.Config, steps []engine.Step) uint16 {
 		return serverPort
 	}
 	for _, s := range steps {
-		if moves := s.Moves(); len(moves) > 0 {
+		if moves := s.ByteMoves(); len(moves) > 0 {
 			if moves[0].To-moves[0].From < HeaderLength {
 				return serverPortHTTPS
 			}

@@ -97,7 +97,7 @@ func compareAll(t *testing.T, all []playedScript) {
 func checkRecorded(t *testing.T, sc playedScript, c *Connection) {
 	t.Helper()
 	for _, s := range sc.steps {
-		for _, m := range s.Moves() {
+		for _, m := range s.ByteMoves() {
 			if _, recorded := c.sources[m.Record.ID].content(m.Record); !recorded {
 				t.Errorf("step %d: %s is not recorded in\n%s", s.N, recordName(m.Record), sc.text)
 			}

@@ -68,7 +68,7 @@ func (c *Connection) start() {
 // Follow notes the records that a step puts on the wire. Steps must be followed in
 // order.
 func (c *Connection) Follow(s engine.Step) {
-	for _, m := range s.Moves() {
+	for _, m := range s.ByteMoves() {
 		if _, seen := c.sources[m.Record.ID]; !seen && m.Kind == engine.Queued {
 			c.sources[m.Record.ID] = c.newSource(m.Record)
 		}
@@ -77,7 +77,7 @@ func (c *Connection) Follow(s engine.Step) {
 
 // newSource gives the source of a record that its sender has just begun.
 func (c *Connection) newSource(r engine.Record) recordSource {
-	s := &c.senders[r.From]
+	s := &c.senders[r.Sender]
 	if r.Type == engine.TypeHandshake {
 		c.noteHello(r)
 	}
@@ -111,7 +111,7 @@ func (c *Connection) noteHello(r engine.Record) {
 
 // changeKeys gives the sender of r the keys of the record's epoch.
 func (c *Connection) changeKeys(r engine.Record) {
-	s := &c.senders[r.From]
+	s := &c.senders[r.Sender]
 	switch first := s.epoch == 0 || r.Epoch < s.epoch; {
 	case r.Epoch == s.epoch || r.Injected:
 		return
@@ -119,13 +119,13 @@ func (c *Connection) changeKeys(r engine.Record) {
 		s.keys, s.handshake = nil, nil
 	case c.version == engine.TLS12:
 		s.handshake = c.handshake
-		s.keys = keysTLS12(s.handshake, r.From)
+		s.keys = keysTLS12(s.handshake, r.Sender)
 	default:
 		from := s.epoch
 		if first {
 			s.handshake, from = c.handshake, 0
 		}
-		s.advanceTLS13(from, r.Epoch, r.From)
+		s.advanceTLS13(from, r.Epoch, r.Sender)
 	}
 	s.epoch = r.Epoch
 }

@@ -79,7 +79,7 @@ type messageBody struct {
 
 // messageBodies are by message. A message of one version only has its citation
 // for both.
-var messageBodies = map[engine.Message]messageBody{
+var messageBodies = map[engine.HandshakeType]messageBody{
 	engine.ClientHello:         {"suites and extensions", "What the client offers: a session, cipher suites, extensions.", "RFC 5246 §7.4.1.2", "RFC 8446 §4.1.2"},
 	engine.ServerHello:         {"suites and extensions", "What the server has chosen from the offer.", "RFC 5246 §7.4.1.3", "RFC 8446 §4.1.3"},
 	engine.EncryptedExtensions: {"body", "Extensions that the key agreement does not need, encrypted.", "RFC 8446 §4.3.1", "RFC 8446 §4.3.1"},
@@ -93,7 +93,7 @@ var messageBodies = map[engine.Message]messageBody{
 }
 
 // messageBodyOf gives the explanation of a message's body.
-func messageBodyOf(m engine.Message) messageBody {
+func messageBodyOf(m engine.HandshakeType) messageBody {
 	if body, ok := messageBodies[m]; ok {
 		return body
 	}

@@ -26,7 +26,7 @@ func TestGoReadsOurRecords(t *testing.T) {
 				c := goConnection(t, v)
 				records := ourRecords(t, v, from, c.handshake(t), c.recordsSent())
 				go c.raw[from].Write(records)
-				got, err := io.ReadAll(c.tls[from.Peer()])
+				got, err := io.ReadAll(c.tls[from.Other()])
 				if err != nil { // after close_notify, ReadAll returns no error
 					t.Fatal(err)
 				}
@@ -47,7 +47,7 @@ func ourRecords(t *testing.T, v engine.Version, from engine.Role, h *handshake, 
 	} else {
 		k = keysTLS13(h.secrets[trafficSecretLabels[from][1]])
 	}
-	add := func(typ engine.RecordType, content string) {
+	add := func(typ engine.ContentType, content string) {
 		out = append(out, protect(engine.Record{Type: typ, Epoch: 1, Seq: seq}, v, k, []byte(content)).Wire...)
 		seq++
 	}

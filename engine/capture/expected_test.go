@@ -36,7 +36,7 @@ func playScript(t *testing.T, text string) playedScript {
 type expectedRecords struct {
 	version       engine.Version
 	damage        map[engine.RecordID]recordDamage
-	last          [2]engine.Move // by direction
+	last          [2]engine.ByteMove // by direction
 	sawHello      bool
 	records       [2][]shownRecord
 	unpredictable [2]bool // what the reader sees after the records is not checked
@@ -51,7 +51,7 @@ func (p playedScript) expected() *expectedRecords {
 		if s.Op.Verb == engine.VerbFIN && e.recordUnfinished(s.Op.Dir) {
 			e.unpredictable[s.Op.Dir] = true
 		}
-		for _, m := range s.Moves() {
+		for _, m := range s.ByteMoves() {
 			if m.Kind == engine.Queued || m.Kind == engine.Injected {
 				e.addMove(m)
 			}
@@ -75,7 +75,7 @@ func (e *expectedRecords) recordUnfinished(d engine.Direction) bool {
 
 // addMove takes the bytes that a move writes. A record counts when its last byte
 // is written.
-func (e *expectedRecords) addMove(m engine.Move) {
+func (e *expectedRecords) addMove(m engine.ByteMove) {
 	d, r := m.Dir, m.Record
 	if e.recordUnfinished(d) && (e.last[d].Record.ID != r.ID || e.last[d].To != m.From) {
 		e.unpredictable[d] = true

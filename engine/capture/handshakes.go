@@ -77,13 +77,13 @@ func parseHandshakes(text string) map[variant]*handshake {
 
 // message gives message n, from 0, of the messages of type m that a peer sent. It
 // gives the last one if there are fewer, and nil if there is none.
-func (h *handshake) message(from engine.Role, m engine.Message, n int) []byte {
+func (h *handshake) message(from engine.Role, m engine.HandshakeType, n int) []byte {
 	if h == nil {
 		return nil
 	}
 	var last []byte
 	for _, b := range h.messages[from] {
-		if engine.Message(b[0]) != m {
+		if engine.HandshakeType(b[0]) != m {
 			continue
 		}
 		last = b

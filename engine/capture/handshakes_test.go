@@ -40,7 +40,7 @@ func recordedLengths() map[engine.MessageLength][]int {
 	for v, h := range recordedHandshakes() {
 		for _, messages := range h.messages {
 			for _, b := range messages {
-				row := engine.MessageLength{Message: engine.Message(b[0]), Version: v.version}
+				row := engine.MessageLength{Message: engine.HandshakeType(b[0]), Version: v.version}
 				switch row.Message {
 				case engine.ClientHello:
 					row.Resumes, row.Encrypted = v.offersSession, v.renegotiation

@@ -23,7 +23,7 @@ func appendIPHeader(out []byte, from engine.Role, segmentLength int) []byte {
 	out = binary.BigEndian.AppendUint16(out, uint16(ipHeaderLength+segmentLength))
 	out = append(out, 0, 0, 0x40, 0, 64, protocolTCP, 0, 0) // don't fragment, time to live 64, checksum
 	out = append(out, addresses[from][:]...)
-	out = append(out, addresses[from.Peer()][:]...)
+	out = append(out, addresses[from.Other()][:]...)
 	header := out[start:]
 	binary.BigEndian.PutUint16(header[10:], checksum(header, 0))
 	return out

@@ -81,7 +81,7 @@ func bytesSent(t *testing.T, text string, recordings map[variant]*handshake, rea
 	c, _ := newConnection(s.Config, recordings)
 	for _, id := range h.Path(tip)[1:] {
 		c.Follow(h.Step(id))
-		for _, m := range h.Step(id).Moves() {
+		for _, m := range h.Step(id).ByteMoves() {
 			if m.Kind != engine.Queued {
 				continue
 			}

@@ -15,11 +15,11 @@ func stepComment(n int, s engine.Step) string {
 	if n == 0 {
 		return "before step 1: " + s.Op.String()
 	}
-	return "step " + strconv.Itoa(n) + ": " + script.Sentence(s)
+	return "step " + strconv.Itoa(n) + ": " + script.StepText(s)
 }
 
 // moveComment describes the bytes that a move writes, and what happens to them.
-func moveComment(m engine.Move, b Bytes, d recordDamage) string {
+func moveComment(m engine.ByteMove, b Bytes, d recordDamage) string {
 	text := recordName(m.Record)
 	if m.To-m.From < len(b.Wire) {
 		text += ", bytes " + byteRange(m.From, m.To) + " of " + strconv.Itoa(len(b.Wire))

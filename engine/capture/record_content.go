@@ -48,19 +48,19 @@ func (c *Connection) handshakeMessage(r engine.Record) []byte {
 		// is the same in both recordings.
 		v := c.offered
 		v.resumed = v.offersSession
-		return c.recordings[v].message(r.From, r.Message, 0)
+		return c.recordings[v].message(r.Sender, r.Message, 0)
 	case engine.HelloRequest:
 		return []byte{byte(engine.HelloRequest), 0, 0, 0}
 	case engine.KeyUpdate:
 		requestUpdate := byte(0)
-		if r.Update {
+		if r.UpdateRequested {
 			requestUpdate = 1
 		}
 		return []byte{byte(engine.KeyUpdate), 0, 0, 1, requestUpdate}
 	case engine.NewSessionTicket:
-		s := &c.senders[r.From]
+		s := &c.senders[r.Sender]
 		s.tickets++
-		return c.handshake.message(r.From, r.Message, s.tickets-1)
+		return c.handshake.message(r.Sender, r.Message, s.tickets-1)
 	}
-	return c.handshake.message(r.From, r.Message, 0)
+	return c.handshake.message(r.Sender, r.Message, 0)
 }

@@ -20,7 +20,7 @@ type recordDamage struct {
 func damageByRecord(steps []engine.Step) map[engine.RecordID]recordDamage {
 	all := map[engine.RecordID]recordDamage{}
 	for _, s := range steps {
-		for _, m := range s.Moves() {
+		for _, m := range s.ByteMoves() {
 			d := all[m.Record.ID]
 			step := "In step " + strconv.Itoa(s.N)
 			switch m.Kind {

@@ -80,7 +80,7 @@ func (b Bytes) Fields() []Field {
 
 // headerFields explains the header.
 func (b Bytes) headerFields(l *fieldList) {
-	typ := engine.RecordType(b.Wire[0])
+	typ := engine.ContentType(b.Wire[0])
 	rfc, text := "RFC 5246 §6.2.1", "The type of the record. TLS 1.2 does not encrypt it: an eavesdropper sees that this is an alert, for example, but not which one."
 	switch {
 	case !b.Protected:
@@ -93,7 +93,7 @@ func (b Bytes) headerFields(l *fieldList) {
 	rfc = b.rfc("RFC 5246 §6.2.1", "RFC 8446 §5.1")
 	version, text := "TLS 1.2", "The version that the peers have negotiated."
 	switch {
-	case b.Record.Early:
+	case b.Record.InitialVersion:
 		version, text = "TLS 1.0", "No version is negotiated yet, and an old server might reject a higher number."
 	case b.Version == engine.TLS13:
 		text = "TLS 1.3 sends TLS 1.2's number here, because some middleboxes drop any other. The reader ignores it."
@@ -121,4 +121,4 @@ func (b Bytes) nonceFields(l *fieldList) {
 }
 
 // typeValue gives a content type's number and name.
-func typeValue(t engine.RecordType) string { return strconv.Itoa(int(t)) + " " + t.String() }
+func typeValue(t engine.ContentType) string { return strconv.Itoa(int(t)) + " " + t.String() }

@@ -17,7 +17,7 @@ func TestFieldsCoverEveryByte(t *testing.T) {
 			c := NewConnection(sc.config)
 			for _, s := range sc.steps {
 				c.Follow(s)
-				for _, m := range s.Moves() {
+				for _, m := range s.ByteMoves() {
 					seen++
 					checkFields(t, c.Bytes(m.Record))
 				}

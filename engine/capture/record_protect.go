@@ -28,9 +28,9 @@ type Bytes struct {
 
 // recordHeader gives the header of a record whose body has the given length
 // (RFC 8446 §5.1).
-func recordHeader(r engine.Record, typ engine.RecordType, bodyLength int) []byte {
+func recordHeader(r engine.Record, typ engine.ContentType, bodyLength int) []byte {
 	minor := byte(3)
-	if r.Early { // a first ClientHello says TLS 1.0, for old servers
+	if r.InitialVersion { // a first ClientHello says TLS 1.0, for old servers
 		minor = 1
 	}
 	return []byte{byte(typ), 3, minor, byte(bodyLength >> 8), byte(bodyLength)}

@@ -49,7 +49,7 @@ const counting = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e
 
 type knownRecord struct {
 	seq           uint64
-	kind          engine.RecordType
+	kind          engine.ContentType
 	content, wire string
 }
 

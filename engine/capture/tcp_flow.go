@@ -38,13 +38,13 @@ func (f *tcpFlow) addStep(s engine.Step) {
 	f.tls.Follow(s)
 	f.stepText = stepComment(f.step, s)
 	f.applyOp(s)
-	for _, m := range s.Moves() {
+	for _, m := range s.ByteMoves() {
 		f.applyMove(s, m)
 	}
 	f.flush()
 	for _, d := range engine.Directions {
 		if f.streams[d].ackPending {
-			f.writeSegment(segment{from: d.To(), flags: flagACK}, "")
+			f.writeSegment(segment{from: d.Receiver(), flags: flagACK}, "")
 		}
 	}
 }
@@ -75,7 +75,7 @@ func fired(s engine.Step, id engine.RuleID) bool {
 }
 
 // applyMove handles one move of a record's bytes.
-func (f *tcpFlow) applyMove(s engine.Step, m engine.Move) {
+func (f *tcpFlow) applyMove(s engine.Step, m engine.ByteMove) {
 	switch m.Kind {
 	case engine.Queued, engine.Injected:
 		f.queueBytes(m)
@@ -88,14 +88,14 @@ func (f *tcpFlow) applyMove(s engine.Step, m engine.Move) {
 			f.dropInFlight(m.Dir)
 		} else if w.dataSinceRST { // a closed socket answers data with a RST
 			w.dataSinceRST = false
-			f.abort(engine.Outgoing(m.Dir.To()))
+			f.abort(engine.Outgoing(m.Dir.Receiver()))
 		}
 	}
 }
 
 // queueBytes adds bytes of a record to the pending write. OpenSSL buffers a flight
 // and writes it in one go, so records of a flight share their segments.
-func (f *tcpFlow) queueBytes(m engine.Move) {
+func (f *tcpFlow) queueBytes(m engine.ByteMove) {
 	p := &f.pending
 	if len(p.bytes) > 0 && (p.dir != m.Dir || !inHandshakeFlight(p.last) || !inHandshakeFlight(m.Record)) {
 		f.flush()
@@ -111,7 +111,7 @@ func (f *tcpFlow) queueBytes(m engine.Move) {
 
 // decryptionNote says why Wireshark cannot decrypt the bytes of a move although
 // the capture contains the secrets; "" if it can.
-func (f *tcpFlow) decryptionNote(m engine.Move) string {
+func (f *tcpFlow) decryptionNote(m engine.ByteMove) string {
 	w, r := &f.streams[m.Dir], m.Record
 	plainHello := r.Type == engine.TypeHandshake && r.Message == engine.ClientHello && r.Epoch == 0
 	switch {
@@ -145,7 +145,7 @@ func (f *tcpFlow) flush() {
 	end := w.nextSeq + uint32(len(p.bytes))
 	for payload := range slices.Chunk(p.bytes, maxSegmentSize) {
 		next := w.nextSeq + uint32(len(payload))
-		s := segment{from: p.dir.From(), flags: flagACK, payload: payload}
+		s := segment{from: p.dir.Sender(), flags: flagACK, payload: payload}
 		if next == end {
 			s.flags |= flagPSH
 		}

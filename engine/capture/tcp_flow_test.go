@@ -54,8 +54,8 @@ func TestSequenceNumbers(t *testing.T) {
 		if p.flags&(flagSYN|flagFIN) != 0 {
 			ends[p.from]++
 		}
-		if p.flags&flagACK != 0 && int32(p.ack-ends[p.from.Peer()]) > 0 {
-			t.Errorf("packet %d acknowledges %#x of %#x", i+1, p.ack, ends[p.from.Peer()])
+		if p.flags&flagACK != 0 && int32(p.ack-ends[p.from.Other()]) > 0 {
+			t.Errorf("packet %d acknowledges %#x of %#x", i+1, p.ack, ends[p.from.Other()])
 		}
 	}
 }

@@ -52,7 +52,7 @@ func (s segment) packet() []byte {
 	length := tcpHeaderLength + len(s.options) + len(s.payload)
 	out := appendIPHeader(make([]byte, 0, ipHeaderLength+length), s.from, length)
 	out = binary.BigEndian.AppendUint16(out, s.ports[s.from])
-	out = binary.BigEndian.AppendUint16(out, s.ports[s.from.Peer()])
+	out = binary.BigEndian.AppendUint16(out, s.ports[s.from.Other()])
 	out = binary.BigEndian.AppendUint32(out, s.seq)
 	out = binary.BigEndian.AppendUint32(out, s.ack)
 	out = append(out, byte(tcpHeaderLength+len(s.options))/4<<4, s.flags)

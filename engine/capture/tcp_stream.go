@@ -103,7 +103,7 @@ func (f *tcpFlow) sendFIN(d engine.Direction) {
 		return
 	}
 	w.finSent, w.finSeq = true, w.nextSeq
-	f.writeSegment(segment{from: d.From(), flags: flagFIN | flagACK}, "")
+	f.writeSegment(segment{from: d.Sender(), flags: flagFIN | flagACK}, "")
 	w.nextSeq++
 	if w.delivered == w.finSeq { // nothing in flight delays it
 		w.delivered++
@@ -120,7 +120,7 @@ func (f *tcpFlow) abort(d engine.Direction) {
 // sendRST resets the connection in one direction.
 func (f *tcpFlow) sendRST(d engine.Direction, comment string) {
 	w := &f.streams[d]
-	f.writeSegment(segment{from: d.From(), flags: flagRST | flagACK}, comment)
+	f.writeSegment(segment{from: d.Sender(), flags: flagRST | flagACK}, comment)
 	w.rstSent, w.rstSeq = true, w.nextSeq
 	w.acknowledge()
 }

@@ -84,7 +84,7 @@ func (c *tsharkConnection) addFrame(frame map[string]string) {
 	messages, data := numbers(frame["tls.handshake.type"]), numbers(frame["data.len"])
 	for _, length := range numbers(frame["tls.record.length"]) {
 		s := shownRecord{contentType: next(&types), length: length, content: undecrypted}
-		switch engine.RecordType(s.contentType) {
+		switch engine.ContentType(s.contentType) {
 		case engine.TypeAlert:
 			if level, description := next(&levels), next(&descriptions); level != undecrypted {
 				s.content = alertNumber(level, description)

@@ -41,7 +41,7 @@ func (a *arrowMaker) beforeFirstStep(w engine.World) []arrow {
 			if r.Readable > 0 {
 				kind = engine.Delivered
 			}
-			m := engine.Move{Kind: kind, Dir: d, Record: r.Record, From: r.From, To: r.To}
+			m := engine.ByteMove{Kind: kind, Dir: d, Record: r.Record, From: r.From, To: r.To}
 			x := a.new(m)
 			x.leaves, x.arrives = true, r.Readable > 0
 			a.follow(&x, m, 0)
@@ -54,13 +54,13 @@ func (a *arrowMaker) beforeFirstStep(w engine.World) []arrow {
 
 // ofStep makes the arrows of a step.
 func (a *arrowMaker) ofStep(m moment) (list []arrow, unknown []string) {
-	list, unknown = a.ofMoves(m, joined(m.step.Moves()))
+	list, unknown = a.ofMoves(m, joined(m.step.ByteMoves()))
 	return append(mergeAlike(list), m.signals()...), unknown
 }
 
 // ofMoves makes the arrows of moves. unknown describes those of a kind that is not
 // drawn.
-func (a *arrowMaker) ofMoves(m moment, moves []engine.Move) (list []arrow, unknown []string) {
+func (a *arrowMaker) ofMoves(m moment, moves []engine.ByteMove) (list []arrow, unknown []string) {
 	for _, move := range moves {
 		x := a.new(move)
 		switch move.Kind {
@@ -98,7 +98,7 @@ func (a *arrowMaker) ofMoves(m moment, moves []engine.Move) (list []arrow, unkno
 }
 
 // new makes an arrow with the looks of a record.
-func (a *arrowMaker) new(m engine.Move) arrow {
+func (a *arrowMaker) new(m engine.ByteMove) arrow {
 	x := arrow{dir: m.Dir, records: []engine.RecordID{m.Record.ID}, shape: shapeOf(m.Record)}
 	whole := m.Record.WireLength(a.version)
 	x.label = recordName(m.Record) + " " + strconv.Itoa(whole) + " B"
@@ -109,7 +109,7 @@ func (a *arrowMaker) new(m engine.Move) arrow {
 }
 
 // follow finds out what becomes of the last byte of a move, from a step on.
-func (a *arrowMaker) follow(x *arrow, m engine.Move, step int) {
+func (a *arrowMaker) follow(x *arrow, m engine.ByteMove, step int) {
 	last, at := m.To-1, step
 	if m.Kind == engine.Delivered {
 		at = step + 1 // not the delivery itself
@@ -141,7 +141,7 @@ func queuedInSameStep(list []arrow, x arrow) int {
 
 // damagedOnWire reports whether a bit of a record on the wire is flipped.
 func damagedOnWire(w engine.Wire, id engine.RecordID) bool {
-	return slices.ContainsFunc(w.Records(), func(r engine.InFlight) bool { return r.Record.ID == id && r.Damaged })
+	return slices.ContainsFunc(w.Records(), func(r engine.WireRecord) bool { return r.Record.ID == id && r.Damaged })
 }
 
 // recordName names a record, "close_notify" or "data".

@@ -29,7 +29,7 @@ func (p *picture) connectors(end int) []connector {
 	for i := range p.rows {
 		r := &p.rows[i]
 		for _, a := range r.arrows {
-			c := connector{reader: a.dir.To(), from: a.y, to: end, read: a.readIn > 0, begin: a.begin + flightTime}
+			c := connector{reader: a.dir.Receiver(), from: a.y, to: end, read: a.readIn > 0, begin: a.begin + flightTime}
 			if c.read {
 				c.to, c.begin = rows[a.readIn].readingY(), rows[a.readIn].begin
 			}

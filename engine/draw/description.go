@@ -32,7 +32,7 @@ func describe(h engine.History, path []engine.NodeID, omitted int) string {
 
 // stepSentence tells one step.
 func stepSentence(s engine.Step, v engine.Version) string {
-	text := "Step " + strconv.Itoa(s.N) + ": " + s.Op.Dir.From().String() + " to " + s.Op.Dir.To().String() + ", " + s.Op.Call()
+	text := "Step " + strconv.Itoa(s.N) + ": " + s.Op.Dir.Sender().String() + " to " + s.Op.Dir.Receiver().String() + ", " + s.Op.Call()
 	if s.Op.IsCall() {
 		text = "Step " + strconv.Itoa(s.N) + ": the " + s.Op.Role.String() + " calls " + s.Op.Call()
 	}
@@ -49,7 +49,7 @@ func stepSentence(s engine.Step, v engine.Version) string {
 		text += ", which blocks"
 	}
 	last, count := "", 0
-	for _, m := range joined(s.Moves()) {
+	for _, m := range joined(s.ByteMoves()) {
 		if next := moveText(m, v); next != last {
 			text += times(count) + "; " + next
 			last, count = next, 0
@@ -68,24 +68,24 @@ func times(n int) string {
 }
 
 // moveText says what happens to bytes of a record.
-func moveText(m engine.Move, v engine.Version) string {
+func moveText(m engine.ByteMove, v engine.Version) string {
 	what := recordName(m.Record)
 	if n := m.To - m.From; n < m.Record.WireLength(v) {
 		what = strconv.Itoa(n) + " bytes of " + what
 	}
 	switch m.Kind {
 	case engine.Queued:
-		return "the " + m.Dir.From().String() + " sends " + what
+		return "the " + m.Dir.Sender().String() + " sends " + what
 	case engine.Delivered:
-		return what + " arrives at the " + m.Dir.To().String()
+		return what + " arrives at the " + m.Dir.Receiver().String()
 	case engine.Consumed:
-		return "the " + m.Dir.To().String() + " reads " + what
+		return "the " + m.Dir.Receiver().String() + " reads " + what
 	case engine.Lost:
 		return what + " is lost"
 	case engine.Damaged:
 		return "one bit of " + recordName(m.Record) + " is flipped"
 	case engine.Injected:
-		return "an attacker sends a " + what + " to the " + m.Dir.To().String()
+		return "an attacker sends a " + what + " to the " + m.Dir.Receiver().String()
 	}
 	return what + " moves"
 }

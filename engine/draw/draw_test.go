@@ -66,7 +66,7 @@ func checkScript(t *testing.T, text string) {
 			if !bytes.Contains(svg, []byte(`data-step="`+strconv.Itoa(s.N)+`"`)) {
 				t.Errorf("step %d is not drawn of\n%s", s.N, text)
 			}
-			for _, m := range s.Moves() {
+			for _, m := range s.ByteMoves() {
 				if !slices.Contains(drawn, strconv.Itoa(int(m.Record.ID))) {
 					t.Errorf("record %d of step %d is not drawn of\n%s", m.Record.ID, s.N, text)
 				}
@@ -223,14 +223,14 @@ func TestUnknownIsText(t *testing.T) {
 	if r := m.row(h, h.Path(0), &a); len(r.network) != 1 || r.network[0].text != m.step.Op.String() {
 		t.Errorf("an unknown verb is drawn as %+v", r)
 	}
-	x := a.new(engine.Move{Record: engine.Record{ID: 1, Type: later, Length: 3}, To: 8})
+	x := a.new(engine.ByteMove{Record: engine.Record{ID: 1, Type: later, Length: 3}, To: 8})
 	if x.label != "unknown 8 B" || x.shape != shapeHandshake {
 		t.Errorf("an unknown record is drawn as %+v", x)
 	}
-	if text := moveText(engine.Move{Kind: later, Record: engine.Record{Type: engine.TypeApplicationData}, To: 5}, engine.TLS13); text != "data moves" {
+	if text := moveText(engine.ByteMove{Kind: later, Record: engine.Record{Type: engine.TypeApplicationData}, To: 5}, engine.TLS13); text != "data moves" {
 		t.Errorf("an unknown move is described as %q", text)
 	}
-	if _, unknown := a.ofMoves(m, []engine.Move{{Kind: later, Record: engine.Record{Type: engine.TypeApplicationData}, To: 5}}); !slices.Equal(unknown, []string{"data 5 B: 5 B moved"}) {
+	if _, unknown := a.ofMoves(m, []engine.ByteMove{{Kind: later, Record: engine.Record{Type: engine.TypeApplicationData}, To: 5}}); !slices.Equal(unknown, []string{"data 5 B: 5 B moved"}) {
 		t.Errorf("an unknown move is drawn as %q", unknown)
 	}
 }

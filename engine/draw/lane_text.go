@@ -105,7 +105,7 @@ func (m moment) stateLines(r engine.Role) []line {
 }
 
 // shutdownFlags are the flags that are drawn.
-var shutdownFlags = [...]engine.ShutdownFlags{engine.Sent, engine.Received}
+var shutdownFlags = [...]engine.ShutdownFlags{engine.SentShutdown, engine.ReceivedShutdown}
 
 // changedFlags lists the flags that differ, as they are now.
 func changedFlags(was, is engine.ShutdownFlags) []flagState {

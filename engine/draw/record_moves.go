@@ -7,7 +7,7 @@ import (
 // recordMove is what happens to bytes of a record in a step: bytes from <= i < to.
 type recordMove struct {
 	step     int // engine.Step.N
-	kind     engine.MoveKind
+	kind     engine.ByteMoveKind
 	from, to int
 }
 
@@ -20,7 +20,7 @@ func movesByRecord(h engine.History, path []engine.NodeID) recordMoves {
 	all := recordMoves{}
 	for _, id := range path[1:] {
 		s := h.Step(id)
-		for _, m := range s.Moves() {
+		for _, m := range s.ByteMoves() {
 			all[m.Record.ID] = append(all[m.Record.ID], recordMove{s.N, m.Kind, m.From, m.To})
 		}
 	}
@@ -41,8 +41,8 @@ func (all recordMoves) next(id engine.RecordID, i, step int) (m recordMove, ok b
 
 // joined merges moves of the same kind that continue each other, so that a record
 // delivered byte by byte in one step gets one arrow.
-func joined(moves []engine.Move) []engine.Move {
-	var list []engine.Move
+func joined(moves []engine.ByteMove) []engine.ByteMove {
+	var list []engine.ByteMove
 	for _, m := range moves {
 		if n := len(list); n > 0 {
 			last := &list[n-1]

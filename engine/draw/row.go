@@ -74,7 +74,7 @@ func (m moment) row(h engine.History, path []engine.NodeID, a *arrowMaker) row {
 		if late.Step == m.step.N {
 			continue // callLines has it
 		}
-		r.lanes[late.Peer] = append(r.lanes[late.Peer], lateLines(late, callOf(h, path, late.Step))...)
+		r.lanes[late.Role] = append(r.lanes[late.Role], lateLines(late, callOf(h, path, late.Step))...)
 	}
 	for _, role := range engine.Roles {
 		r.lanes[role] = append(r.lanes[role], m.stateLines(role)...)

@@ -31,7 +31,7 @@ func CausingSteps(h engine.History, path []engine.NodeID, i int) []CausingStep {
 			list = append(list, CausingStep{n, text + Line(b.step(n))})
 		}
 	}
-	for _, move := range step.Moves() {
+	for _, move := range step.ByteMoves() {
 		if move.Kind == engine.Consumed {
 			add(b.sender(move.Record.ID, i), RecordName(move.Record)+" sent by ")
 		}
@@ -59,7 +59,7 @@ func (b branch) step(i int) engine.Step { return b.history.Step(b.path[i]) }
 // back than maxStepsBack.
 func (b branch) sender(id engine.RecordID, i int) int {
 	for n := i; n > max(0, i-maxStepsBack); n-- {
-		for _, move := range b.step(n).Moves() {
+		for _, move := range b.step(n).ByteMoves() {
 			if move.Record.ID == id && (move.Kind == engine.Queued || move.Kind == engine.Injected) && move.From == 0 {
 				return n
 			}
@@ -73,7 +73,7 @@ func (b branch) sender(id engine.RecordID, i int) int {
 func (b branch) earlierFailure(i int) (n int, text string) {
 	op := b.step(i).Op
 	before := b.history.World(b.path[i-1]).Endpoint(op.Role)
-	if op.Verb == engine.VerbWrite && before.Shutdown().Has(engine.Sent) {
+	if op.Verb == engine.VerbWrite && before.Shutdown().Has(engine.SentShutdown) {
 		return before.SentBy().Step, "SENT was set by "
 	}
 	for n := i - 1; n > max(0, i-maxStepsBack); n-- {

@@ -49,7 +49,7 @@ func blockedEffects(s engine.Step) []Effect {
 // recordEffects says what happened to records that were already on the wire.
 func recordEffects(s engine.Step) []Effect {
 	var list []Effect
-	moves := s.Moves()
+	moves := s.ByteMoves()
 	for _, move := range moves {
 		if text := recordEffect(move); text != "" && len(list) < maxRecordEffects {
 			list = append(list, Effect{Text: text})
@@ -62,7 +62,7 @@ func recordEffects(s engine.Step) []Effect {
 }
 
 // recordEffect is what happened to a record, "" if it was only written.
-func recordEffect(m engine.Move) string {
+func recordEffect(m engine.ByteMove) string {
 	switch m.Kind {
 	case engine.Consumed:
 		return "took " + sizedName(m)
@@ -77,14 +77,14 @@ func recordEffect(m engine.Move) string {
 }
 
 // sizedName names a record with the number of bytes that moved: "data 27 B".
-func sizedName(m engine.Move) string {
+func sizedName(m engine.ByteMove) string {
 	return RecordName(m.Record) + " " + strconv.Itoa(m.To-m.From) + " B"
 }
 
 // LateReturn says what a call returned that was made in an earlier step and had been
 // blocked: "client’s call of step 2 returns 10".
 func LateReturn(late engine.LateReturn) string {
-	text := late.Peer.String() + "\u2019s call of step " + strconv.Itoa(late.Step) + " returns " + strconv.Itoa(late.Ret)
+	text := late.Role.String() + "\u2019s call of step " + strconv.Itoa(late.Step) + " returns " + strconv.Itoa(late.Ret)
 	if late.Error != engine.ErrorNone {
 		text += ", " + late.Error.String()
 	}

@@ -24,7 +24,7 @@ func FlagChanges(h engine.History, id engine.NodeID) []FlagChange {
 	var list []FlagChange
 	for _, r := range engine.Roles {
 		before, after := h.World(parent).Endpoint(r).Shutdown(), h.World(id).Endpoint(r).Shutdown()
-		for _, f := range []engine.ShutdownFlags{engine.Sent, engine.Received} {
+		for _, f := range []engine.ShutdownFlags{engine.SentShutdown, engine.ReceivedShutdown} {
 			if before.Has(f) != after.Has(f) {
 				list = append(list, FlagChange{r, f, after.Has(f)})
 			}
@@ -37,9 +37,9 @@ func FlagChanges(h engine.History, id engine.NodeID) []FlagChange {
 // close_notify of the client". step is the step that c names.
 func FlagCause(step engine.Step, c engine.Cause) string {
 	text := "set in step " + strconv.Itoa(step.N) + " by " + Subject(step.Op) + " " + step.Op.Call()
-	for _, move := range step.Moves() {
+	for _, move := range step.ByteMoves() {
 		if c.Record != 0 && move.Record.ID == c.Record {
-			return text + ", with the " + RecordName(move.Record) + " of the " + move.Record.From.String()
+			return text + ", with the " + RecordName(move.Record) + " of the " + move.Record.Sender.String()
 		}
 	}
 	return text

@@ -41,7 +41,7 @@ func Sentence(h engine.History, id engine.NodeID) string {
 	for _, late := range s.LateReturns() {
 		text += " " + capitalized(LateReturn(late)) + "."
 	}
-	for _, move := range s.Moves() {
+	for _, move := range s.ByteMoves() {
 		text += " " + moveSentence(move, h.World(id))
 	}
 	return text + flagSentences(h, id)
@@ -63,8 +63,8 @@ func errorClause(s engine.Step) string {
 }
 
 // moveSentence says what happened to a record.
-func moveSentence(m engine.Move, w engine.World) string {
-	n, name, to := m.To-m.From, RecordName(m.Record), "the "+m.Dir.To().String()
+func moveSentence(m engine.ByteMove, w engine.World) string {
+	n, name, to := m.To-m.From, RecordName(m.Record), "the "+m.Dir.Receiver().String()
 	subject, one := capitalized(name)+", "+Bytes(n)+",", true
 	if n != m.Record.WireLength(w.Config().Version) {
 		subject, one = capitalized(Bytes(n))+" of "+name, n == 1

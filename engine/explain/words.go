@@ -26,7 +26,7 @@ func Subject(op engine.Op) string {
 	if op.IsCall() {
 		return op.Role.String()
 	}
-	return "network, " + op.Dir.From().String() + " to " + op.Dir.To().String()
+	return "network, " + op.Dir.Sender().String() + " to " + op.Dir.Receiver().String()
 }
 
 // Bytes is a number of bytes in words: "1 byte", "24 bytes".

@@ -107,7 +107,7 @@ func (k *keyWriter) structure(v reflect.Value) {
 	case "Endpoint":
 		k.dir = engine.Outgoing(engine.Role(v.FieldByName("role").Uint()))
 	case "Record":
-		k.dir = engine.Outgoing(engine.Role(v.FieldByName("From").Uint()))
+		k.dir = engine.Outgoing(engine.Role(v.FieldByName("Sender").Uint()))
 	case "segment":
 		k.dir = sender(v)
 	case "bufferBIO":

@@ -36,5 +36,5 @@ func (k *keyWriter) segment(v reflect.Value) {
 
 // sender is the direction in which a segment lies.
 func sender(segment reflect.Value) engine.Direction {
-	return engine.Outgoing(engine.Role(segment.FieldByName("record").FieldByName("From").Uint()))
+	return engine.Outgoing(engine.Role(segment.FieldByName("record").FieldByName("Sender").Uint()))
 }

@@ -41,6 +41,6 @@ var stale = map[string][]string{
 // landmarks are the other fields that key.go looks up by name.
 var landmarks = []string{
 	"World.endpoints", "World.wires", "Endpoint.role", "Endpoint.in", "reader.seq", "reader.epoch", "Wire.start",
-	"Record.From", "segment.record", "segment.from", "segment.to", "segment.at",
+	"Record.Sender", "segment.record", "segment.from", "segment.to", "segment.at",
 	"queue.front", "queue.back", "queueNode.segment", "queueNode.older",
 }

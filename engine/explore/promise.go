@@ -59,7 +59,7 @@ func (t Transition) keepsPrefix(after tracker) bool {
 func (t Transition) endsClean(after tracker) bool {
 	for _, r := range engine.Roles {
 		id := t.After.Endpoint(r).ReceivedBy().Record
-		if t.Before.Endpoint(r).Shutdown().Has(engine.Received) || !t.After.Endpoint(r).Shutdown().Has(engine.Received) || id == 0 {
+		if t.Before.Endpoint(r).Shutdown().Has(engine.ReceivedShutdown) || !t.After.Endpoint(r).Shutdown().Has(engine.ReceivedShutdown) || id == 0 {
 			continue
 		}
 		if !receivedClose(t.Step, r, id) {
@@ -76,7 +76,7 @@ func (t Transition) endsClean(after tracker) bool {
 // receivedClose reports whether the record that r received is a close_notify.
 func receivedClose(s engine.Step, r engine.Role, id engine.RecordID) bool {
 	for _, e := range s.Events() {
-		if e.Peer == r && e.Received && e.Record == id && e.Type == engine.TypeAlert {
+		if e.Role == r && e.Received && e.Record == id && e.Type == engine.TypeAlert {
 			return e.Alert.Description == engine.CloseNotify
 		}
 	}

@@ -36,7 +36,7 @@ func find(list []place, id engine.RecordID) (int, bool) {
 
 // withStep returns the tracker after a step.
 func (t tracker) withStep(s engine.Step) tracker {
-	for _, m := range s.Moves() {
+	for _, m := range s.ByteMoves() {
 		f := &t.flow[m.Dir]
 		switch {
 		case m.Kind == engine.Consumed && m.Record.Type == engine.TypeApplicationData:

@@ -18,7 +18,7 @@ func ExampleScript_Run() {
 	}
 	fmt.Println(s.Intro[0])
 	for _, id := range h.Path(tip)[1:] {
-		fmt.Println(script.Sentence(h.Step(id)))
+		fmt.Println(script.StepText(h.Step(id)))
 	}
 	// Output:
 	// Client closes first

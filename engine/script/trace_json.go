@@ -60,7 +60,7 @@ func appendLateReturns(b []byte, list []engine.LateReturn) []byte {
 		if i > 0 {
 			b = append(b, ',')
 		}
-		b = appendString(append(b, `{"peer":`...), l.Peer.String())
+		b = appendString(append(b, `{"peer":`...), l.Role.String())
 		b = strconv.AppendInt(append(b, `,"step":`...), int64(l.Step), 10)
 		b = appendReturn(append(b, ','), l.Ret, l.Error, l.Reason)
 		b = append(b, '}')
@@ -115,7 +115,7 @@ func appendEvents(b []byte, events []engine.Event) []byte {
 			dir = "received"
 		}
 		b = appendString(append(b, `{"dir":`...), dir)
-		b = appendString(append(b, `,"peer":`...), e.Peer.String())
+		b = appendString(append(b, `,"peer":`...), e.Role.String())
 		b = appendString(append(b, `,"type":`...), e.Type.String())
 		if e.Type == engine.TypeHandshake {
 			b = append(b, `,"message":`...)

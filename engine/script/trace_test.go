@@ -43,7 +43,7 @@ func TestTraceText(t *testing.T) {
 func TestSentenceOfReceived(t *testing.T) {
 	s, _ := Parse("client SSL_shutdown\nserver SSL_read 1\n")
 	h, tip, _ := s.Run()
-	if got, want := Sentence(h.Step(tip)), "server SSL_read(1) → 0 SSL_ERROR_ZERO_RETURN; received close_notify"; got != want {
+	if got, want := StepText(h.Step(tip)), "server SSL_read(1) → 0 SSL_ERROR_ZERO_RETURN; received close_notify"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

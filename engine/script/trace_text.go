@@ -8,9 +8,9 @@ import (
 	"closenotify/engine"
 )
 
-// Sentence says in words what a step did: "client SSL_shutdown() → 0
+// StepText says in words what a step did: "client SSL_shutdown() → 0
 // SSL_ERROR_SYSCALL; sent close_notify".
-func Sentence(s engine.Step) string {
+func StepText(s engine.Step) string {
 	var b strings.Builder
 	subject := s.Op.Dir.String()
 	if s.Op.IsCall() {
@@ -31,7 +31,7 @@ func Sentence(s engine.Step) string {
 		b.WriteString("; " + eventText(e))
 	}
 	for _, l := range s.LateReturns() {
-		b.WriteString("; " + l.Peer.String() + "'s call of step " + strconv.Itoa(l.Step) + returnText(l.Ret, l.Error, l.Reason))
+		b.WriteString("; " + l.Role.String() + "'s call of step " + strconv.Itoa(l.Step) + returnText(l.Ret, l.Error, l.Reason))
 	}
 	if s.Deadlock {
 		b.WriteString("; deadlock")
@@ -69,7 +69,7 @@ func eventText(e engine.Event) string {
 // AppendText appends a step for people to read: its sentence, and on a second line
 // the flags of both peers and the bytes on the wire after it.
 func AppendText(b []byte, s engine.Step, w engine.World) []byte {
-	b = fmt.Appendf(b, "%3d  %s\n     ", s.N, Sentence(s))
+	b = fmt.Appendf(b, "%3d  %s\n     ", s.N, StepText(s))
 	for _, r := range engine.Roles {
 		b = fmt.Appendf(b, "%-30s", r.String()+" ["+endpointText(w.Endpoint(r))+"]")
 	}

@@ -40,7 +40,7 @@ func appendOutcome(b []byte, s engine.Step, w engine.World) []byte {
 	number(int(s.Error))
 	b = append(b, s.Reason...)
 	for _, e := range s.Events() {
-		b = append(b, byte(e.Peer), byte(e.Type), byte(e.Alert.Level), byte(e.Alert.Description), byte(e.Message))
+		b = append(b, byte(e.Role), byte(e.Type), byte(e.Alert.Level), byte(e.Alert.Description), byte(e.Message))
 		if e.Received {
 			b = append(b, 1)
 		}

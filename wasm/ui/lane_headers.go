@@ -56,5 +56,5 @@ func wireNotes(w model.WireHeader, arrow string) app.UI {
 		body = []app.UI{elem("span.quiet", "empty")}
 	}
 	return elem("div.wire-notes", elem("span.arrow", ariaHidden, arrow),
-		screenReaderText(w.Dir.From().String()+" to "+w.Dir.To().String()+": "), body)
+		screenReaderText(w.Dir.Sender().String()+" to "+w.Dir.Receiver().String()+": "), body)
 }

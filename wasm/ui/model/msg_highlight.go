@@ -54,7 +54,7 @@ func (m *Model) highlightedCause() engine.Cause {
 	switch {
 	case !m.Highlight.On || !e.Shutdown().Has(m.Highlight.Flag):
 		return engine.Cause{}
-	case m.Highlight.Flag == engine.Sent:
+	case m.Highlight.Flag == engine.SentShutdown:
 		return e.SentBy()
 	}
 	return e.ReceivedBy()
@@ -69,7 +69,7 @@ func highlightAction(r engine.Role, f engine.ShutdownFlags) string {
 // msgFromHighlight reads such an action.
 func msgFromHighlight(_ *Model, arg, _ string) (Msg, bool) {
 	for _, r := range engine.Roles {
-		for _, f := range []engine.ShutdownFlags{engine.Sent, engine.Received} {
+		for _, f := range []engine.ShutdownFlags{engine.SentShutdown, engine.ReceivedShutdown} {
 			if "highlight "+arg == highlightAction(r, f) {
 				return ToggleHighlight{r, f}, true
 			}

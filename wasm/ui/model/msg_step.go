@@ -109,4 +109,4 @@ func (m *Model) showStep(moving bool) {
 }
 
 // isWireEvent reports whether a step did something on the wire, or to it.
-func isWireEvent(s engine.Step) bool { return !s.Op.IsCall() || len(s.Moves()) > 0 }
+func isWireEvent(s engine.Step) bool { return !s.Op.IsCall() || len(s.ByteMoves()) > 0 }

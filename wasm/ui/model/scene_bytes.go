@@ -150,7 +150,7 @@ func (r loggedRecord) choice(chosen engine.RecordID) Choice {
 
 // about says who sent the record to whom, and when.
 func (r loggedRecord) about() string {
-	from := r.record.From.String()
+	from := r.record.Sender.String()
 	if r.record.Injected {
 		from = "attacker"
 	}
@@ -158,5 +158,5 @@ func (r loggedRecord) about() string {
 	if r.step > 0 {
 		step = ", step " + strconv.Itoa(r.step)
 	}
-	return from + " to " + r.record.From.Peer().String() + step
+	return from + " to " + r.record.Sender.Other().String() + step
 }

@@ -24,7 +24,7 @@ type loggedRecord struct {
 // loggedMove is what a step did to the bytes from <= i < to of a record.
 type loggedMove struct {
 	step     int
-	kind     engine.MoveKind
+	kind     engine.ByteMoveKind
 	from, to int
 }
 
@@ -33,7 +33,7 @@ func newRecordLog(d *Draft) *recordLog {
 	l := &recordLog{conn: capture.NewConnection(d.Config), index: map[engine.RecordID]int{}, lastMoved: []int{-1}}
 	for _, dir := range engine.Directions {
 		for _, r := range d.History.World(d.Path[0]).Wire(dir).Records() {
-			l.noteMove(engine.Move{Kind: engine.Queued, Dir: dir, Record: r.Record, From: r.From, To: r.To}, 0)
+			l.noteMove(engine.ByteMove{Kind: engine.Queued, Dir: dir, Record: r.Record, From: r.From, To: r.To}, 0)
 			l.lastMoved[0] = 0
 		}
 	}
@@ -41,7 +41,7 @@ func newRecordLog(d *Draft) *recordLog {
 		step := d.Step(i)
 		l.conn.Follow(step)
 		last := l.lastMoved[i-1]
-		for j, move := range step.Moves() {
+		for j, move := range step.ByteMoves() {
 			at := l.noteMove(move, i)
 			if j == 0 || move.Kind == engine.Queued || move.Kind == engine.Injected {
 				last = at
@@ -53,7 +53,7 @@ func newRecordLog(d *Draft) *recordLog {
 }
 
 // noteMove notes a move and returns the index of its record.
-func (l *recordLog) noteMove(m engine.Move, step int) int {
+func (l *recordLog) noteMove(m engine.ByteMove, step int) int {
 	at, ok := l.index[m.Record.ID]
 	if !ok {
 		at = len(l.records)

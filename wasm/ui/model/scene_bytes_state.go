@@ -43,7 +43,7 @@ func (m *Model) byteStates(r loggedRecord, length int) (states []ByteState, flip
 			flipped[move.from] = !flipped[move.from]
 		}
 	}
-	for _, f := range m.World().Wire(engine.Outgoing(r.record.From)).Records() {
+	for _, f := range m.World().Wire(engine.Outgoing(r.record.Sender)).Records() {
 		if f.Record.ID == r.record.ID {
 			fill(f.From, f.From+f.Readable, ByteArrived)
 		}

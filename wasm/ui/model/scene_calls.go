@@ -68,7 +68,7 @@ func (m *Model) peerRow(r engine.Role, now []engine.Op) CallRow {
 
 // networkRow has the steps of the network that are needed most.
 func (m *Model) networkRow(d engine.Direction, now []engine.Op) CallRow {
-	title := d.From().String() + " to " + d.To().String()
+	title := d.Sender().String() + " to " + d.Receiver().String()
 	return m.callRow(CallRow{Title: title, Index: int(d)}, now, []engine.Op{
 		{Verb: engine.VerbHold, Dir: d},
 		{Verb: engine.VerbDeliver, Dir: d, N: engine.All},

@@ -106,7 +106,7 @@ func compareCell(h engine.History, id engine.NodeID) CompareCell {
 		}
 	}
 	n := 0
-	for _, move := range s.Moves() {
+	for _, move := range s.ByteMoves() {
 		if move.Kind == engine.Queued {
 			n += move.To - move.From
 		}

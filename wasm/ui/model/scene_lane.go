@@ -29,7 +29,7 @@ func (m *Model) laneScene(r engine.Role) LaneHeader {
 	e := m.World().Endpoint(r)
 	lane := LaneHeader{Role: r, Freed: e.State() == engine.Freed, Notes: laneNotes(e)}
 	causes := [2]engine.Cause{e.SentBy(), e.ReceivedBy()}
-	for i, f := range []engine.ShutdownFlags{engine.Sent, engine.Received} {
+	for i, f := range []engine.ShutdownFlags{engine.SentShutdown, engine.ReceivedShutdown} {
 		p := Pill{Name: f.String(), On: e.Shutdown().Has(f), Highlighted: m.Highlight == Highlight{true, r, f}, Action: highlightAction(r, f)}
 		if p.On {
 			p.Step, p.Cause = causes[i].Step, m.flagCause(causes[i])
@@ -60,7 +60,7 @@ func laneNotes(e engine.Endpoint) []string {
 	if op, blocked := e.Blocked(); blocked {
 		notes = append(notes, "waits in "+op.Call())
 	}
-	if e.Quiet() {
+	if e.QuietShutdown() {
 		notes = append(notes, "quiet shutdown")
 	}
 	if a, ok := e.AlertWaiting(); ok {

@@ -71,7 +71,7 @@ func recordShape(r engine.Record) RecordShape {
 
 // recordTracker knows where records are at the cursor.
 type recordTracker struct {
-	onWire    map[engine.RecordID]engine.InFlight
+	onWire    map[engine.RecordID]engine.WireRecord
 	gone      map[engine.RecordID]Record // Status and Remark of those that were read or lost
 	moved     map[engine.RecordID]bool   // by the step under the cursor
 	highlight engine.Cause
@@ -80,14 +80,14 @@ type recordTracker struct {
 // trackRecords looks at the wires at the cursor and at what steps from..At did: these are
 // enough for the records that those steps wrote.
 func (m *Model) trackRecords(from int) recordTracker {
-	t := recordTracker{map[engine.RecordID]engine.InFlight{}, map[engine.RecordID]Record{}, map[engine.RecordID]bool{}, m.highlightedCause()}
+	t := recordTracker{map[engine.RecordID]engine.WireRecord{}, map[engine.RecordID]Record{}, map[engine.RecordID]bool{}, m.highlightedCause()}
 	for _, d := range engine.Directions {
 		for _, r := range m.World().Wire(d).Records() {
 			t.onWire[r.Record.ID] = r
 		}
 	}
 	for i := max(from, 1); i <= m.At; i++ {
-		for _, move := range m.Step(i).Moves() {
+		for _, move := range m.Step(i).ByteMoves() {
 			if i == m.At {
 				t.moved[move.Record.ID] = true
 			}
@@ -106,7 +106,7 @@ func (m *Model) trackRecords(from int) recordTracker {
 func (m *Model) rowRecords(i int, records recordTracker) []Record {
 	step := m.Step(i)
 	var list []Record
-	for _, move := range step.Moves() {
+	for _, move := range step.ByteMoves() {
 		if move.Kind != engine.Queued && move.Kind != engine.Injected {
 			continue
 		}

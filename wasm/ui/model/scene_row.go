@@ -55,7 +55,7 @@ func (m *Model) rowScene(i int, records recordTracker) Row {
 		_, r.Blocked[role] = m.History.World(m.Path[i]).Endpoint(role).Blocked()
 	}
 	for _, late := range s.LateReturns() {
-		r.LateReturns = append(r.LateReturns, LateReturn{late.Peer, explain.LateReturn(late)})
+		r.LateReturns = append(r.LateReturns, LateReturn{late.Role, explain.LateReturn(late)})
 	}
 	if r.Current && m.Flight.On {
 		r.Animated = 1 + m.Flight.Seq%2

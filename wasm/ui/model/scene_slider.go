@@ -39,7 +39,7 @@ func stepKind(s engine.Step) StepKind {
 	if explain.Harmful(s.Op) {
 		return KindError
 	}
-	for _, m := range s.Moves() {
+	for _, m := range s.ByteMoves() {
 		if m.Kind == engine.Queued && m.Record.IsCloseNotify() {
 			return KindNotify
 		}

@@ -42,7 +42,7 @@ func (m *Model) stateScene() StateScene {
 		if e.Type == engine.TypeAlert {
 			name = "alert " + e.Alert.Level.String() + " " + e.Alert.String()
 		}
-		s.Events = append(s.Events, e.Peer.String()+verb+name)
+		s.Events = append(s.Events, e.Role.String()+verb+name)
 	}
 	return s
 }
@@ -89,7 +89,7 @@ var peerFields = []peerField{
 	{"SSL_want", func(e engine.Endpoint) string { return e.Want().String() }},
 	{"session resumable", func(e engine.Endpoint) string { return yesNo(e.Resumable()) }},
 	{"session cached", func(e engine.Endpoint) string { return yesNo(e.Cached()) }},
-	{"quiet shutdown", func(e engine.Endpoint) string { return yesNo(e.Quiet()) }},
+	{"quiet shutdown", func(e engine.Endpoint) string { return yesNo(e.QuietShutdown()) }},
 	{"blocked in", func(e engine.Endpoint) string {
 		op, blocked := e.Blocked()
 		if !blocked {

@@ -1,7 +1,7 @@
 package engine
 
-// InFlight is a record, or the part of one, that lies on a wire.
-type InFlight struct {
+// WireRecord is a record, or the part of one, that lies on a wire.
+type WireRecord struct {
 	Record   Record
 	From, To int  // bytes of the record that lie there, header included, From <= i < To
 	Readable int  // how many of them are delivered
@@ -10,14 +10,14 @@ type InFlight struct {
 
 // Records lists what lies on the wire, oldest first. A record that was written
 // in several parts is listed once.
-func (w Wire) Records() []InFlight {
-	var list []InFlight
+func (w Wire) Records() []WireRecord {
+	var list []WireRecord
 	add := func(p segment, delivered bool) {
 		p = p.after(w.front())
 		if p.from >= p.to {
 			return
 		}
-		f := InFlight{Record: p.record, From: p.from, To: p.to, Damaged: w.damaged(p)}
+		f := WireRecord{Record: p.record, From: p.from, To: p.to, Damaged: w.damaged(p)}
 		if delivered {
 			f.Readable = p.to - p.from
 		}
