@@ -31,6 +31,8 @@ func (c *call) clearErrors() {
 
 // raise queues an error after the others; if there are too many, the oldest is dropped.
 // The first raise of a call copies the queue, which other Worlds may share.
+//
+//go:noinline
 func (c *call) raise(r reason) {
 	q := *c.errors
 	if !c.ownsErrors {

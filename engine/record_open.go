@@ -73,7 +73,7 @@ func (c *call) misread(r Record) bool {
 // refusal is how a record that cannot be accepted ends the connection: the errors queued,
 // oldest first, and the alert sent.
 type refusal struct {
-	rule    RuleID
+	rule    *Rule
 	alert   AlertDescription // noAlert for none
 	reasons []reason
 }

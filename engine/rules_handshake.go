@@ -8,109 +8,109 @@ const (
 
 // The rules of a handshake, the first and later ones.
 var (
-	RuleHandshakeBegins = newRule(Rule{
+	RuleHandshakeBegins = &Rule{
 		Name:     "handshake-begins",
 		Sentence: "No handshake has taken place yet, so the call begins one, whichever call it is. The connection is cleared first, with both shutdown flags; options, modes and quiet shutdown stay.",
 		Man:      manHandshake,
-	})
-	RuleSendClientHello = newRule(Rule{
+	}
+	RuleSendClientHello = &Rule{
 		Name:     "send-client-hello",
 		Sentence: "The client sends its ClientHello. A new handshake forgets the close: both shutdown flags are cleared.",
 		Man:      manHandshake, RFC: rfcHandshake,
-	})
-	RuleSendServerFlight = newRule(Rule{
+	}
+	RuleSendServerFlight = &Rule{
 		Name:     "send-server-flight",
 		Sentence: "The server has read the ClientHello and sends its hello, its certificate and the proof that it has the key.",
 		Man:      manHandshake, RFC: rfcHandshake,
-	})
-	RuleSendFinished = newRule(Rule{
+	}
+	RuleSendFinished = &Rule{
 		Name:     "send-finished",
 		Sentence: "The Finished message proves that both saw the same handshake.",
 		Man:      manHandshake, RFC: "RFC 8446 §4.4.4; RFC 5246 §7.4.9",
-	})
-	RuleFlushFlight = newRule(Rule{
+	}
+	RuleFlushFlight = &Rule{
 		Name:     "flush-flight",
 		Sentence: "What a peer has to say in a handshake is collected in a buffer and offered to the transport in one go.",
 		Man:      manHandshake,
-	})
-	RuleSendTicket = newRule(Rule{
+	}
+	RuleSendTicket = &Rule{
 		Name:     "send-ticket",
 		Sentence: "The server sends a NewSessionTicket behind the handshake. It is no part of it: a client that never reads never sees it.",
 		Man:      manShutdown + ", Session Ticket Handling", RFC: "RFC 8446 §4.6.1",
 		Advice: "As a client, read once before the connection is closed, or there will be no session to resume.",
-	})
-	RuleTicketLost = newRule(Rule{
+	}
+	RuleTicketLost = &Rule{
 		Name:     "ticket-lost",
 		Sentence: "The ticket could not be sent since the client has gone. The server does not mind: the handshake counts as done.",
 		Man:      "SSL_CTX_set_num_tickets(3)",
-	})
-	RuleResume = newRule(Rule{
+	}
+	RuleResume = &Rule{
 		Name:     "resume",
 		Sentence: "An earlier session goes on: no certificate is sent, and the handshake is shorter.",
 		Man:      manShutdown + ", Effects on Session Reuse", RFC: "RFC 8446 §2.2; RFC 5246 §7.3",
-	})
-	RuleHandshakeDoneNow = newRule(Rule{
+	}
+	RuleHandshakeDoneNow = &Rule{
 		Name:     "handshake-done-now",
 		Sentence: "The handshake is complete on this side. From now on SSL_shutdown can be called.",
 		Man:      manHandshake + ", RETURN VALUES", RFC: rfcHandshake,
-	})
-	RuleUnexpectedMessage = newRule(Rule{
+	}
+	RuleUnexpectedMessage = &Rule{
 		Name:     "unexpected-message",
 		Sentence: "A record has come that has no place here in a handshake: the connection ends with an unexpected_message alert.",
 		Man:      manGetError + ", SSL_ERROR_SSL", RFC: "RFC 8446 §6.2",
-	})
-	RuleRecordDropped = newRule(Rule{
+	}
+	RuleRecordDropped = &Rule{
 		Name:     "record-dropped",
 		Sentence: "SSL_RECEIVED_SHUTDOWN is set in the middle of a handshake, so the record that came is thrown away. The handshake cannot come to its end any more.",
 		Man:      manSetShutdown,
 		Advice:   "Do not touch the flags of a connection before its handshake is done.",
-	})
-	RuleMessageDropped = newRule(Rule{
+	}
+	RuleMessageDropped = &Rule{
 		Name:     "message-dropped",
 		Sentence: "Our close_notify is out, so a handshake message of TLS 1.2 is dropped: no renegotiation begins any more.",
 		Man:      manKeyUpdate, RFC: "RFC 5246 §7.2.1",
-	})
-	RuleRenegotiateMarked = newRule(Rule{
+	}
+	RuleRenegotiateMarked = &Rule{
 		Name:     "renegotiate-marked",
 		Sentence: "SSL_renegotiate only marks the wish. The handshake begins with the next call that reads, writes or shakes hands.",
 		Man:      manKeyUpdate,
 		Advice:   "Call SSL_do_handshake to begin now.",
-	})
-	RuleRenegotiateRefused = newRule(Rule{
+	}
+	RuleRenegotiateRefused = &Rule{
 		Name:     "renegotiate-refused",
 		Sentence: "TLS 1.3 has no renegotiation.",
 		Man:      manKeyUpdate, RFC: "RFC 8446 §4.1.2",
 		Advice: "SSL_key_update changes the keys.",
-	})
-	RuleRenegotiationBegins = newRule(Rule{
+	}
+	RuleRenegotiationBegins = &Rule{
 		Name:     "renegotiation-begins",
 		Sentence: "A new handshake begins inside the connection, protected by the old keys.",
 		Man:      manKeyUpdate, RFC: "RFC 5246 §7.4.1; RFC 5746 §3.5",
-	})
-	RuleRenegotiationRefused = newRule(Rule{
+	}
+	RuleRenegotiationRefused = &Rule{
 		Name:     "renegotiation-refused",
 		Sentence: "A server of OpenSSL 3.0 and later refuses a renegotiation that the client begins with a warning, no_renegotiation, which the client takes for the end of the connection.",
 		Man:      "SSL_CTX_set_options(3), SSL_OP_ALLOW_CLIENT_RENEGOTIATION", RFC: "RFC 5246 §7.2.2",
-	})
-	RuleSendHelloRequest = newRule(Rule{
+	}
+	RuleSendHelloRequest = &Rule{
 		Name:     "send-hello-request",
 		Sentence: "The server asks for a new handshake with a HelloRequest, and forgets its own close: the shutdown flags are cleared.",
 		Man:      manKeyUpdate, RFC: "RFC 5246 §7.4.1.1",
-	})
-	RuleHelloRequestReceived = newRule(Rule{
+	}
+	RuleHelloRequestReceived = &Rule{
 		Name:     "hello-request-received",
 		Sentence: "The server has asked for a new handshake, and the client begins one.",
 		Man:      manKeyUpdate, RFC: "RFC 5246 §7.4.1.1",
-	})
-	RuleClear = newRule(Rule{
+	}
+	RuleClear = &Rule{
 		Name:     "clear",
 		Sentence: "SSL_clear takes the object back to the time before the handshake. The session stays with it only if SSL_SENT_SHUTDOWN was set or no handshake was finished; nothing is sent.",
 		Man:      manClear,
 		Advice:   "Close the connection properly first, and use the object for the same peer only; a new object is the safer way.",
-	})
-	RuleClearFails = newRule(Rule{
+	}
+	RuleClearFails = &Rule{
 		Name:     "clear-fails",
 		Sentence: "A renegotiation was asked for and has not come to its end, so the object cannot be cleared: \"internal error\". The flags are cleared all the same.",
 		Man:      manClear + ", RETURN VALUES",
-	})
+	}
 )

@@ -4,41 +4,41 @@ const manKeyUpdate = "SSL_key_update(3)"
 
 // The rules of messages after the handshake.
 var (
-	RuleHandshakeDone = newRule(Rule{
+	RuleHandshakeDone = &Rule{
 		Name:     "handshake-done",
 		Sentence: "No handshake is under way: 1. An answer to the peer's KeyUpdate is not sent here; it waits for SSL_write.",
 		Man:      "SSL_do_handshake(3)",
-	})
-	RuleKeyUpdateMarked = newRule(Rule{
+	}
+	RuleKeyUpdateMarked = &Rule{
 		Name:     "key-update-marked",
 		Sentence: "SSL_key_update only marks the update. Until the message has left, the connection counts as being in a handshake.",
 		Man:      manKeyUpdate, RFC: "RFC 8446 §4.6.3",
 		Advice: "Call SSL_do_handshake to send it now. SSL_shutdown would fail with \"shutdown while in init\".",
-	})
-	RuleKeyUpdateRefused = newRule(Rule{
+	}
+	RuleKeyUpdateRefused = &Rule{
 		Name:     "key-update-refused",
 		Sentence: "No KeyUpdate can be marked now: it is of TLS 1.3 only, and neither a handshake nor a half-written record may be under way.",
 		Man:      manKeyUpdate + ", RETURN VALUES",
-	})
-	RuleSendKeyUpdate = newRule(Rule{
+	}
+	RuleSendKeyUpdate = &Rule{
 		Name:     "send-key-update",
 		Sentence: "The KeyUpdate that was waiting is sent first; what follows it is protected with new keys.",
 		Man:      manKeyUpdate, RFC: "RFC 8446 §4.6.3",
-	})
-	RuleKeyUpdateReceived = newRule(Rule{
+	}
+	RuleKeyUpdateReceived = &Rule{
 		Name:     "key-update-received",
 		Sentence: "The peer has changed its keys, and so do we for reading. If it asked for ours to change, too, our KeyUpdate leaves with the next SSL_write, which never comes after SSL_shutdown.",
 		Man:      manKeyUpdate, RFC: "RFC 8446 §4.6.3",
-	})
-	RuleTicketReceived = newRule(Rule{
+	}
+	RuleTicketReceived = &Rule{
 		Name:     "ticket-received",
 		Sentence: "A NewSessionTicket was read: from now on there is a session to resume. A client that never reads never gets one.",
 		Man:      manShutdown + ", Session Ticket Handling", RFC: "RFC 8446 §4.6.1",
-	})
-	RuleNoAutoRetry = newRule(Rule{
+	}
+	RuleNoAutoRetry = &Rule{
 		Name:     "no-auto-retry",
 		Sentence: "A message was processed that is no data. SSL_MODE_AUTO_RETRY is off, so the call returns and wants to be repeated.",
 		Man:      "SSL_CTX_set_mode(3), SSL_MODE_AUTO_RETRY",
 		Advice:   "Make the same call again.",
-	})
+	}
 )

@@ -2,13 +2,13 @@ package engine
 
 // The rules of what a script does to the network.
 var (
-	RuleNetHold     = newRule(Rule{Name: "net-hold", Sentence: "From now on bytes written in this direction stay in flight until they are delivered."})
-	RuleNetDeliver  = newRule(Rule{Name: "net-deliver", Sentence: "Bytes that were in flight, if there were any, have arrived and can be read."})
-	RuleNetCapacity = newRule(Rule{Name: "net-capacity", Sentence: "The direction queues at most this many bytes; a write that finds too little room must be retried."})
-	RuleNetFIN      = newRule(Rule{Name: "net-fin", Sentence: "A FIN follows the bytes queued so far: whoever reads up to it finds the end of the stream. It is not protected, so anybody on the path can send it.", RFC: rfcClosure})
-	RuleNetReset    = newRule(Rule{Name: "net-reset", Sentence: "A RST has come: reads fail with ECONNRESET at once, whatever is queued.", RFC: rfcReset})
-	RuleNetBroken   = newRule(Rule{Name: "net-broken", Sentence: "The other end no longer takes bytes: writes fail with EPIPE."})
-	RuleNetTruncate = newRule(Rule{Name: "net-truncate", Sentence: "Every byte queued in this direction is lost.", RFC: rfcClosure})
-	RuleNetCorrupt  = newRule(Rule{Name: "net-corrupt", Sentence: "The last bit of the last queued byte, if there is one, is flipped."})
-	RuleNetInject   = newRule(Rule{Name: "net-inject", Sentence: "An attacker adds a close_notify of its own, in plain text."})
+	RuleNetHold     = &Rule{Name: "net-hold", Sentence: "From now on bytes written in this direction stay in flight until they are delivered."}
+	RuleNetDeliver  = &Rule{Name: "net-deliver", Sentence: "Bytes that were in flight, if there were any, have arrived and can be read."}
+	RuleNetCapacity = &Rule{Name: "net-capacity", Sentence: "The direction queues at most this many bytes; a write that finds too little room must be retried."}
+	RuleNetFIN      = &Rule{Name: "net-fin", Sentence: "A FIN follows the bytes queued so far: whoever reads up to it finds the end of the stream. It is not protected, so anybody on the path can send it.", RFC: rfcClosure}
+	RuleNetReset    = &Rule{Name: "net-reset", Sentence: "A RST has come: reads fail with ECONNRESET at once, whatever is queued.", RFC: rfcReset}
+	RuleNetBroken   = &Rule{Name: "net-broken", Sentence: "The other end no longer takes bytes: writes fail with EPIPE."}
+	RuleNetTruncate = &Rule{Name: "net-truncate", Sentence: "Every byte queued in this direction is lost.", RFC: rfcClosure}
+	RuleNetCorrupt  = &Rule{Name: "net-corrupt", Sentence: "The last bit of the last queued byte, if there is one, is flipped."}
+	RuleNetInject   = &Rule{Name: "net-inject", Sentence: "An attacker adds a close_notify of its own, in plain text."}
 )

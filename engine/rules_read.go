@@ -4,59 +4,59 @@ const manRead = "SSL_read(3)"
 
 // The rules of SSL_read and SSL_peek.
 var (
-	RuleReadAfterClose = newRule(Rule{
+	RuleReadAfterClose = &Rule{
 		Name:     "read-after-close",
 		Sentence: "SSL_RECEIVED_SHUTDOWN is set, so the call returns 0 without looking at the transport, whatever lies there.",
 		Man:      manShutdown + ", Remotely-Initiated Shutdown", RFC: rfcClosure,
 		Advice: "If a close_notify set the flag, the peer has said all it had to say: answer with SSL_shutdown. After a fatal alert only SSL_free is left.",
-	})
-	RuleRead = newRule(Rule{
+	}
+	RuleRead = &Rule{
 		Name:     "read",
 		Sentence: "The call returns bytes of one record of data: as many as were asked for, or what is left of it.",
 		Man:      manRead + ", RETURN VALUES",
-	})
-	RulePeek = newRule(Rule{
+	}
+	RulePeek = &Rule{
 		Name:     "peek",
 		Sentence: "SSL_peek returns the same bytes as SSL_read would and leaves them to be read.",
 		Man:      "SSL_peek(3)",
-	})
-	RuleReadNothing = newRule(Rule{
+	}
+	RuleReadNothing = &Rule{
 		Name:     "read-nothing",
 		Sentence: "Zero bytes were asked for: a record was opened, none of it is taken, and 0 is returned. It is no end of data.",
 		Man:      manRead + ", NOTES",
 		Advice:   "SSL_pending now says how many bytes can be read without the transport.",
-	})
-	RuleReadAfterOwnClose = newRule(Rule{
+	}
+	RuleReadAfterOwnClose = &Rule{
 		Name:     "read-after-own-close",
 		Sentence: "Our own close_notify does not stop reading: what the peer still sends is delivered.",
 		Man:      manShutdown + ", Locally-Initiated Shutdown", RFC: rfcClosure,
 		Advice: "Go on with SSL_read until SSL_ERROR_ZERO_RETURN.",
-	})
-	RuleDataAfterClose = newRule(Rule{
+	}
+	RuleDataAfterClose = &Rule{
 		Name:     "data-after-close",
 		Sentence: "SSL_shutdown was waiting for close_notify and met data, which it cannot return. The record is dropped and the connection ends with \"application data after close notify\"; the peer is not told.",
 		Man:      manLifecycle,
 		Advice:   "Call SSL_read between the two SSL_shutdown calls until it gives SSL_ERROR_ZERO_RETURN.",
-	})
-	RuleCloseNotifyReceived = newRule(Rule{
+	}
+	RuleCloseNotifyReceived = &Rule{
 		Name:     "close-notify-received",
 		Sentence: "The peer's close_notify was read: SSL_RECEIVED_SHUTDOWN is set. All that the peer sent before it has arrived.",
 		Man:      manShutdown + ", Remotely-Initiated Shutdown", RFC: rfcClosure,
-	})
-	RuleFatalAlertReceived = newRule(Rule{
+	}
+	RuleFatalAlertReceived = &Rule{
 		Name:     "fatal-alert-received",
 		Sentence: "The peer ended the connection with a fatal alert. Its name is queued as the error, SSL_RECEIVED_SHUTDOWN is set, and the session can no longer be resumed.",
 		Man:      manGetError + ", SSL_ERROR_SSL", RFC: rfcAlerts,
 		Advice: "Look for the cause at the peer. Only SSL_free is left here.",
-	})
-	RuleTooManyWarnings = newRule(Rule{
+	}
+	RuleTooManyWarnings = &Rule{
 		Name:     "too-many-warnings",
 		Sentence: "Five warning alerts in a row, and close_notify counts as one: the connection ends with \"too many warn alerts\".",
 		Man:      manGetError + ", SSL_ERROR_SSL", RFC: "RFC 5246 §7.2",
-	})
-	RuleZeroReturn = newRule(Rule{
+	}
+	RuleZeroReturn = &Rule{
 		Name:     "zero-return",
 		Sentence: "SSL_get_error finds SSL_RECEIVED_SHUTDOWN set and close_notify as the last warning, which is also its first value: SSL_ERROR_ZERO_RETURN. That is the clean end of the peer's data only if a close_notify set the flag: a fatal alert, SSL_set_shutdown and quiet shutdown set it, too.",
 		Man:      manGetError + ", SSL_ERROR_ZERO_RETURN", RFC: rfcClosure,
-	})
+	}
 )

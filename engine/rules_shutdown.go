@@ -13,78 +13,78 @@ const (
 
 // The rules of SSL_shutdown and its alert.
 var (
-	RuleShutdownInInit = newRule(Rule{
+	RuleShutdownInInit = &Rule{
 		Name:     "shutdown-in-init",
 		Sentence: "The handshake is not finished, or a fatal error has ended the connection, so SSL_shutdown refuses at once: -1 and the reason \"shutdown while in init\". No flag changes, nothing is sent, not even with quiet shutdown on.",
 		Man:      manShutdown + ", DESCRIPTION",
 		Advice:   "After a fatal error only SSL_free is left. Call SSL_shutdown only when SSL_is_init_finished() and no call has failed with SSL_ERROR_SSL or SSL_ERROR_SYSCALL.",
-	})
-	RuleQuietShutdown = newRule(Rule{
+	}
+	RuleQuietShutdown = &Rule{
 		Name:     "quiet-shutdown",
 		Sentence: "Quiet shutdown is on: both flags are set and 1 is returned, but this call writes no close_notify. If none was sent before, the peer will see only the end of the transport, which it cannot tell from a truncation.",
 		Man:      manShutdown + ", Quiet Shutdown", RFC: rfcClosure,
 		Advice: "Use it only for a connection that has failed already: the protocol requires a close_notify before the write side is closed.",
-	})
-	RuleSendCloseNotify = newRule(Rule{
+	}
+	RuleSendCloseNotify = &Rule{
 		Name:     "send-close-notify",
 		Sentence: "SSL_SENT_SHUTDOWN was not set: SSL_shutdown sets it, whether or not the write succeeds, and sends close_notify. The session counts as closed properly, so SSL_free will leave it alone.",
 		Man:      manShutdown + ", Effects on Session Reuse", RFC: rfcClosure,
-	})
-	RuleCloseNotifyNotOut = newRule(Rule{
+	}
+	RuleCloseNotifyNotOut = &Rule{
 		Name:     "close-notify-not-out",
 		Sentence: "close_notify could not be written whole; it waits to be dispatched. The flag is set all the same. The manual of OpenSSL 3.5 says that a non-blocking call returns 0 here; the library returns -1.",
 		Man:      manLifecycle,
 		Advice:   "If it wants a retry and no SSL_write was half done, make the transport writable and call SSL_shutdown again.",
-	})
-	RuleDispatchAgain = newRule(Rule{
+	}
+	RuleDispatchAgain = &Rule{
 		Name:     "dispatch-again",
 		Sentence: "close_notify was still waiting, so this SSL_shutdown only tries to write it and does not look at what the peer sent.",
 		Man:      manLifecycle,
-	})
-	RuleAwaitCloseNotify = newRule(Rule{
+	}
+	RuleAwaitCloseNotify = &Rule{
 		Name:     "await-close-notify",
 		Sentence: "SSL_SENT_SHUTDOWN is set and no alert waits, so this SSL_shutdown reads from the peer, hoping for its close_notify. Only SSL_RECEIVED_SHUTDOWN decides what is returned, not what the reading gave.",
 		Man:      manLifecycle, RFC: rfcClosure,
 		Advice: "Read with SSL_read until SSL_ERROR_ZERO_RETURN before this call: it has no place to put data.",
-	})
-	RuleBothClosed = newRule(Rule{
+	}
+	RuleBothClosed = &Rule{
 		Name:     "both-closed",
 		Sentence: "Both flags are set and nothing waits to be written: the shutdown is complete and 1 is returned.",
 		Man:      manReturn, RFC: rfcClosure,
 		Advice: "The transport may be closed now, or used on without TLS.",
-	})
-	RuleHalfClosed = newRule(Rule{
+	}
+	RuleHalfClosed = &Rule{
 		Name:     "half-closed",
 		Sentence: "Our close_notify is out and the peer's has not been seen: 0. That is progress and no error.",
 		Man:      manReturn, RFC: rfcClosure,
 		Advice: "For a one-way close this is enough. For both ways, SSL_read until SSL_ERROR_ZERO_RETURN, then call SSL_shutdown again. Do not ask SSL_get_error about a 0.",
-	})
-	RuleSyscallAfterZero = newRule(Rule{
+	}
+	RuleSyscallAfterZero = &Rule{
 		Name:     "syscall-after-zero",
 		Sentence: "SSL_get_error was asked about a return value of 0 that is no error. It finds no queued error, nothing to wait for and no close_notify, and ends at its last line: SSL_ERROR_SYSCALL, with errno 0. It is misleading; nothing failed.",
 		Man:      manReturn,
 		Advice:   "Call SSL_get_error only when SSL_shutdown returned a negative value.",
-	})
-	RuleAlertBehindData = newRule(Rule{
+	}
+	RuleAlertBehindData = &Rule{
 		Name:     "alert-behind-data",
 		Sentence: "A record is only half written, and no alert can be put in front of the rest. The alert waits.",
 		Man:      manGetError + ", SSL_ERROR_WANT_WRITE",
 		Advice:   "Finish a pending SSL_write before SSL_shutdown. Afterwards it cannot be retried: the flag is set.",
-	})
-	RuleAlertRetried = newRule(Rule{
+	}
+	RuleAlertRetried = &Rule{
 		Name:     "alert-retried",
 		Sentence: "The rest of the alert is offered to the transport again.",
 		Man:      manLifecycle,
-	})
-	RuleAlertGivenUp = newRule(Rule{
+	}
+	RuleAlertGivenUp = &Rule{
 		Name:     "alert-given-up",
 		Sentence: "The half-written record in front of the alert is not its own, so since OpenSSL 3.2 the library gives the alert up for good: neither the rest of the record nor the alert will ever leave.",
 		Man:      manGetError + ", SSL_ERROR_WANT_WRITE",
 		Advice:   "The connection cannot be closed properly any more. Free it.",
-	})
-	RuleNoAlertAfterClose = newRule(Rule{
+	}
+	RuleNoAlertAfterClose = &Rule{
 		Name:     "no-alert-after-close",
 		Sentence: "SSL_SENT_SHUTDOWN is set, so the peer is not told by an alert: nothing may follow our close_notify.",
 		RFC:      rfcClosure,
-	})
+	}
 )

@@ -2,59 +2,59 @@ package engine
 
 // The rules of flags, options, sessions and the end of the object.
 var (
-	RuleFreed = newRule(Rule{
+	RuleFreed = &Rule{
 		Name:     "freed",
 		Sentence: "This peer has been freed; there is nothing to call.",
 		Man:      "SSL_free(3)",
-	})
-	RuleSetShutdown = newRule(Rule{
+	}
+	RuleSetShutdown = &Rule{
 		Name:     "set-shutdown",
 		Sentence: "SSL_set_shutdown overwrites both flags. Nothing is sent, and nothing is checked.",
 		Man:      manSetShutdown,
 		Advice:   "It does not close anything for the peer. A SENT set this way keeps the session in the cache; a RECEIVED makes the next SSL_shutdown return 1 without waiting.",
-	})
-	RuleSetQuiet = newRule(Rule{
+	}
+	RuleSetQuiet = &Rule{
 		Name:     "set-quiet",
 		Sentence: "With quiet shutdown on, SSL_shutdown sets both flags and writes nothing.",
 		Man:      "SSL_CTX_set_quiet_shutdown(3)",
-	})
-	RuleIgnoreUnexpectedEOF = newRule(Rule{
+	}
+	RuleIgnoreUnexpectedEOF = &Rule{
 		Name:     "ignore-unexpected-eof",
 		Sentence: "With SSL_OP_IGNORE_UNEXPECTED_EOF the end of the transport will be taken for a close_notify. The option came with OpenSSL 3.0.",
 		Man:      "SSL_CTX_set_options(3), SSL_OP_IGNORE_UNEXPECTED_EOF",
 		Advice:   "Only for protocols that know by themselves whether they got everything.",
-	})
-	RuleEOFIgnored = newRule(Rule{
+	}
+	RuleEOFIgnored = &Rule{
 		Name:     "eof-ignored",
 		Sentence: "The transport ended without close_notify, and the option says to take it for one. It is done by SSL_set_shutdown(RECEIVED), which forgets SENT: our close_notify could be sent a second time.",
 		Man:      "SSL_CTX_set_options(3), SSL_OP_IGNORE_UNEXPECTED_EOF", RFC: rfcClosure,
 		Advice: "What was received may be cut short. Do not call SSL_shutdown again.",
-	})
-	RuleClearAutoRetry = newRule(Rule{
+	}
+	RuleClearAutoRetry = &Rule{
 		Name:     "clear-auto-retry",
 		Sentence: "Without SSL_MODE_AUTO_RETRY a call returns after each message that is no data.",
 		Man:      "SSL_CTX_set_mode(3), SSL_MODE_AUTO_RETRY",
-	})
-	RuleKeepErrors = newRule(Rule{
+	}
+	RuleKeepErrors = &Rule{
 		Name:     "keep-errors",
 		Sentence: "From now on the error queue is or is not emptied before this peer's calls. A stale entry makes SSL_get_error report what is long past.",
 		Man:      manGetError + ", DESCRIPTION",
 		Advice:   "Call ERR_clear_error before every call whose result you ask SSL_get_error about.",
-	})
-	RuleSessionDropped = newRule(Rule{
+	}
+	RuleSessionDropped = &Rule{
 		Name:     "session-dropped",
 		Sentence: "The connection failed, or was not closed properly, so its session leaves this peer's own cache and can no longer be resumed.",
 		Man:      "SSL_free(3), NOTES", RFC: "RFC 2246 §7.2.1, a rule that RFC 4346 took back",
 		Advice: "Call SSL_shutdown once before SSL_free, even if you do not wait for the peer.",
-	})
-	RuleSessionKept = newRule(Rule{
+	}
+	RuleSessionKept = &Rule{
 		Name:     "session-kept",
 		Sentence: "SSL_SENT_SHUTDOWN is set, or the handshake is not finished, so the session stays as it is.",
 		Man:      manShutdown + ", Effects on Session Reuse",
-	})
-	RuleFree = newRule(Rule{
+	}
+	RuleFree = &Rule{
 		Name:     "free",
 		Sentence: "SSL_free gives the object back. It sends nothing: a close_notify that has not been sent never will be.",
 		Man:      "SSL_free(3)",
-	})
+	}
 )

@@ -2,73 +2,73 @@ package engine
 
 // The rules of the transport under the library, and of records that are refused.
 var (
-	RuleWantRead = newRule(Rule{
+	RuleWantRead = &Rule{
 		Name:     "want-read",
 		Sentence: "The transport has no byte for the record that is needed: SSL_ERROR_WANT_READ.",
 		Man:      manGetError + ", SSL_ERROR_WANT_READ",
 		Advice:   "Wait until the transport is readable, then make the same call again. Give up after a time of your own: the library has no timer.",
-	})
-	RuleWantWrite = newRule(Rule{
+	}
+	RuleWantWrite = &Rule{
 		Name:     "want-write",
 		Sentence: "The transport took only part of a record, or nothing: SSL_ERROR_WANT_WRITE. What was begun must be finished before anything else can be written.",
 		Man:      manGetError + ", SSL_ERROR_WANT_WRITE",
 		Advice:   "Wait until the transport is writable, then make the same call again, and no other that writes. Beware of two peers that both wait to write.",
-	})
-	RuleUnexpectedEOF = newRule(Rule{
+	}
+	RuleUnexpectedEOF = &Rule{
 		Name:     "unexpected-eof",
 		Sentence: "The transport ended and no close_notify had come: what was received may be cut short. Since OpenSSL 3.0 that is a fatal error, \"unexpected eof while reading\", for which decode_error is sent back unless our half is closed.",
 		Man:      manGetError + ", SSL_ERROR_SSL", RFC: rfcClosure,
 		Advice: "Take the data for complete only if its own format says so. The peer should call SSL_shutdown before it closes.",
-	})
-	RuleSilentEOF = newRule(Rule{
+	}
+	RuleSilentEOF = &Rule{
 		Name:     "silent-eof",
 		Sentence: "The transport ended and no close_notify had come: what was received may be cut short. Before OpenSSL 3.0 the library queues no error for it: 0, SSL_ERROR_SYSCALL, errno 0, and the connection lives on.",
 		Man:      manGetError + ", SSL_ERROR_SYSCALL", RFC: rfcClosure,
 		Advice: "Take SSL_ERROR_SYSCALL with an empty error queue and errno 0 for a truncation, unless the data's own format says that it is complete.",
-	})
-	RuleConnectionReset = newRule(Rule{
+	}
+	RuleConnectionReset = &Rule{
 		Name:     "connection-reset",
 		Sentence: "The transport was reset: reading fails with ECONNRESET, and what was still queued is lost.",
 		Man:      manGetError + ", SSL_ERROR_SYSCALL", RFC: rfcReset,
 		Advice: "Often the peer closed its socket with our bytes unread. Let it read to the end before it closes.",
-	})
-	RuleBrokenPipe = newRule(Rule{
+	}
+	RuleBrokenPipe = &Rule{
 		Name:     "broken-pipe",
 		Sentence: "The transport no longer takes bytes: writing fails with EPIPE.",
 		Man:      manGetError + ", SSL_ERROR_SYSCALL",
 		Advice:   "Ignore SIGPIPE in the process, and take a failed close_notify for what it is: the peer has gone.",
-	})
-	RuleBadRecordType = newRule(Rule{
+	}
+	RuleBadRecordType = &Rule{
 		Name:     "bad-record-type",
 		Sentence: "After a TLS 1.3 handshake every record looks like application data from outside. These bytes do not begin like it: somebody without the keys wrote them, or bytes in front of them were lost.",
 		RFC:      "RFC 8446 §5.2", Man: manGetError + ", SSL_ERROR_SSL",
 		Advice: "If it was an alert in plain text: it proves nothing, and the library is right not to believe it.",
-	})
-	RuleBadHeader = newRule(Rule{
+	}
+	RuleBadHeader = &Rule{
 		Name:     "bad-header",
 		Sentence: "The five bytes that should be a record's header are not one: bytes were lost or changed on the way.",
 		RFC:      "RFC 8446 §5.1", Man: manGetError + ", SSL_ERROR_SSL",
-	})
-	RuleShortRecord = newRule(Rule{
+	}
+	RuleShortRecord = &Rule{
 		Name:     "short-record",
 		Sentence: "The record is too short to hold AES-GCM's nonce and tag: it was never protected, or bytes of it were lost.",
 		RFC:      "RFC 5288 §3", Man: manGetError + ", SSL_ERROR_SSL",
 		Advice: "If it was an alert in plain text: it proves nothing, and the library is right not to believe it.",
-	})
-	RuleBadRecordMAC = newRule(Rule{
+	}
+	RuleBadRecordMAC = &Rule{
 		Name:     "bad-record-mac",
 		Sentence: "The record's tag does not fit its bytes or its place in the sequence: some of them were changed, or a record in front of it was lost.",
 		RFC:      "RFC 8446 §5.2", Man: manGetError + ", SSL_ERROR_SSL",
-	})
-	RuleAfterFatalError = newRule(Rule{
+	}
+	RuleAfterFatalError = &Rule{
 		Name:     "after-fatal-error",
 		Sentence: "A fatal error has ended this connection: reading and writing fail at once and queue no error of their own.",
 		Man:      manGetError + ", SSL_ERROR_SSL", RFC: "RFC 8446 §6.2",
 		Advice: "Only SSL_free is left.",
-	})
-	RuleSyscallWithoutCause = newRule(Rule{
+	}
+	RuleSyscallWithoutCause = &Rule{
 		Name:     "syscall-without-cause",
 		Sentence: "SSL_get_error finds no queued error, nothing to wait for and no close_notify, and ends at its last line: SSL_ERROR_SYSCALL, although errno is 0.",
 		Man:      manGetError + ", SSL_ERROR_SYSCALL",
-	})
+	}
 )

@@ -4,49 +4,49 @@ const manWrite = "SSL_write(3)"
 
 // The rules of SSL_write.
 var (
-	RuleWriteAfterClose = newRule(Rule{
+	RuleWriteAfterClose = &Rule{
 		Name:     "write-after-close",
 		Sentence: "SSL_SENT_SHUTDOWN is set, so nothing more may be written: -1 and the reason \"protocol is shutdown\". The flag alone decides, even if close_notify never left.",
 		Man:      manShutdown + ", Locally-Initiated Shutdown", RFC: rfcClosure,
 		Advice: "Write everything before the first SSL_shutdown.",
-	})
-	RuleBadLength = newRule(Rule{
+	}
+	RuleBadLength = &Rule{
 		Name:     "bad-length",
 		Sentence: "A record is half written, and fewer bytes were offered than it needs, by a shorter SSL_write or by a KeyUpdate that had to be sent: a fatal error, \"bad length\".",
 		Man:      manWrite + ", WARNINGS",
 		Advice:   "Repeat a write with the same bytes, or with more behind them, never with fewer.",
-	})
-	RuleBadWriteRetry = newRule(Rule{
+	}
+	RuleBadWriteRetry = &Rule{
 		Name:     "bad-write-retry",
 		Sentence: "The record that is half written is of another kind than the one to be written now: a fatal error, \"bad write retry\".",
 		Man:      manWrite + ", WARNINGS",
 		Advice:   "Finish what was begun, by the call that began it, before anything else is written.",
-	})
-	RuleWriteRetried = newRule(Rule{
+	}
+	RuleWriteRetried = &Rule{
 		Name:     "write-retried",
 		Sentence: "The record that an earlier SSL_write began is offered to the transport again; the bytes given now are taken to be the same.",
 		Man:      manWrite + ", NOTES",
-	})
-	RuleWritePartial = newRule(Rule{
+	}
+	RuleWritePartial = &Rule{
 		Name:     "write-partial",
 		Sentence: "A record holds at most 16384 bytes. With SSL_MODE_ENABLE_PARTIAL_WRITE the call returns after one record with the bytes written so far.",
 		Man:      "SSL_CTX_set_mode(3)", RFC: "RFC 8446 §5.1",
 		Advice: "Call SSL_write again with the rest.",
-	})
-	RuleWriteNothing = newRule(Rule{
+	}
+	RuleWriteNothing = &Rule{
 		Name:     "write-nothing",
 		Sentence: "Zero bytes were to be written: no data are sent, and 0 is returned.",
 		Man:      manWrite + ", WARNINGS",
-	})
-	RuleWrite = newRule(Rule{
+	}
+	RuleWrite = &Rule{
 		Name:     "write",
 		Sentence: "The data left in a record of its own; the call returns how many bytes of it.",
 		Man:      manWrite + ", RETURN VALUES", RFC: "RFC 8446 §5.1",
-	})
-	RuleHalfClose = newRule(Rule{
+	}
+	RuleHalfClose = &Rule{
 		Name:     "half-close",
 		Sentence: "The peer has closed its direction only; ours is still open, and writing goes on. The library never answers a close_notify by itself.",
 		Man:      manShutdown + ", Remotely-Initiated Shutdown", RFC: rfcClosure + "; RFC 5246 §7.2.1 asks TLS 1.2 to answer at once",
 		Advice: "Finish what is to be said, then call SSL_shutdown: it will return 1.",
-	})
+	}
 )

@@ -9,6 +9,8 @@ type shortList[T any] struct {
 }
 
 // add appends x. Only the call that fills a Step may use it.
+//
+//go:noinline
 func (f *shortList[T]) add(x T) {
 	if f.n < len(f.first) {
 		f.first[f.n] = x

@@ -28,7 +28,7 @@ func (c *call) sendMessage(m HandshakeType) int {
 }
 
 // sendRules are the rules of sent messages. The others of a flight have none of their own.
-var sendRules = map[HandshakeType]RuleID{
+var sendRules = map[HandshakeType]*Rule{
 	ClientHello:      RuleSendClientHello,
 	HelloRequest:     RuleSendHelloRequest,
 	ServerHello:      RuleSendServerFlight,

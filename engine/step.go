@@ -22,7 +22,7 @@ type Step struct {
 	late       []LateReturn
 	events     shortList[Event]
 	moves      shortList[ByteMove]
-	fired      [maxFired]RuleID
+	fired      [maxFired]*Rule
 	firedCount int
 }
 
@@ -90,24 +90,27 @@ func (s Step) ByteMoves() []ByteMove { return s.moves.all() }
 // Rules lists the rules that decided the step, in the order in which they fired.
 func (s Step) Rules() []Rule {
 	list := make([]Rule, s.firedCount)
-	for i := range list {
-		list[i] = rules[s.fired[i]]
+	for i, r := range s.fired[:s.firedCount] {
+		list[i] = *r
 	}
 	return list
 }
+
+// Fired reports whether the rule decided the step, alone or with others.
+func (s Step) Fired(r *Rule) bool { return slices.Contains(s.fired[:s.firedCount], r) }
 
 // noteMove notes what happened to bytes of a record.
 func (s *Step) noteMove(k ByteMoveKind, d Direction, r Record, from, to int) {
 	s.moves.add(ByteMove{k, d, r, from, to})
 }
 
-// fire notes that a rule decided something. A step lists each rule once.
-func (s *Step) fire(id RuleID) {
-	for _, f := range s.fired[:s.firedCount] {
-		if f == id {
-			return
-		}
+// fire notes that a rule decided something. A step lists each rule once. It is called in
+// more than a hundred places, where a copy of it would only make the client larger.
+//
+//go:noinline
+func (s *Step) fire(r *Rule) {
+	if !slices.Contains(s.fired[:s.firedCount], r) {
+		s.fired[s.firedCount] = r // a panic for one too many
+		s.firedCount++
 	}
-	s.fired[s.firedCount] = id // a panic for one too many
-	s.firedCount++
 }

@@ -60,18 +60,13 @@ func (f *tcpFlow) applyOp(s engine.Step) {
 		f.sendFIN(d)
 	case s.Op.Verb == engine.VerbReset:
 		f.sendRST(d, "An injected RST: only the reader knows of it.")
-	case fired(s, engine.RuleClose):
+	case s.Fired(engine.RuleClose):
 		f.sendFIN(engine.Outgoing(s.Op.Role))
-	case fired(s, engine.RuleCloseUnread):
+	case s.Fired(engine.RuleCloseUnread):
 		// The RST also answers the unread bytes that this close discards.
 		f.streams[engine.Incoming(s.Op.Role)].dataSinceRST = false
 		f.abort(engine.Outgoing(s.Op.Role))
 	}
-}
-
-// fired reports whether a rule fired in the step.
-func fired(s engine.Step, id engine.RuleID) bool {
-	return slices.ContainsFunc(s.Rules(), func(r engine.Rule) bool { return r.ID == id })
 }
 
 // applyMove handles one move of a record's bytes.

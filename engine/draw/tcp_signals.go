@@ -1,8 +1,6 @@
 package draw
 
 import (
-	"slices"
-
 	"closenotify/engine"
 )
 
@@ -29,5 +27,5 @@ func (m moment) signals() []arrow {
 // closesUnread reports whether a socket is closed with bytes unread: then it sends a
 // RST instead of a FIN (RFC 9293 §3.6.1).
 func (m moment) closesUnread() bool {
-	return slices.ContainsFunc(m.step.Rules(), func(r engine.Rule) bool { return r.ID == engine.RuleCloseUnread })
+	return m.step.Fired(engine.RuleCloseUnread)
 }
