@@ -30,10 +30,10 @@
 //
 // # What stays valid
 //
-// A release that Debian no longer ships cannot be recorded again, so its recordings stay
-// as they are, and these stay readable for ever: the file format, which the first line of
-// the unpacked file names; the script language; the keys of the trace. If a new key is
-// compared, these recordings need an exception.
+// A release that is gone from Debian cannot be recorded again. Its recordings stay as they
+// are, so what they consist of stays readable for ever: the file format, which the first
+// line of the unpacked file names; the script language; the keys of the trace. If a new
+// key is compared, these recordings need an exception.
 //
 // A profile with a full number, such as openssl-3.5.7, always means that patch. The name
 // of a line, such as openssl-3.5, means its newest confirmed patch. Before it gets a new

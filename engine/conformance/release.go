@@ -11,7 +11,7 @@ import (
 // with.
 type Release struct {
 	Profile  string // the engine's name for it, "openssl-3.5"
-	Shipped  bool   // Debian still ships it, so it can be recorded
+	Gone     bool   // it can no longer be had, so its recordings stay as they are
 	since    version
 	probe    string // a script that tells it from other rows with the same since; "" if there are none
 	response string // what the probe's trace contains
@@ -57,7 +57,7 @@ func parseRelease(columns []string, probes map[string]string) Release {
 	if !ok {
 		panic("conformance: releases.txt: not a version: " + columns[1])
 	}
-	r := Release{Profile: columns[0], since: since, Shipped: columns[3] != "-"}
+	r := Release{Profile: columns[0], since: since, Gone: columns[3] == "gone"}
 	if columns[2] == "-" {
 		return r
 	}

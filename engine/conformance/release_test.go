@@ -12,7 +12,7 @@ probe short-record version tls1.2|s2c inject alert|client SSL_read 1
 openssl-1.1.1  1.1.1 -                             bullseye                   -
 openssl-3.0.20 3.0.0 short-record="description":80 bookworm                   -
 openssl-3.0    3.0.0 short-record="description":20 bookworm-security,bookworm -
-openssl-3.5.7  3.2.0 short-record="description":80 -                          -
+openssl-3.5.7  3.2.0 short-record="description":80 gone                       -
 openssl-3.5    3.2.0 short-record="description":20 trixie                     libc6
 openssl-3.6    3.6.0 -                             unstable                   libc6
 `

@@ -23,10 +23,11 @@ fail() {
 	exit 1
 }
 
-# column RELEASE N prints column N of the release's row, "," made blanks and "-" nothing.
+# column RELEASE N prints column N of the release's row, "," made blanks, and nothing for
+# "-" or "gone".
 column() {
 	awk -v profile="openssl-$1" -v n="$2" \
-		'$1 == profile { gsub(",", " ", $n); if ($n != "-") print $n }' "$here/releases.txt"
+		'$1 == profile && $n != "-" && $n != "gone" { gsub(",", " ", $n); print $n }' "$here/releases.txt"
 }
 profile_of() { column "$1" 1; }
 suites_of() { column "$1" 4; }
@@ -39,7 +40,7 @@ from_security() {
 
 # shipped prints the releases that Debian ships.
 shipped() {
-	awk '/^openssl-/ && $4 != "-" { print substr($1, length("openssl-") + 1) }' "$here/releases.txt"
+	awk '/^openssl-/ && $4 != "-" && $4 != "gone" { print substr($1, length("openssl-") + 1) }' "$here/releases.txt"
 }
 
 # mirror SUITE prints the mirror from which this machine's apt fetches its own suite of

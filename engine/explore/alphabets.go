@@ -5,10 +5,10 @@ import (
 	"closenotify/engine/conformance"
 )
 
-// Alphabets lists the alphabets that are walked for a profile. A release that cannot be
-// had any more keeps those with which it was recorded.
+// Alphabets lists the alphabets that are walked for a profile. A release that is gone keeps
+// those with which it was recorded.
 func Alphabets(profile string) []Alphabet {
-	if r, ok := conformance.ReleaseOf(profile); ok && !r.Shipped {
+	if r, ok := conformance.ReleaseOf(profile); ok && r.Gone {
 		return frozenAlphabets
 	}
 	return currentAlphabets
@@ -78,8 +78,8 @@ var currentAlphabets = append(withUnion([]Alphabet{
 	{Name: "sockets, handshake", From: beforeSockets, Depth: 6, steps: socketHandshake},
 }...)
 
-// frozenAlphabets are those of the releases that Debian no longer ships, as they were
-// when these were recorded. They must not change.
+// frozenAlphabets are those of the releases that are gone, as they were when these were
+// recorded. They must not change.
 var frozenAlphabets = withUnion([]Alphabet{
 	{Name: "closing", Depth: 9, steps: coreSteps},
 	{Name: "flags", Depth: 4, steps: flagSteps},
