@@ -88,7 +88,7 @@ func TestBadReadableLinks(t *testing.T) {
 		{"t.#x", "'#', at place 3"},
 		{"t.c-SSL_read-1-2", `"c-SSL_read-1-2": expected nothing after 1`},
 		{"t.c-SSL_read-" + strings.Repeat("9", 5000), "expected a number from 0 to 1048576"},
-		{"t.openssl-9_9", "expected profile openssl-"},
+		{"t.openssl-0_9", "expected profile openssl-"},
 		{"t.transport-bio-pair-0", "expected transport socket"},
 		{"t.tls12.tls13", "each directive stands once"},
 		{"t.c-SSL_free.tls13", "before the first step"},
