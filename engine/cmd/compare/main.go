@@ -1,6 +1,6 @@
 // Command compare compares a trace command with real releases of OpenSSL:
 //
-//	compare -trace PATH [-n N] [-seed S] [-k K] [-version V] [-steps core|messages|whole|everything] [-scripts DIR] HARNESS...
+//	compare -trace PATH [-n N] [-seed S] [-k K] [-version V] [-subset core|messages|whole|everything] [-scripts DIR] HARNESS...
 //
 // For each harness binary it runs N new random scripts and those of a folder, in both
 // versions of TLS, with the harness and with the trace command. It prints the first K
@@ -57,7 +57,7 @@ func parse(args []string, out io.Writer) (settings, error) {
 	f.IntVar(&s.k, "k", 1, "number of different disagreements to print")
 	f.Uint64Var(&s.seed, "seed", 0, "seed of the random scripts; 0 takes it from the clock")
 	f.StringVar(&s.options.Version, "version", "", "tls1.2 or tls1.3; both if empty")
-	steps := f.String("steps", conformance.Default.String(), "subset of the language: core, messages, whole or everything")
+	subset := f.String("subset", conformance.Default.String(), "subset of the language: core, messages, whole or everything")
 	if err := f.Parse(args); err != nil {
 		return s, err
 	}
@@ -69,6 +69,6 @@ func parse(args []string, out io.Writer) (settings, error) {
 		s.seed = uint64(time.Now().UnixNano())
 	}
 	var err error
-	s.options.Subset, err = conformance.ParseSubset(*steps)
+	s.options.Subset, err = conformance.ParseSubset(*subset)
 	return s, err
 }

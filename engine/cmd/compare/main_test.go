@@ -116,7 +116,7 @@ func TestRefusal(t *testing.T) {
 }
 
 func TestParseRefuses(t *testing.T) {
-	for _, args := range [][]string{{}, {"a"}, {"-trace", "b"}, {"-trace", "b", "-steps", "all", "a"}} {
+	for _, args := range [][]string{{}, {"a"}, {"-trace", "b"}, {"-trace", "b", "-subset", "all", "a"}} {
 		if _, err := parse(args, io.Discard); err == nil {
 			t.Errorf("%q: no error", args)
 		}

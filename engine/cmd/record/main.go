@@ -1,7 +1,7 @@
 // Command record runs scripts on real releases of OpenSSL and writes the traces to files.
 // Tests compare the engine with them on machines without these releases.
 //
-//	record [-n N] [-seed S] [-steps core|messages|whole|everything] [-out DIR] HARNESS...
+//	record [-n N] [-seed S] [-subset core|messages|whole|everything] [-out DIR] HARNESS...
 //
 // A harness is a binary that releases.sh has built. Its behaviour says which profile is
 // recorded, see conformance/releases.txt. N random scripts in each version of TLS go to random-PROFILE.gz,
@@ -49,7 +49,7 @@ func parse(args []string, out io.Writer) (settings, error) {
 	f.StringVar(&s.out, "out", filepath.Join("engine", "conformance", "testdata"), "folder of the recordings")
 	f.IntVar(&s.n, "n", 3000, "number of random scripts for each profile and version")
 	f.Uint64Var(&s.seed, "seed", 1, "seed of the random scripts")
-	steps := f.String("steps", conformance.Default.String(), "subset of the language: core, messages, whole or everything")
+	subset := f.String("subset", conformance.Default.String(), "subset of the language: core, messages, whole or everything")
 	if err := f.Parse(args); err != nil {
 		return s, err
 	}
@@ -58,7 +58,7 @@ func parse(args []string, out io.Writer) (settings, error) {
 		return s, errors.New("the path of a harness is required")
 	}
 	var err error
-	s.subset, err = conformance.ParseSubset(*steps)
+	s.subset, err = conformance.ParseSubset(*subset)
 	return s, err
 }
 
