@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"closenotify/engine"
+	"closenotify/engine/explain"
 )
 
 // arrow is a record, a FIN or a RST on its way over the wire, or standing there.
@@ -101,7 +102,7 @@ func (a *arrowMaker) ofMoves(m moment, moves []engine.ByteMove) (list []arrow, u
 func (a *arrowMaker) new(m engine.ByteMove) arrow {
 	x := arrow{dir: m.Dir, records: []engine.RecordID{m.Record.ID}, shape: shapeOf(m.Record)}
 	whole := m.Record.WireLength(a.version)
-	x.label = recordName(m.Record) + " " + strconv.Itoa(whole) + " B"
+	x.label = explain.RecordName(m.Record) + " " + strconv.Itoa(whole) + " B"
 	if n := m.To - m.From; n < whole {
 		x.remark = strconv.Itoa(n) + " of " + strconv.Itoa(whole) + " B"
 	}
@@ -142,24 +143,6 @@ func queuedInSameStep(list []arrow, x arrow) int {
 // damagedOnWire reports whether a bit of a record on the wire is flipped.
 func damagedOnWire(w engine.Wire, id engine.RecordID) bool {
 	return slices.ContainsFunc(w.Records(), func(r engine.WireRecord) bool { return r.Record.ID == id && r.Damaged })
-}
-
-// recordName names a record, "close_notify" or "data".
-func recordName(r engine.Record) string {
-	name := "data"
-	switch r.Type {
-	case engine.TypeAlert:
-		name = r.Alert.String()
-	case engine.TypeHandshake:
-		name = r.Message.String()
-	case engine.TypeApplicationData:
-	default:
-		name = r.Type.String()
-	}
-	if r.Injected {
-		return "forged " + name
-	}
-	return name
 }
 
 // joinRemarks joins what there is to say.

@@ -19,12 +19,12 @@ func ExampleSVG() {
 	}
 	svg := string(draw.SVG(h, tip, draw.Options{Title: "Client closes first"}))
 
-	// The description tells the picture to people who do not see it.
+	// The description is for people who do not see the picture.
 	_, svg, _ = strings.Cut(svg, "<desc>")
 	description, _, _ := strings.Cut(svg, "</desc>")
 	fmt.Println(description)
 	// Output:
 	// The client is on the left, the server on the right, the wire between them; time runs down.
-	// Step 1: the client calls SSL_shutdown(), which returns 0; the client sends close_notify.
-	// Step 2: the server calls SSL_read(100), which returns 0, SSL_ERROR_ZERO_RETURN; the server reads close_notify.
+	// Step 1. Client: SSL_shutdown() returns 0; SSL_get_error would say SSL_ERROR_SYSCALL, which misleads, for 0 is no error. close_notify, 24 bytes, goes to the server. The client's SENT flag is set.
+	// Step 2. Server: SSL_read(100) returns 0, SSL_ERROR_ZERO_RETURN. close_notify, 24 bytes, is taken off the wire by the server. The server's RECEIVED flag is set.
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"closenotify/engine"
+	"closenotify/engine/explain"
 )
 
 // maxLines is how many lines one text of a lane takes at most.
@@ -36,16 +37,10 @@ func (m moment) callLines() []line {
 		return append(wrapped("call", s.Op.Call(), laneTextWidth), wrapped("note", m.whyNoReturn(), laneTextWidth)...)
 	}
 	lines := wrapped("call", s.Op.Call()+" → "+strconv.Itoa(s.Ret), laneTextWidth)
-	if unfinishedShutdown(s) {
+	if explain.Misleading(s) {
 		return append(lines, wrapped("note", "0 is not an error", laneTextWidth)...)
 	}
 	return append(lines, errorLines(s.Error, s.Errno, s.Reason)...)
-}
-
-// unfinishedShutdown reports the 0 of SSL_shutdown. It is not an error, whatever
-// SSL_get_error says of it (SSL_shutdown(3), RETURN VALUES).
-func unfinishedShutdown(s engine.Step) bool {
-	return s.Returned && s.Op.Verb == engine.VerbShutdown && s.Ret == 0
 }
 
 // whyNoReturn says why a call returns nothing, "" for one that never does.

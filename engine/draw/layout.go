@@ -10,7 +10,7 @@ import (
 const (
 	pictureWidth  = 720
 	margin        = 8
-	numberRight   = 24 // right edge of the step numbers
+	numberRight   = 28 // right edge of the step numbers
 	laneTextWidth = 198
 	wireTextWidth = wireWidth - 16
 	wireWidth     = 214

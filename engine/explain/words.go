@@ -15,10 +15,10 @@ func RecordName(r engine.Record) string {
 		return r.Alert.String()
 	case engine.TypeHandshake:
 		return r.Message.String()
-	case engine.TypeChangeCipherSpec:
-		return r.Type.String()
+	case engine.TypeApplicationData:
+		return "data"
 	}
-	return "data"
+	return r.Type.String()
 }
 
 // Subject says who does an operation: "client", "network, client to server".
