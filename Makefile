@@ -120,7 +120,7 @@ fresh: comparer libssl ## the same with fewer scripts and this machine's OpenSSL
 explore: ## visit every state within bounds and compare each step with a recording
 	$(GO) run ./engine/cmd/explore
 
-comparer:
+comparer: ## build the commands trace and compare, in build/
 	@mkdir -p build
 	$(GO) build -buildvcs=false -o build/trace ./engine/cmd/trace
 	$(GO) build -buildvcs=false -o build/compare ./engine/cmd/compare

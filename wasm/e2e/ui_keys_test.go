@@ -96,11 +96,11 @@ func TestANumberThatIsRefusedDoesNotStay(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/")
 	for typed, want := range map[string]string{"7": "7", "0": "10", "99999999": "1048576"} {
-		evaluate[any](b, `(e => { e.value = "10"; e.dispatchEvent(new Event("change", {bubbles: true})) })(document.querySelector("#size-write-0"))`)
+		evaluate[any](b, `(e => { e.value = "10"; e.dispatchEvent(new Event("change", {bubbles: true})) })(document.querySelector("#size-client-SSL_write"))`)
 		b.wait(`document.querySelector("[data-do='act client SSL_write 10']")`)
-		b.fill("#size-write-0", typed)
+		b.fill("#size-client-SSL_write", typed)
 		b.press(kb.Enter)
-		b.wait(`document.querySelector("#size-write-0").value === ` + quote(want))
+		b.wait(`document.querySelector("#size-client-SSL_write").value === ` + quote(want))
 		b.wait(`document.querySelector("[data-do='act client SSL_write ` + want + `']")`)
 	}
 }

@@ -1,5 +1,7 @@
 package model
 
+import "closenotify/engine"
+
 // Model is everything the page knows. Update returns a new one; nothing in it is
 // written in place.
 type Model struct {
@@ -61,12 +63,10 @@ type Flight struct {
 	Seq int // changes with every step, so that the same motion can start again
 }
 
-// Sizes are the numbers of bytes that a person has chosen for the buttons; 0 stands
-// for what the engine suggests.
-type Sizes struct {
-	Read, Write [2]int // by engine.Role
-	Deliver     [2]int // by engine.Direction
-}
+// Sizes are the numbers of bytes that a person has chosen for the buttons, by operation
+// with its N left out. For others the engine suggests one. A Model never changes the map
+// that it has: others share it.
+type Sizes map[engine.Op]int
 
 // FirstPreset is the shipped scenario that a newcomer sees.
 const FirstPreset = "client-closes-first"

@@ -145,13 +145,12 @@ func msgFromSpeed(_ *Model, _, value string) (Msg, bool) {
 	return SetSpeed{speed}, err == nil
 }
 
-// msgFromSize reads "read 0": the call, and whose size it is. See Offer.Size.
+// msgFromSize reads "client SSL_read", the operation without its number. See Offer.Size.
 func msgFromSize(_ *Model, arg, value string) (Msg, bool) {
-	call, index, _ := strings.Cut(arg, " ")
-	i, err := strconv.Atoi(index)
+	n, err := strconv.Atoi(value)
 	if err != nil {
 		return nil, false
 	}
-	n, err := strconv.Atoi(value)
-	return SetSize{call, i, min(n, engine.MaxBytes)}, err == nil
+	op, err := engine.ParseOp(arg + " " + strconv.Itoa(min(n, engine.MaxBytes)))
+	return SetSize{op}, err == nil && hasSize(op)
 }

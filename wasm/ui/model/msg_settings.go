@@ -1,6 +1,11 @@
 package model
 
-import "slices"
+import (
+	"maps"
+	"slices"
+
+	"closenotify/engine"
+)
 
 // NextTheme, NextMotion and NextKeys change a setting to its next value.
 type (
@@ -12,12 +17,8 @@ type (
 // RestoreSetting restores a setting that was stored in an earlier visit.
 type RestoreSetting struct{ Name, Value string }
 
-// SetSize changes the number of bytes on a button.
-type SetSize struct {
-	Call  string // "read", "write", "deliver"
-	Index int    // an engine.Role; for "deliver" an engine.Direction
-	N     int    // bytes
-}
+// SetSize changes the number of bytes on a button to the N of an operation.
+type SetSize struct{ Op engine.Op }
 
 // The values of the settings.
 var (
@@ -59,16 +60,12 @@ func (r RestoreSetting) update(m *Model) []Cmd {
 }
 
 func (s SetSize) update(m *Model) []Cmd {
-	if s.Index < 0 || s.Index > 1 || s.N < 1 {
+	if s.Op.N < 1 || !hasSize(s.Op) {
 		return nil
 	}
-	switch s.Call {
-	case "read":
-		m.Sizes.Read[s.Index] = s.N
-	case "write":
-		m.Sizes.Write[s.Index] = s.N
-	case "deliver":
-		m.Sizes.Deliver[s.Index] = s.N
-	}
+	sizes := Sizes{}
+	maps.Copy(sizes, m.Sizes)
+	sizes[withoutN(s.Op)] = s.Op.N
+	m.Sizes = sizes
 	return nil
 }

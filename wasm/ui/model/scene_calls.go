@@ -3,6 +3,7 @@ package model
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"closenotify/engine"
 )
@@ -125,33 +126,30 @@ func isMistake(w engine.World, op engine.Op) bool {
 
 // withSize is op with the size that a person has chosen, if any.
 func (s Sizes) withSize(op engine.Op) engine.Op {
-	chosen := 0
-	switch op.Verb {
-	case engine.VerbRead, engine.VerbPeek:
-		chosen = s.Read[op.Role]
-	case engine.VerbWrite:
-		chosen = s.Write[op.Role]
-	case engine.VerbDeliver:
-		if op.N != engine.All {
-			chosen = s.Deliver[op.Dir]
-		}
-	}
-	if chosen > 0 {
+	if chosen := s[withoutN(op)]; chosen > 0 && hasSize(op) {
 		op.N = chosen
 	}
 	return op
 }
 
+// withoutN is what op has in common with the same operation for another number of bytes.
+func withoutN(op engine.Op) engine.Op {
+	op.N = 0
+	return op
+}
+
+// hasSize reports whether a person can choose the number of bytes of op. The capacity of a
+// direction is not chosen: its button goes back and forth between two.
+func hasSize(op engine.Op) bool {
+	return op.Verb.TakesBytes() && op.N != engine.All && op.Verb != engine.VerbCapacity
+}
+
 // Size is for an offer whose number of bytes can be chosen: that number, and what its field
 // changes, as msgFromSize reads it. ok is false for all others.
 func (o Offer) Size() (n int, field string, ok bool) {
-	switch o.Op.Verb {
-	case engine.VerbRead, engine.VerbPeek:
-		return o.Op.N, "read " + strconv.Itoa(int(o.Op.Role)), true
-	case engine.VerbWrite:
-		return o.Op.N, "write " + strconv.Itoa(int(o.Op.Role)), true
-	case engine.VerbDeliver:
-		return o.Op.N, "deliver " + strconv.Itoa(int(o.Op.Dir)), o.Op.N != engine.All
+	if !hasSize(o.Op) {
+		return 0, "", false
 	}
-	return 0, "", false
+	field, _, _ = strings.Cut(o.Op.String(), " "+strconv.Itoa(o.Op.N))
+	return o.Op.N, field, true
 }

@@ -3,6 +3,8 @@ package model
 import (
 	"strings"
 	"testing"
+
+	"closenotify/engine"
 )
 
 func TestMistakesAreMarked(t *testing.T) {
@@ -16,14 +18,19 @@ func TestMistakesAreMarked(t *testing.T) {
 
 func TestSizesAreFilledIn(t *testing.T) {
 	m := emptyModel(t)
-	for _, s := range [][2]string{{"set-size read 1", "7"}, {"set-size write 0", "3"}, {"set-size deliver 0", "4"}} {
+	for _, s := range [][2]string{{"set-size server SSL_read", "7"}, {"set-size client SSL_write", "3"}, {"set-size c2s deliver", "4"}} {
 		msg, ok := m.MsgFromAction(s[0], s[1])
 		if !ok {
 			t.Fatalf("%v does nothing", s)
 		}
 		m, _ = send(m, msg)
 	}
-	m, _ = send(m, SetSize{"read", 9, 1}, SetSize{"colour", 0, 1}, SetSize{"write", 0, 0})
+	m, _ = send(m, SetSize{engine.Op{Verb: engine.VerbShutdown, N: 1}}, SetSize{engine.Op{Verb: engine.VerbWrite}})
+	for _, bad := range []string{"set-size client SSL_shutdown", "set-size c2s capacity", "set-size client"} {
+		if _, ok := m.MsgFromAction(bad, "5"); ok {
+			t.Errorf("%s does something", bad)
+		}
+	}
 	groups := SceneOf(m).CallBar.Groups
 	var got []string
 	for _, i := range []struct{ g, o int }{{0, 2}, {2, 1}, {1, 2}} {
