@@ -18,7 +18,7 @@ func (p segment) after(at int64) segment {
 }
 
 // queue is an immutable first-in-first-out queue of segments. A push allocates one node
-// and shares the rest. A peek may have to turn the back list round. Pushing and taking n
+// and shares the rest. A peek may have to reverse the back list. Pushing and taking n
 // segments costs time in proportion to n, however many copies exist.
 type queue struct {
 	front []segment  // oldest first

@@ -145,7 +145,7 @@ func damagedOnWire(w engine.Wire, id engine.RecordID) bool {
 	return slices.ContainsFunc(w.Records(), func(r engine.WireRecord) bool { return r.Record.ID == id && r.Damaged })
 }
 
-// joinRemarks joins what there is to say.
+// joinRemarks joins the remarks that are not empty.
 func joinRemarks(remarks ...string) string {
 	return strings.Trim(strings.Join(remarks, ", "), ", ")
 }

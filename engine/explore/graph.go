@@ -29,7 +29,7 @@ type edge struct {
 // Explore walks the alphabets with a profile and a version of TLS, and returns a Graph for
 // each different start of the alphabets.
 func Explore(profile string, version engine.Version, alphabets []Alphabet) ([]*Graph, error) {
-	if err := checkPlans(); err != nil {
+	if err := checkLayouts(); err != nil {
 		return nil, err
 	}
 	var graphs []*Graph

@@ -48,7 +48,7 @@ type keyWriter struct {
 
 func (k *keyWriter) number(n int64) { k.b = binary.AppendVarint(k.b, n) }
 
-// value writes a value of any kind that checkPlans lets pass.
+// value writes a value of any kind that checkLayouts lets pass.
 func (k *keyWriter) value(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Bool:
@@ -101,7 +101,7 @@ func (k *keyWriter) structure(v reflect.Value) {
 		}
 		return
 	}
-	p := planOf(v.Type())
+	p := layoutOf(v.Type())
 	outer := k.dir
 	switch p.name {
 	case "Endpoint":

@@ -38,12 +38,12 @@ func play(t *testing.T, steps string) engine.World {
 
 // TestMeaningsNameFields: what the engine calls its fields is known here.
 func TestMeaningsNameFields(t *testing.T) {
-	if err := checkPlans(); err != nil {
+	if err := checkLayouts(); err != nil {
 		t.Error(err)
 	}
 	meanings["writer.message"] = ignored
 	defer delete(meanings, "writer.message")
-	if err := checkPlans(); err == nil || !strings.Contains(err.Error(), "writer.message") {
+	if err := checkLayouts(); err == nil || !strings.Contains(err.Error(), "writer.message") {
 		t.Errorf("a field that is not there gives %v", err)
 	}
 }

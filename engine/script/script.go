@@ -1,6 +1,6 @@
 // Package script is the text form of what the engine does: scripts, which say
 // what connection to start and which operations to apply, and traces, which say
-// what came of them.
+// what they did.
 //
 // A script is UTF-8 text, one directive or step a line; a # starts a comment:
 //

@@ -9,29 +9,30 @@ import (
 	"closenotify/engine"
 )
 
-// plan says how the fields of a structure go into a key.
-type plan struct {
+// keyLayout says how the fields of a structure go into a key.
+type keyLayout struct {
 	name   string
-	fields []planned // those that do
+	fields []keyField // those that go into it
 }
 
-type planned struct {
+// keyField is one of them.
+type keyField struct {
 	index   int
 	meaning meaning
-	needs   []int // it is stale while all of these fields are zero; none: it never is
+	needs   []int // the field is stale while all of these are zero; empty: it never is
 }
 
-// plans are made once for each type.
-var plans sync.Map // reflect.Type to *plan
+// layouts are made once for each type.
+var layouts sync.Map // reflect.Type to *keyLayout
 
-func planOf(t reflect.Type) *plan {
-	if p, ok := plans.Load(t); ok {
-		return p.(*plan)
+func layoutOf(t reflect.Type) *keyLayout {
+	if p, ok := layouts.Load(t); ok {
+		return p.(*keyLayout)
 	}
-	p := &plan{name: t.Name()}
+	p := &keyLayout{name: t.Name()}
 	for i := range t.NumField() {
 		name := p.name + "." + t.Field(i).Name
-		f := planned{index: i, meaning: meanings[name]}
+		f := keyField{index: i, meaning: meanings[name]}
 		for _, need := range stale[name] {
 			if other, ok := t.FieldByName(need); ok {
 				f.needs = append(f.needs, other.Index[0])
@@ -41,12 +42,12 @@ func planOf(t reflect.Type) *plan {
 			p.fields = append(p.fields, f)
 		}
 	}
-	plans.Store(t, p)
+	layouts.Store(t, p)
 	return p
 }
 
 // isStale reports whether the field of v has no meaning now.
-func (f planned) isStale(v reflect.Value) bool {
+func (f keyField) isStale(v reflect.Value) bool {
 	for _, i := range f.needs {
 		if other := v.Field(i); !other.IsZero() && (other.Kind() != reflect.Slice || other.Len() > 0) {
 			return false
@@ -55,9 +56,9 @@ func (f planned) isStale(v reflect.Value) bool {
 	return len(f.needs) > 0
 }
 
-// checkPlans makes sure that all names in meanings, stale and landmarks are still
+// checkLayouts makes sure that all names in meanings, stale and landmarks are still
 // those of fields, and that a World holds nothing that has no place in a key.
-func checkPlans() error {
+func checkLayouts() error {
 	fields := map[string]bool{}
 	if err := collect(reflect.TypeFor[engine.World](), fields); err != nil {
 		return err
@@ -75,7 +76,7 @@ func checkPlans() error {
 	}
 	for _, name := range names {
 		if !fields[name] {
-			return fmt.Errorf("explore: meaning.go names %s, which the engine has not got", name)
+			return fmt.Errorf("explore: key_meaning.go names %s, which the engine has not got", name)
 		}
 	}
 	return nil
