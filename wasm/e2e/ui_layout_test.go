@@ -108,7 +108,7 @@ func TestTargetsOnAPhoneAreLargeEnough(t *testing.T) {
 	b.wait(`document.querySelector(".menu.on")`)
 	report("menu")
 	b.press(kb.Escape)
-	for _, dialog := range []string{"show help", "share", "show saved"} {
+	for _, dialog := range []string{"show-dialog help", "share", "show-dialog saved"} {
 		b.click(button(dialog))
 		b.wait(`document.querySelector("dialog[open]")`)
 		report(dialog)
