@@ -59,3 +59,15 @@ func TestDifferencesBetween(t *testing.T) {
 		t.Errorf("a release differs from itself: %+v", list)
 	}
 }
+
+// TestProfileNamed: a series, and the full number of each patch that stood for it.
+func TestProfileNamed(t *testing.T) {
+	for name, want := range map[string]string{
+		"openssl-3.5": "openssl-3.5", "openssl-3.5.9": "openssl-3.5", "openssl-3.0.22": "openssl-3.0", "openssl-1.1.1w": "openssl-1.1.1",
+		"openssl-3.5.7": "openssl-3.5.7", "openssl-3.5.8": "", "3.5": "", "3.5.9": "", "openssl-": "", "": "",
+	} {
+		if p, ok := engine.ProfileNamed(name); p.Name != want || ok != (want != "") {
+			t.Errorf("%q finds %q, %v; want %q", name, p.Name, ok, want)
+		}
+	}
+}

@@ -12,13 +12,18 @@ type Profile struct {
 	Name  string // the script's word, "openssl-3.5"
 	Patch string // the release that was recorded and compared: "3.5.9"
 
+	// Earlier are patches that Patch has followed in this row. Scripts and links that name
+	// one stay valid.
+	Earlier []string
+
 	link        int    // its number in links of format 2: never changed, never given out again
 	differences uint32 // those that it has, a bit each
 }
 
-// profiles are the releases, oldest first. The name of a line stands for its newest
-// confirmed patch; an older patch that behaves otherwise has its full number. What a
-// line's name stands for changes when a newer patch is confirmed.
+// profiles are the releases, oldest first. The name of a series, openssl-3.5, stands for
+// its newest confirmed patch. An older patch that behaves differently has a row with its
+// full number. When a newer patch with the same behaviour is confirmed, the old one goes
+// to Earlier.
 var profiles = withDifferences([]Profile{
 	{Name: "openssl-1.1.1", Patch: "1.1.1w", link: 3},
 	{Name: "openssl-3.0.20", Patch: "3.0.20", link: 4},
@@ -55,7 +60,7 @@ func (p Profile) Label() string {
 const profilePrefix = "openssl-"
 
 // ProfileNamed finds a profile by the script's word. The full number of a confirmed
-// patch is another word for its line: "openssl-3.5.9" finds openssl-3.5.
+// patch is another word for its series: "openssl-3.5.9" finds openssl-3.5.
 func ProfileNamed(name string) (Profile, bool) {
 	if p, ok := profileNamed(name); ok {
 		return *p, true
@@ -64,8 +69,9 @@ func ProfileNamed(name string) (Profile, bool) {
 }
 
 func profileNamed(name string) (*Profile, bool) {
+	patch, ok := strings.CutPrefix(name, profilePrefix)
 	for i := range profiles {
-		if p := &profiles[i]; name == p.Name || name == profilePrefix+p.Patch {
+		if p := &profiles[i]; ok && (name == p.Name || patch == p.Patch || slices.Contains(p.Earlier, patch)) {
 			return p, true
 		}
 	}

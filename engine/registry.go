@@ -75,7 +75,7 @@ var verbs = [...]verbSpec{
 	VerbRenegotiate: {word: "SSL_renegotiate", call: true, link: 10, c: "SSL_renegotiate({ssl})", returns: true},
 	VerbClear:       {word: "SSL_clear", call: true, link: 9, c: "SSL_clear({ssl})", returns: true},
 	VerbClose:       {word: "close", call: true, link: 11, c: "close({fd})"},
-	VerbSetNbio: {word: "BIO_set_nbio", call: true, link: 12, c: "BIO_set_nbio(SSL_get_rbio({ssl}), {n})", arg: boolArgument,
+	VerbSetNbio: {word: "BIO_set_nbio", call: true, link: 12, c: "BIO_socket_nbio({fd}, {n})", arg: boolArgument,
 		suggest: func(e Endpoint) []int { return other(!e.blocking) }},
 	VerbSetOptions: {word: "SSL_set_options", call: true, link: 13, c: "SSL_set_options({ssl}, {n})",
 		arg:     wordArgument("IGNORE_UNEXPECTED_EOF", "SSL_OP_IGNORE_UNEXPECTED_EOF"),

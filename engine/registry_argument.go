@@ -42,7 +42,8 @@ func bytesArgument(first int) argument {
 	return argument{kind: argNumber, most: MaxBytes, first: first}
 }
 
-// wordArgument takes words of scripts and their C spellings in turn.
+// wordArgument takes words of scripts and their C spellings in turn. Links hold the index
+// of a word, so a new word goes to the end.
 func wordArgument(pairs ...string) argument {
 	a := argument{kind: argWord}
 	for pair := range slices.Chunk(pairs, 2) {

@@ -64,7 +64,7 @@ func TestC(t *testing.T) {
 		"server SSL_key_update requested":              "SSL_key_update(server, SSL_KEY_UPDATE_REQUESTED)",
 		"client SSL_set_options IGNORE_UNEXPECTED_EOF": "SSL_set_options(client, SSL_OP_IGNORE_UNEXPECTED_EOF)",
 		"client SSL_clear_mode AUTO_RETRY":             "SSL_clear_mode(client, SSL_MODE_AUTO_RETRY)",
-		"client BIO_set_nbio 0":                        "BIO_set_nbio(SSL_get_rbio(client), 0)",
+		"client BIO_set_nbio 0":                        "BIO_socket_nbio(client_fd, 0)",
 		"server close":                                 "close(server_fd)",
 		"client keep_errors on":                        "",
 		"c2s hold":                                     "",
