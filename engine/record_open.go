@@ -12,16 +12,17 @@ type opening struct {
 	providerCipher, shortIsBadMAC bool
 }
 
-// badTag reports whether the tag does not fit. The sequence number is part of the nonce,
-// so a record after a lost one is refused as well (RFC 8446 §5.3, RFC 5246 §6.2.3.3).
-func (o opening) badTag() bool { return !o.intact || !o.expected }
+// refused reports whether the record is refused, for whatever reason. The sequence number
+// is part of the nonce, so a record after a lost one is refused, too (RFC 8446 §5.3, RFC
+// 5246 §6.2.3.3).
+func (o opening) refused() bool { return !o.intact || !o.expected }
 
 // short reports whether a record of TLS 1.2 is refused before its tag is looked at
 // (tls1_cipher).
 func (o opening) short() bool { return o.version == TLS12 && !o.intact && o.tooShort }
 
-// openChecks are the ways in which a record fails to open, in the order in which OpenSSL
-// looks.
+// openChecks are the ways in which a refused record fails to open, in the order in which
+// OpenSSL looks. The last one is what is left: the tag does not fit.
 var openChecks = []struct {
 	when func(opening) bool
 	refusal
@@ -32,9 +33,9 @@ var openChecks = []struct {
 		refusal{RuleShortRecord, InternalError, []reason{reasonInvalidAAD, reasonInternalError}}},
 	{func(o opening) bool { return o.short() },
 		refusal{RuleShortRecord, InternalError, []reason{reasonInternalError}}},
-	{func(o opening) bool { return o.badTag() && o.version == TLS12 && o.providerCipher },
+	{func(o opening) bool { return o.version == TLS12 && o.providerCipher },
 		refusal{RuleBadRecordMAC, BadRecordMAC, []reason{reasonCipherOperationFailed, reasonBadRecordMAC}}},
-	{func(o opening) bool { return o.badTag() },
+	{func(opening) bool { return true },
 		refusal{RuleBadRecordMAC, BadRecordMAC, []reason{reasonBadRecordMAC}}},
 }
 
@@ -53,9 +54,11 @@ func (c *call) open(r Record, whole bool) int {
 		tooShort:       in.body < c.version.overhead(),
 		providerCipher: c.profile.has(diffCipherFromProvider), shortIsBadMAC: c.profile.has(diffShortRecordIsBadMAC),
 	}
-	for _, check := range openChecks {
-		if check.when(o) {
-			return c.refuseRecord(check.refusal)
+	if o.refused() {
+		for _, check := range openChecks {
+			if check.when(o) {
+				return c.refuseRecord(check.refusal)
+			}
 		}
 	}
 	in.seq++

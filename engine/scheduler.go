@@ -96,7 +96,7 @@ func (w *World) deadlocked() bool {
 
 // resume tries a blocked call again and reports whether it got any further.
 func (s scheduler) resume(r Role) bool {
-	rules, moves := s.step.firedCount, s.step.moves.length()
+	rules, moves := s.step.fired.n, s.step.moves.length()
 	b := s.world.endpoints[r].blocked
 	c := s.newCall(r, b.op.Verb)
 	ret := c.resume(b)
@@ -106,7 +106,7 @@ func (s scheduler) resume(r Role) bool {
 		return true
 	}
 	if s.step.moves.length() == moves {
-		s.step.firedCount = rules // it waits as before: nothing to tell
+		s.step.fired.n = rules // it waits as before: nothing to tell
 		return false
 	}
 	return true

@@ -9,8 +9,6 @@ type shortList[T any] struct {
 }
 
 // add appends x. Only the call that fills a Step may use it.
-//
-//go:noinline
 func (f *shortList[T]) add(x T) {
 	if f.n < len(f.first) {
 		f.first[f.n] = x

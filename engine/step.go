@@ -19,16 +19,11 @@ type Step struct {
 	oldest  reason // the oldest queued error when the call returned
 	profile *Profile
 
-	late       []LateReturn
-	events     shortList[Event]
-	moves      shortList[ByteMove]
-	fired      [maxFired]*Rule
-	firedCount int
+	late   []LateReturn
+	events shortList[Event]
+	moves  shortList[ByteMove]
+	fired  firedRules
 }
-
-// maxFired is how many rules one step can list. No path through the library fires as
-// many: FuzzApply looks for one.
-const maxFired = 12
 
 // Event is an alert or a handshake message that the message callback reports
 // (SSL_set_msg_callback(3)). It is reported when its record has been written whole, or
@@ -89,28 +84,17 @@ func (s Step) ByteMoves() []ByteMove { return s.moves.all() }
 
 // Rules lists the rules that decided the step, in the order in which they fired.
 func (s Step) Rules() []Rule {
-	list := make([]Rule, s.firedCount)
-	for i, r := range s.fired[:s.firedCount] {
-		list[i] = *r
+	list := make([]Rule, s.fired.n)
+	for i := range list {
+		list[i] = *s.fired.at(i)
 	}
 	return list
 }
 
 // Fired reports whether the rule decided the step, alone or with others.
-func (s Step) Fired(r *Rule) bool { return slices.Contains(s.fired[:s.firedCount], r) }
+func (s Step) Fired(r *Rule) bool { return s.fired.has(r) }
 
 // noteMove notes what happened to bytes of a record.
 func (s *Step) noteMove(k ByteMoveKind, d Direction, r Record, from, to int) {
 	s.moves.add(ByteMove{k, d, r, from, to})
-}
-
-// fire notes that a rule decided something. A step lists each rule once. It is called in
-// more than a hundred places, where a copy of it would only make the client larger.
-//
-//go:noinline
-func (s *Step) fire(r *Rule) {
-	if !slices.Contains(s.fired[:s.firedCount], r) {
-		s.fired[s.firedCount] = r // a panic for one too many
-		s.firedCount++
-	}
 }
