@@ -1,13 +1,15 @@
 // Command record runs scripts on real releases of OpenSSL and writes the traces to files.
 // Tests compare the engine with them on machines without these releases.
 //
-//	record [-n N] [-seed S] [-subset core|messages|whole|everything] [-out DIR] HARNESS...
+//	record [-n N] [-seed S] [-out DIR] HARNESS...
 //
-// A harness is a binary that releases.sh has built. Its behaviour says which profile is
-// recorded, see conformance/releases.txt. N random scripts in each version of TLS go to random-PROFILE.gz,
-// the script of every transition of package explore to explored-PROFILE.gz. The findings
-// are recorded again. The engine only chooses the explored scripts; the traces are the
-// library's. The same seed and releases give the same files.
+// A harness is a binary that releases.sh has built. Its version says which profile is
+// recorded, and where that is not enough, a probe (conformance/releases.txt). A release
+// that can no longer be had is refused. N random scripts in each version of TLS go to
+// random-PROFILE.gz, the script of every transition of package explore to
+// explored-PROFILE.gz. The findings are recorded again. The engine only chooses the
+// explored scripts; the traces are the library's. The same seed and releases give the
+// same files.
 package main
 
 import (
@@ -17,8 +19,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-
-	"closenotify/engine/conformance"
 )
 
 // settings are the values of the command line.
@@ -27,7 +27,6 @@ type settings struct {
 	out       string
 	n         int
 	seed      uint64
-	subset    conformance.Subset
 }
 
 func main() {
@@ -49,7 +48,6 @@ func parse(args []string, out io.Writer) (settings, error) {
 	f.StringVar(&s.out, "out", filepath.Join("engine", "conformance", "testdata"), "folder of the recordings")
 	f.IntVar(&s.n, "n", 3000, "number of random scripts for each profile and version")
 	f.Uint64Var(&s.seed, "seed", 1, "seed of the random scripts")
-	subset := f.String("subset", conformance.Default.String(), "subset of the language: core, messages, whole or everything")
 	if err := f.Parse(args); err != nil {
 		return s, err
 	}
@@ -57,9 +55,7 @@ func parse(args []string, out io.Writer) (settings, error) {
 	if len(s.harnesses) == 0 {
 		return s, errors.New("the path of a harness is required")
 	}
-	var err error
-	s.subset, err = conformance.ParseSubset(*subset)
-	return s, err
+	return s, nil
 }
 
 // record records every release, two at a time.

@@ -23,12 +23,28 @@ type recorder struct {
 	report  strings.Builder
 }
 
-// newRecorder starts the harness and finds out its profile.
+// newRecorder starts the harness and finds out its profile. It is an error if that is
+// of a release whose recordings must stay.
 func newRecorder(s settings, path string) (*recorder, error) {
 	r := &recorder{settings: s, harness: conformance.NewHarness(path)}
 	var err error
-	r.profile, r.version, err = r.harness.Profile()
-	return r, err
+	if r.profile, r.version, err = r.harness.Profile(); err == nil {
+		err = checkRecordable(r.profile)
+	}
+	if err != nil {
+		r.harness.Close()
+		return nil, err
+	}
+	return r, nil
+}
+
+// checkRecordable refuses a release that can no longer be had: nobody could record it
+// again.
+func checkRecordable(profile string) error {
+	if release, ok := conformance.ReleaseOf(profile); ok && release.Gone {
+		return fmt.Errorf("%s can no longer be had; its recordings stay", profile)
+	}
+	return nil
 }
 
 // recordRelease writes the files of one release.
@@ -38,31 +54,32 @@ func recordRelease(s settings, path string) result {
 		return result{err: err}
 	}
 	defer r.harness.Close()
-	for name, scripts := range map[string]func() ([]string, error){"random": r.random, "explored": r.explored} {
-		list, err := scripts()
-		if err == nil {
-			err = r.write(name+"-"+r.profile+".gz", list)
-		}
-		if err != nil {
-			return result{err: err}
-		}
+	if err := r.write("random", r.random()); err != nil {
+		return result{err: err}
+	}
+	explored, err := r.explored()
+	if err != nil {
+		return result{err: err}
+	}
+	if err := r.write("explored", explored); err != nil {
+		return result{err: err}
 	}
 	return result{report: r.report.String()}
 }
 
 // random makes random scripts, different ones for each profile and version.
-func (r *recorder) random() ([]string, error) {
+func (r *recorder) random() []string {
 	var scripts []string
 	for _, version := range conformance.Versions {
 		stream := fnv.New64()
 		io.WriteString(stream, r.profile+version)
 		source := rand.New(rand.NewPCG(r.seed, stream.Sum64()))
-		options := conformance.Options{Profile: r.profile, Version: version, Subset: r.subset}
+		options := conformance.Options{Profile: r.profile, Version: version, Subset: conformance.Default}
 		for range r.n {
 			scripts = append(scripts, conformance.Generate(source, options))
 		}
 	}
-	return scripts, nil
+	return scripts
 }
 
 // explored makes the scripts that end with a transition, for all of them.
@@ -84,8 +101,9 @@ func (r *recorder) explored() ([]string, error) {
 	return scripts, nil
 }
 
-// write records scripts and writes them to a file.
-func (r *recorder) write(name string, scripts []string) error {
+// write records scripts and writes them to the file KIND-PROFILE.gz.
+func (r *recorder) write(kind string, scripts []string) error {
+	name := kind + "-" + r.profile + ".gz"
 	var w conformance.RecordingWriter
 	for _, script := range scripts {
 		one, ok, err := r.answer(script)
