@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"os"
 	"strings"
 )
 
@@ -25,7 +26,21 @@ type Recordings struct {
 	columns               [columnCount]column
 }
 
-// ReadRecordings unpacks a file that a RecordingWriter made.
+// ReadRecordingsFile opens and unpacks the file at path, which a RecordingWriter made.
+func ReadRecordingsFile(path string) (*Recordings, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	r, err := ReadRecordings(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return r, nil
+}
+
+// ReadRecordings unpacks what a RecordingWriter wrote.
 func ReadRecordings(from io.Reader) (*Recordings, error) {
 	z, err := gzip.NewReader(from)
 	if err != nil {

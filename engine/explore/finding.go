@@ -82,8 +82,12 @@ func (f Finding) Break() Break {
 		return Break{Promise: f.Promise}
 	}
 	steps := f.Recordings[0].Steps
-	return Break{f.Promise, strings.Fields(steps[len(steps)-1])[1]}
+	return Break{f.Promise, callOf(steps[len(steps)-1])}
 }
+
+// callOf returns the first word of the call or step of the network: "inject" of "c2s
+// inject alert".
+func callOf(step string) string { return strings.Fields(step)[1] }
 
 // Steps returns how many steps the script has, 0 if it was never recorded.
 func (f Finding) Steps() int {
@@ -93,13 +97,13 @@ func (f Finding) Steps() int {
 	return len(f.Recordings[0].Steps)
 }
 
-// ReadFindings reads the findings in a folder.
-func ReadFindings(dir string) (map[Break]Finding, error) {
+// ReadFindings reads the findings in a folder, in the order of their names.
+func ReadFindings(dir string) ([]Finding, error) {
 	files, err := filepath.Glob(filepath.Join(dir, "*.txt"))
 	if err != nil {
 		return nil, err
 	}
-	findings := map[Break]Finding{}
+	var findings []Finding
 	for _, file := range files {
 		text, err := os.ReadFile(file)
 		if err != nil {
@@ -110,7 +114,16 @@ func ReadFindings(dir string) (map[Break]Finding, error) {
 			return nil, fmt.Errorf("%s: %w", file, err)
 		}
 		f.Name = strings.TrimSuffix(filepath.Base(file), ".txt")
-		findings[f.Break()] = f
+		findings = append(findings, f)
 	}
 	return findings, nil
+}
+
+// FindingsByBreak lists findings by what they break.
+func FindingsByBreak(list []Finding) map[Break]Finding {
+	byBreak := map[Break]Finding{}
+	for _, f := range list {
+		byBreak[f.Break()] = f
+	}
+	return byBreak
 }

@@ -18,7 +18,7 @@ type Result struct {
 // Break is a promise and the call or step that breaks it.
 type Break struct {
 	Promise Promise
-	Call    string // its first word, "SSL_read"
+	Call    string // its first word, "SSL_read" or "inject"
 }
 
 // Example is the shortest script that ends with a Break.
@@ -59,7 +59,7 @@ func (r *Result) check(g *Graph, t Transition, recorded *Recorded) {
 		r.KeyConflicts++
 	}
 	for _, p := range t.Broken() {
-		r.note(Break{p, t.Step.Op.Verb.String()}, g, t)
+		r.note(Break{p, callOf(t.Step.Op.String())}, g, t)
 	}
 }
 

@@ -1,7 +1,6 @@
 package explore
 
 import (
-	"os"
 	"testing"
 
 	"closenotify/engine"
@@ -16,12 +15,7 @@ const leastStates = 20000
 // recorded replays the explored recordings of a profile.
 func recorded(t *testing.T, profile string) *Recorded {
 	t.Helper()
-	f, err := os.Open(testdata + "/explored-" + profile + ".gz")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	file, err := conformance.ReadRecordings(f)
+	file, err := conformance.ReadRecordingsFile(testdata + "/explored-" + profile + ".gz")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,10 +32,11 @@ const walked = "openssl-3.6"
 // TestWalk walks one profile, in both versions.
 func TestWalk(t *testing.T) {
 	all := recorded(t, walked)
-	findings, err := ReadFindings(testdata + "/findings")
-	if err != nil || len(findings) == 0 {
+	list, err := ReadFindings(testdata + "/findings")
+	if err != nil || len(list) == 0 {
 		t.Fatalf("no findings: %v", err)
 	}
+	findings := FindingsByBreak(list)
 	for _, version := range engine.Versions {
 		t.Run(version.String(), func(t *testing.T) {
 			t.Parallel()
@@ -99,5 +94,22 @@ func TestModified(t *testing.T) {
 	g.states[1].world, g.states[2].world = g.states[2].world, g.states[1].world
 	if n := g.Modified(); n != 2 {
 		t.Errorf("%d Worlds modified, want the 2 that changed places", n)
+	}
+}
+
+// TestBreakOfTwoWords: the walk and a finding call a step by the same word, although the
+// step has two.
+func TestBreakOfTwoWords(t *testing.T) {
+	const steps, step = "client SSL_shutdown", "c2s inject alert"
+	tr := lastTransition(t, steps, step, func(*tracker) {})
+	var err error
+	if tr.After, err = engine.New(engine.Config{}); err != nil { // without the flag
+		t.Fatal(err)
+	}
+	r := Result{Broken: map[Break]*Example{}}
+	r.check(&Graph{}, tr, &Recorded{})
+	f := Finding{Promise: FlagsStay, Recordings: []conformance.Recording{{Steps: []string{steps, step}}}}
+	if r.Broken[f.Break()] == nil {
+		t.Errorf("the walk has %v, the finding %v", r.Broken, f.Break())
 	}
 }

@@ -44,7 +44,10 @@ func TestRecorded(t *testing.T) {
 // replayFile replays a file. It prints the shortest disagreement; without the library no
 // shorter script can be found.
 func replayFile(t *testing.T, name string) (scripts int, size int64) {
-	file := readRecordings(t, name)
+	file, err := conformance.ReadRecordingsFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
 	var player replay.Replayer
 	var shortest *replay.Disagreement
 	failed := 0
@@ -76,18 +79,4 @@ func replayFile(t *testing.T, name string) (scripts int, size int64) {
 		t.Fatal(err)
 	}
 	return scripts, info.Size()
-}
-
-func readRecordings(t *testing.T, name string) *conformance.Recordings {
-	t.Helper()
-	f, err := os.Open(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	file, err := conformance.ReadRecordings(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return file
 }

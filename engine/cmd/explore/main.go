@@ -42,10 +42,11 @@ func run(args []string, out, help io.Writer) (ok bool, err error) {
 	if err := f.Parse(args); err != nil {
 		return false, err
 	}
-	findings, err := explore.ReadFindings(filepath.Join(*dir, "findings"))
+	list, err := explore.ReadFindings(filepath.Join(*dir, "findings"))
 	if err != nil {
 		return false, err
 	}
+	findings := explore.FindingsByBreak(list)
 	var profiles []string
 	for _, p := range engine.Profiles() {
 		if *only == "" || p.Name == *only {

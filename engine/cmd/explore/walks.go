@@ -1,7 +1,6 @@
 package main
 
 import (
-	"os"
 	"path/filepath"
 	"runtime"
 	"sync"
@@ -50,12 +49,7 @@ func walkAll(dir string, profiles []string) ([]walk, error) {
 
 // read replays the explored recordings of a profile.
 func read(dir, profile string) (*explore.Recorded, error) {
-	f, err := os.Open(filepath.Join(dir, "explored-"+profile+".gz"))
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	file, err := conformance.ReadRecordings(f)
+	file, err := conformance.ReadRecordingsFile(filepath.Join(dir, "explored-"+profile+".gz"))
 	if err != nil {
 		return nil, err
 	}

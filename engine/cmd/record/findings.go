@@ -14,29 +14,22 @@ import (
 
 // recordFindings runs the scripts of the findings on every release, and writes the results.
 func recordFindings(s settings, out io.Writer) error {
-	files, err := filepath.Glob(filepath.Join(s.out, "findings", "*.txt"))
+	dir := filepath.Join(s.out, "findings")
+	findings, err := explore.ReadFindings(dir)
 	if err != nil {
 		return err
 	}
-	for _, file := range files {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			return err
-		}
-		f, err := explore.ParseFinding(string(text))
-		if err != nil {
-			return fmt.Errorf("%s: %w", file, err)
-		}
+	for _, f := range findings {
 		recorded, err := recordScript(s, f.Script)
 		if err != nil {
 			return err
 		}
 		f.Recordings = merge(f.Recordings, recorded)
-		if err := os.WriteFile(file, []byte(f.String()), 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(dir, f.Name+".txt"), []byte(f.String()), 0o644); err != nil {
 			return err
 		}
 	}
-	fmt.Fprintf(out, "%d findings\n", len(files))
+	fmt.Fprintf(out, "%d findings\n", len(findings))
 	return nil
 }
 
