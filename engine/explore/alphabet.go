@@ -7,8 +7,8 @@ import (
 	"closenotify/engine"
 )
 
-// Alphabet is a set of steps that is walked to a certain depth: many steps together not
-// far, a few that belong together much farther.
+// Alphabet is a set of steps that is walked to a certain depth: many steps to a small
+// depth, a few related ones much deeper.
 type Alphabet struct {
 	Name  string
 	From  engine.Config // its Start and Transport; zero fields are the defaults

@@ -8,9 +8,8 @@ import (
 	"closenotify/engine"
 )
 
-// key is a text that two Worlds share only if everything that decides their
-// future is the same. It is read from the World's unexported fields, as meanings
-// say.
+// key is a text that two Worlds share only if everything that decides their future is
+// the same. It is made from the World's unexported fields, by the rules in meanings.
 func key(w engine.World) string {
 	v := reflect.ValueOf(w)
 	k := keyWriter{ids: map[uint64]uint64{}}
@@ -52,7 +51,7 @@ func (k *keyWriter) number(n int64) { k.b = binary.AppendVarint(k.b, n) }
 func (k *keyWriter) value(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Bool:
-		k.truth(v.Bool())
+		k.boolean(v.Bool())
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
 		k.number(v.Int())
 	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
@@ -65,14 +64,14 @@ func (k *keyWriter) value(v reflect.Value) {
 	case reflect.Struct:
 		k.structure(v)
 	case reflect.Pointer:
-		k.truth(v.IsNil())
+		k.boolean(v.IsNil())
 		if !v.IsNil() {
 			k.value(v.Elem())
 		}
 	}
 }
 
-func (k *keyWriter) truth(is bool) {
+func (k *keyWriter) boolean(is bool) {
 	if is {
 		k.b = append(k.b, 1)
 		return
@@ -138,7 +137,7 @@ func (k *keyWriter) field(m meaning, v reflect.Value) {
 	case sequence:
 		k.number(int64(v.Uint() - k.seq[k.dir]))
 	case epoch:
-		k.truth(v.Uint() == 0)
+		k.boolean(v.Uint() == 0)
 		k.number(int64(v.Uint() - k.epoch[k.dir]))
 	case keyStage:
 		k.number(int64(min(v.Uint(), 2)))

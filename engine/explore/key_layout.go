@@ -56,14 +56,14 @@ func (f keyField) isStale(v reflect.Value) bool {
 	return len(f.needs) > 0
 }
 
-// checkLayouts makes sure that all names in meanings, stale and landmarks are still
+// checkLayouts makes sure that all names in meanings, stale and lookedUpByName are still
 // those of fields, and that a World holds nothing that has no place in a key.
 func checkLayouts() error {
 	fields := map[string]bool{}
 	if err := collect(reflect.TypeFor[engine.World](), fields); err != nil {
 		return err
 	}
-	names := append([]string(nil), landmarks...)
+	names := append([]string(nil), lookedUpByName...)
 	for name := range meanings {
 		names = append(names, name)
 	}
@@ -76,7 +76,7 @@ func checkLayouts() error {
 	}
 	for _, name := range names {
 		if !fields[name] {
-			return fmt.Errorf("explore: key_meaning.go names %s, which the engine has not got", name)
+			return fmt.Errorf("explore: key_meaning.go names %s, which is not a field of the engine", name)
 		}
 	}
 	return nil

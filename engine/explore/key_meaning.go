@@ -38,8 +38,8 @@ var stale = map[string][]string{
 	"reader.body":      {"got"},
 }
 
-// landmarks are the other fields that key.go looks up by name.
-var landmarks = []string{
+// lookedUpByName are the other fields that key.go and key_queue.go look up by name.
+var lookedUpByName = []string{
 	"World.endpoints", "World.wires", "Endpoint.role", "Endpoint.in", "reader.seq", "reader.epoch", "Wire.start",
 	"Record.Sender", "segment.record", "segment.from", "segment.to", "segment.at",
 	"queue.front", "queue.back", "queueNode.segment", "queueNode.older",

@@ -6,7 +6,7 @@ import (
 	"closenotify/engine"
 )
 
-// noMore ends a list whose length is not told first; no length is negative.
+// noMore ends a list that does not begin with its length. No length is negative.
 const noMore = -1
 
 // queue writes the segments from the newest to the oldest: how they are split into

@@ -16,11 +16,11 @@ const (
 	// when a handshake begins.
 	FlagsStay Promise = "flags stay"
 	// A shutdown flag does not disappear when a handshake begins.
-	FlagsOutlast Promise = "flags outlast the beginning"
+	FlagsSurviveHandshake Promise = "flags survive the start of a handshake"
 )
 
 // Promises lists them.
-var Promises = []Promise{Prefix, CleanEnd, FlagsStay, FlagsOutlast}
+var Promises = []Promise{Prefix, CleanEnd, FlagsStay, FlagsSurviveHandshake}
 
 // Broken lists the promises that the transition breaks.
 func (t Transition) Broken() []Promise {
@@ -29,14 +29,14 @@ func (t Transition) Broken() []Promise {
 	if !t.keepsPrefix(after) {
 		broken = append(broken, Prefix)
 	}
-	if !t.endsClean(after) {
+	if !t.endsCleanly(after) {
 		broken = append(broken, CleanEnd)
 	}
 	for _, r := range engine.Roles {
 		switch {
 		case t.keepsFlags(r):
 		case t.Before.Endpoint(r).State() == engine.Before:
-			broken = append(broken, FlagsOutlast)
+			broken = append(broken, FlagsSurviveHandshake)
 		default:
 			broken = append(broken, FlagsStay)
 		}
@@ -55,8 +55,8 @@ func (t Transition) keepsPrefix(after tracker) bool {
 	return known && next == f.read && f.read <= f.begun
 }
 
-// endsClean checks a RECEIVED that a close_notify has set in this step.
-func (t Transition) endsClean(after tracker) bool {
+// endsCleanly checks a RECEIVED that a close_notify has set in this step.
+func (t Transition) endsCleanly(after tracker) bool {
 	for _, r := range engine.Roles {
 		id := t.After.Endpoint(r).ReceivedBy().Record
 		if t.Before.Endpoint(r).Shutdown().Has(engine.ReceivedShutdown) || !t.After.Endpoint(r).Shutdown().Has(engine.ReceivedShutdown) || id == 0 {

@@ -9,13 +9,13 @@ type tracker struct {
 
 // flow is the application data of one direction, its bytes numbered from 0.
 type flow struct {
-	begun    int             // bytes in records whose first byte is queued
-	accepted int             // bytes that SSL_write has returned
-	read     int             // bytes that SSL_read has returned
-	starts   []place         // of the records of data: their first byte
-	closes   []place         // of each close_notify: the bytes accepted before it
-	current  engine.RecordID // the record that was opened last
-	taken    int             // bytes of it that SSL_read has returned
+	begun       int             // bytes in records whose first byte is queued
+	accepted    int             // bytes that SSL_write has returned
+	read        int             // bytes that SSL_read has returned
+	starts      []place         // of the records of data: their first byte
+	closes      []place         // of each close_notify: the bytes accepted before it
+	current     engine.RecordID // the record that was opened last
+	fromCurrent int             // bytes of it that SSL_read has returned
 }
 
 // place is the position of a record in the flow.
@@ -41,7 +41,7 @@ func (t tracker) withStep(s engine.Step) tracker {
 		switch {
 		case m.Kind == engine.Consumed && m.Record.Type == engine.TypeApplicationData:
 			if m.Record.ID != f.current {
-				f.current, f.taken = m.Record.ID, 0
+				f.current, f.fromCurrent = m.Record.ID, 0
 			}
 		case m.Kind == engine.Queued && m.Record.Type == engine.TypeApplicationData:
 			if _, known := find(f.starts, m.Record.ID); !known {
@@ -63,7 +63,7 @@ func (t tracker) withStep(s engine.Step) tracker {
 	case engine.VerbRead:
 		f := &t.flow[engine.Incoming(s.Op.Role)]
 		f.read += s.Ret
-		f.taken += s.Ret
+		f.fromCurrent += s.Ret
 	}
 	return t
 }
@@ -72,5 +72,5 @@ func (t tracker) withStep(s engine.Step) tracker {
 // current record.
 func (f flow) nextByte() (int, bool) {
 	at, ok := find(f.starts, f.current)
-	return at + f.taken, ok
+	return at + f.fromCurrent, ok
 }

@@ -4,19 +4,19 @@ import "closenotify/engine"
 
 // walker builds a Graph.
 type walker struct {
-	graph *Graph
-	index map[string]int // of the state with a key
-	taken map[taken]int  // the state to which a transition leads
+	graph   *Graph
+	index   map[string]int    // of the state with a key
+	targets map[departure]int // the state to which a transition leads
 }
 
-// taken is a transition from a state.
-type taken struct {
+// departure is a state and the operation with which a transition leaves it.
+type departure struct {
 	from int
 	op   engine.Op
 }
 
 func newWalker(config engine.Config, start engine.World) *walker {
-	w := &walker{graph: &Graph{config: config}, index: map[string]int{}, taken: map[taken]int{}}
+	w := &walker{graph: &Graph{config: config}, index: map[string]int{}, targets: map[departure]int{}}
 	w.state(start)
 	return w
 }
@@ -65,7 +65,7 @@ func (w *walker) walk(a Alphabet) error {
 
 // take returns the state to which a transition leads, and adds it if it is new.
 func (w *walker) take(from int, op engine.Op) (int, error) {
-	if to, ok := w.taken[taken{from, op}]; ok {
+	if to, ok := w.targets[departure{from, op}]; ok {
 		return to, nil
 	}
 	world, _, err := w.graph.states[from].world.Apply(op)
@@ -73,7 +73,7 @@ func (w *walker) take(from int, op engine.Op) (int, error) {
 		return 0, err
 	}
 	to := w.state(world)
-	w.taken[taken{from, op}] = to
+	w.targets[departure{from, op}] = to
 	w.graph.states[from].out = append(w.graph.states[from].out, edge{op, to})
 	return to, nil
 }
