@@ -55,7 +55,7 @@ func compareStep(want, got string, wire bool) (Diff, bool) {
 	}
 	w, err := flatten(want)
 	if err != nil {
-		return Diff{Key: "json", Want: want, Got: err.Error()}, true
+		return Diff{Key: "json", Want: err.Error(), Got: got}, true
 	}
 	g, err := flatten(got)
 	if err != nil {

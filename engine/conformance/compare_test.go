@@ -42,6 +42,15 @@ func TestCompare(t *testing.T) {
 	}
 }
 
+// TestCompareNoJSON: the difference says on which side the trace is no JSON, and why.
+func TestCompareNoJSON(t *testing.T) {
+	const reason = "invalid character"
+	d, differ := Compare("", []string{"x"}, []string{stepObject})
+	if !differ || d.Key != "json" || !strings.Contains(d.Want, reason) || d.Got != stepObject {
+		t.Errorf("no JSON from the library: %v", d)
+	}
+}
+
 func TestCompareLengths(t *testing.T) {
 	d, differ := Compare("", []string{stepObject}, nil)
 	if !differ || d.Key != "steps" || d.Want != "1" || d.Got != "0" {

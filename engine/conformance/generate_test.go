@@ -20,8 +20,8 @@ func scripts(n int, o Options) []string {
 // body lists the steps of a script, each cut into its subject and the rest.
 func body(script string) (steps [][2]string) {
 	for line := range strings.Lines(script) {
-		subject, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
-		if slices.Contains(peers, subject) || slices.Contains(directions, subject) {
+		if isStep(line) {
+			subject, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
 			steps = append(steps, [2]string{subject, rest})
 		}
 	}

@@ -13,9 +13,9 @@ func Minimise(script string, fails func(string) bool) string {
 	m := minimiser{fails: fails}
 	for line := range strings.Lines(script) {
 		line = strings.TrimRight(line, "\r\n")
-		switch words := strings.Fields(line); {
-		case len(words) == 0:
-		case slices.Contains(peers, words[0]) || slices.Contains(directions, words[0]):
+		switch {
+		case strings.TrimSpace(line) == "":
+		case isStep(line):
 			m.steps = append(m.steps, line)
 		default:
 			m.head = append(m.head, line)
@@ -72,11 +72,11 @@ func (m *minimiser) shrink() {
 }
 
 // shrinkStep tries smaller numbers in one step and keeps the first that still fails. It
-// reports whether there was one. Flags are not numbers.
+// reports whether there was one. The "1" of SSL_set_quiet_shutdown is a word, not a number.
 func (m *minimiser) shrinkStep(i int) bool {
 	begin := strings.LastIndexByte(m.steps[i], ' ') + 1
 	n, err := strconv.Atoi(m.steps[i][begin:])
-	if err != nil || strings.Contains(m.steps[i], "quiet") || strings.Contains(m.steps[i], "SSL_set_shutdown") {
+	if err != nil || takesWord(m.steps[i]) {
 		return false
 	}
 	for _, less := range []int{0, 1, 5, 10, n / 2, n - 1} {
@@ -90,4 +90,9 @@ func (m *minimiser) shrinkStep(i int) bool {
 		}
 	}
 	return false
+}
+
+// takesWord reports whether a word follows the call or step of the network in the line.
+func takesWord(line string) bool {
+	return slices.ContainsFunc(Verbs, func(v Verb) bool { return len(v.Words) > 0 && isOf(line, v.Word) })
 }

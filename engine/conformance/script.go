@@ -10,34 +10,54 @@ import (
 func splitScript(script string) (head string, steps []string) {
 	for line := range strings.Lines(script) {
 		line, _, _ = strings.Cut(line, "#")
-		words := strings.Fields(line)
-		switch {
-		case len(words) == 0:
-		case slices.Contains(peers, words[0]) || slices.Contains(directions, words[0]):
-			steps = append(steps, strings.Join(words, " "))
+		switch text := strings.Join(strings.Fields(line), " "); {
+		case text == "":
+		case isStep(text):
+			steps = append(steps, text)
 		default:
-			head += strings.Join(words, " ") + "\n"
+			head += text + "\n"
 		}
 	}
 	return head, steps
+}
+
+// isStep reports whether a line of a script is a step, not a directive, a comment or
+// empty.
+func isStep(line string) bool {
+	words := strings.Fields(line)
+	return len(words) > 0 && (slices.Contains(peers, words[0]) || slices.Contains(directions, words[0]))
+}
+
+// isOf reports whether the step is one of the call or step of the network with this word.
+func isOf(step, word string) bool {
+	words := strings.Fields(step)
+	return len(words) > 0 && strings.HasPrefix(strings.Join(words[1:], " ")+" ", word+" ")
 }
 
 // WireIsCompared reports whether the numbers of bytes on the wire are compared for a
 // script. They are not if it puts handshake messages there: their length depends on
 // certificates and releases.
 func WireIsCompared(script string) bool {
-	cleared := false
-	for line := range strings.Lines(script) {
-		words := strings.Fields(line)
-		if len(words) < 2 {
-			continue
-		}
-		cleared = cleared || words[1] == "SSL_clear"
-		if words[0] == "start" && words[1] != "established" || words[1] == "SSL_renegotiate" || cleared && words[1] == "SSL_do_handshake" {
+	head, steps := splitScript(script)
+	for line := range strings.Lines(head) {
+		if start, ok := strings.CutPrefix(line, "start "); ok && strings.TrimSpace(start) != "established" {
 			return false
 		}
 	}
+	cleared := map[string]bool{} // the peers that have called SSL_clear
+	for _, step := range steps {
+		subject, _, _ := strings.Cut(step, " ")
+		if isOf(step, "SSL_renegotiate") || cleared[subject] && beginsHandshake(step) {
+			return false
+		}
+		cleared[subject] = cleared[subject] || isOf(step, "SSL_clear")
+	}
 	return true
+}
+
+// beginsHandshake reports whether the step would begin a handshake after SSL_clear.
+func beginsHandshake(step string) bool {
+	return slices.ContainsFunc(vocabulary, func(c candidate) bool { return c.begins && isOf(step, c.word) })
 }
 
 // hasSeparator reports whether a line of the script is "---", which ends a script for the

@@ -13,21 +13,22 @@ type Subset int
 
 const (
 	// Core is SSL_shutdown, SSL_read, SSL_peek, SSL_write, SSL_set_shutdown,
-	// SSL_set_quiet_shutdown, SSL_free and every step of the network, on an
-	// established connection.
+	// SSL_set_quiet_shutdown, SSL_free, hold, deliver, capacity, fin, reset, broken,
+	// truncate, corrupt and inject alert, on an established connection.
 	Core Subset = iota
 	// Messages adds the messages that follow a handshake (NewSessionTicket, KeyUpdate)
 	// with the calls that cause or process them, options, modes and keep_errors.
 	Messages
-	// Whole adds handshakes, SSL_clear, close on real sockets and the other transports.
+	// Whole adds handshakes, SSL_clear, close on real sockets, the other transports,
+	// and each call and step of the network that has no row in weights.
 	// It leaves out renegotiation, a handshake after SSL_clear, and damage to an
-	// unfinished handshake: the traces of these are not compared.
+	// unfinished handshake.
 	Whole
 	// Everything adds SSL_renegotiate, and BIOs that block.
 	Everything
 )
 
-// Default is what the commands compare and record unless they are told otherwise.
+// Default is what the command record records, and what compare compares without -subset.
 const Default = Whole
 
 // ParseSubset reads the name of a subset.
