@@ -11,15 +11,15 @@ import (
 	"time"
 )
 
-// Patience is how long a harness may take for one script before it is killed.
-const Patience = 20 * time.Second
+// Timeout is how long a harness may take for one script before it is killed.
+const Timeout = 20 * time.Second
 
 // Harness runs scripts with a harness binary. The process stays for the next script, and
 // is started again after a crash. Use it from one goroutine at a time.
 type Harness struct {
-	path     string
-	patience time.Duration
-	run      *process // nil while none is running
+	path    string
+	timeout time.Duration
+	process *process // nil while none is running
 }
 
 // process is a running harness.
@@ -31,7 +31,7 @@ type process struct {
 }
 
 // NewHarness returns a Harness for the binary at path. The first Run starts it.
-func NewHarness(path string) *Harness { return &Harness{path: path, patience: Patience} }
+func NewHarness(path string) *Harness { return &Harness{path: path, timeout: Timeout} }
 
 // Version returns which OpenSSL the binary runs on: "OpenSSL 3.5.7 9 Jun 2026".
 func (h *Harness) Version() (string, error) {
@@ -43,22 +43,22 @@ func (h *Harness) Version() (string, error) {
 }
 
 // Run returns the trace of the script, a JSON object for each step. It is an error if the
-// binary refuses the script, crashes, or takes longer than Patience.
+// binary refuses the script, crashes, or takes longer than Timeout.
 func (h *Harness) Run(script string) ([]string, error) {
 	if hasSeparator(script) {
 		return nil, errors.New("conformance: one script at a time, without the line ---")
 	}
-	if h.run == nil {
+	if h.process == nil {
 		p, err := start(h.path)
 		if err != nil {
 			return nil, err
 		}
-		h.run = p
+		h.process = p
 	}
-	lines, err := h.run.script(script, h.patience)
+	lines, err := h.process.script(script, h.timeout)
 	if err != nil {
-		h.run.end()
-		h.run = nil
+		h.process.end()
+		h.process = nil
 		return nil, fmt.Errorf("%s: %w", h.path, err)
 	}
 	if len(lines) == 1 && strings.HasPrefix(lines[0], `{"error":`) {
@@ -84,9 +84,9 @@ func (h *Harness) Repeats(script string, trace []string, times int) bool {
 
 // Close ends the process. A later Run starts it again.
 func (h *Harness) Close() {
-	if h.run != nil {
-		h.run.end()
-		h.run = nil
+	if h.process != nil {
+		h.process.end()
+		h.process = nil
 	}
 }
 
@@ -109,13 +109,13 @@ func start(path string) (*process, error) {
 }
 
 // script runs one script. Its trace ends with an empty line.
-func (p *process) script(text string, patience time.Duration) ([]string, error) {
-	timer := time.AfterFunc(patience, func() { p.cmd.Process.Kill() })
+func (p *process) script(text string, timeout time.Duration) ([]string, error) {
+	timer := time.AfterFunc(timeout, func() { p.cmd.Process.Kill() })
 	lines, err := p.exchange(text)
 	if timer.Stop() || err == nil {
 		return lines, err
 	}
-	return nil, fmt.Errorf("no answer within %v to\n%s", patience, text)
+	return nil, fmt.Errorf("no answer within %v to\n%s", timeout, text)
 }
 
 func (p *process) exchange(text string) ([]string, error) {
@@ -139,7 +139,8 @@ func (p *process) exchange(text string) ([]string, error) {
 	}
 }
 
-// crashed waits until the process has ended, and returns an error with its last words.
+// crashed waits until the process has ended, and returns an error with what it wrote to
+// standard error.
 func (p *process) crashed(text string) error {
 	p.in.Close()
 	err := p.cmd.Wait()
