@@ -120,7 +120,7 @@ static void call_keep_errors(struct peer *p, int n)
 #define RETURNS(function) .returns = function
 #define SILENT(function) .silent = function
 
-/* A row is one line: language.go reads them, too. */
+/* A row is one line: language.go also reads them. */
 const struct call calls[] = {
     {"SSL_shutdown", NOTHING, RETURNS(call_shutdown)},
     {"SSL_read", BYTES, RETURNS(call_read)},

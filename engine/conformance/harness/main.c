@@ -5,10 +5,10 @@
  *     harness [-json]     reads scripts from standard input, with a line "---" between
  *                         them. Prints one JSON object for each step and an empty line
  *                         after each script. A script that breaks the grammar gives
- *                         {"error":"..."} instead. -json is for those who call it in
- *                         place of the command trace.
- *     harness -time       prints no trace, but how long all scripts took. None of them
- *                         may contain BIO_set_nbio 0.
+ *                         {"error":"..."} instead. -json is accepted so that it can
+ *                         replace the command trace.
+ *     harness -time       prints no trace, but how long all scripts took. Scripts with
+ *                         BIO_set_nbio 0 are refused: a call may block for ever.
  *     harness -version    prints the OpenSSL that it runs on.
  */
 #include <openssl/crypto.h>
@@ -52,11 +52,21 @@ static void trace(const struct script *s, const struct identity *id)
     world_close(&w);
 }
 
+/* Returns why the script cannot be run, or NULL. */
+static const char *refusal(const struct script *s, enum task task)
+{
+    if (s->error[0] != '\0')
+        return s->error;
+    return task == TIME && s->blocking ? "BIO_set_nbio 0: not with -time" : NULL;
+}
+
 /* Runs or refuses the script that has been read, and begins a new one. */
 static void finish(struct script *s, const struct identity *id, enum task task, struct timing *t)
 {
-    if (s->error[0] != '\0')
-        trace_error(stdout, s->error);
+    const char *why = refusal(s, task);
+
+    if (why != NULL)
+        trace_error(stdout, why);
     else if (task == TIME)
         timing_run(t, s, id);
     else

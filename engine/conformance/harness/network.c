@@ -59,7 +59,7 @@ static void inject_alert(struct stream *s, long n)
     stream_inject(s, close_notify, sizeof close_notify);
 }
 
-/* A row is one line: language.go reads them, too. */
+/* A row is one line: language.go also reads them. */
 const struct network_step network_steps[] = {
     {"hold", NOTHING, hold},
     {"deliver", NUMBER_OR_ALL, deliver},

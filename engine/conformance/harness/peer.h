@@ -18,7 +18,7 @@ struct peer {
     SSL_CTX *ctx;
     SSL *ssl; /* NULL after SSL_free */
     struct wires wires;
-    struct real_transport *transport; /* NULL if there is none */
+    struct real_transport *transport; /* used only if it is on */
     struct observer observer;
     unsigned long long written; /* bytes that SSL_write has accepted */
     bool keep_errors;           /* calls start without ERR_clear_error */
@@ -42,7 +42,7 @@ void peer_drain(struct peer *p);
 
 /*
  * Prepares the thread for a call of p: errno is 0, and the error queue is empty unless
- * p keeps errors. The queue belongs to the thread, so both peers share one.
+ * p keeps errors.
  */
 void peer_enter(const struct peer *p);
 

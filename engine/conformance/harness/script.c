@@ -11,7 +11,7 @@
 
 const char *const subjects[] = {"client", "server", "c2s", "s2c", NULL};
 
-/* The lists that follow are one line each: language.go reads them, too. */
+/* The lists that follow are one line each: language.go also reads them. */
 static const char *const directives[] = {"profile", "version", "start", "transport", NULL};
 /* Any profile is accepted: the harness is linked to one library, whatever it is called. */
 static const char *const profiles[] = {NULL};
@@ -201,5 +201,8 @@ void step_text(const struct step *step, char *to, size_t size)
 {
     int n = snprintf(to, size, "%s %s", subjects[step->subject], word_of(step));
 
-    argument_text(argument_of(step), step->n, to + n, size - (size_t)n);
+    if ((size_t)n < size)
+        argument_text(argument_of(step), step->n, to + n, size - (size_t)n);
+    if (strlen(to) + 1 >= size)
+        fail("a step is too long for the trace");
 }

@@ -126,7 +126,7 @@ static void print_wire(FILE *out, const char *name, const struct world *w, int d
 void trace_step(FILE *out, size_t n, const struct step *step, const struct outcome *o,
                 const struct world *w)
 {
-    char text[64];
+    char text[256];
 
     step_text(step, text, sizeof text);
     fprintf(out, "{\"n\":%zu,\"step\":\"%s\"", n, text);
