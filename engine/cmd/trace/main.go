@@ -5,11 +5,11 @@
 //	trace -svg OUT.svg [-animate] [FILE]
 //	trace -releases
 //
-// Without a file it reads standard input. A line --- separates scripts. With -json
-// it prints one object for each step and an empty line after each script, in the form
-// that the script language defines; without it, a trace for people. A script with a
-// syntax error is refused as a whole: its error goes to standard error, the scripts
-// around it still run, and the exit status is 2.
+// Without a file it reads standard input. A line --- separates scripts; after the last
+// one it may be left out. With -json it prints one object for each step and an empty line
+// after each script, in the form that the script language defines; without it, a trace
+// for people. A script with a syntax error is refused as a whole: its error goes to
+// standard error, the scripts around it still run, and the exit status is 2.
 //
 // With -pcapng or -svg it runs one script and prints nothing. -pcapng writes a
 // capture of the connection for Wireshark, -svg a picture of the steps. With -animate
@@ -109,6 +109,9 @@ func trace(out *bufio.Writer, r io.Reader, asJSON bool) (errs []error) {
 		if !separator && !end {
 			continue
 		}
+		if end && !separator && text.Len() == 0 {
+			return errs // no script follows the last ---
+		}
 		if err := traceOne(out, text.String(), first, asJSON); err != nil {
 			errs = append(errs, err)
 		}
@@ -125,7 +128,9 @@ func traceOne(out *bufio.Writer, text string, first int, asJSON bool) error {
 	s, err := script.Parse(text)
 	if e, ok := err.(*script.Error); ok {
 		e.Line += first - 1
-		return e
+	}
+	if err != nil {
+		return err
 	}
 	w, err := engine.New(s.Config)
 	if err != nil {

@@ -23,6 +23,29 @@ func TestStream(t *testing.T) {
 	}
 }
 
+// TestEndOfStream: one block for each script, as the harness prints them. A last --- does
+// not begin another script, an empty line does.
+func TestEndOfStream(t *testing.T) {
+	for in, want := range map[string]int{
+		"": 0, "---": 1, "client SSL_shutdown": 1, "client SSL_shutdown\n---": 1, "client SSL_shutdown\n---\n": 1,
+		"client SSL_shutdown\n---\n\n": 2, "---\n---\nclient SSL_shutdown\n": 3,
+	} {
+		var out, errs strings.Builder
+		if status := run(true, nil, strings.NewReader(in), &out, &errs); status != 0 || errs.Len() > 0 {
+			t.Errorf("%q: status %d, errors %q", in, status, &errs)
+		}
+		blocks := 0
+		for line := range strings.Lines(out.String()) {
+			if line == "\n" {
+				blocks++
+			}
+		}
+		if blocks != want {
+			t.Errorf("%q: %d blocks, want %d:\n%s", in, blocks, want, &out)
+		}
+	}
+}
+
 // TestFiles reads files, and says which one is missing.
 func TestFiles(t *testing.T) {
 	dir := t.TempDir()
