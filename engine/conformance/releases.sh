@@ -4,11 +4,11 @@
 #   releases.sh DIR [RELEASE...]
 #
 # leaves DIR/harness-RELEASE. RELEASE is a profile of releases.txt without "openssl-",
-# such as 3.5; all that Debian ships are the default. The libraries are fetched from
-# Debian's suites, by the mirror that this machine's apt uses, and unpacked into
-# DIR/root-RELEASE; nothing is installed. If that folder exists already, nothing is
-# fetched. A harness newer than its sources is not built again. For Debian; needs root
-# only if the C compiler has to be installed.
+# such as 3.5. The default is all releases that Debian ships, and those that are already
+# in DIR. The libraries are fetched from Debian's suites, by the mirror that this
+# machine's apt uses, and unpacked into DIR/root-RELEASE; nothing is installed. If that
+# folder exists already, nothing is fetched. A harness newer than its sources is not
+# built again. For Debian; needs root only if the C compiler has to be installed.
 #
 # If the security archive is unreachable, the other releases are still built, unless the
 # one that needs it was asked for by name.
@@ -38,9 +38,13 @@ from_security() {
 	case $(suites_of "$1") in *-security*) ;; *) return 1 ;; esac
 }
 
-# shipped prints the releases that Debian ships.
-shipped() {
-	awk '/^openssl-/ && $4 != "-" && $4 != "gone" { print substr($1, length("openssl-") + 1) }' "$here/releases.txt"
+# wanted DIR prints the releases that Debian ships, and others that are unpacked in DIR.
+wanted() {
+	for release in $(awk '/^openssl-/ { print substr($1, length("openssl-") + 1) }' "$here/releases.txt"); do
+		if [ -n "$(suites_of "$release")" ] || [ -d "$1/root-$release" ]; then
+			echo "$release"
+		fi
+	done
 }
 
 # mirror SUITE prints the mirror from which this machine's apt fetches its own suite of
@@ -64,7 +68,7 @@ private_apt() {
 	: >"$folder/status"
 	: >"$folder/sources.list"
 	for suite; do
-		uri=$(mirror "$suite")
+		uri=$(mirror "$suite") || exit 1 # within "if !", set -e does nothing
 		echo "deb [signed-by=$keyring] $uri $suite main" >>"$folder/sources.list"
 	done
 	cat >"$folder/apt.conf" <<-END
@@ -166,7 +170,7 @@ dir=$(cd "$1" && pwd)
 shift
 asked=$*
 # shellcheck disable=SC2046 # a list of releases
-[ $# -ge 1 ] || set -- $(shipped)
+[ $# -ge 1 ] || set -- $(wanted "$dir")
 for release; do
 	[ -n "$(profile_of "$release")" ] || fail "no such release in releases.txt: $release"
 done
