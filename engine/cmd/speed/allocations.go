@@ -4,11 +4,11 @@ import "testing"
 
 // allocations returns how many allocations a step makes on average. That no operation is
 // refused has been checked before.
-func allocations(m *mix) float64 {
+func allocations(set *scriptSet) float64 {
 	pass := testing.AllocsPerRun(3, func() {
-		for i := range m.scripts {
-			_, _ = apply(m.scripts[i].start, m.scripts[i].ops)
+		for i := range set.scripts {
+			_, _ = apply(set.scripts[i].start, set.scripts[i].ops)
 		}
 	})
-	return pass / float64(m.steps)
+	return pass / float64(set.steps)
 }

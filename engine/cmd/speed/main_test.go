@@ -20,23 +20,23 @@ func TestParseRefuses(t *testing.T) {
 }
 
 func TestMedian(t *testing.T) {
-	odd := []lap{{3, 1}, {1, 5}, {2, 9}}
-	if got := median(odd); got != (lap{2, 5}) {
+	odd := []times{{3, 1}, {1, 5}, {2, 9}}
+	if got := median(odd); got != (times{2, 5}) {
 		t.Errorf("median of three: %v", got)
 	}
-	if got := median(append(odd, lap{9, 9})); got != (lap{2.5, 7}) {
+	if got := median(append(odd, times{9, 9})); got != (times{2.5, 7}) {
 		t.Errorf("median of four: %v", got)
 	}
 }
 
-// TestMixIsTheSame: a seed always gives the same scripts, and both sides run all steps.
-func TestMixIsTheSame(t *testing.T) {
+// TestScriptSetIsTheSame: a seed always gives the same scripts, and both sides run all steps.
+func TestScriptSetIsTheSame(t *testing.T) {
 	s := settings{n: 40, seed: 7}
-	a, err := newMix(s, engine.DefaultProfile)
+	a, err := newScriptSet(s, engine.DefaultProfile)
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := newMix(s, engine.DefaultProfile)
+	b, err := newScriptSet(s, engine.DefaultProfile)
 	if err != nil {
 		t.Fatal(err)
 	}

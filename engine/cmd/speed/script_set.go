@@ -9,8 +9,8 @@ import (
 	"closenotify/engine/script"
 )
 
-// mix is a set of scripts: as text for the library, parsed for the engine.
-type mix struct {
+// scriptSet is a set of scripts: as text for the library, parsed for the engine.
+type scriptSet struct {
 	text    string
 	scripts []parsed
 	steps   int // of all scripts
@@ -22,9 +22,9 @@ type parsed struct {
 	ops    []engine.Op
 }
 
-// newMix makes the scripts. The same seed gives the same ones.
-func newMix(s settings, profile string) (*mix, error) {
-	m := &mix{}
+// newScriptSet makes the scripts. The same seed gives the same ones.
+func newScriptSet(s settings, profile string) (*scriptSet, error) {
+	set := &scriptSet{}
 	r := rand.New(rand.NewPCG(s.seed, 0))
 	var text strings.Builder
 	for i := range s.n {
@@ -39,9 +39,9 @@ func newMix(s settings, profile string) (*mix, error) {
 		if err != nil {
 			return nil, err
 		}
-		m.scripts = append(m.scripts, parsed{p.Config, start, p.Ops()})
-		m.steps += len(p.Steps)
+		set.scripts = append(set.scripts, parsed{p.Config, start, p.Ops()})
+		set.steps += len(p.Steps)
 	}
-	m.text = text.String()
-	return m, nil
+	set.text = text.String()
+	return set, nil
 }
