@@ -122,8 +122,6 @@ func serveFile(w http.ResponseWriter, r *http.Request, root *os.Root, name strin
 	header.Add("Vary", "Accept-Encoding")
 	if encoding != "" {
 		header.Set("Content-Encoding", encoding)
-		// ServeContent sets no length for an encoded file.
-		header.Set("Content-Length", strconv.FormatInt(info.Size(), 10))
 	}
 	header.Set("ETag", fmt.Sprintf(`"%x-%x%s"`, info.ModTime().UnixNano(), info.Size(), encoding))
 	allowTime(w, info.Size())

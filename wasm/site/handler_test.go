@@ -1,6 +1,7 @@
 package site
 
 import (
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -8,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // writeFiles writes files, by their slash-separated paths, to a new directory.
@@ -85,6 +87,32 @@ func TestAnUnchangedFileIsNotSentAgain(t *testing.T) {
 	second := request(handler, "GET", "/", "If-None-Match", first.Header().Get("ETag"))
 	if second.Code != http.StatusNotModified || second.Body.Len() > 0 {
 		t.Errorf("the second answer is %d with %d bytes, want 304 with none", second.Code, second.Body.Len())
+	}
+}
+
+// An answer that announces a length and then sends no body cannot be read.
+func TestARefusedConditionIsAWholeAnswer(t *testing.T) {
+	server := start(t, newServer(NewHandler(smallSite(t), nil)), time.Minute)
+	for field, value := range map[string]string{
+		"If-Match": `"other"`, "If-Unmodified-Since": "Thu, 01 Jan 2015 00:00:00 GMT",
+	} {
+		for _, encoding := range []string{"identity", "gzip", "br"} {
+			r, err := http.NewRequest(http.MethodGet, "http://"+server.address+"/v/1/app.js", nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			r.Header.Set(field, value)
+			r.Header.Set("Accept-Encoding", encoding)
+			answer, err := http.DefaultClient.Do(r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			body, err := io.ReadAll(answer.Body)
+			answer.Body.Close()
+			if answer.StatusCode != http.StatusPreconditionFailed || len(body) > 0 || err != nil {
+				t.Errorf("%s, %s: %s with %d bytes, %v; want 412 with none", field, encoding, answer.Status, len(body), err)
+			}
+		}
 	}
 }
 
