@@ -88,6 +88,20 @@ func TestBuildsDifferOnlyIfTheirInputDoes(t *testing.T) {
 	}
 }
 
+func TestABuildReplacesTheLastOne(t *testing.T) {
+	o := input(t, "one")
+	build(t, o)
+	if err := os.WriteFile(filepath.Join(o.Out, "stale.html"), nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, stale := build(t, o)["stale.html"]; stale {
+		t.Error("a file of the last build is still there")
+	}
+	if left, err := filepath.Glob(o.Out + "-*"); err != nil || len(left) > 0 {
+		t.Errorf("left beside the site: %v, %v", left, err)
+	}
+}
+
 func TestBuildReportsWhatIsMissing(t *testing.T) {
 	for name, want := range map[string]string{
 		"app.wasm": "app.wasm", "wasm_exec.js": "wasm_exec.js", "web": "static assets", "web/root": "fixed address",

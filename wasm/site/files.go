@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -48,14 +49,19 @@ func (f Files) names() []string {
 }
 
 // write replaces the directory dir with the files. They are written to a directory
-// beside it, which finish may add to, and which is then renamed. So a server never
-// sees half a site.
+// beside it, which finish may add to. Then the two directories change places by being
+// renamed, so a server never sees half a site.
 func (f Files) write(dir string, finish func(staged string) error) error {
-	staged, err := os.MkdirTemp(filepath.Dir(filepath.Clean(dir)), filepath.Base(dir)+"-*")
+	dir = filepath.Clean(dir)
+	work, err := os.MkdirTemp(filepath.Dir(dir), filepath.Base(dir)+"-*")
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(staged)
+	defer os.RemoveAll(work)
+	staged := filepath.Join(work, "new")
+	if err := os.Mkdir(staged, 0o755); err != nil {
+		return err
+	}
 	for name, data := range f {
 		file := filepath.Join(staged, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
@@ -68,11 +74,8 @@ func (f Files) write(dir string, finish func(staged string) error) error {
 	if err := finish(staged); err != nil {
 		return err
 	}
-	if err := os.RemoveAll(dir); err != nil {
-		return err
-	}
-	if err := os.Chmod(staged, 0o755); err != nil {
-		return err
+	if err := os.Rename(dir, filepath.Join(work, "old")); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("the old site could not be moved out of the way: %w", err)
 	}
 	if err := os.Rename(staged, dir); err != nil {
 		return fmt.Errorf("the finished site could not be moved to %s: %w", dir, err)
