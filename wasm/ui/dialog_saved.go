@@ -30,7 +30,7 @@ func savedDialog(s model.SavedScene) app.UI {
 	return elem("div.dialog-body", body)
 }
 
-// savedItem is a record with its buttons.
+// savedItem is a saved scenario with its buttons.
 func savedItem(i model.SavedItem) app.UI {
 	var problem []app.UI
 	if i.ScriptError != "" {
@@ -53,16 +53,16 @@ func savedName(i model.SavedItem) app.UI {
 		attr("data-change", "set-title "+i.ID), attr("aria-label", "New title"))
 }
 
-// savedButton is a button of a record. Screen readers also say of which.
+// savedButton is a button of a saved scenario. Screen readers also say of which.
 func savedButton(class, do, name string, i model.SavedItem) app.UI {
 	return button(".tool"+class, do+" "+i.ID, attr("id", do+"-"+i.ID), name, screenReaderText(" "+i.Title))
 }
 
-// damagedItem shows what is stored in a record that cannot be read.
+// damagedItem shows what is stored of a scenario that cannot be read.
 func damagedItem(n int, d model.DamagedItem) app.UI {
 	number := strconv.Itoa(n)
-	return elem("li.saved-item", elem("div.saved-title", "Damaged record"),
-		storedText(d.Why, "damaged record "+number, d.Raw),
+	return elem("li.saved-item", elem("div.saved-title", "Unreadable saved scenario"),
+		storedText(d.Why, "unreadable saved scenario "+number, d.Raw),
 		elem("div.saved-buttons",
 			button(".tool", "copy-damaged "+number, "Copy what it holds"),
 			button(".tool", "delete-damaged "+number, "Delete")))

@@ -37,14 +37,14 @@ type PutSaved struct {
 	Report string // the first words of the notice: ReportSaved, "Renamed", "Restored", "Duplicated"
 }
 
-// The first words of the notice when the stage has been stored. It goes into a new record
-// if another tab has changed the one that it came from.
+// The first words of the notice when the stage has been stored. It becomes a new
+// saved scenario if another tab has changed the one that it came from.
 const (
 	ReportSaved      = "Saved"
 	ReportSavedAsNew = "Another tab has changed this saved scenario. Saved as a new one,"
 )
 
-// AsNewIfChanged is p, for a new record if another tab has changed the stored one since
+// AsNewIfChanged is p, for a new saved scenario if another tab has changed the stored one since
 // the stage was opened from it.
 func (p PutSaved) AsNewIfChanged(stored store.Saved) PutSaved {
 	if p.Report == ReportSaved && !stored.Modified.Equal(p.Saved.Modified) {
@@ -56,7 +56,7 @@ func (p PutSaved) AsNewIfChanged(stored store.Saved) PutSaved {
 // DeleteSaved asks to delete a scenario. SavedDeleted answers.
 type DeleteSaved struct {
 	Saved store.Saved
-	Raw   string // what is stored of a damaged record, which has nothing but its ID in Saved
+	Raw   string // what is stored of an unreadable scenario, of which Saved has only the ID
 }
 
 func (Wait) cmd()         {}

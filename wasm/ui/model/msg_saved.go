@@ -17,11 +17,11 @@ type SavedList struct {
 	Unavailable string // why nothing can be stored for later visits, "" if it can
 }
 
-// Save stores the stage, in the record that it came from or in a new one.
+// Save stores the stage, in the saved scenario that it came from or in a new one.
 type Save struct{}
 
-// OpenSaved, StartRename, Rename, Duplicate and Delete are the buttons of a record in the
-// list. StopRename leaves the title unchanged.
+// OpenSaved, StartRename, Rename, Duplicate and Delete are the buttons of an entry of
+// the list. StopRename leaves the title unchanged.
 type (
 	OpenSaved   struct{ ID string }
 	StartRename struct{ ID string }
@@ -31,10 +31,10 @@ type (
 	Delete      struct{ ID string }
 )
 
-// Restore stores a deleted record again.
+// Restore stores a deleted scenario again.
 type Restore struct{ Saved store.Saved }
 
-// CopyDamaged copies what is stored in damaged record N, DeleteDamaged deletes it.
+// CopyDamaged copies what is stored of unreadable scenario N, DeleteDamaged deletes it.
 type (
 	CopyDamaged   struct{ N int }
 	DeleteDamaged struct{ N int }
@@ -43,7 +43,7 @@ type (
 // TitleFieldID is the id of the field for a new title.
 const TitleFieldID = "rename-title"
 
-// byID finds a record.
+// byID finds a saved scenario.
 func (l SavedList) byID(id string) (store.Saved, bool) {
 	i := slices.IndexFunc(l.Items, func(s store.Saved) bool { return s.ID == id })
 	if i < 0 {
@@ -54,7 +54,7 @@ func (l SavedList) byID(id string) (store.Saved, bool) {
 
 func (Save) update(m *Model) []Cmd {
 	if m.saving {
-		return nil // pressed twice: one record is enough
+		return nil // pressed twice: one saved scenario is enough
 	}
 	m.saving = true
 	s, _ := m.Saved.byID(m.SavedID)
@@ -146,7 +146,7 @@ func (d DeleteDamaged) update(m *Model) []Cmd {
 	return []Cmd{DeleteSaved{Saved: store.Saved{ID: m.Saved.Damaged[d.N].ID}, Raw: m.Saved.Damaged[d.N].Raw}}
 }
 
-// notInList answers a press on a record that another tab has deleted in the meantime.
+// notInList answers a press on an entry that another tab has deleted in the meantime.
 func (m *Model) notInList() []Cmd {
 	m.notifyError("That scenario is no longer in the list.")
 	return []Cmd{ListSaved{}}

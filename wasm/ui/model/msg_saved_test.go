@@ -9,14 +9,14 @@ import (
 	"closenotify/scenarios/store"
 )
 
-// savedRecord is a stored scenario.
-func savedRecord(id, title, text string) store.Saved {
+// savedScenario is a stored scenario.
+func savedScenario(id, title, text string) store.Saved {
 	return store.Saved{ID: id, Title: title, Script: text, Step: 1, Modified: time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)}
 }
 
 // withSaved is a page whose store has answered.
-func withSaved(records ...store.Saved) Model {
-	m, _ := send(New(), SavedListed{Listing: store.Listing{Saved: records, Damaged: []store.Damaged{{ID: "x", Why: "script is a number", Raw: "{7}"}}}})
+func withSaved(saved ...store.Saved) Model {
+	m, _ := send(New(), SavedListed{Listing: store.Listing{Saved: saved, Damaged: []store.Damaged{{ID: "x", Why: "script is a number", Raw: "{7}"}}}})
 	return m
 }
 
@@ -35,7 +35,7 @@ func TestSaveStoresTheStage(t *testing.T) {
 		t.Fatalf("ID %q, dirty %v, %+v, %v", m.SavedID, m.Dirty, lastNotice(t, m), cmds)
 	}
 	if _, cmds = send(m, Save{}); cmds[0].(PutSaved).Saved.ID != "a1" {
-		t.Error("saving again makes another record")
+		t.Error("saving again makes another saved scenario")
 	}
 	if m, _ = send(m, PressNotice{lastNotice(t, m).ID}); m.Dialog != "saved" || m.Saved.Renaming != "a1" {
 		t.Errorf("dialog %q, renaming %q", m.Dialog, m.Saved.Renaming)
@@ -54,8 +54,8 @@ func TestAFailedSaveLosesNothing(t *testing.T) {
 }
 
 func TestWhatAnotherTabHasSavedStays(t *testing.T) {
-	m, cmds := send(press(t, withSaved(savedRecord("a1", "Mine", "client SSL_shutdown\n")), "open-saved a1"), Save{})
-	put, stored := cmds[0].(PutSaved), savedRecord("a1", "Mine", "client SSL_free\n")
+	m, cmds := send(press(t, withSaved(savedScenario("a1", "Mine", "client SSL_shutdown\n")), "open-saved a1"), Save{})
+	put, stored := cmds[0].(PutSaved), savedScenario("a1", "Mine", "client SSL_free\n")
 	if same := put.AsNewIfChanged(stored); same != put {
 		t.Errorf("nobody has changed it: %+v", same)
 	}
@@ -66,16 +66,16 @@ func TestWhatAnotherTabHasSavedStays(t *testing.T) {
 	put.Saved.ID = "b2"
 	m, _ = send(m, SavedPut{Saved: put.Saved, Report: put.Report})
 	if m.SavedID != "b2" || !strings.Contains(lastNotice(t, m).Text, "new one") {
-		t.Errorf("record %q, %+v", m.SavedID, lastNotice(t, m))
+		t.Errorf("saved as %q, %+v", m.SavedID, lastNotice(t, m))
 	}
 	renamed := PutSaved{stored, "Renamed"}
-	if renamed.AsNewIfChanged(savedRecord("a1", "Mine", "")) != renamed {
-		t.Error("a rename makes another record")
+	if renamed.AsNewIfChanged(savedScenario("a1", "Mine", "")) != renamed {
+		t.Error("a rename makes another saved scenario")
 	}
 }
 
 func TestEscapeLeavesTheTitleAlone(t *testing.T) {
-	m := press(t, withSaved(savedRecord("a1", "Mine", "client SSL_shutdown\n")), "show-dialog saved", "rename a1")
+	m := press(t, withSaved(savedScenario("a1", "Mine", "client SSL_shutdown\n")), "show-dialog saved", "rename a1")
 	msg, ok := m.KeyMsg(Key{Key: "Escape", Target: OnText})
 	if !ok {
 		t.Fatal("Escape closes the dialog")
@@ -90,7 +90,7 @@ func TestEscapeLeavesTheTitleAlone(t *testing.T) {
 }
 
 func TestOpenShowsTheSavedStep(t *testing.T) {
-	m := press(t, withSaved(savedRecord("a1", "Mine", "client SSL_shutdown\nserver SSL_read 5\n")), "open-saved a1")
+	m := press(t, withSaved(savedScenario("a1", "Mine", "client SSL_shutdown\nserver SSL_read 5\n")), "open-saved a1")
 	if m.SavedID != "a1" || m.Title() != "Mine" || m.At != 1 || m.Len() != 2 || m.Dirty {
 		t.Errorf("%q %q, step %d of %d, dirty %v", m.SavedID, m.Title(), m.At, m.Len(), m.Dirty)
 	}
@@ -104,7 +104,7 @@ func TestOpenShowsTheSavedStep(t *testing.T) {
 }
 
 func TestASavedTextThatCannotBePlayedStays(t *testing.T) {
-	m := withSaved(savedRecord("a1", "Broken", "client SSL_raed 5\n"))
+	m := withSaved(savedScenario("a1", "Broken", "client SSL_raed 5\n"))
 	next := press(t, m, "open-saved a1")
 	if stepLines(next) != stepLines(m) || !lastNotice(t, next).Error {
 		t.Errorf("%s, %+v", stepLines(next), lastNotice(t, next))
@@ -116,7 +116,7 @@ func TestASavedTextThatCannotBePlayedStays(t *testing.T) {
 }
 
 func TestRename(t *testing.T) {
-	m := press(t, withSaved(savedRecord("a1", "Mine", "# Mine\n\nclient SSL_shutdown\n")), "open-saved a1", "rename a1")
+	m := press(t, withSaved(savedScenario("a1", "Mine", "# Mine\n\nclient SSL_shutdown\n")), "open-saved a1", "rename a1")
 	msg, _ := m.MsgFromAction("set-title a1", "  Yours ")
 	m, cmds := send(m, msg)
 	put := cmds[0].(PutSaved)
@@ -129,20 +129,20 @@ func TestRename(t *testing.T) {
 }
 
 func TestDuplicatesHaveTitlesOfTheirOwn(t *testing.T) {
-	records := []store.Saved{savedRecord("a1", "Mine", "client SSL_shutdown\n")}
+	saved := []store.Saved{savedScenario("a1", "Mine", "client SSL_shutdown\n")}
 	for i, want := range []string{"Mine (copy)", "Mine (copy 2)", "Mine (copy 3)"} {
-		_, cmds := send(withSaved(records...), Duplicate{"a1"})
+		_, cmds := send(withSaved(saved...), Duplicate{"a1"})
 		copied := cmds[0].(PutSaved).Saved
-		if copied.ID != "" || copied.Title != want || copied.Script != records[0].Script {
+		if copied.ID != "" || copied.Title != want || copied.Script != saved[0].Script {
 			t.Errorf("copy %d: %+v, want the title %q", i+1, copied, want)
 		}
 		copied.ID = want
-		records = append(records, copied)
+		saved = append(saved, copied)
 	}
 }
 
 func TestDeleteCanBeUndone(t *testing.T) {
-	m := withSaved(savedRecord("a1", "Mine", "client SSL_shutdown\n"))
+	m := withSaved(savedScenario("a1", "Mine", "client SSL_shutdown\n"))
 	_, cmds := send(m, Delete{"a1"})
 	drop := cmds[0].(DeleteSaved)
 	m, _ = send(press(t, m, "open-saved a1"), SavedDeleted{DeleteSaved: drop})
@@ -158,7 +158,7 @@ func TestDeleteCanBeUndone(t *testing.T) {
 	}
 }
 
-func TestDamagedRecordsCanBeExportedAndDeleted(t *testing.T) {
+func TestUnreadableScenariosCanBeExportedAndDeleted(t *testing.T) {
 	m := press(t, withSaved(), "show-dialog saved")
 	if d := SceneOf(m).Saved.Damaged; len(d) != 1 || d[0].Raw != "{7}" {
 		t.Fatalf("damaged %+v", d)
@@ -173,7 +173,7 @@ func TestDamagedRecordsCanBeExportedAndDeleted(t *testing.T) {
 	}
 }
 
-func TestRecordsThatAnotherTabHasDeleted(t *testing.T) {
+func TestScenariosThatAnotherTabHasDeleted(t *testing.T) {
 	for _, msg := range []Msg{OpenSaved{"z"}, Rename{"z", "t"}, Duplicate{"z"}, Delete{"z"}, CopyDamaged{5}, DeleteDamaged{-1}} {
 		m, cmds := send(withSaved(), msg)
 		if !lastNotice(t, m).Error || cmds[0] != (ListSaved{}) {
@@ -187,7 +187,7 @@ func TestWithoutAStoreThePageSaysSo(t *testing.T) {
 	if SceneOf(m).Saved.Unavailable != "private window" {
 		t.Errorf("%+v", SceneOf(m).Saved)
 	}
-	m, _ = send(m, SavedPut{Saved: savedRecord("a", "T", ""), Report: "Saved"})
+	m, _ = send(m, SavedPut{Saved: savedScenario("a", "T", ""), Report: "Saved"})
 	if n := lastNotice(t, m); n.Text == "Saved \u201cT\u201d." {
 		t.Errorf("the notice hides that it will be lost: %q", n.Text)
 	}

@@ -70,7 +70,7 @@ func (d SavedDeleted) update(m *Model) []Cmd {
 		m.Dirty = true
 	}
 	if d.Raw != "" {
-		cmds := m.addNotice(Notice{Text: "Deleted the damaged record.", Label: "Copy what it held", Action: copyDeletedText{d.Raw}})
+		cmds := m.addNotice(Notice{Text: "Deleted the unreadable scenario.", Label: "Copy what it held", Action: copyDeletedText{d.Raw}})
 		return append(cmds, ListSaved{})
 	}
 	cmds := m.addNotice(Notice{Text: "Deleted \u201c" + d.Saved.Title + "\u201d.", Label: "Undo", Action: Restore{d.Saved}})
@@ -82,7 +82,7 @@ func (s StoreUnavailable) update(m *Model) []Cmd {
 	return nil
 }
 
-// renameInList opens the list of saved scenarios with the title of a record to be edited.
+// renameInList opens the list of saved scenarios with the title of one of them to be edited.
 type renameInList struct{ id string }
 
 func (r renameInList) update(m *Model) []Cmd {
@@ -90,7 +90,7 @@ func (r renameInList) update(m *Model) []Cmd {
 	return StartRename{r.id}.update(m)
 }
 
-// copyDeletedText copies what was stored in a deleted record.
+// copyDeletedText copies what was stored of a deleted scenario.
 type copyDeletedText struct{ raw string }
 
 func (c copyDeletedText) update(m *Model) []Cmd { return []Cmd{Copy{c.raw, "Text"}} }

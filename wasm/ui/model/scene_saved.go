@@ -19,7 +19,7 @@ type SavedItem struct {
 	Renaming        bool   // its title is being edited
 }
 
-// DamagedItem is a record that cannot be read: why, and what is stored.
+// DamagedItem is a saved scenario that cannot be read: why, and what is stored.
 type DamagedItem struct{ ID, Why, Raw string }
 
 // savedScene lists the saved scenarios.
@@ -28,11 +28,11 @@ func (m *Model) savedScene() SavedScene {
 		return SavedScene{}
 	}
 	s := SavedScene{Known: m.Saved.Known, Unavailable: m.Saved.Unavailable}
-	for _, record := range m.Saved.Items {
-		item := SavedItem{ID: record.ID, Title: record.Title, When: record.Modified.Local().Format("2 Jan 2006, 15:04"), Renaming: record.ID == m.Saved.Renaming}
-		parsed, err := script.Parse(record.Script)
+	for _, saved := range m.Saved.Items {
+		item := SavedItem{ID: saved.ID, Title: saved.Title, When: saved.Modified.Local().Format("2 Jan 2006, 15:04"), Renaming: saved.ID == m.Saved.Renaming}
+		parsed, err := script.Parse(saved.Script)
 		if err != nil {
-			item.ScriptError, item.BadScript = err.Error(), record.Script
+			item.ScriptError, item.BadScript = err.Error(), saved.Script
 		}
 		item.Steps = countOf(len(parsed.Steps), "step")
 		s.Items = append(s.Items, item)

@@ -26,7 +26,7 @@ const stageFormat = "2\n"
 func (m *Model) Visited() Visit { return m.visited }
 
 // stageText holds what the address does not say about the stage, a line each: the
-// address that it belongs to, the stored record and when it was changed, whether the
+// address that it belongs to, the saved scenario and when it was changed, whether the
 // stage has changed since, the cursor, the other branches, and the script if no link can
 // hold it. Tabs hold such texts while the page is updated, so the form stays.
 func (m *Model) stageText() string {

@@ -26,7 +26,7 @@ func TestAReloadLosesNothing(t *testing.T) {
 		"a branch":       press(t, New(), "seek 3", "act client SSL_free"),
 		"a bad text":     sendOne(New(), EditScript{bad}),
 		"a long script":  press(t, sendOne(New(), EditScript{long}), "seek 4000"),
-		"a saved record": press(t, withSaved(savedRecord("a1", "Mine", "client SSL_shutdown\n")), "open-saved a1"),
+		"a saved scenario": press(t, withSaved(savedScenario("a1", "Mine", "client SSL_shutdown\n")), "open-saved a1"),
 	} {
 		typed := "" // that has to be there again
 		if m.Editor.Err != nil {
@@ -34,7 +34,7 @@ func TestAReloadLosesNothing(t *testing.T) {
 		}
 		if after := reloaded(t, m); after.SavedID != m.SavedID || after.SavedID != "" && !after.SavedAt.Equal(m.SavedAt) || after.Dirty != m.Dirty || after.At != m.At ||
 			stepLines(after) != stepLines(m) || after.Title() != m.Title() || typed != "" && after.Editor.Typed != typed {
-			t.Errorf("%s: step %d of %d, record %q, dirty %v, text %.40q", name, after.At, after.Len(), after.SavedID, after.Dirty, after.Editor.Typed)
+			t.Errorf("%s: step %d of %d, saved as %q, dirty %v, text %.40q", name, after.At, after.Len(), after.SavedID, after.Dirty, after.Editor.Typed)
 		}
 	}
 }
