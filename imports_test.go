@@ -20,13 +20,13 @@ import (
 const module = "closenotify/"
 
 // The import rule, as a statement of policy. Arrows go one way: wasm may know
-// scenarios, scenarios may know engine, and engine knows nobody. The engine is
+// scenarios, scenarios may know engine, and engine imports nothing of ours. The engine is
 // pure, so that a World is a value: what could bring in a clock, randomness, a
 // file, a socket or the browser is not among the packages it may import.
 //
 // A package obeys the first room that it matches.
 var rooms = []room{
-	// What compares the engine with OpenSSL, and what runs scripts: programs.
+	// Commands.
 	{"closenotify/engine/cmd/...", []string{"std", "closenotify/engine/..."}, nil},
 	// The real library's side shares no code with the engine.
 	{"closenotify/engine/conformance", []string{"std"}, nil},

@@ -1,5 +1,5 @@
-// Mail programs write the # of a link as %23, and then no page is found. All that
-// stands behind it is there, so the link is opened as it was meant.
+// Mail programs write the # of a link as %23, and then no page is found. Nothing
+// after it is lost, so the page can open the link as it was meant.
 "use strict";
 
 const [path, ...fragment] = location.pathname.split(/%23/);

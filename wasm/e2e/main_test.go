@@ -6,15 +6,15 @@
 //	func TestSomething(t *testing.T) {
 //		b := newBrowser(t)
 //		b.open("/")
-//		b.click("#step")
-//		b.waitText("#status", "step 1 of 6")
+//		b.click(button("next"))
+//		b.waitStep(1, 6)
 //	}
 //
 // It fails if the console shows a warning or an error, if a request fails, or if a
 // request goes to another host, unless the test allows that.
 //
 // DIST is the directory of a finished site; without it the package makes the site
-// first. CHROMIUM is the path of the browser; without it the path is searched.
+// first. CHROMIUM is the path of the browser; without it PATH is searched.
 package e2e
 
 import (

@@ -22,7 +22,7 @@ func TestCompareWithAnotherRelease(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/s/truncation")
 	b.click(button("pane compare"))
-	b.waitText(".verdict", "They part at step 4.")
+	b.waitText(".verdict", "The first difference is at step 4.")
 	b.waitText(".versus-row.first .versus-sign", "differs")
 	b.click(".verdict " + button("seek 4"))
 	b.waitStep(4, 5)

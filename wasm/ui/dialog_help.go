@@ -20,7 +20,7 @@ var helpKeys = [][2]string{
 	{"Ctrl Z or U, Ctrl Shift Z", "undo, redo a change of the scenario"},
 	{"L", "copy a link to this step"},
 	{"?", "this help"},
-	{"Esc", "close what is open, put out what is lit up"},
+	{"Esc", "close what is open, clear the highlight"},
 }
 
 // helpDialog is a short introduction, with the signs and the keys.
@@ -37,14 +37,14 @@ func helpDialog(h helpScene) app.UI {
 		dialogTitle("help", "How this works"),
 		elem("p", "Two peers have a TLS connection. You make their OpenSSL calls, one at a time, and see what each returns, which flags it sets and what goes over the wire. Time runs down: the client is on the left, the server on the right."),
 		elem("p", "Press a flag, SENT or RECEIVED: the call and the record that set it light up everywhere."),
-		elem("p", "Step through a scenario, or press any call below the stage. In the middle of a scenario a call begins a branch; what came before stays and can be chosen again. Mistakes are welcome: see what comes of them. Press a record to see its bytes."),
+		elem("p", "Step through a scenario, or press any call below the stage. In the middle of a scenario a call begins a branch; what came before stays and can be chosen again. Mistakes are welcome: see what happens. Press a record to see its bytes."),
 		elem("h3", "Signs"),
 		elem("ul.signs",
 			legendEntry("notify", "close_notify", "an octagon: its sender will write no more"),
 			legendEntry("data", "data", "a rectangle: application data"),
 			legendEntry("fatal", "alert", "black and hatched: a fatal alert"),
 			legendEntry("fin", "FIN", "a bar: the end of the TCP stream, which anybody can forge")),
-		elem("p", "Dashed is in flight; a tick is read; crossed out is lost. SYSCALL? with a question mark is what SSL_get_error says of the 0 of SSL_shutdown, though no error occurred."),
+		elem("p", "Dashed is in flight; a tick is read; crossed out is lost. SYSCALL? with a question mark means that SSL_get_error returns SSL_ERROR_SYSCALL after SSL_shutdown returned 0, though no error occurred."),
 		elem("h3", "Keys"),
 		elem("dl.keys", keys),
 		elem("p", button(".tool", "next-keys", letters)))

@@ -16,7 +16,7 @@ func scriptPane(s model.ScriptScene) app.UI {
 		invalid = attr("aria-invalid", "true")
 	}
 	return elem("div.script",
-		elem("p.quiet", "One step a line. What you type is played at once; # begins a comment, which is told on the stage."),
+		elem("p.quiet", "One step a line. What you type is played at once; # begins a comment, shown on the stage."),
 		elem("div.editor",
 			elem("pre.gutter", ariaHidden, lineNumbers(s.Lines)),
 			elem("div.lines", ariaHidden, editorLines(s)),

@@ -15,7 +15,7 @@ func whyPane(w model.WhyScene) app.UI {
 	if w.Step == "" {
 		intro = elem("div.why-intro",
 			elem("p", "Two peers end a TLS connection, one call at a time, and the calls do here what they do in OpenSSL. Time runs down; between the peers are the records on the wire."),
-			elem("p.quiet", "With each step, here stands the rule of the library that decided it, where that is written down, and what an application should do next."))
+			elem("p.quiet", "At each step this panel shows the rule of the library that decided it, where the rule is written down, and what an application should do next."))
 	}
 	flags := each(w.Flags, flagCause)
 	if len(flags) == 0 {

@@ -16,7 +16,7 @@ func (b ToggleBreakpoint) update(m *Model) []Cmd {
 	id := m.Path[b.At]
 	if i := slices.Index(m.Breakpoints, id); i >= 0 {
 		m.Breakpoints = slices.Delete(slices.Clone(m.Breakpoints), i, i+1)
-		m.Status = "no breakpoint at " + stepName(b.At) + " any more"
+		m.Status = "breakpoint removed from " + stepName(b.At)
 		return nil
 	}
 	m.Breakpoints = append(m.Breakpoints[:len(m.Breakpoints):len(m.Breakpoints)], id)
@@ -26,7 +26,7 @@ func (b ToggleBreakpoint) update(m *Model) []Cmd {
 
 func (ToggleBreakpointHere) update(m *Model) []Cmd {
 	if m.At == 0 {
-		return m.notify("A breakpoint stands at a step: take one first.")
+		return m.notify("A breakpoint needs a step: take one first.")
 	}
 	return ToggleBreakpoint{m.At}.update(m)
 }

@@ -110,7 +110,7 @@ func (m *Model) openLink(v Visit, first bool) []Cmd {
 	if !shared.Changed {
 		return cmds
 	}
-	more := m.addNotice(Notice{Text: "This link was made when the playground gave another outcome for these steps. What you see is today's.", Stays: true})
+	more := m.addNotice(Notice{Text: "These steps had a different outcome when this link was made. You see today's.", Stays: true})
 	return append(cmds, more...)
 }
 

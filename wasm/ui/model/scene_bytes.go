@@ -1,6 +1,7 @@
 package model
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 
@@ -104,10 +105,10 @@ func flipBits(record []byte, flipped map[int]bool) []byte {
 	return record
 }
 
-// damageText says what a flipped bit causes.
+// damageText says what a flipped bit causes, the first one if there are several.
 func damageText(b capture.Bytes, flipped map[int]bool) string {
-	for at, on := range flipped {
-		if !on {
+	for _, at := range slices.Sorted(maps.Keys(flipped)) {
+		if !flipped[at] {
 			continue
 		}
 		text := "The last bit of byte " + strconv.Itoa(at) + " was flipped on the way. "
@@ -115,9 +116,9 @@ func damageText(b capture.Bytes, flipped map[int]bool) string {
 		case !b.Protected:
 			return text + "Nothing protects this record: its reader cannot tell."
 		case at < capture.HeaderLength:
-			return text + "It stands in the header, which the tag covers, too: whatever the reader makes of it, it cannot accept the record."
+			return text + "It is in the header. The tag covers the header too, so the reader cannot accept the record."
 		}
-		return text + "The tag that the reader computes is not the one that has come: it throws the record away, answers bad_record_mac, and the connection is over. What stands below as inside is what the sender had put in."
+		return text + "The tag that the reader computes is not the one that arrived. So the reader discards the record and answers bad_record_mac, and the connection is over. The part called Inside shows what the sender encrypted."
 	}
 	return ""
 }

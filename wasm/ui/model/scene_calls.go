@@ -139,7 +139,7 @@ func withoutN(op engine.Op) engine.Op {
 }
 
 // hasSize reports whether a person can choose the number of bytes of op. The capacity of a
-// direction is not chosen: its button goes back and forth between two.
+// direction is not chosen: its menu entry switches between two.
 func hasSize(op engine.Op) bool {
 	return op.Verb.TakesBytes() && op.N != engine.All && op.Verb != engine.VerbCapacity
 }

@@ -73,7 +73,7 @@ func (m *Model) compareVerdict() string {
 	case m.Len() == 0:
 		return "There is no step to compare yet."
 	case m.Other.firstDifference > 0:
-		return "They part at " + stepName(m.Other.firstDifference) + "."
+		return "The first difference is at " + stepName(m.Other.firstDifference) + "."
 	case m.Other.firstSizeDifference > 0:
 		return "An application sees no difference. The bytes on the wire differ in number, from " + stepName(m.Other.firstSizeDifference) + " on."
 	}

@@ -173,7 +173,7 @@ func (m *Model) drawSignal(i int, name string, shape RecordShape) Record {
 	case i > m.At:
 		r.Status = StatusAhead
 	case shape == ShapeFIN && wire.Queued() > wire.Readable():
-		r.Status, r.Remark = StatusInFlight, "behind what is in flight"
+		r.Status, r.Remark = StatusInFlight, "after the bytes in flight"
 	}
 	return r
 }

@@ -52,6 +52,6 @@ func TestWhatTheNetworkDoes(t *testing.T) {
 		t.Errorf("wire notes %q, want %q", got, want)
 	}
 	if r := SceneOf(press(t, m, "seek 3")).Ladder.Rows[2].Records[0]; r.Status != StatusInFlight {
-		t.Errorf("FIN behind what is in flight: %+v", r)
+		t.Errorf("FIN after the bytes in flight: %+v", r)
 	}
 }

@@ -26,8 +26,7 @@ func (m *Model) scriptScene() ScriptScene {
 		s.HighlightedLine = src.Lines[c.Step-1]
 	}
 	if e := m.Editor.Err; e != nil {
-		s.ErrorLine, s.CurrentLine = e.Line, 0
-		s.Error = e.Error()
+		s.ErrorLine, s.Error = e.Line, e.Error()
 	}
 	return s
 }

@@ -144,7 +144,7 @@ var wireFields = []struct {
 		if !ok {
 			return "no"
 		}
-		return "behind " + strconv.Itoa(before) + " B"
+		return "after " + strconv.Itoa(before) + " B"
 	}},
 	{"reset", func(w engine.Wire) string { return yesNo(w.Reset()) }},
 	{"broken", func(w engine.Wire) string { return yesNo(w.Broken()) }},

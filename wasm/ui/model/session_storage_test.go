@@ -22,10 +22,10 @@ func TestAReloadLosesNothing(t *testing.T) {
 	bad := "client SSL_shutdown\nserver SSL_reed 5"
 	long := strings.Repeat("client SSL_write 5\nserver SSL_read 5\n", 2500)
 	for name, m := range map[string]Model{
-		"a step":         press(t, New(), "seek 3"),
-		"a branch":       press(t, New(), "seek 3", "act client SSL_free"),
-		"a bad text":     sendOne(New(), EditScript{bad}),
-		"a long script":  press(t, sendOne(New(), EditScript{long}), "seek 4000"),
+		"a step":           press(t, New(), "seek 3"),
+		"a branch":         press(t, New(), "seek 3", "act client SSL_free"),
+		"a bad text":       sendOne(New(), EditScript{bad}),
+		"a long script":    press(t, sendOne(New(), EditScript{long}), "seek 4000"),
 		"a saved scenario": press(t, withSaved(savedScenario("a1", "Mine", "client SSL_shutdown\n")), "open-saved a1"),
 	} {
 		typed := "" // that has to be there again
