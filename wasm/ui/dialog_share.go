@@ -16,8 +16,3 @@ func shareDialog(link shareLink) app.UI {
 			button(".tool.primary", "copy-link", attr("autofocus", "true"), "Copy link"),
 			button(".tool", "hide-dialog", "Close")))
 }
-
-// dialogTitle is the title of a dialog, with the button that closes it.
-func dialogTitle(name, title string) app.UI {
-	return elem("div.dialog-head", elem("h2", attr("id", "title-"+name), title), iconButton("hide-dialog", "close", "Close"))
-}

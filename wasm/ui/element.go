@@ -5,6 +5,9 @@ import (
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"closenotify/engine"
+	"closenotify/wasm/ui/model"
 )
 
 // attribute is an attribute of an element.
@@ -100,4 +103,44 @@ func ariaBool(b bool) string {
 		return "true"
 	}
 	return "false"
+}
+
+// menuField is a menu with its label. With the class ".named" the label can be seen.
+func menuField(class, id, action, name string, entries []app.UI) app.UI {
+	label := screenReaderText(name)
+	if class == ".named" {
+		label = elem("span.field-name", name)
+	}
+	return elem("label.field"+class, label, elem("select", attr("id", id), attr("data-change", action), entries))
+}
+
+// options are the entries of a menu. Only the chosen one has the attribute: in HTML any
+// value of it means yes.
+func options(choices []model.Choice) []app.UI {
+	return each(choices, func(c model.Choice) app.UI {
+		selected := none
+		if c.On {
+			selected = attr("selected", "true")
+		}
+		return elem("option", attr("value", c.Value), selected, c.Text)
+	})
+}
+
+// plainText replaces what would end an attribute: go-app does not escape it.
+func plainText(s string) string {
+	out := []rune(s)
+	for i, r := range out {
+		if r == '"' || r < ' ' {
+			out[i] = '\''
+		}
+	}
+	return string(out)
+}
+
+// arrow points in a direction.
+func arrow(d engine.Direction) string {
+	if d == engine.ClientToServer {
+		return "\u2192"
+	}
+	return "\u2190"
 }

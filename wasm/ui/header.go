@@ -36,39 +36,7 @@ func motionName(motion string) string {
 	return "as the system says"
 }
 
-// menuField is a menu with its label. With the class ".named" the label can be seen.
-func menuField(class, id, action, name string, entries []app.UI) app.UI {
-	label := screenReaderText(name)
-	if class == ".named" {
-		label = elem("span.field-name", name)
-	}
-	return elem("label.field"+class, label, elem("select", attr("id", id), attr("data-change", action), entries))
-}
-
 // optionGroup is a part of a menu with a title.
 func optionGroup(g model.ChoiceGroup) app.UI {
 	return elem("optgroup", attr("label", plainText(g.Title)), options(g.Choices))
-}
-
-// options are the entries of a menu. Only the chosen one has the attribute: in HTML any
-// value of it means yes.
-func options(choices []model.Choice) []app.UI {
-	return each(choices, func(c model.Choice) app.UI {
-		selected := none
-		if c.On {
-			selected = attr("selected", "true")
-		}
-		return elem("option", attr("value", c.Value), selected, c.Text)
-	})
-}
-
-// plainText replaces what would end an attribute: go-app does not escape it.
-func plainText(s string) string {
-	out := []rune(s)
-	for i, r := range out {
-		if r == '"' || r < ' ' {
-			out[i] = '\''
-		}
-	}
-	return string(out)
 }

@@ -101,14 +101,6 @@ func wireCell(r model.Row) []app.UI {
 	return append(body, each(r.Records, func(x model.Record) app.UI { return recordTrack(x, r.N) })...)
 }
 
-// arrow points in a direction.
-func arrow(d engine.Direction) string {
-	if d == engine.ClientToServer {
-		return "\u2192"
-	}
-	return "\u2190"
-}
-
 // recordTrack is a record between its sender and its receiver. A press anywhere on its way
 // shows its bytes.
 func recordTrack(r model.Record, step int) app.UI {

@@ -25,8 +25,18 @@ type Copy struct {
 // to rest. AddressSynced answers.
 type SyncURL struct{}
 
+// Download asks the browser to save a file.
+type Download struct {
+	Name string
+	Data string // its bytes
+}
+
 // StoreSetting asks to store a setting for later visits.
 type StoreSetting struct{ Name, Value string }
+
+// StoreStage asks to store a text until the tab is closed. RestoreStage takes it after a
+// reload.
+type StoreStage struct{ Text string }
 
 // ListSaved asks for the saved scenarios. SavedListed answers.
 type ListSaved struct{}
@@ -63,7 +73,9 @@ func (Wait) cmd()         {}
 func (Focus) cmd()        {}
 func (Copy) cmd()         {}
 func (SyncURL) cmd()      {}
+func (Download) cmd()     {}
 func (StoreSetting) cmd() {}
+func (StoreStage) cmd()   {}
 func (ListSaved) cmd()    {}
 func (PutSaved) cmd()     {}
 func (DeleteSaved) cmd()  {}

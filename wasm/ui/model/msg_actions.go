@@ -144,13 +144,3 @@ func msgFromSpeed(_ *Model, _, value string) (Msg, bool) {
 	speed, err := strconv.ParseFloat(value, 64)
 	return SetSpeed{speed}, err == nil
 }
-
-// msgFromSize reads "client SSL_read", the operation without its number. See Offer.Size.
-func msgFromSize(_ *Model, arg, value string) (Msg, bool) {
-	n, err := strconv.Atoi(value)
-	if err != nil {
-		return nil, false
-	}
-	op, err := engine.ParseOp(arg + " " + strconv.Itoa(min(n, engine.MaxBytes)))
-	return SetSize{op}, err == nil && hasSize(op)
-}

@@ -30,14 +30,6 @@ type (
 	FocusBytes struct{ N int }
 )
 
-// Download asks the browser to save a file.
-type Download struct {
-	Name string
-	Data string // its bytes
-}
-
-func (Download) cmd() {}
-
 func (s ShowRecord) update(m *Model) []Cmd {
 	m.stopPlaying()
 	m.Pane, m.ShownRecord = PaneBytes, s.ID

@@ -2,6 +2,8 @@ package model
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"closenotify/engine"
 )
@@ -190,4 +192,13 @@ func (m *Model) tabKeyMsg(key string) Msg {
 		at = len(Panes) - 1
 	}
 	return FocusPane{Panes[at%len(Panes)]}
+}
+
+// letterOf is the letter that a key types, in lower case; "" for any other key.
+func letterOf(key string) string {
+	r := []rune(key)
+	if len(r) != 1 || !unicode.IsLetter(r[0]) {
+		return ""
+	}
+	return strings.ToLower(key)
 }

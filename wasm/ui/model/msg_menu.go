@@ -3,7 +3,6 @@ package model
 import (
 	"strconv"
 	"strings"
-	"unicode"
 
 	"closenotify/engine"
 )
@@ -82,12 +81,3 @@ func menuWord(op engine.Op) string { return strings.TrimPrefix(op.Verb.String(),
 
 // MenuItemID is the id of item i of the open menu.
 func MenuItemID(i int) string { return "menu-item-" + strconv.Itoa(i) }
-
-// letterOf is the letter that a key types, in lower case; "" for any other key.
-func letterOf(key string) string {
-	r := []rune(key)
-	if len(r) != 1 || !unicode.IsLetter(r[0]) {
-		return ""
-	}
-	return strings.ToLower(key)
-}

@@ -71,6 +71,9 @@ type Visit struct{ Preset, Fragment string }
 // it. An address that is typed or pasted later is then known to be another one.
 type AddressSynced struct{ Visit }
 
+// Visited is what the address bar says.
+func (m *Model) Visited() Visit { return m.visited }
+
 func (v Visit) update(m *Model) []Cmd {
 	if v == m.visited {
 		return nil

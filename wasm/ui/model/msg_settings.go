@@ -1,11 +1,6 @@
 package model
 
-import (
-	"maps"
-	"slices"
-
-	"closenotify/engine"
-)
+import "slices"
 
 // NextTheme, NextMotion and NextKeys change a setting to its next value.
 type (
@@ -16,9 +11,6 @@ type (
 
 // RestoreSetting restores a setting that was stored in an earlier visit.
 type RestoreSetting struct{ Name, Value string }
-
-// SetSize changes the number of bytes on a button to the N of an operation.
-type SetSize struct{ Op engine.Op }
 
 // The values of the settings.
 var (
@@ -56,16 +48,5 @@ func (r RestoreSetting) update(m *Model) []Cmd {
 	case r.Name == "keys" && slices.Contains(keys, r.Value):
 		m.Keys = r.Value
 	}
-	return nil
-}
-
-func (s SetSize) update(m *Model) []Cmd {
-	if s.Op.N < 1 || !hasSize(s.Op) {
-		return nil
-	}
-	sizes := Sizes{}
-	maps.Copy(sizes, m.Sizes)
-	sizes[withoutN(s.Op)] = s.Op.N
-	m.Sizes = sizes
 	return nil
 }

@@ -8,12 +8,6 @@ import (
 	"closenotify/scenarios/store"
 )
 
-// StoreStage asks to store a text until the tab is closed. RestoreStage takes it after a
-// reload.
-type StoreStage struct{ Text string }
-
-func (StoreStage) cmd() {}
-
 // RestoreStage restores after a reload what the address does not say. Stored is the text
 // of the last StoreStage.
 type RestoreStage struct{ Stored string }
@@ -21,9 +15,6 @@ type RestoreStage struct{ Stored string }
 // stageFormat begins the text of a StoreStage. A text without it comes from a version of the
 // page in which some names stood for other releases, see store.UpgradeScript.
 const stageFormat = "2\n"
-
-// Visited is what the address bar says.
-func (m *Model) Visited() Visit { return m.visited }
 
 // stageText holds what the address does not say about the stage, a line each: the
 // address that it belongs to, the saved scenario and when it was changed, whether the
