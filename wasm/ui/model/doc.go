@@ -10,7 +10,7 @@
 //
 //	model.go      everything the page knows
 //	draft*.go     a scenario: its history, the branch on the stage, its script
-//	session*.go   what outlives a reload of the tab
+//	reload_*.go   what outlives a reload of the tab
 //	update.go     Msg, Update, and what is computed once for a branch
 //	cmd.go        the effects that Update asks for
 //	msg_*.go      what happened: the messages, each with its update
