@@ -15,8 +15,8 @@ import (
 	"testing"
 )
 
-// TestMain has the test binary be the command itself if the environment asks for
-// that.
+// TestMain runs the command instead of the tests if RUN_COMMAND is set. So a test can
+// start its own binary as the command.
 func TestMain(m *testing.M) {
 	if os.Getenv("RUN_COMMAND") != "" {
 		main()

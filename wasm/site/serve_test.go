@@ -88,17 +88,6 @@ func (r running) send(t *testing.T, text string) net.Conn {
 	return conn
 }
 
-// waitClosed waits until the server takes no more connections.
-func (r running) waitClosed() {
-	for {
-		conn, err := net.Dial("tcp", r.address)
-		if err != nil {
-			return
-		}
-		conn.Close()
-	}
-}
-
 // read gets the body at an address.
 func read(address string) (string, error) {
 	answer, err := http.Get(address)
@@ -226,7 +215,9 @@ func (h slowHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 func TestAnOpenRequestIsFinished(t *testing.T) {
 	handler := newSlowHandler()
-	server := start(t, newServer(handler), time.Minute)
+	httpServer := newServer(handler)
+	httpServer.RegisterOnShutdown(func() { close(handler.answer) })
+	server := start(t, httpServer, time.Minute)
 	body := make(chan string, 1)
 	go func() {
 		text, err := read("http://" + server.address)
@@ -234,8 +225,6 @@ func TestAnOpenRequestIsFinished(t *testing.T) {
 	}()
 	<-handler.opened
 	server.stop()
-	server.waitClosed()
-	close(handler.answer)
 	if have := <-body; have != "the whole answer<nil>" {
 		t.Errorf("a request that was open when the server stopped ended with %s", have)
 	}
