@@ -44,16 +44,17 @@ func TestNoAttributeMeansYesByMistake(t *testing.T) {
 }
 
 func TestEveryPieceOfTheSceneIsDrawn(t *testing.T) {
+	undrawn := app.HTMLString(viewOf(nil))
 	m := model.New()
 	for _, msg := range []model.Msg{
 		model.Last{}, model.Seek{At: 3}, model.SetPane{Pane: model.PaneState}, model.SetPane{Pane: model.PaneScript},
 		model.EditScript{Text: "client SSL_raed"}, model.SetPane{Pane: model.PaneCode}, model.OpenMenu{Side: "network"},
-		model.ShowDialog{Dialog: "saved"},
+		model.ShowDialog{Dialog: "saved"}, model.ShowDialog{Dialog: "help"}, model.Share{},
 	} {
 		m, _ = model.Update(m, msg)
 		p := &Page{model: m}
 		html := app.HTMLString(p)
-		if strings.Contains(html, "<div></div>\n<div></div>\n<div></div>") || !strings.Contains(html, `id="slider"`) {
+		if strings.Contains(html, undrawn) || !strings.Contains(html, `id="slider"`) {
 			t.Errorf("after %T something is not drawn", msg)
 		}
 	}
