@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"time"
+
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"closenotify/wasm/ui/model"
@@ -21,5 +23,7 @@ func download(d model.Download) {
 	link.Set("href", address)
 	link.Set("download", d.Name)
 	link.Call("click")
-	window.Get("URL").Call("revokeObjectURL", address)
+	// A browser may read the address only after the click has returned.
+	forget := window.Get("URL").Get("revokeObjectURL").Call("bind", window.Get("URL"), address)
+	window.Call("setTimeout", forget, time.Minute.Milliseconds())
 }
