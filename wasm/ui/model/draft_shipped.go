@@ -16,27 +16,7 @@ func shippedDraft(name string) (d Draft, ok bool) {
 		return Draft{}, false
 	}
 	d.Preset = s.Name
-	d.Intro = introOf(s)
 	return d, true
-}
-
-// introOf is the opening comment of a scenario. Some have their title and summary
-// elsewhere.
-func introOf(s scenarios.Scenario) []string {
-	if len(s.Script.Intro) > 0 {
-		return s.Script.Intro
-	}
-	return []string{s.Title, s.Summary}
-}
-
-// firstShippedDraft is the first scenario of the library, or an empty one.
-func firstShippedDraft() Draft {
-	for _, s := range scenarios.Library() {
-		if d, ok := shippedDraft(s.Name); ok {
-			return d
-		}
-	}
-	return emptyDraft()
 }
 
 // emptyDraft is a new connection without any step.

@@ -76,7 +76,7 @@ func New() Model {
 	m := Model{Speed: 1, Pane: PaneWhy, Theme: "auto", Motion: "auto", Keys: "on"}
 	d, ok := shippedDraft(FirstPreset)
 	if !ok {
-		d = firstShippedDraft()
+		panic("the library has no scenario " + FirstPreset)
 	}
 	m.Draft = d
 	m.derive(&Model{})
