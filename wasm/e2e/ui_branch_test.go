@@ -39,7 +39,7 @@ func TestAMistakeIsMarkedAndAllowed(t *testing.T) {
 	b.waitText(".panel", "SSL_write")
 }
 
-func TestAReleaseOfWorkIsKept(t *testing.T) {
+func TestUnsavedWorkIsKept(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/")
 	b.click(button("act client SSL_shutdown"))

@@ -7,14 +7,14 @@ import (
 	"closenotify/wasm/ui/model"
 )
 
-// laneHeads is what stays in sight above the ladder.
-type laneHeads struct {
+// headerRow is what stays in sight above the ladder.
+type headerRow struct {
 	Lanes [2]model.LaneHeader
 	Wires [2]model.WireHeader
 }
 
 // laneHeaders are the headers of the client's lane, of the wire and of the server's lane.
-func laneHeaders(h laneHeads) app.UI {
+func laneHeaders(h headerRow) app.UI {
 	return elem("div.heads",
 		laneHeader(h.Lanes[engine.Client]),
 		elem("div.head.wire",

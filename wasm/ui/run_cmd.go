@@ -63,7 +63,7 @@ func (p *Page) runStoreCmd(c model.Cmd) {
 // the page. Effects that came before are carried out then.
 func (p *Page) openStore() {
 	p.runAsync(func(ctx context.Context) model.Msg {
-		opened, err := openStore(ctx)
+		opened, err := openBrowserStore(ctx)
 		if err != nil {
 			opened = store.NewMemory(time.Now)
 		}

@@ -7,7 +7,7 @@ import (
 	"closenotify/scenarios/store"
 )
 
-// openStore opens the database of the browser.
-func openStore(ctx context.Context) (store.Store, error) {
+// openBrowserStore opens the database of the browser.
+func openBrowserStore(ctx context.Context) (store.Store, error) {
 	return store.OpenIndexedDB(ctx, time.Now)
 }

@@ -9,7 +9,7 @@ import (
 	"closenotify/scenarios/store"
 )
 
-// openStore is for pages drawn without a browser, which save nothing.
-func openStore(context.Context) (store.Store, error) {
+// openBrowserStore is for pages drawn without a browser, which save nothing.
+func openBrowserStore(context.Context) (store.Store, error) {
 	return store.NewMemory(time.Now), nil
 }

@@ -24,7 +24,7 @@ func (v *view) Render() app.UI {
 		return pageHeader(piece)
 	case model.Story:
 		return storySection(piece)
-	case laneHeads:
+	case headerRow:
 		return laneHeaders(piece)
 	case model.Ladder:
 		return ladderRegion(piece)
