@@ -3,6 +3,8 @@ package model
 import (
 	"strings"
 	"testing"
+
+	"closenotify/engine/capture"
 )
 
 // bytesAfter is the Bytes panel after some operations on an empty stage.
@@ -134,5 +136,14 @@ func BenchmarkBytes(b *testing.B) {
 	for b.Loop() {
 		next, _ := Update(m, SetPane{PaneBytes})
 		SceneOf(next)
+	}
+}
+
+func TestTheFirstFlippedBitIsNamed(t *testing.T) {
+	for range 20 { // the order of a map changes from loop to loop
+		text := damageText(capture.Bytes{Protected: true}, map[int]bool{3: false, 9: true, 20: true, 30: true})
+		if !strings.Contains(text, "byte 9 ") {
+			t.Fatal(text)
+		}
 	}
 }
