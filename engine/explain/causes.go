@@ -1,6 +1,10 @@
 package explain
 
-import "closenotify/engine"
+import (
+	"slices"
+
+	"closenotify/engine"
+)
 
 // CausingStep is an earlier step that made a step end the way it did.
 type CausingStep struct {
@@ -39,8 +43,8 @@ func CausingSteps(h engine.History, path []engine.NodeID, i int) []CausingStep {
 	for _, late := range step.LateReturns() {
 		add(late.Step, "the call that was blocked: ")
 	}
-	if ToneOf(step) == ToneFatal || Misleading(step) {
-		n, text := b.earlierFailure(i)
+	if ToneOf(step) == ToneFatal {
+		n, text := b.causeOfFailure(i)
 		add(n, text)
 	}
 	return list
@@ -68,30 +72,74 @@ func (b branch) sender(id engine.RecordID, i int) int {
 	return 0
 }
 
-// earlierFailure looks for what made the call of step i fail: the flag that forbids
-// it, an error of the same peer, or what the other peer or the network did.
-func (b branch) earlierFailure(i int) (n int, text string) {
-	op := b.step(i).Op
-	before := b.history.World(b.path[i-1]).Endpoint(op.Role)
-	if op.Verb == engine.VerbWrite && before.Shutdown().Has(engine.SentShutdown) {
+// causeOfFailure looks for what made the call of step i fail: the flag that forbids it,
+// the step in which the connection failed, or what the network or the other peer did to
+// the transport. n is 0 if there is nothing to name.
+func (b branch) causeOfFailure(i int) (n int, text string) {
+	step := b.step(i)
+	before := b.endpoint(i-1, step.Op.Role)
+	switch {
+	case step.Op.Verb == engine.VerbWrite && before.Shutdown().Has(engine.SentShutdown):
 		return before.SentBy().Step, "SENT was set by "
+	case before.Failed():
+		return b.failedIn(i, step.Op.Role)
+	case refused(step):
+		return 0, ""
 	}
+	directions := directionsOf(step.Op, before)
 	for n := i - 1; n > max(0, i-maxStepsBack); n-- {
-		s := b.step(n)
-		switch {
-		case !s.Op.IsCall():
-			if Harmful(s.Op) || s.Op.Verb == engine.VerbFIN {
-				return n, ""
-			}
-		case s.Op.Role == op.Role:
-			if ToneOf(s) == ToneFatal {
-				return n, "the connection failed in "
-			}
-		case s.Op.Verb == engine.VerbClose || s.Op.Verb == engine.VerbFree:
+		op := b.step(n).Op
+		if op.Verb == engine.VerbClose {
+			return n, ""
+		}
+		endsTransport := Harmful(op) || op.Verb == engine.VerbFIN
+		if endsTransport && slices.Contains(directions, op.Dir) {
 			return n, ""
 		}
 	}
 	return 0, ""
+}
+
+// endpoint is a peer after step i, or at the root for 0.
+func (b branch) endpoint(i int, r engine.Role) engine.Endpoint {
+	return b.history.World(b.path[i]).Endpoint(r)
+}
+
+// failedIn is the step before step i in which the connection of a peer failed.
+func (b branch) failedIn(i int, r engine.Role) (n int, text string) {
+	for n := i - 1; n > max(0, i-maxStepsBack); n-- {
+		if b.endpoint(n, r).Failed() && !b.endpoint(n-1, r).Failed() {
+			return n, "the connection failed in "
+		}
+	}
+	return 0, ""
+}
+
+// refused reports whether a call failed for what the application did, whatever the
+// transport was like: at the wrong time, with other arguments than before, or with
+// none.
+func refused(s engine.Step) bool {
+	switch s.Reason {
+	case "protocol is shutdown", "shutdown while in init", "bad write retry", "bad length", "application data after close notify":
+		return true
+	case "":
+		return s.Op.Verb.TakesArgument() && s.Op.N == 0 && s.Errno == ""
+	}
+	return false
+}
+
+// directionsOf is where a call of a peer reads and writes. Reading needs only what
+// comes in and writing only what goes out, except during a handshake.
+func directionsOf(op engine.Op, before engine.Endpoint) []engine.Direction {
+	if before.State() == engine.Established {
+		switch op.Verb {
+		case engine.VerbRead, engine.VerbPeek:
+			return []engine.Direction{engine.Incoming(op.Role)}
+		case engine.VerbWrite:
+			return []engine.Direction{engine.Outgoing(op.Role)}
+		}
+	}
+	return engine.Directions[:]
 }
 
 // Harmful reports whether op makes the network lose, damage or forge bytes, or fail.
