@@ -8,8 +8,8 @@ type Advice struct {
 	Code string // what an application should have there, in C; several lines
 }
 
-// adviceFor finds the advice for a step's error: by the text of the error queue, else
-// by the error alone.
+// adviceFor finds the advice for a step's error: by its reason in the error queue, or else by the error
+// alone.
 func adviceFor(s engine.Step) Advice {
 	if Misleading(s) {
 		return adviceHalfDone
@@ -22,7 +22,7 @@ func adviceFor(s engine.Step) Advice {
 
 // adviceHalfDone is for the 0 of SSL_shutdown (SSL_shutdown(3), RETURN VALUES).
 var adviceHalfDone = Advice{
-	"0 is no error: close_notify has been sent, and the peer's has not arrived yet. Do not call SSL_get_error.",
+	"0 is not an error: close_notify was sent, and the peer's has not been read yet. Do not call SSL_get_error.",
 	`ret = SSL_shutdown(ssl);
 if (ret == 0)  /* half of it is done */
     while ((ret = SSL_read(ssl, buf, sizeof buf)) > 0)
@@ -32,16 +32,16 @@ if (ret == 0)  /* half of it is done */
 // adviceWriteRetry is for a retried write that is not the one that was interrupted
 // (SSL_write(3), WARNINGS).
 var adviceWriteRetry = Advice{
-	"An interrupted write has to be repeated with the same data and at least the same length.",
+	"An interrupted write must be repeated with the same data and at least the same length.",
 	`do
     ret = SSL_write(ssl, buf, len);  /* the same buf and len */
 while (ret <= 0 && wait_for(ssl, ret));`,
 }
 
-// adviceByError holds what can be said of an error whose reason has no row of its own.
+// adviceByError is used when the reason has no row in adviceByReason.
 var adviceByError = map[engine.SSLError]Advice{
 	engine.ErrorWantRead: {
-		"Not an error: the call cannot go on before bytes arrive from the peer. Wait until the socket is readable, then repeat the call.",
+		"Not an error: the call cannot go on until bytes arrive from the peer. Wait until the socket is readable, then repeat the call.",
 		`if (SSL_get_error(ssl, ret) == SSL_ERROR_WANT_READ) {
     poll(&(struct pollfd){fd, POLLIN, 0}, 1, timeout);
     continue;  /* repeat the call */
@@ -53,13 +53,13 @@ var adviceByError = map[engine.SSLError]Advice{
     continue;  /* same call, same arguments */
 }`},
 	engine.ErrorZeroReturn: {
-		"The clean end: the peer will write no more. You may still write, then answer with SSL_shutdown.",
+		"A clean end: the peer will write nothing more. You may still write, then answer with SSL_shutdown.",
 		`case SSL_ERROR_ZERO_RETURN:
     SSL_shutdown(ssl);  /* ours; no need to wait */
     SSL_free(ssl);
     close(fd);`},
 	engine.ErrorSSL: {
-		"Fatal: the connection cannot be used any more. Make no further calls on it, not even SSL_shutdown.",
+		"Fatal: the connection can no longer be used. Make no further calls on it, not even SSL_shutdown.",
 		`case SSL_ERROR_SSL:
     ERR_print_errors_fp(stderr);
     SSL_free(ssl);  /* no SSL_shutdown */
@@ -73,11 +73,11 @@ var adviceByError = map[engine.SSLError]Advice{
     close(fd);`},
 }
 
-// adviceByReason is for errors with SSL_ERROR_SSL that ask for something else. The key
+// adviceByReason is for reasons of SSL_ERROR_SSL that need advice of their own. The key
 // is ERR_reason_error_string.
 var adviceByReason = map[string]Advice{
 	"unexpected eof while reading": {
-		"The transport ended without close_notify. Anybody on the way can cause that, so what was read may be incomplete.",
+		"The transport ended without close_notify. Anyone on the path can cause that, so what was read may be incomplete.",
 		`case SSL_ERROR_SSL:  /* no SSL_shutdown after it */
     if (ERR_GET_REASON(ERR_peek_error())
         == SSL_R_UNEXPECTED_EOF_WHILE_READING)
@@ -85,19 +85,19 @@ var adviceByReason = map[string]Advice{
     SSL_free(ssl);
     close(fd);`},
 	"application data after close notify": {
-		"The peer's data were still on their way when this side had closed and waited for close_notify. Read them first.",
+		"SSL_shutdown was waiting for close_notify and read data, which it cannot return; the connection has failed. Next time, read until SSL_ERROR_ZERO_RETURN first.",
 		`SSL_shutdown(ssl);  /* 0: sent */
 while ((ret = SSL_read(ssl, buf, sizeof buf)) > 0)
     use(buf, ret);  /* no second SSL_shutdown yet */
 if (SSL_get_error(ssl, ret) == SSL_ERROR_ZERO_RETURN)
     ret = SSL_shutdown(ssl);  /* 1: both ways */`},
 	"protocol is shutdown": {
-		"This side has announced that it will write no more. Write first, then close.",
+		"SENT is set, so nothing more can be written. Write first, then close.",
 		`if (SSL_get_shutdown(ssl) & SSL_SENT_SHUTDOWN)
     return CLOSED;  /* too late to write */
 ret = SSL_write(ssl, buf, len);`},
 	"shutdown while in init": {
-		"There is no connection to close: the handshake is not finished, or a fatal error has ended it.",
+		"SSL_shutdown was refused: a handshake is not finished, or a fatal error has ended the connection.",
 		`if (!SSL_in_init(ssl) && !fatal)
     SSL_shutdown(ssl);
 SSL_free(ssl);`},

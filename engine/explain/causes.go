@@ -9,7 +9,7 @@ import (
 // CausingStep is an earlier step that made a step end the way it did.
 type CausingStep struct {
 	N    int    // its number
-	Text string // "close_notify sent by client SSL_shutdown() → 0 ..."
+	Text string // "close_notify sent by client SSL_shutdown() → 0 …"
 }
 
 // Limits of CausingSteps: how many it lists, and how many steps it looks back.
@@ -19,7 +19,7 @@ const (
 )
 
 // CausingSteps finds what caused step i of a branch: the steps that sent what it read,
-// and for an error what had gone wrong before. path is the branch from its root, so
+// and what had gone wrong before an error. path is the branch from its root, so
 // step i leads to path[i].
 func CausingSteps(h engine.History, path []engine.NodeID, i int) []CausingStep {
 	b := branch{h, path}

@@ -10,11 +10,11 @@ import (
 // CodeLine is a line of a program in C: a statement, a comment, or both.
 type CodeLine struct {
 	Text     string // "ret = SSL_shutdown(client);", "" for none
-	Comment  string // what stands between /* and */, "" for none
+	Comment  string // the text of the comment, without /* and */; "" for none
 	Indented bool   // it is inside the function
 }
 
-// String is the line as it stands in the program.
+// String is the line as a program has it.
 func (l CodeLine) String() string {
 	text := l.Text
 	if l.Comment != "" {
@@ -26,8 +26,7 @@ func (l CodeLine) String() string {
 	return text
 }
 
-// CodeBegin and CodeEnd stand before and after the steps of a program. With them it
-// can be compiled.
+// CodeBegin and CodeEnd enclose the steps of a program, so that it compiles.
 var (
 	CodeBegin = []CodeLine{
 		{Text: "#include <openssl/ssl.h>"},
@@ -54,7 +53,7 @@ func Code(h engine.History, id engine.NodeID) CodeLine {
 		return CodeLine{"", s.Op.String(), true}
 	}
 	if parent, ok := h.Parent(id); ok {
-		if why := noCall(h.World(parent).Endpoint(s.Op.Role), s.Op); why != "" {
+		if why := whyNotCalled(h.World(parent).Endpoint(s.Op.Role), s.Op); why != "" {
 			return CodeLine{"", why + ": " + statement, true}
 		}
 	}
@@ -64,9 +63,9 @@ func Code(h engine.History, id engine.NodeID) CodeLine {
 	return CodeLine{statement + ";", codeComment(s), true}
 }
 
-// noCall says why a call does nothing, "" if it does something. close(2) works on a
-// socket whose SSL object has been freed.
-func noCall(e engine.Endpoint, op engine.Op) string {
+// whyNotCalled says why a call is not made, "" if it is. close(2) works on a socket whose
+// SSL object has been freed.
+func whyNotCalled(e engine.Endpoint, op engine.Op) string {
 	if _, blocked := e.Blocked(); blocked {
 		return "not called while blocked"
 	}

@@ -1,7 +1,7 @@
-// Package explain says to a person what a step of OpenSSL's did: in sentences, with
-// the text of its errors, what caused them, what to do about them, and in C.
+// Package explain describes steps for people: in sentences, with error texts, causes,
+// advice and C.
 //
-// It reads Steps and Histories of package engine and changes nothing. The page, the
-// drawings and the lessons take their words from here, so that all of them say the
-// same of a step.
+// It reads Steps and Histories of package engine and changes nothing. The page and the
+// drawings take their words from here, so that both describe a step in the same way. The
+// sentence and the advice of each rule are in engine/rules_*.go.
 package explain

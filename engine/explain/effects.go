@@ -6,18 +6,19 @@ import (
 	"closenotify/engine"
 )
 
-// Effect is something that a step did, in a few words: "took data 27 B", "+SENT". What it
-// returned and what it wrote is no Effect.
+// Effect is something that a step did, in a few words: "took data 27 B", "+SENT".
+// Return values and written records are not Effects.
 type Effect struct {
 	Text string
 	Flag bool // a flag was set or cleared
 }
 
-// maxRecordEffects is how many records Effects names.
+// maxRecordEffects is how many Effects a step has for records. If there are more, the last
+// one says how many.
 const maxRecordEffects = 3
 
 // Effects lists what the step to a moment did: first a call that blocks, then
-// records, then flags. What it wrote is not among them: that is drawn as records.
+// records, then flags.
 func Effects(h engine.History, id engine.NodeID) []Effect {
 	step := h.Step(id)
 	list := append(blockedEffects(step), recordEffects(step)...)
@@ -49,13 +50,13 @@ func blockedEffects(s engine.Step) []Effect {
 // recordEffects says what happened to records that were already on the wire.
 func recordEffects(s engine.Step) []Effect {
 	var list []Effect
-	moves := s.ByteMoves()
-	for _, move := range moves {
-		if text := recordEffect(move); text != "" && len(list) < maxRecordEffects {
+	for _, move := range s.ByteMoves() {
+		if text := recordEffect(move); text != "" {
 			list = append(list, Effect{Text: text})
 		}
 	}
-	if more := len(moves) - maxRecordEffects; more > 0 && len(list) == maxRecordEffects {
+	if more := len(list) - maxRecordEffects; more > 0 {
+		list = list[:maxRecordEffects]
 		list[maxRecordEffects-1].Text = "and " + strconv.Itoa(more+1) + " more"
 	}
 	return list
@@ -81,10 +82,10 @@ func sizedName(m engine.ByteMove) string {
 	return RecordName(m.Record) + " " + strconv.Itoa(m.To-m.From) + " B"
 }
 
-// LateReturn says what a call returned that was made in an earlier step and had been
-// blocked: "client’s call of step 2 returns 10".
+// LateReturn says what a call of an earlier step returned after it had blocked: "the
+// client's call in step 2 returns 10".
 func LateReturn(late engine.LateReturn) string {
-	text := late.Role.String() + "\u2019s call of step " + strconv.Itoa(late.Step) + " returns " + strconv.Itoa(late.Ret)
+	text := "the " + late.Role.String() + "'s call in step " + strconv.Itoa(late.Step) + " returns " + strconv.Itoa(late.Ret)
 	if late.Error != engine.ErrorNone {
 		text += ", " + late.Error.String()
 	}

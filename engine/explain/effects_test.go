@@ -20,6 +20,7 @@ func TestEffects(t *testing.T) {
 		{"client SSL_write 5\nc2s truncate", "data 27 B lost"},
 		{strings.Repeat("client SSL_write 5\n", 5) + "c2s truncate", "data 27 B lost; data 27 B lost; and 3 more"},
 		{"client BIO_set_nbio 0\nclient SSL_read 5", "blocks"},
+		{"start tickets\nserver SSL_key_update requested\nserver SSL_write 5\nclient SSL_read 5", "took NewSessionTicket 239 B; took NewSessionTicket 239 B; and 2 more"},
 		{"client BIO_set_nbio 0\nserver BIO_set_nbio 0\nclient SSL_read 5\nserver SSL_read 5", "blocks; deadlock: each waits for the other"},
 		{"client BIO_set_nbio 0\nclient SSL_read 5\nserver SSL_shutdown", "took close_notify 24 B; client +RECEIVED; +SENT"},
 	} {

@@ -2,7 +2,7 @@ package explain
 
 import "closenotify/engine"
 
-// Error is what SSL_get_error says of a step, with what it means for an application.
+// Error is what SSL_get_error returns after a step, with what it means for an application.
 type Error struct {
 	Tone     Tone
 	Name     string // "SSL_ERROR_SSL"

@@ -6,8 +6,12 @@ import (
 	"closenotify/engine"
 )
 
-// Line is a step on one line: "server SSL_read(100) → 0 SSL_ERROR_ZERO_RETURN".
+// Line is a step on one line: "server SSL_read(100) → 0 SSL_ERROR_ZERO_RETURN",
+// "network, client to server: fin".
 func Line(s engine.Step) string {
+	if !s.Op.IsCall() {
+		return Subject(s.Op) + ": " + s.Op.Call()
+	}
 	text := Subject(s.Op) + " " + s.Op.Call()
 	if !s.Returned {
 		return text
@@ -18,12 +22,12 @@ func Line(s engine.Step) string {
 	}
 	text += " " + s.Error.String()
 	if Misleading(s) {
-		text += " (misleading: 0 is no error)"
+		text += " (misleading: 0 is not an error)"
 	}
 	return text
 }
 
-// Sentence tells the step to a moment to somebody who does not see the drawing: what
+// Sentence describes the step to a moment for somebody who does not see the drawing: what
 // was called, what it returned, which records moved, which flags changed.
 func Sentence(h engine.History, id engine.NodeID) string {
 	s := h.Step(id)
@@ -53,7 +57,7 @@ func errorClause(s engine.Step) string {
 	case !s.Returned || s.Error == engine.ErrorNone:
 		return ""
 	case Misleading(s):
-		return "; SSL_get_error would say SSL_ERROR_SYSCALL, which misleads, for 0 is no error"
+		return "; SSL_get_error would return SSL_ERROR_SYSCALL, which is misleading: 0 is not an error"
 	}
 	text := ", " + s.Error.String()
 	if s.Errno != "" {
@@ -65,9 +69,9 @@ func errorClause(s engine.Step) string {
 // moveSentence says what happened to a record.
 func moveSentence(m engine.ByteMove, w engine.World) string {
 	n, name, to := m.To-m.From, RecordName(m.Record), "the "+m.Dir.Receiver().String()
-	subject, one := capitalized(name)+", "+Bytes(n)+",", true
+	subject, one := capitalized(name)+", "+ByteCount(n)+",", true
 	if n != m.Record.WireLength(w.Config().Version) {
-		subject, one = capitalized(Bytes(n))+" of "+name, n == 1
+		subject, one = capitalized(ByteCount(n))+" of "+name, n == 1
 	}
 	is, goes, arrives := " is", " goes to ", " arrives at "
 	if !one {
@@ -88,12 +92,12 @@ func moveSentence(m engine.ByteMove, w engine.World) string {
 	case engine.Damaged:
 		return "A bit of " + name + " is flipped."
 	}
-	return "An attacker's plaintext " + name + ", " + Bytes(n) + ", goes to " + to + "."
+	return "An attacker's plaintext " + name + ", " + ByteCount(n) + ", goes to " + to + "."
 }
 
-// Reason is the sentence of the rule that decided the step first, or the step itself
-// where no rule says anything.
-func Reason(s engine.Step) string {
+// Why is the sentence of the first rule that decided the step. A step without a rule
+// gives its Line.
+func Why(s engine.Step) string {
 	if rules := s.Rules(); len(rules) > 0 {
 		return rules[0].Sentence
 	}

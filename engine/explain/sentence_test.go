@@ -8,9 +8,9 @@ import (
 )
 
 func TestSentence(t *testing.T) {
-	sentences := [][2]string{ // a step, and what is said of it
+	sentences := [][2]string{ // a step, and what its sentence is
 		{"client SSL_write 5", "Client: SSL_write(5) returns 5. Data, 27 bytes, goes to the server."},
-		{"client SSL_shutdown", "Client: SSL_shutdown() returns 0; SSL_get_error would say SSL_ERROR_SYSCALL, which misleads, for 0 is no error. close_notify, 24 bytes, goes to the server. The client's SENT flag is set."},
+		{"client SSL_shutdown", "Client: SSL_shutdown() returns 0; SSL_get_error would return SSL_ERROR_SYSCALL, which is misleading: 0 is not an error. close_notify, 24 bytes, goes to the server. The client's SENT flag is set."},
 		{"server SSL_read 100", "Server: SSL_read(100) returns 5. Data, 27 bytes, is taken off the wire by the server."},
 		{"server SSL_read 100", "Server: SSL_read(100) returns 0, SSL_ERROR_ZERO_RETURN. close_notify, 24 bytes, is taken off the wire by the server. The server's RECEIVED flag is set."},
 		{"s2c hold", "Network, server to client: hold."},
@@ -41,7 +41,7 @@ func TestSentenceOfACallThatWaited(t *testing.T) {
 	h, path := play(t, "client BIO_set_nbio 0\nclient SSL_read 10\nserver SSL_write 10")
 	for i, want := range map[int]string{
 		2: "Client: SSL_read(10). Blocks.",
-		3: "Server: SSL_write(10) returns 10. Client\u2019s call of step 2 returns 10. Data, 32 bytes, goes to the client. Data, 32 bytes, is taken off the wire by the client.",
+		3: "Server: SSL_write(10) returns 10. The client's call in step 2 returns 10. Data, 32 bytes, goes to the client. Data, 32 bytes, is taken off the wire by the client.",
 	} {
 		if got := explain.Sentence(h, path[i]); got != want {
 			t.Errorf("step %d:\n got %s\nwant %s", i, got, want)
@@ -52,9 +52,9 @@ func TestSentenceOfACallThatWaited(t *testing.T) {
 func TestLine(t *testing.T) {
 	h, path := play(t, "client SSL_shutdown\nserver SSL_read 100\nc2s hold")
 	for i, want := range []string{
-		"client SSL_shutdown() \u2192 0 SSL_ERROR_SYSCALL (misleading: 0 is no error)",
+		"client SSL_shutdown() \u2192 0 SSL_ERROR_SYSCALL (misleading: 0 is not an error)",
 		"server SSL_read(100) \u2192 0 SSL_ERROR_ZERO_RETURN",
-		"network, client to server hold",
+		"network, client to server: hold",
 	} {
 		if got := explain.Line(h.Step(path[i+1])); got != want {
 			t.Errorf("step %d: got %q, want %q", i+1, got, want)
@@ -62,15 +62,15 @@ func TestLine(t *testing.T) {
 	}
 }
 
-// TestReason: a step is explained by the rule that decided it; one that no rule decided
+// TestWhy: a step is explained by the rule that decided it; one that no rule decided
 // is named.
-func TestReason(t *testing.T) {
+func TestWhy(t *testing.T) {
 	h, path := play(t, "client SSL_shutdown\nclient SSL_free\nclient SSL_free")
 	shutdown := h.Step(path[1])
-	if got, want := explain.Reason(shutdown), shutdown.Rules()[0].Sentence; got != want {
+	if got, want := explain.Why(shutdown), shutdown.Rules()[0].Sentence; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if again := h.Step(path[3]); len(again.Rules()) == 0 && explain.Reason(again) != "client SSL_free()" {
-		t.Errorf("got %q", explain.Reason(again))
+	if again := h.Step(path[3]); len(again.Rules()) == 0 && explain.Why(again) != "client SSL_free()" {
+		t.Errorf("got %q", explain.Why(again))
 	}
 }

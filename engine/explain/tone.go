@@ -2,19 +2,19 @@ package explain
 
 import "closenotify/engine"
 
-// Tone says how an application has to take what a call returned.
+// Tone says how an application should treat a return value.
 type Tone string
 
 // The tones.
 const (
 	ToneOK         Tone = "ok"
 	ToneClosed     Tone = "closed"     // the peer has sent close_notify, as it should
-	ToneRetry      Tone = "retry"      // the call has to be repeated later
+	ToneRetry      Tone = "retry"      // the call must be repeated later
 	ToneMisleading Tone = "misleading" // SSL_get_error names an error, but there is none
 	ToneFatal      Tone = "fatal"
 )
 
-// ToneOf says how to take what a step returned. A step that returns nothing is ToneOK.
+// ToneOf says how to treat what a step returned. A step that returns nothing is ToneOK.
 func ToneOf(s engine.Step) Tone {
 	switch {
 	case Misleading(s):

@@ -29,15 +29,15 @@ func Subject(op engine.Op) string {
 	return "network, " + op.Dir.Sender().String() + " to " + op.Dir.Receiver().String()
 }
 
-// Bytes is a number of bytes in words: "1 byte", "24 bytes".
-func Bytes(n int) string {
+// ByteCount is a number of bytes in words: "1 byte", "24 bytes".
+func ByteCount(n int) string {
 	if n == 1 {
 		return "1 byte"
 	}
 	return strconv.Itoa(n) + " bytes"
 }
 
-// capitalized makes s the beginning of a sentence. Names in C and names of the RFC
+// capitalized makes s the beginning of a sentence. Names in C and in the RFCs
 // keep their spelling.
 func capitalized(s string) string {
 	if s == "" || strings.Contains(s, "_") {

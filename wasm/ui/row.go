@@ -65,7 +65,7 @@ func returnValue(r model.Row) app.UI {
 		name, title := r.Error, none
 		if r.Tone == explain.ToneMisleading {
 			name += "?"
-			title = attr("title", "Misleading: SSL_get_error says SSL_ERROR_SYSCALL, but 0 is no error")
+			title = attr("title", "Misleading: SSL_get_error says SSL_ERROR_SYSCALL, but 0 is not an error")
 		}
 		body = append(body, elem("span.error.tone-"+string(r.Tone), title, name))
 	}

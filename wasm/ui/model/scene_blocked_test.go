@@ -24,7 +24,7 @@ func TestBlockedCall(t *testing.T) {
 	if !s.Ladder.Rows[1].Blocked[0] || s.Ladder.Rows[2].Blocked[0] {
 		t.Error("the client waits after step 2, and no longer after step 3")
 	}
-	if got := s.Ladder.Rows[2].LateReturns; len(got) != 1 || got[0].Text != "client\u2019s call of step 2 returns 10" {
+	if got := s.Ladder.Rows[2].LateReturns; len(got) != 1 || got[0].Text != "the client's call in step 2 returns 10" {
 		t.Errorf("the step that lets it go on shows %v", got)
 	}
 	if got := explain.Sentence(m.History, m.Path[3]); !strings.Contains(got, "step 2 returns 10.") {

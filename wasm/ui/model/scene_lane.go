@@ -67,10 +67,10 @@ func laneNotes(e engine.Endpoint) []string {
 		notes = append(notes, a.String()+" not out yet")
 	}
 	if n := e.Pending(); n > 0 {
-		notes = append(notes, explain.Bytes(n)+" pending")
+		notes = append(notes, explain.ByteCount(n)+" pending")
 	}
 	if got, ok := e.HalfRead(); ok {
-		notes = append(notes, explain.Bytes(got)+" of a record read")
+		notes = append(notes, explain.ByteCount(got)+" of a record read")
 	}
 	return notes
 }

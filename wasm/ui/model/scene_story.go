@@ -29,7 +29,7 @@ func (m *Model) storyScene() Story {
 		st.Lines = []string{oneParagraph(note)}
 		return st
 	}
-	st.Lines = []string{explain.Reason(m.Step(m.At))}
+	st.Lines = []string{explain.Why(m.Step(m.At))}
 	return st
 }
 
