@@ -7,13 +7,13 @@ import (
 	"closenotify/engine"
 )
 
-// directive is a line in front of the steps that says what connection to start.
+// directive is a line before the steps that says what connection to start.
 type directive struct {
-	name     string
-	standard string // the default
-	get      func(engine.Config) string
-	set      func(*engine.Config, string) bool // false: no such value
-	values   func() []string
+	name         string
+	defaultValue string
+	get          func(engine.Config) string
+	set          func(*engine.Config, string) bool // false: no such value
+	values       func() []string
 }
 
 // directives are the language's, in the order in which String writes them.
@@ -57,6 +57,16 @@ func findDirective(name string) (directive, bool) {
 		}
 	}
 	return directive{}, false
+}
+
+// directiveNames lists them: "profile, version, start or transport".
+func directiveNames() string {
+	names := make([]string, len(directives))
+	for i, d := range directives {
+		names[i] = d.name
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " or " + names[last]
 }
 
 // wanted says what the directive accepts.

@@ -2,10 +2,10 @@ package script
 
 import "strings"
 
-// blankNote is the narration that is one empty line. "" is none at all.
+// blankNote is the Note of one empty line. "" is no Note at all.
 const blankNote = " "
 
-// JoinNote makes the text of a Step's Note of lines, of which any may be empty.
+// JoinNote joins lines, any of which may be empty, into a Step's Note.
 func JoinNote(lines []string) string {
 	if len(lines) == 1 && lines[0] == "" {
 		return blankNote

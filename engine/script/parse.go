@@ -36,15 +36,17 @@ func (e *Error) Error() string {
 
 // Parse reads a script. The error is an *Error for the first line that is wrong, and
 // the Script is then empty. Comments lose their hidden characters, see IsHidden: a
-// text that somebody has pasted reads as it runs.
+// pasted text does what it looks like.
 func Parse(src string) (Script, error) {
 	if len(src) > MaxLength {
-		return Script{}, &Error{1, "", "a script of at most " + strconv.Itoa(MaxLength) + " bytes"}
+		return Script{}, &Error{1, "", "the script has " + strconv.Itoa(len(src)) + " bytes, more than " + strconv.Itoa(MaxLength)}
 	}
 	src = strings.TrimPrefix(src, byteOrderMark)
 	p := parser{seen: map[string]bool{}}
-	for i, line := range strings.Split(src, "\n") {
-		if err := p.line(i+1, strings.TrimSuffix(line, "\r")); err != nil {
+	n := 0
+	for line := range strings.SplitSeq(src, "\n") {
+		n++
+		if err := p.line(n, strings.TrimSuffix(line, "\r")); err != nil {
 			return Script{}, err
 		}
 	}
@@ -77,7 +79,7 @@ func (p *parser) line(n int, text string) error {
 		return nil
 	}
 	if words[0] == "---" {
-		return &Error{n, "---", "one script only; --- separates scripts for the trace command"}
+		return &Error{n, "---", "a script cannot contain ---, which separates scripts for the trace command"}
 	}
 	d, isDirective := findDirective(words[0])
 	p.endComment(isDirective)
@@ -93,9 +95,9 @@ func (p *parser) line(n int, text string) error {
 // commentText is what a comment says, given what follows its #.
 func commentText(s string) string { return strings.TrimSpace(StripHidden(s)) }
 
-// endComment ends a block of comments. The first one is the introduction if nothing
-// but blank lines stands before it and no step directly after it; the others are
-// narration.
+// endComment ends a block of comments. The first one is the introduction, unless
+// something comes before it other than blank lines, or a step comes directly after it.
+// The others are narration.
 func (p *parser) endComment(title bool) {
 	if len(p.comment) == 0 {
 		return
@@ -113,9 +115,9 @@ func (p *parser) directive(n int, d directive, words []string) error {
 	text := strings.Join(words, " ")
 	switch {
 	case len(p.script.Steps) > 0:
-		return &Error{n, text, "directives stand before the first step"}
+		return &Error{n, text, "directives must come before the first step"}
 	case p.seen[d.name]:
-		return &Error{n, text, "each directive stands once"}
+		return &Error{n, text, "this directive was given before"}
 	case len(words) < 2 || !d.set(&p.script.Config, strings.Join(words[1:], " ")):
 		return &Error{n, text, "expected " + d.wanted()}
 	}
@@ -126,17 +128,27 @@ func (p *parser) directive(n int, d directive, words []string) error {
 // step reads a step.
 func (p *parser) step(n int, words []string) error {
 	if len(p.script.Steps) == MaxSteps {
-		return &Error{n, "", "at most " + strconv.Itoa(MaxSteps) + " steps"}
+		return &Error{n, "", "a script has at most " + strconv.Itoa(MaxSteps) + " steps"}
 	}
 	op, err := engine.ParseOp(strings.Join(words, " "))
 	if syntax, bad := errors.AsType[*engine.SyntaxError](err); bad {
 		want := "expected " + syntax.Want
-		if _, _, isStep := strings.Cut(syntax.Want, "c2s"); isStep {
-			want += "; or profile, version, start or transport before the first step"
+		if !beginsStep(words[0]) {
+			want += "; or " + directiveNames() + " before the first step"
 		}
 		return &Error{n, syntax.Text, want}
 	}
 	p.script.Steps = append(p.script.Steps, Step{op, JoinNote(p.note), n})
 	p.note = nil
 	return nil
+}
+
+// beginsStep reports whether a step can begin with that word.
+func beginsStep(word string) bool {
+	for i := range engine.Roles {
+		if word == engine.Roles[i].String() || word == engine.Directions[i].String() {
+			return true
+		}
+	}
+	return false
 }

@@ -10,7 +10,7 @@
 //
 //	version tls1.3
 //
-//	# Its close_notify leaves; 0 says that the other half is still open.
+//	# Its close_notify leaves; 0 means that the server's has not been read yet.
 //	client SSL_shutdown
 //	server SSL_read 100
 //	server SSL_shutdown
@@ -99,7 +99,7 @@ func (s Script) String() string {
 func (s Script) directives() string {
 	var b strings.Builder
 	for _, d := range directives {
-		if v := d.get(s.Config); v != "" && v != d.standard {
+		if v := d.get(s.Config); v != "" && v != d.defaultValue {
 			b.WriteString(d.name + " " + v + "\n")
 		}
 	}

@@ -61,7 +61,7 @@ func TestParseRefuses(t *testing.T) {
 		text      string
 		want      string // part of the expectation
 	}{
-		{"unknown subject", "client SSL_shutdown\nclnt SSL_read 1\n", 2, "clnt", "client, server, c2s or s2c"},
+		{"unknown subject", "client SSL_shutdown\nclnt SSL_read 1\n", 2, "clnt", "client, server, c2s or s2c; or profile, version, start or transport before"},
 		{"unknown call", "client SSL_foo\n", 1, "SSL_foo", "SSL_shutdown"},
 		{"unknown network step", "c2s SSL_read 1\n", 1, "SSL_read 1", "hold"},
 		{"no step", "client\n", 1, "", "SSL_shutdown"},
@@ -77,7 +77,7 @@ func TestParseRefuses(t *testing.T) {
 		{"deliver what", "c2s deliver some\n", 1, "some", "or all"},
 		{"inject what", "c2s inject\n", 1, "inject", "inject alert"},
 		{"late directive", "client SSL_shutdown\nversion tls1.2\n", 2, "version tls1.2", "before the first step"},
-		{"directive twice", "version tls1.2\nversion tls1.3\n", 2, "version tls1.3", "once"},
+		{"directive twice", "version tls1.2\nversion tls1.3\n", 2, "version tls1.3", "given before"},
 		{"bad version", "version tls1.1\n", 1, "version tls1.1", "tls1.2 or tls1.3"},
 		{"no value", "profile\n", 1, "profile", "openssl-3.5"},
 		{"bad profile", "profile openssl-0.9.8\n", 1, "profile openssl-0.9.8", "openssl-3.5 or"},
@@ -85,9 +85,9 @@ func TestParseRefuses(t *testing.T) {
 		{"pair of none", "transport bio-pair 0\n", 1, "transport bio-pair 0", "bio-pair N"},
 		{"pair in another form", "transport bio-pair 010\n", 1, "transport bio-pair 010", "bio-pair N"},
 		{"two values", "version tls1.2 tls1.3\n", 1, "version tls1.2 tls1.3", "tls1.2 or tls1.3"},
-		{"separator", "client SSL_shutdown\n---\n", 2, "---", "one script"},
+		{"separator", "client SSL_shutdown\n---\n", 2, "---", "cannot contain ---"},
 		{"not UTF-8", "client SSL_shutdown\n# \xff\n", 2, "", "UTF-8"},
-		{"too long", strings.Repeat("#\n", MaxLength), 1, "", "at most"},
+		{"too long", strings.Repeat("#\n", MaxLength), 1, "", "more than 4194304"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -7,10 +7,12 @@ import (
 )
 
 // AppendJSON appends one line of a trace, the object that says what a step did; w is
-// the World after it. The keys are those of the language and four more: "rules" for
-// the names of the rules that decided the step, "blocked" if the call has not
-// returned, "returned" for calls of earlier steps that return now, and "deadlock". The
-// JSON is written by hand because encoding/json would allocate for every step.
+// the World after it. Every line has the keys "n", "step", "client", "server", "wire",
+// "records" (what the message callback reported) and "rules" (the names of the rules that
+// decided the step). A call that has returned has "ret", "error" and "reason". There are
+// also "blocked" if the call has not returned, "returned" for calls of earlier steps that
+// return now, and "deadlock". The JSON is written by hand because encoding/json would
+// allocate for every step.
 func AppendJSON(b []byte, s engine.Step, w engine.World) []byte {
 	b = append(b, `{"n":`...)
 	b = strconv.AppendInt(b, int64(s.N), 10)
