@@ -18,12 +18,12 @@ const (
 	maxWait = 10 * time.Second
 )
 
-// versions are the versions of the database: entry n names the object store that
+// databaseVersions are the versions of the database: entry n names the object store that
 // version n+1 adds, "" for none. Only append. A new schema of records takes an entry,
 // too, so that the browser closes the connection of an older page that is still open,
 // and that page stops writing. Records themselves are brought to the schema when they
 // are read, because package idb cannot read them during an upgrade.
-var versions = []string{
+var databaseVersions = []string{
 	objectStoreName,
 	"", // schema 2 of records
 }
@@ -48,7 +48,7 @@ type indexedDB struct {
 // This and the methods of the Store wait for JavaScript events. They must run on a
 // goroutine of their own, never on one that handles an event or renders.
 func OpenIndexedDB(ctx context.Context, now func() time.Time) (Store, error) {
-	s, err := openStore(ctx, databaseName, versions, now)
+	s, err := openStore(ctx, databaseName, databaseVersions, now)
 	if err != nil {
 		return nil, err // not s: a nil *indexedDB would be a Store that is not nil
 	}

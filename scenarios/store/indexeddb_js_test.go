@@ -11,7 +11,7 @@ import (
 
 func TestIndexedDBStore(t *testing.T) {
 	checkStore(t, func(t *testing.T, now func() time.Time) Store {
-		return mustOpen(t, newDatabase(t), versions, now)
+		return mustOpen(t, newDatabase(t), databaseVersions, now)
 	})
 }
 
@@ -31,18 +31,18 @@ func TestOpenIndexedDB(t *testing.T) {
 
 func TestStoreSurvivesTheNextVisit(t *testing.T) {
 	name := newDatabase(t)
-	first := mustOpen(t, name, versions, ticks())
+	first := mustOpen(t, name, databaseVersions, ticks())
 	a := mustPut(t, first, Saved{Title: "A", Script: "client SSL_shutdown\n", Step: 1})
 	if err := first.db.Close(); err != nil {
 		t.Fatal(err)
 	}
-	wantList(t, mustOpen(t, name, versions, ticks()), a)
+	wantList(t, mustOpen(t, name, databaseVersions, ticks()), a)
 }
 
 func TestStoresOfTwoTabs(t *testing.T) {
 	name := newDatabase(t)
 	now := ticks()
-	one, two := mustOpen(t, name, versions, now), mustOpen(t, name, versions, now)
+	one, two := mustOpen(t, name, databaseVersions, now), mustOpen(t, name, databaseVersions, now)
 	a := mustPut(t, one, Saved{Title: "A"})
 	b := mustPut(t, two, Saved{Title: "B"})
 	wantList(t, one, b, a)
@@ -50,7 +50,7 @@ func TestStoresOfTwoTabs(t *testing.T) {
 }
 
 func TestStoreConnectsAnew(t *testing.T) {
-	s := mustOpen(t, newDatabase(t), versions, ticks())
+	s := mustOpen(t, newDatabase(t), databaseVersions, ticks())
 	a := mustPut(t, s, Saved{Title: "A"})
 	if err := s.db.Close(); err != nil {
 		t.Fatal(err)
@@ -65,9 +65,9 @@ func TestStoreConnectsAnew(t *testing.T) {
 
 func TestStoreUpgrade(t *testing.T) {
 	name := newDatabase(t)
-	older := mustOpen(t, name, versions, ticks())
+	older := mustOpen(t, name, databaseVersions, ticks())
 	a := mustPut(t, older, Saved{Title: "A"})
-	next := append(slices.Clone(versions), "", "more")
+	next := append(slices.Clone(databaseVersions), "", "more")
 	newer := mustOpen(t, name, next, ticks())
 	wantList(t, newer, a)
 	page(t, `return opened(name).then(db => {
@@ -77,7 +77,7 @@ func TestStoreUpgrade(t *testing.T) {
 	})`, name)
 
 	_, putErr := older.Put(t.Context(), Saved{Title: "B"})
-	_, openErr := openStore(t.Context(), name, versions, ticks())
+	_, openErr := openStore(t.Context(), name, databaseVersions, ticks())
 	for _, err := range []error{putErr, openErr} {
 		if !errors.Is(err, ErrNewer) || !errors.Is(err, ErrUnavailable) {
 			t.Errorf("the old version gets %v, want ErrNewer and ErrUnavailable", err)
@@ -90,13 +90,13 @@ func TestStoreUpgrade(t *testing.T) {
 // the browser's request to close it.
 func TestStoreBlockedUpgrade(t *testing.T) {
 	name := newDatabase(t)
-	older := mustOpen(t, name, versions, ticks())
+	older := mustOpen(t, name, databaseVersions, ticks())
 	a := mustPut(t, older, Saved{Title: "A"})
 	if err := older.db.Close(); err != nil {
 		t.Fatal(err)
 	}
 	page(t, `return opened(name).then(db => { globalThis.stubborn = db })`, name)
-	next := append(slices.Clone(versions), "more")
+	next := append(slices.Clone(databaseVersions), "more")
 	brief, cancel := context.WithTimeout(t.Context(), 200*time.Millisecond)
 	defer cancel()
 	_, err := openStore(brief, name, next, ticks())
@@ -124,7 +124,7 @@ func TestStoreBlockedUpgrade(t *testing.T) {
 // TestStoreBusy: a transaction of another tab does not end.
 func TestStoreBusy(t *testing.T) {
 	name := newDatabase(t)
-	s := mustOpen(t, name, versions, ticks())
+	s := mustOpen(t, name, databaseVersions, ticks())
 	a := mustPut(t, s, Saved{Title: "A"})
 	page(t, `return opened(name).then(db => {
 		const objects = db.transaction("scenarios", "readwrite").objectStore("scenarios");
@@ -175,7 +175,7 @@ func TestStoreUnavailable(t *testing.T) {
 func TestStoreMissing(t *testing.T) {
 	name := newDatabase(t)
 	page(t, `return opened(name).then(db => db.close())`, name)
-	s := mustOpen(t, name, versions, ticks())
+	s := mustOpen(t, name, databaseVersions, ticks())
 	_, putErr := s.Put(t.Context(), Saved{Title: "A"})
 	_, listErr := s.List(t.Context())
 	_, getErr := s.Get(t.Context(), "x")
@@ -187,7 +187,7 @@ func TestStoreMissing(t *testing.T) {
 }
 
 func TestStoreFull(t *testing.T) {
-	s := mustOpen(t, newDatabase(t), versions, ticks())
+	s := mustOpen(t, newDatabase(t), databaseVersions, ticks())
 	a := mustPut(t, s, Saved{Title: "A"})
 	replacePut(t, `throw new DOMException("too much", "QuotaExceededError")`)
 	if _, err := s.Put(t.Context(), Saved{Title: "B"}); !errors.Is(err, ErrFull) || !contains(err, "too much") {
@@ -199,7 +199,7 @@ func TestStoreFull(t *testing.T) {
 // TestStorePutWaits until the transaction is complete: it can fail after the put has
 // succeeded.
 func TestStorePutWaits(t *testing.T) {
-	s := mustOpen(t, newDatabase(t), versions, ticks())
+	s := mustOpen(t, newDatabase(t), databaseVersions, ticks())
 	a := mustPut(t, s, Saved{Title: "A"})
 	replacePut(t, `const request = realPut.call(this, record);
 		request.addEventListener("success", () => this.add(record));
@@ -213,7 +213,7 @@ func TestStorePutWaits(t *testing.T) {
 func TestStoreInBrowserThatCannotPersist(t *testing.T) {
 	page(t, `navigator.storage.persist = undefined`)
 	defer page(t, `delete navigator.storage.persist`)
-	mustPut(t, mustOpen(t, newDatabase(t), versions, ticks()), Saved{Title: "A"})
+	mustPut(t, mustOpen(t, newDatabase(t), databaseVersions, ticks()), Saved{Title: "A"})
 }
 
 func TestStoreAsksToPersistOnce(t *testing.T) {
@@ -222,7 +222,7 @@ func TestStoreAsksToPersistOnce(t *testing.T) {
 		addEventListener("unhandledrejection", () => uncaught++);
 		navigator.storage.persist = () => { asked++; return Promise.reject(new Error("no")) }`)
 	defer page(t, `delete navigator.storage.persist`)
-	s := mustOpen(t, newDatabase(t), versions, ticks())
+	s := mustOpen(t, newDatabase(t), databaseVersions, ticks())
 	wantList(t, s)
 	page(t, `if (asked != 0) throw new Error("asked before anything is saved")`)
 	mustPut(t, s, Saved{Title: "A"})

@@ -6,8 +6,8 @@ import "syscall/js"
 // full. It is called once, after the first scenario has been saved: Firefox asks the
 // person, who would not understand the question earlier; Chromium decides by itself. The
 // answer changes nothing here. Safari deletes what scripts have stored after seven days of
-// use without a visit to the page (webkit.org/blog/10218) in any case; the backup are
-// exports and links.
+// use without a visit to the page (webkit.org/blog/10218) in any case; exports
+// and links are the backup.
 func askToPersist() {
 	storage := js.Global().Get("navigator").Get("storage")
 	if !storage.Truthy() || storage.Get("persist").Type() != js.TypeFunction {

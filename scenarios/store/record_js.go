@@ -12,7 +12,7 @@ import (
 // savedToRecord returns the object that is stored for s.
 func savedToRecord(s Saved) js.Value {
 	return js.ValueOf(map[string]any{
-		"schema":   Schema,
+		"schema":   currentSchema,
 		"id":       s.ID,
 		"title":    s.Title,
 		"script":   s.Script,

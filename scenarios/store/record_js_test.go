@@ -13,8 +13,8 @@ const fine = `{ schema: 2, id: "x", title: "A", script: "s", step: 0, created: 1
 // disk can leave in the database.
 var damagedRecords = []struct{ record, id, why, raw string }{
 	{`{ id: "x" }`, "x", "schema is missing, not a number", `{"id":"x"}`},
-	{`{ ...fine, schema: 3 }`, "x", "schema 3, newer than 2", `"schema":3`},
-	{`{ schema: 3, id: "x", other: true }`, "x", "schema 3, newer than 2", `"other":true`},
+	{`{ ...fine, schema: 3 }`, "x", "schema is 3, newer than 2", `"schema":3`},
+	{`{ schema: 3, id: "x", other: true }`, "x", "schema is 3, newer than 2", `"other":true`},
 	{`{ ...fine, schema: 0 }`, "x", "schema 0", `"schema":0`},
 	{`{ ...fine, schema: "1" }`, "x", "schema is a string, not a number", `"schema":"1"`},
 	{`{ ...fine, schema: 1.5 }`, "x", "schema is 1.5, not an integer", `"schema":1.5`},
@@ -45,7 +45,7 @@ var damagedRecords = []struct{ record, id, why, raw string }{
 }
 
 func TestStoreDamagedRecords(t *testing.T) {
-	s := mustOpen(t, newDatabase(t), versions, ticks())
+	s := mustOpen(t, newDatabase(t), databaseVersions, ticks())
 	name := s.name
 	good := mustPut(t, s, Saved{Title: "Good"})
 	for _, c := range damagedRecords {
@@ -90,14 +90,14 @@ func checkDamaged(t *testing.T, s Store, good Saved, id, why, raw string) Damage
 // TestStoreReadsWhatItCan: a record that Put would have written in another way, but whose
 // meaning is clear.
 func TestStoreReadsWhatItCan(t *testing.T) {
-	s := mustOpen(t, newDatabase(t), versions, ticks())
+	s := mustOpen(t, newDatabase(t), databaseVersions, ticks())
 	page(t, `const fine = `+fine+`; return put(name, { ...fine, title: " A\u202e\n", more: 1n, step: -0 })`, s.name)
 	wantList(t, s, Saved{ID: "x", Title: "A", Script: "s", Created: stopped().UTC(), Modified: stopped().UTC()})
 }
 
 // TestStoreDeleteRefusesToGuess between two keys that List gives the same ID.
 func TestStoreDeleteRefusesToGuess(t *testing.T) {
-	s := mustOpen(t, newDatabase(t), versions, ticks())
+	s := mustOpen(t, newDatabase(t), databaseVersions, ticks())
 	page(t, `const fine = `+fine+`;
 		await put(name, { ...fine, id: "#7" });
 		await put(name, { ...fine, id: 7 })`, s.name)

@@ -7,22 +7,23 @@ import (
 	"closenotify/engine/script"
 )
 
-// Schema is the number of what records are written as today. It is kept in each record.
+// currentSchema is the schema in which records are written. Each record has the number of
+// its own.
 //
 //	1  a script without a profile means openssl-3.5.7, the newest that was known then
 //	2  a script without a profile means openssl-3.5, whatever patch that is
 //
 // A new schema takes the next number, a case in fromSchema for the one before, and an
-// entry in versions, so that pages of the older version stop writing.
-const Schema = 2
+// entry in databaseVersions, so that pages of the older version stop writing.
+const currentSchema = 2
 
 // checkSchema refuses a schema that this version of the page cannot read.
 func checkSchema(schema int64) error {
 	switch {
-	case schema > Schema:
-		return fmt.Errorf("has schema %d, newer than %d: a newer version of this page wrote it", schema, Schema)
+	case schema > currentSchema:
+		return fmt.Errorf("its schema is %d, newer than %d: a newer version of this page wrote it", schema, currentSchema)
 	case schema < 1:
-		return fmt.Errorf("has schema %d, which never existed", schema)
+		return fmt.Errorf("its schema is %d, which never existed", schema)
 	}
 	return nil
 }

@@ -10,12 +10,12 @@ import (
 func TestRecordsOfSchema1(t *testing.T) {
 	for _, c := range schema1Scripts {
 		name := newDatabase(t)
-		older := mustOpen(t, name, versions[:1], ticks())
+		older := mustOpen(t, name, databaseVersions[:1], ticks())
 		page(t, `return put(name, { schema: 1, id: "x", title: "A", script: `+strconv.Quote(c.stored)+`, step: 0, created: 1e12, modified: 1e12 })`, name)
 		if err := older.db.Close(); err != nil {
 			t.Fatal(err)
 		}
-		s := mustOpen(t, name, versions, ticks())
+		s := mustOpen(t, name, databaseVersions, ticks())
 		want := Saved{ID: "x", Title: "A", Script: c.today, Created: stopped().UTC(), Modified: stopped().UTC()}
 		wantList(t, s, want)
 		got, err := s.Get(t.Context(), "x")

@@ -46,13 +46,13 @@ func TestUpgradeScript(t *testing.T) {
 // TestSchemas: records of every schema are read, and of no other.
 func TestSchemas(t *testing.T) {
 	saved := Saved{ID: "x", Title: " A ", Script: "client SSL_free\n", Step: 1, Created: stopped(), Modified: stopped()}
-	for schema, want := range map[int64]string{1: "profile openssl-3.5.7\n\nclient SSL_free\n", Schema: "client SSL_free\n"} {
+	for schema, want := range map[int64]string{1: "profile openssl-3.5.7\n\nclient SSL_free\n", currentSchema: "client SSL_free\n"} {
 		got, err := fromSchema(schema, saved)
 		if err != nil || checkSchema(schema) != nil || got.Script != want || got.Title != "A" || got.Step != 1 || got.ID != "x" {
 			t.Errorf("schema %d: %+v, %v", schema, got, err)
 		}
 	}
-	for _, schema := range []int64{-1, 0, Schema + 1, 1 << 52} {
+	for _, schema := range []int64{-1, 0, currentSchema + 1, 1 << 52} {
 		if checkSchema(schema) == nil {
 			t.Errorf("schema %d is read", schema)
 		}

@@ -3,7 +3,7 @@
 //
 // A script is stored as text. What its words mean can change with a new version of the
 // page, so each record has the number of a schema, and a record of an older schema is
-// brought to the newest one when it is read; see Schema.
+// brought to the newest one when it is read; see currentSchema.
 package store
 
 import (
@@ -15,10 +15,10 @@ import (
 // two, NewMemory and, in a browser, OpenIndexedDB; the same tests hold for both. Any number
 // of goroutines may use a Store.
 //
-// An error leaves everything stored as it was, but for one case: when the context of Put
+// An error leaves everything stored as it was, with one exception: when the context of Put
 // or Delete ends, the change may have been made; List says so.
 type Store interface {
-	// List returns everything stored, newest modified first.
+	// List returns everything stored, most recently modified first.
 	List(ctx context.Context) (Listing, error)
 	// Get returns one scenario. The error is ErrNotFound, or a Damaged if there is a
 	// record with that ID which cannot be read.
@@ -36,7 +36,7 @@ type Store interface {
 
 // Listing is everything in a Store.
 type Listing struct {
-	Saved   []Saved   // newest modified first
+	Saved   []Saved   // most recently modified first
 	Damaged []Damaged // in the order of their keys
 }
 
