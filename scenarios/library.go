@@ -42,6 +42,8 @@ var (
 // library lists the texts, those for beginners first. Links refer to a scenario by its
 // number and hold only what is different from it, so a number is never changed or given
 // out again, and the steps under it never change. A new scenario takes the next number.
+// The texts are pointers, so that the list is data: to copy an embedded string takes code
+// that runs at the start.
 var library = []struct {
 	number int
 	name   string

@@ -37,8 +37,8 @@ func Find(name string) (Scenario, bool) {
 	return Scenario{}, false
 }
 
-// Numbered looks up a shipped scenario by its number.
-func Numbered(number int) (Scenario, bool) {
+// FindByNumber looks up a shipped scenario by its number.
+func FindByNumber(number int) (Scenario, bool) {
 	for _, s := range shipped {
 		if s.Number == number {
 			return s, true

@@ -76,6 +76,9 @@ func TestLibraryIsComplete(t *testing.T) {
 			t.Errorf("%s has the number %d, as %q", sc.Name, sc.Number, other)
 		}
 		numbers[sc.Number] = sc.Name
+		if sc.Script.Config.Profile != "" {
+			t.Errorf("%s has a profile; links to it mean the default", sc.Name)
+		}
 		notes := 0
 		for _, st := range sc.Script.Steps {
 			if st.Note != "" {
@@ -115,14 +118,14 @@ func TestFind(t *testing.T) {
 	}
 }
 
-func TestNumbered(t *testing.T) {
+func TestFindByNumber(t *testing.T) {
 	for _, sc := range Library() {
-		if got, ok := Numbered(sc.Number); !ok || got.Name != sc.Name {
-			t.Errorf("Numbered(%d) gives %q, %v", sc.Number, got.Name, ok)
+		if got, ok := FindByNumber(sc.Number); !ok || got.Name != sc.Name {
+			t.Errorf("FindByNumber(%d) gives %q, %v", sc.Number, got.Name, ok)
 		}
 	}
-	if sc, ok := Numbered(0); ok {
-		t.Errorf("Numbered gives %+v for a number that is not there", sc)
+	if sc, ok := FindByNumber(0); ok {
+		t.Errorf("FindByNumber gives %+v for a number that is not there", sc)
 	}
 }
 

@@ -16,7 +16,7 @@
 // Each character is a digit from 0 to 63, its place in the alphabet of base64url (RFC
 // 4648, section 5: A to Z, a to z, 0 to 9, - and _). A number is written in digits of
 // five bits, the lowest first, each but the last with 32 added: 3 is D, 100 is kD. It
-// has at most 31 bits, and no digit that adds nothing to it.
+// has at most 31 bits, and no leading zero digits.
 //
 //	link    = "2" {section} check ["." step]
 //	section = name number characters
@@ -44,24 +44,23 @@
 // S is the number of steps, and then for each a digit of six bits, aabccc:
 //
 //	aa   00 client, 01 server, 10 client to server, 11 server to client
-//	b    1: the argument follows as a number, 1 added to it, so that "all" is 0
+//	b    1: the argument follows as a number, with 1 added, so that "all" is 0
 //	     0: there is none, or it is that of the last step with the same verb, by
 //	     either peer; 100 if there is no such step
 //	ccc  the number of the verb (engine.Verb.LinkCode) from 0 to 6; or 7: the number
 //	     follows, less 7, before the argument
 //
-// P is the number of a shipped scenario (scenarios.Scenario.Number), a number that depends
-// on its steps, and then three numbers for each place at which they are changed:
+// P is the number of a shipped scenario (scenarios.Scenario.Number), a check sum
+// of its steps, and then three numbers for each place at which they are changed:
 //
 //	how many steps to keep since the place before
 //	how many to leave out after them
 //	how many of section S to insert there
 //
 // The steps after the last place are kept. No step that is left out at a place is
-// inserted there again. The number that depends on the steps is the lowest 15 bits of the
-// CRC-32 (IEEE) of what section S would be for the shipped scenario by itself. If it is
-// another one, the shipped scenario has other steps than when the link was made, and the
-// reader says so.
+// inserted there again. The check sum is the lowest 15 bits of the CRC-32 (IEEE) of what
+// section S would be for the shipped scenario by itself. If it does not fit, the steps of
+// the shipped scenario have changed since the link was made, and the reader says so.
 //
 // T is for the texts: a scenario with n steps has n+2, title and summary, the narration
 // before each step, and what follows the last step. With P they begin as those of the
@@ -74,24 +73,31 @@
 // The check is 36 bits in six digits, the highest first: 16 bits of digest, 16 of a check
 // sum, and four zeros, so the last character is A, Q, g or w. The check sum is the low
 // half of the CRC-32 (IEEE) of all characters before the check and of the digest, as two
-// bytes, the higher first. The digest says what the steps do (see digest.go): by it a
-// link notices that the page gives another outcome than on the day it was made.
+// bytes, the higher first. From the digest of what the steps do (see digest.go) the
+// reader sees that they have another outcome than on the day the link was made. The check
+// does not cover the step.
 //
 // A reader refuses a section that Encode would have written in another way, so that each
-// meaning is written in one way only. It does not ask what depends on the shipped texts,
-// which may be improved after a link was made: whether T could have left out a text, or
-// another shipped scenario would have made the link shorter.
+// meaning is written in one way only, other than in its choice of P and T. That choice
+// depends on the shipped texts, which may be improved after a link was made: T may have a
+// text that could be left out now, and another shipped scenario might make the link
+// shorter.
+//
+// Once the check fits, a verb, an argument, a scenario or a connection that the reader
+// does not know means that a newer version made the link, and so does a number of steps or
+// a length of texts that is more than it allows.
 //
 // # Format 1
 //
 // Format 1 is what the first version of the page wrote; format1.go describes it. Such a
 // link may have the narration of the scenario that is shipped with the same steps.
 //
-// # Valid for ever
+// # Links stay valid
 //
 // A link that was given out stays readable. So these never change, and no number among
 // them is given out again: format 1 and its lists of numbers, the readable form, the
 // digest, the numbers of calls, steps of the network, profiles, versions, starts,
 // transports and shipped scenarios, the steps of a shipped scenario, and, once it is
-// frozen, format 2.
+// frozen, format 2. The order of the words that an argument can be is part of links, too:
+// new words are only appended.
 package link

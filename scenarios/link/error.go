@@ -10,7 +10,7 @@ import (
 const maxError = 200
 
 var (
-	errDamaged = errors.New("the link is damaged or cut short; copy it again from where it came")
+	errDamaged = errors.New("the link is damaged or cut short; copy it again from its source")
 	errNewer   = errors.New("the link was made by a newer version of this page; reload the page and try again")
 )
 

@@ -146,11 +146,11 @@ func (b *bits) line1() (line string, ok bool) {
 		text[i] = byte(b.get(8))
 	}
 	line = string(text)
-	return strings.TrimSpace(script.StripHidden(line)), utf8.ValidString(line) && !strings.ContainsFunc(line, isForeign1)
+	return strings.TrimSpace(script.StripHidden(line)), utf8.ValidString(line) && !strings.ContainsFunc(line, neverInFormat1)
 }
 
-// isForeign1 reports the hidden characters that links of format 1 never had: control
+// neverInFormat1 reports the hidden characters that links of format 1 never had: control
 // characters, and the bidirectional embeddings, overrides and isolates (UAX #9).
-func isForeign1(c rune) bool {
+func neverInFormat1(c rune) bool {
 	return c < ' ' || 0x7f <= c && c < 0xa0 || 0x202a <= c && c <= 0x202e || 0x2066 <= c && c <= 0x2069
 }

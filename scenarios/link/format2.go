@@ -72,9 +72,9 @@ func appendSection(b []byte, name byte, text string) []byte {
 	return append(b, text...)
 }
 
-// check is the end of a link that begins with text: the digest of its outcome and a check
+// checkDigits is the end of a link that begins with text: the digest of its outcome and a check
 // sum of both.
-func check(text string, digest uint16) string {
+func checkDigits(text string, digest uint16) string {
 	sum := crc32.Update(crc32.ChecksumIEEE([]byte(text)), crc32.IEEETable, []byte{byte(digest >> 8), byte(digest)})
 	v := (uint64(digest)<<16 | uint64(uint16(sum))) << 4
 	var b []byte
@@ -96,7 +96,7 @@ func decode2(link string) (s script.Script, digest uint16, err error) {
 	}
 	digest = uint16(v >> 20)
 	sections, ok := splitSections(link[1:end])
-	if !ok || check(link[:end], digest) != link[end:] {
+	if !ok || checkDigits(link[:end], digest) != link[end:] {
 		return s, 0, errDamaged
 	}
 	s, err = decodeSections(sections)

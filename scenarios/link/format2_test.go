@@ -15,7 +15,7 @@ import (
 // sealed is a link of format 2 with these sections and that digest.
 func sealed(sections string, digest uint16) string {
 	text := "2" + sections
-	return text + check(text, digest)
+	return text + checkDigits(text, digest)
 }
 
 // section is one section of a link.
@@ -129,7 +129,7 @@ const (
 )
 
 // firstShipped begins section P for the first shipped scenario.
-var firstShipped = string(appendNumber([]byte("B"), sumOfSteps(scenarios.Library()[0].Script.Ops())))
+var firstShipped = string(appendNumber([]byte("B"), stepsCheckSum(scenarios.Library()[0].Script.Ops())))
 
 // badSections are sections that no link has, and what the error says of them.
 var badSections = []struct{ name, sections, want string }{
@@ -143,7 +143,13 @@ var badSections = []struct{ name, sections, want string }{
 	{"unknown transport", section('C', "AAAE"), newer},
 	{"more about the connection", section('C', "AAAAAB"), newer},
 	{"unknown shipped scenario", section('P', "fAA"), newer},
-	{"other steps of a shipped scenario", section('P', "BAA"), "“Client closes first”, which has other steps today"},
+	{"all, for a call that has no such argument", section('S', "BJA"), newer},
+	{"an unknown word", section('S', "BF"), newer},
+	{"a number that is more than the largest", section('S', "BJ"+string(appendNumber(nil, engine.MaxBytes+2))), newer},
+	{"more steps than a link holds", section('S', string(appendNumber(nil, maxSteps+1))+strings.Repeat("A", maxSteps+1)), newer},
+	{"more steps than a link holds, with those of a shipped scenario", section('P', firstShipped+"AA"+string(appendNumber(nil, maxSteps))) + section('S', string(appendNumber(nil, maxSteps))+strings.Repeat("S", maxSteps)), newer},
+	{"too much text", section('S', "BA") + section('T', text(0, strings.Repeat("x", maxText))+text(0, "y")), newer},
+	{"other steps of a shipped scenario", section('P', "BAA"), "“Client closes first”, whose steps are different now"},
 
 	{"sections in another order", section('T', text(0, "a")) + section('S', "BA"), damaged},
 	{"a section twice", section('S', "BA") + section('S', "BA"), damaged},
@@ -160,9 +166,7 @@ var badSections = []struct{ name, sections, want string }{
 	{"the same argument again", section('S', "BJlD"), damaged},
 	{"an argument that is not one", section('S', "BI"), damaged},
 	{"an argument of a call without", section('S', "BIB"), damaged},
-	{"an argument too large", section('S', "BJ______B"), damaged},
-	{"all, for a call", section('S', "BJA"), damaged},
-	{"a word that is not one", section('S', "BF"), damaged},
+	{"an argument of more than 31 bits", section('S', "BJ______D"), damaged},
 	{"nothing changed at a place", section('P', firstShipped+"BAA"), damaged},
 	{"two places that are one", section('P', firstShipped+"AABAAB") + section('S', "CAA"), damaged},
 	{"more kept than there are", section('P', firstShipped+"HAB") + section('S', "BA"), damaged},
@@ -181,7 +185,6 @@ var badSections = []struct{ name, sections, want string }{
 	{"a tab", section('S', "BA") + section('T', text(2, "a\tb")), `closing text has a hidden character: line 1 has '\t' after "a"`},
 	{"white space at the end", section('S', "BA") + section('T', text(0, "a \nb")), damaged},
 	{"two blanks for an empty line", section('S', "BA") + section('T', text(0, "  ")), damaged},
-	{"too much text", section('S', "BA") + section('T', text(0, strings.Repeat("x", maxText))+text(0, "y")), damaged},
 }
 
 // TestBadSections are refused though their check sum fits.

@@ -16,7 +16,7 @@ const (
 	maxText   = 4096 // bytes of title, summary and narration
 )
 
-// Link is what a link says.
+// Link is what a link holds.
 type Link struct {
 	Script  script.Script
 	Step    int  // how many steps have been taken when it opens, 0 to len(Script.Steps)
@@ -52,7 +52,7 @@ func EncodePlayed(s script.Script, h engine.History, path []engine.NodeID, step 
 		return "", err
 	}
 	text := string(format2) + body
-	return AtStep(text+check(text, outcomeDigest(h, path)), min(step, len(s.Steps)))
+	return AtStep(text+checkDigits(text, outcomeDigest(h, path)), min(step, len(s.Steps)))
 }
 
 // tooManySteps refuses a script with more steps than a link holds.
@@ -93,16 +93,16 @@ func Decode(link string) (Link, error) {
 	case link == "":
 		return Link{}, shortError("the link is empty")
 	}
-	if i := strings.IndexFunc(link, isForeign); i >= 0 {
-		return Link{}, shortError("no link has the character " + strconv.QuoteRune([]rune(link[i:])[0]) + ", at place " + strconv.Itoa(i+1))
+	if i := strings.IndexFunc(link, notInLinks); i >= 0 {
+		return Link{}, shortError("character " + strconv.Itoa(i+1) + ", " + strconv.QuoteRune([]rune(link[i:])[0]) + ", cannot be part of a link")
 	}
 	switch {
 	case strings.HasPrefix(link, readablePrefix):
 		return decodeReadable(link)
 	case link[0] == format1:
-		return decodePacked(link, decode1)
+		return decodePacked(link, decode1, errDamaged)
 	case link[0] == format2:
-		return decodePacked(link, decode2)
+		return decodePacked(link, decode2, errNewer)
 	case format2 < link[0] && link[0] <= '9':
 		return Link{}, errNewer
 	}
@@ -110,12 +110,14 @@ func Decode(link string) (Link, error) {
 		string(format2) + ", " + string(format1) + " or " + readablePrefix)
 }
 
-// isForeign reports characters that no form of a link has.
-func isForeign(c rune) bool { return c != '.' && !strings.ContainsRune(alphabet, c) }
+// notInLinks reports characters that no form of a link can have.
+func notInLinks(c rune) bool { return c != '.' && !strings.ContainsRune(alphabet, c) }
 
-// decodePacked reads a link of a numbered format with decode, which is given all that
-// stands before the step, and gives the script and the digest of its outcome.
-func decodePacked(text string, decode func(string) (script.Script, uint16, error)) (Link, error) {
+// decodePacked reads a link of a numbered format. decode reads what comes before the step,
+// and gives the script and the digest of its outcome. badArgument is the error for a
+// script that cannot be played, because an argument is too large or not one of its verb's
+// words.
+func decodePacked(text string, decode func(string) (script.Script, uint16, error), badArgument error) (Link, error) {
 	text, stepText, hasStep := strings.Cut(text, ".")
 	s, digest, err := decode(text)
 	if err != nil {
@@ -127,11 +129,11 @@ func decodePacked(text string, decode func(string) (script.Script, uint16, error
 			return Link{}, err
 		}
 		if stepText != strconv.Itoa(link.Step) || link.Step == 0 {
-			return Link{}, shortError("the link's step is " + engine.Quote(stepText) + "; it is written without zeros at its front, and left out if it is 0")
+			return Link{}, shortError("the link's step is " + engine.Quote(stepText) + "; a step number has no leading zeros and is left out if it is 0")
 		}
 	}
 	if link.History, link.Path, err = play(s); err != nil {
-		return Link{}, errDamaged // a step with an argument that nobody can have given it
+		return Link{}, badArgument
 	}
 	link.Changed = outcomeDigest(link.History, link.Path) != digest
 	return link, nil

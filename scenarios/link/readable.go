@@ -19,8 +19,10 @@ import (
 // script: start-tickets, transport-bio-pair-64.
 const readablePrefix = "t."
 
-// readablePeers are how a step begins, in a link and in a script.
-var readablePeers = map[string]string{"c": "client", "s": "server", "c2s": "c2s", "s2c": "s2c"}
+// readableSubjects are the first words of steps in a script, and what links have for them.
+var readableSubjects = []struct{ script, link string }{
+	{"client", "c"}, {"server", "s"}, {"c2s", "c2s"}, {"s2c", "s2c"},
+}
 
 // EncodeReadable writes the readable form of a link, "t.c-SSL_shutdown.s-SSL_read-100.1".
 // It has no room for title and narration; Decode adds those of the shipped scenario that
@@ -44,8 +46,7 @@ func EncodeReadable(s script.Script, step int) (string, error) {
 		parts = append(parts, "transport-"+strings.ReplaceAll(c.Transport, " ", "-"))
 	}
 	for _, st := range s.Steps {
-		line := strings.NewReplacer("client ", "c ", "server ", "s ").Replace(st.Op.String())
-		parts = append(parts, strings.NewReplacer(" ", "-", "|", "-").Replace(line))
+		parts = append(parts, readableStep(st.Op.String()))
 	}
 	return AtStep(readablePrefix+strings.Join(parts, "."), min(step, len(s.Steps)))
 }
@@ -101,10 +102,24 @@ func readableLine(part string) string {
 		}
 		return "transport " + rest
 	}
-	peer, what, _ := strings.Cut(part, "-")
-	if word, ok := readablePeers[peer]; ok {
-		what = strings.Replace(what, "SENT-RECEIVED", "SENT|RECEIVED", 1)
-		return word + " " + strings.ReplaceAll(what, "-", " ")
+	subject, what, _ := strings.Cut(part, "-")
+	for _, word := range readableSubjects {
+		if word.link == subject {
+			what = strings.Replace(what, "SENT-RECEIVED", "SENT|RECEIVED", 1)
+			return word.script + " " + strings.ReplaceAll(what, "-", " ")
+		}
 	}
 	return part
+}
+
+// readableStep is the part of a link for a step of a script.
+func readableStep(line string) string {
+	subject, what, _ := strings.Cut(line, " ")
+	for _, word := range readableSubjects {
+		if word.script == subject {
+			subject = word.link
+			break
+		}
+	}
+	return subject + "-" + strings.NewReplacer(" ", "-", "|", "-").Replace(what)
 }

@@ -85,12 +85,12 @@ func TestBadReadableLinks(t *testing.T) {
 		{"t.c-SSL_shutdown.c-SSL_shut", `part 2 of the link, "c-SSL_shut": expected one of SSL_shutdown`},
 		{"t.x-SSL_shutdown", "client, server, c2s or s2c"},
 		{"t.c-SSL_shutdown.7", `step is "7"; the scenario has steps 0 to 1`},
-		{"t.#x", "'#', at place 3"},
+		{"t.#x", "character 3, '#', cannot be part"},
 		{"t.c-SSL_read-1-2", `"c-SSL_read-1-2": expected nothing after 1`},
 		{"t.c-SSL_read-" + strings.Repeat("9", 5000), "expected a number from 0 to 1048576"},
 		{"t.openssl-0_9", "expected profile openssl-"},
 		{"t.transport-bio-pair-0", "expected transport socket"},
-		{"t.tls12.tls13", "each directive stands once"},
+		{"t.tls12.tls13", "this directive was given before"},
 		{"t.c-SSL_free.tls13", "before the first step"},
 	} {
 		if _, err := Decode(c.link); err == nil || !strings.Contains(err.Error(), c.want) {

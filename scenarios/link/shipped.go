@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"closenotify/engine"
-	"closenotify/engine/script"
 	"closenotify/scenarios"
 )
 
@@ -41,7 +40,7 @@ func changesOf(places []int, shippedSteps int) []change {
 // encodeShipped is section P.
 func encodeShipped(sc *scenarios.Scenario, places []int) string {
 	b := appendNumber(nil, sc.Number)
-	b = appendNumber(b, sumOfSteps(sc.Script.Ops()))
+	b = appendNumber(b, stepsCheckSum(sc.Script.Ops()))
 	for _, c := range changesOf(places, len(sc.Script.Steps)) {
 		for _, n := range []int{c.keep, c.drop, c.insert} {
 			b = appendNumber(b, n)
@@ -50,9 +49,9 @@ func encodeShipped(sc *scenarios.Scenario, places []int) string {
 	return string(b)
 }
 
-// sumOfSteps is a number from which a link knows that the steps of a shipped scenario are
-// still those that it changes.
-func sumOfSteps(ops []engine.Op) int {
+// stepsCheckSum is how a link notices that the steps of the shipped scenario which it
+// changes are no longer the same.
+func stepsCheckSum(ops []engine.Op) int {
 	return int(crc32.ChecksumIEEE([]byte(encodeSteps(ops))) & (1<<15 - 1))
 }
 
@@ -71,20 +70,23 @@ func insertedOps(ops []engine.Op, places []int) []engine.Op {
 // and the texts that it has from the shipped one.
 func decodeShipped(section string, steps []engine.Op) (ops []engine.Op, texts []string, err error) {
 	d := digits{text: section}
-	sc, known := scenarios.Numbered(d.number())
+	sc, known := scenarios.FindByNumber(d.number())
 	sum := d.number()
 	switch {
 	case d.bad:
 		return nil, nil, errDamaged
 	case !known:
 		return nil, nil, errNewer
-	case sum != sumOfSteps(sc.Script.Ops()):
-		return nil, nil, shortError("the link changes the scenario \u201c" + sc.Title + "\u201d, which has other steps today")
+	case sum != stepsCheckSum(sc.Script.Ops()):
+		return nil, nil, shortError("the link changes \u201c" + sc.Title + "\u201d, whose steps are different now")
 	}
 	shipped := sc.Script.Ops()
 	places, ok := d.changes(shipped, steps)
-	if !ok || len(places) > maxSteps {
+	switch {
+	case !ok:
 		return nil, nil, errDamaged
+	case len(places) > maxSteps:
+		return nil, nil, errNewer
 	}
 	ops = make([]engine.Op, len(places))
 	for j, i := range places {
@@ -124,25 +126,4 @@ func (d *digits) changes(shipped, steps []engine.Op) (places []int, ok bool) {
 	}
 	keep(len(shipped) - next)
 	return places, len(steps) == 0
-}
-
-// withShippedText gives s the title, summary and narration of the shipped scenario that
-// has its connection and its steps, or none if there is no such scenario. Shipped
-// scenarios have no profile; when the first links were made, that meant openssl-3.5.7.
-func withShippedText(s script.Script) script.Script {
-	connection, ops := s.Config.Sparse(), s.Ops()
-	bare := script.Script{Config: connection, Steps: make([]script.Step, len(ops))}
-	for i, op := range ops {
-		bare.Steps[i].Op = op
-	}
-	if connection.Profile == "openssl-3.5.7" {
-		connection.Profile = ""
-	}
-	for _, sc := range scenarios.Library() {
-		if sc.Script.Config == connection && slices.Equal(sc.Script.Ops(), ops) {
-			setTexts(&bare, textsOf(&sc.Script))
-			break
-		}
-	}
-	return bare
 }

@@ -10,17 +10,18 @@ const (
 	stepCode     = 7  // the number of its verb, or that the number follows
 )
 
-// firstArgument stands for the last argument of a verb that has had none yet.
-const firstArgument = 100
+// impliedArgument is what a step without an argument means if its verb has had none
+// before.
+const impliedArgument = 100
 
-// arguments are the last arguments of each verb.
+// arguments has the last argument of each verb.
 type arguments map[engine.Verb]int
 
 func (a arguments) last(v engine.Verb) int {
 	if n, ok := a[v]; ok {
 		return n
 	}
-	return firstArgument
+	return impliedArgument
 }
 
 // encodeSteps is section S, "" for no steps.
@@ -67,8 +68,11 @@ func decodeSteps(section string) ([]engine.Op, error) {
 	}
 	d := digits{text: section}
 	n := d.number()
-	if n > min(maxSteps, len(d.text)) {
+	switch {
+	case n > len(d.text):
 		return nil, errDamaged
+	case n > maxSteps:
+		return nil, errNewer
 	}
 	ops := make([]engine.Op, 0, n)
 	given := arguments{}

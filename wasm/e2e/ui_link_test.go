@@ -48,11 +48,11 @@ func TestABrokenLinkSaysWhatIsWrong(t *testing.T) {
 func TestAStrayPercentIsABrokenLinkLikeOthers(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/s/half-close#%zz%")
-	b.waitText(".notice.bad", "This link cannot be opened: no link has the character '%', at place 1")
+	b.waitText(".notice.bad", "This link cannot be opened: character 1, '%', cannot be part of a link")
 	b.press(kb.ArrowRight)
 	b.waitStep(1, 11)
 	evaluate[any](b, `location.hash = "100%"`)
-	b.waitText(".notice.bad:last-child", "at place 4")
+	b.waitText(".notice.bad:last-child", "character 4, '%'")
 	b.waitStep(1, 11)
 	if n := b.count(".notice"); n != 2 {
 		t.Errorf("%d notices for two broken links", n)

@@ -11,8 +11,8 @@ import (
 	"closenotify/engine/script"
 )
 
-// textEncoding writes texts in section T. It is strict so that a text is written in one
-// way only.
+// textEncoding writes texts in section T. It is strict, so that there is one way to write
+// a text.
 var textEncoding = base64.RawURLEncoding.Strict()
 
 // textsOf is the texts of s, each as script.JoinNote makes it: title and summary, the
@@ -108,8 +108,12 @@ func decodeTexts(section string, texts []string, shipped bool) error {
 			return errDamaged
 		}
 		text, err := textEncoding.DecodeString(d.text[:length])
-		if size += len(text); err != nil || size > maxText || length == 0 && !shipped {
+		size += len(text)
+		switch {
+		case err != nil || length == 0 && !shipped:
 			return errDamaged
+		case size > maxText:
+			return errNewer
 		}
 		if err := checkText(string(text), nameOfText(i, len(texts))); err != nil {
 			return err
