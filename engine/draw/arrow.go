@@ -54,14 +54,14 @@ func (a *arrowMaker) beforeFirstStep(w engine.World) []arrow {
 }
 
 // ofStep makes the arrows of a step.
-func (a *arrowMaker) ofStep(m moment) (list []arrow, unknown []string) {
+func (a *arrowMaker) ofStep(m transition) (list []arrow, unknown []string) {
 	list, unknown = a.ofMoves(m, joined(m.step.ByteMoves()))
 	return append(mergeAlike(list), m.signals()...), unknown
 }
 
 // ofMoves makes the arrows of moves. unknown describes those of a kind that is not
 // drawn.
-func (a *arrowMaker) ofMoves(m moment, moves []engine.ByteMove) (list []arrow, unknown []string) {
+func (a *arrowMaker) ofMoves(m transition, moves []engine.ByteMove) (list []arrow, unknown []string) {
 	for _, move := range moves {
 		x := a.new(move)
 		switch move.Kind {

@@ -19,14 +19,22 @@ func pictureName(title string) string {
 	return firstRunes(title, maxNameLength)
 }
 
-// describe tells the whole picture in sentences, for screen readers.
+// omittedText says that steps are left out.
+func omittedText(steps int) string {
+	if steps == 1 {
+		return "1 more step is not drawn"
+	}
+	return strconv.Itoa(steps) + " more steps are not drawn"
+}
+
+// describe describes the whole picture in sentences, for screen readers.
 func describe(h engine.History, path []engine.NodeID, omitted int) string {
 	sentences := []string{"The client is on the left, the server on the right, the wire between them; time runs down."}
 	for _, id := range path[1:] {
 		sentences = append(sentences, "Step "+strconv.Itoa(h.Step(id).N)+". "+explain.Sentence(h, id))
 	}
 	if omitted > 0 {
-		sentences = append(sentences, strconv.Itoa(omitted)+" more steps are not drawn.")
+		sentences = append(sentences, omittedText(omitted)+".")
 	}
 	return strings.Join(sentences, "\n")
 }

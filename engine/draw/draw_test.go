@@ -219,7 +219,7 @@ func TestUnknownIsText(t *testing.T) {
 	const later = 99
 	h, _ := play(t, "")
 	a := arrowMaker{version: engine.TLS13, moves: recordMoves{}, drawn: map[engine.RecordID]bool{}}
-	m := moment{before: h.World(0), after: h.World(0), step: engine.Step{N: 1, Op: engine.Op{Verb: later}}}
+	m := transition{before: h.World(0), after: h.World(0), step: engine.Step{N: 1, Op: engine.Op{Verb: later}}}
 	if r := m.row(h, h.Path(0), &a); len(r.network) != 1 || r.network[0].text != m.step.Op.String() {
 		t.Errorf("an unknown verb is drawn as %+v", r)
 	}

@@ -11,20 +11,20 @@ import (
 const maxLines = 3
 
 // wrapped makes lines of a class from a text.
-func wrapped(class, text string, width int) []line {
+func wrapped(class, text string, width int) []textLine {
 	size, f := textSize, mono
 	if class == "note" {
 		size, f = remarkSize, sans
 	}
-	var lines []line
+	var lines []textLine
 	for _, t := range wrap(text, size, f, width, maxLines) {
-		lines = append(lines, line{class: class, text: t})
+		lines = append(lines, textLine{class: class, text: t})
 	}
 	return lines
 }
 
 // callLines say which call a peer makes and what it returns.
-func (m moment) callLines() []line {
+func (m transition) callLines() []textLine {
 	s := m.step
 	for _, late := range s.LateReturns() {
 		if late.Step == s.N { // the call has blocked and returned within the step
@@ -44,30 +44,23 @@ func (m moment) callLines() []line {
 }
 
 // whyNoReturn says why a call returns nothing, "" for one that never does.
-func (m moment) whyNoReturn() string {
-	caller := m.before.Endpoint(m.step.Op.Role)
-	_, inCall := caller.Blocked()
-	switch {
-	case m.step.Blocked:
-		return "blocks: it does not return yet"
-	case inCall:
-		return "not made: still in an earlier call"
-	case m.step.Op.Verb.Returns() && caller.State() == engine.Freed:
-		return "not made: the SSL object is freed"
+func (m transition) whyNoReturn() string {
+	if m.step.Blocked {
+		return explain.TextBlocks
 	}
-	return ""
+	return explain.WhyNotCalled(m.before.Endpoint(m.step.Op.Role), m.step.Op)
 }
 
 // lateLines say what a call of an earlier step returns at last.
-func lateLines(late engine.LateReturn, call string) []line {
+func lateLines(late engine.LateReturn, call string) []textLine {
 	lines := wrapped("call", call+" → "+strconv.Itoa(late.Ret), laneTextWidth)
 	lines = append(lines, wrapped("note", "called in step "+strconv.Itoa(late.Step), laneTextWidth)...)
 	return append(lines, errorLines(late.Error, "", late.Reason)...)
 }
 
 // errorLines say what SSL_get_error and the error queue add to a return value.
-func errorLines(e engine.SSLError, errno, reason string) []line {
-	var lines []line
+func errorLines(e engine.SSLError, errno, reason string) []textLine {
+	var lines []textLine
 	if e != engine.ErrorNone {
 		class := "error"
 		switch e {
@@ -85,9 +78,9 @@ func errorLines(e engine.SSLError, errno, reason string) []line {
 }
 
 // stateLines say what else a step changes about a peer.
-func (m moment) stateLines(r engine.Role) []line {
+func (m transition) stateLines(r engine.Role) []textLine {
 	was, is := m.before.Endpoint(r), m.after.Endpoint(r)
-	var lines []line
+	var lines []textLine
 	add := func(changed bool, text string) {
 		if changed {
 			lines = append(lines, wrapped("note", text, laneTextWidth)...)
@@ -99,24 +92,10 @@ func (m moment) stateLines(r engine.Role) []line {
 	return lines
 }
 
-// shutdownFlags are the flags that are drawn.
-var shutdownFlags = [...]engine.ShutdownFlags{engine.SentShutdown, engine.ReceivedShutdown}
-
-// changedFlags lists the flags that differ, as they are now.
-func changedFlags(was, is engine.ShutdownFlags) []flagState {
-	var list []flagState
-	for _, f := range shutdownFlags {
-		if was.Has(f) != is.Has(f) {
-			list = append(list, flagState{f, is.Has(f)})
-		}
-	}
-	return list
-}
-
 // allFlags lists both flags.
 func allFlags(f engine.ShutdownFlags) []flagState {
 	var list []flagState
-	for _, one := range shutdownFlags {
+	for _, one := range []engine.ShutdownFlags{engine.SentShutdown, engine.ReceivedShutdown} {
 		list = append(list, flagState{one, f.Has(one)})
 	}
 	return list

@@ -95,7 +95,7 @@ func (r *row) layOut() int {
 }
 
 // height is how much room a line takes.
-func (l line) height() int {
+func (l textLine) height() int {
 	if len(l.flags) > 0 {
 		return flagHeight
 	}

@@ -38,11 +38,7 @@ func (p *picture) render() []byte {
 // out.
 func (p *picture) renderFooter(m *markup, y int) {
 	if p.omitted > 0 {
-		text := strconv.Itoa(p.omitted) + " more steps are not drawn"
-		if p.omitted == 1 {
-			text = "1 more step is not drawn"
-		}
-		m.element("text", text, "class", "note middle", "x", wireMiddle, "y", y-omittedHeight/2+4)
+		m.element("text", omittedText(p.omitted), "class", "note middle", "x", wireMiddle, "y", y-omittedHeight/2+4)
 	}
 	for _, r := range engine.Roles {
 		m.drawFlags(r, allFlags(p.end[r]), y+10)
@@ -118,7 +114,7 @@ func (r *row) render(m *markup) {
 }
 
 // drawLines draws the texts and flags of a lane from a place downwards.
-func (m *markup) drawLines(lines []line, r engine.Role, y int) {
+func (m *markup) drawLines(lines []textLine, r engine.Role, y int) {
 	for _, l := range lines {
 		if len(l.flags) > 0 {
 			m.drawFlags(r, l.flags, y+3)

@@ -1,24 +1,27 @@
 package draw
 
 import (
+	"slices"
+
 	"closenotify/engine"
+	"closenotify/engine/explain"
 )
 
 // row is one step of the picture. The first row of a picture may show what was on
 // the wire before the first step; its step is zero.
 type row struct {
 	step    engine.Step
-	caller  engine.Role // of a call
-	lanes   [2][]line   // by role
-	network []line      // in the middle
-	arrows  []arrow     // in the middle, below network
+	caller  engine.Role   // of a call
+	lanes   [2][]textLine // by role
+	network []textLine    // in the middle
+	arrows  []arrow       // in the middle, below network
 	top     int
 	height  int
 	begin   int // when an animated row appears, milliseconds
 }
 
-// line is a line of text in a lane, or a line of flags.
-type line struct {
+// textLine is a line of text in a lane, or a line of flags.
+type textLine struct {
 	class string
 	text  string
 	flags []flagState
@@ -30,10 +33,11 @@ type flagState struct {
 	set  bool
 }
 
-// moment is a step with the Worlds before and after it.
-type moment struct {
+// transition is a step with the Worlds before and after it.
+type transition struct {
 	before, after engine.World
 	step          engine.Step
+	flags         [2][]flagState // those that the step changes, by role
 }
 
 // rowsOf makes the rows of a path.
@@ -44,7 +48,10 @@ func rowsOf(h engine.History, path []engine.NodeID) []row {
 		rows = append(rows, r)
 	}
 	for i, id := range path[1:] {
-		m := moment{h.World(path[i]), h.World(id), h.Step(id)}
+		m := transition{before: h.World(path[i]), after: h.World(id), step: h.Step(id)}
+		for _, c := range explain.FlagChanges(h, id) {
+			m.flags[c.Role] = append(m.flags[c.Role], flagState{c.Flag, c.Set})
+		}
 		rows = append(rows, m.row(h, path, &a))
 	}
 	return rows
@@ -53,17 +60,18 @@ func rowsOf(h engine.History, path []engine.NodeID) []row {
 // startRow shows the records and flags that there are before the first step. In most
 // pictures it is empty.
 func startRow(w engine.World, a *arrowMaker) row {
-	r := row{network: []line{{class: "note", text: "before the first step"}}, arrows: a.beforeFirstStep(w)}
+	r := row{network: []textLine{{class: "note", text: "before the first step"}}, arrows: a.beforeFirstStep(w)}
 	for _, role := range engine.Roles {
-		if flags := changedFlags(0, w.Endpoint(role).Shutdown()); len(flags) > 0 {
-			r.lanes[role] = []line{{flags: flags}}
+		isClear := func(f flagState) bool { return !f.set }
+		if flags := slices.DeleteFunc(allFlags(w.Endpoint(role).Shutdown()), isClear); len(flags) > 0 {
+			r.lanes[role] = []textLine{{flags: flags}}
 		}
 	}
 	return r
 }
 
 // row makes the row of one step.
-func (m moment) row(h engine.History, path []engine.NodeID, a *arrowMaker) row {
+func (m transition) row(h engine.History, path []engine.NodeID, a *arrowMaker) row {
 	r := row{step: m.step, caller: m.step.Op.Role}
 	if m.step.Op.IsCall() {
 		r.lanes[r.caller] = m.callLines()
@@ -78,12 +86,12 @@ func (m moment) row(h engine.History, path []engine.NodeID, a *arrowMaker) row {
 	}
 	for _, role := range engine.Roles {
 		r.lanes[role] = append(r.lanes[role], m.stateLines(role)...)
-		if flags := changedFlags(m.before.Endpoint(role).Shutdown(), m.after.Endpoint(role).Shutdown()); len(flags) > 0 {
-			r.lanes[role] = append(r.lanes[role], line{flags: flags})
+		if len(m.flags[role]) > 0 {
+			r.lanes[role] = append(r.lanes[role], textLine{flags: m.flags[role]})
 		}
 	}
 	if m.step.Deadlock {
-		r.network = append(r.network, wrapped("error", "deadlock: each peer waits for the other", wireTextWidth)...)
+		r.network = append(r.network, wrapped("error", explain.TextDeadlock, wireTextWidth)...)
 	}
 	arrows, unknown := a.ofStep(m)
 	r.arrows = arrows

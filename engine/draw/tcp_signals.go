@@ -5,7 +5,7 @@ import (
 )
 
 // signals makes the arrows of a FIN or a RST that the step sends.
-func (m moment) signals() []arrow {
+func (m transition) signals() []arrow {
 	var list []arrow
 	for _, d := range engine.Directions {
 		was, is := m.before.Wire(d), m.after.Wire(d)
@@ -26,6 +26,6 @@ func (m moment) signals() []arrow {
 
 // closesUnread reports whether a socket is closed with bytes unread: then it sends a
 // RST instead of a FIN (RFC 9293 §3.6.1).
-func (m moment) closesUnread() bool {
+func (m transition) closesUnread() bool {
 	return m.step.Fired(engine.RuleCloseUnread)
 }

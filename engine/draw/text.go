@@ -18,7 +18,6 @@ const (
 // Font sizes, pixels.
 const (
 	titleSize  = 17
-	laneSize   = 13
 	textSize   = 12
 	remarkSize = 11
 )

@@ -53,7 +53,7 @@ func Code(h engine.History, id engine.NodeID) CodeLine {
 		return CodeLine{"", s.Op.String(), true}
 	}
 	if parent, ok := h.Parent(id); ok {
-		if why := whyNotCalled(h.World(parent).Endpoint(s.Op.Role), s.Op); why != "" {
+		if why := WhyNotCalled(h.World(parent).Endpoint(s.Op.Role), s.Op); why != "" {
 			return CodeLine{"", why + ": " + statement, true}
 		}
 	}
@@ -63,9 +63,9 @@ func Code(h engine.History, id engine.NodeID) CodeLine {
 	return CodeLine{statement + ";", codeComment(s), true}
 }
 
-// whyNotCalled says why a call is not made, "" if it is. close(2) works on a socket whose
+// WhyNotCalled says why a call is not made, "" if it is. close(2) works on a socket whose
 // SSL object has been freed.
-func whyNotCalled(e engine.Endpoint, op engine.Op) string {
+func WhyNotCalled(e engine.Endpoint, op engine.Op) string {
 	if _, blocked := e.Blocked(); blocked {
 		return "not called while blocked"
 	}

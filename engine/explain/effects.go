@@ -35,14 +35,20 @@ func Effects(h engine.History, id engine.NodeID) []Effect {
 	return list
 }
 
+// Effects of blocking calls.
+const (
+	TextBlocks   = "blocks"                             // the call has not returned
+	TextDeadlock = "deadlock: each waits for the other" // no call will ever return
+)
+
 // blockedEffects says that a call has not returned, and whether any ever will.
 func blockedEffects(s engine.Step) []Effect {
 	var list []Effect
 	if s.Blocked {
-		list = append(list, Effect{Text: "blocks"})
+		list = append(list, Effect{Text: TextBlocks})
 	}
 	if s.Deadlock {
-		list = append(list, Effect{Text: "deadlock: each waits for the other"})
+		list = append(list, Effect{Text: TextDeadlock})
 	}
 	return list
 }
