@@ -48,7 +48,7 @@ func (f *tcpFlow) writePackets(c engine.Config, steps []engine.Step) {
 	for _, s := range before {
 		f.addStep(s)
 	}
-	conn.start()
+	conn.forgetHandshakeRecords()
 	f.damage = damageByRecord(steps)
 	for _, s := range steps {
 		f.step, f.clock = s.N, max(f.clock, firstPacketTime+time.Duration(s.N)*time.Second)

@@ -42,7 +42,7 @@ func NewConnection(c engine.Config) *Connection {
 	for _, s := range before {
 		conn.Follow(s)
 	}
-	conn.start()
+	conn.forgetHandshakeRecords()
 	return conn
 }
 
@@ -57,9 +57,10 @@ func newConnection(c engine.Config, recordings map[variant]*handshake) (*Connect
 	return &Connection{config: c, version: c.Version, recordings: recordings, sources: map[engine.RecordID]recordSource{}}, startSteps(c)
 }
 
-// start must be called after the steps before the start and before step 1. The
-// engine numbers records from 1 at the default start, where none are on the wire.
-func (c *Connection) start() {
+// forgetHandshakeRecords must be called after the steps that lead to the start and before
+// step 1. At the default start the engine numbers records from 1 again, and none are on
+// the wire.
+func (c *Connection) forgetHandshakeRecords() {
 	if c.config.Start == engine.DefaultStart {
 		clear(c.sources)
 	}

@@ -7,7 +7,7 @@ import (
 )
 
 // contentFields explains a record's content.
-func (b Bytes) contentFields(l *fieldList, content []byte) {
+func (b RecordBytes) contentFields(l *fieldList, content []byte) {
 	switch b.Record.Type {
 	case engine.TypeAlert:
 		b.alertFields(l)
@@ -25,18 +25,20 @@ func (b Bytes) contentFields(l *fieldList, content []byte) {
 }
 
 // alertFields explains level and description.
-func (b Bytes) alertFields(l *fieldList) {
+func (b RecordBytes) alertFields(l *fieldList) {
 	a := b.Record.Alert
-	text := "A warning does not end the connection by itself."
+	text, rfc := "A warning does not end the connection by itself.", b.rfc("RFC 5246 §7.2", "RFC 8446 §6")
 	switch {
+	case a.Level == engine.Fatal && b.Version == engine.TLS13:
+		text = "Fatal: the connection is over for both peers. The PSKs of its tickets should be discarded."
 	case a.Level == engine.Fatal:
-		text = "Fatal: the connection is over for both peers, and its session must not be resumed."
+		text, rfc = "Fatal: the connection is over for both peers, and its session must not be resumed.", "RFC 5246 §7.2.2"
 	case b.Version == engine.TLS13:
 		text = "A warning. TLS 1.3 ignores the level and looks at the description only."
 	}
-	l.add(1, "level", strconv.Itoa(int(a.Level))+" "+a.Level.String(), text, b.rfc("RFC 5246 §7.2", "RFC 8446 §6"))
+	l.add(1, "level", strconv.Itoa(int(a.Level))+" "+a.Level.String(), text, rfc)
 
-	text, rfc := "The error that ends the connection.", b.rfc("RFC 5246 §7.2.2", "RFC 8446 §6.2")
+	text, rfc = "The error that ends the connection.", b.rfc("RFC 5246 §7.2.2", "RFC 8446 §6.2")
 	switch {
 	case b.Record.Injected:
 		text = "An attacker wants the reader to believe that no more data will come. Without the keys, the alert can only be sent in plaintext."
@@ -49,7 +51,7 @@ func (b Bytes) alertFields(l *fieldList) {
 }
 
 // messageFields explains a handshake message.
-func (b Bytes) messageFields(l *fieldList, content []byte) {
+func (b RecordBytes) messageFields(l *fieldList, content []byte) {
 	const typeLength, lengthLength = 1, 3
 	m := b.Record.Message
 	if !b.Recorded || len(content) < typeLength+lengthLength {
@@ -60,15 +62,15 @@ func (b Bytes) messageFields(l *fieldList, content []byte) {
 	l.add(typeLength, "message type", strconv.Itoa(int(m))+" "+m.String(), "Which handshake message this is.", rfc)
 	rest := len(content) - typeLength - lengthLength
 	l.add(lengthLength, "message length", strconv.Itoa(rest), "How many bytes of the message follow.", rfc)
+	body := messageBodyOf(m)
+	rfc = b.rfc(body.tls12, body.tls13)
 	if m == engine.ClientHello || m == engine.ServerHello {
 		const versionLength, randomLength = 2, 32
-		rfc = b.rfc("RFC 5246 §7.4.1.2", "RFC 8446 §4.1.2")
 		l.add(versionLength, "legacy version", "TLS 1.2", "The version field of TLS 1.2. TLS 1.3 is negotiated in an extension instead.", rfc)
 		l.add(randomLength, "random", "", "32 random bytes, from which the keys are derived in part. In a key log, the client's random identifies the connection.", rfc)
 		rest -= versionLength + randomLength
 	}
-	body := messageBodyOf(m)
-	l.add(rest, body.name, "", body.sentence, b.rfc(body.tls12, body.tls13))
+	l.add(rest, body.name, "", body.sentence, rfc)
 }
 
 // messageBody explains the body of a handshake message.

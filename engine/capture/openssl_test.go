@@ -85,7 +85,7 @@ func bytesSent(t *testing.T, text string, recordings map[variant]*handshake, rea
 			if m.Kind != engine.Queued {
 				continue
 			}
-			b := c.Bytes(m.Record)
+			b := c.RecordBytes(m.Record)
 			if at := len(out[m.Dir]) + HeaderLength; b.Protected && c.version == engine.TLS12 && at+explicitNonceLength <= len(real[m.Dir]) {
 				b.protectTLS12(c.sources[m.Record.ID].keys, b.Inner, real[m.Dir][at:at+explicitNonceLength])
 			}

@@ -19,7 +19,7 @@ func stepComment(n int, s engine.Step) string {
 }
 
 // moveComment describes the bytes that a move writes, and what happens to them.
-func moveComment(m engine.ByteMove, b Bytes, d recordDamage) string {
+func moveComment(m engine.ByteMove, b RecordBytes, d recordDamage) string {
 	text := recordName(m.Record)
 	if m.To-m.From < len(b.Wire) {
 		text += ", bytes " + byteRange(m.From, m.To) + " of " + strconv.Itoa(len(b.Wire))

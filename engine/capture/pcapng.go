@@ -2,6 +2,7 @@ package capture
 
 import (
 	"encoding/binary"
+	"strings"
 	"time"
 )
 
@@ -51,7 +52,7 @@ func appendOption(body []byte, code uint16, text string) []byte {
 		return body
 	}
 	const maxLength = 0xffff
-	text = text[:min(len(text), maxLength)]
+	text = strings.ToValidUTF8(text[:min(len(text), maxLength)], "") // not half a character at the end
 	body = binary.LittleEndian.AppendUint16(padTo32(body), code)
 	body = binary.LittleEndian.AppendUint16(body, uint16(len(text)))
 	return padTo32(append(body, text...))

@@ -8,9 +8,9 @@ import (
 // harness writes the same pattern.
 const patternLength = 251
 
-// Bytes gives the bytes of a record that one of the followed steps began, as its
+// RecordBytes gives the bytes of a record that one of the followed steps began, as its
 // sender wrote them.
-func (c *Connection) Bytes(r engine.Record) Bytes {
+func (c *Connection) RecordBytes(r engine.Record) RecordBytes {
 	src := c.sources[r.ID]
 	content, recorded := src.content(r)
 	b := protect(r, c.version, src.keys, content)

@@ -11,9 +11,9 @@ type Part uint8
 
 // The parts.
 const (
-	OnWire  Part = iota // Bytes.Wire
-	InNonce             // Bytes.Nonce
-	Inside              // Bytes.Inner of a protected record
+	OnWire  Part = iota // RecordBytes.Wire
+	InNonce             // RecordBytes.Nonce
+	Inside              // RecordBytes.Inner of a protected record
 )
 
 // Field explains a run of bytes, positions From <= i < To of its part.
@@ -46,7 +46,7 @@ func (l *fieldList) add(n int, name, value, sentence, rfc string) {
 }
 
 // rfc picks the citation for the record's version.
-func (b Bytes) rfc(tls12, tls13 string) string {
+func (b RecordBytes) rfc(tls12, tls13 string) string {
 	if b.Version == engine.TLS13 {
 		return tls13
 	}
@@ -55,7 +55,7 @@ func (b Bytes) rfc(tls12, tls13 string) string {
 
 // Fields explains every byte: of the record on the wire and, if it is protected, of
 // the nonce and of the plaintext.
-func (b Bytes) Fields() []Field {
+func (b RecordBytes) Fields() []Field {
 	var l fieldList
 	b.headerFields(&l)
 	if !b.Protected {
@@ -73,13 +73,13 @@ func (b Bytes) Fields() []Field {
 	l.startPart(Inside)
 	b.contentFields(&l, b.Inner[:b.Record.Length])
 	if b.Version == engine.TLS13 {
-		l.add(1, "content type", typeValue(b.Record.Type), "The real type of the record. It follows the content and is encrypted with it, so nobody on the way can see it.", "RFC 8446 §5.2")
+		l.add(1, "content type", typeValue(b.Record.Type), "The real type of the record. It follows the content and is encrypted with it, so nobody on the path can see it.", "RFC 8446 §5.2")
 	}
 	return l.fields
 }
 
 // headerFields explains the header.
-func (b Bytes) headerFields(l *fieldList) {
+func (b RecordBytes) headerFields(l *fieldList) {
 	typ := engine.ContentType(b.Wire[0])
 	rfc, text := "RFC 5246 §6.2.1", "The type of the record. TLS 1.2 does not encrypt it: an eavesdropper sees that this is an alert, for example, but not which one."
 	switch {
@@ -96,7 +96,11 @@ func (b Bytes) headerFields(l *fieldList) {
 	case b.Record.InitialVersion:
 		version, text = "TLS 1.0", "No version is negotiated yet, and an old server might reject a higher number."
 	case b.Version == engine.TLS13:
-		text = "TLS 1.3 sends TLS 1.2's number here, because some middleboxes drop any other. The reader ignores it."
+		text = "TLS 1.3 sends TLS 1.2's number here, because some middleboxes drop any other. RFC 8446 says to ignore it"
+		if b.Protected {
+			text += "; OpenSSL refuses any other value, and the tag protects it"
+		}
+		text += "."
 	}
 	l.add(2, "version", version, text, rfc)
 
@@ -109,7 +113,7 @@ func (b Bytes) headerFields(l *fieldList) {
 }
 
 // nonceFields explains where the nonce comes from.
-func (b Bytes) nonceFields(l *fieldList) {
+func (b RecordBytes) nonceFields(l *fieldList) {
 	l.startPart(InNonce)
 	seq := strconv.FormatUint(b.Record.Seq, 10)
 	if b.Version == engine.TLS13 {

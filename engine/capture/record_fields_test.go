@@ -19,7 +19,7 @@ func TestFieldsCoverEveryByte(t *testing.T) {
 				c.Follow(s)
 				for _, m := range s.ByteMoves() {
 					seen++
-					checkFields(t, c.Bytes(m.Record))
+					checkFields(t, c.RecordBytes(m.Record))
 				}
 			}
 		}
@@ -29,7 +29,7 @@ func TestFieldsCoverEveryByte(t *testing.T) {
 	}
 }
 
-func checkFields(t *testing.T, b Bytes) {
+func checkFields(t *testing.T, b RecordBytes) {
 	t.Helper()
 	ends := map[Part]int{}
 	for _, f := range b.Fields() {

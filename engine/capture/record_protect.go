@@ -15,8 +15,8 @@ const HeaderLength = 5
 // bytes (RFC 5288 §3).
 const explicitNonceLength = 8
 
-// Bytes is a record as its sender writes it, and what it was made from.
-type Bytes struct {
+// RecordBytes is a record as its sender writes it, and what it was made from.
+type RecordBytes struct {
 	Record    engine.Record
 	Version   engine.Version
 	Protected bool
@@ -36,10 +36,13 @@ func recordHeader(r engine.Record, typ engine.ContentType, bodyLength int) []byt
 	return []byte{byte(typ), 3, minor, byte(bodyLength >> 8), byte(bodyLength)}
 }
 
-// protect makes a record from its content. The keys are nil for a plaintext
-// record.
-func protect(r engine.Record, v engine.Version, k *keys, content []byte) Bytes {
-	b := Bytes{Record: r, Version: v, Protected: r.Protected(v) && k != nil, Recorded: true}
+// protect makes a record from its content. The keys of a plaintext record are not
+// used.
+func protect(r engine.Record, v engine.Version, k *keys, content []byte) RecordBytes {
+	b := RecordBytes{Record: r, Version: v, Protected: r.Protected(v), Recorded: true}
+	if b.Protected && k == nil {
+		panic("capture: a protected record without keys")
+	}
 	switch {
 	case !b.Protected:
 		b.Inner = content
@@ -55,7 +58,7 @@ func protect(r engine.Record, v engine.Version, k *keys, content []byte) Bytes {
 // protectTLS13 encrypts the content together with the content type (RFC 8446
 // §5.2). The nonce is the IV XORed with the sequence number (§5.3); the additional
 // data is the header.
-func (b *Bytes) protectTLS13(k *keys, content []byte) {
+func (b *RecordBytes) protectTLS13(k *keys, content []byte) {
 	b.Inner = append(slices.Clone(content), byte(b.Record.Type))
 	b.Nonce = slices.Clone(k.iv)
 	for i, s := range sequenceBytes(b.Record.Seq) {
@@ -68,7 +71,7 @@ func (b *Bytes) protectTLS13(k *keys, content []byte) {
 // protectTLS12 encrypts the content and sends half of the nonce with it (RFC 5288
 // §3). The additional data is the sequence number and the header with the length
 // of the content (RFC 5246 §6.2.3.3).
-func (b *Bytes) protectTLS12(k *keys, content, explicitNonce []byte) {
+func (b *RecordBytes) protectTLS12(k *keys, content, explicitNonce []byte) {
 	b.Inner = content
 	b.Nonce = slices.Concat(k.iv, explicitNonce)
 	additional := append(sequenceBytes(b.Record.Seq), recordHeader(b.Record, b.Record.Type, len(content))...)

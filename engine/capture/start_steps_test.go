@@ -22,7 +22,7 @@ func TestUnreadTicketsAreRecorded(t *testing.T) {
 				t.Errorf("%s, %s: %d tickets", p.Name, transport, len(tickets))
 			}
 			for i, f := range tickets {
-				b := c.Bytes(f.Record)
+				b := c.RecordBytes(f.Record)
 				want := recordedHandshakes()[variant{version: engine.TLS13}].message(engine.Server, engine.NewSessionTicket, i)
 				if string(b.Inner[:len(b.Inner)-1]) != string(want) || !b.Recorded {
 					t.Errorf("%s, %s: ticket %d is not the recorded one", p.Name, transport, i+1)

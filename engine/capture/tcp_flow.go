@@ -95,7 +95,7 @@ func (f *tcpFlow) queueBytes(m engine.ByteMove) {
 	if len(p.bytes) > 0 && (p.dir != m.Dir || !inHandshakeFlight(p.last) || !inHandshakeFlight(m.Record)) {
 		f.flush()
 	}
-	b, d := f.tls.Bytes(m.Record), f.damage[m.Record.ID]
+	b, d := f.tls.RecordBytes(m.Record), f.damage[m.Record.ID]
 	p.dir, p.last = m.Dir, m.Record
 	p.bytes = append(p.bytes, d.apply(b.Wire)[m.From:m.To]...)
 	if p.comment != "" {

@@ -57,7 +57,7 @@ func (CopyBytes) update(m *Model) []Cmd {
 	if i < 0 {
 		return m.notify("Nothing has been sent yet.")
 	}
-	b := log.conn.Bytes(log.records[i].record)
+	b := log.conn.RecordBytes(log.records[i].record)
 	_, flipped := m.byteStates(log.records[i], len(b.Wire))
 	return []Cmd{Copy{hexDump(flipBits(b.Wire, flipped)), "Bytes"}}
 }

@@ -67,7 +67,7 @@ func (m *Model) bytesScene() BytesScene {
 		return s
 	}
 	r := log.records[i]
-	b := log.conn.Bytes(r.record)
+	b := log.conn.RecordBytes(r.record)
 	states, flipped := m.byteStates(r, len(b.Wire))
 	b.Wire = flipBits(b.Wire, flipped)
 	for i, f := range b.Fields() {
@@ -84,7 +84,7 @@ func (m *Model) bytesScene() BytesScene {
 }
 
 // partBytes are the bytes of a part.
-func partBytes(b capture.Bytes, p capture.Part) []byte {
+func partBytes(b capture.RecordBytes, p capture.Part) []byte {
 	switch p {
 	case capture.InNonce:
 		return b.Nonce
@@ -106,7 +106,7 @@ func flipBits(record []byte, flipped map[int]bool) []byte {
 }
 
 // damageText says what a flipped bit causes, the first one if there are several.
-func damageText(b capture.Bytes, flipped map[int]bool) string {
+func damageText(b capture.RecordBytes, flipped map[int]bool) string {
 	for _, at := range slices.Sorted(maps.Keys(flipped)) {
 		if !flipped[at] {
 			continue

@@ -16,7 +16,7 @@ const (
 )
 
 // hexBlock lays a part out in rows. states and flipped tell of the bytes on the wire.
-func hexBlock(b capture.Bytes, part capture.Part, fields []FieldScene, states []ByteState, flipped map[int]bool) HexBlock {
+func hexBlock(b capture.RecordBytes, part capture.Part, fields []FieldScene, states []ByteState, flipped map[int]bool) HexBlock {
 	all := partBytes(b, part)
 	block := HexBlock{Title: partTitles[part]}
 	rows := (len(all) + hexWidth - 1) / hexWidth

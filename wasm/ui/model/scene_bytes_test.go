@@ -141,7 +141,7 @@ func BenchmarkBytes(b *testing.B) {
 
 func TestTheFirstFlippedBitIsNamed(t *testing.T) {
 	for range 20 { // the order of a map changes from loop to loop
-		text := damageText(capture.Bytes{Protected: true}, map[int]bool{3: false, 9: true, 20: true, 30: true})
+		text := damageText(capture.RecordBytes{Protected: true}, map[int]bool{3: false, 9: true, 20: true, 30: true})
 		if !strings.Contains(text, "byte 9 ") {
 			t.Fatal(text)
 		}
