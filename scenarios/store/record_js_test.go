@@ -15,7 +15,7 @@ var damagedRecords = []struct{ record, id, why, raw string }{
 	{`{ id: "x" }`, "x", "schema is missing, not a number", `{"id":"x"}`},
 	{`{ ...fine, schema: 3 }`, "x", "schema is 3, newer than 2", `"schema":3`},
 	{`{ schema: 3, id: "x", other: true }`, "x", "schema is 3, newer than 2", `"other":true`},
-	{`{ ...fine, schema: 0 }`, "x", "schema 0", `"schema":0`},
+	{`{ ...fine, schema: 0 }`, "x", "schema is 0", `"schema":0`},
 	{`{ ...fine, schema: "1" }`, "x", "schema is a string, not a number", `"schema":"1"`},
 	{`{ ...fine, schema: 1.5 }`, "x", "schema is 1.5, not an integer", `"schema":1.5`},
 	{`{ ...fine, title: 7 }`, "x", "title is a number, not a string", `"title":7`},
