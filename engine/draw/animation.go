@@ -26,7 +26,7 @@ func (p *picture) schedule() (end int) {
 }
 
 // animate gives the attributes with which an element appears at a time, none in a
-// picture that stands still.
+// picture that does not move.
 func (m *markup) animate(class string, begin int) (animationClass, style string) {
 	if !m.animated {
 		return "", ""

@@ -11,7 +11,7 @@ const MaxSteps = 200
 // Options say how to draw. The zero value draws every step, without a title and
 // without movement.
 type Options struct {
-	Title    string // stands above the picture and is its name for screen readers; "" for none
+	Title    string // above the picture, and its name for screen readers; "" for none
 	Step     int    // the last step to draw, as in engine.Step.N; 0 draws all
 	Animated bool   // the steps appear one after the other, and records fly
 }

@@ -46,7 +46,7 @@ var (
 	lifeLine = [2]int{engine.Client: clientLine, engine.Server: serverLine}
 )
 
-// layOut decides where everything stands, from top to bottom.
+// layOut decides where everything goes, from top to bottom.
 func (p *picture) layOut() {
 	y := p.headerHeight()
 	for i := range p.rows {

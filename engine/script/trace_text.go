@@ -31,7 +31,7 @@ func StepText(s engine.Step) string {
 		b.WriteString("; " + eventText(e))
 	}
 	for _, l := range s.LateReturns() {
-		b.WriteString("; " + l.Role.String() + "'s call of step " + strconv.Itoa(l.Step) + returnText(l.Ret, l.Error, l.Reason))
+		b.WriteString("; " + l.Role.String() + "'s call in step " + strconv.Itoa(l.Step) + returnText(l.Ret, l.Error, l.Reason))
 	}
 	if s.Deadlock {
 		b.WriteString("; deadlock")

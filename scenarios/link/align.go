@@ -2,8 +2,7 @@ package link
 
 import "closenotify/engine/script"
 
-// inserted stands, in a list of the places that steps have in a shipped scenario, for a
-// step that the shipped scenario does not have.
+// inserted is the place of a step that the shipped scenario does not have.
 const inserted = -1
 
 // align gives for each step of s its place in a shipped scenario, from 0, or inserted.

@@ -5,7 +5,7 @@ import "closenotify/engine"
 // format1Pair is the transport that has a size.
 const format1Pair = "bio-pair"
 
-// The numbers of format 1, which nobody writes any more: places in these lists, from 0.
+// The numbers of format 1, which is no longer written: places in these lists, from 0.
 // They never change. When the first links were given out, the numbers 1 and 2 of profiles
 // were called openssl-3.0 and openssl-3.5; that is what these names meant then.
 var (
