@@ -54,7 +54,7 @@ const recordLayerRelease = "3.2.0"
 var differences = [...]Difference{
 	diffEOFIsFatal: {
 		Name:     "eof-is-fatal",
-		Sentence: "The end of the transport without close_notify is a fatal error. Before, it was no error of the library, and the connection stayed usable.",
+		Sentence: "The end of the transport without close_notify is a fatal error. Before, the library queued no error, and the connection stayed usable.",
 		Source:   "CHANGES.md, 3.0.0; SSL_get_error(3), BUGS", Since: []string{"3.0.0"},
 	},
 	diffClientRenegotiationRefused: {
