@@ -1,6 +1,5 @@
 // Package draw draws a history of the engine as a picture in SVG, for documents and
-// pages that do not run the playground: the trace command and the site builder use
-// it.
+// pages that do not run the playground. The trace command uses it.
 //
 // Time runs down. The client is on the left, the server on the right, the wire
 // between them:
