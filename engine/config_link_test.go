@@ -70,3 +70,26 @@ func TestVerbLinkCodesRoundTrip(t *testing.T) {
 		t.Errorf("99 stands for %s", v)
 	}
 }
+
+// TestFirstArgument: what a button tries first is an argument that the call takes.
+func TestFirstArgument(t *testing.T) {
+	for _, v := range engine.Verbs() {
+		w, _ := play(t, engine.Config{})
+		if _, _, err := w.Apply(engine.Op{Verb: v, N: v.FirstArgument()}); err != nil {
+			t.Error(err)
+		}
+		if n := v.FirstArgument(); v.TakesBytes() != (n > 0) {
+			t.Errorf("%s tries %d first", v, n)
+		}
+	}
+	if n := engine.Verb(0).FirstArgument(); n != 0 {
+		t.Errorf("no verb tries %d first", n)
+	}
+}
+
+// TestLinkCodesRefuse: what New refuses has no numbers.
+func TestLinkCodesRefuse(t *testing.T) {
+	if codes, err := (engine.Config{Profile: "openssl-0.9.8"}).LinkCodes(); err == nil || codes != (engine.LinkCodes{}) {
+		t.Errorf("%+v, %v", codes, err)
+	}
+}

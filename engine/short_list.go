@@ -8,7 +8,10 @@ type shortList[T any] struct {
 	rest  []T
 }
 
-// add appends x. Only the call that fills a Step may use it.
+// add appends x. Only the call that fills a Step may use it. Copies of it in every place
+// that notes something would only make the client larger.
+//
+//go:noinline
 func (f *shortList[T]) add(x T) {
 	if f.n < len(f.first) {
 		f.first[f.n] = x
