@@ -51,7 +51,8 @@ var rooms = []room{
 	{"closenotify/wasm/ui/model", []string{"std", "closenotify/engine/...", "closenotify/scenarios/..."}, nil},
 	{"closenotify/wasm/ui/...", []string{"std", "closenotify/engine/...", "closenotify/scenarios/...", "closenotify/wasm/ui/...", goApp}, nil},
 	{"closenotify/wasm/e2e", nil, []string{"std", "closenotify/engine/...", "closenotify/scenarios/...", "closenotify/wasm/site", chromedp, cdproto}},
-	{"closenotify/wasm/site", []string{"std", goApp}, nil},
+	// It draws scenarios without the client.
+	{"closenotify/wasm/site", []string{"std", "closenotify/engine/...", "closenotify/scenarios", goApp}, nil},
 	{"closenotify/wasm/sizefloor", []string{goApp}, nil},
 	{"closenotify/wasm/benchfloor", []string{"std", goApp}, nil},
 	{"closenotify/wasm", []string{"std", "closenotify/scenarios", "closenotify/wasm/ui", "closenotify/wasm/site", goApp}, nil},
