@@ -15,8 +15,8 @@ const (
 	DefaultVersion = TLS13
 	DefaultStart   = "established"
 
-	startTickets = "tickets" // handshake done, NewSessionTickets unread
-	startBefore  = "before"  // no handshake yet
+	StartTickets = "tickets" // handshake done, NewSessionTickets unread
+	StartBefore  = "before"  // no handshake yet
 )
 
 // start is a value of Config.Start.
@@ -28,8 +28,8 @@ type start struct {
 // starts are the values of Config.Start, each with its number in links.
 var starts = []start{
 	{DefaultStart, 0},
-	{startTickets, 1},
-	{startBefore, 2},
+	{StartTickets, 1},
+	{StartBefore, 2},
 }
 
 // Starts lists the values of Config.Start that the engine runs.

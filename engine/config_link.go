@@ -35,16 +35,6 @@ func (c Config) LinkCodes() (LinkCodes, error) {
 	return codes, nil
 }
 
-// SizedTransport reports whether the transport with that number has a size.
-func SizedTransport(code int) bool {
-	for _, t := range transports {
-		if t.link == code {
-			return t.sized
-		}
-	}
-	return false
-}
-
 // ConfigWithLinkCodes is the Config that the numbers stand for, its defaults left out
 // as in Config.Sparse. ok is false if a number stands for nothing: a newer version of
 // the program may have given it out.

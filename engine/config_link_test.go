@@ -41,9 +41,6 @@ func TestUnknownLinkCodes(t *testing.T) {
 			t.Errorf("%+v stands for %+v", codes, c)
 		}
 	}
-	if engine.SizedTransport(0) || !engine.SizedTransport(1) || engine.SizedTransport(99) {
-		t.Error("only bio-pair has a size")
-	}
 }
 
 // TestVerbLinkCodesRoundTrip does the same with the calls and the steps of the network.

@@ -149,8 +149,9 @@ func Differences() []Difference { return slices.Clone(differences[:]) }
 
 // In reports whether a release has the difference. The release is a number such as
 // "3.5.9" or "1.1.1w".
-func (d Difference) In(release string) bool {
-	r := parseRelease(release)
+func (d Difference) In(release string) bool { return d.in(parseRelease(release)) }
+
+func (d Difference) in(r release) bool {
 	if d.Until != "" && !r.before(parseRelease(d.Until)) {
 		return false
 	}

@@ -36,8 +36,9 @@ var profiles = withDifferences([]Profile{
 // withDifferences notes which differences each release has.
 func withDifferences(list []Profile) []Profile {
 	for i := range list {
+		r := parseRelease(list[i].Patch)
 		for id, d := range differences {
-			if d.In(list[i].Patch) {
+			if d.in(r) {
 				list[i].differences |= 1 << id
 			}
 		}

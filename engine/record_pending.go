@@ -6,7 +6,7 @@ func (c *call) beginRecord(r Record) {
 	o.record, o.sent = c.protect(r), 0
 }
 
-// protect returns a record its ID, its keys and its sequence number.
+// protect returns r with its ID, its epoch and its sequence number.
 func (c *call) protect(r Record) Record {
 	o := &c.ep.out
 	r.ID, r.Sender, r.Epoch, r.Seq = c.sched.nextRecordID(), c.ep.role, o.epoch, o.seq

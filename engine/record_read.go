@@ -58,9 +58,8 @@ func (c *call) processRecord(asked ContentType, n int, peek bool) (ret int, agai
 	return c.readData(asked, n, peek), false
 }
 
-// readData returns bytes of the current record of application data. After the peer's own
-// close_notify there must be none: SSL_shutdown, which asks for nothing, has no place to
-// put them.
+// readData returns bytes of the current record of application data. SSL_shutdown, which
+// asks for none and has no place to put them, fails.
 func (c *call) readData(asked ContentType, n int, peek bool) int {
 	ep := c.ep
 	if asked != TypeApplicationData {

@@ -59,8 +59,8 @@ func TestRecorded(t *testing.T) {
 	}
 }
 
-// recordFile writes what the harness says below the script. What a release did that can no
-// longer be had stays as it is.
+// recordFile writes the harness's trace below the script. It leaves the file alone if the
+// release can no longer be had.
 func recordFile(t *testing.T, file, text string) {
 	var b bytes.Buffer
 	b.WriteString(text)

@@ -23,7 +23,7 @@ func (s scheduler) run(op Op) {
 	s.resumeBlocked()
 }
 
-// nextRecordID returns out the ID of a new record.
+// nextRecordID returns the ID for a new record.
 func (s scheduler) nextRecordID() RecordID {
 	s.world.records++
 	return s.world.records

@@ -40,7 +40,7 @@ func (c startKey) newWorld(p *Profile) World {
 		}
 		w.wires[Outgoing(r)] = newWire(c)
 	}
-	if c.start != startBefore {
+	if c.start != StartBefore {
 		w.completeHandshake()
 	}
 	if c.start == DefaultStart { // both read until the transport is empty

@@ -59,7 +59,7 @@ func (f *tcpFlow) writePackets(c engine.Config, steps []engine.Step) {
 // chooseServerPort gives the server's port. Wireshark recognises TLS on
 // serverPort by the first record header, which must arrive in one segment.
 func chooseServerPort(c engine.Config, steps []engine.Step) uint16 {
-	if c.Start != startBefore {
+	if c.Start != engine.StartBefore {
 		return serverPort
 	}
 	for _, s := range steps {

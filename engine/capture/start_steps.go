@@ -2,16 +2,13 @@ package capture
 
 import "closenotify/engine"
 
-// startBefore is the start before the handshake (engine.Starts).
-const startBefore = "before"
-
 // startSteps gives the steps that lead to the start that c asks for. engine.New
 // reaches it in the same way: both peers call SSL_do_handshake until they are
 // done, then both read once, unless the tickets are to stay unread.
 func startSteps(c engine.Config) []engine.Step {
 	start := c.Start
-	c.Start, c.Transport = startBefore, engine.DefaultTransport
-	if start == startBefore {
+	c.Start, c.Transport = engine.StartBefore, engine.DefaultTransport
+	if start == engine.StartBefore {
 		return nil
 	}
 	w, err := engine.New(c)

@@ -59,8 +59,7 @@ func (a *arrowMaker) ofStep(m transition) (list []arrow, unknown []string) {
 	return append(mergeAlike(list), m.signals()...), unknown
 }
 
-// ofMoves makes the arrows of moves. unknown describes those of a kind that is not
-// drawn.
+// ofMoves makes the arrows of moves. unknown describes the moves that have no drawing.
 func (a *arrowMaker) ofMoves(m transition, moves []engine.ByteMove) (list []arrow, unknown []string) {
 	for _, move := range moves {
 		x := a.new(move)

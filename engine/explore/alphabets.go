@@ -45,11 +45,11 @@ const (
 // close needs real sockets, and for SSL_clear, whose alphabet must not share a start with
 // calls that begin a handshake.
 var (
-	tickets        = engine.Config{Start: "tickets"}
-	before         = engine.Config{Start: "before"}
+	tickets        = engine.Config{Start: engine.StartTickets}
+	before         = engine.Config{Start: engine.StartBefore}
 	onSockets      = engine.Config{Transport: "socket"}
-	ticketsSockets = engine.Config{Start: "tickets", Transport: "socket"}
-	beforeSockets  = engine.Config{Start: "before", Transport: "socket"}
+	ticketsSockets = engine.Config{Start: engine.StartTickets, Transport: "socket"}
+	beforeSockets  = engine.Config{Start: engine.StartBefore, Transport: "socket"}
 )
 
 // currentAlphabets are those of all releases that can be recorded again. After a change,

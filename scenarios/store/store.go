@@ -23,7 +23,7 @@ type Store interface {
 	// Get returns one scenario. The error is ErrNotFound, or a Damaged if there is a
 	// record with that ID which cannot be read.
 	Get(ctx context.Context, id string) (Saved, error)
-	// Put stores s and returns it as it is stored: its title cleaned as by
+	// Put stores s and returns the stored form: its title cleaned as by
 	// CleanTitle, and Modified set to now. Without an ID it is a new scenario and gets
 	// one; with an ID it replaces the record of that ID, or brings it back after a
 	// Delete. A zero Created becomes now. The error for what does not fit is an

@@ -1,7 +1,7 @@
 // Package e2e tests the finished page in a real browser.
 //
-// A test opens a browser with a new profile on the site in dist/, served as it is when
-// deployed, and uses it as a person does:
+// A test opens a browser with a new profile on the site in dist/, served as after a
+// deployment, and uses it as a person does:
 //
 //	func TestSomething(t *testing.T) {
 //		b := newBrowser(t)

@@ -37,7 +37,7 @@ func (p *Page) OnInit() { p.model = model.New() }
 
 // OnPreRender draws the page on the server. The stage is as it will be when the program has
 // started, so that it does not jump then. The open panel is the transcript: without the
-// program nothing can be pressed, so all is told at once.
+// program nothing can be pressed, so the page shows every step at once.
 func (p *Page) OnPreRender(ctx app.Context) {
 	path := ctx.Page().URL().Path
 	p.model, _ = model.Update(p.model, model.Visit{Preset: presetOf(path)})

@@ -20,8 +20,8 @@ func newReporter(out io.Writer, most int) reporter {
 	return reporter{out: out, most: most, found: map[string]bool{}, shown: map[string]bool{}}
 }
 
-// isNew reports whether the disagreement is of a kind that was not found before, and
-// should be printed.
+// isNew reports whether no similar disagreement was found before, so that this one should
+// be printed.
 func (r *reporter) isNew(want []string, d conformance.Diff) bool {
 	k := kind(want, d)
 	if len(r.shown) >= r.most || r.found[k] {
