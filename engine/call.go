@@ -41,7 +41,8 @@ func (c *call) blockInBIO(asked Want) bool {
 		return false
 	}
 	c.wait, c.ep.bioRetry = waitInBIO, WantNothing
-	if !c.profile.has(diffFailureEndsWant) || c.inStatem && asked == WantWriting {
+	flushing := c.inStatem && asked == WantWriting
+	if c.ep.rwstate != asked && (flushing || !c.differs(diffFailureEndsWant)) {
 		c.ep.rwstate = asked
 	}
 	c.step.fire(RuleBlocks)
@@ -117,6 +118,7 @@ func (c *call) returnLate(b *blockedCall, ret int) {
 	c.ep.blocked = nil
 	c.step.fire(RuleGoesOn)
 	if b.op.Verb.Returns() {
+		c.noteErrorTexts()
 		late := LateReturn{c.ep.role, b.step, ret, c.getError(ret), c.profile.text(c.errors.oldest())}
 		c.step.late = append(c.step.late, late)
 	}

@@ -43,6 +43,13 @@ func (c *call) raise(r reason) {
 	*c.errors = q[max(len(q)-maxQueued, 0):]
 }
 
+// noteErrorTexts notes the differences that show in the texts of the queued errors.
+func (c *call) noteErrorTexts() {
+	for _, r := range *c.errors {
+		c.step.differences |= differencesOfText(r)
+	}
+}
+
 // setKeepErrors decides whether ERR_clear_error runs before the peer's calls.
 func (c *call) setKeepErrors(on bool) int {
 	c.ep.keepErrors = on

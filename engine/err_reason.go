@@ -133,6 +133,17 @@ func (p *Profile) text(r reason) string {
 	return strings.Replace(text, alertPrefix, alertPrefixOld, 1)
 }
 
+// differencesOfText are the differences that decide how a release prints r.
+func differencesOfText(r reason) (set differenceSet) {
+	if reasons[r].library != 0 {
+		set.add(diffErrorsNameFunctions)
+	}
+	if strings.HasPrefix(reasons[r].text, alertPrefix) {
+		set.add(diffSSLv3AlertTexts)
+	}
+	return set
+}
+
 // QueuedError is an entry of the error queue, as a release has it.
 type QueuedError struct {
 	Library  string // ERR_lib_error_string, "SSL routines"

@@ -16,8 +16,8 @@ type Profile struct {
 	// one stay valid.
 	Earlier []string
 
-	link        int    // its number in links of format 2: never changed, never given out again
-	differences uint32 // those that it has, a bit each
+	link        int // its number in links of format 2: never changed, never given out again
+	differences differenceSet
 }
 
 // profiles are the releases, oldest first. The name of a series, openssl-3.5, stands for
@@ -39,7 +39,7 @@ func withDifferences(list []Profile) []Profile {
 		r := parseRelease(list[i].Patch)
 		for id, d := range differences {
 			if d.in(r) {
-				list[i].differences |= 1 << id
+				list[i].differences.add(DifferenceID(id))
 			}
 		}
 	}
@@ -47,7 +47,7 @@ func withDifferences(list []Profile) []Profile {
 }
 
 // has reports whether the release has a difference.
-func (p *Profile) has(d DifferenceID) bool { return p.differences>>d&1 != 0 }
+func (p *Profile) has(d DifferenceID) bool { return p.differences.has(d) }
 
 // Profiles lists the releases that the engine runs, oldest first.
 func Profiles() []Profile { return slices.Clone(profiles) }
@@ -82,11 +82,5 @@ func profileNamed(name string) (*Profile, bool) {
 // DifferencesBetween lists what p does otherwise than another release, or the other
 // otherwise than p.
 func (p Profile) DifferencesBetween(other Profile) []Difference {
-	var list []Difference
-	for id, d := range differences {
-		if p.has(DifferenceID(id)) != other.has(DifferenceID(id)) {
-			list = append(list, d)
-		}
-	}
-	return list
+	return (p.differences ^ other.differences).list()
 }

@@ -5,7 +5,7 @@ package engine
 func (c *call) processAlert() (ret int, again bool) {
 	in, alert, id := &c.ep.in, c.ep.in.record.Alert, c.ep.in.record.ID
 	c.step.events.add(Event{Role: c.ep.role, Received: true, Type: TypeAlert, Alert: alert, Record: id})
-	if alert.Level == Warning && !(c.version == TLS13 && c.profile.has(diffCloseNotifyIsNoWarning)) {
+	if alert.Level == Warning && !(c.version == TLS13 && c.differs(diffCloseNotifyIsNoWarning)) {
 		in.warnAlert = alert.Description
 		c.releaseRecord()
 		if in.alertCount++; in.alertCount == maxWarnAlertCount {
@@ -87,7 +87,7 @@ func (c *call) retryAlert() int {
 	}
 	o := &c.ep.out
 	o.wpendTot, o.alertDispatch = 0, dispatchNone
-	if !c.profile.has(diffRetriedAlertHidden) || o.begunBlocking {
+	if o.begunBlocking || !c.differs(diffRetriedAlertHidden) {
 		c.flushAlert()
 	}
 	return 1
@@ -131,16 +131,17 @@ func (c *call) alertSent() {
 // alertIsPending reports whether the library takes the half-written record for the
 // waiting alert's. Before 3.2 it takes any alert's record for it.
 func (c *call) alertIsPending() bool {
-	if c.profile.has(diffAlertGivenUp) {
-		return c.ep.out.alertDispatch == dispatchRetry
+	its, anAlerts := c.ep.out.alertDispatch == dispatchRetry, c.ep.out.wpendType == TypeAlert
+	if its == anAlerts {
+		return its
 	}
-	return c.ep.out.wpendType == TypeAlert
+	return c.differs(diffAlertGivenUp) == its
 }
 
 // otherRecordPending is an alert that is to be dispatched while another record is half
 // written.
 func (c *call) otherRecordPending() int {
-	if c.profile.has(diffAlertGivenUp) {
+	if c.differs(diffAlertGivenUp) {
 		c.ep.out.alertDispatch = dispatchNone
 		c.step.fire(RuleAlertGivenUp)
 		return -1

@@ -10,7 +10,7 @@ func (c *call) readFailed() int {
 		c.step.Errno, ret = errno, -1
 	}
 	switch {
-	case failed && !(s.closed && s.inEOF && c.profile.has(diffEOFIsFatal)):
+	case failed && !(s.closed && s.inEOF && c.differs(diffEOFIsFatal)):
 		c.wantAfterFailure(WantReading)
 		c.step.fire(pick(s.closed, RuleBadDescriptor, RuleConnectionReset))
 		return ret
@@ -19,7 +19,7 @@ func (c *call) readFailed() int {
 	}
 	s.inEOF = true
 	c.wantAfterFailure(WantReading)
-	if c.profile.has(diffReadAfterEOFReturnsZero) {
+	if ret != 0 && c.differs(diffReadAfterEOFReturnsZero) {
 		ret = 0
 	}
 	c.endOfFile()
@@ -40,7 +40,7 @@ func (c *call) wantRead() int {
 // endOfFile is the end of the transport without a close_notify in front of it.
 func (c *call) endOfFile() {
 	switch {
-	case !c.profile.has(diffEOFIsFatal):
+	case !c.differs(diffEOFIsFatal):
 		c.step.fire(RuleSilentEOF)
 	case c.ep.ignoreEOF:
 		c.ep.in.warnAlert = CloseNotify
@@ -52,11 +52,23 @@ func (c *call) endOfFile() {
 	}
 }
 
+// afterFailure marks what SSL_want says after the transport has failed or ended, while it
+// is not known yet whether an alert that is sent after it sets it anew.
+const afterFailure Want = 1 << 7
+
 // wantAfterFailure sets what SSL_want says after the transport has failed or ended.
 // asked is what the call was doing.
 func (c *call) wantAfterFailure(asked Want) {
-	if c.profile.has(diffFailureEndsWant) {
-		asked = WantNothing
+	c.ep.rwstate, c.ep.bioRetry = asked|afterFailure, WantNothing
+}
+
+// settleWant ends what wantAfterFailure began, at the end of a call.
+func (c *call) settleWant() {
+	if c.ep.rwstate&afterFailure == 0 {
+		return
 	}
-	c.ep.rwstate, c.ep.bioRetry = asked, WantNothing
+	c.ep.rwstate &^= afterFailure
+	if c.differs(diffFailureEndsWant) {
+		c.ep.rwstate = WantNothing
+	}
 }

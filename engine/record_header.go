@@ -57,6 +57,7 @@ func (c *call) checkHeader() int {
 	case ep.in.epoch == 0 || ep.handshake != handshakeNone && h.typ == TypeChangeCipherSpec:
 		return 1 // not protected
 	}
+	h.typeFirst = h.version == TLS13 && h.major != 3 && c.differs(diffTypeBeforeVersion)
 	for _, check := range headerChecks {
 		if check.when(h) {
 			return c.refuseRecord(check.refusal)
@@ -85,7 +86,7 @@ func (c *call) readHeader() header {
 	}
 	return header{
 		typ: ContentType(b[0]), major: b[1], minor: b[2], body: int(b[3])<<8 | int(b[4]), version: c.version,
-		plaintextAlert: c.plaintextAlertAllowed(), typeFirst: c.profile.has(diffTypeBeforeVersion),
+		plaintextAlert: c.plaintextAlertAllowed(),
 	}
 }
 
@@ -94,7 +95,7 @@ func (c *call) readHeader() header {
 // an error then, because the record layer has no alert code to report
 // (ossl_tls_handle_rlayer_return).
 func (c *call) tls10Alert() int {
-	if !c.profile.has(diffEarlyAlertSurvives) {
+	if !c.differs(diffEarlyAlertSurvives) {
 		return c.refuseRecord(refusal{RuleBadHeader, noAlert, []reason{reasonWrongVersionNumber}})
 	}
 	c.step.fire(RuleBadHeader)

@@ -8,7 +8,7 @@ type opening struct {
 	expected bool // it is the next record under these keys
 	tooShort bool // its body has no room for AES-GCM's nonce and tag
 
-	// See diffCipherFromProvider and diffShortRecordIsBadMAC.
+	// See diffCipherFromProvider and diffShortRecordIsBadMAC. Only a refused record sets them.
 	providerCipher, shortIsBadMAC bool
 }
 
@@ -48,13 +48,14 @@ func (c *call) open(r Record, whole bool) int {
 		return 1
 	}
 	o := opening{
-		version:        c.version,
-		intact:         whole && r.plain(c.version) == (in.epoch == 0),
-		expected:       r.Epoch == in.epoch && r.Seq == in.seq,
-		tooShort:       in.body < c.version.overhead(),
-		providerCipher: c.profile.has(diffCipherFromProvider), shortIsBadMAC: c.profile.has(diffShortRecordIsBadMAC),
+		version:  c.version,
+		intact:   whole && r.plain(c.version) == (in.epoch == 0),
+		expected: r.Epoch == in.epoch && r.Seq == in.seq,
+		tooShort: in.body < c.version.overhead(),
 	}
 	if o.refused() {
+		o.shortIsBadMAC = o.short() && c.differs(diffShortRecordIsBadMAC)
+		o.providerCipher = o.version == TLS12 && !o.shortIsBadMAC && c.differs(diffCipherFromProvider)
 		for _, check := range openChecks {
 			if check.when(o) {
 				return c.refuseRecord(check.refusal)
@@ -89,7 +90,7 @@ func (c *call) refuseRecord(r refusal) int {
 	for _, earlier := range r.reasons[:last] {
 		c.raise(earlier)
 	}
-	if c.profile.has(diffRecordLayerFailure) {
+	if c.differs(diffRecordLayerFailure) {
 		c.raise(r.reasons[last])
 		c.fatal(r.alert, reasonRecordLayerFailure)
 	} else {

@@ -55,7 +55,7 @@ func (c *call) writeFailed() int {
 		return -1
 	}
 	c.wantAfterFailure(WantWriting)
-	if c.profile.has(diffSystemErrorsQueued) {
+	if c.differs(diffSystemErrorsQueued) {
 		c.raise(reasonSystem)
 		if c.ep.in.refused { // ossl_tls_handle_rlayer_return looks at the alert code of the read side, even after a write
 			c.raise(reasonRecordLayerFailure)

@@ -89,7 +89,7 @@ func (c *call) readData(asked ContentType, n int, peek bool) int {
 // set.
 func (c *call) dropRecord() int {
 	in := &c.ep.in
-	in.notReleased = c.profile.has(diffDroppedRecordKept)
+	in.notReleased = c.differs(diffDroppedRecordKept)
 	in.hasRecord, in.unread, in.dropped = !in.notReleased, 0, !in.notReleased
 	c.ep.rwstate = WantNothing
 	c.step.fire(RuleRecordDropped)

@@ -36,7 +36,7 @@ func (c *call) writeBytes(n int) int {
 // writeNext writes what follows the done bytes that are out, an alert that waits first.
 func (c *call) writeNext(done, n int) int {
 	o := &c.ep.out
-	if done == 0 || !c.profile.has(diffFirstRecordType) {
+	if o.wpendType != TypeApplicationData && (done == 0 || !c.differs(diffFirstRecordType)) {
 		o.wpendType = TypeApplicationData
 	}
 	if done == n {

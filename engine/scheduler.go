@@ -53,6 +53,7 @@ func (s scheduler) call(op Op) {
 	}
 	c.clearErrors()
 	ret := c.invoke(op.Verb, op.N)
+	c.settleWant()
 	if c.wait != waitNone {
 		c.ep.blocked = &blockedCall{op: op, step: s.step.N}
 		c.keepReturn(ret)
@@ -61,6 +62,7 @@ func (s scheduler) call(op Op) {
 	}
 	if op.Verb.Returns() {
 		s.step.Returned, s.step.Ret = true, ret
+		c.noteErrorTexts()
 		s.step.oldest = c.errors.oldest()
 		s.step.Reason = c.profile.text(s.step.oldest)
 		s.step.Error = c.getError(ret)
@@ -96,17 +98,18 @@ func (w *World) deadlocked() bool {
 
 // resume tries a blocked call again and reports whether it got any further.
 func (s scheduler) resume(r Role) bool {
-	rules, moves := s.step.fired.n, s.step.moves.length()
+	rules, differences, moves := s.step.fired.n, s.step.differences, s.step.moves.length()
 	b := s.world.endpoints[r].blocked
 	c := s.newCall(r, b.op.Verb)
 	ret := c.resume(b)
+	c.settleWant()
 	c.keepReturn(ret)
 	if c.wait == waitNone {
 		c.returnLate(b, ret)
 		return true
 	}
 	if s.step.moves.length() == moves {
-		s.step.fired.n = rules // it waits as before: nothing to tell
+		s.step.fired.n, s.step.differences = rules, differences // it waits as before: nothing to tell
 		return false
 	}
 	return true

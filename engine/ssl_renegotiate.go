@@ -43,7 +43,7 @@ func (c *call) beginRenegotiation() {
 func (c *call) clientHelloInConnection() {
 	ep := c.ep
 	hello := c.takeMessage()
-	if !ep.renegotiate && c.profile.has(diffClientRenegotiationRefused) {
+	if !ep.renegotiate && c.differs(diffClientRenegotiationRefused) {
 		c.step.fire(RuleRenegotiationRefused)
 		c.sendAlert(Alert{Warning, NoRenegotiation})
 		return

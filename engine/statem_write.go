@@ -88,10 +88,10 @@ func (c *call) flushTransport() int {
 	how := c.bioFlush()
 	c.sched.kernelRespond()
 	ret := c.writeResult(how)
-	switch hides := c.profile.has(diffFlushHidesRetry); {
-	case how == writeRetry && hides:
+	switch {
+	case how == writeRetry && c.ep.bioRetry != WantNothing && c.differs(diffFlushHidesRetry):
 		c.ep.bioRetry = WantNothing
-	case how == writeError && !hides && before == WantWriting:
+	case how == writeError && before == WantWriting && !c.differs(diffFlushHidesRetry):
 		c.ep.bioRetry = WantWriting
 	}
 	return ret

@@ -19,6 +19,8 @@ type Step struct {
 	oldest  reason // the oldest queued error when the call returned
 	profile *Profile
 
+	differences differenceSet // asked about, see differs
+
 	late   []LateReturn
 	events shortList[Event]
 	moves  shortList[ByteMove]
@@ -93,6 +95,11 @@ func (s Step) Rules() []Rule {
 
 // Fired reports whether the rule decided the step, alone or with others.
 func (s Step) Fired(r *Rule) bool { return s.fired.has(r) }
+
+// Differences lists what releases do differently in the step, in the order of the table:
+// with another answer to one of them it would have gone otherwise. A release that has the
+// difference and one that does not both list it.
+func (s Step) Differences() []Difference { return s.differences.list() }
 
 // noteMove notes what happened to bytes of a record.
 func (s *Step) noteMove(k ByteMoveKind, d Direction, r Record, from, to int) {

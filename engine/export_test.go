@@ -1,0 +1,17 @@
+package engine
+
+// ToggleDifference returns w run by a release that has difference number d if w's has it
+// not, and the other way round.
+func ToggleDifference(w World, d int) World {
+	p := *w.profile
+	p.differences ^= 1 << d
+	w.profile = &p
+	return w
+}
+
+// WithoutProfile returns w and s without what names their release.
+func WithoutProfile(w World, s Step) (World, Step) {
+	w.profile, w.config = nil, nil
+	s.profile, s.differences = nil, 0
+	return w, s
+}
