@@ -80,7 +80,13 @@ type LateReturn struct {
 	Ret    int
 	Error  SSLError
 	Reason string // ERR_reason_error_string of the oldest queued error, "" for none
+
+	errors  errorQueue
+	profile *Profile
 }
+
+// QueuedErrors lists the error queue after the call, oldest entry first.
+func (l LateReturn) QueuedErrors() []QueuedError { return l.errors.in(l.profile) }
 
 // keepReturn notes what the blocked call will return, once that is known.
 func (c *call) keepReturn(ret int) {
@@ -119,7 +125,10 @@ func (c *call) returnLate(b *blockedCall, ret int) {
 	c.step.fire(RuleGoesOn)
 	if b.op.Verb.Returns() {
 		c.noteErrorTexts()
-		late := LateReturn{c.ep.role, b.step, ret, c.getError(ret), c.profile.text(c.errors.oldest())}
+		late := LateReturn{
+			Role: c.ep.role, Step: b.step, Ret: ret, Error: c.getError(ret),
+			Reason: c.profile.text(c.errors.oldest()), errors: *c.errors, profile: c.step.profile,
+		}
 		c.step.late = append(c.step.late, late)
 	}
 }

@@ -16,7 +16,7 @@ func parts(a, b engine.World, sa, sb engine.Step) bool {
 	return !reflect.DeepEqual(a, b) || !reflect.DeepEqual(sa, sb)
 }
 
-// onlyInTexts shows in QueuedError only, which a Step makes when it is asked.
+// onlyInTexts shows in QueuedErrors only, which a Step makes when it is asked.
 const onlyInTexts = "errors-name-functions"
 
 // waits reports whether a peer is in a blocked call.

@@ -1,9 +1,13 @@
 package engine
 
-// errorQueue is the thread's queue of errors, oldest first. Only its oldest entry is
-// ever asked for (ERR_peek_error(3)), but the entries after it decide when that one is
-// pushed out.
-type errorQueue []reason
+// errorQueue is the thread's queue of errors, oldest first.
+type errorQueue []queueEntry
+
+// queueEntry is a queued error: what went wrong and which function noticed.
+type queueEntry struct {
+	reason   reason
+	function function
+}
 
 const (
 	// maxQueued is how many entries the queue holds: it is a ring of ERR_NUM_ERRORS
@@ -14,12 +18,22 @@ const (
 	queuedPerCall = 4
 )
 
-// oldest is the entry that ERR_peek_error returns, noReason for an empty queue.
+// oldest is the reason of the entry that ERR_peek_error returns, noReason for an empty
+// queue.
 func (q errorQueue) oldest() reason {
 	if len(q) == 0 {
 		return noReason
 	}
-	return q[0]
+	return q[0].reason
+}
+
+// in lists the entries as a release has them.
+func (q errorQueue) in(p *Profile) []QueuedError {
+	list := make([]QueuedError, len(q))
+	for i, entry := range q {
+		list[i] = p.queued(entry)
+	}
+	return list
 }
 
 // clearErrors is ERR_clear_error, which a careful application calls before each call.
@@ -29,24 +43,24 @@ func (c *call) clearErrors() {
 	}
 }
 
-// raise queues an error after the others; if there are too many, the oldest is dropped.
-// The first raise of a call copies the queue, which other Worlds may share.
+// raise queues an error of f after the others; if there are too many, the oldest is
+// dropped. The first raise of a call copies the queue, which other Worlds may share.
 //
 //go:noinline
-func (c *call) raise(r reason) {
+func (c *call) raise(r reason, f function) {
 	q := *c.errors
 	if !c.ownsErrors {
 		q = append(make(errorQueue, 0, len(q)+queuedPerCall), q...)
 		c.ownsErrors = true
 	}
-	q = append(q, r)
+	q = append(q, queueEntry{r, f})
 	*c.errors = q[max(len(q)-maxQueued, 0):]
 }
 
 // noteErrorTexts notes the differences that show in the texts of the queued errors.
 func (c *call) noteErrorTexts() {
-	for _, r := range *c.errors {
-		c.step.differences |= differencesOfText(r)
+	for _, e := range *c.errors {
+		c.step.differences |= differencesOfText(e.reason)
 	}
 }
 

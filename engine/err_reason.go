@@ -1,9 +1,6 @@
 package engine
 
-import (
-	"fmt"
-	"strings"
-)
+import "strings"
 
 // reason is a kind of error that the engine can queue: a row of reasons.
 type reason uint8
@@ -11,9 +8,6 @@ type reason uint8
 // The reasons.
 const (
 	noReason reason = iota // the queue is empty
-
-	// An entry of ERR_LIB_SYS: the words are strerror's.
-	reasonSystem
 
 	reasonShutdownWhileInInit
 	reasonProtocolIsShutdown
@@ -45,12 +39,18 @@ const (
 	reasonAlertDecodeError
 	reasonAlertProtocolVersion
 	reasonAlertInternalError
+
+	// The system refused a write.
+	reasonBrokenPipe
+	reasonConnectionReset
+	reasonBadDescriptor
 )
 
 // library is an error's library, numbered as in err.h.
 type library int
 
 const (
+	libSystem   library = 2  // ERR_LIB_SYS
 	libSSL      library = 20 // ERR_LIB_SSL
 	libProvider library = 57 // ERR_LIB_PROV
 )
@@ -58,6 +58,7 @@ const (
 // libraries has what ERR_lib_error_string says of each, and the prefix of its reasons'
 // names.
 var libraries = map[library]struct{ text, prefix string }{
+	libSystem:   {"system library", ""},
 	libSSL:      {"SSL routines", "SSL_R_"},
 	libProvider: {"Provider routines", "PROV_R_"},
 }
@@ -70,7 +71,8 @@ const (
 )
 
 // reasons is what the headers and ERR_reason_error_string say for each reason. A reason
-// keeps its number in every release that has it, except commonReason.
+// keeps its number in every release that has it, except commonReason. Those of the system
+// have Linux's errno and strerror(3).
 var reasons = [...]struct {
 	library library
 	number  int
@@ -105,6 +107,17 @@ var reasons = [...]struct {
 	reasonAlertDecodeError:       {libSSL, 1050, "tlsv1 alert decode error"},
 	reasonAlertProtocolVersion:   {libSSL, 1070, "tlsv1 alert protocol version"},
 	reasonAlertInternalError:     {libSSL, 1080, "tlsv1 alert internal error"},
+
+	reasonBrokenPipe:      {libSystem, 32, "Broken pipe"},
+	reasonConnectionReset: {libSystem, 104, "Connection reset by peer"},
+	reasonBadDescriptor:   {libSystem, 9, "Bad file descriptor"},
+}
+
+// systemReasons are the reasons of the system's errors, by errno.
+var systemReasons = map[string]reason{
+	"EPIPE":      reasonBrokenPipe,
+	"ECONNRESET": reasonConnectionReset,
+	"EBADF":      reasonBadDescriptor,
 }
 
 // alertReasons are the reasons of received fatal alerts.
@@ -124,8 +137,20 @@ const (
 	alertPrefixOld = "sslv3 alert "
 )
 
-// text is ERR_reason_error_string of r in a release, "" where the system has the words.
+// isSystem reports whether r came from the system.
+func (r reason) isSystem() bool { return reasons[r].library == libSystem }
+
+// text is ERR_reason_error_string of r in a release. It is "" for an error of the system,
+// whose words only ERR_error_string knows.
 func (p *Profile) text(r reason) string {
+	if r.isSystem() {
+		return ""
+	}
+	return p.words(r)
+}
+
+// words are the words that ERR_error_string has for r in a release.
+func (p *Profile) words(r reason) string {
 	text := reasons[r].text
 	if !p.has(diffSSLv3AlertTexts) {
 		return text
@@ -135,51 +160,11 @@ func (p *Profile) text(r reason) string {
 
 // differencesOfText are the differences that decide how a release prints r.
 func differencesOfText(r reason) (set differenceSet) {
-	if reasons[r].library != 0 {
+	if !r.isSystem() {
 		set.add(diffErrorsNameFunctions)
 	}
 	if strings.HasPrefix(reasons[r].text, alertPrefix) {
 		set.add(diffSSLv3AlertTexts)
 	}
 	return set
-}
-
-// QueuedError is an entry of the error queue, as a release has it.
-type QueuedError struct {
-	Library  string // ERR_lib_error_string, "SSL routines"
-	Number   int    // the reason's number in its library's header (ERR_GET_REASON)
-	Text     string // ERR_reason_error_string, "unexpected eof while reading"
-	Constant string // the reason's name in C, "SSL_R_UNEXPECTED_EOF_WHILE_READING"
-
-	library  library
-	function bool // the release puts the name of a function into the code and the text
-}
-
-// queued is r as a release has it.
-func (p *Profile) queued(r reason) QueuedError {
-	row := reasons[r]
-	lib := libraries[row.library]
-	name := strings.Replace(row.text, alertPrefix, alertPrefixOld, 1) // the names have not changed
-	prefix, number := lib.prefix, row.number
-	if number == commonReason {
-		prefix = "ERR_R_"
-		if p.has(diffErrorsNameFunctions) {
-			number = commonReasonOld
-		}
-	}
-	return QueuedError{
-		Library: lib.text, Number: number, Text: p.text(r), library: row.library,
-		Constant: prefix + strings.ToUpper(strings.ReplaceAll(name, " ", "_")),
-		function: p.has(diffErrorsNameFunctions),
-	}
-}
-
-// String is ERR_error_string: "error:0A000126:SSL routines::unexpected eof while
-// reading". OpenSSL 1.1.1 has the number and the name of a function in it, which the
-// engine does not know: there it is the library and the reason only.
-func (e QueuedError) String() string {
-	if e.function {
-		return e.Library + ": " + e.Text
-	}
-	return fmt.Sprintf("error:%08X:%s::%s", int(e.library)<<23|e.Number, e.Library, e.Text)
 }

@@ -36,7 +36,7 @@ func ExampleStep_Rules() {
 	op, _ := engine.ParseOp("client SSL_write 5")
 	_, step, _ := w.Apply(op)
 	fmt.Println(step.Ret, step.Error)
-	if e, ok := step.QueuedError(); ok {
+	for _, e := range step.QueuedErrors() {
 		fmt.Println(e)
 	}
 	for _, r := range step.Rules() {

@@ -1,5 +1,7 @@
 package engine
 
+import "slices"
+
 // ToggleDifference returns w run by a release that has difference number d if w's has it
 // not, and the other way round.
 func ToggleDifference(w World, d int) World {
@@ -13,5 +15,9 @@ func ToggleDifference(w World, d int) World {
 func WithoutProfile(w World, s Step) (World, Step) {
 	w.profile, w.config = nil, nil
 	s.profile, s.differences = nil, 0
+	s.late = slices.Clone(s.late)
+	for i := range s.late {
+		s.late[i].profile = nil
+	}
 	return w, s
 }

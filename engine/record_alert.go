@@ -10,14 +10,14 @@ func (c *call) processAlert() (ret int, again bool) {
 		c.releaseRecord()
 		if in.alertCount++; in.alertCount == maxWarnAlertCount {
 			c.step.fire(RuleTooManyWarnings)
-			c.fatal(UnexpectedMessage, reasonTooManyWarnAlerts)
+			c.fatal(UnexpectedMessage, reasonTooManyWarnAlerts, funcSSL3ReadBytes)
 			return -1, false
 		}
 	}
 	switch alert.Description {
 	case NoRenegotiation:
 		c.step.fire(RuleRenegotiationRefused)
-		c.fatal(HandshakeFailure, reasonNoRenegotiation)
+		c.fatal(HandshakeFailure, reasonNoRenegotiation, funcSSL3ReadBytes)
 		return -1, false
 	case CloseNotify: // if its record is kept, it is read again once the flag is cleared
 		c.setFlags(c.ep.shutdown|ReceivedShutdown, id)
@@ -25,7 +25,7 @@ func (c *call) processAlert() (ret int, again bool) {
 		return 0, false
 	}
 	c.step.fire(RuleFatalAlertReceived)
-	c.fatal(noAlert, alertReasons[alert.Description])
+	c.fatal(noAlert, alertReasons[alert.Description], funcSSL3ReadBytes)
 	c.setFlags(c.ep.shutdown|ReceivedShutdown, id)
 	c.releaseRecord()
 	c.removeSession()
@@ -147,6 +147,6 @@ func (c *call) otherRecordPending() int {
 		return -1
 	}
 	c.step.fire(RuleBadWriteRetry)
-	c.fatal(InternalError, reasonBadWriteRetry)
+	c.fatal(InternalError, reasonBadWriteRetry, funcSSL3WritePending)
 	return -1
 }

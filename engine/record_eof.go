@@ -48,7 +48,7 @@ func (c *call) endOfFile() {
 		c.step.fire(RuleEOFIgnored)
 	default:
 		c.step.fire(RuleUnexpectedEOF)
-		c.fatal(DecodeError, reasonUnexpectedEOF)
+		c.fatal(DecodeError, reasonUnexpectedEOF, noFunction)
 	}
 }
 

@@ -5,7 +5,7 @@ package engine
 func (c *call) getRecord() int {
 	in := &c.ep.in
 	if in.notReleased {
-		return c.refuseRecord(refusal{RuleRecordDropped, InternalError, []reason{reasonRecordsNotReleased}})
+		return c.refuseRecord(refusal{RuleRecordDropped, InternalError, []reason{reasonRecordsNotReleased}, noFunction})
 	}
 	if in.got == 0 && c.bioFill(headerLength) {
 		if r, ok := c.inWire.takeWhole(in.epoch > 0); ok {

@@ -32,15 +32,15 @@ var headerChecks = []struct {
 	refusal
 }{
 	{func(h header) bool { return h.version == TLS13 && h.major != 3 && !h.typeFirst },
-		refusal{RuleBadHeader, ProtocolVersion, []reason{reasonWrongVersionNumber}}},
+		refusal{RuleBadHeader, ProtocolVersion, []reason{reasonWrongVersionNumber}, funcSSL3GetRecord}},
 	{func(h header) bool { return h.version == TLS13 && h.wrongType() },
-		refusal{RuleBadRecordType, UnexpectedMessage, []reason{reasonBadRecordType}}},
+		refusal{RuleBadRecordType, UnexpectedMessage, []reason{reasonBadRecordType}, funcSSL3GetRecord}},
 	{func(h header) bool { return h.version == TLS13 && h.wrongVersion() },
-		refusal{RuleBadHeader, DecodeError, []reason{reasonWrongVersionNumber}}},
+		refusal{RuleBadHeader, DecodeError, []reason{reasonWrongVersionNumber}, funcSSL3GetRecord}},
 	{func(h header) bool { return h.wrongVersion() },
-		refusal{RuleBadHeader, ProtocolVersion, []reason{reasonWrongVersionNumber}}},
+		refusal{RuleBadHeader, ProtocolVersion, []reason{reasonWrongVersionNumber}, funcSSL3GetRecord}},
 	{func(h header) bool { return h.body > h.version.maxCiphertext() },
-		refusal{RuleBadHeader, RecordOverflow, []reason{reasonEncryptedLengthTooLong}}},
+		refusal{RuleBadHeader, RecordOverflow, []reason{reasonEncryptedLengthTooLong}, funcSSL3GetRecord}},
 }
 
 // checkHeader validates the header that was read and notes the length that it announces.
@@ -53,7 +53,7 @@ func (c *call) checkHeader() int {
 		if h.typ == TypeAlert && h.major == 3 {
 			return c.tls10Alert()
 		}
-		return c.refuseRecord(refusal{RuleBadHeader, ProtocolVersion, []reason{reasonWrongVersionNumber}})
+		return c.refuseRecord(refusal{RuleBadHeader, ProtocolVersion, []reason{reasonWrongVersionNumber}, funcSSL3GetRecord})
 	case ep.in.epoch == 0 || ep.handshake != handshakeNone && h.typ == TypeChangeCipherSpec:
 		return 1 // not protected
 	}
@@ -96,10 +96,10 @@ func (c *call) readHeader() header {
 // (ossl_tls_handle_rlayer_return).
 func (c *call) tls10Alert() int {
 	if !c.differs(diffEarlyAlertSurvives) {
-		return c.refuseRecord(refusal{RuleBadHeader, noAlert, []reason{reasonWrongVersionNumber}})
+		return c.refuseRecord(refusal{RuleBadHeader, noAlert, []reason{reasonWrongVersionNumber}, funcSSL3GetRecord})
 	}
 	c.step.fire(RuleBadHeader)
-	c.raise(reasonWrongVersionNumber)
+	c.raise(reasonWrongVersionNumber, noFunction)
 	return -1
 }
 

@@ -28,15 +28,15 @@ var openChecks = []struct {
 	refusal
 }{
 	{func(o opening) bool { return o.short() && o.shortIsBadMAC },
-		refusal{RuleShortRecord, BadRecordMAC, []reason{reasonBadRecordMAC}}},
+		refusal{RuleShortRecord, BadRecordMAC, []reason{reasonBadRecordMAC}, funcSSL3GetRecord}},
 	{func(o opening) bool { return o.short() && o.providerCipher },
-		refusal{RuleShortRecord, InternalError, []reason{reasonInvalidAAD, reasonInternalError}}},
+		refusal{RuleShortRecord, InternalError, []reason{reasonInvalidAAD, reasonInternalError}, funcTLS1Enc}},
 	{func(o opening) bool { return o.short() },
-		refusal{RuleShortRecord, InternalError, []reason{reasonInternalError}}},
+		refusal{RuleShortRecord, InternalError, []reason{reasonInternalError}, funcTLS1Enc}},
 	{func(o opening) bool { return o.version == TLS12 && o.providerCipher },
-		refusal{RuleBadRecordMAC, BadRecordMAC, []reason{reasonCipherOperationFailed, reasonBadRecordMAC}}},
+		refusal{RuleBadRecordMAC, BadRecordMAC, []reason{reasonCipherOperationFailed, reasonBadRecordMAC}, funcSSL3GetRecord}},
 	{func(opening) bool { return true },
-		refusal{RuleBadRecordMAC, BadRecordMAC, []reason{reasonBadRecordMAC}}},
+		refusal{RuleBadRecordMAC, BadRecordMAC, []reason{reasonBadRecordMAC}, funcSSL3GetRecord}},
 }
 
 // open removes a record's protection. whole says whether its bytes are all there and
@@ -77,9 +77,10 @@ func (c *call) misread(r Record) bool {
 // refusal is how a record that cannot be accepted ends the connection: the errors queued,
 // oldest first, and the alert sent.
 type refusal struct {
-	rule    *Rule
-	alert   AlertDescription // noAlert for none
-	reasons []reason
+	rule     *Rule
+	alert    AlertDescription // noAlert for none
+	reasons  []reason
+	function function // that queues the last of them
 }
 
 // refuseRecord ends the connection. It returns what the call returns.
@@ -88,13 +89,13 @@ func (c *call) refuseRecord(r refusal) int {
 	c.ep.in.refused = true
 	last := len(r.reasons) - 1
 	for _, earlier := range r.reasons[:last] {
-		c.raise(earlier)
+		c.raise(earlier, noFunction)
 	}
 	if c.differs(diffRecordLayerFailure) {
-		c.raise(r.reasons[last])
-		c.fatal(r.alert, reasonRecordLayerFailure)
+		c.raise(r.reasons[last], noFunction)
+		c.fatal(r.alert, reasonRecordLayerFailure, noFunction)
 	} else {
-		c.fatal(r.alert, r.reasons[last])
+		c.fatal(r.alert, r.reasons[last], r.function)
 	}
 	return -1
 }

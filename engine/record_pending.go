@@ -56,9 +56,9 @@ func (c *call) writeFailed() int {
 	}
 	c.wantAfterFailure(WantWriting)
 	if c.differs(diffSystemErrorsQueued) {
-		c.raise(reasonSystem)
+		c.raise(systemReasons[c.step.Errno], noFunction)
 		if c.ep.in.refused { // ossl_tls_handle_rlayer_return looks at the alert code of the read side, even after a write
-			c.raise(reasonRecordLayerFailure)
+			c.raise(reasonRecordLayerFailure, noFunction)
 		}
 	}
 	return -1
@@ -80,7 +80,7 @@ func (c *call) coversPending(n int) bool {
 		return true
 	}
 	c.step.fire(RuleBadLength)
-	c.fatal(InternalError, reasonBadLength)
+	c.fatal(InternalError, reasonBadLength, funcSSL3WriteBytes)
 	return false
 }
 
@@ -92,6 +92,6 @@ func (c *call) continuesPending(typ ContentType) bool {
 		return true
 	}
 	c.step.fire(RuleBadWriteRetry)
-	c.fatal(InternalError, reasonBadWriteRetry)
+	c.fatal(InternalError, reasonBadWriteRetry, funcSSL3WritePending)
 	return false
 }

@@ -65,7 +65,7 @@ func (c *call) readData(asked ContentType, n int, peek bool) int {
 	if asked != TypeApplicationData {
 		c.releaseRecord()
 		c.step.fire(RuleDataAfterClose)
-		c.fatal(noAlert, reasonDataAfterCloseNotify)
+		c.fatal(noAlert, reasonDataAfterCloseNotify, funcSSL3ReadBytes)
 		return -1
 	}
 	n = min(n, ep.in.unread)
@@ -128,7 +128,7 @@ func (c *call) dataInHandshake() int {
 		return -1
 	}
 	c.step.fire(RuleUnexpectedMessage)
-	c.fatal(UnexpectedMessage, pick(ep.negotiated, reasonUnexpectedRecord, reasonUnexpectedMessage))
+	c.fatal(UnexpectedMessage, pick(ep.negotiated, reasonUnexpectedRecord, reasonUnexpectedMessage), funcSSL3ReadBytes)
 	return -1
 }
 

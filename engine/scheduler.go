@@ -63,8 +63,8 @@ func (s scheduler) call(op Op) {
 	if op.Verb.Returns() {
 		s.step.Returned, s.step.Ret = true, ret
 		c.noteErrorTexts()
-		s.step.oldest = c.errors.oldest()
-		s.step.Reason = c.profile.text(s.step.oldest)
+		s.step.errors = *c.errors
+		s.step.Reason = c.profile.text(c.errors.oldest())
 		s.step.Error = c.getError(ret)
 	}
 }

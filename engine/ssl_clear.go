@@ -17,7 +17,7 @@ func (c *call) resetConnection() bool {
 	ep := c.ep
 	c.setFlags(0, 0)
 	if ep.renegotiate {
-		c.raise(reasonInternalError)
+		c.raise(reasonInternalError, funcSSLClear)
 		c.step.fire(RuleClearFails)
 		return false
 	}

@@ -43,7 +43,7 @@ func (c *call) getError(ret int) SSLError {
 	switch {
 	case ret > 0:
 		return ErrorNone
-	case c.errors.oldest() == reasonSystem:
+	case c.errors.oldest().isSystem():
 		return ErrorSyscall
 	case c.errors.oldest() != noReason:
 		return ErrorSSL

@@ -5,7 +5,7 @@ package engine
 func (c *call) keyUpdate(u update) int {
 	ep := c.ep
 	refuse := func(r reason) int {
-		c.raise(r)
+		c.raise(r, funcSSLKeyUpdate)
 		c.step.fire(RuleKeyUpdateRefused)
 		return 0
 	}

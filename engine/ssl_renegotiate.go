@@ -5,7 +5,7 @@ package engine
 func (c *call) renegotiate() int {
 	ep := c.ep
 	if ep.isTLS13(c.version) {
-		c.raise(reasonWrongSSLVersion)
+		c.raise(reasonWrongSSLVersion, funcSSLRenegotiate)
 		c.step.fire(RuleRenegotiateRefused)
 		return 0
 	}

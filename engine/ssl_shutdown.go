@@ -5,7 +5,7 @@ func (c *call) shutdown() int {
 	ep := c.ep
 	switch {
 	case ep.state != Established:
-		c.raise(reasonShutdownWhileInInit)
+		c.raise(reasonShutdownWhileInInit, funcSSLShutdown)
 		c.step.fire(RuleShutdownInInit)
 		return -1
 	case ep.quietShutdown:

@@ -5,7 +5,7 @@ package engine
 func (c *call) write(n int) int {
 	if c.ep.shutdown.Has(SentShutdown) {
 		c.ep.rwstate = WantNothing
-		c.raise(reasonProtocolIsShutdown)
+		c.raise(reasonProtocolIsShutdown, funcSSLWriteInternal)
 		c.step.fire(RuleWriteAfterClose)
 		return -1
 	}

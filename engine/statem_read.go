@@ -56,7 +56,8 @@ func (c *call) takeMessage() Record {
 func (c *call) unexpectedMessage() int {
 	c.releaseRecord()
 	c.step.fire(RuleUnexpectedMessage)
-	c.fatal(UnexpectedMessage, reasonUnexpectedMessage)
+	c.fatal(UnexpectedMessage, reasonUnexpectedMessage,
+		pick(c.ep.role == Client, funcClientReadTransition, funcServerReadTransition))
 	return -1
 }
 

@@ -16,7 +16,7 @@ type Step struct {
 	Blocked  bool // the call has not returned: it waits in its blocking BIO
 	Deadlock bool // both peers wait, and nothing in flight can help them
 
-	oldest  reason // the oldest queued error when the call returned
+	errors  errorQueue // when the call returned
 	profile *Profile
 
 	differences differenceSet // asked about, see differs
@@ -65,14 +65,8 @@ type ByteMove struct {
 	From, To int
 }
 
-// QueuedError is the oldest entry of the error queue after the call; ok is false if
-// the queue was empty or the entry came from the system.
-func (s Step) QueuedError() (e QueuedError, ok bool) {
-	if s.Reason == "" {
-		return QueuedError{}, false
-	}
-	return s.profile.queued(s.oldest), true
-}
+// QueuedErrors lists the error queue after the call, oldest entry first.
+func (s Step) QueuedErrors() []QueuedError { return s.errors.in(s.profile) }
 
 // LateReturns lists the calls made in earlier steps that returned in this one.
 func (s Step) LateReturns() []LateReturn { return slices.Clone(s.late) }

@@ -20,10 +20,10 @@ func ErrorOf(s engine.Step) (e Error, ok bool) {
 	if e.Tone != ToneFatal {
 		return e, true // nothing is in the queue
 	}
-	queued, ok := s.QueuedError()
+	queue := s.QueuedErrors()
 	switch {
-	case ok:
-		e.Detail, e.Constant = queued.String(), queued.Constant
+	case len(queue) > 0:
+		e.Detail, e.Constant = queue[0].String(), queue[0].Constant
 	case s.Errno != "":
 		e.Detail = "errno " + s.Errno
 	case s.Error == engine.ErrorSyscall:

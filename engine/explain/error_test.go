@@ -36,7 +36,7 @@ func TestErrorDetail(t *testing.T) {
 		{eof, "error:0A000126:SSL routines::unexpected eof while reading", "SSL_R_UNEXPECTED_EOF_WHILE_READING"},
 		{"profile openssl-1.1.1\n" + eof, "the error queue is empty, errno is 0", ""},
 		{dataAfterClose, "error:0A000123:SSL routines::application data after close notify", "SSL_R_APPLICATION_DATA_AFTER_CLOSE_NOTIFY"},
-		{"profile openssl-1.1.1\n" + dataAfterClose, "SSL routines: application data after close notify", "SSL_R_APPLICATION_DATA_AFTER_CLOSE_NOTIFY"},
+		{"profile openssl-1.1.1\n" + dataAfterClose, "error:14094123:SSL routines:ssl3_read_bytes:application data after close notify", "SSL_R_APPLICATION_DATA_AFTER_CLOSE_NOTIFY"},
 		{"version tls1.2\n" + damaged, "error:1C800066:Provider routines::cipher operation failed", "PROV_R_CIPHER_OPERATION_FAILED"},
 		{"s2c reset\nclient SSL_read 5", "errno ECONNRESET", ""},
 		{"client SSL_read 5", "", ""},

@@ -9,7 +9,8 @@ import (
 // AppendJSON appends one line of a trace, the object that says what a step did; w is
 // the World after it. Every line has the keys "n", "step", "client", "server", "wire",
 // "records" (what the message callback reported) and "rules" (the names of the rules that
-// decided the step). A call that has returned has "ret", "error" and "reason". There are
+// decided the step). A call that has returned has "ret", "error", "reason" and "errors"
+// (the whole error queue, as ERR_error_string prints it). There are
 // also "blocked" if the call has not returned, "returned" for calls of earlier steps that
 // return now, and "deadlock". The JSON is written by hand because encoding/json would
 // allocate for every step.
@@ -20,6 +21,7 @@ func AppendJSON(b []byte, s engine.Step, w engine.World) []byte {
 	if s.Returned {
 		b = append(b, ',')
 		b = appendReturn(b, s.Ret, s.Error, s.Reason)
+		b = appendErrors(b, s.QueuedErrors())
 	}
 	if s.Blocked {
 		b = append(b, `,"blocked":true`...)
@@ -50,6 +52,18 @@ func appendReturn(b []byte, ret int, sslError engine.SSLError, reason string) []
 	b = strconv.AppendInt(b, int64(ret), 10)
 	b = appendString(append(b, `,"error":`...), sslError.String())
 	return appendString(append(b, `,"reason":`...), reason)
+}
+
+// appendErrors appends the error queue after a call, oldest entry first.
+func appendErrors(b []byte, list []engine.QueuedError) []byte {
+	b = append(b, `,"errors":[`...)
+	for i, e := range list {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = appendString(b, e.String())
+	}
+	return append(b, ']')
 }
 
 // appendLateReturns appends the calls of earlier steps that return now, if any.
