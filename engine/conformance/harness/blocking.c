@@ -13,7 +13,7 @@ static void make_call(void *argument)
 
     call->outcome = world_do(j->w, call->step);
     if (call->outcome.returned)
-        call->outcome.reason = oldest_reason();
+        call->outcome.errors = queued_errors();
 }
 
 struct outcome blocking_call(struct world *w, const struct step *step, size_t n)

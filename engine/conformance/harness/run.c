@@ -1,6 +1,6 @@
 #include "run.h"
 
-#include <openssl/err.h>
+#include <errno.h>
 #include <openssl/ssl.h>
 
 #include "blocking.h"
@@ -19,6 +19,7 @@ static struct outcome make_call(struct peer *p, const struct step *step)
     }
     o.returned = true;
     o.ret = step->call->returns(p, (int)step->n);
+    o.error_number = errno; /* before anything else can change it */
     o.error = SSL_get_error(p->ssl, o.ret);
     return o;
 }
@@ -46,14 +47,6 @@ static void clear_retry(struct world *w)
     }
 }
 
-const char *oldest_reason(void)
-{
-    unsigned long code = ERR_peek_error();
-    const char *reason = ERR_reason_error_string(code);
-
-    return code == 0 || ERR_GET_LIB(code) == ERR_LIB_SYS || reason == NULL ? "" : reason;
-}
-
 struct outcome world_step(struct world *w, const struct step *step, size_t n)
 {
     struct outcome o;
@@ -65,7 +58,7 @@ struct outcome world_step(struct world *w, const struct step *step, size_t n)
     } else {
         o = world_do(w, step);
         if (o.returned)
-            o.reason = oldest_reason();
+            o.errors = queued_errors();
     }
     blocking_resume(w);
     clear_retry(w);

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "error_queue.h"
 #include "script.h"
 
 struct world;
@@ -14,8 +15,9 @@ struct outcome {
     bool returned; /* the call returns something, and has done so */
     bool blocked;  /* it has not returned yet */
     int ret;
-    int error;          /* SSL_get_error of ret */
-    const char *reason; /* of the oldest error in the queue, "" if there is none */
+    int error;            /* SSL_get_error of ret */
+    int error_number;     /* errno after the call */
+    struct errors errors; /* in the queue after the call */
 };
 
 /* A call made in its peer's thread, which may return in a later step. */
@@ -28,15 +30,12 @@ struct threaded_call {
 };
 
 /*
- * Takes one step of a script in which no call may block. The outcome has no reason, and
- * no records are noted.
+ * Takes one step of a script in which no call may block. The outcome has no errors of the
+ * queue, and no records are noted.
  */
 struct outcome world_do(struct world *w, const struct step *step);
 
-/* The reason of the oldest error in the queue, "" for none or for one of the system's. */
-const char *oldest_reason(void);
-
-/* Takes step n, counted from 1, with records and reason. */
+/* Takes step n, counted from 1, with records and queued errors. */
 struct outcome world_step(struct world *w, const struct step *step, size_t n);
 
 #endif

@@ -4,6 +4,13 @@
 
 #include "fail.h"
 
+/* Memory BIOs and BIO pairs do not set errno. */
+static void note_retry(const struct wires *w)
+{
+    if (w->sockets)
+        errno = EAGAIN;
+}
+
 static int stream_bio_read(BIO *b, char *to, int want)
 {
     struct wires *w = BIO_get_data(b);
@@ -15,7 +22,7 @@ static int stream_bio_read(BIO *b, char *to, int want)
     switch (n) {
     case STREAM_RETRY:
         BIO_set_retry_read(b);
-        errno = EAGAIN;
+        note_retry(w);
         return -1;
     case STREAM_RESET:
         errno = ECONNRESET;
@@ -35,7 +42,7 @@ static int stream_bio_write(BIO *b, const char *from, int len)
     switch (n) {
     case STREAM_FULL:
         BIO_set_retry_write(b);
-        errno = EAGAIN;
+        note_retry(w);
         return -1;
     case STREAM_BROKEN:
         errno = EPIPE;

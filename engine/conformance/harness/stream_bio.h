@@ -11,6 +11,7 @@
 struct wires {
     struct stream *in;
     struct stream *out;
+    bool sockets;               /* they stand for a socket, which sets errno for a retry */
     struct peer_thread *blocks; /* the thread that waits in a blocking BIO; NULL: non-blocking */
 };
 

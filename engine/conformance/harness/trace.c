@@ -3,6 +3,7 @@
 #include <openssl/ssl.h>
 
 #include "blocking.h"
+#include "json.h"
 
 static const char *error_name(int error)
 {
@@ -66,35 +67,28 @@ static void print_peer(FILE *out, const struct peer *p)
     session = SSL_get0_session(p->ssl);
     fprintf(out,
             ",\"%s\":{\"shutdown\":\"%s\",\"state\":\"%s\",\"pending\":%d,\"want\":\"%s\","
-            "\"resumable\":%s,\"cached\":%s}",
+            "\"resumable\":%s,\"cached\":%s,\"has_pending\":%s,\"state_string\":\"%s\"}",
             p->name, shutdown_name(SSL_get_shutdown(p->ssl)), state_name(p->ssl),
             SSL_pending(p->ssl), want_name(SSL_want(p->ssl)),
             bool_name(session != NULL && SSL_SESSION_is_resumable(session)),
-            bool_name(SSL_CTX_sess_number(p->ctx) > 0));
+            bool_name(SSL_CTX_sess_number(p->ctx) > 0), bool_name(SSL_has_pending(p->ssl)),
+            SSL_state_string_long(p->ssl));
 }
 
-/* Prints a JSON string. Bytes beyond ASCII are copied. */
-static void print_string(FILE *out, const char *s)
+/* Prints what a call returned. */
+static void print_outcome(FILE *out, const struct outcome *o)
 {
-    putc('"', out);
-    for (; *s != '\0'; s++) {
-        unsigned char c = (unsigned char)*s;
-
-        if (c == '"' || c == '\\')
-            fprintf(out, "\\%c", c);
-        else if (c < 0x20 || c == 0x7f)
-            fprintf(out, "\\u%04x", c);
-        else
-            putc(c, out);
-    }
-    putc('"', out);
+    fprintf(out, "\"ret\":%d,\"error\":\"%s\",\"reason\":", o->ret, error_name(o->error));
+    print_string(out, oldest_reason(&o->errors));
+    fputs(",\"errors\":", out);
+    print_errors(out, &o->errors);
+    fprintf(out, ",\"errno\":\"%s\"", errno_name(o->error_number));
 }
 
 static void print_return(FILE *out, const struct peer *p, const struct threaded_call *c)
 {
-    fprintf(out, "{\"peer\":\"%s\",\"step\":%zu,\"ret\":%d,\"error\":\"%s\",\"reason\":", p->name, c->n,
-            c->outcome.ret, error_name(c->outcome.error));
-    print_string(out, c->outcome.reason);
+    fprintf(out, "{\"peer\":\"%s\",\"step\":%zu,", p->name, c->n);
+    print_outcome(out, &c->outcome);
     putc('}', out);
 }
 
@@ -131,8 +125,8 @@ void trace_step(FILE *out, size_t n, const struct step *step, const struct outco
     step_text(step, text, sizeof text);
     fprintf(out, "{\"n\":%zu,\"step\":\"%s\"", n, text);
     if (o->returned) {
-        fprintf(out, ",\"ret\":%d,\"error\":\"%s\",\"reason\":", o->ret, error_name(o->error));
-        print_string(out, o->reason);
+        putc(',', out);
+        print_outcome(out, o);
     }
     if (o->blocked)
         fputs(",\"blocked\":true", out);

@@ -8,14 +8,15 @@
 void world_open(struct world *w, const struct script *s, const struct identity *id)
 {
     struct stream *c2s = &w->wires[0], *s2c = &w->wires[1];
+    bool sockets = s->transport == SOCKET || s->transport == BUFFERED;
 
     memset(w, 0, sizeof *w);
     w->blocking = s->blocking;
     w->memory = s->transport == MEMORY;
     stream_open(c2s);
     stream_open(s2c);
-    w->peers[CLIENT].wires = (struct wires){.in = s2c, .out = c2s};
-    w->peers[SERVER].wires = (struct wires){.in = c2s, .out = s2c};
+    w->peers[CLIENT].wires = (struct wires){.in = s2c, .out = c2s, .sockets = sockets};
+    w->peers[SERVER].wires = (struct wires){.in = c2s, .out = s2c, .sockets = sockets};
     for (int i = 0; i < 2; i++) {
         peer_open(&w->peers[i], (enum subject)i, s->version, id);
         w->peers[i].transport = &w->transport;

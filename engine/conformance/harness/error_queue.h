@@ -1,0 +1,28 @@
+/* The error queue of OpenSSL, and errno. */
+#ifndef ERROR_QUEUE_H
+#define ERROR_QUEUE_H
+
+#include <stdio.h>
+
+/* OpenSSL keeps no more errors (ERR_NUM_ERRORS in crypto/err). */
+#define MAX_ERRORS 16
+
+/* Packed error codes, oldest first. */
+struct errors {
+    int count;
+    unsigned long codes[MAX_ERRORS];
+};
+
+/* Returns what is in the queue, and leaves it there. */
+struct errors queued_errors(void);
+
+/* The reason of the oldest error, "" for none or for one of the system's. */
+const char *oldest_reason(const struct errors *e);
+
+/* Prints the errors as a JSON list of strings, each as ERR_error_string_n has it. */
+void print_errors(FILE *out, const struct errors *e);
+
+/* The name of a value of errno that a transport can cause, "" for 0 and any other. */
+const char *errno_name(int number);
+
+#endif
