@@ -22,9 +22,11 @@ func (d Diff) String() string {
 
 // keys are compared in this order.
 var keys = []string{
-	"n", "step", "ret", "error", "reason", "blocked", "returned", "deadlock",
-	"client.state", "client.shutdown", "client.pending", "client.want", "client.resumable", "client.cached",
-	"server.state", "server.shutdown", "server.pending", "server.want", "server.resumable", "server.cached",
+	"n", "step", "ret", "error", "reason", "errors", "errno", "bytes", "blocked", "returned", "deadlock",
+	"client.state", "client.state_string", "client.shutdown", "client.pending", "client.has_pending",
+	"client.want", "client.resumable", "client.cached", "client.poll",
+	"server.state", "server.state_string", "server.shutdown", "server.pending", "server.has_pending",
+	"server.want", "server.resumable", "server.cached", "server.poll",
 	"records",
 	"wire.c2s.readable", "wire.c2s.queued", "wire.s2c.readable", "wire.s2c.queued",
 }
@@ -34,11 +36,12 @@ const absent = "absent"
 
 // Compare returns the first difference between two traces of the script, and whether
 // there is one. A line of a trace is a step's JSON object. Other keys than those of the
-// trace are ignored, and so is wire if WireIsCompared is false.
+// trace are ignored, and so is wire if WireIsCompared is false. Later keys are ignored if
+// want was recorded before they were in the trace.
 func Compare(script string, want, got []string) (Diff, bool) {
-	wire := WireIsCompared(script)
+	omit := omitted(script, want, got)
 	for i := range min(len(want), len(got)) {
-		if d, differ := compareStep(want[i], got[i], wire); differ {
+		if d, differ := compareStep(want[i], got[i], omit); differ {
 			d.Step = i + 1
 			return d, true
 		}
@@ -49,22 +52,19 @@ func Compare(script string, want, got []string) (Diff, bool) {
 	return Diff{}, false
 }
 
-func compareStep(want, got string, wire bool) (Diff, bool) {
+func compareStep(want, got string, omit map[string]bool) (Diff, bool) {
 	if want == got {
 		return Diff{}, false
 	}
-	w, err := flatten(want)
+	w, err := flatten(want, omit)
 	if err != nil {
 		return Diff{Key: "json", Want: err.Error(), Got: got}, true
 	}
-	g, err := flatten(got)
+	g, err := flatten(got, omit)
 	if err != nil {
 		return Diff{Key: "json", Want: want, Got: got}, true
 	}
 	for _, key := range keys {
-		if !wire && strings.HasPrefix(key, "wire.") {
-			continue
-		}
 		if a, b := value(w, key), value(g, key); a != b {
 			return Diff{Key: key, Want: a, Got: b}, true
 		}
@@ -72,14 +72,16 @@ func compareStep(want, got string, wire bool) (Diff, bool) {
 	return Diff{}, false
 }
 
-// flatten reads a step's object. A nested key has its parents in front, "wire.c2s.queued".
-func flatten(line string) (map[string]string, error) {
+// flatten reads a step's object, without the keys in omit. A nested key has its parents in
+// front, "wire.c2s.queued".
+func flatten(line string, omit map[string]bool) (map[string]string, error) {
 	var object map[string]any
 	d := json.NewDecoder(strings.NewReader(line))
 	d.UseNumber()
 	if err := d.Decode(&object); err != nil {
 		return nil, err
 	}
+	without(object, omit)
 	flat := map[string]string{}
 	flattenInto(flat, "", object)
 	return flat, nil
@@ -116,23 +118,23 @@ func value(flat map[string]string, key string) string {
 // Table prints the objects of one step in two traces of the script side by side, a key in
 // each line. A star marks those that differ. Keys that are not compared are left out.
 func Table(script, want, got string) string {
-	w, errWant := flatten(want)
-	g, errGot := flatten(got)
+	omit := omitted(script, []string{want}, []string{got})
+	w, errWant := flatten(want, omit)
+	g, errGot := flatten(got, omit)
 	if errWant != nil || errGot != nil {
 		return want + "\n" + got + "\n"
 	}
-	wire := WireIsCompared(script)
 	var b strings.Builder
 	for _, key := range keys {
 		a, c := value(w, key), value(g, key)
-		if a == absent && c == absent || !wire && strings.HasPrefix(key, "wire.") {
+		if a == absent && c == absent {
 			continue
 		}
 		mark := " "
 		if a != c {
 			mark = "*"
 		}
-		fmt.Fprintf(&b, "%s %-18s %-34s %s\n", mark, key, a, c)
+		fmt.Fprintf(&b, "%s %-19s %-34s %s\n", mark, key, a, c)
 	}
 	return b.String()
 }

@@ -61,7 +61,7 @@ func TestCompareLengths(t *testing.T) {
 func TestTable(t *testing.T) {
 	changed := strings.Replace(stepObject, `"reading"`, `"nothing"`, 1)
 	got := Table("", stepObject, changed)
-	if !strings.Contains(got, "* client.want        \"reading\"                          \"nothing\"\n") ||
+	if !strings.Contains(got, "* client.want         \"reading\"                          \"nothing\"\n") ||
 		!strings.Contains(got, "wire.c2s.queued") || strings.Count(got, "*") != 1 {
 		t.Errorf("got\n%s", got)
 	}
