@@ -95,6 +95,16 @@ func (s Step) Fired(r *Rule) bool { return s.fired.has(r) }
 // difference and one that does not both list it.
 func (s Step) Differences() []Difference { return s.differences.list() }
 
+// DifferencesFrom lists what parts two releases in the same step: both Steps list it, and
+// the releases answer differently. Other is the step of the other release.
+func (s Step) DifferencesFrom(other Step) []Difference {
+	if s.profile == nil || other.profile == nil {
+		return nil // a Step that no World has made
+	}
+	between := s.profile.differences ^ other.profile.differences
+	return (s.differences & other.differences & between).list()
+}
+
 // noteMove notes what happened to bytes of a record.
 func (s *Step) noteMove(k ByteMoveKind, d Direction, r Record, from, to int) {
 	s.moves.add(ByteMove{k, d, r, from, to})

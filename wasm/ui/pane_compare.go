@@ -24,7 +24,7 @@ func comparePane(c model.CompareScene) app.UI {
 			elem("thead", elem("tr", elem("th", attr("scope", "col"), screenReaderText("Step")),
 				elem("th", attr("scope", "col"), "Here: "+c.Here), elem("th", attr("scope", "col"), screenReaderText("How they compare")),
 				elem("th", attr("scope", "col"), "There: "+c.There))),
-			elem("tbody", hiddenCompareRows(c.RowsBefore, "earlier"), each(c.Rows, compareRow), hiddenCompareRows(c.RowsAfter, "later"))),
+			elem("tbody", hiddenCompareRows(c.RowsBefore, "earlier"), compareRows(c.Rows), hiddenCompareRows(c.RowsAfter, "later"))),
 		elem("p.quiet.key", elem("span", "\u25c6 differs"), elem("span", "\u25c7 only sizes differ"), elem("span", "= alike"), elem("span", "flags: client \u00b7 server")))
 }
 
@@ -39,6 +39,19 @@ func hiddenCompareRows(n int, which string) []app.UI {
 // comparisonSigns are the signs of the results, and their words for screen readers.
 var comparisonSigns = map[model.StepComparison][2]string{
 	model.Alike: {"=", "alike"}, model.SizeDiffers: {"\u25c7", "only sizes differ"}, model.Differs: {"\u25c6", "differs"},
+}
+
+// compareRows are the rows of the steps. Below a step that the releases do differently is a
+// row that says how.
+func compareRows(list []model.CompareRow) []app.UI {
+	var rows []app.UI
+	for _, r := range list {
+		rows = append(rows, compareRow(r))
+		if len(r.Releases) > 0 {
+			rows = append(rows, elem("tr.versus-why", elem("td", attr("colspan", "4"), each(r.Releases, releaseDifference))))
+		}
+	}
+	return rows
 }
 
 // compareRow is a step: its call, and below it both outcomes.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"closenotify/engine"
 	"closenotify/engine/explain"
 	"closenotify/wasm/ui/model"
 )
@@ -21,7 +22,7 @@ func whyPane(w model.WhyScene) app.UI {
 	if len(flags) == 0 {
 		flags = []app.UI{elem("p.quiet", "None is set.")}
 	}
-	return elem("div.why", intro, errorBox(w), each(w.Rules, ruleBox), causeList(w.Causes),
+	return elem("div.why", intro, errorBox(w), each(w.Rules, ruleBox), otherReleases(w.Others), causeList(w.Causes),
 		elem("div.flag-causes", elem("h2", "Flags"), flags))
 }
 
@@ -68,6 +69,19 @@ func ruleBox(r model.RuleScene) app.UI {
 		}
 	}
 	return elem("div.rule", body, elem("p.cites", cites))
+}
+
+// otherReleases says what other releases do differently in the step.
+func otherReleases(list []engine.Difference) app.UI {
+	if len(list) == 0 {
+		return elem("div.other-releases.none")
+	}
+	return elem("div.other-releases", elem("h2", "In other releases"), each(list, releaseDifference))
+}
+
+// releaseDifference is a difference between releases, with the range of those that have it.
+func releaseDifference(d engine.Difference) app.UI {
+	return elem("p.release-difference", elem("strong", d.Releases()+": "), d.Sentence+" ", elem("span.cite", d.Source))
 }
 
 // flagCause is a flag and what set it.

@@ -26,8 +26,9 @@ type CompareRow struct {
 	Here        CompareCell
 	There       CompareCell
 	Result      StepComparison
-	Difference  string // the first thing that differs, "" for none
-	IsFirst     bool   // it is the first step that differs
+	Difference  string              // the first thing that differs, "" for none
+	Releases    []engine.Difference // what the releases do differently, in the row where it shows first
+	IsFirst     bool                // it is the first step that differs
 	Current     bool
 	Ahead       bool
 	Highlighted bool // it set the flag that is highlighted
@@ -60,7 +61,7 @@ func (m *Model) compareScene() CompareScene {
 			N: i, Call: explain.Subject(s.Op) + " " + s.Op.Call(),
 			Here:   compareCell(m.History, m.Path[i]),
 			There:  compareCell(m.Other.history, m.Other.path[i]),
-			Result: result, Difference: difference, IsFirst: i == m.Other.firstDifference,
+			Result: result, Difference: difference, Releases: m.Other.differences[i], IsFirst: i == m.Other.firstDifference,
 			Current: i == m.At, Ahead: i > m.At, Highlighted: i == highlighted,
 		})
 	}

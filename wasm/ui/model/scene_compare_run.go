@@ -11,9 +11,10 @@ type OtherRun struct {
 
 	history             engine.History
 	path                []engine.NodeID
-	comparedWith        []engine.NodeID // the Path of the stage when path was played
-	firstDifference     int             // the first step that differs, 0 for none
-	firstSizeDifference int             // the first step in which only sizes differ, 0 for none
+	comparedWith        []engine.NodeID             // the Path of the stage when path was played
+	firstDifference     int                         // the first step that differs, 0 for none
+	differences         map[int][]engine.Difference // those that decided a step that differs, by its number
+	firstSizeDifference int                         // the first step in which only sizes differ, 0 for none
 }
 
 // otherConfig is the configuration of the stage with the chosen release and version. Until
@@ -51,6 +52,14 @@ func (m *Model) playOther() {
 		return // never: the stage has taken the same steps
 	}
 	r.history, r.path, r.comparedWith = h, h.Path(tip), m.Path
+	m.findFirstDifferences()
+	m.nameDifferences()
+}
+
+// findFirstDifferences finds the first step that differs, and the first that differs in
+// sizes only.
+func (m *Model) findFirstDifferences() {
+	r := &m.Other
 	r.firstDifference, r.firstSizeDifference = 0, 0
 	for i := 1; i <= m.Len() && r.firstDifference == 0; i++ {
 		switch result, _ := m.compareStep(i); result {
@@ -61,6 +70,34 @@ func (m *Model) playOther() {
 				r.firstSizeDifference = i
 			}
 		}
+	}
+}
+
+// nameDifferences finds what the releases do differently in the steps that differ, each
+// once. What a step does differently may show only in a later step, since the library has
+// remembered it: a step that has no difference of its own has the last one before it.
+func (m *Model) nameDifferences() {
+	m.Other.differences = map[int][]engine.Difference{}
+	named := map[string]bool{}
+	var last []engine.Difference
+	for i := 1; i <= m.Len(); i++ {
+		own := m.Step(i).DifferencesFrom(m.Other.history.Step(m.Other.path[i]))
+		if len(own) > 0 {
+			last = own
+		}
+		if len(last) == 0 {
+			continue
+		}
+		if result, _ := m.compareStep(i); result != Differs {
+			continue
+		}
+		for _, d := range last {
+			if !named[d.Name] {
+				named[d.Name] = true
+				m.Other.differences[i] = append(m.Other.differences[i], d)
+			}
+		}
+		last = nil
 	}
 }
 

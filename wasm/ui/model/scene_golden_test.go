@@ -91,7 +91,7 @@ func writeScene(b *strings.Builder, t *testing.T, m Model) {
 	writeLine(b, "offered:", strings.Join(offerTexts(s.CallBar), ", "))
 	writeLine(b, "slider:", strings.Join(markTexts(s.Dock.Marks), " "))
 	writeWhy(b, s.Panels.Why)
-	writeLine(b, "compare:", SceneOf(press(t, m, "pane compare")).Panels.Compare.Verdict)
+	writeCompare(b, SceneOf(press(t, m, "pane compare")).Panels.Compare)
 	writeLine(b, "code:")
 	for _, l := range SceneOf(press(t, m, "pane code")).Panels.Code.Lines {
 		if l.Indented {
@@ -166,6 +166,16 @@ func markTexts(marks []SliderMark) []string {
 	return list
 }
 
+// writeCompare writes the verdict of the panel Compare, and what it names.
+func writeCompare(b *strings.Builder, c CompareScene) {
+	writeLine(b, "compare:", c.Verdict)
+	for _, r := range c.Rows {
+		for _, d := range r.Releases {
+			writeLine(b, "  "+stepName(r.N)+":", d.Name)
+		}
+	}
+}
+
 // writeWhy writes the panel Why, without the sentences of the rules.
 func writeWhy(b *strings.Builder, w WhyScene) {
 	writeLine(b, "why:", w.Step, "("+countOf(len(w.Rules), "rule")+")")
@@ -175,5 +185,8 @@ func writeWhy(b *strings.Builder, w WhyScene) {
 	}
 	for _, c := range w.Causes {
 		writeLine(b, "  caused by step "+strconv.Itoa(c.N)+":", c.Text)
+	}
+	for _, d := range w.Others {
+		writeLine(b, "  in other releases:", d.Name)
 	}
 }

@@ -12,7 +12,8 @@ type WhyScene struct {
 	Error    explain.Error
 	HasError bool
 	Causes   []explain.CausingStep
-	Flags    []FlagCause // those that are set
+	Others   []engine.Difference // what other releases do differently in the step, or the stage's does
+	Flags    []FlagCause         // those that are set
 }
 
 // RuleScene is a rule with its sources and its advice.
@@ -38,6 +39,7 @@ func (m *Model) whyScene() WhyScene {
 			w.Rules = append(w.Rules, RuleScene{r.Sentence, r.Man, r.RFC, r.Advice})
 		}
 		w.Error, w.HasError = explain.ErrorOf(step)
+		w.Others = step.Differences()
 		w.Causes = explain.CausingSteps(m.History, m.Path, m.At)
 	}
 	for _, r := range engine.Roles {
