@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"closenotify/engine"
 	"closenotify/engine/conformance"
 	"closenotify/engine/script"
 )
@@ -42,6 +43,10 @@ func TestScenariosAsRecorded(t *testing.T) {
 			want := strings.Split(strings.TrimSpace(string(data)), "\n")
 			if diff, differ := conformance.Compare(sc.Script.String(), want, got); differ {
 				t.Error(diff)
+			}
+			path := h.Path(tip)
+			for _, unmet := range sc.Script.Unmet(func(i int) engine.Step { return h.Step(path[i+1]) }) {
+				t.Errorf("step %d: %s", unmet.Step+1, unmet)
 			}
 		})
 	}
@@ -83,6 +88,9 @@ func TestLibraryIsComplete(t *testing.T) {
 		for _, st := range sc.Script.Steps {
 			if st.Note != "" {
 				notes++
+			}
+			if unknown := script.UnknownNames(st.Note); len(unknown) > 0 {
+				t.Errorf("%s: a caption names %q, which are no profiles and no versions", sc.Name, unknown)
 			}
 		}
 		if sc.Title == "" || sc.Summary == "" || notes < 2 {

@@ -29,7 +29,8 @@ func TestBlankCommentLinesStay(t *testing.T) {
 
 // TestNoCommentLineIsLost puts random texts together, and counts.
 func TestNoCommentLineIsLost(t *testing.T) {
-	pieces := []string{"#\n", "#\n", "# a\n", "#   b  \n", "\n", "client SSL_shutdown\n", "server SSL_read 5 # c\n", "client SSL_free #\n"}
+	pieces := []string{"#\n", "#\n", "# a\n", "#   b  \n", "\n", "client SSL_shutdown\n", "server SSL_read 5 # c\n", "client SSL_free #\n",
+		"#[openssl-3.0] d\n", "client SSL_shutdown => 0 #[tls1.2] e\n", "version tls1.3\n"}
 	for seed := range uint64(5000) {
 		random := rand.New(rand.NewPCG(seed, 15))
 		var src strings.Builder
@@ -37,6 +38,9 @@ func TestNoCommentLineIsLost(t *testing.T) {
 			src.WriteString(pieces[random.IntN(len(pieces))])
 		}
 		s, err := Parse(src.String())
+		if err != nil && strings.Contains(src.String(), "version") {
+			continue // the directive stands twice, or after a step
+		}
 		if err != nil {
 			t.Fatal(err)
 		}

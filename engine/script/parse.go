@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"closenotify/engine"
@@ -18,28 +19,12 @@ const (
 // byteOrderMark is what some editors put at the start of a text in UTF-8.
 const byteOrderMark = "\ufeff"
 
-// Error says where a script breaks the grammar.
-type Error struct {
-	Line int    // from 1
-	Text string // the offending text, "" where something is missing
-	Want string // what was expected, or what is wrong with the text
-}
-
-// Error returns line, text and expectation in one line, the text as engine.Quote does.
-func (e *Error) Error() string {
-	s := "line " + strconv.Itoa(e.Line) + ": "
-	if e.Text != "" {
-		s += engine.Quote(e.Text) + ": "
-	}
-	return s + e.Want
-}
-
 // Parse reads a script. The error is an *Error for the first line that is wrong, and
 // the Script is then empty. Comments lose their hidden characters, see IsHidden: a
 // pasted text does what it looks like.
 func Parse(src string) (Script, error) {
 	if len(src) > MaxLength {
-		return Script{}, &Error{1, "", "the script has " + strconv.Itoa(len(src)) + " bytes, more than " + strconv.Itoa(MaxLength)}
+		return Script{}, &Error{Line: 1, Want: "the script has " + strconv.Itoa(len(src)) + " bytes, more than " + strconv.Itoa(MaxLength)}
 	}
 	src = strings.TrimPrefix(src, byteOrderMark)
 	p := parser{seen: map[string]bool{}}
@@ -51,6 +36,13 @@ func Parse(src string) (Script, error) {
 		}
 	}
 	p.endComment(true)
+	if p.script.Intro == nil && len(p.script.Steps) == 0 {
+		// The text is nothing but directives and comments. Its canonical form may have no
+		// directives, and would then begin with the introduction.
+		block := p.note
+		p.note = nil
+		p.introduce(block)
+	}
 	p.script.Outro = JoinNote(p.note)
 	return p.script, nil
 }
@@ -66,7 +58,7 @@ type parser struct {
 // line reads one line.
 func (p *parser) line(n int, text string) error {
 	if !utf8.ValidString(text) {
-		return &Error{n, "", "the line is not UTF-8"}
+		return &Error{Line: n, Want: "the line is not UTF-8"}
 	}
 	code, comment, commented := strings.Cut(text, "#")
 	words := strings.Fields(code)
@@ -79,7 +71,7 @@ func (p *parser) line(n int, text string) error {
 		return nil
 	}
 	if words[0] == "---" {
-		return &Error{n, "---", "a script cannot contain ---, which separates scripts for the trace command"}
+		return &Error{Line: n, Text: "---", Want: "a script cannot contain ---, which separates scripts for the trace command"}
 	}
 	d, isDirective := findDirective(words[0])
 	p.endComment(isDirective)
@@ -89,25 +81,51 @@ func (p *parser) line(n int, text string) error {
 	if isDirective {
 		return p.directive(n, d, words)
 	}
-	return p.step(n, words)
+	return p.step(n, code)
 }
 
-// commentText is what a comment says, given what follows its #.
-func commentText(s string) string { return strings.TrimSpace(StripHidden(s)) }
+// commentText is what a comment says, given what follows its #. A caption keeps its #,
+// and no other comment begins like one.
+func commentText(s string) string {
+	s = strings.TrimRightFunc(StripHidden(s), unicode.IsSpace)
+	if isCaption("#" + s) {
+		return "#" + s
+	}
+	s = strings.TrimSpace(s)
+	if isCaption(s) {
+		return "# " + s[1:]
+	}
+	return s
+}
 
 // endComment ends a block of comments. The first one is the introduction, unless
-// something comes before it other than blank lines, or a step comes directly after it.
-// The others are narration.
+// something comes before it other than blank lines, or a step comes directly after it, or
+// it begins with a caption. The others are narration.
 func (p *parser) endComment(title bool) {
-	if len(p.comment) == 0 {
+	first := p.script.Intro == nil && len(p.script.Steps) == 0 && len(p.note) == 0 && len(p.seen) == 0
+	block := p.comment
+	p.comment = nil
+	if title && first {
+		p.introduce(block)
+	} else {
+		p.note = append(p.note, block...)
+	}
+}
+
+// introduce makes a block of comments the introduction, less its captions, which are
+// narration.
+func (p *parser) introduce(block []string) {
+	if len(block) > 0 && isCaption(block[0]) {
+		p.note = append(p.note, block...)
 		return
 	}
-	if title && p.script.Intro == nil && len(p.script.Steps) == 0 && len(p.note) == 0 && len(p.seen) == 0 {
-		p.script.Intro = p.comment
-	} else {
-		p.note = append(p.note, p.comment...)
+	for _, line := range block {
+		if isCaption(line) {
+			p.note = append(p.note, line)
+		} else {
+			p.script.Intro = append(p.script.Intro, line)
+		}
 	}
-	p.comment = nil
 }
 
 // directive reads a directive.
@@ -115,30 +133,42 @@ func (p *parser) directive(n int, d directive, words []string) error {
 	text := strings.Join(words, " ")
 	switch {
 	case len(p.script.Steps) > 0:
-		return &Error{n, text, "directives must come before the first step"}
+		return &Error{Line: n, Text: text, Want: "directives must come before the first step"}
 	case p.seen[d.name]:
-		return &Error{n, text, "this directive was given before"}
+		return &Error{Line: n, Text: text, Want: "this directive was given before"}
 	case len(words) < 2 || !d.set(&p.script.Config, strings.Join(words[1:], " ")):
-		return &Error{n, text, "expected " + d.wanted()}
+		return &Error{Line: n, Text: text, Want: "expected " + d.wanted()}
 	}
 	p.seen[d.name] = true
 	return nil
 }
 
-// step reads a step.
-func (p *parser) step(n int, words []string) error {
+// step reads a step and what is expected of it.
+func (p *parser) step(n int, code string) error {
 	if len(p.script.Steps) == MaxSteps {
-		return &Error{n, "", "a script has at most " + strconv.Itoa(MaxSteps) + " steps"}
+		return &Error{Line: n, Want: "a script has at most " + strconv.Itoa(MaxSteps) + " steps"}
 	}
+	text, expectation, expects := strings.Cut(code, expectationMark)
+	words := strings.Fields(text)
 	op, err := engine.ParseOp(strings.Join(words, " "))
 	if syntax, bad := errors.AsType[*engine.SyntaxError](err); bad {
 		want := "expected " + syntax.Want
-		if !beginsStep(words[0]) {
+		if len(words) == 0 || !beginsStep(words[0]) {
 			want += "; or " + directiveNames() + " before the first step"
 		}
-		return &Error{n, syntax.Text, want}
+		return &Error{Line: n, Text: syntax.Text, Want: want}
 	}
-	p.script.Steps = append(p.script.Steps, Step{op, JoinNote(p.note), n})
+	step := Step{Op: op, Note: JoinNote(p.note), Line: n}
+	if expects {
+		e, err := ParseExpectation(op, expectation)
+		if wrong, bad := errors.AsType[*Error](err); bad {
+			wrong.Line = n
+			wrong.Column += utf8.RuneCountInString(text + expectationMark)
+			return wrong
+		}
+		step.Expect = &e
+	}
+	p.script.Steps = append(p.script.Steps, step)
 	p.note = nil
 	return nil
 }

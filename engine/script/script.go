@@ -18,7 +18,15 @@
 //
 // The first block of comments is the script's title and summary, unless a step
 // follows it directly. Every other comment before a step is the narration of the
-// steps that follow.
+// steps that follow. A comment that begins with a list of profiles and versions is a
+// caption, which narrates only there; it is never part of title and summary:
+//
+//	#[openssl-1.1.1 tls1.2] Here the error queue stays empty.
+//
+// A step may say what the call is expected to return, see Expectation. The error of
+// SSL_get_error and the oldest reason are compared if they are given:
+//
+//	client SSL_shutdown => 0 SSL_ERROR_SYSCALL
 package script
 
 import (
@@ -37,9 +45,18 @@ type Script struct {
 
 // Step is one operation of a script.
 type Step struct {
-	Op   engine.Op
-	Note string // the narration before it, see JoinNote; "" for none
-	Line int    // its line in the source, from 1; 0 if it was not parsed
+	Op     engine.Op
+	Expect *Expectation // what it is expected to return; nil if the script does not say
+	Note   string       // the narration before it, see JoinNote; "" for none
+	Line   int          // its line in the source, from 1; 0 if it was not parsed
+}
+
+// String writes the step and what is expected of it, without narration.
+func (s Step) String() string {
+	if s.Expect == nil {
+		return s.Op.String()
+	}
+	return s.Op.String() + " " + expectationMark + " " + s.Expect.String()
 }
 
 // Ops lists the operations.
@@ -67,7 +84,10 @@ func (s Script) String() string {
 	var b strings.Builder
 	block := func(lines []string) {
 		for _, l := range lines {
-			b.WriteString(strings.TrimRight("# "+l, " ") + "\n")
+			if !isCaption(l) {
+				l = strings.TrimRight("# "+l, " ")
+			}
+			b.WriteString(l + "\n")
 		}
 	}
 	if len(s.Intro) > 0 {
@@ -86,7 +106,7 @@ func (s Script) String() string {
 			}
 			block(SplitNote(step.Note))
 		}
-		b.WriteString(step.Op.String() + "\n")
+		b.WriteString(step.String() + "\n")
 	}
 	if s.Outro != "" {
 		b.WriteString("\n")
