@@ -6,10 +6,11 @@ import (
 	"strings"
 )
 
-// splitScript separates directives from steps. It drops comments.
+// splitScript separates directives from steps. It drops comments and expectations.
 func splitScript(script string) (head string, steps []string) {
 	for line := range strings.Lines(script) {
 		line, _, _ = strings.Cut(line, "#")
+		line, _, _ = strings.Cut(line, "=>")
 		switch text := strings.Join(strings.Fields(line), " "); {
 		case text == "":
 		case isStep(text):

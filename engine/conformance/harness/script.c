@@ -180,11 +180,15 @@ void script_line(struct script *s, char *line)
 {
     char *words[MAX_WORDS + 1];
     char *rest = line;
+    char *expectation;
     int count = 0;
     int index;
 
     s->line++;
     line[strcspn(line, "#")] = '\0';
+    /* What a person expects of the step is not for the library. */
+    if ((expectation = strstr(line, "=>")) != NULL)
+        *expectation = '\0';
     for (char *w; count <= MAX_WORDS && (w = strtok_r(rest, " \t\r", &rest)) != NULL;)
         words[count++] = w;
     if (count == 0)
