@@ -1,6 +1,7 @@
 // Command trace runs scripts and prints what every step does.
 //
 //	trace [-json] [FILE…]
+//	trace -check [FILE…]
 //	trace -pcapng OUT.pcapng [FILE]
 //	trace -svg OUT.svg [-animate] [FILE]
 //	trace -releases
@@ -10,6 +11,11 @@
 // after each script, in the form that the script language defines; without it, a trace
 // for people. A script with a syntax error is refused as a whole: its error goes to
 // standard error, the scripts around it still run, and the exit status is 2.
+//
+// With -check it plays the scripts and prints only the expectations (=>) that are not met,
+// each with its file and line, and how many there were. The exit status is then 1. Names
+// in captions that are no profile and no version are also listed, but they are no errors:
+// a newer version may know them.
 //
 // With -pcapng or -svg it runs one script and prints nothing. -pcapng writes a
 // capture of the connection for Wireshark, -svg a picture of the steps. With -animate
@@ -26,7 +32,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
 
 	"closenotify/engine"
 	"closenotify/engine/script"
@@ -34,12 +39,13 @@ import (
 
 func main() {
 	asJSON := flag.Bool("json", false, "print one JSON object for each step")
+	checks := flag.Bool("check", false, "print the expectations that are not met")
 	pcapng := flag.String("pcapng", "", "write a capture for Wireshark to this `file`")
 	svg := flag.String("svg", "", "draw the steps into this `file`")
 	animate := flag.Bool("animate", false, "with -svg: let the steps appear one after the other")
 	releases := flag.Bool("releases", false, "list the releases, and what they do differently")
 	flag.Usage = func() {
-		fmt.Fprintln(flag.CommandLine.Output(), "usage: trace [-json] [FILE…]\n       trace -pcapng OUT.pcapng [FILE]\n       trace -svg OUT.svg [-animate] [FILE]\n       trace -releases")
+		fmt.Fprintln(flag.CommandLine.Output(), "usage: trace [-json] [FILE…]\n       trace -check [FILE…]\n       trace -pcapng OUT.pcapng [FILE]\n       trace -svg OUT.svg [-animate] [FILE]\n       trace -releases")
 		flag.PrintDefaults()
 	}
 	flag.Parse()
@@ -47,12 +53,14 @@ func main() {
 	case *releases:
 		listReleases(os.Stdout)
 		return
-	case *pcapng != "" && *svg != "":
-		fmt.Fprintln(os.Stderr, "trace: -pcapng and -svg cannot be used together")
+	case *pcapng != "" && *svg != "" || *checks && (*asJSON || *pcapng != "" || *svg != ""):
+		fmt.Fprintln(os.Stderr, "trace: -check, -pcapng and -svg cannot be used together, nor -check with -json")
 		os.Exit(2)
 	case *animate && *svg == "":
 		fmt.Fprintln(os.Stderr, "trace: -animate needs -svg")
 		os.Exit(2)
+	case *checks:
+		os.Exit(check(flag.Args(), os.Stdin, os.Stdout, os.Stderr))
 	case *pcapng != "":
 		os.Exit(runToFile("-pcapng", pcapngFormat, *pcapng, flag.Args(), os.Stdin, os.Stderr))
 	case *svg != "":
@@ -65,13 +73,26 @@ func main() {
 func run(asJSON bool, files []string, in io.Reader, stdout, stderr io.Writer) int {
 	out := bufio.NewWriter(stdout)
 	defer out.Flush()
-	status := 0
-	each := func(name string, r io.Reader) {
-		if err := trace(out, r, asJSON); err != nil {
-			out.Flush()
-			for _, e := range err {
-				fmt.Fprintf(stderr, "trace: %s: %v\n", name, e)
+	return eachFile(files, in, stderr, func(_ string, r io.Reader) (errs []error) {
+		err := eachScript(r, func(n numbered) {
+			if err := traceOne(out, n, asJSON); err != nil {
+				errs = append(errs, err)
 			}
+		})
+		out.Flush()
+		if err != nil {
+			errs = append(errs, err)
+		}
+		return errs
+	})
+}
+
+// eachFile calls do for each file, or for in if there are none, and prints the errors. It
+// gives the exit status, 2 if there were any.
+func eachFile(files []string, in io.Reader, stderr io.Writer, do func(name string, r io.Reader) []error) (status int) {
+	each := func(name string, r io.Reader) {
+		for _, err := range do(name, r) {
+			fmt.Fprintf(stderr, "trace: %s: %v\n", name, err)
 			status = 2
 		}
 	}
@@ -91,44 +112,9 @@ func run(asJSON bool, files []string, in io.Reader, stdout, stderr io.Writer) in
 	return status
 }
 
-// trace runs the scripts of one stream, each as soon as it has been read.
-func trace(out *bufio.Writer, r io.Reader, asJSON bool) (errs []error) {
-	lines := bufio.NewReader(r)
-	var text strings.Builder
-	first := 1 // line at which the script begins
-	for n := 1; ; n++ {
-		line, err := lines.ReadString('\n')
-		if err != nil && err != io.EOF {
-			return append(errs, err)
-		}
-		end := err == io.EOF
-		separator := strings.TrimSpace(line) == "---"
-		if !separator {
-			text.WriteString(line)
-		}
-		if !separator && !end {
-			continue
-		}
-		if end && !separator && text.Len() == 0 {
-			return errs // no script follows the last ---
-		}
-		if err := traceOne(out, text.String(), first, asJSON); err != nil {
-			errs = append(errs, err)
-		}
-		if end {
-			return errs
-		}
-		text.Reset()
-		first = n + 1
-	}
-}
-
-// traceOne runs one script, which begins at line first of the stream.
-func traceOne(out *bufio.Writer, text string, first int, asJSON bool) error {
-	s, err := script.Parse(text)
-	if e, ok := err.(*script.Error); ok {
-		e.Line += first - 1
-	}
+// traceOne runs one script.
+func traceOne(out *bufio.Writer, n numbered, asJSON bool) error {
+	s, err := n.parse()
 	if err != nil {
 		return err
 	}
