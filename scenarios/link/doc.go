@@ -34,6 +34,7 @@
 //	P  a shipped scenario (a preset), and how its steps are changed
 //	S  steps
 //	T  title, summary and narration
+//	e  what calls are expected to return
 //
 // M is reserved for the programs of the peers, Z for a compressed T.
 //
@@ -69,6 +70,11 @@
 // one before and how many characters follow, and then its UTF-8 in base64url without
 // padding. Its lines are joined by line feeds, and one empty line is a blank. No line has
 // hidden characters (script.IsHidden), or white space at an end.
+//
+// A caption in a narration keeps its list, see package script. e gives the expectations of
+// steps, each as T gives a text: how many steps to pass over, how many characters follow,
+// and what stands after => in the script, in base64url. It is for all steps, those that P
+// keeps included.
 //
 // The check is 36 bits in six digits, the highest first: 16 bits of digest, 16 of a check
 // sum, and four zeros, so the last character is A, Q, g or w. The check sum is the low

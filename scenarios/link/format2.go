@@ -13,10 +13,11 @@ const format2 = '2'
 // The sections of format 2. A reader of an older version refuses a link with an unknown
 // section if its name is a capital letter, and passes over it otherwise.
 const (
-	sectionConnection = 'C'
-	sectionShipped    = 'P'
-	sectionSteps      = 'S'
-	sectionTexts      = 'T'
+	sectionConnection   = 'C'
+	sectionShipped      = 'P'
+	sectionSteps        = 'S'
+	sectionTexts        = 'T'
+	sectionExpectations = 'e'
 )
 
 // checkLength is how many characters the check has.
@@ -60,6 +61,7 @@ func body(s *script.Script, shipped *scenarios.Scenario) (string, error) {
 	b = appendSection(b, sectionShipped, difference)
 	b = appendSection(b, sectionSteps, encodeSteps(ops))
 	b = appendSection(b, sectionTexts, changed)
+	b = appendSection(b, sectionExpectations, encodeExpectations(s.Steps))
 	return string(b), nil
 }
 
@@ -149,5 +151,5 @@ func decodeSections(sections map[byte]string) (s script.Script, err error) {
 		s.Steps = append(s.Steps, script.Step{Op: op})
 	}
 	setTexts(&s, texts)
-	return s, nil
+	return s, decodeExpectations(sections[sectionExpectations], s.Steps)
 }

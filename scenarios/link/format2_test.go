@@ -43,6 +43,7 @@ func TestFormatIsAsDocumented(t *testing.T) {
 		{"version tls1.2\nstart before\ntransport bio-pair 100\n", "CGABCBkD"},
 		{"# é\n\nclient SSL_shutdown\n", "SCBA" + "TFADw6k"},
 		{"# n\nclient SSL_shutdown\n", "SCBA" + "TEBCbg"},
+		{"client SSL_shutdown => 0\n", "SCBA" + "eEACMA"},
 	} {
 		link := mustEncode(t, mustParse(t, c.script), 0)
 		if got := link[1 : len(link)-checkLength]; got != c.sections {

@@ -13,6 +13,7 @@ import (
 func FuzzEncode(f *testing.F) {
 	f.Add("# a\n#\nclient SSL_shutdown\n# b\nserver SSL_shutdown\n#\n")
 	f.Add("#\n\nclient SSL_shutdown # a\tb\u202e\n")
+	f.Add("#[tls1.2] a\nclient SSL_shutdown => 0 SSL_ERROR_SYSCALL \"\"\nclient SSL_free\nclient SSL_shutdown => 1\n")
 	for _, sc := range scenarios.Library() {
 		f.Add(sc.Script.String())
 		f.Add(sc.Script.String() + "\nclient SSL_free\n")
@@ -54,6 +55,7 @@ func FuzzDecode(f *testing.F) {
 		f.Add(strings.Fields(line)[0])
 	}
 	f.Add(mustEncode(f, everything(f), 0))
+	f.Add(mustEncode(f, mustParse(f, "client SSL_free\nserver SSL_shutdown => 0 SSL_ERROR_SYSCALL\n"), 0))
 	f.Fuzz(func(t *testing.T, text string) {
 		checkDecoded(t, text)
 		if packed, step, _ := strings.Cut(text, "."); strings.HasPrefix(packed, "2") && len(packed) > checkLength {

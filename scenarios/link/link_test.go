@@ -103,9 +103,10 @@ func TestRoundTrip(t *testing.T) {
 	}
 }
 
-// TestBlankLinesStay in random texts, wherever they stand.
-func TestBlankLinesStay(t *testing.T) {
-	pieces := []string{"#\n", "#\n", "# a\n", "#  b \n", "\n", "client SSL_shutdown\n", "server SSL_read 5 # c\n", "client SSL_free #\n"}
+// TestEveryLineStays in random texts: blank ones, captions and expectations, too.
+func TestEveryLineStays(t *testing.T) {
+	pieces := []string{"#\n", "#\n", "# a\n", "#  b \n", "\n", "client SSL_shutdown\n", "server SSL_read 5 # c\n", "client SSL_free #\n",
+		"#[openssl-1.1.1 tls1.2]  d\n", "# [tls1.2] e\n", "client SSL_shutdown => 0 \"bad length\" #[tls1.2]\n"}
 	for seed := range uint64(2000) {
 		random := rand.New(rand.NewPCG(seed, 15))
 		var text strings.Builder

@@ -25,8 +25,8 @@ var readableSubjects = []struct{ script, link string }{
 }
 
 // EncodeReadable writes the readable form of a link, "t.c-SSL_shutdown.s-SSL_read-100.1".
-// It has no room for title and narration; Decode adds those of the shipped scenario that
-// has the same steps. The error says that the link would be too long.
+// It has no room for title, narration and expectations; Decode adds title and narration of
+// the shipped scenario that has the same steps. The error says that the link would be too long.
 func EncodeReadable(s script.Script, step int) (string, error) {
 	c := s.Config.Sparse()
 	var parts []string
