@@ -43,6 +43,21 @@ func TestNoAttributeMeansYesByMistake(t *testing.T) {
 	}
 }
 
+// TestUnmetExpectationsAreMarked in their lines, and listed below the script.
+func TestUnmetExpectationsAreMarked(t *testing.T) {
+	m, _ := model.Update(model.New(), model.SetPane{Pane: model.PaneScript})
+	m, _ = model.Update(m, model.EditScript{Text: strings.Repeat("client SSL_shutdown => 1\n", 7) + "server SSL_free\n"})
+	html := app.HTMLString(&Page{model: m})
+	if n := strings.Count(html, "line-unmet"); n != 7 {
+		t.Errorf("%d lines are marked, want 7", n)
+	}
+	for _, want := range []string{"\u2717 1\n\u2717 2\n", "\u2717 7\n8\n", "Line 1: expected 1, got 0.", "not met: 2."} {
+		if !strings.Contains(html, want) {
+			t.Errorf("the page has no %q", want)
+		}
+	}
+}
+
 func TestEveryPieceOfTheSceneIsDrawn(t *testing.T) {
 	undrawn := app.HTMLString(viewOf(nil))
 	m := model.New()

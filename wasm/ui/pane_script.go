@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,25 +17,41 @@ func scriptPane(s model.ScriptScene) app.UI {
 		invalid = attr("aria-invalid", "true")
 	}
 	return elem("div.script",
-		elem("p.quiet", "One step a line. What you type is played at once; # begins a comment, shown on the stage."),
+		elem("p.quiet", "One step a line. What you type is played at once; # begins a comment, shown on the stage, and => says what the call should return."),
 		elem("div.editor",
-			elem("pre.gutter", ariaHidden, lineNumbers(s.Lines)),
+			elem("pre.gutter", ariaHidden, lineNumbers(s)),
 			elem("div.lines", ariaHidden, editorLines(s)),
 			elem("textarea", attr("id", "script-text"), attr("spellcheck", "false"), attr("wrap", "off"),
 				attr("autocomplete", "off"), attr("autocapitalize", "off"), attr("data-input", "edit-script"),
 				attr("aria-label", "Script of the scenario"), attr("aria-describedby", "script-error"), invalid)),
-		elem("div.problem"+classIf(s.Error != "", "on"), attr("id", "script-error"), scriptProblem(s)))
+		elem("div.problem"+classIf(s.Error != "" || len(s.Unmet) > 0, "on"), attr("id", "script-error"), scriptProblem(s)))
 }
 
-// scriptProblem says what is wrong with the text, and leads back to the last good one.
+// scriptProblem says what is wrong with the text, and leads back to the last good one; or
+// which expectations are not met.
 func scriptProblem(s model.ScriptScene) []app.UI {
-	if s.Error == "" {
+	if s.Error == "" && len(s.Unmet) == 0 {
 		return []app.UI{elem("p.fine", "The text is on the stage.")}
+	}
+	if s.Error == "" {
+		return unmetList(s.Unmet)
 	}
 	return []app.UI{
 		elem("p.wrong", s.Error),
 		elem("p.quiet", "The stage keeps the last text that could be played. ", button(".linklike", "discard-edit", "Show its text again")),
 	}
+}
+
+// unmetList says what was expected and did not happen, of the first few lines.
+func unmetList(unmet []model.UnmetLine) []app.UI {
+	const most = 5
+	list := each(unmet[:min(len(unmet), most)], func(u model.UnmetLine) app.UI {
+		return elem("p.wrong", "Line "+strconv.Itoa(u.Line)+": "+u.Text+".")
+	})
+	if more := len(unmet) - most; more > 0 {
+		list = append(list, elem("p.quiet", "More expectations that are not met: "+strconv.Itoa(more)+"."))
+	}
+	return list
 }
 
 // editorLines is the text once more, invisible under the one that is edited. It makes the
@@ -50,12 +67,18 @@ func editorLines(s model.ScriptScene) []app.UI {
 		from = to
 	}
 	for i := range text {
-		marks := lineMarks(s, i+1)
-		if len(marks) == 0 {
+		marks, classes := lineMarks(s, i+1), ""
+		for _, mark := range marks {
+			classes += "." + mark
+		}
+		if isUnmet(s, i+1) {
+			classes += ".line-unmet"
+		}
+		if classes == "" {
 			continue
 		}
 		stretch(i)
-		body = append(body, elem("pre."+strings.Join(marks, "."),
+		body = append(body, elem("pre"+classes,
 			each(marks, func(id string) app.UI { return elem("span", attr("id", id)) }), text[i]+emptyLine))
 		from = i + 1
 	}
@@ -80,10 +103,18 @@ func lineMarks(s model.ScriptScene, line int) []string {
 	return marks
 }
 
-// lineNumbers is the column of line numbers.
-func lineNumbers(lines int) string {
+func isUnmet(s model.ScriptScene, line int) bool {
+	_, found := slices.BinarySearchFunc(s.Unmet, line, func(u model.UnmetLine, line int) int { return u.Line - line })
+	return found
+}
+
+// lineNumbers is the column of line numbers, with a mark for expectations that are not met.
+func lineNumbers(s model.ScriptScene) string {
 	var b strings.Builder
-	for i := 1; i <= lines; i++ {
+	for i := 1; i <= s.Lines; i++ {
+		if isUnmet(s, i) {
+			b.WriteString("\u2717 ")
+		}
 		b.WriteString(strconv.Itoa(i) + "\n")
 	}
 	return b.String()

@@ -19,11 +19,12 @@ type Draft struct {
 	Outro       string    // comments after the last step
 	Config      engine.Config
 	History     engine.History
-	Path        []engine.NodeID          // the branch on the stage, from the root to its tip
-	At          int                      // the cursor: how many steps of Path have been taken
-	Notes       map[engine.NodeID]string // narration of a step; never written in place
-	Breakpoints []engine.NodeID          // moments at which playing stops; never written in place
-	Dirty       bool                     // changed since it was opened or saved
+	Path        []engine.NodeID                       // the branch on the stage, from the root to its tip
+	At          int                                   // the cursor: how many steps of Path have been taken
+	Notes       map[engine.NodeID]string              // comments and captions of a step; never written in place
+	Expected    map[engine.NodeID]*script.Expectation // of a step; never written in place
+	Breakpoints []engine.NodeID                       // moments at which playing stops; never written in place
+	Dirty       bool                                  // changed since it was opened or saved
 	Editor      Editor
 	ShownRecord engine.RecordID // in the Bytes panel; 0 for the record that the step at the cursor moves
 }
@@ -57,19 +58,30 @@ func (d *Draft) replay(h engine.History, steps []script.Step) error {
 		return err
 	}
 	d.History, d.Path = h, h.Path(tip)
-	d.Notes = maps.Clone(d.Notes)
-	if d.Notes == nil {
-		d.Notes = map[engine.NodeID]string{}
-	}
+	d.Notes, d.Expected = cloneOrNew(d.Notes), cloneOrNew(d.Expected)
 	for i, s := range steps {
-		if s.Note != "" {
-			d.Notes[d.Path[i+1]] = s.Note
-		} else {
-			delete(d.Notes, d.Path[i+1])
-		}
+		setOrDelete(d.Notes, d.Path[i+1], s.Note)
+		setOrDelete(d.Expected, d.Path[i+1], s.Expect)
 	}
 	d.At = min(d.At, len(steps))
 	return nil
+}
+
+func cloneOrNew[V any](m map[engine.NodeID]V) map[engine.NodeID]V {
+	if m == nil {
+		return map[engine.NodeID]V{}
+	}
+	return maps.Clone(m)
+}
+
+// setOrDelete keeps no zero values, so that few steps with a text make a small map.
+func setOrDelete[V comparable](m map[engine.NodeID]V, id engine.NodeID, value V) {
+	var zero V
+	if value == zero {
+		delete(m, id)
+	} else {
+		m[id] = value
+	}
 }
 
 // Len is how many steps the branch has.
@@ -81,15 +93,17 @@ func (d *Draft) World() engine.World { return d.History.World(d.Path[d.At]) }
 // Step is step i of the branch, counted from 1.
 func (d *Draft) Step(i int) engine.Step { return d.History.Step(d.Path[i]) }
 
-// Note is the narration of step i, "" for none.
-func (d *Draft) Note(i int) string { return d.Notes[d.Path[i]] }
+// Narration is what is told of step i under the configuration of the draft, "" for
+// nothing.
+func (d *Draft) Narration(i int) string { return script.Narration(d.Notes[d.Path[i]], d.Config) }
 
 // Script is the branch as a script.
 func (d *Draft) Script() script.Script {
 	s := script.Script{Intro: d.Intro, Config: d.Config, Outro: d.Outro}
 	s.Steps = make([]script.Step, d.Len())
 	for i := range s.Steps {
-		s.Steps[i] = script.Step{Op: d.Step(i + 1).Op, Note: d.Note(i + 1)}
+		id := d.Path[i+1]
+		s.Steps[i] = script.Step{Op: d.Step(i + 1).Op, Expect: d.Expected[id], Note: d.Notes[id]}
 	}
 	return s
 }

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -83,8 +84,54 @@ func TestNarrationFollowsTheText(t *testing.T) {
 		t.Errorf("story %q", got)
 	}
 	m, _ = send(m, EditScript{"client SSL_shutdown\n"})
-	if m.Note(1) != "" {
-		t.Errorf("narration %q stays after it was deleted", m.Note(1))
+	if m.Narration(1) != "" {
+		t.Errorf("narration %q stays after it was deleted", m.Narration(1))
+	}
+}
+
+// TestCaptionsAreToldWhereTheyFit: another version tells another part of the narration,
+// and the script keeps all of it.
+func TestCaptionsAreToldWhereTheyFit(t *testing.T) {
+	const text = "# A title\n\n# Look here.\n#[tls1.2] In the old version.\nclient SSL_shutdown\n"
+	m, _ := send(openScript(t), EditScript{text})
+	m = press(t, m, "next")
+	if got := SceneOf(m).Story.Lines; len(got) != 1 || got[0] != "Look here." {
+		t.Errorf("story %q", got)
+	}
+	msg, _ := m.MsgFromAction("set-version", "tls1.2")
+	m, _ = send(m, msg)
+	if got := SceneOf(m).Story.Lines; len(got) != 1 || got[0] != "Look here. In the old version." {
+		t.Errorf("story %q under TLS 1.2", got)
+	}
+	if got := m.Script().String(); !strings.HasSuffix(got, strings.TrimPrefix(text, "# A title\n\n")) {
+		t.Errorf("the script is now\n%s", got)
+	}
+}
+
+// TestExpectationsAreCheckedAsTheyAreTyped, and kept in what is saved and shared.
+func TestExpectationsAreCheckedAsTheyAreTyped(t *testing.T) {
+	const text = "# T\n\nclient SSL_shutdown => 1\nserver SSL_shutdown => 1\n"
+	m, _ := send(openScript(t), EditScript{text})
+	if got, want := SceneOf(m).Panels.Script.Unmet, []UnmetLine{{3, "expected 1, got 0"}, {4, "expected 1, got 0"}}; !slices.Equal(got, want) {
+		t.Errorf("unmet are %+v, want %+v", got, want)
+	}
+	_, cmds := send(m, Save{})
+	if saved, ok := cmds[0].(PutSaved); !ok || saved.Saved.Script != text {
+		t.Errorf("what is saved is %+v", cmds)
+	}
+	_, fragment, err := m.Address()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if opened, _ := send(New(), Visit{"", fragment}); opened.Script().String() != text {
+		t.Errorf("the link opens\n%s", opened.Script())
+	}
+	m, _ = send(m, EditScript{strings.Replace(text, "client SSL_shutdown => 1", "client SSL_shutdown => 0", 1)})
+	if got := SceneOf(m).Panels.Script.Unmet; len(got) != 1 || got[0].Line != 4 {
+		t.Errorf("after one was corrected, unmet are %+v", got)
+	}
+	if got := SceneOf(press(t, openScript(t), "next")).Panels.Script.Unmet; got != nil {
+		t.Errorf("without expectations, unmet are %+v", got)
 	}
 }
 
@@ -92,7 +139,7 @@ func TestAnotherVersionPlaysTheSameSteps(t *testing.T) {
 	m := New()
 	msg, _ := m.MsgFromAction("set-version", "tls1.2")
 	next, _ := send(press(t, m, "seek 3"), msg)
-	if stepLines(next) != stepLines(m) || next.At != 3 || next.Config.Version.String() != "tls1.2" || next.Note(1) != m.Note(1) {
+	if stepLines(next) != stepLines(m) || next.At != 3 || next.Config.Version.String() != "tls1.2" || next.Narration(1) != m.Narration(1) {
 		t.Errorf("step %d of %s under %v", next.At, stepLines(next), next.Config)
 	}
 	msg, _ = m.MsgFromAction("set-profile", "openssl-0.9")

@@ -71,7 +71,7 @@ func (m *Model) playNextStep() []Cmd {
 // to read the narration.
 func (m *Model) timeOnStep() time.Duration {
 	const least, letter, most = 1200 * time.Millisecond, 25 * time.Millisecond, 5 * time.Second
-	d := min(least+letter*time.Duration(len(m.Note(m.At))), most)
+	d := min(least+letter*time.Duration(len(m.Narration(m.At))), most)
 	return time.Duration(float64(d) / m.Speed)
 }
 

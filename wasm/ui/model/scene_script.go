@@ -7,7 +7,14 @@ type ScriptScene struct {
 	CurrentLine     int // that of the step under the cursor
 	HighlightedLine int // that of the step that is highlighted
 	ErrorLine       int
-	Error           string // what is wrong with the text, "" for nothing
+	Error           string      // what is wrong with the text, "" for nothing
+	Unmet           []UnmetLine // by line
+}
+
+// UnmetLine is a line of the script whose expectation was not met.
+type UnmetLine struct {
+	Line int
+	Text string // "expected 1, got 0"
 }
 
 // scriptScene is the editor with its marks at the cursor. A text with an error has no marks
@@ -27,6 +34,10 @@ func (m *Model) scriptScene() ScriptScene {
 	}
 	if e := m.Editor.Err; e != nil {
 		s.ErrorLine, s.Error = e.Line, e.Error()
+		return s
+	}
+	for _, u := range m.derived.unmet {
+		s.Unmet = append(s.Unmet, UnmetLine{src.Lines[u.Step], u.String()})
 	}
 	return s
 }

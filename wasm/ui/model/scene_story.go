@@ -25,7 +25,7 @@ func (m *Model) storyScene() Story {
 		return st
 	}
 	st := Story{Title: "Step " + strconv.Itoa(m.At)}
-	if note := m.Note(m.At); note != "" {
+	if note := m.Narration(m.At); note != "" {
 		st.Lines = []string{oneParagraph(note)}
 		return st
 	}

@@ -1,5 +1,10 @@
 package model
 
+import (
+	"closenotify/engine"
+	"closenotify/engine/script"
+)
+
 // Msg is something that happened: a press, a key, a tick of the clock, an answer of the
 // store.
 type Msg interface {
@@ -37,10 +42,11 @@ func followsAddress(msg Msg) bool {
 // Only derive and Address write it.
 type derived struct {
 	marks    []SliderMark
-	source   *Source    // nil until the Script panel is open
-	records  *recordLog // nil until the Bytes panel is open
-	flagRuns []flagRun  // nil until the State panel is open
-	link     *linkParts // nil until Address is asked
+	source   *Source        // nil until the Script panel is open
+	unmet    []script.Unmet // nil until the Script panel is open
+	records  *recordLog     // nil until the Bytes panel is open
+	flagRuns []flagRun      // nil until the State panel is open
+	link     *linkParts     // nil until Address is asked
 }
 
 // derive computes what depends on the branch, if the branch has changed or a panel
@@ -52,6 +58,10 @@ func (m *Model) derive(before *Model) {
 	if m.Pane == PaneScript && !m.Editor.Open && m.derived.source == nil {
 		src := m.editorSource()
 		m.derived.source = &src
+	}
+	if m.Pane == PaneScript && m.derived.unmet == nil && len(m.Expected) > 0 {
+		played := func(i int) engine.Step { return m.Step(i + 1) }
+		m.derived.unmet = append([]script.Unmet{}, m.Script().Unmet(played)...)
 	}
 	switch {
 	case m.Pane == PaneBytes && m.derived.records == nil:
