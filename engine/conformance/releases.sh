@@ -125,12 +125,14 @@ fetch() {
 
 # loader ROOT prints the dynamic linker that was unpacked there, if there is one.
 loader() {
-	find "$1" -name 'ld-linux*.so.*' | sed -n 1p
+	find "$1/" -name 'ld-linux*.so.*' | sed -n 1p
 }
 
 # build RELEASE ROOT TARGET compiles the harness and runs a script on it.
 build() {
-	libraries=$(dirname "$(find "$2" -name libssl.so | sed -n 1p)")
+	library=$(find "$2/" -name libssl.so | sed -n 1p)
+	[ -n "$library" ] || fail "there is no libssl.so in $2"
+	libraries=$(dirname "$library")
 	triple=$(basename "$libraries")
 	set -- "$@" "-Wl,-rpath,$libraries"
 	linker=$(loader "$2")
