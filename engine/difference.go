@@ -25,7 +25,8 @@ type DifferenceID uint8
 
 // The differences.
 const (
-	diffEOFIsFatal DifferenceID = iota
+	noDifference DifferenceID = iota
+	diffEOFIsFatal
 	diffClientRenegotiationRefused
 	diffCipherFromProvider
 	diffErrorsNameFunctions
@@ -54,7 +55,7 @@ const recordLayerRelease = "3.2.0"
 var differences = [...]Difference{
 	diffEOFIsFatal: {
 		Name:     "eof-is-fatal",
-		Sentence: "A transport that ends without close_notify is a fatal error. Earlier releases queued no error, and the connection could still be used.",
+		Sentence: "A transport that ends without close_notify is a fatal error, unless SSL_OP_IGNORE_UNEXPECTED_EOF is set. Earlier releases do not have the option: they queued no error, and the connection could still be used.",
 		Source:   "CHANGES.md, 3.0.0; SSL_get_error(3), BUGS", Since: []string{"3.0.0"},
 	},
 	diffClientRenegotiationRefused: {
@@ -145,7 +146,7 @@ var differences = [...]Difference{
 }
 
 // Differences lists all of them.
-func Differences() []Difference { return slices.Clone(differences[:]) }
+func Differences() []Difference { return slices.Clone(differences[noDifference+1:]) }
 
 // In reports whether a release has the difference. The release is a number such as
 // "3.5.9" or "1.1.1w".

@@ -18,6 +18,17 @@ func (d Difference) Releases() string {
 	return "OpenSSL " + since + " and later, before " + lineName(d.Until)
 }
 
+// otherReleases names the releases that do not have the difference.
+func (d Difference) otherReleases() string {
+	switch {
+	case len(d.Since) == 0:
+		return "OpenSSL " + lineName(d.Until) + " and later"
+	case len(d.Since) == 1 && d.Until == "":
+		return "OpenSSL before " + lineName(d.Since[0])
+	}
+	return "all but " + d.Releases()
+}
+
 // lineName is the number that people use for the first release of a line: "3.0" for
 // "3.0.0".
 func lineName(release string) string {

@@ -2,11 +2,11 @@ package engine
 
 import "slices"
 
-// ToggleDifference returns w run by a release that has difference number d if w's has it
-// not, and the other way round.
-func ToggleDifference(w World, d int) World {
+// ToggleDifference returns w run by a release that has difference i of the table if w's
+// does not have it, and the other way round.
+func ToggleDifference(w World, i int) World {
 	p := *w.profile
-	p.differences ^= 1 << d
+	p.differences ^= 1 << (noDifference + 1 + DifferenceID(i))
 	w.profile = &p
 	return w
 }

@@ -9,4 +9,26 @@ type Rule struct {
 	Man      string // the manual page and its section, "" for a network rule
 	RFC      string // the RFC and its section, "" where no RFC speaks of it
 	Advice   string // what the application should do next, "" where there is nothing to say
+
+	// Only releases with this difference, or only those without it, have the branch. At
+	// most one is set.
+	with, without DifferenceID
+}
+
+// In reports whether a release has the branch. The release is a number such as "3.5.9".
+func (r Rule) In(release string) bool {
+	return (r.with == noDifference || differences[r.with].In(release)) &&
+		(r.without == noDifference || !differences[r.without].In(release))
+}
+
+// Releases names the releases that have the branch, in words: "OpenSSL 3.0 and later". It
+// is "" if all have it.
+func (r Rule) Releases() string {
+	switch {
+	case r.with != noDifference:
+		return differences[r.with].Releases()
+	case r.without != noDifference:
+		return differences[r.without].otherReleases()
+	}
+	return ""
 }

@@ -89,8 +89,9 @@ var (
 	}
 	RuleRenegotiationRefused = &Rule{
 		Name:     "renegotiation-refused",
-		Sentence: "A server of OpenSSL 3.0 and later refuses a renegotiation that the client begins with a warning, no_renegotiation, which the client takes for the end of the connection.",
+		Sentence: "When a client begins a renegotiation, the server refuses it with a warning alert, no_renegotiation. For the client, that alert ends the connection.",
 		Man:      "SSL_CTX_set_options(3), SSL_OP_ALLOW_CLIENT_RENEGOTIATION", RFC: "RFC 5246 §7.2.2",
+		with: diffClientRenegotiationRefused,
 	}
 	RuleSendHelloRequest = &Rule{
 		Name:     "send-hello-request",

@@ -32,7 +32,7 @@ var (
 	}
 	RuleCloseNotifyNotOut = &Rule{
 		Name:     "close-notify-not-out",
-		Sentence: "close_notify could not be written whole; it waits to be dispatched. The flag is set all the same. The manual of OpenSSL 3.5 says that a non-blocking call returns 0 here; the library returns -1.",
+		Sentence: "close_notify could not be written whole; it waits to be dispatched. The flag is set all the same. The manual says that a non-blocking call returns 0 here; the library returns -1.",
 		Man:      manLifecycle,
 		Advice:   "If it wants a retry and no SSL_write was half done, make the transport writable and call SSL_shutdown again.",
 	}
@@ -78,9 +78,10 @@ var (
 	}
 	RuleAlertGivenUp = &Rule{
 		Name:     "alert-given-up",
-		Sentence: "The half-written record in front of the alert is not its own, so since OpenSSL 3.2 the library gives the alert up for good: neither the rest of the record nor the alert will ever leave.",
+		Sentence: "The half-written record in front of the alert is not its own, so the library gives the alert up for good: neither the rest of the record nor the alert will ever leave.",
 		Man:      manGetError + ", SSL_ERROR_WANT_WRITE",
 		Advice:   "The connection cannot be closed properly any more. Free it.",
+		with:     diffAlertGivenUp,
 	}
 	RuleNoAlertAfterClose = &Rule{
 		Name:     "no-alert-after-close",

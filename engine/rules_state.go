@@ -20,15 +20,23 @@ var (
 	}
 	RuleIgnoreUnexpectedEOF = &Rule{
 		Name:     "ignore-unexpected-eof",
-		Sentence: "With SSL_OP_IGNORE_UNEXPECTED_EOF the end of the transport will be taken for a close_notify. The option came with OpenSSL 3.0.",
+		Sentence: "With SSL_OP_IGNORE_UNEXPECTED_EOF the end of the transport will be taken for a close_notify.",
 		Man:      "SSL_CTX_set_options(3), SSL_OP_IGNORE_UNEXPECTED_EOF",
 		Advice:   "Only for protocols that know by themselves whether they got everything.",
+		with:     diffEOFIsFatal,
+	}
+	RuleNoSuchOption = &Rule{
+		Name:     "no-such-option",
+		Sentence: "This release does not have SSL_OP_IGNORE_UNEXPECTED_EOF, and does not need it: the end of the transport is no fatal error.",
+		Man:      "SSL_CTX_set_options(3), SSL_OP_IGNORE_UNEXPECTED_EOF",
+		without:  diffEOFIsFatal,
 	}
 	RuleEOFIgnored = &Rule{
 		Name:     "eof-ignored",
 		Sentence: "The transport ended without close_notify, and the option says to take it for one. It is done by SSL_set_shutdown(RECEIVED), which forgets SENT: our close_notify could be sent a second time.",
 		Man:      "SSL_CTX_set_options(3), SSL_OP_IGNORE_UNEXPECTED_EOF", RFC: rfcClosure,
 		Advice: "What was received may be cut short. Do not call SSL_shutdown again.",
+		with:   diffEOFIsFatal,
 	}
 	RuleClearAutoRetry = &Rule{
 		Name:     "clear-auto-retry",

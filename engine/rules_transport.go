@@ -16,15 +16,17 @@ var (
 	}
 	RuleUnexpectedEOF = &Rule{
 		Name:     "unexpected-eof",
-		Sentence: "The transport ended and no close_notify had come: what was received may be cut short. Since OpenSSL 3.0 that is a fatal error, \"unexpected eof while reading\", for which decode_error is sent back unless our half is closed.",
+		Sentence: "The transport ended and no close_notify had come: what was received may be cut short. That is a fatal error, \"unexpected eof while reading\", for which decode_error is sent back unless our half is closed.",
 		Man:      manGetError + ", SSL_ERROR_SSL", RFC: rfcClosure,
 		Advice: "Take the data for complete only if its own format says so. The peer should call SSL_shutdown before it closes.",
+		with:   diffEOFIsFatal,
 	}
 	RuleSilentEOF = &Rule{
 		Name:     "silent-eof",
-		Sentence: "The transport ended and no close_notify had come: what was received may be cut short. Before OpenSSL 3.0 the library queues no error for it: 0, SSL_ERROR_SYSCALL, errno 0, and the connection lives on.",
+		Sentence: "The transport ended and no close_notify had come: what was received may be cut short. The library queues no error for it: 0, SSL_ERROR_SYSCALL, errno 0, and the connection lives on.",
 		Man:      manGetError + ", SSL_ERROR_SYSCALL", RFC: rfcClosure,
-		Advice: "Take SSL_ERROR_SYSCALL with an empty error queue and errno 0 for a truncation, unless the data's own format says that it is complete.",
+		Advice:  "Take SSL_ERROR_SYSCALL with an empty error queue and errno 0 for a truncation, unless the data's own format says that it is complete.",
+		without: diffEOFIsFatal,
 	}
 	RuleConnectionReset = &Rule{
 		Name:     "connection-reset",

@@ -10,7 +10,7 @@ func (c *call) setQuietShutdown(on bool) int {
 // setOptions is SSL_set_options, with the one option that the language has.
 func (c *call) setOptions() int {
 	c.ep.ignoreEOF = true
-	c.step.fire(RuleIgnoreUnexpectedEOF)
+	c.step.fire(pick(c.differs(diffEOFIsFatal), RuleIgnoreUnexpectedEOF, RuleNoSuchOption))
 	return 0
 }
 

@@ -56,14 +56,14 @@ func causeList(list []explain.CausingStep) app.UI {
 	}))
 }
 
-// ruleBox is a rule with its advice and its sources.
+// ruleBox is a rule with its advice, its releases and its sources.
 func ruleBox(r model.RuleScene) app.UI {
 	body := []app.UI{elem("p", r.Sentence)}
 	if r.Advice != "" {
 		body = append(body, elem("p.advice", elem("strong", "Next: "), r.Advice))
 	}
 	var cites []app.UI
-	for _, c := range []string{r.Man, r.RFC} {
+	for _, c := range []string{r.Releases, r.Man, r.RFC} {
 		if c != "" {
 			cites = append(cites, elem("span.cite", c))
 		}

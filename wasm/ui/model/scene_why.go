@@ -16,8 +16,8 @@ type WhyScene struct {
 	Flags    []FlagCause         // those that are set
 }
 
-// RuleScene is a rule with its sources and its advice.
-type RuleScene struct{ Sentence, Man, RFC, Advice string }
+// RuleScene is a rule with its releases, its sources and its advice.
+type RuleScene struct{ Sentence, Releases, Man, RFC, Advice string }
 
 // FlagCause is a flag that is set, and what set it. See Pill.
 type FlagCause struct {
@@ -36,7 +36,7 @@ func (m *Model) whyScene() WhyScene {
 		step := m.Step(m.At)
 		w.Step = explain.Line(step)
 		for _, r := range step.Rules() {
-			w.Rules = append(w.Rules, RuleScene{r.Sentence, r.Man, r.RFC, r.Advice})
+			w.Rules = append(w.Rules, RuleScene{r.Sentence, r.Releases(), r.Man, r.RFC, r.Advice})
 		}
 		w.Error, w.HasError = explain.ErrorOf(step)
 		w.Others = step.Differences()
