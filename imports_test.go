@@ -47,7 +47,7 @@ var rooms = []room{
 	{"closenotify/scenarios", append([]string{"closenotify/engine", "closenotify/engine/script", "embed"}, pure...), []string{"std", "closenotify/engine/conformance"}},
 	{"closenotify/scenarios/link", append([]string{"closenotify/engine", "closenotify/engine/script", "closenotify/scenarios"}, pure...), []string{"std"}},
 	// Saved scenarios need a clock, random names and, in a browser, its database.
-	{"closenotify/scenarios/store", []string{"std", "closenotify/engine/script"}, nil},
+	{"closenotify/scenarios/store", []string{"std", "closenotify/engine", "closenotify/engine/script"}, nil},
 	{"closenotify/wasm/ui/model", []string{"std", "closenotify/engine/...", "closenotify/scenarios/..."}, nil},
 	{"closenotify/wasm/ui/...", []string{"std", "closenotify/engine/...", "closenotify/scenarios/...", "closenotify/wasm/ui/...", goApp}, nil},
 	{"closenotify/wasm/e2e", nil, []string{"std", "closenotify/engine/...", "closenotify/scenarios/...", "closenotify/wasm/site", chromedp, cdproto}},

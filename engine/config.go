@@ -3,7 +3,7 @@ package engine
 // Config says what connection a World starts with. The zero value of a field
 // means its default. Configs can be compared with ==.
 type Config struct {
-	Profile   string  // the release whose behaviour is shown; default "openssl-3.5"
+	Profile   string  // the release whose behaviour is shown; default DefaultProfile
 	Version   Version // default TLS13
 	Start     string  // default "established": handshake done, tickets read
 	Transport string  // default "socket"; see Transports
@@ -11,7 +11,6 @@ type Config struct {
 
 // The defaults of a Config, as the script language fixes them.
 const (
-	DefaultProfile = "openssl-3.5"
 	DefaultVersion = TLS13
 	DefaultStart   = "established"
 

@@ -16,9 +16,13 @@ type Profile struct {
 	// one stay valid.
 	Earlier []string
 
-	link        int // its number in links of format 2: never changed, never given out again
+	link        int    // its number in links of format 2: never changed, never given out again
+	first       string // the name that it had in the first links and saved scripts, if that means a newer patch today
 	differences differenceSet
 }
+
+// DefaultProfile is what a script without a profile means.
+const DefaultProfile = "openssl-3.5"
 
 // profiles are the releases, oldest first. The name of a series, openssl-3.5, stands for
 // its newest confirmed patch. An older patch that behaves differently has a row with its
@@ -26,12 +30,16 @@ type Profile struct {
 // to Earlier.
 var profiles = withDifferences([]Profile{
 	{Name: "openssl-1.1.1", Patch: "1.1.1w", link: 3},
-	{Name: "openssl-3.0.20", Patch: "3.0.20", link: 4},
+	{Name: "openssl-3.0.20", Patch: "3.0.20", link: 4, first: "openssl-3.0"},
 	{Name: "openssl-3.0", Patch: "3.0.22", link: 1},
-	{Name: "openssl-3.5.7", Patch: "3.5.7", link: 5},
+	{Name: "openssl-3.5.7", Patch: "3.5.7", link: 5, first: DefaultProfile},
 	{Name: "openssl-3.5", Patch: "3.5.9", link: 0},
 	{Name: "openssl-3.6", Patch: "3.6.5", link: 2},
 })
+
+// format1Profiles are the profiles of links of format 1, by their numbers. Format 1 is no
+// longer written.
+var format1Profiles = []string{"openssl-1.1.1", "openssl-3.0.20", "openssl-3.5.7", "openssl-3.6", "openssl-3.5", "openssl-3.0"}
 
 // withDifferences notes which differences each release has.
 func withDifferences(list []Profile) []Profile {
@@ -83,4 +91,23 @@ func profileNamed(name string) (*Profile, bool) {
 // otherwise than p.
 func (p Profile) DifferencesBetween(other Profile) []Difference {
 	return (p.differences ^ other.differences).list()
+}
+
+// ProfileFormat1 is the name of the profile with that number in links of format 1.
+func ProfileFormat1(number int) (name string, ok bool) {
+	if number < 0 || number >= len(format1Profiles) {
+		return "", false
+	}
+	return format1Profiles[number], true
+}
+
+// ProfileFirstNamed finds the profile that a name meant in the first links and saved
+// scripts. The name of a series meant the patch that was the newest then.
+func ProfileFirstNamed(name string) (Profile, bool) {
+	for _, p := range profiles {
+		if p.first == name {
+			return p, true
+		}
+	}
+	return ProfileNamed(name)
 }

@@ -55,11 +55,12 @@ func decode1(link string) (s script.Script, digest uint16, err error) {
 // scripts leaves them.
 func (b *bits) config1(c *engine.Config) bool {
 	profile, version, start, transport := b.get(3), b.get(1), b.get(2), b.get(2)
-	if profile >= len(format1Profiles) || start >= len(format1Starts) {
+	name, known := engine.ProfileFormat1(profile)
+	if !known || start >= len(format1Starts) {
 		return false
 	}
 	*c = engine.Config{
-		Profile: format1Profiles[profile], Version: format1Versions[version],
+		Profile: name, Version: format1Versions[version],
 		Start: format1Starts[start], Transport: format1Transports[transport],
 	}
 	if c.Transport == format1Pair {

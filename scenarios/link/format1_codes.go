@@ -6,10 +6,8 @@ import "closenotify/engine"
 const format1Pair = "bio-pair"
 
 // The numbers of format 1, which is no longer written: places in these lists, from 0.
-// They never change. When the first links were given out, the numbers 1 and 2 of profiles
-// were called openssl-3.0 and openssl-3.5; that is what these names meant then.
+// They never change. The numbers of profiles are in package engine.
 var (
-	format1Profiles   = []string{"openssl-1.1.1", "openssl-3.0.20", "openssl-3.5.7", "openssl-3.6", "openssl-3.5", "openssl-3.0"}
 	format1Versions   = []engine.Version{engine.TLS13, engine.TLS12}
 	format1Starts     = []string{"established", "tickets", "before"}
 	format1Transports = []string{"socket", format1Pair, "memory", "buffered"}

@@ -4,14 +4,15 @@ import (
 	"fmt"
 	"strings"
 
+	"closenotify/engine"
 	"closenotify/engine/script"
 )
 
 // currentSchema is the schema in which records are written. Each record has the number of
 // its own.
 //
-//	1  a script without a profile means openssl-3.5.7, the newest that was known then
-//	2  a script without a profile means openssl-3.5, whatever patch that is
+//	1  the name of a series means its first confirmed patch, see engine.ProfileFirstNamed
+//	2  it means the newest confirmed one
 //
 // A new schema takes the next number, a case in fromSchema for the one before, and an
 // entry in databaseVersions, so that pages of the older version stop writing.
@@ -38,17 +39,6 @@ func fromSchema(schema int64, s Saved) (Saved, error) {
 	return s, err
 }
 
-// schema1Default is what a script of schema 1 without a profile means.
-const schema1Default = "openssl-3.5.7"
-
-// schema1Profiles has today's name of each profile that had another one in schema 1.
-var schema1Profiles = map[string]string{
-	"openssl-3.5":    schema1Default,
-	"openssl-3.0":    "openssl-3.0.20",
-	"openssl-3.5.9":  "openssl-3.5",
-	"openssl-3.0.22": "openssl-3.0",
-}
-
 // UpgradeScript returns the text of a script from schema 1 so that it means today what it
 // meant then. A script that cannot be parsed is changed only in its profile, if it has
 // one.
@@ -58,8 +48,8 @@ func UpgradeScript(text string) string {
 	for i, line := range lines {
 		code, _, _ := strings.Cut(line, "#")
 		if words := strings.Fields(code); len(words) > 1 && words[0] == "profile" {
-			if name, renamed := schema1Profiles[words[1]]; renamed {
-				lines[i] = strings.Replace(line, words[1], name, 1)
+			if p, ok := engine.ProfileFirstNamed(words[1]); ok {
+				lines[i] = strings.Replace(line, words[1], p.Name, 1)
 			}
 			return strings.Join(lines, "")
 		}
@@ -68,6 +58,7 @@ func UpgradeScript(text string) string {
 	if err != nil {
 		return text
 	}
-	s.Config.Profile = schema1Default
+	first, _ := engine.ProfileFirstNamed(engine.DefaultProfile)
+	s.Config.Profile = first.Name
 	return s.String()
 }

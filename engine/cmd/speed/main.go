@@ -19,7 +19,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
+	"closenotify/engine"
 	"closenotify/engine/conformance"
 )
 
@@ -46,7 +48,7 @@ func parse(args []string, out io.Writer) (settings, error) {
 	var s settings
 	f := flag.NewFlagSet("speed", flag.ContinueOnError)
 	f.SetOutput(out)
-	f.StringVar(&s.harness, "harness", filepath.Join("build", "releases", "harness-3.0"), "the harness to compare with, made by releases.sh")
+	f.StringVar(&s.harness, "harness", filepath.Join("build", "releases", strings.Replace(engine.DefaultProfile, "openssl", "harness", 1)), "the harness to compare with, made by releases.sh")
 	f.IntVar(&s.n, "n", 600, "number of scripts")
 	f.IntVar(&s.rounds, "rounds", 7, "number of times that each side runs the scripts")
 	f.Uint64Var(&s.seed, "seed", 1, "seed of the random scripts")
