@@ -69,39 +69,39 @@ func (s scheduler) discardArrived(w *Wire, d Direction) {
 }
 
 // sendError returns the errno of a write that the kernel refuses.
-func (c *call) sendError() (errno string, refused bool) {
+func (c *call) sendError() (e errno, refused bool) {
 	s := &c.ep.socket
 	switch {
 	case s.closed:
-		return "EBADF", true
+		return eBADF, true
 	case c.outWire.broken:
-		return "EPIPE", true
+		return ePIPE, true
 	case s.soError:
 		s.soError = false
-		return "ECONNRESET", true
+		return eCONNRESET, true
 	}
-	return "EPIPE", s.rstSeen
+	return ePIPE, s.rstSeen
 }
 
 // receiveError returns the errno of a read that finds no byte and fails.
-func (c *call) receiveError() (errno string, faulty bool) {
+func (c *call) receiveError() (e errno, faulty bool) {
 	s := &c.ep.socket
 	switch {
 	case s.closed:
-		return "EBADF", true
+		return eBADF, true
 	case c.inWire.reset:
-		return "ECONNRESET", true
+		return eCONNRESET, true
 	case s.soError:
 		s.soError = false
-		return "ECONNRESET", true
+		return eCONNRESET, true
 	}
-	return "", false
+	return noErrno, false
 }
 
 // socketWrite writes to the wire.
 func (c *call) socketWrite(r Record, from, to int) (int, writeStatus) {
-	if errno, refused := c.sendError(); refused {
-		c.step.Errno = errno
+	if e, refused := c.sendError(); refused {
+		c.errno = e
 		return from, writeError
 	}
 	if n := min(to-from, c.outWire.room()); n > 0 {
@@ -109,5 +109,17 @@ func (c *call) socketWrite(r Record, from, to int) (int, writeStatus) {
 		c.step.noteMove(Queued, Outgoing(c.ep.role), r, from, from+n)
 		from += n
 	}
-	return from, pick(from < to, writeRetry, writeDone)
+	if from < to {
+		c.wouldBlock()
+		return from, writeRetry
+	}
+	return from, writeDone
+}
+
+// wouldBlock is a read or write of the transport that has to be repeated. Only a
+// non-blocking socket sets errno then; memory BIOs and BIO pairs leave it alone.
+func (c *call) wouldBlock() {
+	if c.outWire.socket && !c.ep.blocking {
+		c.errno = eAGAIN
+	}
 }

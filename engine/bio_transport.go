@@ -21,15 +21,16 @@ var transports = []struct {
 	sized bool // a number of bytes follows the word: the capacity
 	transport
 }{
-	{DefaultTransport, 0, false, transport{capacity: DefaultCapacity}},
+	{DefaultTransport, 0, false, transport{capacity: DefaultCapacity, socket: true}},
 	{transportPair, 1, true, transport{}},
 	{transportMemory, 2, false, transport{capacity: MaxCapacity, memory: true}},
-	{transportBuffered, 3, false, transport{capacity: DefaultCapacity, buffered: true}},
+	{transportBuffered, 3, false, transport{capacity: DefaultCapacity, socket: true, buffered: true}},
 }
 
 // transport is what a value of Config.Transport means.
 type transport struct {
 	capacity int  // of each direction, bytes
+	socket   bool // a socket lies below everything else
 	buffered bool // a BIO_f_buffer lies over the socket
 	memory   bool // memory BIOs and no socket: the application moves the bytes
 }

@@ -11,6 +11,7 @@ type call struct {
 	ep              *Endpoint
 	inWire, outWire *Wire
 	errors          *errorQueue
+	errno           errno // 0 when the call begins
 	profile         *Profile
 	version         Version
 
@@ -63,8 +64,9 @@ func (c *call) deferReturn() bool {
 // blockedCall is a call of a peer with a blocking BIO that waits in it for the
 // transport. Worlds share it: it is not written to once its step is over.
 type blockedCall struct {
-	op   Op
-	step int // the step that made it
+	op    Op
+	step  int // the step that made it
+	errno errno
 
 	// A call in waitFlush knows already what it returns.
 	known  bool
@@ -80,6 +82,7 @@ type LateReturn struct {
 	Ret    int
 	Error  SSLError
 	Reason string // ERR_reason_error_string of the oldest queued error, "" for none
+	Errno  string // as in Step
 
 	errors  errorQueue
 	profile *Profile
@@ -88,10 +91,16 @@ type LateReturn struct {
 // QueuedErrors lists the error queue after the call, oldest entry first.
 func (l LateReturn) QueuedErrors() []QueuedError { return l.errors.in(l.profile) }
 
-// keepReturn notes what the blocked call will return, once that is known.
+// keepReturn notes what the blocked call will return, once that is known, and errno.
 func (c *call) keepReturn(ret int) {
-	if b := c.ep.blocked; c.wait == waitFlush && !b.known {
-		c.ep.blocked = &blockedCall{b.op, b.step, true, ret, c.ep.rwstate, *c.errors}
+	b := c.ep.blocked
+	switch {
+	case c.wait == waitFlush && !b.known:
+		c.ep.blocked = &blockedCall{b.op, b.step, c.errno, true, ret, c.ep.rwstate, *c.errors}
+	case c.wait != waitNone && b.errno != c.errno:
+		again := *b
+		again.errno = c.errno
+		c.ep.blocked = &again
 	}
 }
 
@@ -99,6 +108,7 @@ func (c *call) keepReturn(ret int) {
 // call is made again, as an application would do with a non-blocking BIO, unless only
 // its bytes have to leave.
 func (c *call) resume(b *blockedCall) int {
+	c.errno = b.errno
 	if !b.known {
 		c.clearErrors()
 		return c.invoke(b.op.Verb, b.op.N)
@@ -127,7 +137,7 @@ func (c *call) returnLate(b *blockedCall, ret int) {
 		c.noteErrorTexts()
 		late := LateReturn{
 			Role: c.ep.role, Step: b.step, Ret: ret, Error: c.getError(ret),
-			Reason: c.profile.text(c.errors.oldest()), errors: *c.errors, profile: c.step.profile,
+			Reason: c.profile.text(c.errors.oldest()), Errno: c.errno.String(), errors: *c.errors, profile: c.step.profile,
 		}
 		c.step.late = append(c.step.late, late)
 	}

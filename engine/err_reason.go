@@ -113,13 +113,6 @@ var reasons = [...]struct {
 	reasonBadDescriptor:   {libSystem, 9, "Bad file descriptor"},
 }
 
-// systemReasons are the reasons of the system's errors, by errno.
-var systemReasons = map[string]reason{
-	"EPIPE":      reasonBrokenPipe,
-	"ECONNRESET": reasonConnectionReset,
-	"EBADF":      reasonBadDescriptor,
-}
-
 // alertReasons are the reasons of received fatal alerts.
 var alertReasons = map[AlertDescription]reason{
 	UnexpectedMessage: reasonAlertUnexpectedMessage,

@@ -4,10 +4,10 @@ package engine
 // failed, or it has ended, or there is nothing to read yet.
 func (c *call) readFailed() int {
 	s := &c.ep.socket
-	errno, failed := c.receiveError()
+	e, failed := c.receiveError()
 	ret := 0
 	if failed {
-		c.step.Errno, ret = errno, -1
+		c.errno, ret = e, -1
 	}
 	switch {
 	case failed && !(s.closed && s.inEOF && c.differs(diffEOFIsFatal)):
@@ -28,11 +28,11 @@ func (c *call) readFailed() int {
 
 // wantRead is a read that finds nothing yet.
 func (c *call) wantRead() int {
+	c.wouldBlock()
 	if c.blockInBIO(WantReading) {
 		return -1
 	}
 	c.ep.rwstate, c.ep.bioRetry = WantReading, WantReading
-	c.step.Errno = "EAGAIN"
 	c.step.fire(RuleWantRead)
 	return -1
 }

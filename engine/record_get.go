@@ -7,6 +7,7 @@ func (c *call) getRecord() int {
 	if in.notReleased {
 		return c.refuseRecord(refusal{RuleRecordDropped, InternalError, []reason{reasonRecordsNotReleased}, noFunction})
 	}
+	c.errno = noErrno
 	if in.got == 0 && c.bioFill(headerLength) {
 		if r, ok := c.inWire.takeWhole(in.epoch > 0); ok {
 			c.ep.bioRetry = WantNothing

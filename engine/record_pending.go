@@ -18,6 +18,12 @@ func (c *call) protect(r Record) Record {
 // writePending offers what is left of the record to the transport (ssl3_write_pending,
 // tls_retry_write_records). It returns 1 when the transport has taken all of it, else -1.
 func (c *call) writePending() int {
+	c.errno = noErrno
+	return c.offerRecord()
+}
+
+// offerRecord offers what is left of the record to the transport.
+func (c *call) offerRecord() int {
 	o := &c.ep.out
 	whole := o.record.WireLength(c.version)
 	var status writeStatus
@@ -38,7 +44,6 @@ func (c *call) writeResult(status writeStatus) int {
 			return -1
 		}
 		c.ep.rwstate, c.ep.bioRetry = WantWriting, WantWriting
-		c.step.Errno = "EAGAIN"
 		c.step.fire(RuleWantWrite)
 		return -1
 	}
@@ -56,7 +61,7 @@ func (c *call) writeFailed() int {
 	}
 	c.wantAfterFailure(WantWriting)
 	if c.differs(diffSystemErrorsQueued) {
-		c.raise(systemReasons[c.step.Errno], noFunction)
+		c.raise(c.errno.reason(), noFunction)
 		if c.ep.in.refused { // ossl_tls_handle_rlayer_return looks at the alert code of the read side, even after a write
 			c.raise(reasonRecordLayerFailure, noFunction)
 		}

@@ -55,13 +55,13 @@ func (s scheduler) call(op Op) {
 	ret := c.invoke(op.Verb, op.N)
 	c.settleWant()
 	if c.wait != waitNone {
-		c.ep.blocked = &blockedCall{op: op, step: s.step.N}
+		c.ep.blocked = &blockedCall{op: op, step: s.step.N, errno: c.errno}
 		c.keepReturn(ret)
 		s.step.Blocked = true
 		return
 	}
 	if op.Verb.Returns() {
-		s.step.Returned, s.step.Ret = true, ret
+		s.step.Returned, s.step.Ret, s.step.Errno = true, ret, c.errno.String()
 		c.noteErrorTexts()
 		s.step.errors = *c.errors
 		s.step.Reason = c.profile.text(c.errors.oldest())

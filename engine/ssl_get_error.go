@@ -57,7 +57,7 @@ func (c *call) getError(ret int) SSLError {
 	}
 	if ret == 0 && c.verb == VerbShutdown {
 		c.step.fire(RuleSyscallAfterZero)
-	} else if c.step.Errno == "" {
+	} else if c.errno == noErrno {
 		c.step.fire(RuleSyscallWithoutCause)
 	}
 	return ErrorSyscall

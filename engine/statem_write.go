@@ -61,6 +61,7 @@ func (c *call) addMessageToBBIO(r Record) int {
 
 // addToBBIO protects a record and adds it to the handshake's buffer (s->bbio).
 func (c *call) addToBBIO(r Record) {
+	c.errno = noErrno
 	o := &c.ep.out
 	o.record = c.protect(r)
 	o.bbio = append(o.bbio[:len(o.bbio):len(o.bbio)], o.record)
@@ -72,7 +73,7 @@ func (c *call) flushBBIO() int {
 	o := &c.ep.out
 	for len(o.bbio) > 0 {
 		o.record = o.bbio[0]
-		if ret := c.writePending(); ret <= 0 {
+		if ret := c.offerRecord(); ret <= 0 {
 			return ret
 		}
 		o.bbio, o.sent = o.bbio[1:], 0
@@ -101,7 +102,7 @@ func (c *call) flushTransport() int {
 // the connection by then (ossl_statem_server_post_work, TLS_ST_SW_SESSION_TICKET).
 func (c *call) flushTicket() int {
 	ret := c.flushBBIO()
-	if ret <= 0 && (c.step.Errno == "EPIPE" || c.step.Errno == "ECONNRESET") {
+	if ret <= 0 && (c.errno == ePIPE || c.errno == eCONNRESET) {
 		c.ep.rwstate = WantNothing
 		c.step.fire(RuleTicketLost)
 		return 1

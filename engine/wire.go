@@ -18,6 +18,7 @@ type Wire struct {
 	delivered   queue // what has arrived; part of the first segment may be read already
 	inFlight    queue // what has been written and has not arrived
 	buffered    bool  // the receiver reads through a buffering BIO
+	socket      bool  // a socket lies below everything else
 	memory      bool  // the receiver reads from a memory BIO, which the application fills
 	start       int64
 	bioBuffered int64 // offset up to which that BIO holds the bytes; before start if it holds none

@@ -21,7 +21,7 @@ func AppendJSON(b []byte, s engine.Step, w engine.World) []byte {
 	if s.Returned {
 		b = append(b, ',')
 		b = appendReturn(b, s.Ret, s.Error, s.Reason)
-		b = appendErrors(b, s.QueuedErrors())
+		b = appendErrors(b, s.QueuedErrors(), s.Errno)
 	}
 	if s.Blocked {
 		b = append(b, `,"blocked":true`...)
@@ -54,8 +54,8 @@ func appendReturn(b []byte, ret int, sslError engine.SSLError, reason string) []
 	return appendString(append(b, `,"reason":`...), reason)
 }
 
-// appendErrors appends the error queue after a call, oldest entry first.
-func appendErrors(b []byte, list []engine.QueuedError) []byte {
+// appendErrors appends the error queue after a call, oldest entry first, and errno.
+func appendErrors(b []byte, list []engine.QueuedError, errno string) []byte {
 	b = append(b, `,"errors":[`...)
 	for i, e := range list {
 		if i > 0 {
@@ -63,7 +63,7 @@ func appendErrors(b []byte, list []engine.QueuedError) []byte {
 		}
 		b = appendString(b, e.String())
 	}
-	return append(b, ']')
+	return appendString(append(b, `],"errno":`...), errno)
 }
 
 // appendLateReturns appends the calls of earlier steps that return now, if any.
@@ -79,6 +79,7 @@ func appendLateReturns(b []byte, list []engine.LateReturn) []byte {
 		b = appendString(append(b, `{"peer":`...), l.Role.String())
 		b = strconv.AppendInt(append(b, `,"step":`...), int64(l.Step), 10)
 		b = appendReturn(append(b, ','), l.Ret, l.Error, l.Reason)
+		b = appendErrors(b, l.QueuedErrors(), l.Errno)
 		b = append(b, '}')
 	}
 	return append(b, ']')

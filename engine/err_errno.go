@@ -1,0 +1,23 @@
+package engine
+
+// errno is the C library's variable as a call leaves it. OpenSSL clears it before it reads
+// or writes a record (clear_sys_error).
+type errno uint8
+
+const (
+	noErrno errno = iota // 0
+	eAGAIN
+	ePIPE
+	eCONNRESET
+	eBADF
+)
+
+// String returns the name in C, "" for 0.
+func (e errno) String() string {
+	return [...]string{"", "EAGAIN", "EPIPE", "ECONNRESET", "EBADF"}[e]
+}
+
+// reason is the reason of the error of ERR_LIB_SYS that OpenSSL queues.
+func (e errno) reason() reason {
+	return [...]reason{ePIPE: reasonBrokenPipe, eCONNRESET: reasonConnectionReset, eBADF: reasonBadDescriptor}[e]
+}
