@@ -117,13 +117,20 @@ func (k *keyWriter) structure(v reflect.Value) {
 	}
 	own := k.dir
 	for _, f := range p.fields {
-		if !f.isStale(v) {
+		if !f.isStale(v) && !(f.meaning == kept && !keepsErrors(v)) {
 			k.dir = own
 			k.field(f.meaning, v.Field(f.index))
 		}
 	}
 	k.dir = outer
 	k.unplaced = k.unplaced && p.name != "bufferBIO"
+}
+
+// keepsErrors reports whether a call of a peer of the World finds the errors of earlier
+// calls.
+func keepsErrors(world reflect.Value) bool {
+	ends := world.FieldByName("endpoints")
+	return ends.Index(0).FieldByName("keepErrors").Bool() || ends.Index(1).FieldByName("keepErrors").Bool()
 }
 
 // field writes one field.

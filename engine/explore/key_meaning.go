@@ -12,6 +12,7 @@ const (
 	keyStage         // how many times a handshake has changed keys, at most 2
 	distance         // as the distance from the reader's place in the stream
 	ending           // the same if it is set; 0 once the reader has passed it
+	kept             // only while a peer keeps errors: else the next call empties the queue
 )
 
 // meanings lists the fields that do not go into a key as they are. A new field of the
@@ -23,7 +24,8 @@ var meanings = map[string]meaning{
 	"Record.ID": identity, "Record.Seq": sequence, "Record.Epoch": epoch,
 	"writer.seq": sequence, "writer.epoch": epoch,
 	"Wire.start": distance, "Wire.ready": distance, "Wire.end": distance, "Wire.flipped": distance, "segment.at": distance,
-	"Wire.fin": ending, "Wire.rst": ending, "Wire.bioBuffered": ending,
+	"World.errors": kept,
+	"Wire.fin":     ending, "Wire.rst": ending, "Wire.bioBuffered": ending,
 }
 
 // stale lists fields that are not used again before they are set, as long as all the
@@ -40,7 +42,7 @@ var stale = map[string][]string{
 
 // lookedUpByName are the other fields that key.go and key_queue.go look up by name.
 var lookedUpByName = []string{
-	"World.endpoints", "World.wires", "Endpoint.role", "Endpoint.in", "reader.seq", "reader.epoch", "Wire.start",
+	"World.endpoints", "World.wires", "Endpoint.role", "Endpoint.keepErrors", "Endpoint.in", "reader.seq", "reader.epoch", "Wire.start",
 	"Record.Sender", "segment.record", "segment.from", "segment.to", "segment.at",
 	"queue.front", "queue.back", "queueNode.segment", "queueNode.older",
 }
