@@ -43,3 +43,28 @@ func without(v any, omit map[string]bool) {
 		}
 	}
 }
+
+// WithoutLater returns the line of a trace without the keys that came last, as lines were
+// recorded before. It is for speed: Compare leaves them out by itself.
+func WithoutLater(line string) string {
+	for _, name := range later {
+		key := `,"` + name + `":`
+		for from := strings.Index(line, key); from >= 0; from = strings.Index(line, key) {
+			to := from + len(key)
+			line = line[:from] + line[to+valueLength(line[to:]):]
+		}
+	}
+	return line
+}
+
+// valueLength is the length of the value of a later key, with which text begins: a list of
+// strings without brackets, a string without quotes, a number or a boolean.
+func valueLength(text string) int {
+	switch text[0] {
+	case '[':
+		return 1 + strings.IndexByte(text, ']')
+	case '"':
+		return 2 + strings.IndexByte(text[1:], '"')
+	}
+	return strings.IndexAny(text, ",}")
+}

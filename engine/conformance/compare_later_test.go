@@ -54,3 +54,13 @@ func TestCompareRecordedBefore(t *testing.T) {
 		t.Errorf("a reason has changed: got %v, %v", d, differ)
 	}
 }
+
+func TestWithoutLater(t *testing.T) {
+	const want = `{"n":2,"step":"client SSL_read_ex 5","ret":0,"error":"SSL_ERROR_SSL","reason":"bad length",` +
+		`"returned":[{"peer":"server","step":1,"ret":-1,"error":"SSL_ERROR_SYSCALL","reason":""}],` +
+		`"client":{"shutdown":"0","state":"init","pending":0,"want":"nothing","resumable":true,"cached":true},` +
+		`"server":{"state":"freed"},"records":[]}`
+	if got := WithoutLater(laterObject); got != want || WithoutLater(got) != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
