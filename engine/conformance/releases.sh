@@ -142,7 +142,7 @@ build() {
 	# The libraries may need a newer C library than the one that is linked here.
 	gcc -O2 -Wall -Wextra -Werror -D_GNU_SOURCE -o "$target.new" "$sources"/*.c \
 		-I"$root/usr/include" -I"$root/usr/include/$triple" \
-		-L"$libraries" -lssl -lcrypto -pthread -Wl,--allow-shlib-undefined "$@" ||
+		-L"$libraries" -lssl -lcrypto -Wl,--allow-shlib-undefined "$@" ||
 		fail "cannot build the harness for OpenSSL $release"
 	echo 'client SSL_shutdown' | "$target.new" | grep -q '"ret":0' ||
 		fail "the harness for OpenSSL $release does not run"

@@ -17,7 +17,7 @@ sources=$(find "$harness/harness" -name '*.c' ! -name main.c)
 # shellcheck disable=SC2086 # a list of files
 gcc -O2 -Wall -Wextra -Werror -D_GNU_SOURCE -o "$dir/record" "$here"/*.c $sources -I"$harness/harness" \
 	-I"$root/usr/include" -I"$root/usr/include/$(basename "$libraries")" \
-	-L"$libraries" -lssl -lcrypto -pthread -Wl,--allow-shlib-undefined -Wl,-rpath,"$libraries" \
+	-L"$libraries" -lssl -lcrypto -Wl,--allow-shlib-undefined -Wl,-rpath,"$libraries" \
 	-Wl,--dynamic-linker="$(find "$root" -name 'ld-linux*.so.*' | sed -n 1p)"
 
 # expected_lengths FILE succeeds if every Certificate (296 or 299 bytes),

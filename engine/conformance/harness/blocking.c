@@ -2,14 +2,14 @@
 
 struct job {
     struct world *w;
-    struct threaded_call *call;
+    struct blockable_call *call;
 };
 
-/* Runs in the peer's thread, so the error queue is that thread's. */
+/* Runs on the stack of the peer's coroutine. */
 static void make_call(void *argument)
 {
     struct job *j = argument;
-    struct threaded_call *call = j->call;
+    struct blockable_call *call = j->call;
 
     call->outcome = world_do(j->w, call->step);
     if (call->outcome.returned)
@@ -19,15 +19,35 @@ static void make_call(void *argument)
 struct outcome blocking_call(struct world *w, const struct step *step, size_t n)
 {
     static struct job jobs[2];
-    struct threaded_call *call = &w->calls[step->subject];
+    struct blockable_call *call = &w->calls[step->subject];
     struct job *j = &jobs[step->subject];
 
     if (call->blocked)
         return (struct outcome){0};
-    *call = (struct threaded_call){.step = step, .n = n};
+    *call = (struct blockable_call){.step = step, .n = n};
     *j = (struct job){w, call};
-    call->blocked = !peer_thread_do(&w->peers[step->subject].thread, make_call, j);
-    return call->blocked ? (struct outcome){.blocked = true} : call->outcome;
+    call->blocked = !coroutine_do(&w->peers[step->subject].coroutine, make_call, j);
+    if (!call->blocked)
+        return call->outcome;
+    call->errors = take_errors();
+    return (struct outcome){.blocked = true};
+}
+
+/*
+ * Lets a blocked call go on. The thread has one error queue, but the call must not find
+ * errors there that the other peer has queued since, nor lose its own. When it has
+ * returned, all are in the queue.
+ */
+static void resume(struct coroutine *c, struct blockable_call *call)
+{
+    struct errors others = take_errors();
+
+    put_errors(&call->errors);
+    call->blocked = !coroutine_resume(c);
+    call->errors = take_errors();
+    put_errors(&others);
+    if (!call->blocked)
+        put_errors(&call->errors);
 }
 
 /* A number that changes with every byte that is read or written. */
@@ -44,12 +64,12 @@ void blocking_resume(struct world *w)
     while (moved) {
         moved = false;
         for (int i = 0; i < 2; i++) {
-            struct threaded_call *call = &w->calls[i];
+            struct blockable_call *call = &w->calls[i];
             long long before = bytes_moved(w);
 
             if (!call->blocked)
                 continue;
-            call->blocked = !peer_thread_resume(&w->peers[i].thread);
+            resume(&w->peers[i].coroutine, call);
             if (!call->blocked)
                 call->returned = ++returned;
             moved |= !call->blocked || bytes_moved(w) != before;

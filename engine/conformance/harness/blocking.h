@@ -1,10 +1,10 @@
-/* Calls that may block: each peer makes its own in a thread. */
+/* Calls that may block: each peer makes its own in a coroutine. */
 #ifndef BLOCKING_H
 #define BLOCKING_H
 
 #include "world.h"
 
-/* Makes the call of step n in the peer's thread. Does nothing if that thread is blocked. */
+/* Makes the call of step n in the peer's coroutine. Does nothing if that is blocked. */
 struct outcome blocking_call(struct world *w, const struct step *step, size_t n);
 
 /* Continues the blocked calls until none of them can get any further. */

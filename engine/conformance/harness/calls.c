@@ -102,7 +102,7 @@ static void call_clear_mode(struct peer *p, int n)
 
 static void call_set_nbio(struct peer *p, int n)
 {
-    p->wires.blocks = n == 0 ? &p->thread : NULL;
+    p->wires.blocks = n == 0 ? &p->coroutine : NULL;
 }
 
 static void call_close(struct peer *p, int n)

@@ -5,12 +5,17 @@
 
 #include "json.h"
 
-/*
- * No function returns an error other than the oldest and the newest without removing
- * it, so all are removed and put back. File, line and data get lost: the trace has none
- * of them.
- */
-static void put_back(unsigned long code)
+struct errors take_errors(void)
+{
+    struct errors e = {0};
+    unsigned long code;
+
+    while (e.count < MAX_ERRORS && (code = ERR_get_error()) != 0)
+        e.codes[e.count++] = code;
+    return e;
+}
+
+static void put_error(unsigned long code)
 {
 #ifdef ERR_raise
     ERR_raise(ERR_GET_LIB(code), ERR_GET_REASON(code));
@@ -19,15 +24,21 @@ static void put_back(unsigned long code)
 #endif
 }
 
+void put_errors(const struct errors *e)
+{
+    for (int i = 0; i < e->count; i++)
+        put_error(e->codes[i]);
+}
+
+/*
+ * No function returns an error between the oldest and the newest without removing it, so
+ * all are removed and put back.
+ */
 struct errors queued_errors(void)
 {
-    struct errors e = {0};
-    unsigned long code;
+    struct errors e = take_errors();
 
-    while (e.count < MAX_ERRORS && (code = ERR_get_error()) != 0)
-        e.codes[e.count++] = code;
-    for (int i = 0; i < e.count; i++)
-        put_back(e.codes[i]);
+    put_errors(&e);
     return e;
 }
 

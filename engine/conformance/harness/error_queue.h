@@ -13,6 +13,12 @@ struct errors {
     unsigned long codes[MAX_ERRORS];
 };
 
+/* Removes what is in the queue. */
+struct errors take_errors(void);
+
+/* Adds errors to the queue. Their files, lines and data are lost: the trace has none of them. */
+void put_errors(const struct errors *e);
+
 /* Returns what is in the queue, and leaves it there. */
 struct errors queued_errors(void);
 

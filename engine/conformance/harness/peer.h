@@ -6,7 +6,7 @@
 #include <stdbool.h>
 
 #include "identity.h"
-#include "peer_thread.h"
+#include "coroutine.h"
 #include "real_transport.h"
 #include "records.h"
 #include "script.h"
@@ -22,7 +22,7 @@ struct peer {
     struct observer observer;
     unsigned long long written; /* bytes that SSL_write has accepted */
     bool keep_errors;           /* calls start without ERR_clear_error */
-    struct peer_thread thread;  /* makes the peer's calls in a script where they may block */
+    struct coroutine coroutine; /* makes the peer's calls in a script where they may block */
 };
 
 /* Makes the context. It serves every connection of the peer. */

@@ -20,12 +20,13 @@ struct outcome {
     struct errors errors; /* in the queue after the call */
 };
 
-/* A call made in its peer's thread, which may return in a later step. */
-struct threaded_call {
+/* A call made in its peer's coroutine, which may return in a later step. */
+struct blockable_call {
     const struct step *step;
     size_t n; /* the number of the step, from 1 */
     struct outcome outcome;
-    bool blocked; /* it has not returned yet */
+    bool blocked;         /* it has not returned yet */
+    struct errors errors; /* what it had queued when it blocked */
     int returned; /* 1 or 2 if it was the first or the second to return late in this step, else 0 */
 };
 

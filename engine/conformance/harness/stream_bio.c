@@ -16,7 +16,7 @@ static int stream_bio_read(BIO *b, char *to, int want)
     struct wires *w = BIO_get_data(b);
     int n = stream_read(w->in, to, want);
 
-    while (n == STREAM_RETRY && w->blocks != NULL && peer_thread_block(w->blocks))
+    while (n == STREAM_RETRY && w->blocks != NULL && coroutine_block(w->blocks))
         n = stream_read(w->in, to, want);
     BIO_clear_retry_flags(b);
     switch (n) {
@@ -36,7 +36,7 @@ static int stream_bio_write(BIO *b, const char *from, int len)
     struct wires *w = BIO_get_data(b);
     int n = stream_write(w->out, from, len);
 
-    while (n == STREAM_FULL && w->blocks != NULL && peer_thread_block(w->blocks))
+    while (n == STREAM_FULL && w->blocks != NULL && coroutine_block(w->blocks))
         n = stream_write(w->out, from, len);
     BIO_clear_retry_flags(b);
     switch (n) {

@@ -4,7 +4,7 @@
 
 #include <openssl/ssl.h>
 
-#include "peer_thread.h"
+#include "coroutine.h"
 #include "stream.h"
 
 /* The two streams of a peer. They must outlive the BIO. */
@@ -12,7 +12,7 @@ struct wires {
     struct stream *in;
     struct stream *out;
     bool sockets;               /* they stand for a socket, which sets errno for a retry */
-    struct peer_thread *blocks; /* the thread that waits in a blocking BIO; NULL: non-blocking */
+    struct coroutine *blocks;   /* what waits in a blocking BIO; NULL: non-blocking */
 };
 
 /*

@@ -85,7 +85,7 @@ static void print_outcome(FILE *out, const struct outcome *o)
     fprintf(out, ",\"errno\":\"%s\"", errno_name(o->error_number));
 }
 
-static void print_return(FILE *out, const struct peer *p, const struct threaded_call *c)
+static void print_return(FILE *out, const struct peer *p, const struct blockable_call *c)
 {
     fprintf(out, "{\"peer\":\"%s\",\"step\":%zu,", p->name, c->n);
     print_outcome(out, &c->outcome);

@@ -78,7 +78,7 @@ void world_connect(struct world *w, const struct script *s)
 void world_close(struct world *w)
 {
     for (int i = 0; i < 2; i++) {
-        peer_thread_close(&w->peers[i].thread);
+        coroutine_close(&w->peers[i].coroutine);
         peer_close(&w->peers[i]);
         stream_close(&w->wires[i]);
     }

@@ -17,8 +17,8 @@ struct world {
     struct real_transport transport; /* used instead of the streams if it is on */
     struct records records;
     bool memory;                     /* the streams stand for memory BIOs */
-    bool blocking;                   /* calls may block, so each peer makes them in its thread */
-    struct threaded_call calls[2];   /* by peer: the last call in its thread */
+    bool blocking;                   /* calls may block, so each peer makes them in its coroutine */
+    struct blockable_call calls[2];   /* by peer: the last call in its coroutine */
 };
 
 /* Makes the streams, and the contexts of the peers. */

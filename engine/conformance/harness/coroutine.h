@@ -1,0 +1,35 @@
+/* A second stack in the same thread, for the calls of a peer whose BIO blocks. */
+#ifndef COROUTINE_H
+#define COROUTINE_H
+
+#include <stdbool.h>
+#include <ucontext.h>
+
+/*
+ * Work that has blocked waits on its own stack while others run. OpenSSL keeps one error
+ * queue for each thread, so both peers share the one of the only thread.
+ */
+struct coroutine {
+    void *stack; /* NULL before its first work */
+    ucontext_t caller, inside;
+    enum { IDLE, WORKING, BLOCKED, STOPPED } state;
+    void (*work)(void *argument);
+    void *argument;
+};
+
+/* Calls work(argument). Returns true if it has returned, false if it blocks. */
+bool coroutine_do(struct coroutine *c, void (*work)(void *), void *argument);
+
+/* Continues blocked work. Returns true if it has returned. */
+bool coroutine_resume(struct coroutine *c);
+
+/*
+ * Called from within the work: blocks until coroutine_resume. Returns false if the work
+ * must give up. errno is the same afterwards.
+ */
+bool coroutine_block(struct coroutine *c);
+
+/* Makes blocked work give up. */
+void coroutine_close(struct coroutine *c);
+
+#endif
