@@ -68,11 +68,14 @@ type blockedCall struct {
 	step  int // the step that made it
 	errno errno
 
-	// A call in waitFlush knows already what it returns.
-	known  bool
-	ret    int
-	want   Want
+	// What is in the error queue when it goes on, in place of what is there by then: what
+	// it began with, or what it has queued, if it knows what it returns.
 	errors errorQueue
+
+	// A call in waitFlush knows already what it returns.
+	known bool
+	ret   int
+	want  Want
 }
 
 // LateReturn is a call that had been blocked and has returned now.
@@ -96,7 +99,7 @@ func (c *call) keepReturn(ret int) {
 	b := c.ep.blocked
 	switch {
 	case c.wait == waitFlush && !b.known:
-		c.ep.blocked = &blockedCall{b.op, b.step, c.errno, true, ret, c.ep.rwstate, *c.errors}
+		c.ep.blocked = &blockedCall{b.op, b.step, c.errno, *c.errors, true, ret, c.ep.rwstate}
 	case c.wait != waitNone && b.errno != c.errno:
 		again := *b
 		again.errno = c.errno
@@ -110,7 +113,6 @@ func (c *call) keepReturn(ret int) {
 func (c *call) resume(b *blockedCall) int {
 	c.errno = b.errno
 	if !b.known {
-		c.clearErrors()
 		return c.invoke(b.op.Verb, b.op.N)
 	}
 	switch {
@@ -124,7 +126,7 @@ func (c *call) resume(b *blockedCall) int {
 		c.flushAlert()
 	}
 	if c.wait == waitNone {
-		c.ep.rwstate, *c.errors, c.ownsErrors = b.want, b.errors, false
+		c.ep.rwstate = b.want
 	}
 	return b.ret
 }

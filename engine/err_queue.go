@@ -57,6 +57,15 @@ func (c *call) raise(r reason, f function) {
 	*c.errors = q[max(len(q)-maxQueued, 0):]
 }
 
+// with returns a queue that has the newer errors after those of q.
+func (q errorQueue) with(newer errorQueue) errorQueue {
+	if len(q) == 0 {
+		return newer
+	}
+	all := append(q[:len(q):len(q)], newer...)
+	return all[max(len(all)-maxQueued, 0):]
+}
+
 // noteErrorTexts notes the differences that show in the texts of the queued errors.
 func (c *call) noteErrorTexts() {
 	for _, e := range *c.errors {

@@ -52,11 +52,13 @@ func (s scheduler) call(op Op) {
 		return
 	}
 	c.clearErrors()
+	queued := *c.errors
 	ret := c.invoke(op.Verb, op.N)
 	c.settleWant()
 	if c.wait != waitNone {
-		c.ep.blocked = &blockedCall{op: op, step: s.step.N, errno: c.errno}
+		c.ep.blocked = &blockedCall{op: op, step: s.step.N, errno: c.errno, errors: queued}
 		c.keepReturn(ret)
+		*c.errors = nil
 		s.step.Blocked = true
 		return
 	}
@@ -96,18 +98,24 @@ func (w *World) deadlocked() bool {
 	return true
 }
 
-// resume tries a blocked call again and reports whether it got any further.
+// resume tries a blocked call again and reports whether it got any further. The call has
+// its own errors in the queue, not those that the other peer has queued since; when it has
+// returned, all are in the queue.
 func (s scheduler) resume(r Role) bool {
 	rules, differences, moves := s.step.fired.n, s.step.differences, s.step.moves.length()
 	b := s.world.endpoints[r].blocked
 	c := s.newCall(r, b.op.Verb)
+	others := *c.errors
+	*c.errors = b.errors
 	ret := c.resume(b)
 	c.settleWant()
 	c.keepReturn(ret)
 	if c.wait == waitNone {
 		c.returnLate(b, ret)
+		*c.errors = others.with(*c.errors)
 		return true
 	}
+	*c.errors = others
 	if s.step.moves.length() == moves {
 		s.step.fired.n, s.step.differences = rules, differences // it waits as before: nothing to tell
 		return false

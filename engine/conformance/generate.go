@@ -165,7 +165,7 @@ func (g *generator) step() string {
 	for {
 		c := g.pickCandidate()
 		subject := g.r.IntN(len(c.subjects()))
-		if c.begins && g.cleared[subject] || c.word == "keep_errors" && !g.mayKeepErrors() {
+		if c.begins && g.cleared[subject] {
 			continue
 		}
 		if c.word == "SSL_clear" {
@@ -178,10 +178,6 @@ func (g *generator) step() string {
 		return text
 	}
 }
-
-// mayKeepErrors is false where peers may block: each then has a thread, and so an error
-// queue, of its own.
-func (g *generator) mayKeepErrors() bool { return !g.theme.favours(blocking) }
 
 // pickCandidate picks one by its weight and the theme.
 func (g *generator) pickCandidate() candidate {

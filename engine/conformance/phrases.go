@@ -1,7 +1,6 @@
 package conformance
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -52,9 +51,6 @@ func (g *generator) phrase() {
 	}
 	p := g.r.IntN(2)
 	who := map[string]string{"P": peers[p], "Q": peers[1-p], "D": directions[p], "B": directions[1-p]}
-	if !g.mayKeepErrors() {
-		list = slices.DeleteFunc(slices.Clone(list), func(p string) bool { return strings.Contains(p, "keep_errors") })
-	}
 	for line := range strings.SplitSeq(pick(g.r, list), "|") {
 		words := strings.Fields(line)
 		words[0] = who[words[0]]
