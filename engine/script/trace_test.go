@@ -29,9 +29,10 @@ func TestTraceText(t *testing.T) {
 		"  1  c2s hold\n",
 		"client SSL_shutdown() → 0 SSL_ERROR_SYSCALL; sent close_notify",
 		"20 of 56 B readable",
-		"server SSL_read(100) → -1 SSL_ERROR_SSL (decryption failed or bad record mac); sent bad_record_mac (fatal)",
+		"server SSL_read(100) → -1 SSL_ERROR_SSL (decryption failed or bad record mac); sent bad_record_mac (fatal)\n" +
+			"     error:0A000119:SSL routines::decryption failed or bad record mac\n     error:0A000139:SSL routines::record layer failure\n",
 		"server [0 init]",
-		"client SSL_write(1) → -1 SSL_ERROR_SYSCALL (EPIPE)",
+		"client SSL_write(1) → -1 SSL_ERROR_SYSCALL, errno EPIPE\n     error:80000020:system library::Broken pipe\n",
 		"client [freed]",
 	} {
 		if !strings.Contains(string(b), want) {

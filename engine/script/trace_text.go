@@ -18,11 +18,7 @@ func StepText(s engine.Step) string {
 	}
 	b.WriteString(subject + " " + s.Op.Call())
 	if s.Returned {
-		b.WriteString(returnText(s.Ret, s.Error, s.Reason))
-		// EAGAIN is no failure: the call would have had to wait.
-		if s.Errno != "" && s.Errno != "EAGAIN" {
-			b.WriteString(" (" + s.Errno + ")")
-		}
+		b.WriteString(returnText(s.Ret, s.Error, s.Reason, s.Errno))
 	}
 	if s.Blocked {
 		b.WriteString(" blocks")
@@ -31,7 +27,7 @@ func StepText(s engine.Step) string {
 		b.WriteString("; " + eventText(e))
 	}
 	for _, l := range s.LateReturns() {
-		b.WriteString("; " + l.Role.String() + "'s call in step " + strconv.Itoa(l.Step) + returnText(l.Ret, l.Error, l.Reason))
+		b.WriteString("; " + l.Role.String() + "'s call in step " + strconv.Itoa(l.Step) + returnText(l.Ret, l.Error, l.Reason, l.Errno))
 	}
 	if s.Deadlock {
 		b.WriteString("; deadlock")
@@ -40,13 +36,16 @@ func StepText(s engine.Step) string {
 }
 
 // returnText says what a call returned, after an arrow.
-func returnText(ret int, sslError engine.SSLError, reason string) string {
+func returnText(ret int, sslError engine.SSLError, reason, errno string) string {
 	text := " → " + strconv.Itoa(ret)
 	if sslError != engine.ErrorNone {
 		text += " " + sslError.String()
 	}
 	if reason != "" {
 		text += " (" + reason + ")"
+	}
+	if errno != "" {
+		text += ", errno " + errno
 	}
 	return text
 }
@@ -66,15 +65,29 @@ func eventText(e engine.Event) string {
 	return verb + e.Alert.String()
 }
 
-// AppendText appends a step for people to read: its sentence, and on a second line
-// the flags of both peers and the bytes on the wire after it.
+// AppendText appends a step for people to read: its sentence, the error queue after its
+// call and after the calls that return late, and on the last line the flags of both peers
+// and the bytes on the wire.
 func AppendText(b []byte, s engine.Step, w engine.World) []byte {
-	b = fmt.Appendf(b, "%3d  %s\n     ", s.N, StepText(s))
+	b = fmt.Appendf(b, "%3d  %s\n", s.N, StepText(s))
+	b = appendErrorLines(b, s.QueuedErrors())
+	for _, l := range s.LateReturns() {
+		b = appendErrorLines(b, l.QueuedErrors())
+	}
+	b = append(b, "     "...)
 	for _, r := range engine.Roles {
 		b = fmt.Appendf(b, "%-30s", r.String()+" ["+endpointText(w.Endpoint(r))+"]")
 	}
 	toServer, toClient := w.Wire(engine.ClientToServer), w.Wire(engine.ServerToClient)
 	return fmt.Appendf(b, "%s %-26s%s %s\n", engine.ClientToServer, wireText(toServer), engine.ServerToClient, wireText(toClient))
+}
+
+// appendErrorLines appends the entries of an error queue, a line each.
+func appendErrorLines(b []byte, queue []engine.QueuedError) []byte {
+	for _, e := range queue {
+		b = fmt.Appendf(b, "     %s\n", e)
+	}
+	return b
 }
 
 // endpointText says what a peer's flags and state are. Established is the usual
