@@ -30,7 +30,7 @@ func (m transition) callLines() []textLine {
 		if late.Step == s.N { // the call has blocked and returned within the step
 			lines := wrapped("call", s.Op.Call()+" → "+strconv.Itoa(late.Ret), laneTextWidth)
 			lines = append(lines, wrapped("note", "blocks first", laneTextWidth)...)
-			return append(lines, errorLines(late.Error, "", late.Reason)...)
+			return append(lines, errorLines(late.Error, late.Errno, late.Reason)...)
 		}
 	}
 	if !s.Returned {
@@ -55,7 +55,7 @@ func (m transition) whyNoReturn() string {
 func lateLines(late engine.LateReturn, call string) []textLine {
 	lines := wrapped("call", call+" → "+strconv.Itoa(late.Ret), laneTextWidth)
 	lines = append(lines, wrapped("note", "called in step "+strconv.Itoa(late.Step), laneTextWidth)...)
-	return append(lines, errorLines(late.Error, "", late.Reason)...)
+	return append(lines, errorLines(late.Error, late.Errno, late.Reason)...)
 }
 
 // errorLines say what SSL_get_error and the error queue add to a return value.

@@ -93,7 +93,7 @@ func sizedName(m engine.ByteMove) string {
 func LateReturn(late engine.LateReturn) string {
 	text := "the " + late.Role.String() + "'s call in step " + strconv.Itoa(late.Step) + " returns " + strconv.Itoa(late.Ret)
 	if late.Error != engine.ErrorNone {
-		text += ", " + late.Error.String()
+		text += ", " + late.Error.String() + withErrno(late.Errno)
 	}
 	return text
 }

@@ -27,25 +27,28 @@ func TestTone(t *testing.T) {
 	}
 }
 
-// TestErrorDetail: what a program would print. The lines of the error queue are those
+// TestErrorQueue: what a program would print. The lines of the error queue are those
 // of "openssl errstr".
-func TestErrorDetail(t *testing.T) {
+func TestErrorQueue(t *testing.T) {
 	const eof, damaged = "c2s fin\nserver SSL_read 5", "client SSL_write 5\nc2s corrupt\nserver SSL_read 5"
 	const dataAfterClose = "server SSL_write 5\nclient SSL_shutdown\nclient SSL_shutdown"
-	for _, c := range []struct{ script, detail, constant string }{
-		{eof, "error:0A000126:SSL routines::unexpected eof while reading", "SSL_R_UNEXPECTED_EOF_WHILE_READING"},
-		{"profile openssl-1.1.1\n" + eof, "the error queue is empty, errno is 0", ""},
-		{dataAfterClose, "error:0A000123:SSL routines::application data after close notify", "SSL_R_APPLICATION_DATA_AFTER_CLOSE_NOTIFY"},
-		{"profile openssl-1.1.1\n" + dataAfterClose, "error:14094123:SSL routines:ssl3_read_bytes:application data after close notify", "SSL_R_APPLICATION_DATA_AFTER_CLOSE_NOTIFY"},
-		{"version tls1.2\n" + damaged, "error:1C800066:Provider routines::cipher operation failed", "PROV_R_CIPHER_OPERATION_FAILED"},
-		{"s2c reset\nclient SSL_read 5", "errno ECONNRESET", ""},
-		{"client SSL_read 5", "", ""},
-		{"client SSL_shutdown", "", ""},
+	for _, c := range []struct{ script, queue, errno, constant string }{
+		{eof, "error:0A000126:SSL routines::unexpected eof while reading", "", "SSL_R_UNEXPECTED_EOF_WHILE_READING"},
+		{"profile openssl-1.1.1\n" + eof, "", "0", ""},
+		{dataAfterClose, "error:0A000123:SSL routines::application data after close notify", "", "SSL_R_APPLICATION_DATA_AFTER_CLOSE_NOTIFY"},
+		{"profile openssl-1.1.1\n" + dataAfterClose, "error:14094123:SSL routines:ssl3_read_bytes:application data after close notify", "", "SSL_R_APPLICATION_DATA_AFTER_CLOSE_NOTIFY"},
+		{"version tls1.2\n" + damaged, "error:1C800066:Provider routines::cipher operation failed, " +
+			"error:0A000119:SSL routines::decryption failed or bad record mac, error:0A000139:SSL routines::record layer failure", "", "PROV_R_CIPHER_OPERATION_FAILED"},
+		{"s2c reset\nclient SSL_read 5", "", "ECONNRESET", ""},
+		{"c2s broken\nclient SSL_write 5", "error:80000020:system library::Broken pipe", "EPIPE", ""},
+		{"client SSL_read 5", "", "EAGAIN", ""},
+		{"client SSL_shutdown", "", "", ""},
 	} {
 		h, path := play(t, c.script)
 		e, ok := explain.ErrorOf(h.Step(path[len(path)-1]))
-		if !ok || e.Detail != c.detail || e.Constant != c.constant {
-			t.Errorf("%q: got %q and %q, want %q and %q", c.script, e.Detail, e.Constant, c.detail, c.constant)
+		got := [...]string{strings.Join(e.Queue, ", "), e.Errno, e.Constant}
+		if want := [...]string{c.queue, c.errno, c.constant}; !ok || got != want {
+			t.Errorf("%q: got %q, want %q", c.script, got, want)
 		}
 	}
 }
@@ -65,8 +68,8 @@ func TestEveryErrorHasAdvice(t *testing.T) {
 			if ok && (e.Advice.Text == "" || e.Advice.Code == "") {
 				t.Errorf("%s, %s: no advice", name, explain.Line(step))
 			}
-			if ok && step.Reason != "" && !strings.HasSuffix(e.Detail, step.Reason) {
-				t.Errorf("%s, %s: the queue has %q, the text is %q", name, explain.Line(step), step.Reason, e.Detail)
+			if ok && step.Reason != "" && !strings.HasSuffix(e.Queue[0], step.Reason) {
+				t.Errorf("%s, %s: the oldest reason is %q, the queue %q", name, explain.Line(step), step.Reason, e.Queue)
 			}
 			given[e.Advice.Text] = true
 		}

@@ -59,11 +59,15 @@ func errorClause(s engine.Step) string {
 	case Misleading(s):
 		return "; SSL_get_error would return SSL_ERROR_SYSCALL, which is misleading: 0 is not an error"
 	}
-	text := ", " + s.Error.String()
-	if s.Errno != "" {
-		text += " with errno " + s.Errno
+	return ", " + s.Error.String() + withErrno(s.Errno)
+}
+
+// withErrno is what errno adds to the name of an error.
+func withErrno(errno string) string {
+	if errno == "" {
+		return ""
 	}
-	return text
+	return " with errno " + errno
 }
 
 // moveSentence says what happened to a record.

@@ -32,19 +32,35 @@ func errorBox(w model.WhyScene) app.UI {
 		return elem("div.error-box.none")
 	}
 	e := w.Error
-	detail := elem("p.exact.none")
-	if e.Detail != "" {
-		detail = elem("p.exact", elem("code", e.Detail))
-	}
-	constant := elem("span.none")
+	constant, errno := elem("span.none"), elem("span.none")
 	if e.Constant != "" {
 		constant = elem("code.reason-name", e.Constant)
 	}
+	if e.Errno != "" {
+		errno = elem("code.reason-name", "errno "+e.Errno)
+	}
 	return elem("div.error-box.box-"+string(e.Tone),
-		elem("p.error-title", elem("span.error.tone-"+string(e.Tone), e.Name), constant),
-		detail, elem("p", e.Advice.Text),
+		elem("p.error-title", elem("span.error.tone-"+string(e.Tone), e.Name), errno, constant),
+		errorQueue(e), elem("p", e.Advice.Text),
 		elem("h2", "In C"), elem("pre.c-right", attr("tabindex", "0"), attr("role", "region"), attr("aria-label", "The right code in C"), elem("code", e.Advice.Code)))
 }
+
+// errorQueue has the entries of the error queue. That it is empty is only said of a fatal
+// error.
+func errorQueue(e explain.Error) app.UI {
+	switch {
+	case len(e.Queue) > 1:
+		return elem("div.error-queue", elem("p.quiet", "The error queue, oldest entry first:"), each(e.Queue, queuedError))
+	case len(e.Queue) == 1:
+		return elem("div.error-queue", queuedError(e.Queue[0]))
+	case e.Tone == explain.ToneFatal:
+		return elem("div.error-queue", elem("p.quiet", "The error queue is empty."))
+	}
+	return elem("div.error-queue.none")
+}
+
+// queuedError is an entry of the error queue, to be copied whole.
+func queuedError(text string) app.UI { return elem("p.exact", elem("code", text)) }
 
 // causeList has the earlier steps that caused the outcome of this one.
 func causeList(list []explain.CausingStep) app.UI {

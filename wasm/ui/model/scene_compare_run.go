@@ -1,6 +1,10 @@
 package model
 
-import "closenotify/engine"
+import (
+	"slices"
+
+	"closenotify/engine"
+)
 
 // OtherRun is what the Compare panel compares the stage with: the same steps under another
 // release or version.
@@ -121,6 +125,8 @@ func (m *Model) compareStep(i int) (result StepComparison, difference string) {
 		return Differs, "whether it returns"
 	case a.Ret != b.Ret || a.Error != b.Error || a.Reason != b.Reason || a.Errno != b.Errno:
 		return Differs, "what it returns"
+	case !slices.EqualFunc(a.QueuedErrors(), b.QueuedErrors(), sameText):
+		return Differs, "the error queue"
 	}
 	for _, r := range engine.Roles {
 		hereBefore, thereBefore := m.worldsAt(i - 1)
@@ -136,6 +142,10 @@ func (m *Model) compareStep(i int) (result StepComparison, difference string) {
 	}
 	return Alike, ""
 }
+
+// sameText reports whether two queued errors say the same. The names of functions are left
+// out: with them, every error of 1.1.1 would differ from that of any later release.
+func sameText(a, b engine.QueuedError) bool { return a.Library == b.Library && a.Text == b.Text }
 
 // worldsAt are the Worlds after step i, on the stage and in the other run.
 func (m *Model) worldsAt(i int) (here, there engine.World) {

@@ -180,7 +180,14 @@ func writeCompare(b *strings.Builder, c CompareScene) {
 func writeWhy(b *strings.Builder, w WhyScene) {
 	writeLine(b, "why:", w.Step, "("+countOf(len(w.Rules), "rule")+")")
 	if w.HasError {
-		writeLine(b, " ", w.Error.Name, w.Error.Detail, w.Error.Constant)
+		errno := w.Error.Errno
+		if errno != "" {
+			errno = "errno " + errno
+		}
+		writeLine(b, " ", w.Error.Name, errno, w.Error.Constant)
+		for _, entry := range w.Error.Queue {
+			writeLine(b, "   ", entry)
+		}
 		writeLine(b, " ", w.Error.Advice.Text)
 	}
 	for _, c := range w.Causes {
