@@ -42,7 +42,7 @@ func (r Recording) rows() ([]row, error) {
 	if len(r.Trace) != len(r.Steps) {
 		return nil, fmt.Errorf("conformance: %d steps, but %d in the trace of\n%s", len(r.Steps), len(r.Trace), r.Script())
 	}
-	wire := WireIsCompared(r.Head)
+	wire := WireIsCompared(r.Script())
 	rows := make([]row, len(r.Trace))
 	for i, line := range r.Trace {
 		var err error

@@ -14,7 +14,8 @@ const (
 	fieldErrors  = 3
 	fieldErrno   = 4
 	fieldBytes   = 5
-	fieldPeers   = 6
+	fieldBlocked = 6 // then what has returned late, and whether there is a deadlock
+	fieldPeers   = 9
 	perPeer      = 9
 	fieldWire    = fieldPeers + 2*perPeer
 	fieldRecords = fieldWire + 4
@@ -23,7 +24,7 @@ const (
 
 // The keys of the fields of a call, and of a peer.
 var (
-	callKeys = [fieldPeers]string{"ret", "error", "reason", "errors", "errno", "bytes"}
+	callKeys = [fieldPeers]string{"ret", "error", "reason", "errors", "errno", "bytes", "blocked", "returned", "deadlock"}
 	peerKeys = [perPeer]string{"shutdown", "state", "pending", "want", "resumable", "cached", "has_pending", "state_string", "poll"}
 )
 
@@ -32,7 +33,7 @@ const stateString = 7
 
 // letters has a letter for each field, which stands for it in a file. The keys that came
 // to the trace last have the last letters.
-const letters = "abcuvw" + "defghixyz" + "jklmnoABC" + "pqrs" + "t"
+const letters = "abcuvwDEF" + "defghixyz" + "jklmnoABC" + "pqrs" + "t"
 
 // row has the values of one step of a trace, as JSON. A value is "" if its key is
 // missing, because the step returns nothing, the peer is freed, the wire is not compared,

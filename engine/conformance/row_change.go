@@ -37,7 +37,7 @@ func (r *row) usual(field int) string {
 	switch {
 	case field == fieldRecords:
 		return "[]"
-	case r[fieldRet] == "" || field == fieldRet || field == fieldBytes:
+	case r[fieldRet] == "" || field == fieldRet || field >= fieldBytes:
 		return ""
 	case field == fieldError:
 		return `"SSL_ERROR_NONE"`

@@ -35,7 +35,6 @@ func (p *Replayer) Run(r conformance.Recording) (*Disagreement, error) {
 			return nil, err
 		}
 	}
-	wire := conformance.WireIsCompared(r.Head)
 	p.worlds = p.worlds[:r.Shared+1]
 	for i := r.Shared; i < len(r.Steps); i++ {
 		op, err := p.op(r.Steps[i])
@@ -52,7 +51,7 @@ func (p *Replayer) Run(r conformance.Recording) (*Disagreement, error) {
 			continue
 		}
 		line := string(p.line)
-		if !wire {
+		if !strings.Contains(r.Trace[i], `"wire":`) {
 			line = conformance.WithoutWire(line)
 		}
 		if !strings.Contains(r.Trace[i], `"state_string":`) {
