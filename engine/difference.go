@@ -44,6 +44,10 @@ const (
 	diffTypeBeforeVersion
 	diffRecordLayerFailure
 	diffShortRecordIsBadMAC
+	diffTransportFailureIsFatal
+	diffErrorStateFirst
+	diffResultIgnoresQueue
+	diffTLSAlertTexts
 )
 
 // recordLayerRelease is the release that moved the record layer to an interface of its own
@@ -115,8 +119,8 @@ var differences = [...]Difference{
 	},
 	diffEarlyAlertSurvives: {
 		Name:     "early-alert-survives",
-		Sentence: "An alert whose header says TLS 1.0 after TLS 1.2 was negotiated is an error that does not end the connection: the next read takes the alert. In earlier releases it was fatal.",
-		Source:   "tls_validate_record_header, ossl_tls_handle_rlayer_return", Since: []string{recordLayerRelease},
+		Sentence: "An alert whose header says TLS 1.0 after TLS 1.2 was negotiated is an error that does not end the connection: the next read takes the alert. In earlier and later releases it is fatal.",
+		Source:   "tls_validate_record_header, ossl_tls_handle_rlayer_return", Since: []string{recordLayerRelease}, Until: "4.0.0",
 	},
 	diffDroppedRecordKept: {
 		Name:     "dropped-record-kept",
@@ -142,6 +146,26 @@ var differences = [...]Difference{
 		Name:     "short-record-is-bad-mac",
 		Sentence: "A TLS 1.2 record too short for AES-GCM's nonce and tag is answered with a bad_record_mac alert. Earlier releases sent internal_error.",
 		Source:   "tls1_cipher", Since: []string{"3.0.22", "3.5.9", "3.6.0"},
+	},
+	diffTransportFailureIsFatal: {
+		Name:     "transport-failure-is-fatal",
+		Sentence: "A read or write that fails for good in the transport is a fatal error: the connection cannot be used any more. In earlier releases it could.",
+		Source:   "ossl_tls_handle_rlayer_return", Since: []string{"4.0.0"},
+	},
+	diffErrorStateFirst: {
+		Name:     "error-state-first",
+		Sentence: "After a fatal error SSL_read, SSL_peek, SSL_write, SSL_do_handshake and SSL_shutdown return -1 with SSL_ERROR_SSL before they look at anything else, and queue no error. In earlier releases each of them still looked at the flags and its arguments first.",
+		Source:   "ssl_reset_error_state", Since: []string{"4.0.0"},
+	},
+	diffResultIgnoresQueue: {
+		Name:     "result-ignores-queue",
+		Sentence: "SSL_get_error does not look at the error queue: the last call that reads, writes, makes a handshake or closes has noted whether it failed. In earlier releases every entry of the queue counted, even one that an earlier call had left there.",
+		Source:   "CHANGES.md, 4.0.0; SSL_get_error(3), HISTORY; ossl_ssl_get_error, ssl_update_error_state", Since: []string{"4.0.0"},
+	},
+	diffTLSAlertTexts: {
+		Name:     "tls-alert-texts",
+		Sentence: "The reasons for received alerts that SSLv3 already had begin with \"tls alert\", and their constants with SSL_R_TLS_ALERT. Earlier releases have \"ssl/tls alert\" and SSL_R_SSLV3_ALERT.",
+		Source:   "ssl_err.c, sslerr.h", Since: []string{"4.0.0"},
 	},
 }
 

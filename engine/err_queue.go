@@ -36,6 +36,17 @@ func (q errorQueue) in(p *Profile) []QueuedError {
 	return list
 }
 
+// result is the error that SSL_get_error sees in the queue, ErrorNone if it is empty.
+func (q errorQueue) result() SSLError {
+	switch oldest := q.oldest(); {
+	case oldest == noReason:
+		return ErrorNone
+	case oldest.isSystem():
+		return ErrorSyscall
+	}
+	return ErrorSSL
+}
+
 // clearErrors is ERR_clear_error, which a careful application calls before each call.
 func (c *call) clearErrors() {
 	if !c.ep.keepErrors {
@@ -69,13 +80,13 @@ func (q errorQueue) with(newer errorQueue) errorQueue {
 // noteErrorTexts notes the differences that show in the texts of the queued errors.
 func (c *call) noteErrorTexts() {
 	for _, e := range *c.errors {
-		c.step.differences |= differencesOfText(e.reason)
+		c.step.differences |= c.profile.differencesOfText(e.reason)
 	}
 }
 
 // setKeepErrors decides whether ERR_clear_error runs before the peer's calls.
 func (c *call) setKeepErrors(on bool) int {
 	c.ep.keepErrors = on
-	c.step.fire(RuleKeepErrors)
+	c.step.fire(pick(c.differs(diffResultIgnoresQueue), RuleKeepErrorsHarmless, RuleKeepErrors))
 	return 0
 }

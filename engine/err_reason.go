@@ -124,10 +124,11 @@ var alertReasons = map[AlertDescription]reason{
 	InternalError:     reasonAlertInternalError,
 }
 
-// The alerts that SSLv3 had, too, begin otherwise in the releases before 3.2.
+// How the reasons of alerts begin that SSLv3 had, too.
 const (
-	alertPrefix    = "ssl/tls alert "
-	alertPrefixOld = "sslv3 alert "
+	alertPrefix      = "ssl/tls alert "
+	alertPrefixSSLv3 = "sslv3 alert "
+	alertPrefixTLS   = "tls alert "
 )
 
 // isSystem reports whether r came from the system.
@@ -145,19 +146,25 @@ func (p *Profile) text(r reason) string {
 // words are the words that ERR_error_string has for r in a release.
 func (p *Profile) words(r reason) string {
 	text := reasons[r].text
-	if !p.has(diffSSLv3AlertTexts) {
-		return text
+	switch {
+	case p.has(diffSSLv3AlertTexts):
+		return strings.Replace(text, alertPrefix, alertPrefixSSLv3, 1)
+	case p.has(diffTLSAlertTexts): // asked second: see differencesOfText
+		return strings.Replace(text, alertPrefix, alertPrefixTLS, 1)
 	}
-	return strings.Replace(text, alertPrefix, alertPrefixOld, 1)
+	return text
 }
 
-// differencesOfText are the differences that decide how a release prints r.
-func differencesOfText(r reason) (set differenceSet) {
+// differencesOfText are the differences that decide how the release prints r.
+func (p *Profile) differencesOfText(r reason) (set differenceSet) {
 	if !r.isSystem() {
 		set.add(diffErrorsNameFunctions)
 	}
 	if strings.HasPrefix(reasons[r].text, alertPrefix) {
 		set.add(diffSSLv3AlertTexts)
+		if !p.has(diffSSLv3AlertTexts) {
+			set.add(diffTLSAlertTexts)
+		}
 	}
 	return set
 }

@@ -23,7 +23,7 @@ func (e QueuedError) String() string {
 // queued is an entry as a release has it.
 func (p *Profile) queued(entry queueEntry) QueuedError {
 	row := reasons[entry.reason]
-	e := QueuedError{Library: libraries[row.library].text, Text: p.words(entry.reason), Constant: entry.reason.constant()}
+	e := QueuedError{Library: libraries[row.library].text, Text: p.words(entry.reason), Constant: p.constant(entry.reason)}
 	switch {
 	case p.has(diffErrorsNameFunctions):
 		f := functions[entry.function]
@@ -48,7 +48,7 @@ func packOld(l library, function, number int) uint32 {
 }
 
 // constant is the reason's name in C.
-func (r reason) constant() string {
+func (p *Profile) constant(r reason) string {
 	row := reasons[r]
 	if r.isSystem() {
 		return ""
@@ -57,6 +57,10 @@ func (r reason) constant() string {
 	if row.number == commonReason {
 		prefix = "ERR_R_"
 	}
-	name := strings.Replace(row.text, alertPrefix, alertPrefixOld, 1) // the names have not changed
+	alert := alertPrefixSSLv3 // the names changed later than the texts
+	if p.has(diffTLSAlertTexts) {
+		alert = alertPrefixTLS
+	}
+	name := strings.Replace(row.text, alertPrefix, alert, 1)
 	return prefix + strings.ToUpper(strings.ReplaceAll(name, " ", "_"))
 }

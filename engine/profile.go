@@ -35,6 +35,7 @@ var profiles = withDifferences([]Profile{
 	{Name: "openssl-3.5.7", Patch: "3.5.7", link: 5, first: DefaultProfile},
 	{Name: "openssl-3.5", Patch: "3.5.9", link: 0},
 	{Name: "openssl-3.6", Patch: "3.6.5", link: 2},
+	{Name: "openssl-4.0", Patch: "4.0.3", link: 6},
 })
 
 // format1Profiles are the profiles of links of format 1, by their numbers. Format 1 is no

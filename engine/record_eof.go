@@ -13,6 +13,7 @@ func (c *call) readFailed() int {
 	case failed && !(s.closed && s.inEOF && c.differs(diffEOFIsFatal)):
 		c.wantAfterFailure(WantReading)
 		c.step.fire(pick(s.closed, RuleBadDescriptor, RuleConnectionReset))
+		c.transportFailed()
 		return ret
 	case !failed && !c.inWire.atEOF():
 		return c.wantRead()

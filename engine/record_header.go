@@ -91,15 +91,15 @@ func (c *call) readHeader() header {
 }
 
 // tls10Alert refuses an alert whose header still says TLS 1.0 though the versions are
-// agreed upon. No alert answers an alert. Since 3.2 the handshake state does not become
-// an error then, because the record layer has no alert code to report
+// agreed upon. No alert answers an alert, so the record layer has no alert code to report
 // (ossl_tls_handle_rlayer_return).
 func (c *call) tls10Alert() int {
-	if !c.differs(diffEarlyAlertSurvives) {
-		return c.refuseRecord(refusal{RuleBadHeader, noAlert, []reason{reasonWrongVersionNumber}, funcSSL3GetRecord})
-	}
 	c.step.fire(RuleBadHeader)
-	c.raise(reasonWrongVersionNumber, noFunction)
+	if c.differs(diffEarlyAlertSurvives) {
+		c.raise(reasonWrongVersionNumber, noFunction)
+	} else {
+		c.fatal(noAlert, reasonWrongVersionNumber, funcSSL3GetRecord)
+	}
 	return -1
 }
 

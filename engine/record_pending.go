@@ -66,6 +66,7 @@ func (c *call) writeFailed() int {
 			c.raise(reasonRecordLayerFailure, noFunction)
 		}
 	}
+	c.transportFailed()
 	return -1
 }
 
@@ -77,11 +78,14 @@ func pick[T any](cond bool, a, b T) T {
 	return b
 }
 
-// coversPending reports whether a write of n bytes offers all that an earlier call has
-// begun. If not, the connection ends.
+// covers reports whether a write of n bytes offers all that an earlier call has begun.
+func (o *writer) covers(n int) bool {
+	return n >= o.wnum && (o.wpendTot == 0 || n >= o.wnum+o.wpendTot)
+}
+
+// coversPending ends the connection unless a write of n bytes covers what has begun.
 func (c *call) coversPending(n int) bool {
-	o := &c.ep.out
-	if n >= o.wnum && (o.wpendTot == 0 || n >= o.wnum+o.wpendTot) {
+	if c.ep.out.covers(n) {
 		return true
 	}
 	c.step.fire(RuleBadLength)

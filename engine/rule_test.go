@@ -84,11 +84,11 @@ func TestRulesAreWhole(t *testing.T) {
 	}
 }
 
-// sections are those of the manual of OpenSSL 3.5 that the rules cite.
+// sections are those of the manuals of OpenSSL 3.5 and 4.0 that the rules cite.
 var sections = map[string]string{
 	"SSL_shutdown(3)": "DESCRIPTION;Locally-Initiated Shutdown;Remotely-Initiated Shutdown;Shutdown Lifecycle;" +
 		"Effects on Session Reuse;Quiet Shutdown;Session Ticket Handling;RETURN VALUES",
-	"SSL_get_error(3)":       "DESCRIPTION;SSL_ERROR_ZERO_RETURN;SSL_ERROR_WANT_READ;SSL_ERROR_WANT_WRITE;SSL_ERROR_SYSCALL;SSL_ERROR_SSL",
+	"SSL_get_error(3)":       "DESCRIPTION;SSL_ERROR_ZERO_RETURN;SSL_ERROR_WANT_READ;SSL_ERROR_WANT_WRITE;SSL_ERROR_SYSCALL;SSL_ERROR_SSL;HISTORY",
 	"SSL_write(3)":           "NOTES;WARNINGS;RETURN VALUES",
 	"SSL_read(3)":            "NOTES;RETURN VALUES",
 	"SSL_free(3)":            "NOTES",

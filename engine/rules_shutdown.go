@@ -61,7 +61,7 @@ var (
 	}
 	RuleSyscallAfterZero = &Rule{
 		Name:     "syscall-after-zero",
-		Sentence: "SSL_get_error was asked about a return value of 0 that is no error. It finds no queued error, nothing to wait for and no close_notify, and ends at its last line: SSL_ERROR_SYSCALL, with errno 0. It is misleading; nothing failed.",
+		Sentence: "SSL_get_error was asked about a return value of 0 that is no error. It finds no error, nothing to wait for and no close_notify, and ends at its last line: SSL_ERROR_SYSCALL, with errno 0. It is misleading; nothing failed.",
 		Man:      manReturn,
 		Advice:   "Call SSL_get_error only when SSL_shutdown returned a negative value.",
 	}

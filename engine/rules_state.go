@@ -48,6 +48,14 @@ var (
 		Sentence: "From now on the error queue is or is not emptied before this peer's calls. A stale entry makes SSL_get_error report what is long past.",
 		Man:      manGetError + ", DESCRIPTION",
 		Advice:   "Call ERR_clear_error before every call whose result you ask SSL_get_error about.",
+		without:  diffResultIgnoresQueue,
+	}
+	RuleKeepErrorsHarmless = &Rule{
+		Name:     "keep-errors-harmless",
+		Sentence: "From now on the error queue is or is not emptied before this peer's calls. SSL_get_error of this release does not look at the queue, so a stale entry does not mislead it.",
+		Man:      manGetError + ", HISTORY",
+		Advice:   "Call ERR_clear_error all the same if your program is to run with older releases, too, or if it prints the queue.",
+		with:     diffResultIgnoresQueue,
 	}
 	RuleSessionDropped = &Rule{
 		Name:     "session-dropped",

@@ -64,13 +64,41 @@ var (
 	}
 	RuleAfterFatalError = &Rule{
 		Name:     "after-fatal-error",
-		Sentence: "A fatal error has ended this connection: reading and writing fail at once and queue no error of their own.",
+		Sentence: "A fatal error has ended this connection: this call fails at once and queues no error of its own.",
 		Man:      manGetError + ", SSL_ERROR_SSL", RFC: "RFC 8446 §6.2",
 		Advice: "Only SSL_free is left.",
 	}
+	RuleTransportFailureIsFatal = &Rule{
+		Name:     "transport-failure-is-fatal",
+		Sentence: "The transport has failed for good, and this release takes that for a fatal error: SSL_in_init is true from now on. No error is queued for it, no alert is sent, and the session stays in the cache.",
+		Man:      manGetError + ", SSL_ERROR_SYSCALL",
+		Advice:   "Only SSL_free is left: SSL_shutdown would fail, too.",
+		with:     diffTransportFailureIsFatal,
+	}
+	RuleErrorNoted = &Rule{
+		Name:     "error-noted",
+		Sentence: "The connection has ended, and the call has noted that it failed. SSL_get_error reports that, although the error queue is empty.",
+		Man:      manGetError + ", HISTORY",
+		Advice:   "Do not expect an error in the queue when SSL_get_error says SSL_ERROR_SSL.",
+		with:     diffResultIgnoresQueue,
+	}
+	RuleStaleErrorIgnored = &Rule{
+		Name:     "stale-error-ignored",
+		Sentence: "The error queue still holds an error of an earlier call. SSL_get_error does not look at the queue: this call has noted for itself whether it failed.",
+		Man:      manGetError + ", HISTORY",
+		Advice:   "Empty the queue before a call if you print the reason when it fails: the oldest entry may be older than the call.",
+		with:     diffResultIgnoresQueue,
+	}
+	RuleNoErrorNoted = &Rule{
+		Name:     "no-error-noted",
+		Sentence: "SSL_get_error is not meant for this call, which does not note that it failed. It reports what the last call left behind that reads, writes, makes a handshake or closes. The reason of the failure is in the error queue.",
+		Man:      manGetError + ", DESCRIPTION",
+		Advice:   "Look at the return value, and at ERR_get_error for the reason.",
+		with:     diffResultIgnoresQueue,
+	}
 	RuleSyscallWithoutCause = &Rule{
 		Name:     "syscall-without-cause",
-		Sentence: "SSL_get_error finds no queued error, nothing to wait for and no close_notify, and ends at its last line: SSL_ERROR_SYSCALL, although errno is 0.",
+		Sentence: "SSL_get_error finds no error, nothing to wait for and no close_notify, and ends at its last line: SSL_ERROR_SYSCALL, although errno is 0.",
 		Man:      manGetError + ", SSL_ERROR_SYSCALL",
 	}
 )

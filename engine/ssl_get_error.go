@@ -35,30 +35,69 @@ func (e SSLError) Short() string {
 // String returns the C spelling, "SSL_ERROR_WANT_READ".
 func (e SSLError) String() string { return "SSL_ERROR_" + e.Short() }
 
-// getError is SSL_get_error. It looks at the error queue first, then at what the call
-// wanted, and only then at the flags. A 0 of SSL_shutdown falls through all of them to
+// getError is SSL_get_error. It looks for an error first, then at what the call wanted, and
+// only then at the flags. A 0 of SSL_shutdown falls through all of them to
 // SSL_ERROR_SYSCALL, unless an older error is still queued or a retry is pending.
 func (c *call) getError(ret int) SSLError {
+	c.updateErrorState()
+	if ret > 0 {
+		return ErrorNone
+	}
+	failure := c.failure()
+	result := c.resultAfter(failure)
+	switch {
+	case result == ErrorZeroReturn:
+		c.step.fire(RuleZeroReturn)
+	case result != ErrorSyscall || failure != ErrorNone:
+	case ret == 0 && c.verb == VerbShutdown:
+		c.step.fire(RuleSyscallAfterZero)
+	case c.errno == noErrno:
+		c.step.fire(RuleSyscallWithoutCause)
+	}
+	return result
+}
+
+// failure is the error that SSL_get_error finds first, ErrorNone if there is none. It is in
+// the queue, or the connection has noted it.
+func (c *call) failure() SSLError {
+	queued, noted := c.errors.result(), c.ep.errorState
+	if c.resultAfter(queued) == c.resultAfter(noted) || !c.differs(diffResultIgnoresQueue) {
+		return queued
+	}
+	switch {
+	case !c.verb.notesErrors():
+		c.step.fire(RuleNoErrorNoted)
+	case queued == ErrorNone:
+		c.step.fire(RuleErrorNoted)
+	default:
+		c.step.fire(RuleStaleErrorIgnored)
+	}
+	return noted
+}
+
+// resultAfter is what SSL_get_error says of a call that returned 0 or less. failure is the
+// error that it finds first.
+func (c *call) resultAfter(failure SSLError) SSLError {
 	ep := c.ep
 	switch {
-	case ret > 0:
-		return ErrorNone
-	case c.errors.oldest().isSystem():
-		return ErrorSyscall
-	case c.errors.oldest() != noReason:
-		return ErrorSSL
+	case failure != ErrorNone:
+		return failure
 	case ep.rwstate != WantNothing && ep.bioRetry == WantReading:
 		return ErrorWantRead
 	case ep.rwstate != WantNothing && ep.bioRetry == WantWriting:
 		return ErrorWantWrite
 	case ep.shutdown.Has(ReceivedShutdown) && ep.in.warnAlert == CloseNotify:
-		c.step.fire(RuleZeroReturn)
 		return ErrorZeroReturn
 	}
-	if ret == 0 && c.verb == VerbShutdown {
-		c.step.fire(RuleSyscallAfterZero)
-	} else if c.errno == noErrno {
-		c.step.fire(RuleSyscallWithoutCause)
-	}
 	return ErrorSyscall
+}
+
+// notesErrors reports whether the call notes how it failed. Those that do not are not among
+// the calls that SSL_get_error(3) lists.
+func (v Verb) notesErrors() bool {
+	switch v {
+	case VerbShutdown, VerbRead, VerbPeek, VerbWrite, VerbDoHandshake:
+		return true
+	}
+	return false
 }

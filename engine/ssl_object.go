@@ -11,6 +11,7 @@ type Endpoint struct {
 	bioRetry      Want          // what the last operation of the BIO wants repeated (BIO_should_read, BIO_should_write)
 
 	failed            bool      // a fatal error has ended the connection (MSG_FLOW_ERROR)
+	errorState        SSLError  // how the last call that notes it failed (s->statem.error_state of 4.0)
 	negotiated        bool      // the hellos are exchanged: the version is known
 	inReadAppData     bool      // the last SSL_read was given data in a handshake (s->s3.in_read_app_data)
 	statemInHandshake bool      // SSL_clear failed in state_machine(), which did not decrement statem.in_handshake

@@ -2,6 +2,9 @@ package engine
 
 // read is SSL_read of at most n bytes, or SSL_peek.
 func (c *call) read(n int, peek bool) int {
+	if c.resetErrorState(c.ep.shutdown.Has(ReceivedShutdown) || c.ep.statemInHandshake) {
+		return -1
+	}
 	if c.ep.shutdown.Has(ReceivedShutdown) {
 		if !peek { // SSL_peek leaves rwstate alone, so SSL_get_error may still report an old wait
 			c.ep.rwstate = WantNothing

@@ -2,12 +2,14 @@ package engine
 
 // shutdown is SSL_shutdown. Each call makes one step of the closing.
 func (c *call) shutdown() int {
+	if c.resetErrorState(true) {
+		return -1
+	}
 	ep := c.ep
 	switch {
 	case ep.state != Established:
-		c.raise(reasonShutdownWhileInInit, funcSSLShutdown)
 		c.step.fire(RuleShutdownInInit)
-		return -1
+		return c.refuse(reasonShutdownWhileInInit, funcSSLShutdown)
 	case ep.quietShutdown:
 		c.setFlags(SentShutdown|ReceivedShutdown, 0)
 		c.step.fire(RuleQuietShutdown)

@@ -3,11 +3,15 @@ package engine
 // write is SSL_write of n bytes, with SSL_MODE_ENABLE_PARTIAL_WRITE and
 // SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER on.
 func (c *call) write(n int) int {
+	o := &c.ep.out
+	if c.resetErrorState(c.ep.shutdown.Has(SentShutdown) || c.ep.statemInHandshake ||
+		c.ep.rwstate != WantNothing || o.wnum != 0 || !o.covers(n)) {
+		return -1
+	}
 	if c.ep.shutdown.Has(SentShutdown) {
 		c.ep.rwstate = WantNothing
-		c.raise(reasonProtocolIsShutdown, funcSSLWriteInternal)
 		c.step.fire(RuleWriteAfterClose)
-		return -1
+		return c.refuse(reasonProtocolIsShutdown, funcSSLWriteInternal)
 	}
 	c.renegotiateCheck()
 	return c.writeBytes(n)

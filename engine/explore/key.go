@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"hash/maphash"
 	"reflect"
+	"slices"
+	"sync"
 
 	"closenotify/engine"
 )
@@ -12,7 +14,7 @@ import (
 // the same. It is made from the World's unexported fields, by the rules in meanings.
 func key(w engine.World) string {
 	v := reflect.ValueOf(w)
-	k := keyWriter{ids: map[uint64]uint64{}}
+	k := keyWriter{ids: map[uint64]uint64{}, noted: readsNoted(w.Config().Profile)}
 	ends, wires := v.FieldByName("endpoints"), v.FieldByName("wires")
 	for _, r := range engine.Roles {
 		in := ends.Index(int(r)).FieldByName("in")
@@ -23,6 +25,22 @@ func key(w engine.World) string {
 	k.value(v)
 	return string(k.b)
 }
+
+// readsNoted reports whether SSL_get_error of the release reads what calls have noted.
+func readsNoted(profile string) bool {
+	reads, ok := noting.Load(profile)
+	if !ok {
+		p, _ := engine.ProfileNamed(profile)
+		reads = slices.ContainsFunc(engine.Differences(), func(d engine.Difference) bool {
+			return d.Name == resultIgnoresQueue && d.In(p.Patch)
+		})
+		noting.Store(profile, reads)
+	}
+	return reads.(bool)
+}
+
+// noting has the answers of readsNoted.
+var noting sync.Map // string to bool
 
 // digest is a number that changes with anything in a World, its history included.
 func digest(w engine.World) uint64 {
@@ -42,6 +60,7 @@ type keyWriter struct {
 	start      [2]int64  // by direction
 	dir        engine.Direction
 	unplaced   bool // no place in the stream is known yet
+	noted      bool // what calls have noted of errors decides something
 	whole      bool // everything, as it is
 }
 
@@ -154,6 +173,10 @@ func (k *keyWriter) field(m meaning, v reflect.Value) {
 		}
 	case ending:
 		k.number(max(v.Int()-k.start[k.dir], min(v.Int(), 0)))
+	case noted:
+		if k.noted {
+			k.value(v)
+		}
 	default:
 		k.value(v)
 	}

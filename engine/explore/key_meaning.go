@@ -13,7 +13,11 @@ const (
 	distance         // as the distance from the reader's place in the stream
 	ending           // the same if it is set; 0 once the reader has passed it
 	kept             // only while a peer keeps errors: else the next call empties the queue
+	noted            // as it is, where the release has resultIgnoresQueue
 )
+
+// resultIgnoresQueue is the difference without which nothing reads what calls have noted.
+const resultIgnoresQueue = "result-ignores-queue"
 
 // meanings lists the fields that do not go into a key as they are. A new field of the
 // engine that is missing here can only make Worlds differ that could be one state.
@@ -24,8 +28,8 @@ var meanings = map[string]meaning{
 	"Record.ID": identity, "Record.Seq": sequence, "Record.Epoch": epoch,
 	"writer.seq": sequence, "writer.epoch": epoch,
 	"Wire.start": distance, "Wire.ready": distance, "Wire.end": distance, "Wire.flipped": distance, "segment.at": distance,
-	"World.errors": kept,
-	"Wire.fin":     ending, "Wire.rst": ending, "Wire.bioBuffered": ending,
+	"World.errors": kept, "Endpoint.errorState": noted,
+	"Wire.fin": ending, "Wire.rst": ending, "Wire.bioBuffered": ending,
 }
 
 // stale lists fields that are not used again before they are set, as long as all the
