@@ -14,6 +14,9 @@ func adviceFor(s engine.Step) Advice {
 	if Misleading(s) {
 		return adviceHalfDone
 	}
+	if s.Fired(engine.RuleNoErrorNoted) {
+		return adviceNoErrorNoted
+	}
 	if a, ok := adviceByReason[s.Reason]; ok && s.Error == engine.ErrorSSL {
 		return a
 	}
@@ -27,6 +30,13 @@ var adviceHalfDone = Advice{
 if (ret == 0)  /* half of it is done */
     while ((ret = SSL_read(ssl, buf, sizeof buf)) > 0)
         use(buf, ret);  /* until theirs arrives */`,
+}
+
+// adviceNoErrorNoted is for calls that are not among those of SSL_get_error(3).
+var adviceNoErrorNoted = Advice{
+	"The call was refused, and SSL_get_error says something else: it is not meant for this call. The error queue has the reason.",
+	`if (!SSL_key_update(ssl, SSL_KEY_UPDATE_REQUESTED))
+    ERR_print_errors_fp(stderr);  /* no SSL_get_error */`,
 }
 
 // adviceWriteRetry is for a retried write that is not the one that was interrupted

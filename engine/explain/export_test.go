@@ -7,7 +7,7 @@ import (
 
 // AllAdvice is every piece of advice that there is.
 func AllAdvice() []Advice {
-	list := []Advice{adviceHalfDone}
+	list := []Advice{adviceHalfDone, adviceNoErrorNoted}
 	list = slices.AppendSeq(list, maps.Values(adviceByError))
 	return slices.AppendSeq(list, maps.Values(adviceByReason))
 }

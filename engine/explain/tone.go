@@ -21,6 +21,8 @@ func ToneOf(s engine.Step) Tone {
 		return ToneMisleading
 	case !s.Returned || s.Error == engine.ErrorNone:
 		return ToneOK
+	case s.Fired(engine.RuleNoErrorNoted): // whatever SSL_get_error says
+		return ToneFatal
 	case s.Error == engine.ErrorZeroReturn:
 		return ToneClosed
 	case s.Error == engine.ErrorWantRead || s.Error == engine.ErrorWantWrite:
