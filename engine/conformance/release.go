@@ -10,11 +10,16 @@ import (
 // Release is a row of releases.txt: a release of OpenSSL that the engine is compared
 // with.
 type Release struct {
-	Profile  string // the engine's name for it, "openssl-3.5"
-	Gone     bool   // it can no longer be had, so its recordings stay as they are
-	since    version
-	probe    string // a script that tells it from other rows with the same since; "" if there are none
-	response string // what the probe's trace contains
+	Profile string   // the engine's name for it, "openssl-3.5"
+	Gone    bool     // it can no longer be had, so its recordings stay as they are
+	Answers []Answer // how it is recognized: all of them hold
+}
+
+// Answer is what the trace of a probe contains.
+type Answer struct {
+	Probe string // a script
+	Text  string
+	Not   bool // the trace does not contain Text
 }
 
 //go:embed releases.txt
@@ -43,8 +48,8 @@ func parseReleases(text string) []Release {
 		case len(words) == 0:
 		case words[0] == "probe" && len(words) > 2:
 			probes[words[1]] = strings.ReplaceAll(strings.Join(words[2:], " "), "|", "\n") + "\n"
-		case len(words) == 5:
-			list = append(list, parseRelease(words, probes))
+		case len(words) == 4:
+			list = append(list, Release{Profile: words[0], Gone: words[2] == "gone", Answers: parseAnswers(words[1], probes)})
 		default:
 			panic("conformance: releases.txt: not a row: " + line)
 		}
@@ -52,82 +57,58 @@ func parseReleases(text string) []Release {
 	return list
 }
 
-func parseRelease(columns []string, probes map[string]string) Release {
-	since, ok := parseVersion(columns[1])
-	if !ok {
-		panic("conformance: releases.txt: not a version: " + columns[1])
-	}
-	r := Release{Profile: columns[0], since: since, Gone: columns[3] == "gone"}
-	if columns[2] == "-" {
-		return r
-	}
-	name, response, _ := strings.Cut(columns[2], "=")
-	r.probe, r.response = probes[name], response
-	if r.probe == "" || r.response == "" {
-		panic("conformance: releases.txt: no such probe, or no text after it: " + columns[2])
-	}
-	return r
-}
-
-// Profile returns the profile that the binary behaves like, and the OpenSSL that it runs
-// on, in the form of Version. It is an error if there is no such profile.
-func (h *Harness) Profile() (profile, version string, err error) {
-	if version, err = h.Version(); err != nil {
-		return "", "", err
-	}
-	profile, err = profileOf(Releases, version, func(probe string) (string, error) {
-		trace, err := h.Run(probe)
-		return strings.Join(trace, "\n"), err
-	})
-	return profile, version, err
-}
-
-// profileOf returns the profile of a library, given its version, "OpenSSL 3.0.20 7 Apr
-// 2026", and a function that returns the traces of probes.
-func profileOf(releases []Release, text string, run func(probe string) (string, error)) (string, error) {
-	for _, r := range candidatesFor(releases, text) {
-		if r.probe == "" {
-			return r.Profile, nil
+// parseAnswers reads the column "answers".
+func parseAnswers(column string, probes map[string]string) []Answer {
+	var list []Answer
+	for one := range strings.SplitSeq(column, ",") {
+		name, text, _ := strings.Cut(one, "=")
+		name, not := strings.CutSuffix(name, "!")
+		a := Answer{Probe: probes[name], Text: text, Not: not}
+		if a.Probe == "" || a.Text == "" {
+			panic("conformance: releases.txt: no such probe, or no text after it: " + one)
 		}
-		trace, err := run(r.probe)
-		if err != nil {
-			return "", err
-		}
-		if strings.Contains(trace, r.response) {
-			return r.Profile, nil
-		}
-	}
-	return "", fmt.Errorf("%q behaves like no profile in releases.txt", text)
-}
-
-// candidatesFor lists the releases with the largest since that is not after the version.
-func candidatesFor(releases []Release, text string) []Release {
-	words := strings.Fields(text)
-	if len(words) < 2 {
-		return nil
-	}
-	v, ok := parseVersion(words[1])
-	if !ok {
-		return nil
-	}
-	var list []Release
-	for _, r := range releases {
-		switch {
-		case slices.Compare(r.since[:], v[:]) > 0:
-		case len(list) > 0 && r.since == list[0].since:
-			list = append(list, r)
-		case len(list) == 0 || slices.Compare(r.since[:], list[0].since[:]) > 0:
-			list = []Release{r}
-		}
+		list = append(list, a)
 	}
 	return list
 }
 
-// version is the number of a release: major, minor, patch.
-type version [3]int
+// Profile returns the profile that the binary behaves like, and the OpenSSL that it runs
+// on, in the form of Version. Only the answers to probes decide. It is an error if there
+// is no such profile.
+func (h *Harness) Profile() (profile, version string, err error) {
+	if version, err = h.Version(); err != nil {
+		return "", "", err
+	}
+	profile, err = profileOf(Releases, func(probe string) (string, error) {
+		trace, err := h.Run(probe)
+		return strings.Join(trace, "\n"), err
+	})
+	if err == nil && profile == "" {
+		err = fmt.Errorf("%q behaves like no profile in releases.txt", version)
+	}
+	return profile, version, err
+}
 
-// parseVersion reads "3.5.9" or "1.1.1w", without the letter.
-func parseVersion(text string) (v version, ok bool) {
-	n, _ := fmt.Sscanf(text, "%d.%d.%d", &v[0], &v[1], &v[2])
-	return v, n == 3
+// profileOf returns the profile of a library, "" if it has none, given a function that
+// returns the traces of probes.
+func profileOf(releases []Release, run func(probe string) (string, error)) (string, error) {
+	traces := map[string]string{}
+	for _, r := range releases {
+		matches := true
+		for _, a := range r.Answers {
+			trace, asked := traces[a.Probe]
+			if !asked {
+				var err error
+				if trace, err = run(a.Probe); err != nil {
+					return "", err
+				}
+				traces[a.Probe] = trace
+			}
+			matches = matches && strings.Contains(trace, a.Text) != a.Not
+		}
+		if matches {
+			return r.Profile, nil
+		}
+	}
+	return "", nil
 }

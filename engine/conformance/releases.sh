@@ -30,8 +30,8 @@ column() {
 		'$1 == profile && $n != "-" && $n != "gone" { gsub(",", " ", $n); print $n }' "$here/releases.txt"
 }
 profile_of() { column "$1" 1; }
-suites_of() { column "$1" 4; }
-runtime_of() { column "$1" 5; }
+suites_of() { column "$1" 3; }
+runtime_of() { column "$1" 4; }
 
 # from_security RELEASE reports whether it is fetched from a security archive.
 from_security() {

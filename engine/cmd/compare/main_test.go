@@ -25,8 +25,8 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// fake answers each step with an object. As the trace command it may give a wrong answer,
-// or refuse a step.
+// fake answers each step with an object, and the probes of releases.txt as OpenSSL 1.1.1
+// does. As the trace command it may give a wrong answer, or refuse a step.
 func fake(behaviour string) {
 	if len(os.Args) > 1 && os.Args[1] == "-version" {
 		fmt.Println("OpenSSL 1.1.1w  11 Sep 2023")
@@ -50,7 +50,11 @@ func fake(behaviour string) {
 			if trace && behaviour == "wrong" && strings.HasPrefix(step, "SSL_peek") {
 				ret = 2
 			}
-			fmt.Printf("{\"n\":%d,\"step\":\"%s %s\",\"ret\":%d,\"error\":\"SSL_ERROR_NONE\"}\n", n, subject, step, ret)
+			reason := ""
+			if subject == "server" && strings.HasPrefix(step, "SSL_read") {
+				reason = "sslv3 alert"
+			}
+			fmt.Printf("{\"n\":%d,\"step\":\"%s %s\",\"ret\":%d,\"error\":\"SSL_ERROR_NONE\",\"reason\":%q}\n", n, subject, step, ret, reason)
 		}
 	}
 	if trace {

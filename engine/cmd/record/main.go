@@ -3,8 +3,8 @@
 //
 //	record [-n N] [-seed S] [-out DIR] HARNESS...
 //
-// A harness is a binary that releases.sh has built. Its version says which profile is
-// recorded, and where that is not enough, a probe (conformance/releases.txt). A release
+// A harness is a binary that releases.sh has built. Which profile is recorded is found out
+// by what the library does (conformance/releases.txt), not by its version. A release
 // that can no longer be had is refused. N random scripts in each version of TLS go to
 // random-PROFILE.gz, the script of every transition of package explore to
 // explored-PROFILE.gz. The findings are recorded again. The engine only chooses the

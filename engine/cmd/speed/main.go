@@ -2,8 +2,8 @@
 //
 //	speed [-harness PATH] [-n N] [-seed S] [-rounds R]
 //
-// The harness is a binary that releases.sh has built. Its version says which profile the
-// engine runs, and where that is not enough, a probe (conformance/releases.txt). The same
+// The harness is a binary that releases.sh has built. The engine runs the profile that the
+// library behaves like (conformance/releases.txt). The same
 // N random scripts, half of them in each version of TLS, run on one and then on the
 // other, R times. The medians of the ratios are printed: for the steps alone, without
 // handshakes, and for whole scripts, from the SSL objects on; contexts and keys are not
