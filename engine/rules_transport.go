@@ -79,7 +79,7 @@ var (
 		Name:     "error-noted",
 		Sentence: "The connection has ended, and the call has noted that it failed. SSL_get_error reports that, although the error queue is empty.",
 		Man:      manGetError + ", HISTORY",
-		Advice:   "Do not expect an error in the queue when SSL_get_error says SSL_ERROR_SSL.",
+		Advice:   "An empty queue does not mean that nothing failed: ask SSL_get_error.",
 		with:     diffResultIgnoresQueue,
 	}
 	RuleStaleErrorIgnored = &Rule{

@@ -61,7 +61,7 @@ func (c *call) getError(ret int) SSLError {
 // the queue, or the connection has noted it.
 func (c *call) failure() SSLError {
 	queued, noted := c.errors.result(), c.ep.errorState
-	if c.resultAfter(queued) == c.resultAfter(noted) || !c.differs(diffResultIgnoresQueue) {
+	if queued == noted || c.resultAfter(queued) == c.resultAfter(noted) || !c.differs(diffResultIgnoresQueue) {
 		return queued
 	}
 	switch {
@@ -96,8 +96,8 @@ func (c *call) resultAfter(failure SSLError) SSLError {
 // the calls that SSL_get_error(3) lists.
 func (v Verb) notesErrors() bool {
 	switch v {
-	case VerbShutdown, VerbRead, VerbPeek, VerbWrite, VerbDoHandshake:
-		return true
+	case VerbKeyUpdate, VerbRenegotiate, VerbClear:
+		return false
 	}
-	return false
+	return true
 }
