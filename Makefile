@@ -9,7 +9,7 @@ SHELL := /bin/bash
 GO ?= go
 PORT ?= 8080
 
-.PHONY: run dist client tool check test vet lint size cover fresh conformance explore speed bench-ui comparer \
+.PHONY: run dist client tool check test vet lint size cover fresh conformance explore mutate speed bench-ui comparer \
 	setup browser tshark axe brotli libssl clean help
 
 # The site.
@@ -120,6 +120,12 @@ fresh: comparer libssl ## the same with fewer scripts and this machine's OpenSSL
 
 explore: ## visit every state within bounds and compare each step with a recording
 	$(GO) run ./engine/cmd/explore
+
+# Here N is the number of changed engines. J is how many are tested at a time.
+J ?= 2
+mutate: N = 300
+mutate: ## change the engine at random and see whether tests notice (N=changes SEED=n J=n)
+	$(GO) run ./engine/cmd/mutate -n $(N) -seed $(SEED) -j $(J)
 
 comparer: ## build the commands trace and compare, in build/
 	@mkdir -p build
