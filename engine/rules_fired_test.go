@@ -105,6 +105,12 @@ func TestRulesOfSteps(t *testing.T) {
 		{"", 0, "c2s hold|client SSL_write 10|client BIO_set_nbio 0|server BIO_set_nbio 0|client SSL_read 5|server SSL_read 5", "blocks"},
 		{"", 0, "c2s hold|client SSL_write 10|client BIO_set_nbio 0|server BIO_set_nbio 0|client SSL_read 5|c2s deliver 31|server SSL_read 5", "blocks"},
 
+		{"openssl-4.0", 0, "s2c reset|client SSL_read 10", "connection-reset transport-failure-is-fatal"},
+		{"openssl-4.0", 0, "s2c reset|client SSL_read 10|client SSL_read 10", "after-fatal-error error-noted"},
+		{"openssl-4.0", 0, "s2c reset|client SSL_read 10|client SSL_shutdown", "after-fatal-error error-noted"},
+		{"openssl-4.0", 0, "client SSL_key_update requested|client SSL_key_update requested", "key-update-refused no-error-noted"},
+		{"openssl-4.0", 0, "client keep_errors on|client SSL_set_shutdown SENT|client SSL_write 1|client SSL_shutdown", "await-close-notify want-read stale-error-ignored"},
+
 		{"", 0, "client SSL_free", "session-dropped free"},
 		{"", 0, "client SSL_shutdown|client SSL_free", "session-kept free"},
 		{"", 0, "s2c inject alert|client SSL_read 100|client SSL_free", "session-kept free"},

@@ -22,9 +22,12 @@ func parseOps(t *testing.T, steps string) []engine.Op {
 }
 
 // play applies steps to a new connection.
-func play(t *testing.T, steps string) engine.World {
+func play(t *testing.T, steps string) engine.World { return playWith(t, "", steps) }
+
+// playWith applies steps to a new connection of a release.
+func playWith(t *testing.T, profile, steps string) engine.World {
 	t.Helper()
-	w, err := engine.New(engine.Config{})
+	w, err := engine.New(engine.Config{Profile: profile})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,6 +79,18 @@ func TestKey(t *testing.T) {
 		}
 		if digest(a) != digest(play(t, c.a)) || digest(a) == digest(b) {
 			t.Errorf("%s\n%s\nhave the digests %x, %x", c.a, c.b, digest(a), digest(b))
+		}
+	}
+}
+
+// TestKeyHasWhatCallsHaveNoted: how a call failed is part of a state where SSL_get_error
+// reads it in a later call, and only there.
+func TestKeyHasWhatCallsHaveNoted(t *testing.T) {
+	const update = "client SSL_key_update requested"
+	for profile, same := range map[string]bool{"openssl-3.6": true, "openssl-4.0": false} {
+		a, b := playWith(t, profile, update), playWith(t, profile, update+"|client SSL_shutdown")
+		if got := key(a) == key(b); got != same {
+			t.Errorf("%s: a refused SSL_shutdown leaves the key as it was: %v, want %v", profile, got, same)
 		}
 	}
 }
