@@ -35,19 +35,11 @@ func TestRecorded(t *testing.T) {
 	}
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(t *testing.T) {
-			data, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			text, rest, _ := strings.Cut(string(data), "\n"+section)
 			if *record != "" {
-				recordFile(t, file, strings.TrimRight(text, "\n")+"\n")
+				recordFile(t, file)
 				return
 			}
-			recorded := strings.Split(rest, "\n"+section)
-			if len(recorded) != len(engine.Versions) {
-				t.Fatalf("recorded for %d versions, want %d", len(recorded), len(engine.Versions))
-			}
+			text, recorded := readSections(t, file)
 			for i, v := range engine.Versions {
 				version, trace, _ := strings.Cut(recorded[i], "\n")
 				if version != v.String() {
@@ -59,9 +51,31 @@ func TestRecorded(t *testing.T) {
 	}
 }
 
+// readSections reads a script and what was recorded for each version.
+func readSections(t *testing.T, file string) (text string, sections []string) {
+	t.Helper()
+	text, rest, _ := strings.Cut(readFile(t, file), "\n"+section)
+	sections = strings.Split(rest, "\n"+section)
+	if len(sections) != len(engine.Versions) {
+		t.Fatalf("recorded for %d versions, want %d", len(sections), len(engine.Versions))
+	}
+	return text, sections
+}
+
+func readFile(t *testing.T, file string) string {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
 // recordFile writes the harness's trace below the script. It leaves the file alone if the
 // release can no longer be had.
-func recordFile(t *testing.T, file, text string) {
+func recordFile(t *testing.T, file string) {
+	text, _, _ := strings.Cut(readFile(t, file), "\n"+section)
+	text = strings.TrimRight(text, "\n") + "\n"
 	var b bytes.Buffer
 	b.WriteString(text)
 	s, err := script.Parse(text)
