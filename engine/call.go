@@ -17,6 +17,7 @@ type call struct {
 
 	// What this call has copied already, and may write into.
 	ownsErrors, ownsPartial bool
+	emptiedErrors           bool // the state machine did so: what was queued before the call is gone
 
 	wait           wait
 	inStatem       bool // the state machine of handshake messages runs, and its buffer is in place
@@ -94,15 +95,20 @@ type LateReturn struct {
 // QueuedErrors lists the error queue after the call, oldest entry first.
 func (l LateReturn) QueuedErrors() []QueuedError { return l.errors.in(l.profile) }
 
-// keepReturn notes what the blocked call will return, once that is known, and errno.
+// keepReturn notes what the blocked call will return, once that is known, and what is left
+// of the queue and of errno until it goes on.
 func (c *call) keepReturn(ret int) {
 	b := c.ep.blocked
+	errors := b.errors
+	if c.emptiedErrors && !b.known {
+		errors = nil
+	}
 	switch {
 	case c.wait == waitFlush && !b.known:
 		c.ep.blocked = &blockedCall{b.op, b.step, c.errno, *c.errors, true, ret, c.ep.rwstate}
-	case c.wait != waitNone && b.errno != c.errno:
+	case c.wait != waitNone && (b.errno != c.errno || len(b.errors) != len(errors)):
 		again := *b
-		again.errno = c.errno
+		again.errno, again.errors = c.errno, errors
 		c.ep.blocked = &again
 	}
 }

@@ -9,7 +9,7 @@ func (c *call) stateMachine() int {
 		c.step.fire(RuleAfterFatalError)
 		return -1
 	}
-	*c.errors = nil // state_machine() empties the queue
+	*c.errors, c.emptiedErrors = nil, true // state_machine() calls ERR_clear_error
 	c.inStatem = true
 	ret := c.runStateMachine()
 	c.inStatem = false
