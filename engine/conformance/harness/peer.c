@@ -44,14 +44,15 @@ void peer_open(struct peer *p, enum subject who, enum version v, const struct id
     p->ctx = p->server ? new_server_context(v, id) : new_context(TLS_client_method(), v);
 }
 
-void peer_begin(struct peer *p, struct records *records, bool buffered)
+void peer_begin(struct peer *p, struct records *records, enum transport transport)
 {
-    BIO *bio = stream_bio_new(&p->wires, buffered);
+    BIO *bio = stream_bio_new(&p->wires, transport == BUFFERED);
 
     p->ssl = SSL_new(p->ctx);
     if (p->ssl == NULL)
         fail("cannot make an SSL object");
-    SSL_set_bio(p->ssl, bio, bio);
+    /* Of memory BIOs, a peer has one to read from and another to write to. */
+    SSL_set_bio(p->ssl, bio, transport == MEMORY ? stream_bio_new(&p->wires, false) : bio);
     if (p->server)
         SSL_set_accept_state(p->ssl);
     else

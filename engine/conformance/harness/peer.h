@@ -29,7 +29,7 @@ struct peer {
 void peer_open(struct peer *p, enum subject who, enum version v, const struct identity *id);
 
 /* Makes the SSL object, before any handshake. p->wires must be set. */
-void peer_begin(struct peer *p, struct records *records, bool buffered);
+void peer_begin(struct peer *p, struct records *records, enum transport transport);
 
 /* Frees the SSL object and the context. */
 void peer_close(struct peer *p);

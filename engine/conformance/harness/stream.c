@@ -43,11 +43,6 @@ static long long readable_before_fin(const struct stream *s)
     return last > s->start ? last - s->start : 0;
 }
 
-bool stream_at_eof(const struct stream *s)
-{
-    return !s->reset && s->fin >= 0 && s->start >= s->fin;
-}
-
 /* Removes the oldest n bytes. */
 static void advance(struct stream *s, long long n)
 {
@@ -66,7 +61,7 @@ int stream_read(struct stream *s, void *to, int want)
     if (s->reset)
         return STREAM_RESET;
     if (n == 0)
-        return stream_at_eof(s) ? STREAM_EOF : STREAM_RETRY;
+        return s->fin >= 0 && s->start >= s->fin ? STREAM_EOF : STREAM_RETRY;
     if (n > want)
         n = want;
     memcpy(to, s->buffer + s->head, (size_t)n);

@@ -40,9 +40,6 @@ long long stream_queued(const struct stream *s);
 /* Bytes delivered and not read, including those after the FIN. */
 long long stream_readable(const struct stream *s);
 
-/* Reports whether the reader has reached the FIN. */
-bool stream_at_eof(const struct stream *s);
-
 /* Reads up to want bytes, and returns how many or one of the values above. */
 int stream_read(struct stream *s, void *to, int want);
 

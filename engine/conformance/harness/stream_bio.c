@@ -27,17 +27,33 @@ static int stream_bio_read(BIO *b, char *to, int want)
     case STREAM_RESET:
         errno = ECONNRESET;
         return -1;
+    case STREAM_EOF:
+        BIO_set_flags(b, BIO_FLAGS_IN_EOF); /* as sock_read does; it stays set */
     }
     return n;
+}
+
+/*
+ * Writes as write(2) does to a blocking socket: it returns when everything is written. If
+ * it fails after a part of that, it returns the length of the part (tcp_sendmsg_locked).
+ */
+static int write_all(struct wires *w, const char *from, int len)
+{
+    int done = 0, n;
+
+    do {
+        n = stream_write(w->out, from + done, len - done);
+        if (n > 0)
+            done += n;
+    } while (done < len && (n > 0 || (n == STREAM_FULL && coroutine_block(w->blocks))));
+    return done > 0 ? done : n;
 }
 
 static int stream_bio_write(BIO *b, const char *from, int len)
 {
     struct wires *w = BIO_get_data(b);
-    int n = stream_write(w->out, from, len);
+    int n = w->blocks != NULL ? write_all(w, from, len) : stream_write(w->out, from, len);
 
-    while (n == STREAM_FULL && w->blocks != NULL && coroutine_block(w->blocks))
-        n = stream_write(w->out, from, len);
     BIO_clear_retry_flags(b);
     switch (n) {
     case STREAM_FULL:
@@ -53,15 +69,13 @@ static int stream_bio_write(BIO *b, const char *from, int len)
 
 static long stream_bio_ctrl(BIO *b, int cmd, long number, void *pointer)
 {
-    struct wires *w = BIO_get_data(b);
-
     (void)number;
     (void)pointer;
     switch (cmd) {
     case BIO_CTRL_FLUSH:
         return 1;
     case BIO_CTRL_EOF: /* OpenSSL 3 asks after a read that returned 0 or less */
-        return stream_at_eof(w->in);
+        return BIO_test_flags(b, BIO_FLAGS_IN_EOF) != 0;
     }
     return 0;
 }

@@ -60,8 +60,8 @@ void world_connect(struct world *w, const struct script *s)
 {
     struct peer *client = &w->peers[CLIENT], *server = &w->peers[SERVER];
 
-    peer_begin(client, &w->records, s->transport == BUFFERED);
-    peer_begin(server, &w->records, s->transport == BUFFERED);
+    peer_begin(client, &w->records, s->transport);
+    peer_begin(server, &w->records, s->transport);
     if (s->start != START_BEFORE)
         peers_connect(client, server);
     if (s->start == START_ESTABLISHED) {
