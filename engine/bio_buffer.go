@@ -10,6 +10,10 @@ type bufferBIO struct {
 	parts  []segment // oldest first; their places in the stream are not known yet
 	length int       // bytes in parts
 	offset int       // bytes before them that have left already, and whose room is not free yet
+
+	// A blocking write(2) that passes the buffer has taken a part of its bytes, and waits
+	// to take the rest.
+	inWrite bool
 }
 
 // bufferWrite is buffer_write. What fits stays in the buffer. What does not fit first
@@ -17,27 +21,44 @@ type bufferBIO struct {
 func (c *call) bufferWrite(r Record, from, to int) (int, writeStatus) {
 	b := c.ownBufferBIO()
 	for {
-		room := bufferSize - b.offset - b.length
-		if room >= to-from {
-			b.add(segment{record: r, from: from, to: to})
-			return to, writeDone
-		}
-		if b.length > 0 {
-			b.add(segment{record: r, from: from, to: from + room})
-			from += room
-			if how := c.drainBufferBIO(b); how != writeDone {
-				return from, how
+		var how writeStatus
+		if !b.inWrite {
+			room := bufferSize - b.offset - b.length
+			if room >= to-from {
+				b.add(segment{record: r, from: from, to: to})
+				return to, writeDone
 			}
-		}
-		b.offset = 0
-		for to-from >= bufferSize { // more than the buffer holds goes straight to the wire
-			out, how := c.socketWrite(r, from, to)
-			if out == from {
-				return from, how
+			if b.length > 0 {
+				b.add(segment{record: r, from: from, to: from + room})
+				from += room
+				if how = c.drainBufferBIO(b); how != writeDone {
+					return from, how
+				}
 			}
-			from = out
+			b.offset = 0
+		}
+		if from, how = c.writePastBuffer(b, r, from, to); how != writeDone {
+			return from, how
 		}
 	}
+}
+
+// writePastBuffer writes to the wire what is more than the buffer holds. It stops when the
+// rest fits into the buffer.
+func (c *call) writePastBuffer(b *bufferBIO, r Record, from, to int) (int, writeStatus) {
+	for b.inWrite || to-from >= bufferSize {
+		out, how := c.socketWrite(r, from, to)
+		switch {
+		case how == writeRetry && c.ep.blocking:
+			b.inWrite = b.inWrite || out > from
+			return out, how
+		case how == writeError && b.inWrite: // write(2) returns how much it has taken
+		case out == from:
+			return from, how
+		}
+		from, b.inWrite, c.errno = out, false, noErrno
+	}
+	return from, writeDone
 }
 
 // ownBufferBIO returns the peer's buffer as a copy that this call may write to.
@@ -78,7 +99,7 @@ func (c *call) bioFlush() writeStatus {
 		return writeDone
 	}
 	how := c.drainBufferBIO(c.ownBufferBIO())
-	c.ep.bioRetry = pick(how == writeRetry, WantWriting, WantNothing)
+	c.writeDone(how == writeRetry)
 	return how
 }
 

@@ -86,7 +86,7 @@ func (s scheduler) transmit(d Direction, r Record, from, to int) {
 // mem_write).
 func (s scheduler) noteArrival(d Direction) {
 	if s.world.wires[d].memory {
-		s.world.endpoints[d.Receiver()].bioRetry = WantNothing
+		s.world.endpoints[d.Receiver()].shouldRead = false
 	}
 }
 
@@ -95,6 +95,24 @@ func (c *call) setNbio(on bool) int {
 	c.ep.blocking = !on
 	c.step.fire(RuleSetNbio)
 	return 0
+}
+
+// twoBIOs reports whether the peer reads from one BIO and writes to another, each with its
+// own retry flags. Only memory BIOs come in two.
+func (c *call) twoBIOs() bool { return c.inWire.memory }
+
+// readDone sets the retry flags after a read of the BIO. again says that it is to be
+// repeated.
+func (c *call) readDone(again bool) {
+	c.ep.shouldRead = again
+	c.ep.shouldWrite = c.ep.shouldWrite && c.twoBIOs()
+}
+
+// writeDone sets the retry flags after a write to the BIO. again says that it is to be
+// repeated. Of two BIOs, the other keeps its flag, but SSL_get_error asks for that only
+// after another read.
+func (c *call) writeDone(again bool) {
+	c.ep.shouldRead, c.ep.shouldWrite = false, again
 }
 
 // writeStatus is the outcome of a write to the transport.

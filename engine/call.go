@@ -22,6 +22,9 @@ type call struct {
 	wait           wait
 	inStatem       bool // the state machine of handshake messages runs, and its buffer is in place
 	leftForAppData bool // the handshake was left for application data that may be read now
+	inMessage      bool // a message after the handshake is being processed (see readMessage)
+	resumed        bool // it goes on after having been blocked
+	wantsMessage   bool // SSL_want is to be SSL_READING once the call no longer waits (tls_get_message_header)
 }
 
 // wait says why a call with a blocking BIO has not returned.
@@ -42,7 +45,8 @@ func (c *call) blockInBIO(asked Want) bool {
 	if !c.ep.blocking {
 		return false
 	}
-	c.wait, c.ep.bioRetry = waitInBIO, WantNothing
+	c.wait = waitInBIO
+	c.ep.shouldRead, c.ep.shouldWrite = false, false
 	flushing := c.inStatem && asked == WantWriting
 	if c.ep.rwstate != asked && (flushing || !c.differs(diffFailureEndsWant)) {
 		c.ep.rwstate = asked
@@ -69,14 +73,16 @@ type blockedCall struct {
 	step  int // the step that made it
 	errno errno
 
+	inMessage bool // see call
+
 	// What is in the error queue when it goes on, in place of what is there by then: what
 	// it began with, or what it has queued, if it knows what it returns.
 	errors errorQueue
 
 	// A call in waitFlush knows already what it returns.
-	known bool
-	ret   int
-	want  Want
+	known        bool
+	ret          int
+	wantsMessage bool
 }
 
 // LateReturn is a call that had been blocked and has returned now.
@@ -95,29 +101,28 @@ type LateReturn struct {
 // QueuedErrors lists the error queue after the call, oldest entry first.
 func (l LateReturn) QueuedErrors() []QueuedError { return l.errors.in(l.profile) }
 
-// keepReturn notes what the blocked call will return, once that is known, and what is left
-// of the queue and of errno until it goes on.
-func (c *call) keepReturn(ret int) {
-	b := c.ep.blocked
-	errors := b.errors
-	if c.emptiedErrors && !b.known {
-		errors = nil
-	}
+// keepBlocked notes how far the call has come that waits, what is left of the queue and of
+// errno until it goes on, and what it will return if that is known.
+func (c *call) keepBlocked(ret int) {
+	b := *c.ep.blocked
+	emptied := c.emptiedErrors && !b.known && len(b.errors) > 0
 	switch {
 	case c.wait == waitFlush && !b.known:
-		c.ep.blocked = &blockedCall{b.op, b.step, c.errno, *c.errors, true, ret, c.ep.rwstate}
-	case c.wait != waitNone && (b.errno != c.errno || len(b.errors) != len(errors)):
-		again := *b
-		again.errno, again.errors = c.errno, errors
-		c.ep.blocked = &again
+		b.known, b.ret, b.wantsMessage, b.errors = true, ret, c.wantsMessage, *c.errors
+	case emptied:
+		b.errors = nil
+	case c.inMessage == b.inMessage && c.errno == b.errno:
+		return
 	}
+	b.inMessage, b.errno = c.inMessage, c.errno
+	c.ep.blocked = &b
 }
 
 // resume does what a blocked call still has to do and returns what it returns. The whole
 // call is made again, as an application would do with a non-blocking BIO, unless only
 // its bytes have to leave.
 func (c *call) resume(b *blockedCall) int {
-	c.errno = b.errno
+	c.errno, c.resumed, c.inMessage = b.errno, true, b.inMessage
 	if !b.known {
 		return c.invoke(b.op.Verb, b.op.N)
 	}
@@ -125,14 +130,12 @@ func (c *call) resume(b *blockedCall) int {
 	case c.ep.out.alertDispatch != dispatchNone:
 		c.dispatchAlert()
 	case len(c.ep.out.bbio) > 0:
-		if c.flushBBIO() > 0 {
-			c.alertSent()
-		}
+		c.flushAlertInBBIO()
 	default:
 		c.flushAlert()
 	}
-	if c.wait == waitNone {
-		c.ep.rwstate = b.want
+	if c.wait == waitNone && b.wantsMessage {
+		c.ep.rwstate = WantReading
 	}
 	return b.ret
 }

@@ -48,6 +48,8 @@ const (
 	diffErrorStateFirst
 	diffResultIgnoresQueue
 	diffTLSAlertTexts
+	diffRenegotiationExtension
+	diffPlainHeaderChecks
 )
 
 // recordLayerRelease is the release that moved the record layer to an interface of its own
@@ -119,7 +121,7 @@ var differences = [...]Difference{
 	},
 	diffEarlyAlertSurvives: {
 		Name:     "early-alert-survives",
-		Sentence: "An alert whose header says TLS 1.0 after TLS 1.2 was negotiated is an error that does not end the connection: the next read takes the alert. In earlier and later releases it is fatal.",
+		Sentence: "A record of the wrong version that no alert answers is an error that does not end the connection, and the next read takes the record: an alert that says TLS 1.0 after TLS 1.2 was negotiated, or bytes that do not look like TLS. In earlier and later releases the error is fatal.",
 		Source:   "tls_validate_record_header, ossl_tls_handle_rlayer_return", Since: []string{recordLayerRelease}, Until: "4.0.0",
 	},
 	diffDroppedRecordKept: {
@@ -141,6 +143,16 @@ var differences = [...]Difference{
 		Name:     "record-layer-failure",
 		Sentence: "After every error about a record, \"record layer failure\" is queued, too. Earlier releases did not queue it.",
 		Source:   "ossl_tls_handle_rlayer_return", Since: []string{recordLayerRelease},
+	},
+	diffRenegotiationExtension: {
+		Name:     "renegotiation-extension",
+		Sentence: "A client of TLS 1.2 says that it supports secure renegotiation with an empty extension. Earlier releases did so with a cipher suite value (SCSV), which a server refuses if SSL_renegotiate was called before the first handshake.",
+		Source:   "CHANGES.md, 3.2.0; tls_construct_client_hello, bytes_to_cipher_list", Since: []string{recordLayerRelease},
+	},
+	diffPlainHeaderChecks: {
+		Name:     "plain-header-checks",
+		Sentence: "Before keys are negotiated, a record that is too long is refused as soon as its header is read, and a record of any version is accepted. Earlier releases checked the length when the record was whole, and outside of a handshake they refused every version.",
+		Source:   "tls_validate_record_header, ssl3_get_record", Since: []string{recordLayerRelease},
 	},
 	diffShortRecordIsBadMAC: {
 		Name:     "short-record-is-bad-mac",

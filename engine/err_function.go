@@ -21,6 +21,7 @@ const (
 	funcTLS1Enc
 	funcClientReadTransition
 	funcServerReadTransition
+	funcEarlyPostProcessClientHello
 )
 
 // functions is what the headers (sslerr.h, SSL_F_...) and ERR_func_error_string say for
@@ -41,4 +42,6 @@ var functions = [...]struct {
 	funcTLS1Enc:              {401, "tls1_enc"},
 	funcClientReadTransition: {417, "ossl_statem_client_read_transition"},
 	funcServerReadTransition: {418, "ossl_statem_server_read_transition"},
+
+	funcEarlyPostProcessClientHello: {521, "tls_early_post_process_client_hello"},
 }

@@ -29,6 +29,11 @@ const (
 	reasonUnexpectedMessage
 	reasonUnexpectedRecord
 	reasonNoRenegotiation
+	reasonSCSVReceivedWhenRenegotiating
+	reasonUnsafeLegacyRenegotiation
+	reasonDataLengthTooLong
+	reasonInvalidAlert
+	reasonAppDataInHandshake
 	reasonRecordsNotReleased
 
 	// A fatal alert was received: 1000 + its description (SSL_AD_REASON_OFFSET).
@@ -99,6 +104,12 @@ var reasons = [...]struct {
 	reasonUnexpectedRecord:       {libSSL, 245, "unexpected record"},
 	reasonNoRenegotiation:        {libSSL, 339, "no renegotiation"},
 	reasonRecordsNotReleased:     {libSSL, 321, "records not released"},
+	reasonDataLengthTooLong:      {libSSL, 146, "data length too long"},
+	reasonInvalidAlert:           {libSSL, 205, "invalid alert"},
+	reasonAppDataInHandshake:     {libSSL, 100, "app data in handshake"},
+
+	reasonSCSVReceivedWhenRenegotiating: {libSSL, 345, "scsv received when renegotiating"},
+	reasonUnsafeLegacyRenegotiation:     {libSSL, 338, "unsafe legacy renegotiation disabled"},
 
 	reasonAlertUnexpectedMessage: {libSSL, 1010, "ssl/tls alert unexpected message"},
 	reasonAlertBadRecordMAC:      {libSSL, 1020, "ssl/tls alert bad record mac"},

@@ -4,8 +4,13 @@ package engine
 // reading goes on with the next record.
 func (c *call) processAlert() (ret int, again bool) {
 	in, alert, id := &c.ep.in, c.ep.in.record.Alert, c.ep.in.record.ID
+	if in.unreadable {
+		c.step.fire(RuleUnexpectedMessage)
+		c.fatal(UnexpectedMessage, reasonInvalidAlert, funcSSL3ReadBytes)
+		return -1, false
+	}
 	c.step.events.add(Event{Role: c.ep.role, Received: true, Type: TypeAlert, Alert: alert, Record: id})
-	if alert.Level == Warning && !(c.version == TLS13 && c.differs(diffCloseNotifyIsNoWarning)) {
+	if alert.Level == Warning && !(c.ep.isTLS13(c.version) && c.differs(diffCloseNotifyIsNoWarning)) {
 		in.warnAlert = alert.Description
 		c.releaseRecord()
 		if in.alertCount++; in.alertCount == maxWarnAlertCount {
@@ -23,6 +28,10 @@ func (c *call) processAlert() (ret int, again bool) {
 		c.setFlags(c.ep.shutdown|ReceivedShutdown, id)
 		c.step.fire(RuleCloseNotifyReceived)
 		return 0, false
+	}
+	if alert.Level == Warning && !c.ep.isTLS13(c.version) {
+		c.step.fire(RuleWarningIgnored)
+		return 0, true
 	}
 	c.step.fire(RuleFatalAlertReceived)
 	c.fatal(noAlert, alertReasons[alert.Description], funcSSL3ReadBytes)
@@ -104,17 +113,25 @@ func (c *call) flushAlert() {
 }
 
 // addAlertToBBIO writes the waiting alert during a handshake. The handshake's buffer takes
-// it whatever the transport does, and the outcome of the flush is ignored.
+// it whatever the transport does.
 func (c *call) addAlertToBBIO() int {
-	ep := c.ep
 	c.addToBBIO(c.waitingAlert())
-	ep.out.alertDispatch = dispatchNone
+	c.ep.out.alertDispatch = dispatchNone
+	c.flushAlertInBBIO()
+	return 1
+}
+
+// flushAlertInBBIO flushes the handshake's buffer with an alert in it. The outcome is
+// ignored.
+func (c *call) flushAlertInBBIO() {
+	inStatem := c.inStatem
+	c.inStatem = true
 	c.flushBBIO()
+	c.inStatem = inStatem
 	if !c.deferReturn() {
 		c.alertSent()
 	}
-	ep.rwstate = WantNothing
-	return 1
+	c.ep.rwstate = WantNothing
 }
 
 // waitingAlert is the record of the alert that waits.

@@ -10,7 +10,8 @@ func (c *call) readFailed() int {
 		c.errno, ret = e, -1
 	}
 	switch {
-	case failed && !(s.closed && s.inEOF && c.differs(diffEOFIsFatal)):
+	case failed && !(s.inEOF && c.differs(diffEOFIsFatal)):
+		c.readDone(false)
 		c.wantAfterFailure(WantReading)
 		c.step.fire(pick(s.closed, RuleBadDescriptor, RuleConnectionReset))
 		c.transportFailed()
@@ -19,6 +20,7 @@ func (c *call) readFailed() int {
 		return c.wantRead()
 	}
 	s.inEOF = true
+	c.readDone(false)
 	c.wantAfterFailure(WantReading)
 	if ret != 0 && c.differs(diffReadAfterEOFReturnsZero) {
 		ret = 0
@@ -33,7 +35,8 @@ func (c *call) wantRead() int {
 	if c.blockInBIO(WantReading) {
 		return -1
 	}
-	c.ep.rwstate, c.ep.bioRetry = WantReading, WantReading
+	c.ep.rwstate = WantReading
+	c.readDone(true)
 	c.step.fire(RuleWantRead)
 	return -1
 }
@@ -60,7 +63,7 @@ const afterFailure Want = 1 << 7
 // wantAfterFailure sets what SSL_want says after the transport has failed or ended.
 // asked is what the call was doing.
 func (c *call) wantAfterFailure(asked Want) {
-	c.ep.rwstate, c.ep.bioRetry = asked|afterFailure, WantNothing
+	c.ep.rwstate = asked | afterFailure
 }
 
 // settleWant ends what wantAfterFailure began, at the end of a call.

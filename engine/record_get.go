@@ -5,12 +5,14 @@ package engine
 func (c *call) getRecord() int {
 	in := &c.ep.in
 	if in.notReleased {
+		in.unread = 0
 		return c.refuseRecord(refusal{RuleRecordDropped, InternalError, []reason{reasonRecordsNotReleased}, noFunction})
 	}
 	c.errno = noErrno
-	if in.got == 0 && c.bioFill(headerLength) {
+	outsideHandshake := in.epoch == 0 && c.ep.handshake == handshakeNone // see versionOutsideHandshake
+	if in.got == 0 && !outsideHandshake && c.bioFill(headerLength) {
 		if r, ok := c.inWire.takeWhole(in.epoch > 0); ok {
-			c.ep.bioRetry = WantNothing
+			c.readDone(false)
 			c.step.noteMove(Consumed, Incoming(c.ep.role), r, 0, r.WireLength(c.version))
 			return c.gotRecord(r, true)
 		}
@@ -27,6 +29,9 @@ func (c *call) getRecord() int {
 		return ret
 	}
 	r, whole := c.assembled()
+	if in.epoch == 0 {
+		r.Type = c.readHeader().typ // without keys, a record is what its header says
+	}
 	in.partial, in.got = nil, 0
 	return c.gotRecord(r, whole)
 }
@@ -49,7 +54,7 @@ func (c *call) readN(n int) int {
 			return c.readFailed()
 		}
 		p := c.inWire.take(n - in.got)
-		c.ep.bioRetry = WantNothing
+		c.readDone(false)
 		c.appendSegment(p)
 		in.got += p.to - p.from
 		c.step.noteMove(Consumed, Incoming(c.ep.role), p.record, p.from, p.to)

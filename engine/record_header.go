@@ -51,9 +51,15 @@ func (c *call) checkHeader() int {
 	switch {
 	case c.version == TLS12 && ep.in.epoch == 0 && ep.negotiated && h.wrongVersion():
 		if h.typ == TypeAlert && h.major == 3 {
-			return c.tls10Alert()
+			return c.refuseUnanswered(noAlert)
 		}
 		return c.refuseRecord(refusal{RuleBadHeader, ProtocolVersion, []reason{reasonWrongVersionNumber}, funcSSL3GetRecord})
+	case ep.in.epoch == 0 && !ep.negotiated && h.major != 3:
+		return c.refuseUnanswered(ProtocolVersion)
+	case ep.in.epoch == 0 && ep.handshake == handshakeNone && !c.differs(diffPlainHeaderChecks):
+		return c.versionOutsideHandshake(h)
+	case ep.in.epoch == 0 && h.body > maxPlaintext && c.differs(diffPlainHeaderChecks):
+		return c.refuseRecord(refusal{RuleBadHeader, RecordOverflow, []reason{reasonDataLengthTooLong}, noFunction})
 	case ep.in.epoch == 0 || ep.handshake != handshakeNone && h.typ == TypeChangeCipherSpec:
 		return 1 // not protected
 	}
@@ -66,6 +72,14 @@ func (c *call) checkHeader() int {
 	return 1
 }
 
+// versionOutsideHandshake refuses a record that is read although no handshake has begun:
+// SSL_clear has failed in it. The version expected is that of TLS 1.3, which no header says
+// (ssl3_get_record; only in a handshake is it the first packet). An alert is not answered.
+func (c *call) versionOutsideHandshake(h header) int {
+	d := pick(h.typ == TypeAlert, noAlert, ProtocolVersion)
+	return c.refuseRecord(refusal{RuleBadHeader, d, []reason{reasonWrongVersionNumber}, funcSSL3GetRecord})
+}
+
 // readHeader returns the header that was read. Where bytes were lost from the stream it is
 // some other bytes. Those of ciphertext can have any value: anyByte stands for them, which
 // no check accepts.
@@ -74,7 +88,7 @@ func (c *call) readHeader() header {
 	var b [headerLength]byte
 	i := 0
 	for _, p := range c.ep.in.partial {
-		for j := p.from; j < p.to; j, i = j+1, i+1 {
+		for j := p.from; j < p.to && i < headerLength; j, i = j+1, i+1 {
 			known := false
 			if b[i], known = p.record.headerByte(j, c.version); !known {
 				b[i] = anyByte
@@ -90,16 +104,20 @@ func (c *call) readHeader() header {
 	}
 }
 
-// tls10Alert refuses an alert whose header still says TLS 1.0 though the versions are
-// agreed upon. No alert answers an alert, so the record layer has no alert code to report
-// (ossl_tls_handle_rlayer_return).
-func (c *call) tls10Alert() int {
+// refuseUnanswered refuses a record of the wrong version without an alert: an alert that
+// says TLS 1.0 though the versions are agreed upon, or what does not look like TLS. The
+// record layer has no alert code to report then (ossl_tls_handle_rlayer_return). Earlier
+// releases sent d: there, only the first record of an SSL object was unanswered.
+func (c *call) refuseUnanswered(d AlertDescription) int {
 	c.step.fire(RuleBadHeader)
-	if c.differs(diffEarlyAlertSurvives) {
+	switch {
+	case c.differs(diffEarlyAlertSurvives):
 		c.raise(reasonWrongVersionNumber, noFunction)
-	} else {
-		c.fatal(noAlert, reasonWrongVersionNumber, funcSSL3GetRecord)
+		return -1
+	case d != noAlert && c.differs(diffPlainHeaderChecks):
+		d = noAlert
 	}
+	c.fatal(d, reasonWrongVersionNumber, funcSSL3GetRecord)
 	return -1
 }
 

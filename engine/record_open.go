@@ -43,7 +43,11 @@ var openChecks = []struct {
 // undamaged.
 func (c *call) open(r Record, whole bool) int {
 	in := &c.ep.in
-	if whole && c.misread(r) || r.Type == TypeAlert && r.plain(c.version) && c.plaintextAlertAllowed() {
+	in.unreadable = in.epoch == 0 && (!whole || !r.plain(c.version))
+	if in.unreadable {
+		return c.openUnreadable(r)
+	}
+	if r.Type == TypeAlert && r.plain(c.version) && c.plaintextAlertAllowed() {
 		in.record, in.unread, in.hasRecord = r, r.Length, true
 		return 1
 	}
@@ -67,11 +71,24 @@ func (c *call) open(r Record, whole bool) int {
 	return 1
 }
 
-// misread reports whether ciphertext is taken for a handshake message in plain text: a
-// peer of TLS 1.2 without keys cannot tell. Its first byte is hardly ever the type of the
-// message that must come now, so that is what refuses it.
-func (c *call) misread(r Record) bool {
-	return c.version == TLS12 && c.ep.in.epoch == 0 && r.Type == TypeHandshake && !r.plain(c.version)
+// unreadableMessage stands for the first byte of ciphertext, which is hardly ever the type
+// of the message that must come now.
+const unreadableMessage HandshakeType = 255
+
+// openUnreadable takes the bytes of a record as they are. A peer without keys, as after
+// SSL_clear, cannot tell that they are ciphertext or damaged.
+func (c *call) openUnreadable(r Record) int {
+	in := &c.ep.in
+	if in.body > maxPlaintext {
+		return c.refuseRecord(refusal{RuleBadHeader, RecordOverflow, []reason{reasonDataLengthTooLong}, funcSSL3GetRecord})
+	}
+	if r.Injected && in.body == alertLength { // corrupt flips the last bit, which is in the description
+		r.Alert.Description ^= 1
+		in.unreadable = false
+	}
+	r.Message = unreadableMessage
+	in.record, in.unread, in.hasRecord = r, in.body, true
+	return 1
 }
 
 // refusal is how a record that cannot be accepted ends the connection: the errors queued,

@@ -10,9 +10,15 @@ func (c *call) beginRecord(r Record) {
 func (c *call) protect(r Record) Record {
 	o := &c.ep.out
 	r.ID, r.Sender, r.Epoch, r.Seq = c.sched.nextRecordID(), c.ep.role, o.epoch, o.seq
-	r.InitialVersion = c.ep.role == Client && !c.ep.negotiated
+	r.InitialVersion = c.awaitsServerHello() && !c.ep.renegotiate
 	o.seq++
 	return r
+}
+
+// awaitsServerHello reports whether the client has sent its first ClientHello and does not
+// know the version yet.
+func (c *call) awaitsServerHello() bool {
+	return c.ep.role == Client && c.ep.handshake != handshakeNone && !c.ep.negotiated
 }
 
 // writePending offers what is left of the record to the transport (ssl3_write_pending,
@@ -43,11 +49,13 @@ func (c *call) writeResult(status writeStatus) int {
 		if c.blockInBIO(WantWriting) {
 			return -1
 		}
-		c.ep.rwstate, c.ep.bioRetry = WantWriting, WantWriting
+		c.ep.rwstate = WantWriting
+		c.writeDone(true)
 		c.step.fire(RuleWantWrite)
 		return -1
 	}
-	c.ep.rwstate, c.ep.bioRetry = WantNothing, WantNothing
+	c.ep.rwstate = WantNothing
+	c.writeDone(false)
 	return 1
 }
 
@@ -55,8 +63,9 @@ func (c *call) writeResult(status writeStatus) int {
 // written through a buffer, and only SSL_want shows that its flush failed (statem_flush).
 func (c *call) writeFailed() int {
 	c.step.fire(pick(c.ep.socket.closed, RuleBadDescriptor, RuleBrokenPipe))
+	c.writeDone(false)
 	if c.inStatem {
-		c.ep.rwstate, c.ep.bioRetry = WantWriting, WantNothing
+		c.ep.rwstate = WantWriting
 		return -1
 	}
 	c.wantAfterFailure(WantWriting)

@@ -16,6 +16,11 @@ func (c *call) readBytes(typ ContentType, n int, peek bool) int {
 		if ret := c.stateMachine(); ret <= 0 && !c.leftForAppData {
 			return -1
 		}
+		if c.inMessage {
+			if c.inMessage = false; c.returnsAfterMessage() {
+				return -1
+			}
+		}
 	}
 	for {
 		ep.rwstate = WantNothing
@@ -40,14 +45,24 @@ func (c *call) readBytes(typ ContentType, n int, peek bool) int {
 // processRecord takes in the current record, or part of it. It returns what the call
 // returns, unless reading goes on with the next record.
 func (c *call) processRecord(asked ContentType, n int, peek bool) (ret int, again bool) {
-	in := &c.ep.in
-	if in.record.Type == TypeAlert {
-		return c.processAlert()
+	ep, in := c.ep, &c.ep.in
+	typ := in.record.Type
+	if typ != TypeAlert {
+		in.alertCount = 0
 	}
-	in.alertCount = 0
-	switch typ := in.record.Type; {
-	case asked == TypeHandshake && typ != TypeApplicationData:
+	switch {
+	case asked == TypeHandshake && (typ == TypeHandshake || typ == TypeChangeCipherSpec):
 		return 1, false
+	case asked == TypeApplicationData && typ == asked && in.epoch == 0:
+		c.step.fire(RuleUnexpectedMessage)
+		c.fatal(UnexpectedMessage, reasonAppDataInHandshake, funcSSL3ReadBytes)
+		return -1, false
+	case !ep.negotiated && (ep.role == Server || typ != TypeAlert):
+		c.step.fire(RuleUnexpectedMessage)
+		c.fatal(UnexpectedMessage, reasonUnexpectedMessage, funcSSL3ReadBytes)
+		return -1, false
+	case typ == TypeAlert:
+		return c.processAlert()
 	case asked == TypeHandshake:
 		return c.dataInHandshake(), false
 	case typ == TypeHandshake:
@@ -63,10 +78,7 @@ func (c *call) processRecord(asked ContentType, n int, peek bool) (ret int, agai
 func (c *call) readData(asked ContentType, n int, peek bool) int {
 	ep := c.ep
 	if asked != TypeApplicationData {
-		c.releaseRecord()
-		c.step.fire(RuleDataAfterClose)
-		c.fatal(noAlert, reasonDataAfterCloseNotify, funcSSL3ReadBytes)
-		return -1
+		return c.dataAfterClose()
 	}
 	n = min(n, ep.in.unread)
 	switch {
@@ -85,12 +97,24 @@ func (c *call) readData(asked ContentType, n int, peek bool) int {
 	return n
 }
 
+// dataAfterClose is application data after this peer's close_notify, in a call that has no
+// place to put it.
+func (c *call) dataAfterClose() int {
+	c.releaseRecord()
+	c.step.fire(RuleDataAfterClose)
+	c.fatal(noAlert, reasonDataAfterCloseNotify, funcSSL3ReadBytes)
+	return -1
+}
+
 // dropRecord drops a record that arrives in a handshake after SSL_RECEIVED_SHUTDOWN was
 // set.
 func (c *call) dropRecord() int {
 	in := &c.ep.in
 	in.notReleased = c.differs(diffDroppedRecordKept)
-	in.hasRecord, in.unread, in.dropped = !in.notReleased, 0, !in.notReleased
+	in.hasRecord, in.dropped = !in.notReleased, !in.notReleased
+	if in.dropped {
+		in.unread = 0
+	}
 	c.ep.rwstate = WantNothing
 	c.step.fire(RuleRecordDropped)
 	return 0
@@ -106,29 +130,44 @@ func (c *call) readMessage() (ret int, again bool) {
 	} else {
 		ep.state = Init
 		if c.stateMachine() <= 0 {
+			c.inMessage = c.wait != waitNone
 			return -1, c.leftForAppData
 		}
 	}
-	if ep.noAutoRetry {
-		ep.rwstate, ep.bioRetry = WantReading, WantReading
-		c.step.fire(RuleNoAutoRetry)
+	if c.returnsAfterMessage() {
 		return -1, false
 	}
 	return 0, true
 }
 
+// returnsAfterMessage reports whether the call returns to be repeated, because it has
+// processed a message that is no data and SSL_MODE_AUTO_RETRY is off.
+func (c *call) returnsAfterMessage() bool {
+	if !c.ep.noAutoRetry {
+		return false
+	}
+	c.ep.rwstate = WantReading
+	c.readDone(true)
+	c.step.fire(RuleNoAutoRetry)
+	return true
+}
+
 // dataInHandshake is application data where a handshake message must come. Only a client
-// that has begun a renegotiation in SSL_read may get it (ossl_statem_app_data_allowed).
+// that renegotiates and has not read the ServerHello may get it, in SSL_read
+// (ossl_statem_app_data_allowed).
 func (c *call) dataInHandshake() int {
 	ep := c.ep
+	if ep.shutdown.Has(SentShutdown) {
+		return c.dataAfterClose()
+	}
 	const atServerHello = 2
 	reading := c.verb == VerbRead || c.verb == VerbPeek
-	if (reading || ep.inReadAppData) && ep.role == Client && ep.renegotiate && ep.handshakePos == atServerHello {
+	if (reading || ep.inReadAppData) && ep.role == Client && ep.hasRenegotiated && ep.handshakePos == atServerHello {
 		c.leftForAppData = true
 		return -1
 	}
 	c.step.fire(RuleUnexpectedMessage)
-	c.fatal(UnexpectedMessage, pick(ep.negotiated, reasonUnexpectedRecord, reasonUnexpectedMessage), funcSSL3ReadBytes)
+	c.fatal(UnexpectedMessage, reasonUnexpectedRecord, funcSSL3ReadBytes)
 	return -1
 }
 

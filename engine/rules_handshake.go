@@ -93,6 +93,12 @@ var (
 		Man:      "SSL_CTX_set_options(3), SSL_OP_ALLOW_CLIENT_RENEGOTIATION", RFC: "RFC 5246 §7.2.2",
 		with: diffClientRenegotiationRefused,
 	}
+	RuleInitialHelloRefused = &Rule{
+		Name:     "initial-hello-refused",
+		Sentence: "The application has called SSL_renegotiate before the first handshake, so the server expects a ClientHello that continues a connection, and refuses this one.",
+		Man:      manKeyUpdate, RFC: "RFC 5746 §3.7",
+		Advice: "Call SSL_renegotiate only after the handshake is done.",
+	}
 	RuleSendHelloRequest = &Rule{
 		Name:     "send-hello-request",
 		Sentence: "The server asks for a new handshake with a HelloRequest, and forgets its own close: the shutdown flags are cleared.",

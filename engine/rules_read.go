@@ -49,6 +49,11 @@ var (
 		Man:      manGetError + ", SSL_ERROR_SSL", RFC: rfcAlerts,
 		Advice: "Look for the cause at the peer. Only SSL_free is left here.",
 	}
+	RuleWarningIgnored = &Rule{
+		Name:     "warning-ignored",
+		Sentence: "Another warning alert than close_notify is ignored before TLS 1.3 is agreed upon, and reading goes on.",
+		Man:      manGetError + ", SSL_ERROR_SSL", RFC: "RFC 5246 §7.2.2",
+	}
 	RuleTooManyWarnings = &Rule{
 		Name:     "too-many-warnings",
 		Sentence: "Five warning alerts in a row, and close_notify counts as one: the connection ends with \"too many warn alerts\".",

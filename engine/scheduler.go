@@ -57,7 +57,7 @@ func (s scheduler) call(op Op) {
 	c.settleWant()
 	if c.wait != waitNone {
 		c.ep.blocked = &blockedCall{op: op, step: s.step.N, errno: c.errno, errors: queued}
-		c.keepReturn(ret)
+		c.keepBlocked(ret)
 		*c.errors = nil
 		s.step.Blocked = true
 		return
@@ -109,12 +109,12 @@ func (s scheduler) resume(r Role) bool {
 	*c.errors = b.errors
 	ret := c.resume(b)
 	c.settleWant()
-	c.keepReturn(ret)
 	if c.wait == waitNone {
 		c.returnLate(b, ret)
 		*c.errors = others.with(*c.errors)
 		return true
 	}
+	c.keepBlocked(ret)
 	*c.errors = others
 	if s.step.moves.length() == moves {
 		s.step.fired.n, s.step.differences = rules, differences // it waits as before: nothing to tell

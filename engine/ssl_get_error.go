@@ -82,9 +82,9 @@ func (c *call) resultAfter(failure SSLError) SSLError {
 	switch {
 	case failure != ErrorNone:
 		return failure
-	case ep.rwstate != WantNothing && ep.bioRetry == WantReading:
+	case ep.shouldRead && (ep.rwstate == WantReading || ep.rwstate == WantWriting && !c.twoBIOs()):
 		return ErrorWantRead
-	case ep.rwstate != WantNothing && ep.bioRetry == WantWriting:
+	case ep.shouldWrite && (ep.rwstate == WantWriting || ep.rwstate == WantReading && !c.twoBIOs()):
 		return ErrorWantWrite
 	case ep.shutdown.Has(ReceivedShutdown) && ep.in.warnAlert == CloseNotify:
 		return ErrorZeroReturn

@@ -8,7 +8,8 @@ type Endpoint struct {
 	shutdown      ShutdownFlags // s->shutdown
 	quietShutdown bool          // s->quiet_shutdown
 	rwstate       Want          // s->rwstate
-	bioRetry      Want          // what the last operation of the BIO wants repeated (BIO_should_read, BIO_should_write)
+	shouldRead    bool          // the last read of a BIO is to be repeated (BIO_should_read)
+	shouldWrite   bool          // the last write to a BIO is to be repeated (BIO_should_write)
 
 	failed            bool      // a fatal error has ended the connection (MSG_FLOW_ERROR)
 	errorState        SSLError  // how the last call that notes it failed (s->statem.error_state of 4.0)
@@ -18,9 +19,12 @@ type Endpoint struct {
 	handshake         handshake // the handshake under way
 	handshakePos      int       // how many of its actions are done
 
-	s3Renegotiate bool // a renegotiation is to begin with the next call (s->s3.renegotiate)
-	renegotiate   bool // one was asked for, or is under way (s->renegotiate)
-	newSession    bool // it must not resume a session (s->new_session)
+	s3Renegotiate     bool // a renegotiation is to begin with the next call (s->s3.renegotiate)
+	renegotiate       bool // one was asked for, or is under way (s->renegotiate)
+	newSession        bool // it must not resume a session (s->new_session)
+	helloRequestDue   bool // a server's next message is a HelloRequest (s->statem.request_state)
+	hasRenegotiated   bool // a renegotiation has begun in this connection (s->s3.total_renegotiations)
+	awaitsPostMessage bool // the state machine has begun to read a message after a handshake (MSG_FLOW_READING in TLS_ST_OK)
 
 	keepErrors  bool // the error queue is not emptied before its calls
 	ignoreEOF   bool // SSL_OP_IGNORE_UNEXPECTED_EOF
@@ -92,6 +96,7 @@ type reader struct {
 	body        int              // length after the header, as the header says; valid from got >= headerLength
 	record      Record           // the record being processed
 	hasRecord   bool             // there is one, not released yet
+	unreadable  bool             // there are no keys, and its content is ciphertext, or damaged
 	unread      int              // bytes of it that no call has returned
 	warnAlert   AlertDescription // the last warning, 0 at first (s->s3.warn_alert)
 	alertCount  int              // warnings in a row (rlayer.alert_count)
@@ -105,7 +110,7 @@ func (e Endpoint) State() State { return e.state }
 
 // Pending is SSL_pending: bytes of the current record that no call has returned.
 func (e Endpoint) Pending() int {
-	if e.in.hasRecord && e.in.record.Type == TypeApplicationData {
+	if (e.in.hasRecord || e.in.notReleased) && e.in.record.Type == TypeApplicationData {
 		return e.in.unread
 	}
 	return 0

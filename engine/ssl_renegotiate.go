@@ -18,9 +18,19 @@ func (c *call) renegotiate() int {
 // (ssl3_renegotiate_check).
 func (c *call) renegotiateCheck() {
 	ep := c.ep
-	if ep.s3Renegotiate && ep.state == Established && ep.idle() {
-		ep.s3Renegotiate, ep.state = false, Init
+	if !c.resumed && ep.s3Renegotiate && ep.state == Established && ep.idle() {
+		c.setRenegotiate()
 	}
+}
+
+// setRenegotiate lets the state machine begin the handshake that was asked for
+// (ossl_statem_set_renegotiate). A handshake that has come to its end meanwhile has cleared
+// s->renegotiate: a server then sends its HelloRequest all the same, and a client waits
+// for one.
+func (c *call) setRenegotiate() {
+	ep := c.ep
+	ep.s3Renegotiate, ep.state = false, Init
+	ep.helloRequestDue, ep.hasRenegotiated = true, true
 }
 
 // idle reports whether no record is half read or half written. A record of which only the
@@ -29,11 +39,22 @@ func (e *Endpoint) idle() bool {
 	return (e.in.got == 0 || e.in.got == headerLength) && e.out.wpendTot == 0
 }
 
+// beginsHandshake reports whether the state machine, in an established connection, sends
+// the first message of a renegotiation. If not, it reads the message that it was called
+// for.
+func (c *call) beginsHandshake() bool {
+	ep := c.ep
+	if ep.awaitsPostMessage || ep.isTLS13(c.version) {
+		return false
+	}
+	return ep.role == Client && ep.renegotiate || ep.role == Server && ep.helloRequestDue
+}
+
 // beginRenegotiation begins a handshake in an established connection. A client sends its
 // hello, a server asks for one.
 func (c *call) beginRenegotiation() {
 	ep := c.ep
-	ep.s3Renegotiate = false
+	ep.helloRequestDue = false
 	ep.handshake, ep.handshakePos = pick(ep.role == Client, handshakeFull, handshakeHelloRequest), 0
 	c.step.fire(RuleRenegotiationBegins)
 }
@@ -48,10 +69,29 @@ func (c *call) clientHelloInConnection() {
 		c.sendAlert(Alert{Warning, NoRenegotiation})
 		return
 	}
-	ep.renegotiate = true
+	ep.renegotiate, ep.newSession = true, true
 	ep.handshake, ep.handshakePos = handshakeFull, 1
 	if c.resumes(hello) {
 		ep.handshake = handshakeResumed
 	}
 	c.step.fire(RuleRenegotiationBegins)
+}
+
+// acceptsInitialHello reports whether a server whose application has called
+// SSL_renegotiate before the first handshake takes a ClientHello. It looks for the
+// extension with which a renegotiation continues a connection (RFC 5746 §3.7), and the
+// first handshake has no such connection.
+func (c *call) acceptsInitialHello() bool {
+	var r reason
+	switch {
+	case !c.differs(diffRenegotiationExtension):
+		r = reasonSCSVReceivedWhenRenegotiating
+	case c.version == TLS13:
+		r = reasonUnsafeLegacyRenegotiation
+	default:
+		return true
+	}
+	c.step.fire(RuleInitialHelloRefused)
+	c.fatal(HandshakeFailure, r, funcEarlyPostProcessClientHello)
+	return false
 }

@@ -26,13 +26,17 @@ func (c *call) runStateMachine() int {
 	case ep.handshake != handshakeNone: // it goes on
 	case ep.keyUpdate != updateNone:
 		ep.handshake = handshakeKeyUpdate
-	case ep.in.hasRecord && ep.in.record.Type == TypeHandshake:
-		c.processMessage()
-	case ep.renegotiate:
+	case c.beginsHandshake():
 		c.beginRenegotiation()
-	}
-	if ep.failed {
-		return -1
+	default:
+		ep.awaitsPostMessage = true
+		if !c.nextMessage() {
+			return -1
+		}
+		ep.awaitsPostMessage = false
+		if c.processMessage(); ep.failed {
+			return -1
+		}
 	}
 	return c.runActions()
 }

@@ -17,6 +17,9 @@ func (c *call) receiveMessage(m HandshakeType) int {
 	switch m {
 	case ClientHello:
 		ep.negotiated = true
+		if ep.renegotiate && !c.acceptsInitialHello() {
+			return -1
+		}
 		if c.resumes(r) {
 			ep.handshake = handshakeResumed
 		}
@@ -37,8 +40,11 @@ func (c *call) nextMessage() bool {
 	if c.readBytes(TypeHandshake, 0, false) > 0 {
 		return true
 	}
-	if c.wait != waitInBIO {
+	switch c.wait {
+	case waitNone:
 		c.ep.rwstate = WantReading
+	case waitFlush:
+		c.wantsMessage = true
 	}
 	return false
 }
@@ -96,8 +102,9 @@ func (c *call) processMessage() {
 	case m == HelloRequest && ep.role == Client:
 		c.takeMessage()
 		c.step.fire(RuleHelloRequestReceived)
-		ep.renegotiate, ep.s3Renegotiate = true, true
+		ep.renegotiate, ep.newSession, ep.s3Renegotiate = true, false, true
 		if ep.idle() {
+			c.setRenegotiate()
 			c.beginRenegotiation()
 		}
 	case m == ClientHello && ep.role == Server:

@@ -47,7 +47,6 @@ func (c *call) addMessageToBBIO(r Record) int {
 		if !c.coversPending(r.Length) || !c.continuesPending(TypeHandshake) {
 			return -1
 		}
-		o.sent = 0
 		if o.alertDispatch != dispatchNone {
 			c.addToBBIO(c.waitingAlert())
 			o.alertDispatch = dispatchNone
@@ -63,6 +62,9 @@ func (c *call) addMessageToBBIO(r Record) int {
 func (c *call) addToBBIO(r Record) {
 	c.errno = noErrno
 	o := &c.ep.out
+	if len(o.bbio) == 0 {
+		o.sent = 0
+	}
 	o.record = c.protect(r)
 	o.bbio = append(o.bbio[:len(o.bbio):len(o.bbio)], o.record)
 }
@@ -85,15 +87,15 @@ func (c *call) flushBBIO() int {
 // Before 3.2 the upper buffer does not notice that the lower one wants a retry. Since
 // then it notices and never forgets it.
 func (c *call) flushTransport() int {
-	before := c.ep.bioRetry
+	before := c.ep.shouldWrite
 	how := c.bioFlush()
 	c.sched.kernelRespond()
 	ret := c.writeResult(how)
 	switch {
-	case how == writeRetry && c.ep.bioRetry != WantNothing && c.differs(diffFlushHidesRetry):
-		c.ep.bioRetry = WantNothing
-	case how == writeError && before == WantWriting && !c.differs(diffFlushHidesRetry):
-		c.ep.bioRetry = WantWriting
+	case how == writeRetry && c.ep.shouldWrite && c.differs(diffFlushHidesRetry):
+		c.ep.shouldWrite = false
+	case how == writeError && before && !c.differs(diffFlushHidesRetry):
+		c.ep.shouldWrite = true
 	}
 	return ret
 }

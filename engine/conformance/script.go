@@ -45,13 +45,13 @@ func WireIsCompared(script string) bool {
 			return false
 		}
 	}
-	cleared := map[string]bool{} // the peers that have called SSL_clear
+	cleared := false // the client has called SSL_clear: it begins a handshake with a ClientHello
 	for _, step := range steps {
-		subject, _, _ := strings.Cut(step, " ")
-		if isOf(step, "SSL_renegotiate") || cleared[subject] && beginsHandshake(step) {
+		ofClient := strings.HasPrefix(step, peers[0]+" ")
+		if isOf(step, "SSL_renegotiate") || cleared && ofClient && beginsHandshake(step) {
 			return false
 		}
-		cleared[subject] = cleared[subject] || isOf(step, "SSL_clear")
+		cleared = cleared || ofClient && isOf(step, "SSL_clear")
 	}
 	return true
 }

@@ -22,6 +22,7 @@ func TestWireIsCompared(t *testing.T) {
 		"client SSL_clear\nclient SSL_peek 1\n":                  false,
 		"client SSL_clear\n\n  client  SSL_write 10 # a comment": false,
 		"client SSL_clear\nserver SSL_read 100\n":                true,
+		"server SSL_clear\nserver SSL_read 100\n":                true,
 		"server SSL_read 100\nserver SSL_clear\n":                true,
 	} {
 		if got := WireIsCompared(script); got != want {

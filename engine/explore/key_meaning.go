@@ -35,13 +35,14 @@ var meanings = map[string]meaning{
 // stale lists fields that are not used again before they are set, as long as all the
 // fields named beside them are zero.
 var stale = map[string][]string{
-	"writer.record":    {"wpendTot", "bbio"},
-	"writer.sent":      {"wpendTot", "bbio"},
-	"writer.wpendType": {"wpendTot", "bbio", "wnum"},
-	"writer.sendAlert": {"alertDispatch"},
-	"reader.record":    {"hasRecord"},
-	"reader.unread":    {"hasRecord"},
-	"reader.body":      {"got"},
+	"writer.record":     {"wpendTot", "bbio"},
+	"writer.sent":       {"wpendTot", "bbio"},
+	"writer.wpendType":  {"wpendTot", "bbio", "wnum"},
+	"writer.sendAlert":  {"alertDispatch"},
+	"reader.record":     {"hasRecord", "notReleased"},
+	"reader.unread":     {"hasRecord", "notReleased"},
+	"reader.body":       {"got"},
+	"reader.unreadable": {"hasRecord"},
 }
 
 // lookedUpByName are the other fields that key.go and key_queue.go look up by name.
