@@ -64,10 +64,10 @@ void connection_open(struct connection *c, enum version v, const struct identity
     for (int i = 0; i < 2; i++) {
         struct peer *p = &c->peers[i];
 
-        p->wires = (struct wires){.in = &c->wires[1 - i], .out = &c->wires[i]};
+        p->socket = (struct tcp_socket){.in = &c->wires[1 - i], .out = &c->wires[i], .other = &c->peers[1 - i].socket};
         peer_open(p, (enum subject)i, v, id);
         SSL_CTX_set_keylog_callback(p->ctx, record_secret);
-        peer_begin(p, &c->records, false);
+        peer_begin(p, &c->records, SOCKET);
         SSL_set_app_data(p->ssl, p);
         SSL_set_msg_callback(p->ssl, record_message);
         SSL_set_msg_callback_arg(p->ssl, p);

@@ -102,13 +102,16 @@ static void call_clear_mode(struct peer *p, int n)
 
 static void call_set_nbio(struct peer *p, int n)
 {
-    p->wires.blocks = n == 0 ? &p->coroutine : NULL;
+    p->socket.blocks = n == 0 ? &p->coroutine : NULL;
 }
 
 static void call_close(struct peer *p, int n)
 {
     (void)n;
-    real_transport_close_socket(p->transport, p->server);
+    if (p->transport->on)
+        real_transport_close_socket(p->transport, p->server);
+    else
+        tcp_socket_close(&p->socket);
 }
 
 /* Not OpenSSL's: whether the peer's calls start without ERR_clear_error. */
@@ -136,7 +139,7 @@ const struct call calls[] = {
     {"SSL_set_options", WORDS("IGNORE_UNEXPECTED_EOF"), SILENT(call_set_options)},
     {"SSL_clear_mode", WORDS("AUTO_RETRY"), SILENT(call_clear_mode)},
     {"BIO_set_nbio", WORDS("0", "1"), SILENT(call_set_nbio), .blocking = true},
-    {"close", NOTHING, SILENT(call_close), .sockets = true},
+    {"close", NOTHING, SILENT(call_close), .socket = true},
     {"keep_errors", WORDS("off", "on"), SILENT(call_keep_errors)},
     {NULL, NOTHING, .silent = NULL},
 };

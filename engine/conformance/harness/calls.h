@@ -16,7 +16,7 @@ struct call {
     int (*returns)(struct peer *p, int n);
     void (*silent)(struct peer *p, int n); /* for a call that returns nothing */
 
-    bool sockets;  /* the script must run on TCP sockets */
+    bool socket;   /* it acts on the peer's socket, which outlives the SSL object */
     bool blocking; /* with the argument 0, later calls of the peer may block */
 };
 

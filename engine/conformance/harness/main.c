@@ -7,6 +7,8 @@
  *                         after each script. A script that breaks the grammar gives
  *                         {"error":"..."} instead. -json is accepted so that it can
  *                         replace the command trace.
+ *     harness -streams    does the same, but never lets the kernel's TCP connect the peers:
+ *                         its streams do, in every script. Both have to print the same.
  *     harness -time       prints no trace, but how long all scripts took. Scripts with
  *                         BIO_set_nbio 0 are refused: a call may block for ever.
  *     harness -version    prints the OpenSSL that it runs on.
@@ -25,25 +27,27 @@
 #include "trace.h"
 #include "world.h"
 
-enum task { TRACE, TIME, VERSION };
+enum task { TRACE, TRACE_STREAMS, TIME, VERSION };
 
 static enum task task_of(int argc, char **argv)
 {
     if (argc == 1 || (argc == 2 && strcmp(argv[1], "-json") == 0))
         return TRACE;
+    if (argc == 2 && strcmp(argv[1], "-streams") == 0)
+        return TRACE_STREAMS;
     if (argc == 2 && strcmp(argv[1], "-time") == 0)
         return TIME;
     if (argc != 2 || strcmp(argv[1], "-version") != 0)
-        fail("usage: harness [-json | -time | -version]");
+        fail("usage: harness [-json | -streams | -time | -version]");
     return VERSION;
 }
 
-static void trace(const struct script *s, const struct identity *id)
+static void trace(const struct script *s, const struct identity *id, bool always_streams)
 {
     struct world w;
 
     world_open(&w, s, id);
-    world_connect(&w, s);
+    world_connect(&w, s, always_streams);
     for (size_t i = 0; i < s->count; i++) {
         struct outcome o = world_step(&w, &s->steps[i], i + 1);
 
@@ -70,8 +74,8 @@ static void finish(struct script *s, const struct identity *id, enum task task, 
     else if (task == TIME)
         timing_run(t, s, id);
     else
-        trace(s, id);
-    if (task == TRACE) {
+        trace(s, id, task == TRACE_STREAMS);
+    if (task != TIME) {
         putchar('\n');
         fflush(stdout);
     }

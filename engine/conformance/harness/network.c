@@ -61,14 +61,14 @@ static void inject_alert(struct stream *s, long n)
 
 /* A row is one line: language.go also reads them. */
 const struct network_step network_steps[] = {
-    {"hold", NOTHING, hold},
-    {"deliver", NUMBER_OR_ALL, deliver},
-    {"capacity", NUMBER, set_capacity},
-    {"fin", NOTHING, send_fin},
-    {"reset", NOTHING, reset},
-    {"broken", NOTHING, break_writing},
-    {"truncate", NOTHING, truncate_queue},
-    {"corrupt", NOTHING, corrupt},
-    {"inject alert", NOTHING, inject_alert},
-    {NULL, NOTHING, NULL},
+    {"hold", NOTHING, hold, false},
+    {"deliver", NUMBER_OR_ALL, deliver, false},
+    {"capacity", NUMBER, set_capacity, false},
+    {"fin", NOTHING, send_fin, true},
+    {"reset", NOTHING, reset, false},
+    {"broken", NOTHING, break_writing, false},
+    {"truncate", NOTHING, truncate_queue, false},
+    {"corrupt", NOTHING, corrupt, false},
+    {"inject alert", NOTHING, inject_alert, false},
+    {NULL, NOTHING, NULL, false},
 };

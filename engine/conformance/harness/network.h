@@ -9,6 +9,7 @@ struct network_step {
     const char *word; /* in scripts: one word or two */
     struct argument argument;
     void (*act)(struct stream *s, long n); /* n is the argument's value */
+    bool shuts_down; /* it is what shutdown(2) of the sender's socket with SHUT_WR does */
 };
 
 /* The steps, up to one without a word. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "fail.h"
+#include "stream_bio.h"
 
 /* The settings that both peers share. */
 static SSL_CTX *new_context(const SSL_METHOD *method, enum version v)
@@ -46,13 +47,13 @@ void peer_open(struct peer *p, enum subject who, enum version v, const struct id
 
 void peer_begin(struct peer *p, struct records *records, enum transport transport)
 {
-    BIO *bio = stream_bio_new(&p->wires, transport == BUFFERED);
+    BIO *bio = stream_bio_new(&p->socket, transport == BUFFERED);
 
     p->ssl = SSL_new(p->ctx);
     if (p->ssl == NULL)
         fail("cannot make an SSL object");
     /* Of memory BIOs, a peer has one to read from and another to write to. */
-    SSL_set_bio(p->ssl, bio, transport == MEMORY ? stream_bio_new(&p->wires, false) : bio);
+    SSL_set_bio(p->ssl, bio, transport == MEMORY ? stream_bio_new(&p->socket, false) : bio);
     if (p->server)
         SSL_set_accept_state(p->ssl);
     else

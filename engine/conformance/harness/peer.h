@@ -10,15 +10,15 @@
 #include "real_transport.h"
 #include "records.h"
 #include "script.h"
-#include "stream_bio.h"
+#include "tcp_socket.h"
 
 struct peer {
     const char *name;
     bool server;
     SSL_CTX *ctx;
     SSL *ssl; /* NULL after SSL_free */
-    struct wires wires;
-    struct real_transport *transport; /* used only if it is on */
+    struct tcp_socket socket;
+    struct real_transport *transport; /* used instead of the socket if it is on */
     struct observer observer;
     unsigned long long written; /* bytes that SSL_write has accepted */
     bool keep_errors;           /* calls start without ERR_clear_error */
@@ -28,7 +28,7 @@ struct peer {
 /* Makes the context. It serves every connection of the peer. */
 void peer_open(struct peer *p, enum subject who, enum version v, const struct identity *id);
 
-/* Makes the SSL object, before any handshake. p->wires must be set. */
+/* Makes the SSL object, before any handshake. p->socket must be set. */
 void peer_begin(struct peer *p, struct records *records, enum transport transport);
 
 /* Frees the SSL object and the context. */

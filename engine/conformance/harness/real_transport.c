@@ -5,11 +5,13 @@
 #include <linux/sockios.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include "fail.h"
+#include "stream_bio.h"
 
 void real_transport_pair(struct real_transport *t, SSL *client, SSL *server, size_t size)
 {
@@ -76,7 +78,8 @@ static void send_stream(struct stream *from, int fd)
             fail("cannot fill a socket");
 }
 
-void real_transport_sockets(struct real_transport *t, SSL *client, SSL *server, struct stream streams[2])
+void real_transport_sockets(struct real_transport *t, SSL *client, SSL *server,
+                            struct stream streams[2], bool buffered)
 {
     SSL *ssl[2] = {client, server};
 
@@ -87,10 +90,18 @@ void real_transport_sockets(struct real_transport *t, SSL *client, SSL *server, 
 
         if (b == NULL)
             fail("cannot make a socket BIO");
+        if (buffered)
+            b = buffered_bio(b);
         SSL_set_bio(ssl[i], b, b);
         send_stream(&streams[i], t->fd[i]);
     }
     real_transport_settle(t);
+}
+
+void real_transport_shutdown(const struct real_transport *t, int peer)
+{
+    if (t->fd[peer] >= 0)
+        shutdown(t->fd[peer], SHUT_WR); /* fails if an RST has arrived: there is no connection then */
 }
 
 void real_transport_close_socket(struct real_transport *t, int peer)
@@ -142,6 +153,15 @@ void real_transport_settle(const struct real_transport *t)
         if (t->into[i] != NULL)
             move(t->into[i], t->from[i]);
     }
+}
+
+short real_transport_poll(const struct real_transport *t, int peer)
+{
+    struct pollfd p = {.fd = t->fd[peer], .events = POLLIN | POLLOUT};
+
+    if (poll(&p, 1, 0) < 0)
+        fail("cannot poll a socket");
+    return p.revents;
 }
 
 size_t real_transport_queued(const struct real_transport *t, int direction)

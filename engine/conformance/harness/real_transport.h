@@ -9,8 +9,8 @@
 #include "stream.h"
 
 /*
- * Connects the peers instead of the two streams, if no network step of the script
- * needs the streams. Directions are numbered 0 for C2S and 1 for S2C, peers 0 for the
+ * Connects the peers instead of the two streams, if no step of the script needs the
+ * streams. Directions are numbered 0 for C2S and 1 for S2C, peers 0 for the
  * client and 1 for the server.
  */
 struct real_transport {
@@ -28,12 +28,20 @@ void real_transport_memory(struct real_transport *t, SSL *client, SSL *server);
 
 /*
  * Connects the peers by two TCP sockets over the loopback interface. What is queued in
- * the streams, C2S and S2C, is sent through them first.
+ * the streams, C2S and S2C, is sent through them first. If buffered, each peer has a
+ * BIO_f_buffer over its socket.
  */
-void real_transport_sockets(struct real_transport *t, SSL *client, SSL *server, struct stream streams[2]);
+void real_transport_sockets(struct real_transport *t, SSL *client, SSL *server,
+                            struct stream streams[2], bool buffered);
+
+/* Calls shutdown(2) with SHUT_WR on the peer's socket, if it is open. */
+void real_transport_shutdown(const struct real_transport *t, int peer);
 
 /* Calls close(2) on the peer's socket. */
 void real_transport_close_socket(struct real_transport *t, int peer);
+
+/* What poll(2) answers to POLLIN and POLLOUT on the peer's socket, which must be open. */
+short real_transport_poll(const struct real_transport *t, int peer);
 
 /* Makes all that was written readable: moves it, or waits until the kernel has. */
 void real_transport_settle(const struct real_transport *t);

@@ -10,7 +10,7 @@ static struct outcome make_call(struct peer *p, const struct step *step)
 {
     struct outcome o = {0};
 
-    if (p->ssl == NULL)
+    if (p->ssl == NULL && !step->call->socket)
         return o;
     peer_enter(p);
     if (step->call->silent != NULL) {
@@ -28,7 +28,7 @@ struct outcome world_do(struct world *w, const struct step *step)
 {
     if (step->call != NULL)
         return make_call(&w->peers[step->subject], step);
-    step->network->act(&w->wires[step->subject - C2S], step->n);
+    world_network(w, step);
     return (struct outcome){0};
 }
 

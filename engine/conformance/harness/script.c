@@ -120,13 +120,14 @@ static void append(struct script *s, struct step step)
     }
     s->steps[s->count++] = step;
     if (step.call != NULL) {
-        s->sockets |= step.call->sockets;
+        s->closes |= step.call->socket;
         s->blocking |= step.call->blocking && step.n == 0;
     } else {
         s->network = true;
+        s->streams |= !step.network->shuts_down;
     }
-    if (s->sockets && (s->network || s->blocking || s->transport != SOCKET))
-        refuse(s, "close: sockets have no place for steps of the network, blocking or another transport");
+    if (s->closes && (s->transport == PAIR || s->transport == MEMORY))
+        refuse(s, "close: the transport has no sockets");
 }
 
 static const struct call *find_call(char **words, int count)

@@ -31,7 +31,8 @@ struct script {
     enum transport transport;
     long pair_size; /* bytes in each direction of a PAIR */
     bool network;   /* it has a step of the network */
-    bool sockets;   /* it has a call that needs TCP sockets */
+    bool streams;   /* it has a step that no real transport can take */
+    bool closes;    /* it has a call that acts on a socket */
     bool blocking;  /* it has a call that makes a BIO blocking */
     struct step *steps;
     size_t count;

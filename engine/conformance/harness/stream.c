@@ -10,7 +10,7 @@
 void stream_open(struct stream *s)
 {
     memset(s, 0, sizeof *s);
-    s->fin = -1;
+    s->fin = s->rst = -1;
     s->capacity = DEFAULT_CAPACITY;
 }
 
@@ -43,6 +43,17 @@ static long long readable_before_fin(const struct stream *s)
     return last > s->start ? last - s->start : 0;
 }
 
+/* Reports whether the reader has reached the FIN. */
+static bool at_eof(const struct stream *s)
+{
+    return s->fin >= 0 && s->start >= s->fin;
+}
+
+bool stream_rst_arrived(const struct stream *s)
+{
+    return s->rst >= 0 && s->ready >= s->rst;
+}
+
 /* Removes the oldest n bytes. */
 static void advance(struct stream *s, long long n)
 {
@@ -61,7 +72,7 @@ int stream_read(struct stream *s, void *to, int want)
     if (s->reset)
         return STREAM_RESET;
     if (n == 0)
-        return s->fin >= 0 && s->start >= s->fin ? STREAM_EOF : STREAM_RETRY;
+        return at_eof(s) ? STREAM_EOF : STREAM_RETRY;
     if (n > want)
         n = want;
     memcpy(to, s->buffer + s->head, (size_t)n);
@@ -96,12 +107,15 @@ void stream_inject(struct stream *s, const void *from, int len)
         stream_deliver_all(s);
 }
 
+long long stream_room(const struct stream *s)
+{
+    return s->capacity - stream_queued(s);
+}
+
 int stream_write(struct stream *s, const void *from, int len)
 {
-    long long room = s->capacity - stream_queued(s);
+    long long room = stream_room(s);
 
-    if (s->broken)
-        return STREAM_BROKEN;
     if (room <= 0)
         return STREAM_FULL;
     if (len > room)
@@ -127,13 +141,24 @@ void stream_deliver_all(struct stream *s)
 
 void stream_fin(struct stream *s)
 {
-    if (s->fin < 0)
+    if (s->fin < 0 && s->rst < 0)
         s->fin = s->end;
+}
+
+void stream_rst(struct stream *s)
+{
+    if (s->rst < 0)
+        s->rst = s->end;
 }
 
 void stream_truncate(struct stream *s)
 {
     advance(s, stream_queued(s));
+}
+
+void stream_discard_readable(struct stream *s)
+{
+    advance(s, stream_readable(s));
 }
 
 void stream_corrupt(struct stream *s)

@@ -18,18 +18,19 @@ struct stream {
     size_t head; /* the index in buffer of the byte at start */
     long long start, ready, end;
     long long fin;      /* the place of the FIN, -1 if none was sent */
+    long long rst;      /* the place of an RST from a closed socket, -1 if none was sent */
     long long capacity; /* the most bytes that a write may queue */
     bool held;    /* written bytes stay in flight until delivered */
     bool reset;   /* reads fail with ECONNRESET */
-    bool broken;  /* writes fail with EPIPE */
+    bool broken;  /* writes fail with EPIPE: see tcp_socket_write */
     bool arrived; /* bytes have become readable; cleared by clear_retry in run.c */
 };
 
 /* What stream_read returns if it reads nothing. */
 enum { STREAM_EOF = 0, STREAM_RETRY = -1, STREAM_RESET = -2 };
 
-/* What stream_write returns if it writes nothing. */
-enum { STREAM_FULL = -1, STREAM_BROKEN = -2 };
+/* What stream_write returns if there is no room. */
+enum { STREAM_FULL = -1 };
 
 void stream_open(struct stream *s);
 void stream_close(struct stream *s);
@@ -40,21 +41,33 @@ long long stream_queued(const struct stream *s);
 /* Bytes delivered and not read, including those after the FIN. */
 long long stream_readable(const struct stream *s);
 
+/* How many bytes a write may queue now. */
+long long stream_room(const struct stream *s);
+
 /* Reads up to want bytes, and returns how many or one of the values above. */
 int stream_read(struct stream *s, void *to, int want);
 
-/* Writes as many of len bytes as fit, and returns how many or one of the values above. */
+/* Writes as many of len bytes as fit, and returns how many or STREAM_FULL. */
 int stream_write(struct stream *s, const void *from, int len);
 
 /* Makes n bytes in flight readable, or all that there are. */
 void stream_deliver(struct stream *s, long long n);
 void stream_deliver_all(struct stream *s);
 
-/* Sends a FIN after the bytes queued now. Only the first one counts. */
+/* Sends a FIN after the bytes queued now, unless a FIN or an RST was sent before. */
 void stream_fin(struct stream *s);
+
+/* Sends an RST after the bytes queued now. Only the first one counts. */
+void stream_rst(struct stream *s);
+
+/* Reports whether all bytes before the RST are readable. */
+bool stream_rst_arrived(const struct stream *s);
 
 /* Drops all queued bytes. */
 void stream_truncate(struct stream *s);
+
+/* Drops the bytes delivered and not read. */
+void stream_discard_readable(struct stream *s);
 
 /* Flips the lowest bit of the last queued byte. */
 void stream_corrupt(struct stream *s);

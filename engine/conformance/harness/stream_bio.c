@@ -4,67 +4,33 @@
 
 #include "fail.h"
 
-/* Memory BIOs and BIO pairs do not set errno. */
-static void note_retry(const struct wires *w)
+/* Returns what the BIO returns for n of the socket. flag is BIO_FLAGS_READ or BIO_FLAGS_WRITE. */
+static int result(BIO *b, int n, int flag)
 {
-    if (w->sockets)
-        errno = EAGAIN;
+    const struct tcp_socket *s = BIO_get_data(b);
+
+    BIO_clear_retry_flags(b);
+    if (n >= 0)
+        return n;
+    if (n == -EAGAIN)
+        BIO_set_flags(b, flag | BIO_FLAGS_SHOULD_RETRY);
+    if (n != -EAGAIN || !s->no_eagain)
+        errno = -n;
+    return -1;
 }
 
 static int stream_bio_read(BIO *b, char *to, int want)
 {
-    struct wires *w = BIO_get_data(b);
-    int n = stream_read(w->in, to, want);
+    int n = tcp_socket_read(BIO_get_data(b), to, want);
 
-    while (n == STREAM_RETRY && w->blocks != NULL && coroutine_block(w->blocks))
-        n = stream_read(w->in, to, want);
-    BIO_clear_retry_flags(b);
-    switch (n) {
-    case STREAM_RETRY:
-        BIO_set_retry_read(b);
-        note_retry(w);
-        return -1;
-    case STREAM_RESET:
-        errno = ECONNRESET;
-        return -1;
-    case STREAM_EOF:
-        BIO_set_flags(b, BIO_FLAGS_IN_EOF); /* as sock_read does; it stays set */
-    }
-    return n;
-}
-
-/*
- * Writes as write(2) does to a blocking socket: it returns when everything is written. If
- * it fails after a part of that, it returns the length of the part (tcp_sendmsg_locked).
- */
-static int write_all(struct wires *w, const char *from, int len)
-{
-    int done = 0, n;
-
-    do {
-        n = stream_write(w->out, from + done, len - done);
-        if (n > 0)
-            done += n;
-    } while (done < len && (n > 0 || (n == STREAM_FULL && coroutine_block(w->blocks))));
-    return done > 0 ? done : n;
+    if (n == 0)
+        BIO_set_flags(b, BIO_FLAGS_IN_EOF); /* for ever, as sock_read does */
+    return result(b, n, BIO_FLAGS_READ);
 }
 
 static int stream_bio_write(BIO *b, const char *from, int len)
 {
-    struct wires *w = BIO_get_data(b);
-    int n = w->blocks != NULL ? write_all(w, from, len) : stream_write(w->out, from, len);
-
-    BIO_clear_retry_flags(b);
-    switch (n) {
-    case STREAM_FULL:
-        BIO_set_retry_write(b);
-        note_retry(w);
-        return -1;
-    case STREAM_BROKEN:
-        errno = EPIPE;
-        return -1;
-    }
-    return n;
+    return result(b, tcp_socket_write(BIO_get_data(b), from, len), BIO_FLAGS_WRITE);
 }
 
 static long stream_bio_ctrl(BIO *b, int cmd, long number, void *pointer)
@@ -101,13 +67,21 @@ static BIO_METHOD *stream_bio_method(void)
     return m;
 }
 
-BIO *stream_bio_new(struct wires *w, bool buffered)
+BIO *stream_bio_new(struct tcp_socket *s, bool buffered)
 {
     BIO *b = BIO_new(stream_bio_method());
-    BIO *buffer = buffered ? BIO_new(BIO_f_buffer()) : NULL;
 
-    if (b == NULL || (buffered && buffer == NULL))
+    if (b == NULL)
         fail("cannot make a BIO");
-    BIO_set_data(b, w);
-    return buffered ? BIO_push(buffer, b) : b;
+    BIO_set_data(b, s);
+    return buffered ? buffered_bio(b) : b;
+}
+
+BIO *buffered_bio(BIO *b)
+{
+    BIO *buffer = BIO_new(BIO_f_buffer());
+
+    if (buffer == NULL)
+        fail("cannot make a buffering BIO");
+    return BIO_push(buffer, b);
 }

@@ -19,7 +19,7 @@ void timing_run(struct timing *t, const struct script *s, const struct identity 
 
     world_open(&w, s, id);
     begun = now();
-    world_connect(&w, s);
+    world_connect(&w, s, false);
     connected = now();
     for (size_t i = 0; i < s->count; i++)
         world_do(&w, &s->steps[i]);

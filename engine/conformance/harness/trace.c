@@ -1,6 +1,7 @@
 #include "trace.h"
 
 #include <openssl/ssl.h>
+#include <poll.h>
 
 #include "blocking.h"
 #include "json.h"
@@ -56,8 +57,27 @@ static const char *bool_name(int value)
     return value ? "true" : "false";
 }
 
-static void print_peer(FILE *out, const struct peer *p)
+/* Prints what poll(2) says of the peer's socket, unless it has none that is open. */
+static void print_poll(FILE *out, const struct world *w, enum subject peer)
 {
+    static const struct {
+        short event;
+        const char *name;
+    } names[] = {{POLLIN, "in"}, {POLLOUT, "out"}, {POLLHUP, "hup"}, {POLLERR, "err"}};
+    int events = world_poll(w, peer), count = 0;
+
+    if (events < 0)
+        return;
+    fputs(",\"poll\":[", out);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (events & names[i].event)
+            fprintf(out, "%s\"%s\"", count++ > 0 ? "," : "", names[i].name);
+    putc(']', out);
+}
+
+static void print_peer(FILE *out, const struct world *w, enum subject peer)
+{
+    const struct peer *p = &w->peers[peer];
     const SSL_SESSION *session;
 
     if (p->ssl == NULL) {
@@ -67,12 +87,14 @@ static void print_peer(FILE *out, const struct peer *p)
     session = SSL_get0_session(p->ssl);
     fprintf(out,
             ",\"%s\":{\"shutdown\":\"%s\",\"state\":\"%s\",\"pending\":%d,\"want\":\"%s\","
-            "\"resumable\":%s,\"cached\":%s,\"has_pending\":%s,\"state_string\":\"%s\"}",
+            "\"resumable\":%s,\"cached\":%s,\"has_pending\":%s,\"state_string\":\"%s\"",
             p->name, shutdown_name(SSL_get_shutdown(p->ssl)), state_name(p->ssl),
             SSL_pending(p->ssl), want_name(SSL_want(p->ssl)),
             bool_name(session != NULL && SSL_SESSION_is_resumable(session)),
             bool_name(SSL_CTX_sess_number(p->ctx) > 0), bool_name(SSL_has_pending(p->ssl)),
             SSL_state_string_long(p->ssl));
+    print_poll(out, w, peer);
+    putc('}', out);
 }
 
 /* Prints what a call returned. */
@@ -133,8 +155,8 @@ void trace_step(FILE *out, size_t n, const struct step *step, const struct outco
     print_returned(out, w);
     if (blocking_deadlock(w))
         fputs(",\"deadlock\":true", out);
-    print_peer(out, &w->peers[CLIENT]);
-    print_peer(out, &w->peers[SERVER]);
+    print_peer(out, w, CLIENT);
+    print_peer(out, w, SERVER);
     fputs(",\"wire\":{", out);
     print_wire(out, "c2s", w, 0);
     putc(',', out);

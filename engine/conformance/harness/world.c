@@ -7,16 +7,19 @@
 
 void world_open(struct world *w, const struct script *s, const struct identity *id)
 {
-    struct stream *c2s = &w->wires[0], *s2c = &w->wires[1];
-    bool sockets = s->transport == SOCKET || s->transport == BUFFERED;
-
     memset(w, 0, sizeof *w);
     w->blocking = s->blocking;
     w->memory = s->transport == MEMORY;
-    stream_open(c2s);
-    stream_open(s2c);
-    w->peers[CLIENT].wires = (struct wires){.in = s2c, .out = c2s, .sockets = sockets};
-    w->peers[SERVER].wires = (struct wires){.in = c2s, .out = s2c, .sockets = sockets};
+    w->sockets = s->transport == SOCKET || s->transport == BUFFERED;
+    stream_open(&w->wires[0]);
+    stream_open(&w->wires[1]);
+    for (int i = 0; i < 2; i++)
+        w->peers[i].socket = (struct tcp_socket){
+            .in = &w->wires[1 - i],
+            .out = &w->wires[i],
+            .other = &w->peers[1 - i].socket,
+            .no_eagain = !w->sockets,
+        };
     for (int i = 0; i < 2; i++) {
         peer_open(&w->peers[i], (enum subject)i, s->version, id);
         w->peers[i].transport = &w->transport;
@@ -25,16 +28,16 @@ void world_open(struct world *w, const struct script *s, const struct identity *
 }
 
 /*
- * Connects the peers by a real transport if no step of the network has to act on it.
- * Peers that had read everything read once more, so that SSL_want is reading.
+ * Connects the peers by a real transport if it can take all steps of the script. Peers
+ * that had read everything read once more, so that SSL_want is reading.
  */
 static void connect_by_real_transport(struct world *w, const struct script *s)
 {
     SSL *client = w->peers[CLIENT].ssl, *server = w->peers[SERVER].ssl;
     bool drained = s->start == START_ESTABLISHED;
 
-    if (s->sockets)
-        real_transport_sockets(&w->transport, client, server, w->wires);
+    if (s->closes && !s->streams && !s->blocking)
+        real_transport_sockets(&w->transport, client, server, w->wires, s->transport == BUFFERED);
     else if (s->network || s->blocking || !drained)
         return;
     else if (s->transport == PAIR)
@@ -56,7 +59,7 @@ static void set_capacity(struct stream *wire, const struct script *s)
         wire->capacity = MAX_NUMBER;
 }
 
-void world_connect(struct world *w, const struct script *s)
+void world_connect(struct world *w, const struct script *s, bool always_streams)
 {
     struct peer *client = &w->peers[CLIENT], *server = &w->peers[SERVER];
 
@@ -68,11 +71,33 @@ void world_connect(struct world *w, const struct script *s)
         peer_drain(client);
         peer_drain(server);
     }
-    connect_by_real_transport(w, s);
+    if (!always_streams)
+        connect_by_real_transport(w, s);
     for (int i = 0; i < 2; i++) {
         set_capacity(&w->wires[i], s);
         w->wires[i].arrived = false;
     }
+}
+
+void world_network(struct world *w, const struct step *step)
+{
+    int direction = step->subject - C2S;
+
+    if (w->transport.on) {
+        real_transport_shutdown(&w->transport, direction); /* the sender has the same number */
+        return;
+    }
+    step->network->act(&w->wires[direction], step->n);
+    tcp_socket_respond(&w->peers[CLIENT].socket);
+}
+
+int world_poll(const struct world *w, enum subject peer)
+{
+    if (w->transport.on && w->sockets)
+        return w->transport.fd[peer] < 0 ? -1 : real_transport_poll(&w->transport, peer);
+    if (!w->sockets || w->peers[peer].socket.closed)
+        return -1;
+    return tcp_socket_poll(&w->peers[peer].socket);
 }
 
 void world_close(struct world *w)

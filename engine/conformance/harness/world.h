@@ -17,6 +17,7 @@ struct world {
     struct real_transport transport; /* used instead of the streams if it is on */
     struct records records;
     bool memory;                     /* the streams stand for memory BIOs */
+    bool sockets;                    /* the peers have sockets, real ones or those of the streams */
     bool blocking;                   /* calls may block, so each peer makes them in its coroutine */
     struct blockable_call calls[2];   /* by peer: the last call in its coroutine */
 };
@@ -24,8 +25,17 @@ struct world {
 /* Makes the streams, and the contexts of the peers. */
 void world_open(struct world *w, const struct script *s, const struct identity *id);
 
-/* Makes the connection that the script starts with. */
-void world_connect(struct world *w, const struct script *s);
+/*
+ * Makes the connection that the script starts with. If always_streams, it passes through
+ * the streams even if real sockets could take all steps of the script.
+ */
+void world_connect(struct world *w, const struct script *s, bool always_streams);
+
+/* Takes a step of the network. */
+void world_network(struct world *w, const struct step *step);
+
+/* What poll(2) answers to POLLIN and POLLOUT on the peer's socket, -1 if it has none that is open. */
+int world_poll(const struct world *w, enum subject peer);
 
 void world_close(struct world *w);
 

@@ -1,0 +1,137 @@
+#include "tcp_socket.h"
+
+#include <errno.h>
+#include <poll.h>
+
+/* Bytes that arrive at a closed socket are discarded, and an RST answers them. */
+static void discard_arrived(struct tcp_socket *s)
+{
+    if (s->closed && stream_readable(s->in) > 0) {
+        stream_discard_readable(s->in);
+        stream_rst(s->out);
+    }
+}
+
+/* The error that an RST leaves depends on the state of the connection: see tcp_reset() in Linux. */
+static int error_of_rst(bool fin_arrived, bool fin_sent)
+{
+    if (!fin_arrived)
+        return ECONNRESET;
+    return fin_sent ? 0 : EPIPE; /* in CLOSE_WAIT; after both FINs there is no connection to reset */
+}
+
+static void take_rst(struct tcp_socket *s)
+{
+    if (s->reset || !stream_rst_arrived(s->in))
+        return;
+    s->reset = true;
+    s->error = error_of_rst(s->in->fin >= 0, s->out->fin >= 0);
+    if (s->in->fin < 0)
+        s->in->fin = s->in->rst; /* once the error is reported, reads find the end there */
+}
+
+void tcp_socket_respond(struct tcp_socket *s)
+{
+    discard_arrived(s);
+    discard_arrived(s->other);
+    take_rst(s);
+    take_rst(s->other);
+}
+
+/* Returns the pending error as a negative number. It is pending no longer. */
+static int pending_error(struct tcp_socket *s)
+{
+    int error = s->error;
+
+    s->error = 0;
+    return -error;
+}
+
+static int try_read(struct tcp_socket *s, void *to, int want)
+{
+    int n;
+
+    if (s->closed)
+        return -EBADF;
+    n = stream_read(s->in, to, want);
+    if (n == STREAM_RESET)
+        return -ECONNRESET;
+    /* After a FIN a read finds the end, and leaves the error to a write (tcp_recvmsg: SOCK_DONE). */
+    if (n <= 0 && s->error == ECONNRESET)
+        return pending_error(s);
+    return n == STREAM_RETRY ? -EAGAIN : n;
+}
+
+static int try_write(struct tcp_socket *s, const void *from, int len)
+{
+    int n;
+
+    if (s->closed)
+        return -EBADF;
+    if (s->out->broken)
+        return -EPIPE;
+    if (s->error != 0)
+        return pending_error(s);
+    if (s->reset || s->out->fin >= 0)
+        return -EPIPE;
+    n = stream_write(s->out, from, len);
+    tcp_socket_respond(s);
+    return n == STREAM_FULL ? -EAGAIN : n;
+}
+
+/* Reports whether to try again after n was returned, and waits until there is reason to. */
+static bool blocks(struct tcp_socket *s, int n)
+{
+    return n == -EAGAIN && s->blocks != NULL && coroutine_block(s->blocks);
+}
+
+int tcp_socket_read(struct tcp_socket *s, void *to, int want)
+{
+    int n;
+
+    do
+        n = try_read(s, to, want);
+    while (blocks(s, n));
+    return n;
+}
+
+int tcp_socket_write(struct tcp_socket *s, const void *from, int len)
+{
+    const char *bytes = from;
+    int done = 0, n;
+
+    do {
+        n = try_write(s, bytes + done, len - done);
+        if (n > 0)
+            done += n;
+    } while (done < len && s->blocks != NULL && (n > 0 || blocks(s, n)));
+    return done > 0 ? done : n;
+}
+
+void tcp_socket_close(struct tcp_socket *s)
+{
+    if (s->closed)
+        return;
+    s->closed = true;
+    if (!s->reset && stream_readable(s->in) == 0)
+        stream_fin(s->out);
+    tcp_socket_respond(s); /* unread bytes are discarded, and an RST is sent instead of a FIN */
+}
+
+short tcp_socket_poll(const struct tcp_socket *s)
+{
+    const struct stream *in = s->in, *out = s->out;
+    bool in_shut = s->reset || (in->fin >= 0 && in->ready >= in->fin);
+    bool out_shut = s->reset || out->broken || out->fin >= 0;
+    short events = 0;
+
+    if (in_shut || in->reset || stream_readable(in) > 0)
+        events |= POLLIN;
+    if (out_shut || stream_room(out) > 0)
+        events |= POLLOUT;
+    if (in_shut && out_shut)
+        events |= POLLHUP;
+    if (in->reset || s->error != 0)
+        events |= POLLERR;
+    return events;
+}

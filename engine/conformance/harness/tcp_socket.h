@@ -1,0 +1,42 @@
+/* The sockets that the streams stand for, as Linux has them. */
+#ifndef TCP_SOCKET_H
+#define TCP_SOCKET_H
+
+#include <stdbool.h>
+
+#include "coroutine.h"
+#include "stream.h"
+
+/* One end of the connection. What it writes to out, the other end reads from its in. */
+struct tcp_socket {
+    struct stream *in, *out;
+    struct tcp_socket *other;
+    struct coroutine *blocks; /* what waits in a blocking socket; NULL: non-blocking */
+    bool no_eagain; /* it stands for a BIO pair or memory BIOs, which do not set errno for a retry */
+    bool closed; /* by close(2) */
+    bool reset;  /* an RST has arrived: the state of the connection is CLOSE */
+    int error;   /* SO_ERROR while it is pending: ECONNRESET or EPIPE */
+};
+
+/* Reads up to want bytes. Returns how many, 0 at the end, or the errno as a negative number. */
+int tcp_socket_read(struct tcp_socket *s, void *to, int want);
+
+/*
+ * Writes up to len bytes, all of them if the socket blocks. Returns how many, or the errno
+ * as a negative number.
+ */
+int tcp_socket_write(struct tcp_socket *s, const void *from, int len);
+
+/* close(2). */
+void tcp_socket_close(struct tcp_socket *s);
+
+/* What poll(2) answers to POLLIN and POLLOUT. */
+short tcp_socket_poll(const struct tcp_socket *s);
+
+/*
+ * Does what the kernels of both ends do by themselves when bytes, a FIN or an RST have
+ * arrived. Has to be called after every change of a stream.
+ */
+void tcp_socket_respond(struct tcp_socket *s);
+
+#endif
