@@ -113,10 +113,12 @@ SEED ?= 0
 conformance: comparer ## compare with Debian's releases of OpenSSL (N=scripts SEED=n)
 	engine/conformance/releases.sh build/releases
 	build/compare -trace build/trace -n $(N) -seed $(SEED) -scripts scenarios/library build/releases/harness-*
+	build/compare -streams -n 500 -seed $(SEED) build/releases/harness-*
 
 fresh: comparer libssl ## the same with fewer scripts and this machine's OpenSSL
 	gcc -O2 -D_GNU_SOURCE -o build/harness engine/conformance/harness/*.c -lssl -lcrypto
 	build/compare -trace build/trace -n 2500 -seed $(SEED) -scripts scenarios/library build/harness
+	build/compare -streams -n 500 -seed $(SEED) build/harness
 
 explore: ## visit every state within bounds and compare each step with a recording
 	$(GO) run ./engine/cmd/explore

@@ -15,8 +15,8 @@ func omitted(script string, want, got []string) map[string]bool {
 	omit := map[string]bool{"wire": !WireIsCompared(script) || !hasKey(want, "wire")}
 	before := !slices.ContainsFunc(later, func(name string) bool { return hasKey(want, name) })
 	for _, name := range later {
-		// until the engine prints all of them: keys that got does not have at all
-		omit[name] = before || !hasKey(got, name)
+		// until all traces have all of them: keys that one of the two does not have at all
+		omit[name] = before || !hasKey(got, name) || !hasKey(want, name)
 	}
 	return omit
 }

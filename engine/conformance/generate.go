@@ -12,6 +12,7 @@ type Options struct {
 	Profile string // value of the directive profile; "" leaves the directive out
 	Version string // one of Versions; "" picks one at random
 	Subset  Subset
+	Sockets bool // only scripts that the harness runs on real sockets
 }
 
 // Generate returns a random script, usually of 3 to 40 steps. The same state of r gives
@@ -19,6 +20,9 @@ type Options struct {
 // programs: most have a theme that favours one kind of trouble.
 func Generate(r *rand.Rand, o Options) string {
 	g := &generator{r: r, subset: o.Subset, theme: pick(r, themes)}
+	if o.Sockets {
+		g.theme = pick(r, realSocketThemes)
+	}
 	if o.Profile != "" {
 		g.line("profile " + o.Profile)
 	}
@@ -82,11 +86,15 @@ func (g *generator) line(text string) {
 // transport picks a value for the directive, "" for none. A handshake gets no small
 // BIO pair, which would cut its messages.
 func (g *generator) transport() string {
-	if g.theme.favours(sockets) {
+	if g.theme.realSockets {
 		g.noPhrases = true // they contain steps of the network
-		return ""
 	}
-	if g.subset < Whole || !g.chance(40) {
+	switch {
+	case g.subset < Whole:
+		return ""
+	case g.theme.favours(sockets):
+		return pick(g.r, []string{"socket", "socket", "buffered"})
+	case !g.chance(40):
 		return ""
 	}
 	least := 1
@@ -118,7 +126,7 @@ func (g *generator) handshake() bool {
 			call += readSize(g, peer)
 		}
 		g.line(peer + " " + call)
-		if i > 0 && g.theme.favours(sockets) && g.chance(8) {
+		if i > 0 && g.theme.realSockets && g.chance(8) {
 			g.line(pick(g.r, peers) + " close")
 		}
 	}
@@ -196,7 +204,7 @@ func (g *generator) pickCandidate() candidate {
 
 // weight says how likely the candidate is now.
 func (g *generator) weight(c candidate) int {
-	if c.from > g.subset || c.word == "SSL_free" && !g.ending {
+	if c.from > g.subset || c.word == "SSL_free" && !g.ending || g.theme.realSockets && c.network && c.word != "fin" {
 		return 0
 	}
 	return c.weight * g.theme.factor[c.family]

@@ -43,11 +43,27 @@ var messagePhrases = []string{
 	"P keep_errors on|D h|B h|P SSL_read r|P SSL_shutdown|P SSL_read r|P SSL_free",
 }
 
+// socketPhrases are added in themes that close sockets.
+var socketPhrases = []string{
+	"P SSL_write w|P SSL_shutdown|P SSL_free|P close|Q SSL_read r|Q SSL_read r|Q SSL_shutdown|Q SSL_read r",
+	"D capacity n|Q close|P SSL_write w|P SSL_shutdown|D capacity g|P SSL_write w|P SSL_shutdown",
+	"D capacity n|B hold|Q SSL_write w|Q close|P SSL_write w|B deliver n|P SSL_write w|B deliver all|P SSL_write w",
+	"P SSL_write w|Q close|P SSL_write 20000|P SSL_read r|P SSL_write w",
+	"P SSL_write w|P SSL_shutdown|Q SSL_read r|Q close|D inject alert|Q SSL_read r|P SSL_read r|P SSL_shutdown",
+	"D hold|P SSL_write w|P SSL_shutdown|P close|D deliver n|Q SSL_read r|Q SSL_write w|D deliver all|Q SSL_read r|Q SSL_shutdown",
+	"Q SSL_write w|P SSL_write w|P close|Q SSL_read r|Q SSL_read r|Q SSL_write w|Q SSL_read r",
+	"D fin|P SSL_write w|Q SSL_read r|Q SSL_write w|Q close|P SSL_read r|P SSL_read r|P close",
+}
+
 // phrase writes a random phrase.
 func (g *generator) phrase() {
 	list := phrases
 	if g.subset >= Messages {
 		list = append(list[:len(list):len(list)], messagePhrases...)
+	}
+	if g.subset >= Whole && g.theme.favours(sockets) {
+		list = append(list[:len(list):len(list)], socketPhrases...)
+		list = append(list, socketPhrases...) // as likely as all others
 	}
 	p := g.r.IntN(2)
 	who := map[string]string{"P": peers[p], "Q": peers[1-p], "D": directions[p], "B": directions[1-p]}

@@ -4,6 +4,9 @@ package conformance
 type theme struct {
 	opening []string         // steps that it probably begins with; %s is a direction
 	factor  [familyCount]int // multiplies the weights of each family
+
+	// The harness runs the script on real sockets, so it has no step of the network but fin.
+	realSockets bool
 }
 
 // themes are equally likely.
@@ -28,10 +31,21 @@ var themes = []theme{
 	{factor: [familyCount]int{closing: 3, data: 3, flags: 1, delivery: 1, endings: 1, other: 9}},
 	// The peers renegotiate.
 	{factor: [familyCount]int{closing: 3, data: 5, flags: 1, other: 2, renegotiation: 5}},
-	// The sockets are real, and closed.
-	{factor: [familyCount]int{closing: 4, data: 6, flags: 1, other: 1, sockets: 4}},
+	// Sockets are closed.
+	realSocketThemes[0],
+	// The same in a network that does its own part.
+	{factor: [familyCount]int{closing: 4, data: 5, flags: 1, delivery: 3, endings: 1, damage: 1, other: 1, sockets: 3}, opening: []string{"%s hold"}},
+	{factor: [familyCount]int{closing: 4, data: 5, flags: 1, delivery: 1, capacity: 4, endings: 1, other: 1, sockets: 3}, opening: []string{"%s capacity 10"}},
+	// Calls block, and sockets are closed.
+	{factor: [familyCount]int{closing: 4, data: 5, flags: 1, delivery: 2, capacity: 2, other: 1, sockets: 3, blocking: 6}, opening: []string{"%s capacity 30"}},
 	// Calls block.
 	{factor: [familyCount]int{closing: 4, data: 4, flags: 1, delivery: 2, capacity: 2, endings: 1, other: 1, blocking: 6}, opening: []string{"%s capacity 30"}},
+}
+
+// realSocketThemes have no step of the network but fin, which is shutdown(2).
+var realSocketThemes = []theme{
+	{factor: [familyCount]int{closing: 4, data: 6, flags: 1, other: 1, sockets: 4}, realSockets: true},
+	{factor: [familyCount]int{closing: 4, data: 6, flags: 1, endings: 3, other: 1, sockets: 3}, realSockets: true},
 }
 
 // handshakeTheme has no step of the network, so that the bytes of an unfinished handshake

@@ -15,7 +15,7 @@ const (
 	damage        // truncate, corrupt, inject alert
 	other         // what Core does not have
 	renegotiation // SSL_renegotiate
-	sockets       // close: scripts on real sockets, without steps of the network
+	sockets       // close
 	blocking      // BIO_set_nbio
 	familyCount
 )

@@ -31,7 +31,10 @@ func compare(s settings, out io.Writer) (failed int, err error) {
 	report, passed := newReporter(out, s.k), 0
 	fmt.Fprintf(out, "seed %d, %s\n", s.seed, s.options.Subset)
 	for _, path := range s.harnesses {
-		c := &checker{settings: s, trace: tracer(s.trace), report: &report}
+		c := &checker{settings: s, trace: tracer{s.trace, "-json"}, report: &report}
+		if s.options.Sockets {
+			c.trace = tracer{path, "-streams"}
+		}
 		c.harness = conformance.NewHarness(path)
 		err := c.run(out)
 		c.harness.Close()

@@ -1,6 +1,7 @@
 // Command compare compares a trace command with real releases of OpenSSL:
 //
 //	compare -trace PATH [-n N] [-seed S] [-k K] [-version V] [-subset core|messages|whole|everything] [-scripts DIR] HARNESS...
+//	compare -streams [-n N] [-seed S] [-k K] [-version V] HARNESS...
 //
 // For each harness binary it runs N new random scripts and those of a folder, in both
 // versions of TLS, with the harness and with the trace command. It prints the first K
@@ -8,6 +9,9 @@
 // says how many scripts passed and failed. The exit status is 1 if any failed. A script
 // for which a harness gives different traces, because it reads ciphertext as a header,
 // is undetermined: it neither passes nor fails.
+//
+// With -streams there is no trace command. The scripts close sockets, and each runs twice
+// on the harness: on real sockets, and on its streams, which have to behave like them.
 package main
 
 import (
@@ -52,6 +56,7 @@ func parse(args []string, out io.Writer) (settings, error) {
 	f := flag.NewFlagSet("compare", flag.ContinueOnError)
 	f.SetOutput(out)
 	f.StringVar(&s.trace, "trace", "", "path of the command to check; it is called with -json")
+	f.BoolVar(&s.options.Sockets, "streams", false, "compare a harness on real sockets with the same harness on its streams")
 	f.StringVar(&s.scripts, "scripts", "", "folder of scripts (*.txt) to run as well as the random ones")
 	f.IntVar(&s.n, "n", 1000, "number of random scripts for each harness")
 	f.IntVar(&s.k, "k", 1, "number of different disagreements to print")
@@ -62,8 +67,8 @@ func parse(args []string, out io.Writer) (settings, error) {
 		return s, err
 	}
 	s.harnesses = f.Args()
-	if s.trace == "" || len(s.harnesses) == 0 {
-		return s, errors.New("-trace and the path of a harness are required")
+	if s.trace == "" == !s.options.Sockets || len(s.harnesses) == 0 {
+		return s, errors.New("-trace or -streams, and the path of a harness are required")
 	}
 	if s.seed == 0 {
 		s.seed = uint64(time.Now().UnixNano())

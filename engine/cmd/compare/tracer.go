@@ -7,8 +7,11 @@ import (
 	"strings"
 )
 
-// tracer is the path of a trace command.
-type tracer string
+// tracer is a command that prints traces.
+type tracer struct {
+	path string
+	flag string // "-json", or "-streams" of a harness
+}
 
 // all returns the traces of the scripts. If the command refuses one of them, they are run
 // one by one, and that one's trace is the message.
@@ -44,7 +47,7 @@ func (t tracer) one(script string) []string {
 // standard error. It is an error if the command cannot be started.
 func (t tracer) run(input string) (out, message string, err error) {
 	var stdout, stderr bytes.Buffer
-	cmd := exec.Command(string(t), "-json")
+	cmd := exec.Command(t.path, t.flag)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = strings.NewReader(input), &stdout, &stderr
 	if err := cmd.Start(); err != nil {
 		return "", "", err
