@@ -16,6 +16,19 @@ type bufferBIO struct {
 	inWrite bool
 }
 
+// bufferWriteAll writes until the buffer takes no more. An error that buffer_write meets
+// after it has taken some bytes stays hidden: it returns how many, and the next call meets
+// an error again.
+func (c *call) bufferWriteAll(r Record, from, to int) (int, writeStatus) {
+	for {
+		next, how := c.bufferWrite(r, from, to)
+		if how != writeError || next == from {
+			return next, how
+		}
+		from = next
+	}
+}
+
 // bufferWrite is buffer_write. What fits stays in the buffer. What does not fit first
 // pushes out what is there.
 func (c *call) bufferWrite(r Record, from, to int) (int, writeStatus) {
@@ -47,16 +60,24 @@ func (c *call) bufferWrite(r Record, from, to int) (int, writeStatus) {
 // rest fits into the buffer.
 func (c *call) writePastBuffer(b *bufferBIO, r Record, from, to int) (int, writeStatus) {
 	for b.inWrite || to-from >= bufferSize {
+		if b.inWrite && c.writeIsRefused() { // write(2) returns how much it has taken
+			b.inWrite = false
+			continue
+		}
 		out, how := c.socketWrite(r, from, to)
+		c.sched.kernelRespond()
 		switch {
 		case how == writeRetry && c.ep.blocking:
 			b.inWrite = b.inWrite || out > from
-			return out, how
-		case how == writeError && b.inWrite: // write(2) returns how much it has taken
+			if out == from {
+				return from, how
+			}
 		case out == from:
 			return from, how
+		default:
+			b.inWrite, c.errno = false, noErrno
 		}
-		from, b.inWrite, c.errno = out, false, noErrno
+		from = out
 	}
 	return from, writeDone
 }
@@ -80,7 +101,7 @@ func (b *bufferBIO) add(p segment) {
 func (c *call) drainBufferBIO(b *bufferBIO) writeStatus {
 	for len(b.parts) > 0 {
 		p := b.parts[0]
-		from, how := c.socketWrite(p.record, p.from, p.to)
+		from, how := c.socketWriteAll(p.record, p.from, p.to)
 		b.length, b.offset = b.length-(from-p.from), b.offset+(from-p.from)
 		if how != writeDone {
 			p.from = from
@@ -90,6 +111,7 @@ func (c *call) drainBufferBIO(b *bufferBIO) writeStatus {
 		b.parts = b.parts[1:]
 	}
 	b.offset = 0
+	c.sched.kernelRespond()
 	return writeDone
 }
 

@@ -1,58 +1,60 @@
 package engine
 
-// socket is what the kernel knows about a peer's end of the TCP connection. The harness
-// compares it with loopback sockets of Linux (conformance/harness/link.c).
+// socket is what the kernel knows about a peer's end of the TCP connection, as Linux has
+// it. The harness has the same (conformance/harness/tcp_socket.c), and is compared with
+// loopback sockets.
 type socket struct {
-	closed  bool // by close(2)
-	rstSeen bool // a RST has arrived: nothing can be sent any more
-	soError bool // ECONNRESET is pending (SO_ERROR): the next read or write reports it, once
-	inEOF   bool // a read has found the end, and the BIO remembers it (BIO_FLAGS_IN_EOF)
+	closed  bool  // by close(2)
+	reset   bool  // a RST has arrived: nothing can be sent any more
+	soError errno // the error that is pending (SO_ERROR), ECONNRESET or EPIPE; the call that reports it clears it
+	inEOF   bool  // a read has found the end, and the BIO remembers it (BIO_FLAGS_IN_EOF)
 }
 
 // closeSocket is close(2). If the receive buffer holds unread bytes, TCP sends a RST
 // instead of a FIN (RFC 1122 §4.2.2.13).
 func (c *call) closeSocket() int {
-	ep := c.ep
-	if ep.socket.closed {
+	s := &c.ep.socket
+	if s.closed {
 		c.step.fire(RuleClosedAlready)
 		return 0
 	}
-	ep.socket.closed = true
-	in, out := c.inWire, c.outWire
-	in.receiverClosed = true
-	if in.Readable() > 0 { // kernelRespond sends the RST
+	s.closed = true
+	c.inWire.receiverClosed = true
+	switch {
+	case s.reset:
+		c.step.fire(RuleCloseAfterReset)
+	case c.inWire.Readable() > 0: // kernelRespond discards them and sends the RST
 		c.step.fire(RuleCloseUnread)
-		return 0
+	default:
+		c.sched.sendFIN(Outgoing(c.ep.role))
+		c.step.fire(RuleClose)
 	}
-	if out.fin < 0 {
-		out.fin = out.end
-	}
-	c.step.fire(RuleClose)
 	return 0
+}
+
+// sendFIN ends a direction after the bytes queued now. Only the first FIN counts, and none
+// follows a RST.
+func (s scheduler) sendFIN(d Direction) {
+	w := &s.world.wires[d]
+	if w.fin < 0 && w.rst < 0 && !s.world.endpoints[d.Sender()].socket.reset {
+		w.fin = w.end
+		s.step.noteSignal(FIN, d)
+	}
 }
 
 // kernelRespond does what both kernels do by themselves. Bytes that arrive at a closed
 // socket are discarded and answered with a RST, and a RST that arrives ends the
-// connection. It runs after every write to a socket and at the end of every step.
+// connection. It runs after every write(2) and at the end of every step.
 func (s scheduler) kernelRespond() {
 	for _, d := range Directions {
-		w := &s.world.wires[d]
-		if w.receiverClosed && w.Readable() > 0 {
+		if w := &s.world.wires[d]; w.receiverClosed && w.Readable() > 0 {
 			s.discardArrived(w, d)
-			back := &s.world.wires[1-d]
-			if back.rst < 0 {
-				back.rst = back.end
-			}
+			s.sendRST(1 - d)
 		}
 	}
 	for _, d := range Directions {
-		w := &s.world.wires[d]
-		if k := &s.world.endpoints[d.Receiver()].socket; w.rst >= 0 && w.ready >= w.rst && !k.rstSeen {
-			k.rstSeen, k.soError = true, w.fin < 0 // after a FIN, reads go on to find the end of the stream
-			if w.fin < 0 {
-				w.fin = w.rst
-			}
-			s.step.fire(RuleResetArrives)
+		if s.world.wires[d].rstArrived() {
+			s.takeRST(d)
 		}
 	}
 }
@@ -68,22 +70,63 @@ func (s scheduler) discardArrived(w *Wire, d Direction) {
 	s.step.fire(RuleVanish)
 }
 
-// sendError returns the errno of a write that the kernel refuses.
-func (c *call) sendError() (e errno, refused bool) {
+// sendRST sends a RST after the bytes queued now. Only the first one changes anything. A
+// socket that was reset itself answers nobody: the other end is closed.
+func (s scheduler) sendRST(d Direction) {
+	if s.world.endpoints[d.Sender()].socket.reset {
+		return
+	}
+	w := &s.world.wires[d]
+	if w.rst < 0 {
+		w.rst = w.end
+	}
+	s.step.noteSignal(RST, d)
+}
+
+// takeRST is a RST that arrives. The error that it leaves depends on the state of the
+// connection (tcp_reset in Linux): EPIPE in CLOSE_WAIT, none if both FINs came before it.
+func (s scheduler) takeRST(d Direction) {
+	k := &s.world.endpoints[d.Receiver()].socket
+	if k.reset {
+		return
+	}
+	k.reset = true
+	switch {
+	case s.world.wires[d].fin < 0:
+		k.soError = eCONNRESET
+	case s.world.wires[1-d].fin < 0:
+		k.soError = ePIPE
+	}
+	s.step.fire(RuleResetArrives)
+}
+
+// sendError returns the errno of a write that the kernel refuses, and the rule that says
+// why. Both are zero if it does not refuse.
+func (c *call) sendError() (e errno, why *Rule) {
 	s := &c.ep.socket
 	switch {
 	case s.closed:
-		return eBADF, true
+		return eBADF, RuleBadDescriptor
 	case c.outWire.broken:
-		return ePIPE, true
-	case s.soError:
-		s.soError = false
-		return eCONNRESET, true
+		return ePIPE, RuleBrokenPipe
+	case s.soError == eCONNRESET:
+		return eCONNRESET, RuleWriteReset
+	case s.reset:
+		return ePIPE, RuleBrokenPipe
+	case c.outWire.fin >= 0:
+		return ePIPE, RuleWriteAfterFIN
 	}
-	return ePIPE, s.rstSeen
+	return noErrno, nil
 }
 
-// receiveError returns the errno of a read that finds no byte and fails.
+// writeIsRefused reports whether the kernel refuses a write.
+func (c *call) writeIsRefused() bool {
+	_, why := c.sendError()
+	return why != nil
+}
+
+// receiveError returns the errno of a read that finds no byte and fails. After a FIN a read
+// finds the end, and leaves the pending error to a write (SOCK_DONE in tcp_recvmsg).
 func (c *call) receiveError() (e errno, faulty bool) {
 	s := &c.ep.socket
 	switch {
@@ -91,29 +134,38 @@ func (c *call) receiveError() (e errno, faulty bool) {
 		return eBADF, true
 	case c.inWire.reset:
 		return eCONNRESET, true
-	case s.soError:
-		s.soError = false
-		return eCONNRESET, true
+	case s.soError == eCONNRESET:
+		return s.takeError(), true
 	}
 	return noErrno, false
 }
 
-// socketWrite writes to the wire.
+// takeError returns the pending error, which is pending no longer.
+func (s *socket) takeError() errno {
+	e := s.soError
+	s.soError = noErrno
+	return e
+}
+
+// socketWrite is write(2). It takes as many bytes as there is room for, and asks for a
+// retry of the others.
 func (c *call) socketWrite(r Record, from, to int) (int, writeStatus) {
-	if e, refused := c.sendError(); refused {
+	if e, why := c.sendError(); why != nil {
+		if !c.outWire.broken {
+			c.ep.socket.soError = noErrno
+		}
 		c.errno = e
+		c.step.fire(why)
 		return from, writeError
 	}
-	if n := min(to-from, c.outWire.room()); n > 0 {
-		c.sched.transmit(Outgoing(c.ep.role), r, from, from+n)
-		c.step.noteMove(Queued, Outgoing(c.ep.role), r, from, from+n)
-		from += n
-	}
-	if from < to {
+	n := min(to-from, c.outWire.room())
+	if n == 0 {
 		c.wouldBlock()
 		return from, writeRetry
 	}
-	return from, writeDone
+	c.sched.transmit(Outgoing(c.ep.role), r, from, from+n)
+	c.step.noteMove(Queued, Outgoing(c.ep.role), r, from, from+n)
+	return from + n, pick(from+n < to, writeRetry, writeDone)
 }
 
 // wouldBlock is a read or write of the transport that has to be repeated. Only a
@@ -121,5 +173,20 @@ func (c *call) socketWrite(r Record, from, to int) (int, writeStatus) {
 func (c *call) wouldBlock() {
 	if c.outWire.socket && !c.ep.blocking {
 		c.errno = eAGAIN
+	}
+}
+
+// socketWriteAll writes until the socket takes no more, as everything in OpenSSL does that
+// writes to it. After a write that takes only a part, the kernels answer before the next:
+// that may fail, or find new room. The caller has them answer the last write, because
+// several records may leave in one.
+func (c *call) socketWriteAll(r Record, from, to int) (int, writeStatus) {
+	for answered := false; ; answered = true {
+		next, how := c.socketWrite(r, from, to)
+		if how != writeRetry || answered && next == from {
+			return next, how
+		}
+		from = next
+		c.sched.kernelRespond()
 	}
 }

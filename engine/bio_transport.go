@@ -128,7 +128,7 @@ const (
 // not taken.
 func (c *call) bioWrite(r Record, from, to int) (int, writeStatus) {
 	if c.ep.out.bufferBIO != nil {
-		return c.bufferWrite(r, from, to)
+		return c.bufferWriteAll(r, from, to)
 	}
-	return c.socketWrite(r, from, to)
+	return c.socketWriteAll(r, from, to)
 }

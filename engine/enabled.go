@@ -7,10 +7,13 @@ func (w World) Enabled() []Op {
 	var ops []Op
 	for _, r := range Roles {
 		e := w.endpoints[r]
-		if _, blocked := e.Blocked(); blocked || e.state == Freed {
+		if _, blocked := e.Blocked(); blocked {
 			continue
 		}
 		for v := Verb(1); v.IsCall(); v++ {
+			if e.state == Freed && v != VerbClose {
+				continue
+			}
 			for _, n := range v.suggested(e) {
 				ops = append(ops, Op{Verb: v, Role: r, N: n})
 			}

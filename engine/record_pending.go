@@ -62,7 +62,6 @@ func (c *call) writeResult(status writeStatus) int {
 // writeFailed is a write that the transport refuses for good. A handshake message is
 // written through a buffer, and only SSL_want shows that its flush failed (statem_flush).
 func (c *call) writeFailed() int {
-	c.step.fire(pick(c.ep.socket.closed, RuleBadDescriptor, RuleBrokenPipe))
 	c.writeDone(false)
 	if c.inStatem {
 		c.ep.rwstate = WantWriting

@@ -74,7 +74,8 @@ var verbs = [...]verbSpec{
 		suggest: func(Endpoint) []int { return []int{0, 1} }},
 	VerbRenegotiate: {word: "SSL_renegotiate", call: true, link: 10, c: "SSL_renegotiate({ssl})", returns: true},
 	VerbClear:       {word: "SSL_clear", call: true, link: 9, c: "SSL_clear({ssl})", returns: true},
-	VerbClose:       {word: "close", call: true, link: 11, c: "close({fd})"},
+	VerbClose: {word: "close", call: true, link: 11, c: "close({fd})",
+		suggest: func(e Endpoint) []int { return unless(e.socket.closed) }},
 	VerbSetNbio: {word: "BIO_set_nbio", call: true, link: 12, c: "BIO_socket_nbio({fd}, {n})", arg: boolArgument,
 		suggest: func(e Endpoint) []int { return other(!e.blocking) }},
 	VerbSetOptions: {word: "SSL_set_options", call: true, link: 13, c: "SSL_set_options({ssl}, {n})",
@@ -89,7 +90,7 @@ var verbs = [...]verbSpec{
 
 	VerbHold:        {word: "hold", link: 0, suggestOn: func(w Wire) []int { return unless(w.held) }},
 	VerbDeliver:     {word: "deliver", link: 1, arg: deliveryArgument, suggestOn: deliveries},
-	VerbFIN:         {word: "fin", link: 3, suggestOn: func(w Wire) []int { return unless(w.fin >= 0) }},
+	VerbFIN:         {word: "fin", link: 3, suggestOn: func(w Wire) []int { return unless(w.fin >= 0 || w.rst >= 0) }},
 	VerbTruncate:    {word: "truncate", link: 6, suggestOn: ifQueued},
 	VerbCorrupt:     {word: "corrupt", link: 7, suggestOn: ifQueued},
 	VerbInjectAlert: {word: "inject alert", link: 8},
@@ -145,7 +146,7 @@ func (s scheduler) network(v Verb, d Direction, n int) {
 	case VerbDeliver:
 		s.deliver(d, n)
 	case VerbFIN:
-		s.sendFIN(d)
+		s.shutWrite(d)
 	case VerbTruncate:
 		s.truncate(d)
 	case VerbCorrupt:

@@ -6,15 +6,20 @@ const rfcReset = "RFC 9293 §3.5.3"
 var (
 	RuleClose = &Rule{
 		Name:     "close",
-		Sentence: "close(2): everything that came was read, so TCP sends a FIN. It says nothing in TLS: if no close_notify went before, the peer cannot tell it from a truncation.",
+		Sentence: "close(2): all bytes that have arrived were read, so TCP sends a FIN, unless shutdown(2) has sent it. It says nothing in TLS: if no close_notify went before, the peer cannot tell it from a truncation.",
 		Man:      "close(2)", RFC: "RFC 9293 §3.6",
 		Advice: "Call SSL_shutdown first.",
 	}
 	RuleCloseUnread = &Rule{
 		Name:     "close-unread",
-		Sentence: "close(2) with bytes in the receive buffer that nobody has read: TCP sends a RST in the place of a FIN, and what we sent before and the peer has not received may be lost with it.",
+		Sentence: "close(2) with bytes in the receive buffer that were not read: TCP sends a RST instead of a FIN. What this peer has sent before still arrives here; Linux can lose what its send buffer still holds, which the steps truncate and reset show.",
 		Man:      "close(2)", RFC: "RFC 1122 §4.2.2.13",
 		Advice: "Read until the end before closing. In TLS 1.3 the unread bytes are often two session tickets.",
+	}
+	RuleCloseAfterReset = &Rule{
+		Name:     "close-after-reset",
+		Sentence: "close(2): a RST has ended the connection before, so TCP sends neither a FIN nor a RST.",
+		Man:      "close(2)", RFC: rfcReset,
 	}
 	RuleClosedAlready = &Rule{
 		Name:     "closed-already",
@@ -29,14 +34,26 @@ var (
 	}
 	RuleVanish = &Rule{
 		Name:     "vanish",
-		Sentence: "The bytes have come to a socket that is closed. They vanish, and TCP answers with a RST. Whoever wrote them was told that all was well.",
+		Sentence: "The bytes arrive at a socket that is closed. They are discarded, and TCP answers with a RST. The call that wrote them has succeeded.",
 		RFC:      "RFC 9293 §3.5.2; RFC 1122 §4.2.2.13",
 		Man:      "close(2)",
 	}
 	RuleResetArrives = &Rule{
 		Name:     "reset-arrives",
-		Sentence: "A RST has come from the other end. What arrived before it can still be read on Linux; then the next read or write fails once with ECONNRESET, unless a FIN had come before, and writes after it fail with EPIPE.",
+		Sentence: "A RST has arrived from the other end. What arrived before it can still be read on Linux. Then one read or write fails with ECONNRESET; after that, reads find the end of the stream and writes fail with EPIPE. If a FIN arrived before the RST, nothing fails with ECONNRESET.",
 		RFC:      rfcReset,
 		Man:      "tcp(7)",
+	}
+	RuleWriteReset = &Rule{
+		Name:     "write-reset",
+		Sentence: "A RST has arrived, and this write is the first call to report it: it fails with ECONNRESET. Later writes fail with EPIPE.",
+		Man:      manGetError + ", SSL_ERROR_SYSCALL", RFC: rfcReset,
+		Advice: "Read what the peer sent before the RST: that may still be possible.",
+	}
+	RuleWriteAfterFIN = &Rule{
+		Name:     "write-after-fin",
+		Sentence: "The socket is shut for writing, as by shutdown(2) with SHUT_WR: the write fails with EPIPE.",
+		Man:      "shutdown(2)",
+		Advice:   "Call SSL_shutdown before shutdown(2).",
 	}
 )

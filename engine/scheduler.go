@@ -44,7 +44,7 @@ func (s scheduler) newCall(r Role, v Verb) call {
 func (s scheduler) call(op Op) {
 	c := s.newCall(op.Role, op.Verb)
 	switch {
-	case c.ep.state == Freed:
+	case c.ep.state == Freed && op.Verb != VerbClose: // the socket outlives the SSL object
 		s.step.fire(RuleFreed)
 		return
 	case c.ep.blocked != nil:

@@ -21,10 +21,11 @@ type Step struct {
 
 	differences differenceSet // asked about, see differs
 
-	late   []LateReturn
-	events shortList[Event]
-	moves  shortList[ByteMove]
-	fired  firedRules
+	late    []LateReturn
+	signals [2]signals // by Direction
+	events  shortList[Event]
+	moves   shortList[ByteMove]
+	fired   firedRules
 }
 
 // Event is an alert or a handshake message that the message callback reports

@@ -62,9 +62,14 @@ func (w Wire) Broken() bool { return w.broken }
 
 // FIN reports whether the sender's FIN is on the wire, and how many queued bytes come
 // before it.
-func (w Wire) FIN() (before int, ok bool) {
-	return int(max(w.fin-w.start, 0)), w.fin >= 0
-}
+func (w Wire) FIN() (before int, ok bool) { return w.queuedBefore(w.fin), w.fin >= 0 }
+
+// RST reports whether a closed socket of the sender's has sent a RST, and how many queued
+// bytes come before it.
+func (w Wire) RST() (before int, ok bool) { return w.queuedBefore(w.rst), w.rst >= 0 }
+
+// queuedBefore is how many queued bytes come before an offset.
+func (w Wire) queuedBefore(at int64) int { return int(max(at-w.front(), 0)) }
 
 // room is how many bytes a write can queue now.
 func (w *Wire) room() int { return max(w.capacity-w.Queued(), 0) }
@@ -92,17 +97,32 @@ func (w *Wire) available() int {
 // arrived is how many bytes can be read from the wire. Bytes after the FIN cannot: the
 // stream ends there. After a reset none can.
 func (w *Wire) arrived() int {
-	switch {
-	case w.reset || w.receiverClosed:
+	if w.reset || w.receiverClosed {
 		return 0
-	case w.fin >= 0:
-		return int(max(min(w.ready, w.fin)-w.front(), 0))
+	}
+	if last, ok := w.endOfStream(); ok {
+		return int(max(min(w.ready, last)-w.front(), 0))
 	}
 	return int(w.ready - w.front())
 }
 
-// atEOF reports whether the reader has reached the FIN.
-func (w *Wire) atEOF() bool { return w.fin >= 0 && w.start >= w.fin }
+// endOfStream is the offset at which reads find the end: of the FIN, or of a RST that has
+// arrived.
+func (w *Wire) endOfStream() (at int64, ok bool) {
+	if w.fin < 0 && w.rstArrived() {
+		return w.rst, true
+	}
+	return w.fin, w.fin >= 0
+}
+
+// rstArrived reports whether a RST has reached the receiver.
+func (w *Wire) rstArrived() bool { return w.rst >= 0 && w.ready >= w.rst }
+
+// atEOF reports whether the reader has reached the end.
+func (w *Wire) atEOF() bool {
+	last, ok := w.endOfStream()
+	return ok && w.start >= last
+}
 
 // take reads at most n bytes of one segment. There must be some.
 func (w *Wire) take(n int) segment {

@@ -28,17 +28,18 @@ func (s scheduler) setCapacity(d Direction, n int) {
 	s.step.fire(RuleNetCapacity)
 }
 
-// sendFIN puts the sender's FIN after the bytes queued now.
-func (s scheduler) sendFIN(d Direction) {
-	if w := &s.world.wires[d]; w.fin < 0 {
-		w.fin = w.end
-	}
+// shutWrite is shutdown(2) of the sender's socket with SHUT_WR.
+func (s scheduler) shutWrite(d Direction) {
+	s.sendFIN(d)
 	s.step.fire(RuleNetFIN)
 }
 
 // resetWire makes reads fail with ECONNRESET.
 func (s scheduler) resetWire(d Direction) {
-	s.world.wires[d].reset = true
+	if w := &s.world.wires[d]; !w.reset {
+		w.reset = true
+		s.step.noteSignal(RST, d)
+	}
 	s.step.fire(RuleNetReset)
 }
 

@@ -12,8 +12,8 @@ import (
 // decided the step). A call that has returned has "ret", "error", "reason", "errors" (the
 // whole error queue as ERR_error_string prints it, oldest entry first) and "errno". There
 // are also "blocked" if the call has not returned, "returned" for calls of earlier steps
-// that return now, and "deadlock". The JSON is written by hand because encoding/json
-// would allocate for every step.
+// that return now, "deadlock", and "signals" for the FINs and RSTs that were sent. The
+// JSON is written by hand because encoding/json would allocate for every step.
 func AppendJSON(b []byte, s engine.Step, w engine.World) []byte {
 	b = append(b, `{"n":`...)
 	b = strconv.AppendInt(b, int64(s.N), 10)
@@ -32,7 +32,7 @@ func AppendJSON(b []byte, s engine.Step, w engine.World) []byte {
 	}
 	for _, r := range engine.Roles {
 		b = append(appendString(append(b, ','), r.String()), ':')
-		b = appendEndpoint(b, w.Endpoint(r))
+		b = appendEndpoint(b, w, r)
 	}
 	b = appendWires(append(b, `,"wire":`...), w)
 	b = appendEvents(append(b, `,"records":`...), s.Events())
@@ -43,7 +43,7 @@ func AppendJSON(b []byte, s engine.Step, w engine.World) []byte {
 		}
 		b = appendString(b, r.Name)
 	}
-	return append(b, ']', '}')
+	return append(appendSignals(append(b, ']'), s.Signals()), '}')
 }
 
 // appendReturn appends what a call returned.
@@ -102,7 +102,8 @@ func appendWires(b []byte, w engine.World) []byte {
 
 // appendEndpoint appends the state of a peer. A freed peer has nothing else to
 // report.
-func appendEndpoint(b []byte, e engine.Endpoint) []byte {
+func appendEndpoint(b []byte, w engine.World, r engine.Role) []byte {
+	e := w.Endpoint(r)
 	b = append(b, '{')
 	if e.State() != engine.Freed {
 		b = appendString(append(b, `"shutdown":`...), e.Shutdown().String())
@@ -117,7 +118,38 @@ func appendEndpoint(b []byte, e engine.Endpoint) []byte {
 	b = appendString(append(b, `,"want":`...), e.Want().String())
 	b = strconv.AppendBool(append(b, `,"resumable":`...), e.Resumable())
 	b = strconv.AppendBool(append(b, `,"cached":`...), e.Cached())
+	if events, ok := w.Poll(r); ok {
+		b = appendPoll(append(b, `,"poll":`...), events)
+	}
 	return append(b, '}')
+}
+
+// appendPoll appends what poll(2) answers.
+func appendPoll(b []byte, events engine.PollEvents) []byte {
+	b = append(b, '[')
+	for i, name := range events.Names() {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = appendString(b, name)
+	}
+	return append(b, ']')
+}
+
+// appendSignals appends the FINs and RSTs that were sent, if any.
+func appendSignals(b []byte, list []engine.Signal) []byte {
+	if len(list) == 0 {
+		return b
+	}
+	b = append(b, `,"signals":[`...)
+	for i, s := range list {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = appendString(append(b, `{"dir":`...), s.Dir.String())
+		b = append(appendString(append(b, `,"type":`...), s.Kind.String()), '}')
+	}
+	return append(b, ']')
 }
 
 // appendEvents appends what the message callback reported.

@@ -26,6 +26,11 @@ func StepText(s engine.Step) string {
 	for _, e := range s.Events() {
 		b.WriteString("; " + eventText(e))
 	}
+	for _, signal := range s.Signals() {
+		if s.Op.IsCall() || signal.Dir != s.Op.Dir { // the steps fin and reset have said it
+			b.WriteString("; " + signal.Kind.String() + " to the " + signal.Dir.Receiver().String())
+		}
+	}
 	for _, l := range s.LateReturns() {
 		b.WriteString("; " + l.Role.String() + "'s call in step " + strconv.Itoa(l.Step) + returnText(l.Ret, l.Error, l.Reason, l.Errno))
 	}

@@ -1,0 +1,54 @@
+package engine
+
+// PollEvents is what poll(2) answers to POLLIN and POLLOUT.
+type PollEvents uint8
+
+// The events, in the order in which a trace lists them.
+const (
+	PollIn  PollEvents = 1 << iota // POLLIN: a read does not wait
+	PollOut                        // POLLOUT: a write does not wait
+	PollHup                        // POLLHUP: both directions are shut
+	PollErr                        // POLLERR: an error is pending
+)
+
+// Names lists the events in words: "in", "out", "hup", "err".
+func (p PollEvents) Names() []string {
+	var list []string
+	for i, name := range [...]string{"in", "out", "hup", "err"} {
+		if p&(1<<i) != 0 {
+			list = append(list, name)
+		}
+	}
+	return list
+}
+
+// HasSockets reports whether the transport is made of sockets. BIO pairs and memory BIOs
+// are not.
+func (w World) HasSockets() bool { return w.wires[ClientToServer].socket }
+
+// Poll is what poll(2) answers of the peer's socket (tcp_poll in Linux). ok is false if
+// the transport has no sockets, or this one is closed. A buffering BIO keeps bytes above
+// the socket, which poll does not see. The steps of the network that no TCP makes answer
+// as a socket in the same state: broken as one that is shut for writing, reset as one with
+// a pending error.
+func (w World) Poll(r Role) (events PollEvents, ok bool) {
+	s, in, out := w.endpoints[r].socket, &w.wires[Incoming(r)], &w.wires[Outgoing(r)]
+	if s.closed || !w.HasSockets() {
+		return 0, false
+	}
+	inShut := s.reset || in.fin >= 0 && in.ready >= in.fin
+	outShut := s.reset || out.broken || out.fin >= 0
+	if inShut || in.reset || in.Readable() > 0 {
+		events |= PollIn
+	}
+	if outShut || out.room() > 0 {
+		events |= PollOut
+	}
+	if inShut && outShut {
+		events |= PollHup
+	}
+	if in.reset || s.soError != noErrno {
+		events |= PollErr
+	}
+	return events, true
+}
