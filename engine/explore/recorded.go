@@ -37,7 +37,7 @@ func ReadRecorded(file *conformance.Recordings) (*Recorded, error) {
 		case d != nil:
 			agreed = d.Diff.Step - 1
 		default:
-			agreed = len(r.Steps)
+			agreed = player.Compared()
 		}
 		if r.Shared == 0 {
 			hashes = append(hashes[:0], extend(0, r.Head))

@@ -1,12 +1,19 @@
 package explore
 
-import "closenotify/engine"
+import (
+	"closenotify/engine"
+	"closenotify/engine/conformance"
+)
 
 // walker builds a Graph.
 type walker struct {
 	graph   *Graph
 	index   map[string]int    // of the state with a key
 	targets map[departure]int // the state to which a transition leads
+
+	// A release that is gone was recorded when the harness let a sender write after its
+	// FIN. Transitions in which one tries to are left out.
+	gone bool
 }
 
 // departure is a state and the operation with which a transition leaves it.
@@ -17,6 +24,8 @@ type departure struct {
 
 func newWalker(config engine.Config, start engine.World) *walker {
 	w := &walker{graph: &Graph{config: config}, index: map[string]int{}, targets: map[departure]int{}}
+	release, ok := conformance.ReleaseOf(config.Profile)
+	w.gone = ok && release.Gone
 	w.state(start)
 	return w
 }
@@ -68,9 +77,9 @@ func (w *walker) take(from int, op engine.Op) (int, error) {
 	if to, ok := w.targets[departure{from, op}]; ok {
 		return to, nil
 	}
-	world, _, err := w.graph.states[from].world.Apply(op)
-	if err != nil {
-		return 0, err
+	world, step, err := w.graph.states[from].world.Apply(op)
+	if err != nil || w.gone && step.Fired(engine.RuleWriteAfterFIN) {
+		return from, err
 	}
 	to := w.state(world)
 	w.targets[departure{from, op}] = to
