@@ -37,11 +37,16 @@ type pendingWrite struct {
 func (f *tcpFlow) addStep(s engine.Step) {
 	f.tls.Follow(s)
 	f.stepText = stepComment(f.step, s)
-	f.applyOp(s)
+	if s.Op.Verb == engine.VerbHold {
+		f.streams[s.Op.Dir].held = true
+	}
 	for _, m := range s.ByteMoves() {
 		f.applyMove(s, m)
 	}
 	f.flush()
+	for _, signal := range s.Signals() {
+		f.send(s, signal)
+	}
 	for _, d := range engine.Directions {
 		if f.streams[d].ackPending {
 			f.writeSegment(segment{from: d.Receiver(), flags: flagACK}, "")
@@ -49,23 +54,15 @@ func (f *tcpFlow) addStep(s engine.Step) {
 	}
 }
 
-// applyOp handles what a step does to the TCP connection itself, without moving
-// any bytes.
-func (f *tcpFlow) applyOp(s engine.Step) {
-	d := s.Op.Dir
+// send sends a FIN or a RST of a step.
+func (f *tcpFlow) send(s engine.Step, signal engine.Signal) {
 	switch {
-	case s.Op.Verb == engine.VerbHold:
-		f.streams[d].held = true
-	case s.Op.Verb == engine.VerbFIN:
-		f.sendFIN(d)
+	case signal.Kind == engine.FIN:
+		f.sendFIN(signal.Dir)
 	case s.Op.Verb == engine.VerbReset:
-		f.sendRST(d, "An injected RST: only the reader knows of it.")
-	case s.Fired(engine.RuleClose):
-		f.sendFIN(engine.Outgoing(s.Op.Role))
-	case s.Fired(engine.RuleCloseUnread):
-		// The RST also answers the unread bytes that this close discards.
-		f.streams[engine.Incoming(s.Op.Role)].dataSinceRST = false
-		f.abort(engine.Outgoing(s.Op.Role))
+		f.sendRST(signal.Dir, "An injected RST: only the reader knows of it.")
+	default:
+		f.abort(signal.Dir)
 	}
 }
 
@@ -78,12 +75,8 @@ func (f *tcpFlow) applyMove(s engine.Step, m engine.ByteMove) {
 		f.deliver(m.Dir, m.To-m.From)
 	case engine.Lost:
 		f.flush()
-		w := &f.streams[m.Dir]
 		if s.Op.Verb == engine.VerbTruncate && s.Op.Dir == m.Dir {
 			f.dropInFlight(m.Dir)
-		} else if w.dataSinceRST { // a closed socket answers data with a RST
-			w.dataSinceRST = false
-			f.abort(engine.Outgoing(m.Dir.Receiver()))
 		}
 	}
 }

@@ -7,18 +7,17 @@ import (
 // tcpStream is the state of one direction of the TCP connection. All positions are
 // TCP sequence numbers.
 type tcpStream struct {
-	nextSeq      uint32 // of the next byte to send
-	delivered    uint32 // the reader can read everything before it
-	acked        uint32 // the reader acknowledges everything before it
-	ackPending   bool   // acked has advanced, but no segment has said so yet
-	held         bool   // written bytes stay in flight until delivered
-	finSent      bool
-	finSeq       uint32 // of the FIN, if finSent
-	rstSent      bool
-	rstSeq       uint32 // of the RST, if rstSent
-	readerReset  bool   // the RST has reached the reader: it acknowledges nothing more
-	senderReset  bool   // the sender's own socket sent the RST: it acknowledges nothing more
-	dataSinceRST bool   // bytes have arrived since the reader last sent a RST
+	nextSeq     uint32 // of the next byte to send
+	delivered   uint32 // the reader can read everything before it
+	acked       uint32 // the reader acknowledges everything before it
+	ackPending  bool   // acked has advanced, but no segment has said so yet
+	held        bool   // written bytes stay in flight until delivered
+	finSent     bool
+	finSeq      uint32 // of the FIN, if finSent
+	rstSent     bool
+	rstSeq      uint32 // of the RST, if rstSent
+	readerReset bool   // the RST has reached the reader: it acknowledges nothing more
+	senderReset bool   // the sender's own socket sent the RST: it acknowledges nothing more
 
 	sawHello      bool // a plaintext handshake has begun
 	undecryptable bool // a record was damaged, so Wireshark has lost the sequence
@@ -53,7 +52,7 @@ func (w *tcpStream) endNote() string {
 	case w.rstSent:
 		return "\nSent after a RST that the sender has not seen. TCP would not carry this."
 	case w.finSent:
-		return "\nSent after an injected FIN. TCP would not carry this, and the reader never sees it."
+		return "\nSent after the FIN. TCP would not carry this, and the reader never sees it."
 	}
 	return ""
 }
@@ -65,7 +64,6 @@ func (f *tcpFlow) deliver(d engine.Direction, n int) {
 	if w.finSent && w.delivered == w.finSeq {
 		w.delivered++
 	}
-	w.dataSinceRST = true
 	w.acknowledge()
 }
 
@@ -93,7 +91,6 @@ func (f *tcpFlow) dropInFlight(d engine.Direction) {
 	if finInFlight {
 		w.acknowledge()
 	}
-	w.dataSinceRST = false
 }
 
 // sendFIN ends a direction. A second FIN, or one after a RST, is not sent.

@@ -1,6 +1,10 @@
 package model
 
-import "testing"
+import (
+	"testing"
+
+	"closenotify/engine"
+)
 
 func TestMenuByKeys(t *testing.T) {
 	m, cmds := send(New(), OpenMenu{"client"})
@@ -39,8 +43,12 @@ func TestMenuByKeys(t *testing.T) {
 	}
 }
 
-func TestAFreedPeerHasNothingToDo(t *testing.T) {
+func TestAFreedPeerCanOnlyClose(t *testing.T) {
 	m, _ := send(press(t, emptyModel(t), "act client SSL_free"), OpenMenu{"client"})
+	if offers := SceneOf(m).CallBar.Items; len(offers) != 1 || offers[0].Op.Verb != engine.VerbClose {
+		t.Errorf("after SSL_free: %v, want close only", offers)
+	}
+	m, _ = send(press(t, emptyModel(t), "act client SSL_free", "act client close"), OpenMenu{"client"})
 	if m.Menu.Side != "" || len(m.Notices) == 0 {
 		t.Errorf("%+v, %v", m.Menu, m.Notices)
 	}

@@ -123,11 +123,8 @@ func (m *Model) rowRecords(i int, records recordTracker) []Record {
 		r.Dir, r.Moving, r.Highlighted = move.Dir, records.moved[r.ID], r.ID == records.highlight.Record
 		list = append(list, r)
 	}
-	switch step.Op.Verb {
-	case engine.VerbFIN:
-		list = append(list, m.drawSignal(i, "FIN", ShapeFIN))
-	case engine.VerbReset:
-		list = append(list, m.drawSignal(i, "RST", ShapeReset))
+	for _, signal := range step.Signals() {
+		list = append(list, m.drawSignal(i, signal))
 	}
 	return list
 }
@@ -164,15 +161,16 @@ func (t recordTracker) drawRecord(r engine.Record, v engine.Version) Record {
 	return out
 }
 
-// drawSignal draws the FIN or the RST of step i. It is no record and has no bytes.
-func (m *Model) drawSignal(i int, name string, shape RecordShape) Record {
-	d := m.Step(i).Op.Dir
-	r := Record{Dir: d, Shape: shape, Name: name, Status: StatusReadable, Moving: i == m.At, Part: 100}
-	wire := m.World().Wire(d)
+// drawSignal draws a FIN or a RST of step i. It is no record and has no bytes.
+func (m *Model) drawSignal(i int, s engine.Signal) Record {
+	r := Record{Dir: s.Dir, Shape: ShapeFIN, Name: s.Kind.String(), Status: StatusReadable, Moving: i == m.At, Part: 100}
+	if s.Kind == engine.RST {
+		r.Shape = ShapeReset
+	}
 	switch {
 	case i > m.At:
 		r.Status = StatusAhead
-	case shape == ShapeFIN && wire.Queued() > wire.Readable():
+	case !m.World().Arrived(s):
 		r.Status, r.Remark = StatusInFlight, "after the bytes in flight"
 	}
 	return r

@@ -2,6 +2,7 @@ package model
 
 import (
 	"strconv"
+	"strings"
 
 	"closenotify/engine"
 )
@@ -62,6 +63,11 @@ func (m *Model) stateRows() []StateRow {
 		}
 		rows = append(rows, r)
 	}
+	poll := StateRow{Name: "poll(2) of the socket", Group: "peers"}
+	for i, role := range engine.Roles {
+		poll.Cells[i] = stateCell(pollText(now, role), pollText(was, role))
+	}
+	rows = append(rows, poll)
 	for _, f := range wireFields {
 		r := StateRow{Name: f.name, Group: "wire"}
 		for i, d := range engine.Directions {
@@ -130,6 +136,20 @@ func peerValue(w engine.World, r engine.Role, f peerField) string {
 	return f.value(e)
 }
 
+// pollText is what poll(2) answers of a peer's socket, in words.
+func pollText(w engine.World, r engine.Role) string {
+	events, ok := w.Poll(r)
+	switch {
+	case !ok && w.HasSockets():
+		return "closed"
+	case !ok:
+		return "no socket"
+	case events == 0:
+		return "waits"
+	}
+	return strings.Join(events.Names(), ", ")
+}
+
 // wireFields are what can be asked of a direction.
 var wireFields = []struct {
 	name  string
@@ -141,6 +161,13 @@ var wireFields = []struct {
 	{"held", func(w engine.Wire) string { return yesNo(w.Held()) }},
 	{"FIN", func(w engine.Wire) string {
 		before, ok := w.FIN()
+		if !ok {
+			return "no"
+		}
+		return "after " + strconv.Itoa(before) + " B"
+	}},
+	{"RST", func(w engine.Wire) string {
+		before, ok := w.RST()
 		if !ok {
 			return "no"
 		}

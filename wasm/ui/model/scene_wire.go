@@ -29,6 +29,9 @@ func (m *Model) wireScene(d engine.Direction) WireHeader {
 	if _, ok := w.FIN(); ok {
 		h.Notes = append(h.Notes, "FIN")
 	}
+	if _, ok := w.RST(); ok {
+		h.Notes = append(h.Notes, "RST")
+	}
 	if w.Capacity() < engine.DefaultCapacity {
 		h.Notes = append(h.Notes, "room for "+strconv.Itoa(w.Capacity())+" B")
 	}
