@@ -37,11 +37,17 @@ var (
 	aForgedCloseNotify string
 	//go:embed library/15-reset-by-peer.txt
 	resetByPeer string
+	//go:embed library/16-lost-with-the-socket.txt
+	lostWithTheSocket string
+
+	//go:embed retired/15-reset-by-peer.txt
+	firstResetByPeer string
 )
 
 // library lists the texts, those for beginners first. Links refer to a scenario by its
 // number and hold only what is different from it, so a number is never changed or given
-// out again, and the steps under it never change. A new scenario takes the next number.
+// out again, and the steps under it never change: a scenario that gets other steps gets
+// another number, and its old text is retired. A new scenario takes the next number.
 // The texts are pointers, so that the list is data: to copy an embedded string takes code
 // that runs at the start.
 var library = []struct {
@@ -63,5 +69,15 @@ var library = []struct {
 	{12, "quiet-shutdown", &quietShutdown},
 	{13, "a-session-lost", &aSessionLost},
 	{14, "a-forged-close-notify", &aForgedCloseNotify},
-	{15, "reset-by-peer", &resetByPeer},
+	{16, "reset-by-peer", &resetByPeer},
+	{17, "lost-with-the-socket", &lostWithTheSocket},
+}
+
+// retired lists the texts that are shipped no more. Links that were made from them still
+// refer to them by their numbers.
+var retired = []struct {
+	number int
+	text   *string
+}{
+	{15, &firstResetByPeer},
 }

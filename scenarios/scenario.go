@@ -7,6 +7,7 @@
 package scenarios
 
 import (
+	"strconv"
 	"strings"
 
 	"closenotify/engine/script"
@@ -37,11 +38,17 @@ func Find(name string) (Scenario, bool) {
 	return Scenario{}, false
 }
 
-// FindByNumber looks up a shipped scenario by its number.
+// FindByNumber looks up a scenario by its number. It may be a retired one, which has no
+// name.
 func FindByNumber(number int) (Scenario, bool) {
 	for _, s := range shipped {
 		if s.Number == number {
 			return s, true
+		}
+	}
+	for _, row := range retired {
+		if row.number == number {
+			return mustParse("number "+strconv.Itoa(number), number, *row.text), true
 		}
 	}
 	return Scenario{}, false
@@ -74,12 +81,19 @@ func titled(s script.Script) Scenario {
 func mustParseLibrary() []Scenario {
 	list := make([]Scenario, len(library))
 	for i, row := range library {
-		s, err := script.Parse(*row.text)
-		if err != nil {
-			panic("scenarios/library, " + row.name + ": " + err.Error())
-		}
-		list[i] = titled(s)
-		list[i].Name, list[i].Number = row.name, row.number
+		list[i] = mustParse(row.name, row.number, *row.text)
+		list[i].Name = row.name
 	}
 	return list
+}
+
+// mustParse parses one of the embedded texts.
+func mustParse(what string, number int, text string) Scenario {
+	s, err := script.Parse(text)
+	if err != nil {
+		panic("scenarios, " + what + ": " + err.Error())
+	}
+	sc := titled(s)
+	sc.Number = number
+	return sc
 }

@@ -73,6 +73,9 @@ func TestLibraryIsComplete(t *testing.T) {
 		t.Fatalf("%d files, %d shipped scenarios", len(all), len(Library()))
 	}
 	numbers := map[int]string{}
+	for _, row := range retired {
+		numbers[row.number] = "a retired one"
+	}
 	for _, sc := range Library() {
 		if sc.Name == "" || strings.Trim(sc.Name, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
 			t.Errorf("the name %q cannot stand in an address", sc.Name)
@@ -130,6 +133,11 @@ func TestFindByNumber(t *testing.T) {
 	for _, sc := range Library() {
 		if got, ok := FindByNumber(sc.Number); !ok || got.Name != sc.Name {
 			t.Errorf("FindByNumber(%d) gives %q, %v", sc.Number, got.Name, ok)
+		}
+	}
+	for _, row := range retired {
+		if got, ok := FindByNumber(row.number); !ok || got.Name != "" || got.Number != row.number || len(got.Script.Steps) == 0 {
+			t.Errorf("FindByNumber(%d) gives %+v, %v", row.number, got, ok)
 		}
 	}
 	if sc, ok := FindByNumber(0); ok {
