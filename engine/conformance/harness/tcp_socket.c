@@ -39,7 +39,7 @@ void tcp_socket_respond(struct tcp_socket *s)
 }
 
 /* Returns the pending error as a negative number. It is pending no longer. */
-static int pending_error(struct tcp_socket *s)
+static int take_error(struct tcp_socket *s)
 {
     int error = s->error;
 
@@ -58,23 +58,27 @@ static int try_read(struct tcp_socket *s, void *to, int want)
         return -ECONNRESET;
     /* After a FIN a read finds the end, and leaves the error to a write (tcp_recvmsg: SOCK_DONE). */
     if (n <= 0 && s->error == ECONNRESET)
-        return pending_error(s);
+        return take_error(s);
     return n == STREAM_RETRY ? -EAGAIN : n;
+}
+
+/* Reports whether a write fails. */
+static bool refuses(const struct tcp_socket *s)
+{
+    return s->closed || s->out->broken || s->error != 0 || s->reset || s->out->fin >= 0;
+}
+
+static int write_error(struct tcp_socket *s)
+{
+    if (s->closed)
+        return -EBADF;
+    return s->error != 0 && !s->out->broken ? take_error(s) : -EPIPE;
 }
 
 static int try_write(struct tcp_socket *s, const void *from, int len)
 {
-    int n;
+    int n = stream_write(s->out, from, len);
 
-    if (s->closed)
-        return -EBADF;
-    if (s->out->broken)
-        return -EPIPE;
-    if (s->error != 0)
-        return pending_error(s);
-    if (s->reset || s->out->fin >= 0)
-        return -EPIPE;
-    n = stream_write(s->out, from, len);
     tcp_socket_respond(s);
     return n == STREAM_FULL ? -EAGAIN : n;
 }
@@ -98,14 +102,18 @@ int tcp_socket_read(struct tcp_socket *s, void *to, int want)
 int tcp_socket_write(struct tcp_socket *s, const void *from, int len)
 {
     const char *bytes = from;
-    int done = 0, n;
+    int done = 0, n = 0;
 
+    if (refuses(s))
+        return write_error(s);
     do {
         n = try_write(s, bytes + done, len - done);
         if (n > 0)
             done += n;
-    } while (done < len && s->blocks != NULL && (n > 0 || blocks(s, n)));
-    return done > 0 ? done : n;
+    } while (done < len && s->blocks != NULL && (n > 0 || blocks(s, n)) && !refuses(s));
+    if (done == 0 && refuses(s))
+        return write_error(s);
+    return done > 0 ? done : n; /* an error after a part stays pending (tcp_sendmsg_locked) */
 }
 
 void tcp_socket_close(struct tcp_socket *s)
