@@ -125,6 +125,14 @@ func (c *call) bioFlush() writeStatus {
 	return how
 }
 
+// hideReadError is buffer_read that has taken some of the bytes and meets an error: it
+// returns how many there are. The error is reported, and the next read finds what follows.
+func (c *call) hideReadError() {
+	if s := &c.ep.socket; c.inWire.buffered && s.soError == eCONNRESET {
+		s.soError = noErrno
+	}
+}
+
 // bioFill reports whether a read of n bytes finds any. A buffering BIO that is empty first
 // takes as many from the wire as it can hold, or n if that is more (buffer_read).
 func (c *call) bioFill(n int) bool {

@@ -49,8 +49,11 @@ func (c *call) gotRecord(r Record, whole bool) int {
 // Without read-ahead the library never asks for more than it needs.
 func (c *call) readN(n int) int {
 	in := &c.ep.in
-	for in.got < n {
+	for took := false; in.got < n; took = true {
 		if !c.bioFill(n - in.got) {
+			if took {
+				c.hideReadError()
+			}
 			return c.readFailed()
 		}
 		p := c.inWire.take(n - in.got)
