@@ -29,7 +29,7 @@ const (
 )
 
 // Default is what the command record records, and what compare compares without -subset.
-const Default = Whole
+const Default = Everything
 
 // ParseSubset reads the name of a subset.
 func ParseSubset(name string) (Subset, error) {
