@@ -47,13 +47,13 @@ func (c *call) open(r Record, whole bool) int {
 	if in.unreadable {
 		return c.openUnreadable(r)
 	}
-	if r.Type == TypeAlert && r.plain(c.version) && c.plaintextAlertAllowed() {
+	if in.epoch == 0 || r.Type == TypeAlert && r.plain(c.version) && c.plaintextAlertAllowed() {
 		in.record, in.unread, in.hasRecord = r, r.Length, true
 		return 1
 	}
 	o := opening{
 		version:  c.version,
-		intact:   whole && r.plain(c.version) == (in.epoch == 0),
+		intact:   whole && !r.plain(c.version),
 		expected: r.Epoch == in.epoch && r.Seq == in.seq,
 		tooShort: in.body < c.version.overhead(),
 	}

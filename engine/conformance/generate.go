@@ -67,6 +67,8 @@ type generator struct {
 	ending    bool    // the last third of the script has begun
 	noPhrases bool    // phrases would damage a handshake, or do not fit the transport
 	cleared   [2]bool // peers that have called SSL_clear
+
+	renegotiated bool // SSL_renegotiate was called
 }
 
 // pick returns a random element.
@@ -121,6 +123,10 @@ func (g *generator) handshake() bool {
 		if g.chance(15) {
 			g.line(pick(g.r, peers) + " SSL_shutdown")
 		}
+		if g.renegotiatesEarly() {
+			g.line(pick(g.r, peers) + " SSL_renegotiate")
+			complete = false
+		}
 		peer, call := peers[i%2], pick(g.r, handshakeCalls)
 		if strings.HasSuffix(call, " ") {
 			call += readSize(g, peer)
@@ -131,6 +137,15 @@ func (g *generator) handshake() bool {
 		}
 	}
 	return complete
+}
+
+// renegotiatesEarly reports whether a call of SSL_renegotiate comes next, in a handshake or
+// before it. Such a handshake may fail.
+func (g *generator) renegotiatesEarly() bool {
+	if g.subset < Everything {
+		return false
+	}
+	return g.chance(5) || g.theme.favours(renegotiation) && g.chance(20)
 }
 
 // body writes the steps after the handshake.
@@ -173,17 +188,36 @@ func (g *generator) step() string {
 	for {
 		c := g.pickCandidate()
 		subject := g.r.IntN(len(c.subjects()))
-		if c.begins && g.cleared[subject] {
+		if c.begins && g.newHandshake() {
 			continue
 		}
+		g.renegotiated = g.renegotiated || c.word == "SSL_renegotiate"
 		if c.word == "SSL_clear" {
-			g.cleared[subject], g.noPhrases = true, true
+			g.clear(subject)
 		}
 		text := c.subjects()[subject] + " " + c.word
 		if argument := c.argument(g, c.subjects()[subject]); argument != "" {
 			text += " " + argument
 		}
 		return text
+	}
+}
+
+// newHandshake reports whether a call could go on with a handshake after SSL_clear. If
+// only one peer of an established connection has called SSL_clear, the other refuses what
+// it sends. Otherwise, messages of the old handshake may be read in the new one. In a
+// renegotiation SSL_clear fails, but drops the session.
+func (g *generator) newHandshake() bool {
+	one, both := g.cleared[0] || g.cleared[1], g.cleared[0] && g.cleared[1]
+	return both || one && (g.unsized || g.renegotiated)
+}
+
+// clear notes that a peer calls SSL_clear. A client may send a ClientHello afterwards,
+// which no step of the network must cut.
+func (g *generator) clear(peer int) {
+	g.cleared[peer], g.noPhrases = true, true
+	if peers[peer] == "client" {
+		g.theme = handshakeTheme
 	}
 }
 

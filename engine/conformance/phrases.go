@@ -1,13 +1,15 @@
 package conformance
 
 import (
+	"slices"
 	"strings"
 )
 
 // phrases are sequences that random steps seldom form: trouble in the middle of a
 // record, a call that is retried after trouble, flags set between calls. Any step may
-// be left out. P and Q are the peers, in either order; D is the direction from P to Q,
-// B the one back. For the lower-case letters see phraseArgument.
+// be left out, except those with "!" in front. P and Q are the peers, in either order; D
+// is the direction from P to Q, B the one back. For the lower-case letters see
+// phraseArgument.
 var phrases = []string{
 	"D capacity n|P SSL_write w|D truncate|D capacity g|P SSL_write w|Q SSL_read r|Q SSL_read r",
 	"D capacity n|P SSL_write w|D h|D capacity g|P SSL_write w|Q SSL_read r|Q SSL_shutdown|P SSL_read r",
@@ -38,6 +40,7 @@ var messagePhrases = []string{
 	"P SSL_key_update u|P SSL_do_handshake|Q SSL_key_update u|Q SSL_write w|Q SSL_shutdown|P SSL_read r|P SSL_shutdown",
 	"P SSL_key_update requested|P SSL_shutdown|P SSL_do_handshake|Q SSL_shutdown|Q SSL_shutdown|P SSL_shutdown|P SSL_write w",
 	"P SSL_set_options IGNORE_UNEXPECTED_EOF|D capacity n|Q SSL_write w|B fin|P SSL_shutdown|P SSL_shutdown|P SSL_read r",
+	"Q SSL_set_options IGNORE_UNEXPECTED_EOF|D fin|Q SSL_read r|Q SSL_set_shutdown 0|D h|Q SSL_read r|Q SSL_shutdown|Q SSL_read r",
 	"P SSL_clear_mode AUTO_RETRY|Q SSL_key_update u|Q SSL_do_handshake|Q SSL_shutdown|P SSL_read r|P SSL_read r|P SSL_shutdown",
 	"P keep_errors on|P SSL_shutdown|P SSL_write w|P SSL_shutdown|P SSL_read r|P keep_errors off|P SSL_read r",
 	"P keep_errors on|D h|B h|P SSL_read r|P SSL_shutdown|P SSL_read r|P SSL_free",
@@ -55,24 +58,59 @@ var socketPhrases = []string{
 	"D fin|P SSL_write w|Q SSL_read r|Q SSL_write w|Q close|P SSL_read r|P SSL_read r|P close",
 }
 
+// renegotiationPhrases ask for renegotiations while a record is half read or half written,
+// in another renegotiation, and with shutdown flags set. They take the place of the others
+// where peers renegotiate, because those would damage a handshake.
+var renegotiationPhrases = []string{
+	"P SSL_renegotiate|P SSL_do_handshake|P SSL_renegotiate|Q SSL_read r|P SSL_read r|Q SSL_read r|P SSL_read r|Q SSL_read r",
+	"P SSL_renegotiate|P SSL_do_handshake|Q SSL_renegotiate|Q SSL_read r|P SSL_read r|Q SSL_read r|P SSL_read r|Q SSL_write w",
+	"P SSL_renegotiate|Q SSL_renegotiate|P SSL_do_handshake|Q SSL_do_handshake|P SSL_read r|Q SSL_read r|P SSL_read r|Q SSL_read r",
+	"D hold|P SSL_write w|D deliver n|Q SSL_read r|Q SSL_renegotiate|Q SSL_do_handshake|!D deliver all|Q SSL_read r|P SSL_read r|Q SSL_read r",
+	"D capacity n|P SSL_write 40|P SSL_renegotiate|!D capacity g|P SSL_read r|P SSL_write 40|Q SSL_read r|P SSL_read r|Q SSL_read r",
+	"P SSL_set_shutdown f|P SSL_renegotiate|P SSL_do_handshake|Q SSL_set_shutdown f|Q SSL_read r|P SSL_read r|Q SSL_read r|P SSL_read r",
+	"Q SSL_write w|P SSL_renegotiate|P SSL_peek r|P SSL_set_shutdown f|P SSL_do_handshake|P SSL_read r|Q SSL_read r|P SSL_read r",
+}
+
+// blockingPhrases write more than there is room for, and end the connection of a call that
+// waits.
+var blockingPhrases = []string{
+	"!P BIO_set_nbio 0|D capacity c|P SSL_write l|Q SSL_read r|Q SSL_read r|D capacity g|Q SSL_read r|Q SSL_read r",
+	"!P BIO_set_nbio 0|D capacity c|P SSL_write l|D h|P SSL_write w|D capacity g|Q SSL_read r|P SSL_shutdown|Q SSL_read r",
+	"!Q BIO_set_nbio 0|B capacity n|D h|Q SSL_read r|B capacity g|Q SSL_read r|Q SSL_shutdown|P SSL_read r",
+	"!Q BIO_set_nbio 0|B capacity n|Q SSL_write w|D h|Q SSL_read r|B h|B capacity g|Q SSL_read r|P SSL_read r",
+}
+
+// phraseList returns the phrases that fit the subset and the theme.
+func (g *generator) phraseList() []string {
+	list := slices.Clone(phrases)
+	if g.subset >= Messages {
+		list = append(list, messagePhrases...)
+	}
+	switch {
+	case g.subset >= Everything && g.theme.favours(renegotiation):
+		return renegotiationPhrases
+	case g.subset >= Everything && g.theme.favours(blocking):
+		return append(list, blockingPhrases...)
+	case g.subset >= Whole && g.theme.favours(sockets):
+		list = append(list, socketPhrases...)
+		return append(list, socketPhrases...) // as likely as all others
+	}
+	return list
+}
+
 // phrase writes a random phrase.
 func (g *generator) phrase() {
-	list := phrases
-	if g.subset >= Messages {
-		list = append(list[:len(list):len(list)], messagePhrases...)
-	}
-	if g.subset >= Whole && g.theme.favours(sockets) {
-		list = append(list[:len(list):len(list)], socketPhrases...)
-		list = append(list, socketPhrases...) // as likely as all others
-	}
+	list := g.phraseList()
+	g.renegotiated = g.renegotiated || g.theme.favours(renegotiation)
 	p := g.r.IntN(2)
 	who := map[string]string{"P": peers[p], "Q": peers[1-p], "D": directions[p], "B": directions[1-p]}
 	for line := range strings.SplitSeq(pick(g.r, list), "|") {
+		line, must := strings.CutPrefix(line, "!")
 		words := strings.Fields(line)
 		words[0] = who[words[0]]
 		last := len(words) - 1
 		words[last] = g.phraseArgument(words[last], words[0])
-		if g.chance(85) {
+		if must || g.chance(85) {
 			g.line(strings.Join(words, " "))
 		}
 	}
@@ -83,6 +121,10 @@ func (g *generator) phraseArgument(word, subject string) string {
 	switch word {
 	case "n":
 		return pick(g.r, []string{"0", "1", "3", "5", "6", "10", "20", "24", "31", "35"})
+	case "c": // less than a large record
+		return pick(g.r, []string{"1000", "4000", "5000", "15000"})
+	case "l":
+		return pick(g.r, []string{"16384", "20000", "40000"})
 	case "g": // large enough not to cut messages of a handshake
 		return pick(g.r, []string{"100000", "1048576"})
 	case "w":

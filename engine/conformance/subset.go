@@ -21,8 +21,8 @@ const (
 	Messages
 	// Whole adds handshakes, SSL_clear, close on real sockets, the other transports,
 	// and each call and step of the network that has no row in weights.
-	// It leaves out renegotiation, a handshake after SSL_clear, and damage to an
-	// unfinished handshake.
+	// It leaves out renegotiation, a handshake after both peers have called SSL_clear, and
+	// damage to an unfinished handshake.
 	Whole
 	// Everything adds SSL_renegotiate, and BIOs that block.
 	Everything
