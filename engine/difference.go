@@ -50,6 +50,7 @@ const (
 	diffTLSAlertTexts
 	diffRenegotiationExtension
 	diffPlainHeaderChecks
+	diffBadRetryForgets
 )
 
 // recordLayerRelease is the release that moved the record layer to an interface of its own
@@ -153,6 +154,11 @@ var differences = [...]Difference{
 		Name:     "plain-header-checks",
 		Sentence: "Before keys are negotiated, a record that is too long is refused as soon as its header is read, and a record of any version is accepted. Earlier releases checked the length when the record was whole, and outside of a handshake they refused every version.",
 		Source:   "tls_validate_record_header, ssl3_get_record", Since: []string{recordLayerRelease},
+	},
+	diffBadRetryForgets: {
+		Name:     "bad-retry-forgets",
+		Sentence: "A write that fails with \"bad write retry\" forgets how many of its bytes have left. Earlier releases remembered, and a shorter write after it was a \"bad length\".",
+		Source:   "tls_write_check_pending, ssl3_write_bytes", Since: []string{recordLayerRelease},
 	},
 	diffShortRecordIsBadMAC: {
 		Name:     "short-record-is-bad-mac",

@@ -53,6 +53,9 @@ func (c *call) writeNext(done, n int) int {
 // retryWrite writes the rest of the record that an earlier call began.
 func (c *call) retryWrite(done int) int {
 	if !c.continuesPending(TypeApplicationData) {
+		if done > 0 && !c.differs(diffBadRetryForgets) {
+			c.ep.out.wnum = done
+		}
 		return -1
 	}
 	c.step.fire(RuleWriteRetried)
