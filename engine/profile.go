@@ -12,6 +12,9 @@ type Profile struct {
 	Name  string // the script's word, "openssl-3.5"
 	Patch string // the release that was recorded and compared: "3.5.9"
 
+	Confirmed string // the day on which Patch was last recorded, "2026-11-26"
+	Use       string // for which libraries to choose it, in a sentence or two
+
 	// Earlier are patches that Patch has followed in this row. Scripts and links that name
 	// one stay valid.
 	Earlier []string
@@ -28,14 +31,28 @@ const DefaultProfile = "openssl-3.5"
 // its newest confirmed patch. An older patch that behaves differently has a row with its
 // full number. When a newer patch with the same behaviour is confirmed, the old one goes
 // to Earlier.
+//
+// What Use says comes from the packages that releases.sh fetches (Debian), and from
+// ubuntu-devel, 2025-10 (Ubuntu 26.04), the packages of Alpine 3.18 to 3.23, the release
+// notes of Node.js 22.20.0, nodejs/node#47177 and #60193, and the pull requests
+// python/cpython#151193 and #151195.
 var profiles = withDifferences([]Profile{
-	{Name: "openssl-1.1.1", Patch: "1.1.1w", link: 3},
-	{Name: "openssl-3.0.20", Patch: "3.0.20", link: 4, first: "openssl-3.0"},
-	{Name: "openssl-3.0", Patch: "3.0.22", link: 1},
-	{Name: "openssl-3.5.7", Patch: "3.5.7", link: 5, first: DefaultProfile},
-	{Name: "openssl-3.5", Patch: "3.5.9", link: 0},
-	{Name: "openssl-3.6", Patch: "3.6.5", link: 2},
-	{Name: "openssl-4.0", Patch: "4.0.3", link: 6},
+	{Name: "openssl-1.1.1", Patch: "1.1.1w", Confirmed: "2026-11-26", link: 3,
+		Use: "Debian 11, Ubuntu 20.04."},
+	{Name: "openssl-3.0.20", Patch: "3.0.20", Confirmed: "2026-11-26", link: 4, first: "openssl-3.0",
+		Use: "Older patches of 3.0. One thing differs from 3.0.22: the alert for a TLS 1.2 record that is too short."},
+	{Name: "openssl-3.0", Patch: "3.0.22", Confirmed: "2026-11-26", link: 1,
+		Use: "Debian 12, Ubuntu 22.04 and 24.04, Node.js 18, 20, and 22 before 22.20, Python 3.13 for macOS from python.org. " +
+			"The nearest to 3.1 (Alpine 3.18 and 3.19), which was not compared."},
+	{Name: "openssl-3.5.7", Patch: "3.5.7", Confirmed: "2026-11-24", link: 5, first: DefaultProfile,
+		Use: "Older patches of 3.5. One thing differs from 3.5.9: the alert for a TLS 1.2 record that is too short."},
+	{Name: "openssl-3.5", Patch: "3.5.9", Confirmed: "2026-11-26", link: 0,
+		Use: "Debian 13, Ubuntu 26.04, Alpine 3.23, Node.js 24, and 22 since 22.20, Python 3.14 for macOS from python.org. " +
+			"The nearest to 3.2, 3.3 (Alpine 3.20) and 3.4, which were not compared."},
+	{Name: "openssl-3.6", Patch: "3.6.5", Confirmed: "2026-11-26", link: 2,
+		Use: "Debian unstable."},
+	{Name: "openssl-4.0", Patch: "4.0.3", Confirmed: "2026-11-26", link: 6,
+		Use: "Debian experimental."},
 })
 
 // format1Profiles are the profiles of links of format 1, by their numbers. Format 1 is no
@@ -64,6 +81,17 @@ func Profiles() []Profile { return slices.Clone(profiles) }
 // Label returns the name that people use, "OpenSSL 3.5".
 func (p Profile) Label() string {
 	return "OpenSSL " + strings.TrimPrefix(p.Name, profilePrefix)
+}
+
+// Series is the name of the profile for the newest confirmed patch of the same line:
+// "openssl-3.5" for openssl-3.5.7, and for openssl-3.5 itself.
+func (p Profile) Series() string {
+	for _, newest := range profiles {
+		if strings.HasPrefix(p.Name, newest.Name+".") {
+			return newest.Name
+		}
+	}
+	return p.Name
 }
 
 // profilePrefix begins the name of every profile.

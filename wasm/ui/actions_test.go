@@ -111,7 +111,7 @@ func TestEveryActionIsUnderstood(t *testing.T) {
 			m, _ := model.Update(start, model.SetPane{Pane: pane})
 			check(name+", "+string(pane), m)
 		}
-		for _, dialog := range []string{"help", "share", "saved"} {
+		for _, dialog := range []string{"help", "releases", "share", "saved"} {
 			m, _ := model.Update(start, model.ShowDialog{Dialog: dialog})
 			check(name+", "+dialog, m)
 		}

@@ -47,7 +47,7 @@ func helpDialog(h helpScene) app.UI {
 		elem("p", "Dashed is in flight; a tick is read; crossed out is lost. SYSCALL? with a question mark means that SSL_get_error returns SSL_ERROR_SYSCALL after SSL_shutdown returned 0, though no error occurred."),
 		elem("h3", "Keys"),
 		elem("dl.keys", keys),
-		elem("p", button(".tool", "next-keys", letters)))
+		elem("p", button(".tool", "next-keys", letters), " ", button(".tool", "show-dialog releases", "Which release is mine?")))
 }
 
 // legendEntry shows a sign and says what it means.

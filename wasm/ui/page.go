@@ -133,6 +133,7 @@ func (p *Page) Render() app.UI {
 		viewOf(noticesIn(s, "")),
 		elem("p.unseen", attr("id", "status"), attr("role", "status"), s.Status),
 		p.dialogElement("help", helpScene{s.Keys == "on"}, s),
+		p.dialogElement("releases", releasesScene{}, s),
 		p.dialogElement("share", shareLink(s.Link), s),
 		p.dialogElement("saved", s.Saved, s),
 	).On("click", p.onClick).On("change", p.onChange).On("input", p.onInput)

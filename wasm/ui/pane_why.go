@@ -22,7 +22,7 @@ func whyPane(w model.WhyScene) app.UI {
 	if len(flags) == 0 {
 		flags = []app.UI{elem("p.quiet", "None is set.")}
 	}
-	return elem("div.why", intro, errorBox(w), each(w.Rules, ruleBox), otherReleases(w.Others), causeList(w.Causes),
+	return elem("div.why", intro, errorBox(w), each(w.Rules, ruleBox), releaseDifferences(w.Differences), causeList(w.Causes),
 		elem("div.flag-causes", elem("h2", "Flags"), flags))
 }
 
@@ -87,12 +87,12 @@ func ruleBox(r model.RuleScene) app.UI {
 	return elem("div.rule", body, elem("p.cites", cites))
 }
 
-// otherReleases says what other releases do differently in the step.
-func otherReleases(list []engine.Difference) app.UI {
+// releaseDifferences says what releases do differently in the step.
+func releaseDifferences(list []engine.Difference) app.UI {
 	if len(list) == 0 {
-		return elem("div.other-releases.none")
+		return elem("div.release-differences.none")
 	}
-	return elem("div.other-releases", elem("h2", "In other releases"), each(list, releaseDifference))
+	return elem("div.release-differences", elem("h2", "Differences between releases"), each(list, releaseDifference))
 }
 
 // releaseDifference is a difference between releases, with the range of those that have it.

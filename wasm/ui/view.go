@@ -44,6 +44,8 @@ func (v *view) Render() app.UI {
 		return notices(piece)
 	case helpScene:
 		return helpDialog(piece)
+	case releasesScene:
+		return releasesDialog(piece)
 	case shareLink:
 		return shareDialog(piece)
 	case model.SavedScene:

@@ -7,9 +7,9 @@
 // by what the library does (conformance/releases.txt), not by its version. A release
 // that can no longer be had is refused. N random scripts in each version of TLS go to
 // random-PROFILE.gz, the script of every transition of package explore to
-// explored-PROFILE.gz. The findings are recorded again. The engine only chooses the
+// explored-PROFILE.gz, and the day to recorded.txt. The findings are recorded again. The engine only chooses the
 // explored scripts; the traces are the library's. The same seed and releases give the
-// same files.
+// same recordings.
 package main
 
 import (
@@ -19,6 +19,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"time"
 )
 
 // settings are the values of the command line.
@@ -70,18 +71,24 @@ func record(s settings, out io.Writer) error {
 			<-slots
 		}()
 	}
+	var all []result
 	for i := range results {
 		r := <-results[i]
 		if r.err != nil {
 			return fmt.Errorf("%s: %w", s.harnesses[i], r.err)
 		}
 		fmt.Fprint(out, r.report)
+		all = append(all, r)
+	}
+	if err := noteRecorded(s.out, time.Now().UTC().Format(time.DateOnly), all); err != nil {
+		return err
 	}
 	return recordFindings(s, out)
 }
 
 // result is what happened to a release.
 type result struct {
-	report string // lines to print
-	err    error
+	profile, version string
+	report           string // lines to print
+	err              error
 }

@@ -64,7 +64,7 @@ func recordRelease(s settings, path string) result {
 	if err := r.write("explored", explored); err != nil {
 		return result{err: err}
 	}
-	return result{report: r.report.String()}
+	return result{profile: r.profile, version: r.version, report: r.report.String()}
 }
 
 // random makes random scripts, different ones for each profile and version.

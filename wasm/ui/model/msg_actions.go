@@ -31,7 +31,7 @@ var actions = map[string]action{
 	"set-size":      msgFromSize,
 	"set-start":     configMsg(func(c *engine.Config, value string) { c.Start = value }),
 	"set-transport": configMsg(func(c *engine.Config, value string) { c.Transport = value }),
-	"set-profile":   configMsg(func(c *engine.Config, value string) { c.Profile = value }),
+	"set-profile":   msgFromProfile,
 	"set-version":   msgFromVersion,
 	"choose-branch": numberMsg(func(n int) Msg { return ChooseBranch{engine.NodeID(n)} }),
 	"undo":          fixedMsg(Undo{}),
@@ -126,6 +126,16 @@ func configMsg(set func(c *engine.Config, value string)) action {
 		set(&c, value)
 		return SetConfig{c}, true
 	}
+}
+
+// msgFromProfile chooses a release, or opens the dialog that says which to choose.
+func msgFromProfile(m *Model, _, value string) (Msg, bool) {
+	if value == whichRelease {
+		return ShowDialog{"releases"}, true
+	}
+	c := m.Config
+	c.Profile = value
+	return SetConfig{c}, true
 }
 
 func msgFromVersion(m *Model, _, value string) (Msg, bool) {

@@ -1,6 +1,6 @@
 package model
 
-// ShowDialog opens a dialog, "help" or "saved". HideDialog closes the open one.
+// ShowDialog opens a dialog, "help", "releases", "saved" or "share". HideDialog closes the open one.
 type (
 	ShowDialog struct{ Dialog string }
 	HideDialog struct{}

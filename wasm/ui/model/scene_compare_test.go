@@ -62,12 +62,12 @@ func TestCompareNamesTheDifference(t *testing.T) {
 	}
 }
 
-// TestWhyNamesOtherReleases, whichever way the release on the stage goes.
-func TestWhyNamesOtherReleases(t *testing.T) {
+// TestWhyNamesDifferences, whichever way the release on the stage goes.
+func TestWhyNamesDifferences(t *testing.T) {
 	for _, profile := range []string{"openssl-1.1.1", "openssl-3.0"} {
 		m, _ := send(New(), SetConfig{engine.Config{Profile: profile}})
 		m = press(t, m, "act s2c fin", "act client SSL_read 100")
-		list := SceneOf(m).Panels.Why.Others
+		list := SceneOf(m).Panels.Why.Differences
 		if len(list) == 0 || list[0].Name != "eof-is-fatal" || list[0].Releases() != "OpenSSL 3.0 and later" {
 			t.Errorf("%s: %+v", profile, list)
 		}

@@ -193,7 +193,7 @@ func writeWhy(b *strings.Builder, w WhyScene) {
 	for _, c := range w.Causes {
 		writeLine(b, "  caused by step "+strconv.Itoa(c.N)+":", c.Text)
 	}
-	for _, d := range w.Others {
-		writeLine(b, "  in other releases:", d.Name)
+	for _, d := range w.Differences {
+		writeLine(b, "  difference:", d.Name)
 	}
 }

@@ -31,18 +31,45 @@ type Choice struct {
 func (m *Model) headerScene() Header {
 	h := Header{Unsaved: m.Dirty, Theme: m.Theme, Motion: m.Motion, Scenarios: m.scenarioChoices()}
 	h.Profiles, h.Versions = releaseChoices(m.Config)
+	h.Profiles = append(h.Profiles, Choice{whichRelease, "Which is mine?", false})
 	return h
 }
 
-// releaseChoices are the menus of releases and of versions, with those of c chosen.
+// whichRelease is the entry of the menu of releases that opens the dialog about them.
+const whichRelease = "which"
+
+// releaseChoices are the menus of releases and of versions, with those of c chosen. Older
+// patches are indented.
 func releaseChoices(c engine.Config) (profiles, versions []Choice) {
-	for _, p := range engine.Profiles() {
-		profiles = append(profiles, Choice{p.Name, p.Label(), p.Name == c.Profile})
+	for _, p := range ReleasesByLine() {
+		label := p.Label()
+		if p.Series() != p.Name {
+			label = "\u2003" + label
+		}
+		profiles = append(profiles, Choice{p.Name, label, p.Name == c.Profile})
 	}
 	for _, v := range engine.Versions {
 		versions = append(versions, Choice{v.String(), v.Label(), v == c.Version})
 	}
 	return profiles, versions
+}
+
+// ReleasesByLine lists the profiles, oldest line first. The older patches of a line follow
+// its newest one.
+func ReleasesByLine() []engine.Profile {
+	var list []engine.Profile
+	for _, newest := range engine.Profiles() {
+		if newest.Series() != newest.Name {
+			continue
+		}
+		list = append(list, newest)
+		for _, p := range engine.Profiles() {
+			if p.Series() == newest.Name && p.Name != newest.Name {
+				list = append(list, p)
+			}
+		}
+	}
+	return list
 }
 
 // scenarioChoices lists everything that can be put on the stage. What is there has an entry

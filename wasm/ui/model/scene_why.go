@@ -7,13 +7,13 @@ import (
 
 // WhyScene is the Why panel: why the step under the cursor did what it did.
 type WhyScene struct {
-	Step     string // "server SSL_read(100) → 0 SSL_ERROR_ZERO_RETURN", "" before the first step
-	Rules    []RuleScene
-	Error    explain.Error
-	HasError bool
-	Causes   []explain.CausingStep
-	Others   []engine.Difference // what other releases do differently in the step, or the stage's does
-	Flags    []FlagCause         // those that are set
+	Step        string // "server SSL_read(100) → 0 SSL_ERROR_ZERO_RETURN", "" before the first step
+	Rules       []RuleScene
+	Error       explain.Error
+	HasError    bool
+	Causes      []explain.CausingStep
+	Differences []engine.Difference // what releases do differently in the step
+	Flags       []FlagCause         // those that are set
 }
 
 // RuleScene is a rule with its releases, its sources and its advice.
@@ -39,7 +39,7 @@ func (m *Model) whyScene() WhyScene {
 			w.Rules = append(w.Rules, RuleScene{r.Sentence, r.Releases(), r.Man, r.RFC, r.Advice})
 		}
 		w.Error, w.HasError = explain.ErrorOf(step)
-		w.Others = step.Differences()
+		w.Differences = step.Differences()
 		w.Causes = explain.CausingSteps(m.History, m.Path, m.At)
 	}
 	for _, r := range engine.Roles {
