@@ -19,6 +19,16 @@ func TestAnErrorIsExplained(t *testing.T) {
 	b.waitStep(2, 5)
 }
 
+func TestTheWholeErrorQueueIsShown(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/#t.c-SSL_write-10.c2s-corrupt.s-SSL_read-100.3")
+	b.waitText(".error-queue", "error:0A000119:SSL routines::decryption failed or bad record mac")
+	b.waitText(".error-queue", "error:0A000139:SSL routines::record layer failure")
+	b.open("/#t.c2s-broken.c-SSL_write-10.2")
+	b.waitText(".error-title", "errno EPIPE")
+	b.waitText(".error-queue", "error:80000020:system library::Broken pipe")
+}
+
 func TestCompareWithAnotherRelease(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/s/truncation")
