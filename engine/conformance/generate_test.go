@@ -69,6 +69,29 @@ func TestGenerateKeepsToTheOptions(t *testing.T) {
 	}
 }
 
+// TestGenerateForSockets: the harness can run every script on real sockets, and closes some.
+func TestGenerateForSockets(t *testing.T) {
+	closes, fins := 0, 0
+	for _, s := range scripts(1000, Options{Subset: Whole, Sockets: true}) {
+		if strings.Contains(s, "transport memory") || strings.Contains(s, "transport bio-pair") {
+			t.Fatalf("no sockets in\n%s", s)
+		}
+		for _, step := range body(s) {
+			switch {
+			case step[1] == "close":
+				closes++
+			case step[1] == "fin":
+				fins++
+			case slices.Contains(directions, step[0]) || strings.HasPrefix(step[1], "BIO_set_nbio"):
+				t.Fatalf("%s %s in\n%s", step[0], step[1], s)
+			}
+		}
+	}
+	if closes == 0 || fins == 0 {
+		t.Errorf("%d times close, %d times fin", closes, fins)
+	}
+}
+
 // TestGenerateLeavesOutWhatIsNotCompared: no renegotiation, and no handshake after both
 // peers have called SSL_clear. After one has, its calls go on.
 func TestGenerateLeavesOutWhatIsNotCompared(t *testing.T) {

@@ -48,6 +48,9 @@ func Sentence(h engine.History, id engine.NodeID) string {
 	for _, move := range s.ByteMoves() {
 		text += " " + moveSentence(move, h.World(id))
 	}
+	for _, signal := range s.Signals() {
+		text += " " + signalSentence(signal, h.World(id))
+	}
 	return text + flagSentences(h, id)
 }
 
@@ -97,6 +100,15 @@ func moveSentence(m engine.ByteMove, w engine.World) string {
 		return "A bit of " + name + " is flipped."
 	}
 	return "An attacker's plaintext " + name + ", " + ByteCount(n) + ", goes to " + to + "."
+}
+
+// signalSentence says where a FIN or a RST goes.
+func signalSentence(s engine.Signal, w engine.World) string {
+	verb := " goes"
+	if !w.Arrived(s) {
+		verb = " is in flight"
+	}
+	return "A " + s.Kind.String() + verb + " to the " + s.Dir.Receiver().String() + "."
 }
 
 // Why is the sentence of the first rule that decided the step. A step without a rule

@@ -21,7 +21,7 @@ func TestSentence(t *testing.T) {
 		{"s2c truncate", "Network, server to client: truncate. Data, 27 bytes, is lost."},
 		{"c2s inject alert", "Network, client to server: inject alert. An attacker's plaintext close_notify, 7 bytes, goes to the server."},
 		{"client SSL_write 1", "Client: SSL_write(1) returns -1, SSL_ERROR_SSL. The error queue says: protocol is shutdown."},
-		{"c2s reset", "Network, client to server: reset."},
+		{"c2s reset", "Network, client to server: reset. A RST goes to the server."},
 		{"server SSL_read 1", "Server: SSL_read(1) returns 0, SSL_ERROR_ZERO_RETURN."},
 		{"client SSL_set_shutdown 0", "Client: SSL_set_shutdown(0). The client's SENT flag is cleared."},
 	}
@@ -42,6 +42,18 @@ func TestSentenceOfACallThatWaited(t *testing.T) {
 	for i, want := range map[int]string{
 		2: "Client: SSL_read(10). Blocks.",
 		3: "Server: SSL_write(10) returns 10. The client's call in step 2 returns 10. Data, 32 bytes, goes to the client. Data, 32 bytes, is taken off the wire by the client.",
+	} {
+		if got := explain.Sentence(h, path[i]); got != want {
+			t.Errorf("step %d:\n got %s\nwant %s", i, got, want)
+		}
+	}
+}
+
+func TestSentenceOfSignals(t *testing.T) {
+	h, path := play(t, "s2c hold\nserver SSL_write 5\nserver close\nclient close\nserver SSL_free")
+	for i, want := range map[int]string{
+		3: "Server: close(). A FIN is in flight to the client.",
+		4: "Client: close(). A FIN goes to the server.",
 	} {
 		if got := explain.Sentence(h, path[i]); got != want {
 			t.Errorf("step %d:\n got %s\nwant %s", i, got, want)

@@ -49,6 +49,26 @@ func TestSentenceOfReceived(t *testing.T) {
 	}
 }
 
+// TestSignals: both traces name the FINs and RSTs that a step sends.
+func TestSignals(t *testing.T) {
+	s, _ := Parse("server SSL_write 1\nc2s fin\nserver close\nclient close\n")
+	h, tip, _ := s.Run()
+	path := h.Path(tip)
+	for i, want := range map[int][2]string{
+		1: {"server SSL_write(1) → 1", `"rules":["write"]}`},
+		2: {"c2s fin", `"signals":[{"dir":"c2s","type":"FIN"}]}`},
+		3: {"server close(); FIN to the client", `"signals":[{"dir":"s2c","type":"FIN"}]}`},
+		4: {"client close(); RST to the server", `"signals":[{"dir":"c2s","type":"RST"}]}`},
+	} {
+		if got := StepText(h.Step(path[i])); got != want[0] {
+			t.Errorf("step %d: %q, want %q", i, got, want[0])
+		}
+		if got := string(AppendJSON(nil, h.Step(path[i]), h.World(path[i]))); !strings.HasSuffix(got, want[1]) {
+			t.Errorf("step %d: %s does not end with %s", i, got, want[1])
+		}
+	}
+}
+
 func TestRunRefusesConfig(t *testing.T) {
 	if _, _, err := (Script{Config: engine.Config{Start: "never"}}).Run(); err == nil {
 		t.Error("no error")

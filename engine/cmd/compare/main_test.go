@@ -14,7 +14,7 @@ import (
 )
 
 // fakeVariable turns this test binary into both programs that compare runs: the harness,
-// and with -json the trace command. The value says how the trace command behaves.
+// and with -json or -streams the trace command. The value says how the trace command behaves.
 const fakeVariable = "CLOSENOTIFY_FAKE"
 
 func TestMain(m *testing.M) {
@@ -32,7 +32,7 @@ func fake(behaviour string) {
 		fmt.Println("OpenSSL 1.1.1w  11 Sep 2023")
 		return
 	}
-	trace := len(os.Args) > 1 && os.Args[1] == "-json"
+	trace := len(os.Args) > 1 && (os.Args[1] == "-json" || os.Args[1] == "-streams")
 	n := 0
 	for in := bufio.NewScanner(os.Stdin); in.Scan(); {
 		subject, step, _ := strings.Cut(in.Text(), " ")
@@ -99,6 +99,19 @@ func TestAgreement(t *testing.T) {
 	}
 }
 
+// TestStreams compares the fake harness with itself.
+func TestStreams(t *testing.T) {
+	t.Setenv(fakeVariable, "right")
+	s, err := parse([]string{"-streams", "-n", "20", "-seed", "1", os.Args[0]}, io.Discard)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if failed, err := compare(s, &b); failed != 0 || err != nil || !strings.HasSuffix(b.String(), "20 passed, 0 failed\n") {
+		t.Errorf("%d failed, %v:\n%s", failed, err, &b)
+	}
+}
+
 func TestDisagreement(t *testing.T) {
 	out, failed := run(t, "wrong")
 	if failed == 0 || failed == 300 {
@@ -120,7 +133,7 @@ func TestRefusal(t *testing.T) {
 }
 
 func TestParseRefuses(t *testing.T) {
-	for _, args := range [][]string{{}, {"a"}, {"-trace", "b"}, {"-trace", "b", "-subset", "all", "a"}} {
+	for _, args := range [][]string{{}, {"a"}, {"-trace", "b"}, {"-trace", "b", "-subset", "all", "a"}, {"-streams", "-trace", "b", "a"}} {
 		if _, err := parse(args, io.Discard); err == nil {
 			t.Errorf("%q: no error", args)
 		}
