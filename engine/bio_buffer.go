@@ -134,7 +134,8 @@ func (c *call) hideReadError() {
 }
 
 // bioFill reports whether a read of n bytes finds any. A buffering BIO that is empty first
-// takes as many from the wire as it can hold, or n if that is more (buffer_read).
+// takes as many from the wire as it can hold, or n if that is more. A blocking read of more
+// goes past the buffer to its end (buffer_read).
 func (c *call) bioFill(n int) bool {
 	w := c.inWire
 	if w.available() > 0 {
@@ -143,6 +144,10 @@ func (c *call) bioFill(n int) bool {
 	if !w.buffered || w.arrived() == 0 {
 		return false
 	}
-	w.bioBuffered = w.start + int64(min(max(n, bufferSize), w.arrived()))
+	c.pastBuffer = c.pastBuffer || n > bufferSize && c.ep.blocking
+	if !c.pastBuffer {
+		n = max(n, bufferSize)
+	}
+	w.bioBuffered = w.start + int64(min(n, w.arrived()))
 	return true
 }

@@ -23,6 +23,7 @@ type call struct {
 	inStatem       bool // the state machine of handshake messages runs, and its buffer is in place
 	leftForAppData bool // the handshake was left for application data that may be read now
 	inMessage      bool // a message after the handshake is being processed (see readMessage)
+	pastBuffer     bool // a read of the BIO takes its bytes past a BIO_f_buffer (see bioFill)
 	resumed        bool // it goes on after having been blocked
 	wantsMessage   bool // SSL_want is to be SSL_READING once the call no longer waits (tls_get_message_header)
 }
@@ -73,7 +74,7 @@ type blockedCall struct {
 	step  int // the step that made it
 	errno errno
 
-	inMessage bool // see call
+	inMessage, pastBuffer bool // see call
 
 	// What is in the error queue when it goes on, in place of what is there by then: what
 	// it began with, or what it has queued, if it knows what it returns.
@@ -111,10 +112,10 @@ func (c *call) keepBlocked(ret int) {
 		b.known, b.ret, b.wantsMessage, b.errors = true, ret, c.wantsMessage, *c.errors
 	case emptied:
 		b.errors = nil
-	case c.inMessage == b.inMessage && c.errno == b.errno:
+	case c.inMessage == b.inMessage && c.pastBuffer == b.pastBuffer && c.errno == b.errno:
 		return
 	}
-	b.inMessage, b.errno = c.inMessage, c.errno
+	b.inMessage, b.pastBuffer, b.errno = c.inMessage, c.pastBuffer, c.errno
 	c.ep.blocked = &b
 }
 
@@ -122,7 +123,7 @@ func (c *call) keepBlocked(ret int) {
 // call is made again, as an application would do with a non-blocking BIO, unless only
 // its bytes have to leave.
 func (c *call) resume(b *blockedCall) int {
-	c.errno, c.resumed, c.inMessage = b.errno, true, b.inMessage
+	c.errno, c.resumed, c.inMessage, c.pastBuffer = b.errno, true, b.inMessage, b.pastBuffer
 	if !b.known {
 		return c.invoke(b.op.Verb, b.op.N)
 	}

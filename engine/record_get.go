@@ -49,7 +49,7 @@ func (c *call) gotRecord(r Record, whole bool) int {
 // Without read-ahead the library never asks for more than it needs.
 func (c *call) readN(n int) int {
 	in := &c.ep.in
-	for took := false; in.got < n; took = true {
+	for took := c.pastBuffer; in.got < n; took = true {
 		if !c.bioFill(n - in.got) {
 			if took {
 				c.hideReadError()
@@ -62,6 +62,7 @@ func (c *call) readN(n int) int {
 		in.got += p.to - p.from
 		c.step.noteMove(Consumed, Incoming(c.ep.role), p.record, p.from, p.to)
 	}
+	c.pastBuffer = false
 	return 1
 }
 
