@@ -88,9 +88,11 @@ type blockedCall struct {
 
 // LateReturn is a call that had been blocked and has returned now.
 type LateReturn struct {
+	Verb   Verb // the call
 	Role   Role
 	Step   int // that made the call
 	Ret    int
+	Bytes  int // see Step
 	Error  SSLError
 	Reason string // ERR_reason_error_string of the oldest queued error, "" for none
 	Errno  string // as in Step
@@ -147,10 +149,12 @@ func (c *call) returnLate(b *blockedCall, ret int) {
 	c.step.fire(RuleGoesOn)
 	if b.op.Verb.Returns() {
 		c.noteErrorTexts()
+		value, bytes := b.op.Verb.result(ret)
 		late := LateReturn{
-			Role: c.ep.role, Step: b.step, Ret: ret, Error: c.getError(ret),
+			Verb: b.op.Verb, Role: c.ep.role, Step: b.step, Ret: value, Bytes: bytes, Error: c.getError(value),
 			Reason: c.profile.text(c.errors.oldest()), Errno: c.errno.String(), errors: *c.errors, profile: c.step.profile,
 		}
+		c.step.fireResult(b.op.Verb, value)
 		c.step.late = append(c.step.late, late)
 	}
 }

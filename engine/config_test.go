@@ -87,7 +87,8 @@ func TestLimitsOfOperations(t *testing.T) {
 	most := map[engine.Verb]int{
 		engine.VerbShutdown: 0, engine.VerbRead: engine.MaxBytes, engine.VerbPeek: engine.MaxBytes, engine.VerbWrite: engine.MaxBytes,
 		engine.VerbSetShutdown: 3, engine.VerbSetQuietShutdown: 1, engine.VerbFree: 0, engine.VerbDoHandshake: 0, engine.VerbKeyUpdate: 1,
-		engine.VerbSetOptions: 0, engine.VerbClearMode: 0, engine.VerbKeepErrors: 1,
+		engine.VerbSetOptions: 0, engine.VerbSetMode: 2, engine.VerbClearMode: 2, engine.VerbKeepErrors: 1,
+		engine.VerbReadEx: engine.MaxBytes, engine.VerbPeekEx: engine.MaxBytes, engine.VerbWriteEx: engine.MaxBytes,
 		engine.VerbHold: 0, engine.VerbDeliver: engine.MaxCapacity, engine.VerbCapacity: engine.MaxCapacity, engine.VerbFIN: 0,
 		engine.VerbReset: 0, engine.VerbBroken: 0, engine.VerbTruncate: 0, engine.VerbCorrupt: 0, engine.VerbInjectAlert: 0,
 	}

@@ -37,6 +37,19 @@ func (v Verb) IsCall() bool { return v.valid() && verbs[v].call }
 // Returns reports whether v is a call that returns something.
 func (v Verb) Returns() bool { return v.valid() && verbs[v].returns }
 
+// ReadsData reports whether v reads application data: SSL_read, SSL_peek, and the same
+// with _ex.
+func (v Verb) ReadsData() bool {
+	return v == VerbRead || v == VerbPeek || v == VerbReadEx || v == VerbPeekEx
+}
+
+// WritesData reports whether v is SSL_write or SSL_write_ex.
+func (v Verb) WritesData() bool { return v == VerbWrite || v == VerbWriteEx }
+
+// IsEx reports whether v is SSL_read_ex, SSL_peek_ex or SSL_write_ex. These return 1 or 0
+// and write the number of bytes into their last argument.
+func (v Verb) IsEx() bool { return v.valid() && verbs[v].ex }
+
 // TakesArgument reports whether something follows the word of v.
 func (v Verb) TakesArgument() bool { return v.valid() && verbs[v].arg.kind != argNone }
 
@@ -95,8 +108,8 @@ func (o Op) Call() string {
 }
 
 // C is the call as an expression in C: "SSL_read(client, buf, 100)". The SSL object
-// has the peer's name, its socket is client_fd or server_fd, and buf is an array of
-// MaxBytes bytes. It is "" for what is no call of OpenSSL's or the system's: the steps
+// has the peer's name, its socket is client_fd or server_fd, buf is an array of
+// MaxBytes bytes, and n is a size_t. It is "" for what is no call of OpenSSL's or the system's: the steps
 // of the network, and keep_errors.
 func (o Op) C() string {
 	if !o.IsCall() {

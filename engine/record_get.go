@@ -54,7 +54,11 @@ func (c *call) readN(n int) int {
 			if took {
 				c.hideReadError()
 			}
-			return c.readFailed()
+			ret := c.readFailed()
+			if c.wait != waitInBIO {
+				in.left = in.got != 0 && in.got != headerLength
+			}
+			return ret
 		}
 		p := c.inWire.take(n - in.got)
 		c.readDone(false)
@@ -63,6 +67,7 @@ func (c *call) readN(n int) int {
 		c.step.noteMove(Consumed, Incoming(c.ep.role), p.record, p.from, p.to)
 	}
 	c.pastBuffer = false
+	in.left = false
 	return 1
 }
 

@@ -143,7 +143,7 @@ func (c *call) readMessage() (ret int, again bool) {
 // returnsAfterMessage reports whether the call returns to be repeated, because it has
 // processed a message that is no data and SSL_MODE_AUTO_RETRY is off.
 func (c *call) returnsAfterMessage() bool {
-	if !c.ep.noAutoRetry {
+	if c.ep.mode.has(modeAutoRetry) {
 		return false
 	}
 	c.ep.rwstate = WantReading
@@ -161,8 +161,7 @@ func (c *call) dataInHandshake() int {
 		return c.dataAfterClose()
 	}
 	const atServerHello = 2
-	reading := c.verb == VerbRead || c.verb == VerbPeek
-	if (reading || ep.inReadAppData) && ep.role == Client && ep.hasRenegotiated && ep.handshakePos == atServerHello {
+	if (c.verb.ReadsData() || ep.inReadAppData) && ep.role == Client && ep.hasRenegotiated && ep.handshakePos == atServerHello {
 		c.leftForAppData = true
 		return -1
 	}

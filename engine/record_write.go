@@ -25,7 +25,8 @@ func (c *call) writeBytes(n int) int {
 		}
 		done += ep.out.wpendTot
 		ep.out.wpendTot = 0
-		if ep.out.begunBlocking && done < n { // the same call goes on, so it returns after one record
+		// With a blocking BIO it is the same call that goes on, and one record is enough.
+		if ep.out.begunBlocking && done < n && ep.mode.has(modeEnablePartialWrite) {
 			c.step.fire(RuleWritePartial)
 			return done
 		}
@@ -40,14 +41,14 @@ func (c *call) writeNext(done, n int) int {
 		o.wpendType = TypeApplicationData
 	}
 	if done == n {
-		c.step.fire(pick(n == 0, RuleWriteNothing, RuleWrite))
+		c.step.fire(c.writeRule(done, n))
 		return done
 	}
 	if o.alertDispatch != dispatchNone && c.dispatchAlert() <= 0 {
 		o.wnum = done
 		return -1
 	}
-	return c.writeRecord(done, n)
+	return c.writeRecords(done, n)
 }
 
 // retryWrite writes the rest of the record that an earlier call began.
@@ -66,22 +67,42 @@ func (c *call) retryWrite(done int) int {
 	return ret
 }
 
-// writeRecord writes the next record of an SSL_write of n bytes, of which done are out,
-// and returns what the call returns. With partial writes enabled a call writes one record.
-func (c *call) writeRecord(done, n int) int {
+// writeRecords writes the rest of an SSL_write of n bytes, of which done are out, and
+// returns what the call returns. With SSL_MODE_ENABLE_PARTIAL_WRITE it writes one record.
+// Without it the call returns when all are out, and a record that has to wait hides how
+// many have left already.
+func (c *call) writeRecords(done, n int) int {
 	ep := c.ep
-	ep.out.wpendTot = min(n-done, maxPlaintext)
-	c.beginRecord(Record{Type: TypeApplicationData, Length: ep.out.wpendTot})
-	ep.out.begunBlocking = ep.blocking
-	if ret := c.writePending(); ret <= 0 {
-		ep.out.wnum = done
-		return ret
+	for first := true; first || done < n && !ep.mode.has(modeEnablePartialWrite); first = false {
+		ep.out.wpendTot = min(n-done, maxPlaintext)
+		c.beginRecord(Record{Type: TypeApplicationData, Length: ep.out.wpendTot})
+		ep.out.begunBlocking = ep.blocking
+		if ret := c.writePending(); ret <= 0 {
+			ep.out.wnum = done
+			if done > 0 {
+				c.step.fire(RuleWriteUnfinished)
+			}
+			return ret
+		}
+		done += ep.out.wpendTot
+		ep.out.wpendTot = 0
 	}
-	done += ep.out.wpendTot
-	ep.out.wpendTot = 0
-	c.step.fire(pick(done < n, RuleWritePartial, RuleWrite))
+	c.step.fire(c.writeRule(done, n))
 	if ep.shutdown.Has(ReceivedShutdown) {
 		c.step.fire(RuleHalfClose)
 	}
 	return done
+}
+
+// writeRule is the rule of an SSL_write of n bytes that returns done.
+func (c *call) writeRule(done, n int) *Rule {
+	switch {
+	case n == 0:
+		return RuleWriteNothing
+	case done < n:
+		return RuleWritePartial
+	case n > maxPlaintext && !c.ep.mode.has(modeEnablePartialWrite):
+		return RuleWriteWhole
+	}
+	return RuleWrite
 }

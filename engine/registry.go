@@ -17,6 +17,7 @@ type verbSpec struct {
 	// {n} for the argument. It is empty where OpenSSL has no such call.
 	c       string
 	returns bool // the call returns something
+	ex      bool // see Verb.IsEx
 
 	// suggest lists arguments worth trying now, none where the operation would change
 	// nothing. nil stands for arg.first, always.
@@ -33,6 +34,9 @@ const (
 	VerbRead
 	VerbPeek
 	VerbWrite
+	VerbReadEx
+	VerbPeekEx
+	VerbWriteEx
 	VerbSetShutdown
 	VerbSetQuietShutdown
 	VerbFree
@@ -43,6 +47,7 @@ const (
 	VerbClose
 	VerbSetNbio
 	VerbSetOptions
+	VerbSetMode
 	VerbClearMode
 	VerbKeepErrors
 
@@ -63,6 +68,12 @@ var verbs = [...]verbSpec{
 	VerbRead:     {word: "SSL_read", call: true, link: 1, c: "SSL_read({ssl}, buf, {n})", returns: true, arg: bytesArgument(firstRead)},
 	VerbPeek:     {word: "SSL_peek", call: true, link: 3, c: "SSL_peek({ssl}, buf, {n})", returns: true, arg: bytesArgument(firstRead)},
 	VerbWrite:    {word: "SSL_write", call: true, link: 2, c: "SSL_write({ssl}, buf, {n})", returns: true, arg: bytesArgument(firstWrite)},
+	VerbReadEx: {word: "SSL_read_ex", call: true, link: 16, c: "SSL_read_ex({ssl}, buf, {n}, &n)", returns: true, ex: true,
+		arg: bytesArgument(firstRead)},
+	VerbPeekEx: {word: "SSL_peek_ex", call: true, link: 17, c: "SSL_peek_ex({ssl}, buf, {n}, &n)", returns: true, ex: true,
+		arg: bytesArgument(firstRead)},
+	VerbWriteEx: {word: "SSL_write_ex", call: true, link: 18, c: "SSL_write_ex({ssl}, buf, {n}, &n)", returns: true, ex: true,
+		arg: bytesArgument(firstWrite)},
 	VerbSetShutdown: {word: "SSL_set_shutdown", call: true, link: 5, c: "SSL_set_shutdown({ssl}, {n})", arg: flagsArgument,
 		suggest: otherFlags},
 	VerbSetQuietShutdown: {word: "SSL_set_quiet_shutdown", call: true, link: 6, c: "SSL_set_quiet_shutdown({ssl}, {n})", arg: boolArgument,
@@ -81,9 +92,10 @@ var verbs = [...]verbSpec{
 	VerbSetOptions: {word: "SSL_set_options", call: true, link: 13, c: "SSL_set_options({ssl}, {n})",
 		arg:     wordArgument("IGNORE_UNEXPECTED_EOF", "SSL_OP_IGNORE_UNEXPECTED_EOF"),
 		suggest: func(e Endpoint) []int { return unless(e.ignoreEOF) }},
-	VerbClearMode: {word: "SSL_clear_mode", call: true, link: 14, c: "SSL_clear_mode({ssl}, {n})",
-		arg:     wordArgument("AUTO_RETRY", "SSL_MODE_AUTO_RETRY"),
-		suggest: func(e Endpoint) []int { return unless(e.noAutoRetry) }},
+	VerbSetMode: {word: "SSL_set_mode", call: true, link: 19, c: "SSL_set_mode({ssl}, {n})", arg: modeArgument,
+		suggest: func(e Endpoint) []int { return modes(allModes &^ e.mode) }},
+	VerbClearMode: {word: "SSL_clear_mode", call: true, link: 14, c: "SSL_clear_mode({ssl}, {n})", arg: modeArgument,
+		suggest: func(e Endpoint) []int { return modes(e.mode) }},
 	VerbKeepErrors: {word: "keep_errors", call: true, link: 15, // not a function: later calls run without ERR_clear_error
 		arg:     wordArgument("off", "0", "on", "1"),
 		suggest: func(e Endpoint) []int { return other(e.keepErrors) }},
@@ -99,16 +111,18 @@ var verbs = [...]verbSpec{
 	VerbBroken:      {word: "broken", link: 5, suggestOn: func(w Wire) []int { return unless(w.broken) }},
 }
 
-// invoke makes a call and returns its result, 0 for one that returns nothing. It
-// is a switch and not a column of the table: Go moves everything that is passed to an
+// invoke makes a call and returns its result, 0 for one that returns nothing; an _ex call
+// gives what the call without _ex returns, see result. It is a switch and not a column of the table: Go moves everything that is passed to an
 // unknown function to the heap, and a step would take six times as long.
 func (c *call) invoke(v Verb, n int) int {
 	switch v {
 	case VerbShutdown:
 		return c.shutdown()
-	case VerbRead, VerbPeek:
-		return c.read(n, v == VerbPeek)
-	case VerbWrite:
+	case VerbRead, VerbReadEx:
+		return c.read(n, false)
+	case VerbPeek, VerbPeekEx:
+		return c.read(n, true)
+	case VerbWrite, VerbWriteEx:
 		return c.write(n)
 	case VerbSetShutdown:
 		return c.setShutdown(ShutdownFlags(n))
@@ -130,8 +144,10 @@ func (c *call) invoke(v Verb, n int) int {
 		return c.setNbio(n != 0)
 	case VerbSetOptions:
 		return c.setOptions()
+	case VerbSetMode:
+		return c.setMode(n, true)
 	case VerbClearMode:
-		return c.clearMode()
+		return c.setMode(n, false)
 	case VerbKeepErrors:
 		return c.setKeepErrors(n != 0)
 	}

@@ -57,6 +57,9 @@ var (
 	deliveryArgument = argument{kind: argNumber, most: MaxCapacity, all: true, first: firstDelivery}
 	capacityArgument = argument{kind: argNumber, most: MaxCapacity, first: firstCapacity}
 	boolArgument     = wordArgument("0", "0", "1", "1")
+	// modeArgument numbers the words as the bits of mode.
+	modeArgument = wordArgument("AUTO_RETRY", "SSL_MODE_AUTO_RETRY", "ENABLE_PARTIAL_WRITE", "SSL_MODE_ENABLE_PARTIAL_WRITE",
+		"ACCEPT_MOVING_WRITE_BUFFER", "SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER")
 	// flagsArgument numbers the words as ShutdownFlags does.
 	flagsArgument = wordArgument("0", "0", "SENT", "SSL_SENT_SHUTDOWN", "RECEIVED", "SSL_RECEIVED_SHUTDOWN",
 		"SENT|RECEIVED", "SSL_SENT_SHUTDOWN | SSL_RECEIVED_SHUTDOWN")

@@ -27,6 +27,17 @@ func other(on bool) []int {
 	return []int{1}
 }
 
+// modes suggests each mode of m.
+func modes(m mode) []int {
+	var list []int
+	for n := range len(modeRules) {
+		if m.has(1 << n) {
+			list = append(list, n)
+		}
+	}
+	return list
+}
+
 // otherFlags suggests all flags but those that are set.
 func otherFlags(e Endpoint) []int {
 	var list []int

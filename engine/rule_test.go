@@ -93,7 +93,7 @@ var sections = map[string]string{
 	"SSL_read(3)":            "NOTES;RETURN VALUES",
 	"SSL_free(3)":            "NOTES",
 	"SSL_key_update(3)":      "RETURN VALUES",
-	"SSL_CTX_set_mode(3)":    "SSL_MODE_AUTO_RETRY",
+	"SSL_CTX_set_mode(3)":    "SSL_MODE_AUTO_RETRY;SSL_MODE_ENABLE_PARTIAL_WRITE;SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER",
 	"SSL_clear(3)":           "NOTES;WARNINGS;RETURN VALUES",
 	"SSL_do_handshake(3)":    "RETURN VALUES",
 	"SSL_CTX_set_options(3)": "SSL_OP_IGNORE_UNEXPECTED_EOF;SSL_OP_ALLOW_CLIENT_RENEGOTIATION",

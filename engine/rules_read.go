@@ -20,6 +20,17 @@ var (
 		Sentence: "SSL_peek returns the same bytes as SSL_read would and leaves them to be read.",
 		Man:      "SSL_peek(3)",
 	}
+	RuleExSuccess = &Rule{
+		Name:     "ex-success",
+		Sentence: "A call with _ex returns 1 for success. Its last argument receives the number of bytes that were read or written.",
+		Man:      manRead + ", RETURN VALUES",
+	}
+	RuleExFailure = &Rule{
+		Name:     "ex-failure",
+		Sentence: "A call with _ex returns 0 for every failure, also where the call without it returns -1.",
+		Man:      manRead + ", RETURN VALUES",
+		Advice:   "Ask SSL_get_error: a retry, a clean end and a fatal error all look the same here.",
+	}
 	RuleReadNothing = &Rule{
 		Name:     "read-nothing",
 		Sentence: "Zero bytes were asked for: a record was opened, none of it is taken, and 0 is returned. It is no end of data.",

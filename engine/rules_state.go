@@ -38,11 +38,6 @@ var (
 		Advice: "What was received may be cut short. Do not call SSL_shutdown again.",
 		with:   diffEOFIsFatal,
 	}
-	RuleClearAutoRetry = &Rule{
-		Name:     "clear-auto-retry",
-		Sentence: "Without SSL_MODE_AUTO_RETRY a call returns after each message that is no data.",
-		Man:      "SSL_CTX_set_mode(3), SSL_MODE_AUTO_RETRY",
-	}
 	RuleKeepErrors = &Rule{
 		Name:     "keep-errors",
 		Sentence: "From now on the error queue is or is not emptied before this peer's calls. A stale entry makes SSL_get_error report what is long past.",

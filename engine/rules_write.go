@@ -6,7 +6,7 @@ const manWrite = "SSL_write(3)"
 var (
 	RuleWriteAfterClose = &Rule{
 		Name:     "write-after-close",
-		Sentence: "SSL_SENT_SHUTDOWN is set, so nothing more may be written: -1 and the reason \"protocol is shutdown\". The flag alone decides, even if close_notify never left.",
+		Sentence: "SSL_SENT_SHUTDOWN is set, so nothing more may be written: the call fails with the reason \"protocol is shutdown\". The flag alone decides, even if close_notify never left.",
 		Man:      manShutdown + ", Locally-Initiated Shutdown", RFC: rfcClosure,
 		Advice: "Write everything before the first SSL_shutdown.",
 	}
@@ -33,14 +33,25 @@ var (
 		Man:      "SSL_CTX_set_mode(3)", RFC: "RFC 8446 §5.1",
 		Advice: "Call SSL_write again with the rest.",
 	}
+	RuleWriteUnfinished = &Rule{
+		Name:     "write-unfinished",
+		Sentence: "Records of this write have left already. Without SSL_MODE_ENABLE_PARTIAL_WRITE the call does not say how many bytes they hold: it fails until the last one is out.",
+		Man:      manWrite + ", NOTES",
+		Advice:   "Repeat the call with the same buffer and the same length. The library knows where to go on.",
+	}
+	RuleWriteWhole = &Rule{
+		Name:     "write-whole",
+		Sentence: "The data needed more than one record. Without SSL_MODE_ENABLE_PARTIAL_WRITE the call returns only now that all of them have left.",
+		Man:      manWrite + ", NOTES", RFC: "RFC 8446 §5.1",
+	}
 	RuleWriteNothing = &Rule{
 		Name:     "write-nothing",
-		Sentence: "Zero bytes were to be written: no data are sent, and 0 is returned.",
+		Sentence: "Zero bytes were to be written, so no data are sent. SSL_write returns 0, SSL_write_ex 1.",
 		Man:      manWrite + ", WARNINGS",
 	}
 	RuleWrite = &Rule{
 		Name:     "write",
-		Sentence: "The data left in a record of its own; the call returns how many bytes of it.",
+		Sentence: "The data have left in a record of their own, and the call says how many bytes it wrote.",
 		Man:      manWrite + ", RETURN VALUES", RFC: "RFC 8446 §5.1",
 	}
 	RuleHalfClose = &Rule{

@@ -63,11 +63,13 @@ func (s scheduler) call(op Op) {
 		return
 	}
 	if op.Verb.Returns() {
-		s.step.Returned, s.step.Ret, s.step.Errno = true, ret, c.errno.String()
+		s.step.Returned, s.step.Errno = true, c.errno.String()
+		s.step.Ret, s.step.Bytes = op.Verb.result(ret)
 		c.noteErrorTexts()
 		s.step.errors = *c.errors
 		s.step.Reason = c.profile.text(c.errors.oldest())
-		s.step.Error = c.getError(ret)
+		s.step.Error = c.getError(s.step.Ret)
+		s.step.fireResult(op.Verb, s.step.Ret)
 	}
 }
 

@@ -25,7 +25,7 @@ func (c *call) resetConnection() bool {
 		role: ep.role, state: Before, session: ep.session, shouldRead: ep.shouldRead, shouldWrite: ep.shouldWrite,
 		out:    writer{bufferBIO: ep.out.bufferBIO}, // the BIO belongs to the transport
 		socket: ep.socket, blocking: ep.blocking,
-		quietShutdown: ep.quietShutdown, keepErrors: ep.keepErrors, ignoreEOF: ep.ignoreEOF, noAutoRetry: ep.noAutoRetry,
+		quietShutdown: ep.quietShutdown, keepErrors: ep.keepErrors, ignoreEOF: ep.ignoreEOF, mode: ep.mode,
 	}
 	return true
 }

@@ -18,6 +18,7 @@ type Endpoint struct {
 	statemInHandshake bool      // SSL_clear failed in state_machine(), which did not decrement statem.in_handshake
 	handshake         handshake // the handshake under way
 	handshakePos      int       // how many of its actions are done
+	handState         action    // the last one that the library has a state for (statem.hand_state)
 
 	s3Renegotiate     bool // a renegotiation is to begin with the next call (s->s3.renegotiate)
 	renegotiate       bool // one was asked for, or is under way (s->renegotiate)
@@ -26,9 +27,9 @@ type Endpoint struct {
 	hasRenegotiated   bool // a renegotiation has begun in this connection (s->s3.total_renegotiations)
 	awaitsPostMessage bool // the state machine has begun to read a message after a handshake (MSG_FLOW_READING in TLS_ST_OK)
 
-	keepErrors  bool // the error queue is not emptied before its calls
-	ignoreEOF   bool // SSL_OP_IGNORE_UNEXPECTED_EOF
-	noAutoRetry bool // SSL_MODE_AUTO_RETRY is off
+	keepErrors bool // the error queue is not emptied before its calls
+	ignoreEOF  bool // SSL_OP_IGNORE_UNEXPECTED_EOF
+	mode       mode // s->mode
 
 	sentBy, receivedBy Cause
 
@@ -93,6 +94,7 @@ type reader struct {
 	dropped     bool             // the current record was dropped: nothing of it is left
 	partial     []segment        // what was read of a record that is not whole yet
 	got         int              // bytes in partial
+	left        bool             // part of its header or of its body lies in the buffer, as the last read that returned left it (rbuf.left)
 	body        int              // length after the header, as the header says; valid from got >= headerLength
 	record      Record           // the record being processed
 	hasRecord   bool             // there is one, not released yet
@@ -114,6 +116,17 @@ func (e Endpoint) Pending() int {
 		return e.in.unread
 	}
 	return 0
+}
+
+// HasPending is SSL_has_pending: a record is not read to its end, or part of the next one
+// has been read from the transport. A header alone does not count, and neither does what a
+// call has read that waits for more in a blocking BIO.
+func (e Endpoint) HasPending() bool { return e.in.hasRecord && !e.in.isHeader() || e.in.left }
+
+// isHeader reports whether the current record is a message without a body, such as a
+// HelloRequest. The library has taken it out of the record whole (rlayer.handshake_fragment).
+func (r reader) isHeader() bool {
+	return r.record.Type == TypeHandshake && r.record.Length == messageHeaderLength
 }
 
 // Blocked reports the call in which the peer waits for the transport.

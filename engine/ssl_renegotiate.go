@@ -35,9 +35,7 @@ func (c *call) setRenegotiate() {
 
 // idle reports whether no record is half read or half written. A record of which only the
 // header was read does not count (RECORD_LAYER_read_pending).
-func (e *Endpoint) idle() bool {
-	return (e.in.got == 0 || e.in.got == headerLength) && e.out.wpendTot == 0
-}
+func (e *Endpoint) idle() bool { return !e.in.left && e.out.wpendTot == 0 }
 
 // beginsHandshake reports whether the state machine, in an established connection, sends
 // the first message of a renegotiation. If not, it reads the message that it was called
@@ -70,7 +68,7 @@ func (c *call) clientHelloInConnection() {
 		return
 	}
 	ep.renegotiate, ep.newSession = true, true
-	ep.handshake, ep.handshakePos = handshakeFull, 1
+	ep.handshake, ep.handshakePos, ep.handState = handshakeFull, 1, receive(ClientHello)
 	if c.resumes(hello) {
 		ep.handshake = handshakeResumed
 	}

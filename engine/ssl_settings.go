@@ -13,10 +13,3 @@ func (c *call) setOptions() int {
 	c.step.fire(pick(c.differs(diffEOFIsFatal), RuleIgnoreUnexpectedEOF, RuleNoSuchOption))
 	return 0
 }
-
-// clearMode is SSL_clear_mode, with the one mode that the language has.
-func (c *call) clearMode() int {
-	c.ep.noAutoRetry = true
-	c.step.fire(RuleClearAutoRetry)
-	return 0
-}

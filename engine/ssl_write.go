@@ -1,7 +1,7 @@
 package engine
 
-// write is SSL_write of n bytes, with SSL_MODE_ENABLE_PARTIAL_WRITE and
-// SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER on.
+// write is SSL_write of n bytes. A call that repeats another passes the same buffer, as
+// most applications do, so SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER decides nothing here.
 func (c *call) write(n int) int {
 	o := &c.ep.out
 	if c.resetErrorState(c.ep.shutdown.Has(SentShutdown) || c.ep.statemInHandshake ||

@@ -34,7 +34,7 @@ func startAll() map[startKey]World {
 func (c startKey) newWorld(p *Profile) World {
 	w := World{config: &Config{Version: c.version}, profile: p}
 	for _, r := range Roles {
-		w.endpoints[r] = Endpoint{role: r}
+		w.endpoints[r] = Endpoint{role: r, mode: allModes}
 		if c.buffered {
 			w.endpoints[r].out.bufferBIO = &bufferBIO{}
 		}

@@ -75,7 +75,7 @@ func (c *call) runActions() int {
 		ep.keyUpdate = updateNone
 	}
 	ep.handshake, ep.handshakePos = handshakeNone, 0
-	ep.state = Established
+	ep.state, ep.handState = Established, action{kind: actionNone}
 	return 1
 }
 
@@ -84,8 +84,10 @@ func (c *call) runAction(m action) int {
 	ep := c.ep
 	switch m.kind {
 	case actionSend:
+		ep.handState = m
 		return c.sendMessage(m.message)
 	case actionSendCCS:
+		ep.handState = m
 		c.addToBBIO(Record{Type: TypeChangeCipherSpec, Length: 1})
 	case actionFlush:
 		c.step.fire(RuleFlushFlight)
@@ -100,6 +102,8 @@ func (c *call) runAction(m action) int {
 		ep.out.epoch, ep.out.seq = ep.out.epoch+1, 0
 	case actionReadKeys:
 		c.changeReadKeys()
+	case actionAwaitFinished:
+		ep.handState = m
 	}
 	return 1
 }

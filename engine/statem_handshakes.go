@@ -20,6 +20,10 @@ const (
 	actionReceiveCCS                        // a ChangeCipherSpec record is read
 	actionWriteKeys                         // the keys to write with change
 	actionReadKeys                          // the keys to read with change
+
+	// Not steps, but states between them, see handState.
+	actionAwaitFinished // a TLS 1.3 server has sent its Finished and waits for the client's
+	actionNone          // no handshake is under way
 )
 
 // handshake names a sequence of actions. All sequences of one peer are the same up to the
@@ -46,6 +50,8 @@ var (
 	receiveCCS  = action{kind: actionReceiveCCS}
 	writeKeys   = action{kind: actionWriteKeys}
 	readKeys    = action{kind: actionReadKeys}
+
+	awaitFinished = action{kind: actionAwaitFinished}
 )
 
 // handshakes12 and handshakes13 are indexed by role and handshake.
@@ -103,14 +109,14 @@ var handshakes13 = [2][handshakeCount][]action{
 			receive(ClientHello),
 			send(ServerHello), sendCCS, writeKeys,
 			send(EncryptedExtensions), send(Certificate), send(CertificateVerify), send(Finished), flush, writeKeys,
-			readKeys, receive(Finished), readKeys,
+			awaitFinished, readKeys, receive(Finished), readKeys,
 			send(NewSessionTicket), flushTicket, send(NewSessionTicket), flushTicket,
 		},
 		handshakeResumed: { // one ticket was used up, so one is sent
 			receive(ClientHello),
 			send(ServerHello), sendCCS, writeKeys,
 			send(EncryptedExtensions), send(Finished), flush, writeKeys,
-			readKeys, receive(Finished), readKeys,
+			awaitFinished, readKeys, receive(Finished), readKeys,
 			send(NewSessionTicket), flushTicket,
 		},
 		handshakeKeyUpdate: keyUpdateActions,

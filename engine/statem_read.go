@@ -13,6 +13,7 @@ func (c *call) receiveMessage(m HandshakeType) int {
 	if !ep.in.record.isMessage(m) {
 		return c.unexpectedMessage()
 	}
+	ep.handState = receive(m)
 	r := c.takeMessage()
 	switch m {
 	case ClientHello:
@@ -58,9 +59,12 @@ func (c *call) takeMessage() Record {
 	return r
 }
 
-// unexpectedMessage ends the connection because of a message that must not come now.
+// unexpectedMessage ends the connection because of a message that must not come now. Only
+// its header has been read: what follows stays in the record (tls_get_message_header).
 func (c *call) unexpectedMessage() int {
-	c.releaseRecord()
+	in := &c.ep.in
+	in.unread = max(in.unread-messageHeaderLength, 0)
+	in.hasRecord = in.unread > 0
 	c.step.fire(RuleUnexpectedMessage)
 	c.fatal(UnexpectedMessage, reasonUnexpectedMessage,
 		pick(c.ep.role == Client, funcClientReadTransition, funcServerReadTransition))
@@ -77,6 +81,7 @@ func (c *call) receiveCCS() int {
 	if ep.in.record.Type != TypeChangeCipherSpec {
 		return c.unexpectedMessage()
 	}
+	ep.handState = receiveCCS
 	c.releaseRecord()
 	return 1
 }

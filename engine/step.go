@@ -7,8 +7,9 @@ type Step struct {
 	N  int // the number of the step, from 1
 	Op Op
 
-	Returned bool     // the call returned something; Ret, Error, Reason and Errno hold only then
+	Returned bool     // the call returned something; Ret, Bytes, Error, Reason and Errno hold only then
 	Ret      int      // what it returned
+	Bytes    int      // how many bytes of application data it read or wrote; an _ex call's last argument
 	Error    SSLError // what SSL_get_error says of Ret
 	Reason   string   // ERR_reason_error_string of the oldest queued error; "" if none, or if it came from the system
 	Errno    string   // "EAGAIN", "EPIPE", "ECONNRESET", "EBADF", or "" for 0

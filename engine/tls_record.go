@@ -99,13 +99,15 @@ func (r Record) headerByte(i int, v Version) (b byte, known bool) {
 
 // Sizes of the record layer, bytes (RFC 8446 §5.1, §5.2; RFC 5288 §3).
 const (
-	headerLength   = 5     // type, version, length
-	tagLength      = 16    // AES-GCM's tag
-	nonceLength    = 8     // TLS 1.2's explicit nonce
-	innerTypeSize  = 1     // TLS 1.3's content type, after the content
-	maxPlaintext   = 16384 // content of one record
-	alertLength    = 2     // level, description
-	injectedLength = headerLength + alertLength
+	headerLength  = 5     // type, version, length
+	tagLength     = 16    // AES-GCM's tag
+	nonceLength   = 8     // TLS 1.2's explicit nonce
+	innerTypeSize = 1     // TLS 1.3's content type, after the content
+	maxPlaintext  = 16384 // content of one record
+	alertLength   = 2     // level, description
+
+	messageHeaderLength = 4 // of a handshake message: type, length
+	injectedLength      = headerLength + alertLength
 )
 
 // maxCiphertext is how many bytes may follow a record's header: RFC 8446 §5.2 has the

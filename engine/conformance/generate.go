@@ -109,7 +109,7 @@ func (g *generator) transport() string {
 
 // handshakeCalls are calls that advance a handshake, each as often as it should be
 // picked. A number follows those that end with a blank.
-var handshakeCalls = []string{"SSL_do_handshake", "SSL_do_handshake", "SSL_do_handshake", "SSL_do_handshake", "SSL_read ", "SSL_peek ", "SSL_write "}
+var handshakeCalls = []string{"SSL_do_handshake", "SSL_do_handshake", "SSL_do_handshake", "SSL_do_handshake", "SSL_read ", "SSL_peek ", "SSL_write ", "SSL_read_ex ", "SSL_write_ex "}
 
 // handshake writes the steps of a handshake and reports whether it is complete. The
 // rest of the script must not damage an incomplete one.

@@ -128,7 +128,7 @@ func TestGenerateLeavesOutWhatIsNotCompared(t *testing.T) {
 // whose number of bytes differs from run to run. It is complete when each peer has made
 // three calls that advance it.
 func TestGenerateSparesHandshakes(t *testing.T) {
-	advances := []string{"SSL_do_handshake", "SSL_read", "SSL_peek", "SSL_write"}
+	advances := []string{"SSL_do_handshake", "SSL_read", "SSL_peek", "SSL_write", "SSL_read_ex", "SSL_peek_ex", "SSL_write_ex"}
 	unfinished := 0
 	for _, s := range scripts(3000, Options{Subset: Whole}) {
 		if !strings.Contains(s, "start before") {

@@ -74,7 +74,7 @@ func readTable(file, begin string) []Verb {
 		if m == nil {
 			panic("conformance: " + file + ": a row of the table must be one line: " + line)
 		}
-		v := Verb{Word: m[1], Returns: strings.HasPrefix(m[4], "RETURNS(")}
+		v := Verb{Word: m[1], Returns: strings.HasPrefix(m[4], "RETURNS(") || strings.HasPrefix(m[4], "COUNTS(")}
 		switch m[2] {
 		case "NOTHING":
 		case "BYTES":

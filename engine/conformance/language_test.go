@@ -14,6 +14,7 @@ func TestLanguage(t *testing.T) {
 	for _, want := range []Verb{
 		{Word: "SSL_shutdown", IsCall: true, Returns: true},
 		{Word: "SSL_read", IsCall: true, Returns: true, MaxNumber: 1 << 20},
+		{Word: "SSL_write_ex", IsCall: true, Returns: true, MaxNumber: 1 << 20},
 		{Word: "SSL_set_shutdown", IsCall: true, Words: []string{"0", "SENT", "RECEIVED", "SENT|RECEIVED"}},
 		{Word: "deliver", MaxNumber: 1 << 30, All: true},
 		{Word: "capacity", MaxNumber: 1 << 30},

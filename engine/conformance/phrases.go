@@ -58,6 +58,17 @@ var socketPhrases = []string{
 	"D fin|P SSL_write w|Q SSL_read r|Q SSL_write w|Q close|P SSL_read r|P SSL_read r|P close",
 }
 
+// modePhrases are added in the subset Whole and those that contain it. A write of more than
+// a record meets little room, with or without SSL_MODE_ENABLE_PARTIAL_WRITE.
+var modePhrases = []string{
+	"P SSL_clear_mode ENABLE_PARTIAL_WRITE|D capacity m|P SSL_write 40000|P SSL_write 40000|D capacity g|P SSL_write 40000|Q SSL_read r|P SSL_shutdown",
+	"P SSL_clear_mode ENABLE_PARTIAL_WRITE|D capacity m|P SSL_write_ex 40000|P SSL_shutdown|D capacity g|P SSL_write 40000|P SSL_shutdown",
+	"P SSL_clear_mode ENABLE_PARTIAL_WRITE|D capacity m|P SSL_write 20000|P SSL_set_mode ENABLE_PARTIAL_WRITE|D capacity g|P SSL_write_ex w|Q SSL_read_ex 20000",
+	"P SSL_clear_mode ACCEPT_MOVING_WRITE_BUFFER|D capacity m|P SSL_write 40000|P SSL_write_ex 40000|D capacity g|P SSL_write_ex 40000|P SSL_shutdown",
+	"D capacity m|P SSL_write 40000|P SSL_clear_mode ENABLE_PARTIAL_WRITE|Q SSL_read r|P SSL_write 40000|D h|P SSL_write_ex 40000|P SSL_shutdown",
+	"P SSL_clear_mode AUTO_RETRY|Q SSL_key_update u|Q SSL_write_ex w|P SSL_read_ex r|P SSL_read_ex r|P SSL_peek_ex r|P SSL_set_mode AUTO_RETRY|P SSL_read_ex r",
+}
+
 // renegotiationPhrases ask for renegotiations while a record is half read or half written,
 // in another renegotiation, and with shutdown flags set. They take the place of the others
 // where peers renegotiate, because those would damage a handshake.
@@ -85,6 +96,9 @@ func (g *generator) phraseList() []string {
 	list := slices.Clone(phrases)
 	if g.subset >= Messages {
 		list = append(list, messagePhrases...)
+	}
+	if g.subset >= Whole {
+		list = append(list, modePhrases...)
 	}
 	switch {
 	case g.subset >= Everything && g.theme.favours(renegotiation):
@@ -125,6 +139,11 @@ func (g *generator) phraseArgument(word, subject string) string {
 		return pick(g.r, []string{"1000", "4000", "5000", "15000"})
 	case "l":
 		return pick(g.r, []string{"16384", "20000", "40000"})
+	case "m": // in the middle of the first, second or third record of a large write
+		if g.unsized && subject == "s2c" { // as in capacitySize
+			return "10"
+		}
+		return pick(g.r, []string{"10", "6000", "16400", "17000", "30000", "33000"})
 	case "g": // large enough not to cut messages of a handshake
 		return pick(g.r, []string{"100000", "1048576"})
 	case "w":

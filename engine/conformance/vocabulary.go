@@ -43,6 +43,9 @@ var weights = []candidate{
 	{word: "SSL_read", family: data, weight: 22, number: readSize, begins: true},
 	{word: "SSL_peek", family: data, weight: 4, number: readSize, begins: true},
 	{word: "SSL_write", family: data, weight: 16, number: writeSize, begins: true},
+	{word: "SSL_read_ex", family: data, weight: 5, number: readSize, from: Whole, begins: true},
+	{word: "SSL_peek_ex", family: data, weight: 2, number: readSize, from: Whole, begins: true},
+	{word: "SSL_write_ex", family: data, weight: 4, number: writeSize, from: Whole, begins: true},
 	{word: "SSL_set_shutdown", family: flags, weight: 2},
 	{word: "SSL_set_quiet_shutdown", family: flags, weight: 2},
 	{word: "SSL_free", family: closing, weight: 1},
@@ -63,6 +66,7 @@ var weights = []candidate{
 	{word: "SSL_clear", family: other, weight: 1, from: Whole},
 	{word: "SSL_set_options", family: other, weight: 2, from: Messages},
 	{word: "SSL_clear_mode", family: other, weight: 2, from: Messages},
+	{word: "SSL_set_mode", family: other, weight: 1, from: Messages},
 	{word: "keep_errors", family: other, weight: 2, words: []string{"on", "on", "off"}, from: Messages},
 }
 

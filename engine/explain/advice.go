@@ -42,7 +42,7 @@ var adviceNoErrorNoted = Advice{
 // adviceWriteRetry is for a retried write that is not the one that was interrupted
 // (SSL_write(3), WARNINGS).
 var adviceWriteRetry = Advice{
-	"An interrupted write must be repeated with the same data and at least the same length.",
+	"An interrupted write must be repeated with the same data and at least the same length, and from the same address unless SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER is set.",
 	`do
     ret = SSL_write(ssl, buf, len);  /* the same buf and len */
 while (ret <= 0 && wait_for(ssl, ret));`,

@@ -79,7 +79,7 @@ func (b branch) causeOfFailure(i int) (n int, text string) {
 	step := b.step(i)
 	before := b.endpoint(i-1, step.Op.Role)
 	switch {
-	case step.Op.Verb == engine.VerbWrite && before.Shutdown().Has(engine.SentShutdown):
+	case step.Op.Verb.WritesData() && before.Shutdown().Has(engine.SentShutdown):
 		return before.SentBy().Step, "SENT was set by "
 	case before.Failed():
 		return b.failedIn(i, step.Op.Role)
@@ -132,10 +132,10 @@ func refused(s engine.Step) bool {
 // comes in and writing only what goes out, except during a handshake.
 func directionsOf(op engine.Op, before engine.Endpoint) []engine.Direction {
 	if before.State() == engine.Established {
-		switch op.Verb {
-		case engine.VerbRead, engine.VerbPeek:
+		switch {
+		case op.Verb.ReadsData():
 			return []engine.Direction{engine.Incoming(op.Role)}
-		case engine.VerbWrite:
+		case op.Verb.WritesData():
 			return []engine.Direction{engine.Outgoing(op.Role)}
 		}
 	}

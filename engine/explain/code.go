@@ -36,6 +36,7 @@ var (
 		{Text: "int client_fd, server_fd;", Comment: "their sockets"},
 		{Text: "char buf[" + strconv.Itoa(engine.MaxBytes) + "];"},
 		{Text: "int ret;"},
+		{Text: "size_t n;", Comment: "bytes read or written by a call with _ex"},
 		{},
 		{Text: "void scenario(void)"},
 		{Text: "{"},
@@ -83,7 +84,15 @@ func codeComment(s engine.Step) string {
 	case !s.Returned:
 		return ""
 	case s.Error == engine.ErrorNone || Misleading(s):
-		return strconv.Itoa(s.Ret)
+		return strconv.Itoa(s.Ret) + bytesComment(s)
 	}
 	return strconv.Itoa(s.Ret) + ", SSL_get_error(" + s.Op.Role.String() + ", ret) == " + s.Error.String()
+}
+
+// bytesComment is what an _ex call that succeeded wrote into its last argument.
+func bytesComment(s engine.Step) string {
+	if !s.Op.Verb.IsEx() {
+		return ""
+	}
+	return ", n == " + strconv.Itoa(s.Bytes)
 }

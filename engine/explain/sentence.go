@@ -1,10 +1,6 @@
 package explain
 
-import (
-	"strconv"
-
-	"closenotify/engine"
-)
+import "closenotify/engine"
 
 // Line is a step on one line: "server SSL_read(100) → 0 SSL_ERROR_ZERO_RETURN",
 // "network, client to server: fin".
@@ -16,7 +12,7 @@ func Line(s engine.Step) string {
 	if !s.Returned {
 		return text
 	}
-	text += " \u2192 " + strconv.Itoa(s.Ret)
+	text += " \u2192 " + ReturnText(s.Op.Verb, s.Ret, s.Bytes)
 	if s.Error == engine.ErrorNone {
 		return text
 	}
@@ -33,7 +29,7 @@ func Sentence(h engine.History, id engine.NodeID) string {
 	s := h.Step(id)
 	text := capitalized(Subject(s.Op)) + ": " + s.Op.Call()
 	if s.Returned {
-		text += " returns " + strconv.Itoa(s.Ret)
+		text += " returns " + ReturnText(s.Op.Verb, s.Ret, s.Bytes)
 	}
 	text += errorClause(s) + "."
 	if s.Returned && s.Reason != "" {

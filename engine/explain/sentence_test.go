@@ -37,6 +37,25 @@ func TestSentence(t *testing.T) {
 	}
 }
 
+// TestSentencesOfExCalls: they say how many bytes a call moved only if it succeeded.
+func TestSentencesOfExCalls(t *testing.T) {
+	h, path := play(t, "client SSL_write_ex 1\nserver SSL_read_ex 100\nserver SSL_read_ex 100\nclient SSL_write_ex 0\nserver BIO_set_nbio 0\nserver SSL_read_ex 100\nclient SSL_write 10")
+	for i, want := range map[int]string{
+		1: "Client: SSL_write_ex(1) returns 1, 1 byte. Data, 23 bytes, goes to the server.",
+		2: "Server: SSL_read_ex(100) returns 1, 1 byte. Data, 23 bytes, is taken off the wire by the server.",
+		3: "Server: SSL_read_ex(100) returns 0, SSL_ERROR_WANT_READ with errno EAGAIN.",
+		4: "Client: SSL_write_ex(0) returns 1, 0 bytes.",
+		7: "Client: SSL_write(10) returns 10. The server's call in step 6 returns 1, 10 bytes. Data, 32 bytes, goes to the server. Data, 32 bytes, is taken off the wire by the server.",
+	} {
+		if got := explain.Sentence(h, path[i]); got != want {
+			t.Errorf("step %d:\n got %s\nwant %s", i, got, want)
+		}
+	}
+	if got, want := explain.Line(h.Step(path[2])), "server SSL_read_ex(100) \u2192 1, 1 byte"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestSentenceOfACallThatWaited(t *testing.T) {
 	h, path := play(t, "client BIO_set_nbio 0\nclient SSL_read 10\nserver SSL_write 10")
 	for i, want := range map[int]string{

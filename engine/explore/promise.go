@@ -47,7 +47,8 @@ func (t Transition) Broken() []Promise {
 // keepsPrefix checks what SSL_read returned.
 func (t Transition) keepsPrefix(after tracker) bool {
 	op := t.Step.Op
-	if op.Verb != engine.VerbRead || t.Step.Ret <= 0 {
+	reads := op.Verb == engine.VerbRead || op.Verb == engine.VerbReadEx
+	if !reads || t.Step.Bytes == 0 {
 		return true
 	}
 	f := after.flow[engine.Incoming(op.Role)]

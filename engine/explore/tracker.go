@@ -10,8 +10,8 @@ type tracker struct {
 // flow is the application data of one direction, its bytes numbered from 0.
 type flow struct {
 	begun       int             // bytes in records whose first byte is queued
-	accepted    int             // bytes that SSL_write has returned
-	read        int             // bytes that SSL_read has returned
+	accepted    int             // bytes that SSL_write has returned, or SSL_write_ex
+	read        int             // bytes that SSL_read has returned, or SSL_read_ex
 	starts      []place         // of the records of data: their first byte
 	closes      []place         // of each close_notify: the bytes accepted before it
 	current     engine.RecordID // the record that was opened last
@@ -54,16 +54,16 @@ func (t tracker) withStep(s engine.Step) tracker {
 			}
 		}
 	}
-	if !s.Returned || s.Ret <= 0 {
+	if !s.Returned {
 		return t
 	}
 	switch s.Op.Verb {
-	case engine.VerbWrite:
-		t.flow[engine.Outgoing(s.Op.Role)].accepted += s.Ret
-	case engine.VerbRead:
+	case engine.VerbWrite, engine.VerbWriteEx:
+		t.flow[engine.Outgoing(s.Op.Role)].accepted += s.Bytes
+	case engine.VerbRead, engine.VerbReadEx:
 		f := &t.flow[engine.Incoming(s.Op.Role)]
-		f.read += s.Ret
-		f.fromCurrent += s.Ret
+		f.read += s.Bytes
+		f.fromCurrent += s.Bytes
 	}
 	return t
 }

@@ -150,6 +150,7 @@ func TestEveryOpRoundTrips(t *testing.T) {
 	}
 	w, _, _ = w.Apply(engine.Op{Verb: engine.VerbHold})
 	w, _, _ = w.Apply(engine.Op{Verb: engine.VerbWrite, N: 40})
+	w, _, _ = w.Apply(engine.Op{Verb: engine.VerbClearMode})
 	seen := map[engine.Verb]bool{}
 	for _, op := range w.Enabled() {
 		seen[op.Verb] = true

@@ -22,6 +22,7 @@ func AppendJSON(b []byte, s engine.Step, w engine.World) []byte {
 		b = append(b, ',')
 		b = appendReturn(b, s.Ret, s.Error, s.Reason)
 		b = appendErrors(b, s.QueuedErrors(), s.Errno)
+		b = appendBytes(b, s.Op.Verb, s.Bytes)
 	}
 	if s.Blocked {
 		b = append(b, `,"blocked":true`...)
@@ -66,6 +67,14 @@ func appendErrors(b []byte, list []engine.QueuedError, errno string) []byte {
 	return appendString(append(b, `],"errno":`...), errno)
 }
 
+// appendBytes appends what an _ex call wrote into its last argument.
+func appendBytes(b []byte, v engine.Verb, bytes int) []byte {
+	if !v.IsEx() {
+		return b
+	}
+	return strconv.AppendInt(append(b, `,"bytes":`...), int64(bytes), 10)
+}
+
 // appendLateReturns appends the calls of earlier steps that return now, if any.
 func appendLateReturns(b []byte, list []engine.LateReturn) []byte {
 	if len(list) == 0 {
@@ -80,6 +89,7 @@ func appendLateReturns(b []byte, list []engine.LateReturn) []byte {
 		b = strconv.AppendInt(append(b, `,"step":`...), int64(l.Step), 10)
 		b = appendReturn(append(b, ','), l.Ret, l.Error, l.Reason)
 		b = appendErrors(b, l.QueuedErrors(), l.Errno)
+		b = appendBytes(b, l.Verb, l.Bytes)
 		b = append(b, '}')
 	}
 	return append(b, ']')
@@ -118,6 +128,8 @@ func appendEndpoint(b []byte, w engine.World, r engine.Role) []byte {
 	b = appendString(append(b, `,"want":`...), e.Want().String())
 	b = strconv.AppendBool(append(b, `,"resumable":`...), e.Resumable())
 	b = strconv.AppendBool(append(b, `,"cached":`...), e.Cached())
+	b = strconv.AppendBool(append(b, `,"has_pending":`...), e.HasPending())
+	b = appendString(append(b, `,"state_string":`...), e.StateString())
 	if events, ok := w.Poll(r); ok {
 		b = appendPoll(append(b, `,"poll":`...), events)
 	}

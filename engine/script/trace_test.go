@@ -31,7 +31,7 @@ func TestTraceText(t *testing.T) {
 		"20 of 56 B readable",
 		"server SSL_read(100) → -1 SSL_ERROR_SSL (decryption failed or bad record mac); sent bad_record_mac (fatal)\n" +
 			"     error:0A000119:SSL routines::decryption failed or bad record mac\n     error:0A000139:SSL routines::record layer failure\n",
-		"server [0 init]",
+		"server [0, has pending]", "server [0, init: error]",
 		"client SSL_write(1) → -1 SSL_ERROR_SYSCALL, errno EPIPE\n     error:80000020:system library::Broken pipe\n",
 		"client [freed]",
 	} {

@@ -18,7 +18,7 @@ func StepText(s engine.Step) string {
 	}
 	b.WriteString(subject + " " + s.Op.Call())
 	if s.Returned {
-		b.WriteString(returnText(s.Ret, s.Error, s.Reason, s.Errno))
+		b.WriteString(returnText(valueText(s.Op.Verb, s.Ret, s.Bytes), s.Error, s.Reason, s.Errno))
 	}
 	if s.Blocked {
 		b.WriteString(" blocks")
@@ -32,7 +32,8 @@ func StepText(s engine.Step) string {
 		}
 	}
 	for _, l := range s.LateReturns() {
-		b.WriteString("; " + l.Role.String() + "'s call in step " + strconv.Itoa(l.Step) + returnText(l.Ret, l.Error, l.Reason, l.Errno))
+		value := valueText(l.Verb, l.Ret, l.Bytes)
+		b.WriteString("; " + l.Role.String() + "'s call in step " + strconv.Itoa(l.Step) + returnText(value, l.Error, l.Reason, l.Errno))
 	}
 	if s.Deadlock {
 		b.WriteString("; deadlock")
@@ -40,9 +41,18 @@ func StepText(s engine.Step) string {
 	return b.String()
 }
 
+// valueText is what a call returned, and how many bytes an _ex call moved.
+func valueText(v engine.Verb, ret, bytes int) string {
+	text := strconv.Itoa(ret)
+	if v.IsEx() && ret == 1 {
+		text += ", " + strconv.Itoa(bytes) + " B"
+	}
+	return text
+}
+
 // returnText says what a call returned, after an arrow.
-func returnText(ret int, sslError engine.SSLError, reason, errno string) string {
-	text := " → " + strconv.Itoa(ret)
+func returnText(value string, sslError engine.SSLError, reason, errno string) string {
+	text := " → " + value
 	if sslError != engine.ErrorNone {
 		text += " " + sslError.String()
 	}
@@ -95,17 +105,20 @@ func appendErrorLines(b []byte, queue []engine.QueuedError) []byte {
 	return b
 }
 
-// endpointText says what a peer's flags and state are. Established is the usual
-// state, and left out.
+// endpointText says what a peer's flags and state are, and whether SSL_has_pending holds.
+// Established is the usual state, and left out.
 func endpointText(e engine.Endpoint) string {
-	switch e.State() {
-	case engine.Freed:
+	if e.State() == engine.Freed {
 		return "freed"
-	case engine.Established:
-		return e.Shutdown().String()
-	default:
-		return e.Shutdown().String() + " " + e.State().String()
 	}
+	text := e.Shutdown().String()
+	if e.HasPending() {
+		text += ", has pending"
+	}
+	if e.State() != engine.Established {
+		text += ", " + e.State().String() + ": " + e.StateString()
+	}
+	return text
 }
 
 // wireText says how many bytes are on a wire, and how many of them can be read now

@@ -37,6 +37,9 @@ func appendOutcome(b []byte, s engine.Step, w engine.World) []byte {
 		b = append(b, byte(n>>24), byte(n>>16), byte(n>>8), byte(n))
 	}
 	number(s.Ret)
+	if s.Op.Verb.IsEx() {
+		number(s.Bytes)
+	}
 	number(int(s.Error))
 	b = append(b, s.Reason...)
 	for _, e := range s.Events() {

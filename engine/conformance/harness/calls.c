@@ -29,9 +29,20 @@ static int call_peek(struct peer *p, int n)
     return SSL_peek(p->ssl, buffer, n);
 }
 
+static int call_read_ex(struct peer *p, int n, size_t *bytes)
+{
+    return SSL_read_ex(p->ssl, buffer, (size_t)n, bytes);
+}
+
+static int call_peek_ex(struct peer *p, int n, size_t *bytes)
+{
+    return SSL_peek_ex(p->ssl, buffer, (size_t)n, bytes);
+}
+
 /*
- * A write continues the payload where the last successful one ended, so a retry
- * passes the same bytes again.
+ * A write continues the payload where the last successful one ended. So a retry passes
+ * the same bytes again, and from the same address: without
+ * SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER OpenSSL compares the address.
  */
 static int call_write(struct peer *p, int n)
 {
@@ -39,6 +50,15 @@ static int call_write(struct peer *p, int n)
 
     if (ret > 0)
         p->written += (unsigned)ret;
+    return ret;
+}
+
+static int call_write_ex(struct peer *p, int n, size_t *bytes)
+{
+    int ret = SSL_write_ex(p->ssl, payload(p->written), (size_t)n, bytes);
+
+    if (ret > 0)
+        p->written += *bytes;
     return ret;
 }
 
@@ -94,10 +114,18 @@ static void call_set_options(struct peer *p, int n)
 #endif
 }
 
+/* In the order of the words that follow SSL_set_mode and SSL_clear_mode. */
+static const long modes[] = {SSL_MODE_AUTO_RETRY, SSL_MODE_ENABLE_PARTIAL_WRITE,
+                             SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER};
+
+static void call_set_mode(struct peer *p, int n)
+{
+    SSL_set_mode(p->ssl, modes[n]);
+}
+
 static void call_clear_mode(struct peer *p, int n)
 {
-    (void)n;
-    SSL_clear_mode(p->ssl, SSL_MODE_AUTO_RETRY);
+    SSL_clear_mode(p->ssl, modes[n]);
 }
 
 static void call_set_nbio(struct peer *p, int n)
@@ -121,6 +149,7 @@ static void call_keep_errors(struct peer *p, int n)
 }
 
 #define RETURNS(function) .returns = function
+#define COUNTS(function) .counts = function
 #define SILENT(function) .silent = function
 
 /* A row is one line: language.go also reads them. */
@@ -129,6 +158,9 @@ const struct call calls[] = {
     {"SSL_read", BYTES, RETURNS(call_read)},
     {"SSL_peek", BYTES, RETURNS(call_peek)},
     {"SSL_write", BYTES, RETURNS(call_write)},
+    {"SSL_read_ex", BYTES, COUNTS(call_read_ex)},
+    {"SSL_peek_ex", BYTES, COUNTS(call_peek_ex)},
+    {"SSL_write_ex", BYTES, COUNTS(call_write_ex)},
     {"SSL_do_handshake", NOTHING, RETURNS(call_do_handshake)},
     {"SSL_renegotiate", NOTHING, RETURNS(call_renegotiate)},
     {"SSL_key_update", WORDS("not_requested", "requested"), RETURNS(call_key_update)},
@@ -137,7 +169,8 @@ const struct call calls[] = {
     {"SSL_set_shutdown", WORDS("0", "SENT", "RECEIVED", "SENT|RECEIVED"), SILENT(call_set_shutdown)},
     {"SSL_set_quiet_shutdown", WORDS("0", "1"), SILENT(call_set_quiet_shutdown)},
     {"SSL_set_options", WORDS("IGNORE_UNEXPECTED_EOF"), SILENT(call_set_options)},
-    {"SSL_clear_mode", WORDS("AUTO_RETRY"), SILENT(call_clear_mode)},
+    {"SSL_set_mode", WORDS("AUTO_RETRY", "ENABLE_PARTIAL_WRITE", "ACCEPT_MOVING_WRITE_BUFFER"), SILENT(call_set_mode)},
+    {"SSL_clear_mode", WORDS("AUTO_RETRY", "ENABLE_PARTIAL_WRITE", "ACCEPT_MOVING_WRITE_BUFFER"), SILENT(call_clear_mode)},
     {"BIO_set_nbio", WORDS("0", "1"), SILENT(call_set_nbio), .blocking = true},
     {"close", NOTHING, SILENT(call_close), .socket = true},
     {"keep_errors", WORDS("off", "on"), SILENT(call_keep_errors)},

@@ -3,6 +3,7 @@
 #define CALLS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "argument.h"
 
@@ -12,9 +13,10 @@ struct call {
     const char *word; /* in scripts */
     struct argument argument;
 
-    /* What makes the call; n is the argument's value. A call has one of the two. */
+    /* What makes the call; n is the argument's value. A call has one of the three. */
     int (*returns)(struct peer *p, int n);
-    void (*silent)(struct peer *p, int n); /* for a call that returns nothing */
+    int (*counts)(struct peer *p, int n, size_t *bytes); /* for an _ex call: bytes is its last argument */
+    void (*silent)(struct peer *p, int n);               /* for a call that returns nothing */
 
     bool socket;   /* it acts on the peer's socket, which outlives the SSL object */
     bool blocking; /* with the argument 0, later calls of the peer may block */

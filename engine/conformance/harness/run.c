@@ -18,7 +18,11 @@ static struct outcome make_call(struct peer *p, const struct step *step)
         return o;
     }
     o.returned = true;
-    o.ret = step->call->returns(p, (int)step->n);
+    o.counts = step->call->counts != NULL;
+    if (o.counts)
+        o.ret = step->call->counts(p, (int)step->n, &o.bytes);
+    else
+        o.ret = step->call->returns(p, (int)step->n);
     o.error_number = errno; /* before anything else can change it */
     o.error = SSL_get_error(p->ssl, o.ret);
     return o;

@@ -15,6 +15,8 @@ struct outcome {
     bool returned; /* the call returns something, and has done so */
     bool blocked;  /* it has not returned yet */
     int ret;
+    bool counts;  /* it is an _ex call */
+    size_t bytes; /* what an _ex call wrote into its last argument */
     int error;            /* SSL_get_error of ret */
     int error_number;     /* errno after the call */
     struct errors errors; /* in the queue after the call */

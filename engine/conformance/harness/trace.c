@@ -105,6 +105,8 @@ static void print_outcome(FILE *out, const struct outcome *o)
     fputs(",\"errors\":", out);
     print_errors(out, &o->errors);
     fprintf(out, ",\"errno\":\"%s\"", errno_name(o->error_number));
+    if (o->counts)
+        fprintf(out, ",\"bytes\":%zu", o->bytes);
 }
 
 static void print_return(FILE *out, const struct peer *p, const struct blockable_call *c)

@@ -1,0 +1,23 @@
+package engine
+
+// result is what a call of v returns to the application: its return value, and how many
+// bytes of application data it has read or written. ret is what the call without _ex
+// returns. SSL_write_ex of 0 bytes succeeds.
+func (v Verb) result(ret int) (value, bytes int) {
+	switch {
+	case !v.ReadsData() && !v.WritesData():
+		return ret, 0
+	case !v.IsEx():
+		return ret, max(ret, 0)
+	case ret > 0 || ret == 0 && v == VerbWriteEx:
+		return 1, ret
+	}
+	return 0, 0
+}
+
+// fireResult fires the rule of the return value of an _ex call.
+func (s *Step) fireResult(v Verb, value int) {
+	if v.IsEx() {
+		s.fire(pick(value == 1, RuleExSuccess, RuleExFailure))
+	}
+}
