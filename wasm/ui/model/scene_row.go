@@ -1,8 +1,6 @@
 package model
 
 import (
-	"strconv"
-
 	"closenotify/engine"
 	"closenotify/engine/explain"
 )
@@ -46,7 +44,7 @@ func (m *Model) rowScene(i int, records recordTracker) Row {
 		Breakpoint: m.hasBreakpoint(i), Branches: len(m.futuresAt(i - 1)),
 	}
 	if s.Returned {
-		r.Return, r.Reason = strconv.Itoa(s.Ret), s.Reason
+		r.Return, r.Reason = explain.ReturnText(s.Op.Verb, s.Ret, s.Bytes), s.Reason
 		if s.Error != engine.ErrorNone {
 			r.Error = s.Error.Short()
 		}

@@ -87,11 +87,13 @@ type peerField struct {
 	value func(engine.Endpoint) string
 }
 
-// peerFields are what the trace has, in its order, and then what only the engine knows.
+// peerFields are what the trace has, and then what only the engine knows.
 var peerFields = []peerField{
 	{"SSL_get_shutdown", func(e engine.Endpoint) string { return e.Shutdown().String() }},
 	{"state", func(e engine.Endpoint) string { return e.State().String() }},
+	{"SSL_state_string_long", func(e engine.Endpoint) string { return e.StateString() }},
 	{"SSL_pending", func(e engine.Endpoint) string { return strconv.Itoa(e.Pending()) + " B" }},
+	{"SSL_has_pending", func(e engine.Endpoint) string { return yesNo(e.HasPending()) }},
 	{"SSL_want", func(e engine.Endpoint) string { return e.Want().String() }},
 	{"session resumable", func(e engine.Endpoint) string { return yesNo(e.Resumable()) }},
 	{"session cached", func(e engine.Endpoint) string { return yesNo(e.Cached()) }},

@@ -2,6 +2,29 @@ package model
 
 import "testing"
 
+func TestStatePanelHasTheStateOfTheHandshake(t *testing.T) {
+	m, _ := rowsAfter(t, "c2s hold", "client SSL_write 10", "c2s deliver 6", "server SSL_read 100")
+	m = press(t, m, "pane state")
+	found := 0
+	for _, r := range SceneOf(m).Panels.State.Rows {
+		switch r.Name {
+		case "SSL_state_string_long":
+			found++
+			if r.Cells[1].Now != "SSL negotiation finished successfully" {
+				t.Errorf("%s: %+v", r.Name, r.Cells)
+			}
+		case "SSL_has_pending":
+			found++
+			if r.Cells[1] != (StateCell{Now: "yes", Was: "no", Changed: true}) || r.Cells[0].Now != "no" {
+				t.Errorf("%s: %+v", r.Name, r.Cells)
+			}
+		}
+	}
+	if found != 2 {
+		t.Errorf("%d of 2 rows are there", found)
+	}
+}
+
 func TestStatePanelMarksWhatChanged(t *testing.T) {
 	m, _ := rowsAfter(t, "client SSL_shutdown")
 	m = press(t, m, "pane state")
