@@ -18,7 +18,7 @@ type change struct {
 // applied returns the text of the file with the change.
 func (c change) applied(text string) string { return text[:c.from] + c.text + text[c.to:] }
 
-// String gives place and change, "engine/call.go:12", as a diff does.
+// String gives the place, "call.go:12: *call.read", and the change as a diff does.
 func (c change) String() string {
 	return fmt.Sprintf("%s:%d: %s\n- %s\n+ %s\n", c.file, c.line, c.function, c.old, c.new)
 }

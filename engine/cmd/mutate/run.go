@@ -31,7 +31,7 @@ func run(t target, n, jobs int, seed uint64, list string, out io.Writer) (ok boo
 		return false, err
 	}
 	fmt.Fprintf(out, "%d mutants: %d killed, %d equivalent, %d outlive the tests without a reason\n", c.tested, c.killed, c.equivalent, c.outlive)
-	return c.outlive*100 <= c.tested*mostSurvivors, nil
+	return c.ok(), nil
 }
 
 // campaign tests mutants. Its methods can be used by several goroutines.
@@ -47,6 +47,9 @@ type campaign struct {
 	tested, killed, equivalent, outlive int
 	err                                 error
 }
+
+// ok reports whether few enough mutants outlive the tests without a reason.
+func (c *campaign) ok() bool { return c.outlive*100 <= c.tested*mostSurvivors }
 
 // work tests mutants, so many at a time, until none is left or something is wrong.
 func (c *campaign) work(jobs int) error {
@@ -94,15 +97,16 @@ func (c *campaign) count(mutant change, survives bool, err error) {
 	}
 	c.tested++
 	reason, known := reasonFor(c.reasons, mutant)
+	text := c.runner.target.dir + "/" + mutant.String()
 	switch {
 	case !survives:
 		c.killed++
 	case known:
 		c.equivalent++
-		fmt.Fprintf(c.out, "\nequivalent: %s= %s\n", mutant, reason)
+		fmt.Fprintf(c.out, "\nequivalent: %s= %s\n", text, reason)
 	default:
 		c.outlive++
-		fmt.Fprintf(c.out, "\noutlives the tests: %s", mutant)
+		fmt.Fprintf(c.out, "\noutlives the tests: %s", text)
 	}
 	if c.tested%25 == 0 {
 		fmt.Fprintf(c.out, "\n%d mutants, %d killed\n", c.tested, c.killed)
