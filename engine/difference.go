@@ -51,6 +51,7 @@ const (
 	diffRenegotiationExtension
 	diffPlainHeaderChecks
 	diffBadRetryForgets
+	diffKeysNeedSession
 )
 
 // recordLayerRelease is the release that moved the record layer to an interface of its own
@@ -159,6 +160,11 @@ var differences = [...]Difference{
 		Name:     "bad-retry-forgets",
 		Sentence: "A write that fails with \"bad write retry\" forgets how many of its bytes have left. Earlier releases remembered, and a shorter write after it was a \"bad length\".",
 		Source:   "tls_write_check_pending, ssl3_write_bytes", Since: []string{recordLayerRelease},
+	},
+	diffKeysNeedSession: {
+		Name:     "keys-need-session",
+		Sentence: "An SSL object without a session neither encrypts nor decrypts. An SSL_clear that fails can remove the session and leave the connection. Later releases go on with the keys.",
+		Source:   "tls1_enc; ssl_clear_bad_session", Until: recordLayerRelease,
 	},
 	diffShortRecordIsBadMAC: {
 		Name:     "short-record-is-bad-mac",

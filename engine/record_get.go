@@ -11,7 +11,7 @@ func (c *call) getRecord() int {
 	c.errno = noErrno
 	outsideHandshake := in.epoch == 0 && c.ep.handshake == handshakeNone // see versionOutsideHandshake
 	if in.got == 0 && !outsideHandshake && c.bioFill(headerLength) {
-		if r, ok := c.inWire.takeWhole(in.epoch > 0); ok {
+		if r, ok := c.inWire.takeWhole(c.decrypts()); ok {
 			c.readDone(false)
 			c.step.noteMove(Consumed, Incoming(c.ep.role), r, 0, r.WireLength(c.version))
 			return c.gotRecord(r, true)
@@ -29,7 +29,7 @@ func (c *call) getRecord() int {
 		return ret
 	}
 	r, whole := c.assembled()
-	if in.epoch == 0 {
+	if !c.decrypts() {
 		r.Type = c.readHeader().typ // without keys, a record is what its header says
 	}
 	in.partial, in.got = nil, 0

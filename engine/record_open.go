@@ -43,11 +43,11 @@ var openChecks = []struct {
 // undamaged.
 func (c *call) open(r Record, whole bool) int {
 	in := &c.ep.in
-	in.unreadable = in.epoch == 0 && (!whole || !r.plain(c.version))
+	in.unreadable = !c.decrypts() && (!whole || !r.plain(c.version) || r.BareNonce)
 	if in.unreadable {
 		return c.openUnreadable(r)
 	}
-	if in.epoch == 0 || r.Type == TypeAlert && r.plain(c.version) && c.plaintextAlertAllowed() {
+	if !c.decrypts() || r.Type == TypeAlert && r.plain(c.version) && c.plaintextAlertAllowed() {
 		in.record, in.unread, in.hasRecord = r, r.Length, true
 		return 1
 	}
@@ -70,6 +70,9 @@ func (c *call) open(r Record, whole bool) int {
 	in.record, in.unread, in.hasRecord = r, r.Length, true
 	return 1
 }
+
+// decrypts reports whether the peer removes the protection of what it reads.
+func (c *call) decrypts() bool { return c.ep.in.epoch > 0 && !c.ep.withoutKeys }
 
 // unreadableMessage stands for the first byte of ciphertext, which is hardly ever the type
 // of the message that must come now.

@@ -11,6 +11,10 @@ func (c *call) protect(r Record) Record {
 	o := &c.ep.out
 	r.ID, r.Sender, r.Epoch, r.Seq = c.sched.nextRecordID(), c.ep.role, o.epoch, o.seq
 	r.InitialVersion = c.awaitsServerHello() && !c.ep.renegotiate
+	if c.ep.withoutKeys {
+		r.Epoch, r.BareNonce = 0, true
+		return r
+	}
 	o.seq++
 	return r
 }

@@ -27,6 +27,8 @@ type Endpoint struct {
 	hasRenegotiated   bool // a renegotiation has begun in this connection (s->s3.total_renegotiations)
 	awaitsPostMessage bool // the state machine has begun to read a message after a handshake (MSG_FLOW_READING in TLS_ST_OK)
 
+	withoutKeys bool // SSL_clear has failed, and the keys are not used any more: see diffKeysNeedSession
+
 	keepErrors bool // the error queue is not emptied before its calls
 	ignoreEOF  bool // SSL_OP_IGNORE_UNEXPECTED_EOF
 	mode       mode // s->mode

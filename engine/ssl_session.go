@@ -9,13 +9,14 @@ func (c *call) removeSession() {
 }
 
 // clearBadSession is ssl_clear_bad_session: a session whose connection was not closed
-// properly leaves the cache.
-func (c *call) clearBadSession() {
+// properly leaves the cache. It reports whether that has happened.
+func (c *call) clearBadSession() bool {
 	if c.ep.state == Established && !c.ep.shutdown.Has(SentShutdown) {
 		c.removeSession()
-		return
+		return true
 	}
 	c.step.fire(RuleSessionKept)
+	return false
 }
 
 // resumes reports whether the server resumes the session that the ClientHello offers. A

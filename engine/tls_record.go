@@ -41,6 +41,7 @@ type Record struct {
 	Message         HandshakeType // of a handshake record
 	UpdateRequested bool          // of a KeyUpdate: update_requested
 	InitialVersion  bool          // sent before the versions are known: its header says TLS 1.0
+	BareNonce       bool          // not protected, but with TLS 1.2's explicit nonce before the content: see diffKeysNeedSession
 	Resumes         bool          // of a hello: it offers a session, or resumes one
 	Epoch           uint32        // how many times its sender has changed keys; 0 is plain text
 	Seq             uint64        // sequence number under these keys
@@ -48,7 +49,10 @@ type Record struct {
 
 // WireLength is how many bytes the record takes on the wire, header included.
 func (r Record) WireLength(v Version) int {
-	if r.plain(v) {
+	switch {
+	case r.BareNonce:
+		return headerLength + nonceLength + r.Length
+	case r.plain(v):
 		return headerLength + r.Length
 	}
 	return headerLength + r.Length + v.overhead()

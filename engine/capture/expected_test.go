@@ -87,7 +87,7 @@ func (e *expectedRecords) addMove(m engine.ByteMove) {
 		}
 		e.sawHello = true
 	}
-	if len(e.damage[r.ID].flippedBytes) > 0 {
+	if len(e.damage[r.ID].flippedBytes) > 0 || r.BareNonce { // tshark tries to decrypt it
 		e.unpredictable[d] = true
 	}
 	if !e.unpredictable[d] && !e.recordUnfinished(d) {

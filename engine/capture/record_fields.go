@@ -59,6 +59,9 @@ func (b RecordBytes) Fields() []Field {
 	var l fieldList
 	b.headerFields(&l)
 	if !b.Protected {
+		if b.Record.BareNonce {
+			l.add(explicitNonceLength, "explicit nonce", "", "The place of the nonce. Nothing was encrypted, so OpenSSL leaves here what was in its buffer.", "do_ssl3_write")
+		}
 		b.contentFields(&l, b.Inner)
 		return l.fields
 	}

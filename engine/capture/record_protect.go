@@ -44,6 +44,10 @@ func protect(r engine.Record, v engine.Version, k *keys, content []byte) RecordB
 		panic("capture: a protected record without keys")
 	}
 	switch {
+	case r.BareNonce: // in its place OpenSSL leaves what was in the buffer
+		b.Inner = content
+		header := recordHeader(r, r.Type, explicitNonceLength+len(content))
+		b.Wire = slices.Concat(header, make([]byte, explicitNonceLength), content)
 	case !b.Protected:
 		b.Inner = content
 		b.Wire = append(recordHeader(r, r.Type, len(content)), content...)

@@ -107,6 +107,9 @@ func (f *tcpFlow) decryptionNote(m engine.ByteMove) string {
 		return "\nA second plaintext handshake in a TLS 1.2 connection. Wireshark takes it for ciphertext and decrypts nothing from here on."
 	case plainHello:
 		w.sawHello, w.undecryptable = true, false
+	case r.BareNonce:
+		w.undecryptable = true
+		return "\nThis record is not encrypted, although the peers have keys. Wireshark takes it for ciphertext and cannot decrypt it."
 	case w.undecryptable && r.Protected(f.tls.version):
 		return "\nAn earlier record in this direction is damaged. Wireshark decrypts nothing after it, and neither does the reader."
 	case len(f.damage[r.ID].flippedBytes) > 0:
