@@ -14,6 +14,10 @@ type Alphabet struct {
 	From  engine.Config // its Start and Transport; zero fields are the defaults
 	Depth int           // the most steps of a script
 
+	// MaxBytes is how many bytes may be queued in a direction of a World that is walked
+	// further, those of a handshake not counted; 0 stands for maxBytesOnWire.
+	MaxBytes int
+
 	// steps has "|" between them. P stands for each peer, D for each direction.
 	steps string
 }
@@ -57,12 +61,15 @@ func withUnion(list []Alphabet, depth int) []Alphabet {
 	return append(list, Alphabet{Name: "union", Depth: depth, steps: strings.Join(all, "|")})
 }
 
-// maxBytesOnWire is how many bytes may be queued in a direction of a World that is walked
-// further, those of a handshake not counted: two records of 10 bytes, and a few more.
+// maxBytesOnWire is enough for two records of 10 bytes, and a few more.
 const maxBytesOnWire = 80
 
-// isSmall reports whether no direction has more than maxBytesOnWire.
-func isSmall(w engine.World) bool {
+// walksFrom reports whether the World is walked further: no direction has too many bytes.
+func (a Alphabet) walksFrom(w engine.World) bool {
+	most := a.MaxBytes
+	if most == 0 {
+		most = maxBytesOnWire
+	}
 	for _, d := range engine.Directions {
 		n := 0
 		for _, r := range w.Wire(d).Records() {
@@ -70,7 +77,7 @@ func isSmall(w engine.World) bool {
 				n += r.To - r.From
 			}
 		}
-		if n > maxBytesOnWire {
+		if n > most {
 			return false
 		}
 	}

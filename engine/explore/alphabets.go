@@ -37,7 +37,10 @@ const (
 	bufferedSteps      = coreSteps + "|D capacity 10|D capacity 1048576|P SSL_do_handshake|P SSL_key_update not_requested"
 	socketSteps        = coreSteps + "|P close|P SSL_peek 100|P SSL_set_options IGNORE_UNEXPECTED_EOF"
 	socketHandshake    = "P SSL_do_handshake|P SSL_shutdown|P SSL_read 100|P close"
-	clearSteps         = "client SSL_clear|client SSL_shutdown|client SSL_set_shutdown SENT|client SSL_set_shutdown 0|client SSL_key_update requested|" +
+	exSteps            = "P SSL_write_ex 10|P SSL_read_ex 100|P SSL_read_ex 5|P SSL_peek_ex 100|P SSL_shutdown|c2s capacity 10|c2s capacity 1048576"
+	wholeWriteSteps    = "client SSL_clear_mode ENABLE_PARTIAL_WRITE|client SSL_set_mode ENABLE_PARTIAL_WRITE|client SSL_clear_mode ACCEPT_MOVING_WRITE_BUFFER|" +
+		"c2s capacity 20000|c2s capacity 1048576|client SSL_write 40000|client SSL_write_ex 40000|client SSL_shutdown|server SSL_read_ex 16384|server SSL_key_update requested|server SSL_write 10|client SSL_read_ex 100"
+	clearSteps = "client SSL_clear|client SSL_shutdown|client SSL_set_shutdown SENT|client SSL_set_shutdown 0|client SSL_key_update requested|" +
 		"server SSL_shutdown|server SSL_read 100|server SSL_write 10"
 )
 
@@ -69,6 +72,8 @@ var currentAlphabets = append(withUnion([]Alphabet{
 }, 3), []Alphabet{
 	{Name: "handshake", From: before, Depth: 7, steps: handshakeSteps},
 	{Name: "handshake broken off", From: before, Depth: 5, steps: brokenOffSteps},
+	{Name: "_ex calls", Depth: 6, steps: exSteps},
+	{Name: "whole writes", Depth: 6, MaxBytes: 80000, steps: wholeWriteSteps},
 	{Name: "BIO pair", From: engine.Config{Transport: "bio-pair 40"}, Depth: 7, steps: coreSteps},
 	{Name: "memory BIOs", From: engine.Config{Transport: "memory"}, Depth: 7, steps: coreSteps},
 	{Name: "buffered", From: engine.Config{Transport: "buffered"}, Depth: 5, steps: bufferedSteps},

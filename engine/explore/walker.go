@@ -53,7 +53,7 @@ func (w *walker) walk(a Alphabet) error {
 	for depth := 0; depth < a.Depth && len(frontier) > 0; depth++ {
 		var next []int
 		for _, from := range frontier {
-			if !isSmall(w.graph.states[from].world) {
+			if !a.walksFrom(w.graph.states[from].world) {
 				continue
 			}
 			for _, op := range ops {
