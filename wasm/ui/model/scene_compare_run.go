@@ -123,7 +123,7 @@ func (m *Model) compareStep(i int) (result StepComparison, difference string) {
 	switch {
 	case a.Returned != b.Returned || a.Blocked != b.Blocked:
 		return Differs, "whether it returns"
-	case a.Ret != b.Ret || a.Error != b.Error || a.Reason != b.Reason || a.Errno != b.Errno:
+	case a.Ret != b.Ret || a.Bytes != b.Bytes || a.Error != b.Error || a.Reason != b.Reason || a.Errno != b.Errno:
 		return Differs, "what it returns"
 	case !slices.EqualFunc(a.QueuedErrors(), b.QueuedErrors(), sameText):
 		return Differs, "the error queue"
@@ -164,6 +164,10 @@ func endpointDifference(x, y engine.Endpoint) string {
 		return "SSL_want"
 	case x.Pending() != y.Pending():
 		return "SSL_pending"
+	case x.HasPending() != y.HasPending():
+		return "SSL_has_pending"
+	case x.StateString() != y.StateString():
+		return "SSL_state_string_long"
 	case x.Resumable() != y.Resumable() || x.Cached() != y.Cached():
 		return "session"
 	}
