@@ -118,7 +118,7 @@ var differences = [...]Difference{
 	},
 	diffCloseNotifyIsNoWarning: {
 		Name:     "close-notify-is-no-warning",
-		Sentence: "In TLS 1.3 a received close_notify does not count as a warning alert, and its record is kept: if SSL_RECEIVED_SHUTDOWN is cleared, it is read again. Earlier releases counted the alert and released the record.",
+		Sentence: "In TLS 1.3 a received close_notify does not count as a warning alert, and its record is kept: SSL_has_pending returns 1, and if SSL_RECEIVED_SHUTDOWN is cleared, it is read again. Earlier releases counted the alert and released the record.",
 		Source:   "ssl3_read_bytes", Since: []string{recordLayerRelease},
 	},
 	diffEarlyAlertSurvives: {
