@@ -105,14 +105,14 @@ func (c *call) twoBIOs() bool { return c.inWire.memory }
 // repeated.
 func (c *call) readDone(again bool) {
 	c.ep.shouldRead = again
-	c.ep.shouldWrite = c.ep.shouldWrite && c.twoBIOs()
+	c.ep.shouldWrite, c.ep.hiddenWrite = c.ep.shouldWrite && c.twoBIOs(), false
 }
 
 // writeDone sets the retry flags after a write to the BIO. again says that it is to be
 // repeated. Of two BIOs, the other keeps its flag, but SSL_get_error asks for that only
 // after another read.
 func (c *call) writeDone(again bool) {
-	c.ep.shouldRead, c.ep.shouldWrite = false, again
+	c.ep.shouldRead, c.ep.shouldWrite, c.ep.hiddenWrite = false, again, false
 }
 
 // writeStatus is the outcome of a write to the transport.

@@ -47,7 +47,7 @@ func (c *call) blockInBIO(asked Want) bool {
 		return false
 	}
 	c.wait = waitInBIO
-	c.ep.shouldRead, c.ep.shouldWrite = false, false
+	c.ep.shouldRead, c.ep.shouldWrite, c.ep.hiddenWrite = false, false, false
 	flushing := c.inStatem && asked == WantWriting
 	if c.ep.rwstate != asked && (flushing || !c.differs(diffFailureEndsWant)) {
 		c.ep.rwstate = asked

@@ -23,7 +23,7 @@ func (c *call) resetConnection() bool {
 		return false
 	}
 	*ep = Endpoint{
-		role: ep.role, state: Before, session: ep.session, shouldRead: ep.shouldRead, shouldWrite: ep.shouldWrite,
+		role: ep.role, state: Before, session: ep.session, shouldRead: ep.shouldRead, shouldWrite: ep.shouldWrite, hiddenWrite: ep.hiddenWrite,
 		out:    writer{bufferBIO: ep.out.bufferBIO}, // the BIO belongs to the transport
 		socket: ep.socket, blocking: ep.blocking,
 		quietShutdown: ep.quietShutdown, keepErrors: ep.keepErrors, ignoreEOF: ep.ignoreEOF, mode: ep.mode,

@@ -86,6 +86,8 @@ func (c *call) resultAfter(failure SSLError) SSLError {
 		return ErrorWantRead
 	case ep.shouldWrite && (ep.rwstate == WantWriting || ep.rwstate == WantReading && !c.twoBIOs()):
 		return ErrorWantWrite
+	case ep.hiddenWrite && ep.rwstate == WantReading:
+		return ErrorWantWrite
 	case ep.shutdown.Has(ReceivedShutdown) && ep.in.warnAlert == CloseNotify:
 		return ErrorZeroReturn
 	}

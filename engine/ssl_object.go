@@ -10,6 +10,7 @@ type Endpoint struct {
 	rwstate       Want          // s->rwstate
 	shouldRead    bool          // the last read of a BIO is to be repeated (BIO_should_read)
 	shouldWrite   bool          // the last write to a BIO is to be repeated (BIO_should_write)
+	hiddenWrite   bool          // so it is, but only SSL_get_rbio says so: see diffFlushHidesRetry
 
 	failed            bool      // a fatal error has ended the connection (MSG_FLOW_ERROR)
 	errorState        SSLError  // how the last call that notes it failed (s->statem.error_state of 4.0)

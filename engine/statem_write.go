@@ -94,7 +94,7 @@ func (c *call) flushTransport() int {
 	ret := c.writeResult(how)
 	switch {
 	case how == writeRetry && c.ep.shouldWrite && c.differs(diffFlushHidesRetry):
-		c.ep.shouldWrite = false
+		c.ep.shouldWrite, c.ep.hiddenWrite = false, true
 	case how == writeError && before && !c.differs(diffFlushHidesRetry):
 		c.ep.shouldWrite = true
 	}
