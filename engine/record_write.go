@@ -7,7 +7,7 @@ func (c *call) writeBytes(n int) int {
 	ep := c.ep
 	ep.rwstate = WantNothing
 	done := ep.out.wnum
-	if !c.coversPending(n) {
+	if !c.resumed && !c.coversPending(n) {
 		return -1
 	}
 	ep.out.wnum = 0
@@ -19,7 +19,13 @@ func (c *call) writeBytes(n int) int {
 			return -1
 		}
 	}
-	if ep.out.wpendTot != 0 {
+	if c.waitedInAlert() {
+		if c.dispatchAlert() <= 0 {
+			ep.out.wnum = done
+			return -1
+		}
+		ep.out.wpendType = TypeApplicationData
+	} else if ep.out.wpendTot != 0 {
 		if ret := c.retryWrite(done); ret <= 0 {
 			return ret
 		}
@@ -32,6 +38,13 @@ func (c *call) writeBytes(n int) int {
 		}
 	}
 	return c.writeNext(done, n)
+}
+
+// waitedInAlert reports whether a blocked SSL_write has waited in the write of an alert
+// that goes before its next record. It is still the same call, so it finds no record of
+// another type.
+func (c *call) waitedInAlert() bool {
+	return c.resumed && c.ep.out.wpendTot != 0 && c.ep.out.wpendType == TypeAlert
 }
 
 // writeNext writes what follows the done bytes that are out, an alert that waits first.
