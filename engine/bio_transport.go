@@ -102,15 +102,13 @@ func (c *call) setNbio(on bool) int {
 func (c *call) twoBIOs() bool { return c.inWire.memory }
 
 // readDone sets the retry flags after a read of the BIO. again says that it is to be
-// repeated.
+// repeated. Of two BIOs the other keeps its flag, but SSL_get_error asks for that only
+// after another write.
 func (c *call) readDone(again bool) {
-	c.ep.shouldRead = again
-	c.ep.shouldWrite, c.ep.hiddenWrite = c.ep.shouldWrite && c.twoBIOs(), false
+	c.ep.shouldRead, c.ep.shouldWrite, c.ep.hiddenWrite = again, false, false
 }
 
-// writeDone sets the retry flags after a write to the BIO. again says that it is to be
-// repeated. Of two BIOs, the other keeps its flag, but SSL_get_error asks for that only
-// after another read.
+// writeDone sets the retry flags after a write to the BIO, as readDone does after a read.
 func (c *call) writeDone(again bool) {
 	c.ep.shouldRead, c.ep.shouldWrite, c.ep.hiddenWrite = false, again, false
 }

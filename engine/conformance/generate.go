@@ -96,7 +96,9 @@ func (g *generator) transport() string {
 		return ""
 	case g.theme.favours(sockets):
 		return pick(g.r, []string{"socket", "socket", "buffered"})
-	case !g.chance(40):
+	case g.theme.favours(blocking) && g.chance(40): // a blocking call may leave something in the buffer
+		return "buffered"
+	case !g.chance(50):
 		return ""
 	}
 	least := 1
@@ -104,7 +106,7 @@ func (g *generator) transport() string {
 		least = 4096
 	}
 	pair := "bio-pair " + strconv.Itoa(least+pick(g.r, []int{0, 9, 19, 23, 30, 60, 100, 1000, 17000}))
-	return pick(g.r, []string{pair, pair, "memory", "buffered", "buffered", "socket"})
+	return pick(g.r, []string{pair, pair, "memory", "memory", "buffered", "buffered", "socket"})
 }
 
 // handshakeCalls are calls that advance a handshake, each as often as it should be
@@ -161,7 +163,7 @@ func (g *generator) body() {
 	}
 	for i := range count {
 		g.ending = i >= count*2/3
-		if !g.noPhrases && g.chance(7) {
+		if !g.noPhrases && g.chance(g.phraseShare()) {
 			g.phrase()
 			continue
 		}
@@ -173,6 +175,15 @@ func (g *generator) body() {
 			g.burst()
 		}
 	}
+}
+
+// phraseShare is how many of 100 steps are phrases. Some situations hardly ever come about
+// otherwise.
+func (g *generator) phraseShare() int {
+	if g.theme.favours(blocking) || g.theme.favours(renegotiation) {
+		return 20
+	}
+	return 7
 }
 
 // burst repeats the last step so often that it exceeds OpenSSL's limits on empty records

@@ -24,6 +24,7 @@ var phrases = []string{
 	"B capacity n|D h|Q SSL_read r|Q SSL_shutdown|B capacity g|Q SSL_read r|Q SSL_shutdown|P SSL_read r",
 	"B capacity n|D fin|Q SSL_read r|Q SSL_write w|B capacity g|Q SSL_read r|Q SSL_shutdown|P SSL_shutdown",
 	"B capacity n|Q SSL_write w|D fin|Q SSL_read r|B capacity g|Q SSL_write w|P SSL_read r",
+	"D capacity n|P SSL_write w|Q SSL_write w|P SSL_shutdown|D capacity g|P SSL_read r|Q SSL_read r|Q SSL_shutdown",
 	"B broken|D fin|Q SSL_read r|Q SSL_shutdown|Q SSL_shutdown",
 	"B broken|D h|Q SSL_read r|Q SSL_shutdown|Q SSL_read r",
 	"P SSL_set_shutdown f|P SSL_read r|P SSL_shutdown|P SSL_set_shutdown f|P SSL_shutdown|P SSL_read r|Q SSL_read r",
