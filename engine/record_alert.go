@@ -4,7 +4,7 @@ package engine
 // reading goes on with the next record.
 func (c *call) processAlert() (ret int, again bool) {
 	in, alert, id := &c.ep.in, c.ep.in.record.Alert, c.ep.in.record.ID
-	if in.unreadable {
+	if in.unreadable || in.dropped {
 		c.step.fire(RuleUnexpectedMessage)
 		c.fatal(UnexpectedMessage, reasonInvalidAlert, funcSSL3ReadBytes)
 		return -1, false

@@ -32,8 +32,8 @@ func (c *call) readBytes(typ ContentType, n int, peek bool) int {
 		if ep.shutdown.Has(ReceivedShutdown) {
 			return c.dropRecord()
 		}
-		if ep.in.dropped {
-			ep.in.hasRecord, ep.in.dropped = false, false
+		if ep.in.dropped && c.skipsDropped(typ) {
+			c.releaseRecord()
 			continue
 		}
 		if ret, again := c.processRecord(typ, n, peek); !again {
@@ -171,4 +171,13 @@ func (c *call) dataInHandshake() int {
 }
 
 // releaseRecord ends the current record (ssl_release_record).
-func (c *call) releaseRecord() { c.ep.in.hasRecord, c.ep.in.unread = false, 0 }
+func (c *call) releaseRecord() {
+	c.ep.in.hasRecord, c.ep.in.unread, c.ep.in.dropped = false, 0, false
+}
+
+// skipsDropped reports whether a read passes over a record that was dropped: one of the
+// type asked for, or a handshake message. What else it finds it takes for an empty record.
+func (c *call) skipsDropped(asked ContentType) bool {
+	typ := c.ep.in.record.Type
+	return typ == asked || typ == TypeHandshake || asked == TypeHandshake && typ == TypeChangeCipherSpec
+}

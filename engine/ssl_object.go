@@ -129,7 +129,7 @@ func (e Endpoint) HasPending() bool { return e.in.hasRecord && !e.in.isHeader() 
 // isHeader reports whether the current record is a message without a body, such as a
 // HelloRequest. The library has taken it out of the record whole (rlayer.handshake_fragment).
 func (r reader) isHeader() bool {
-	return r.record.Type == TypeHandshake && r.record.Length == messageHeaderLength && !r.dropped
+	return r.record.Type == TypeHandshake && r.record.Length == messageHeaderLength && !r.dropped && !r.unreadable
 }
 
 // Blocked reports the call in which the peer waits for the transport.
