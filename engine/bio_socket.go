@@ -181,7 +181,9 @@ func (c *call) wouldBlock() {
 // that may fail, or find new room. The caller has them answer the last write, because
 // several records may leave in one.
 func (c *call) socketWriteAll(r Record, from, to int) (int, writeStatus) {
+	before := c.errno // a write of a part does not set it
 	for answered := false; ; answered = true {
+		c.errno = before
 		next, how := c.socketWrite(r, from, to)
 		if how != writeRetry || answered && next == from {
 			return next, how
