@@ -137,8 +137,11 @@ func (c *call) resume(b *blockedCall) int {
 	default:
 		c.flushAlert()
 	}
-	if c.wait == waitNone && b.wantsMessage {
-		c.ep.rwstate = WantReading
+	if c.wait == waitNone {
+		c.ep.in.left = c.ep.in.hasPart()
+		if b.wantsMessage {
+			c.ep.rwstate = WantReading
+		}
 	}
 	return b.ret
 }

@@ -52,6 +52,7 @@ const (
 	diffPlainHeaderChecks
 	diffBadRetryForgets
 	diffKeysNeedSession
+	diffPendingBeforeAlert
 )
 
 // recordLayerRelease is the release that moved the record layer to an interface of its own
@@ -165,6 +166,11 @@ var differences = [...]Difference{
 		Name:     "keys-need-session",
 		Sentence: "An SSL object without a session neither encrypts nor decrypts. An SSL_clear that fails can remove the session and leave the connection. Later releases go on with the keys.",
 		Source:   "tls1_enc; ssl_clear_bad_session", Until: recordLayerRelease,
+	},
+	diffPendingBeforeAlert: {
+		Name:     "pending-before-alert",
+		Sentence: "When the transport ends inside a record, SSL_has_pending counts the part that was read before the alert about it is sent. Earlier releases counted it after that, which shows while the alert waits in a blocking BIO.",
+		Source:   "tls_default_read_n, ssl3_read_n", Since: []string{recordLayerRelease},
 	},
 	diffShortRecordIsBadMAC: {
 		Name:     "short-record-is-bad-mac",

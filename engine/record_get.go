@@ -55,8 +55,8 @@ func (c *call) readN(n int) int {
 				c.hideReadError()
 			}
 			ret := c.readFailed()
-			if c.wait != waitInBIO {
-				in.left = in.got != 0 && in.got != headerLength
+			if c.wait == waitNone || c.wait == waitFlush && in.left != in.hasPart() && c.differs(diffPendingBeforeAlert) {
+				in.left = in.hasPart()
 			}
 			return ret
 		}
@@ -70,6 +70,9 @@ func (c *call) readN(n int) int {
 	in.left = false
 	return 1
 }
+
+// hasPart reports whether a part of a header or of a body has been read.
+func (r *reader) hasPart() bool { return r.got != 0 && r.got != headerLength }
 
 // appendSegment adds p to the parts of the record that were read. If p continues the
 // last part, both become one: a record that arrives byte by byte stays one segment. The

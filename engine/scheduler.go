@@ -118,9 +118,9 @@ func (s scheduler) resume(r Role) bool {
 	}
 	c.keepBlocked(ret)
 	*c.errors = others
-	if s.step.moves.length() == moves {
+	moved := s.step.moves.length() > moves
+	if !moved && c.ep.blocked.known == b.known {
 		s.step.fired.n, s.step.differences = rules, differences // it waits as before: nothing to tell
-		return false
 	}
-	return true
+	return moved
 }
