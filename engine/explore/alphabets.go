@@ -36,6 +36,8 @@ const (
 	brokenOffSteps     = "P SSL_do_handshake|P SSL_shutdown|D hold|D deliver all|D fin|D reset|D broken"
 	bufferedSteps      = coreSteps + "|D capacity 10|D capacity 1048576|P SSL_do_handshake|P SSL_key_update not_requested"
 	socketSteps        = coreSteps + "|P close|P SSL_peek 100|P SSL_set_options IGNORE_UNEXPECTED_EOF"
+	socketNetworkSteps = coreSteps + "|P close|P SSL_free|D capacity 10|D hold|D deliver all|D fin"
+	socketBufferSteps  = coreSteps + "|P close|D inject alert"
 	socketHandshake    = "P SSL_do_handshake|P SSL_shutdown|P SSL_read 100|P close"
 	exSteps            = "P SSL_write_ex 10|P SSL_read_ex 100|P SSL_read_ex 5|P SSL_peek_ex 100|P SSL_shutdown|c2s capacity 10|c2s capacity 1048576"
 	wholeWriteSteps    = "client SSL_clear_mode ENABLE_PARTIAL_WRITE|client SSL_set_mode ENABLE_PARTIAL_WRITE|client SSL_clear_mode ACCEPT_MOVING_WRITE_BUFFER|" +
@@ -51,6 +53,7 @@ var (
 	tickets        = engine.Config{Start: engine.StartTickets}
 	before         = engine.Config{Start: engine.StartBefore}
 	onSockets      = engine.Config{Transport: "socket"}
+	buffered       = engine.Config{Transport: "buffered"}
 	ticketsSockets = engine.Config{Start: engine.StartTickets, Transport: "socket"}
 	beforeSockets  = engine.Config{Start: engine.StartBefore, Transport: "socket"}
 )
@@ -76,9 +79,11 @@ var currentAlphabets = append(withUnion([]Alphabet{
 	{Name: "whole writes", Depth: 6, MaxBytes: 80000, steps: wholeWriteSteps},
 	{Name: "BIO pair", From: engine.Config{Transport: "bio-pair 40"}, Depth: 7, steps: coreSteps},
 	{Name: "memory BIOs", From: engine.Config{Transport: "memory"}, Depth: 7, steps: coreSteps},
-	{Name: "buffered", From: engine.Config{Transport: "buffered"}, Depth: 5, steps: bufferedSteps},
+	{Name: "buffered", From: buffered, Depth: 5, steps: bufferedSteps},
 	{Name: "SSL_clear", From: onSockets, Depth: 6, steps: clearSteps},
 	{Name: "sockets", From: onSockets, Depth: 5, steps: socketSteps},
+	{Name: "sockets, network", From: onSockets, Depth: 3, steps: socketNetworkSteps},
+	{Name: "sockets, buffered", From: buffered, Depth: 4, steps: socketBufferSteps},
 	{Name: "sockets, tickets", From: ticketsSockets, Depth: 4, steps: socketSteps},
 	{Name: "sockets, handshake", From: beforeSockets, Depth: 6, steps: socketHandshake},
 }...)
