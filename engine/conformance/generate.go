@@ -95,7 +95,7 @@ func (g *generator) transport() string {
 	case g.subset < Whole:
 		return ""
 	case g.theme.favours(sockets):
-		return pick(g.r, []string{"socket", "socket", "buffered"})
+		return pick(g.r, []string{"socket", "buffered"})
 	case g.theme.favours(blocking) && g.chance(40): // a blocking call may leave something in the buffer
 		return "buffered"
 	case !g.chance(50):
@@ -180,7 +180,7 @@ func (g *generator) body() {
 // phraseShare is how many of 100 steps are phrases. Some situations hardly ever come about
 // otherwise.
 func (g *generator) phraseShare() int {
-	if g.theme.favours(blocking) || g.theme.favours(renegotiation) {
+	if g.theme.favours(blocking) || g.theme.favours(renegotiation) || g.theme.favours(sockets) {
 		return 20
 	}
 	return 7

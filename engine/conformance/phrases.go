@@ -57,6 +57,9 @@ var socketPhrases = []string{
 	"D hold|P SSL_write w|P SSL_shutdown|P close|D deliver n|Q SSL_read r|Q SSL_write w|D deliver all|Q SSL_read r|Q SSL_shutdown",
 	"Q SSL_write w|P SSL_write w|P close|Q SSL_read r|Q SSL_read r|Q SSL_write w|Q SSL_read r",
 	"D fin|P SSL_write w|Q SSL_read r|Q SSL_write w|Q close|P SSL_read r|P SSL_read r|P close",
+	// These meet an error inside a read or a write of a buffering BIO.
+	"P SSL_write 5000|P SSL_write w|Q close|P SSL_write 20000|P SSL_write w|P SSL_read r",
+	"Q SSL_write w|D capacity n|P SSL_shutdown|P close|Q SSL_read r|Q SSL_read r|Q SSL_shutdown",
 }
 
 // modePhrases are added in the subset Whole and those that contain it. A write of more than
@@ -105,10 +108,10 @@ func (g *generator) phraseList() []string {
 	case g.subset >= Everything && g.theme.favours(renegotiation):
 		return renegotiationPhrases
 	case g.subset >= Everything && g.theme.favours(blocking):
-		return append(list, blockingPhrases...)
-	case g.subset >= Whole && g.theme.favours(sockets):
-		list = append(list, socketPhrases...)
-		return append(list, socketPhrases...) // as likely as all others
+		list = append(list, blockingPhrases...)
+	}
+	if g.subset >= Whole && g.theme.favours(sockets) { // twice as likely as all others
+		return append(list, slices.Repeat(socketPhrases, 2*len(list)/len(socketPhrases))...)
 	}
 	return list
 }

@@ -47,7 +47,7 @@ func fake(behaviour string) {
 		default:
 			n++
 			ret := 1
-			if trace && behaviour == "wrong" && strings.HasPrefix(step, "SSL_peek") {
+			if trace && behaviour == "wrong" && strings.HasPrefix(step, "SSL_peek ") {
 				ret = 2
 			}
 			reason := ""
