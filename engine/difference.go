@@ -124,7 +124,7 @@ var differences = [...]Difference{
 	},
 	diffEarlyAlertSurvives: {
 		Name:     "early-alert-survives",
-		Sentence: "A record of the wrong version that no alert answers is an error that does not end the connection, and the next read takes the record: an alert that says TLS 1.0 after TLS 1.2 was negotiated, or bytes that do not look like TLS. In earlier and later releases the error is fatal.",
+		Sentence: "Two kinds of records with a wrong version are refused without an alert: an alert that says TLS 1.0 after TLS 1.2 was negotiated, and bytes that do not look like TLS. The error does not end the connection, and the next read processes the record. In earlier and later releases it is fatal.",
 		Source:   "tls_validate_record_header, ossl_tls_handle_rlayer_return", Since: []string{recordLayerRelease}, Until: "4.0.0",
 	},
 	diffDroppedRecordKept: {
@@ -159,7 +159,7 @@ var differences = [...]Difference{
 	},
 	diffBadRetryForgets: {
 		Name:     "bad-retry-forgets",
-		Sentence: "A write that fails with \"bad write retry\" forgets how many of its bytes have left. Earlier releases remembered, and a shorter write after it was a \"bad length\".",
+		Sentence: "A write that fails with \"bad write retry\" forgets how many of its bytes have left. Earlier releases remembered, and a shorter write after it failed with \"bad length\".",
 		Source:   "tls_write_check_pending, ssl3_write_bytes", Since: []string{recordLayerRelease},
 	},
 	diffKeysNeedSession: {
@@ -189,7 +189,7 @@ var differences = [...]Difference{
 	},
 	diffResultIgnoresQueue: {
 		Name:     "result-ignores-queue",
-		Sentence: "SSL_get_error does not look at the error queue: the last call that reads, writes, makes a handshake or closes has noted whether it failed. In earlier releases every entry of the queue counted, even one that an earlier call had left there.",
+		Sentence: "SSL_get_error does not look at the error queue: the last read, write, handshake or shutdown has recorded whether it failed. In earlier releases every entry of the queue counted, even one that an earlier call had left there.",
 		Source:   "CHANGES.md, 4.0.0; SSL_get_error(3), HISTORY; ossl_ssl_get_error, ssl_update_error_state", Since: []string{"4.0.0"},
 	},
 	diffTLSAlertTexts: {

@@ -67,7 +67,7 @@ var (
 	}
 	RuleMessageDropped = &Rule{
 		Name:     "message-dropped",
-		Sentence: "Our close_notify is out, so a handshake message of TLS 1.2 is dropped: no renegotiation begins any more.",
+		Sentence: "This peer has sent its close_notify, so a handshake message of TLS 1.2 is dropped: no renegotiation can begin any more.",
 		Man:      manKeyUpdate, RFC: "RFC 5246 §7.2.1",
 	}
 	RuleRenegotiateMarked = &Rule{
@@ -89,13 +89,13 @@ var (
 	}
 	RuleRenegotiationRefused = &Rule{
 		Name:     "renegotiation-refused",
-		Sentence: "When a client begins a renegotiation, the server refuses it with a warning alert, no_renegotiation. For the client, that alert ends the connection.",
+		Sentence: "When a client begins a renegotiation, the server refuses it with a warning alert, no_renegotiation. The client treats that alert as a fatal error.",
 		Man:      "SSL_CTX_set_options(3), SSL_OP_ALLOW_CLIENT_RENEGOTIATION", RFC: "RFC 5246 §7.2.2",
 		with: diffClientRenegotiationRefused,
 	}
 	RuleInitialHelloRefused = &Rule{
 		Name:     "initial-hello-refused",
-		Sentence: "The application has called SSL_renegotiate before the first handshake, so the server expects a ClientHello that continues a connection, and refuses this one.",
+		Sentence: "The application called SSL_renegotiate before the first handshake, so the server expects a ClientHello that renegotiates an existing connection, and refuses this one.",
 		Man:      manKeyUpdate, RFC: "RFC 5746 §3.7",
 		Advice: "Call SSL_renegotiate only after the handshake is done.",
 	}

@@ -10,12 +10,12 @@ const (
 var (
 	RuleSetAutoRetry = &Rule{
 		Name:     "set-auto-retry",
-		Sentence: "With SSL_MODE_AUTO_RETRY, which is on by default, a call goes on after a message that is no data.",
+		Sentence: "With SSL_MODE_AUTO_RETRY, which is on by default, a call goes on after a message that is not application data.",
 		Man:      manAutoRetry,
 	}
 	RuleClearAutoRetry = &Rule{
 		Name:     "clear-auto-retry",
-		Sentence: "Without SSL_MODE_AUTO_RETRY a call returns after each message that is no data.",
+		Sentence: "Without SSL_MODE_AUTO_RETRY a call returns after each message that is not application data.",
 		Man:      manAutoRetry,
 	}
 	RuleSetPartialWrite = &Rule{
@@ -36,7 +36,7 @@ var (
 	}
 	RuleClearMovingBuffer = &Rule{
 		Name:     "clear-moving-buffer",
-		Sentence: "Without SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER, which is OpenSSL's default, a write must be repeated with the same address, or it fails with \"bad write retry\". The peers here always pass the same one.",
+		Sentence: "Without SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER, which is OpenSSL's default, a write must be repeated from the same address, or it fails with \"bad write retry\". The peers here always pass the same one.",
 		Man:      manMovingBuffer,
 	}
 )

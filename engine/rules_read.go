@@ -22,12 +22,12 @@ var (
 	}
 	RuleExSuccess = &Rule{
 		Name:     "ex-success",
-		Sentence: "A call with _ex returns 1 for success. Its last argument receives the number of bytes that were read or written.",
+		Sentence: "An _ex call returns 1 for success. Its last argument receives the number of bytes that were read or written.",
 		Man:      manRead + ", RETURN VALUES",
 	}
 	RuleExFailure = &Rule{
 		Name:     "ex-failure",
-		Sentence: "A call with _ex returns 0 for every failure, also where the call without it returns -1.",
+		Sentence: "An _ex call returns 0 for every failure, even where the call without _ex returns -1.",
 		Man:      manRead + ", RETURN VALUES",
 		Advice:   "Ask SSL_get_error: a retry, a clean end and a fatal error all look the same here.",
 	}
@@ -39,7 +39,7 @@ var (
 	}
 	RuleReadAfterOwnClose = &Rule{
 		Name:     "read-after-own-close",
-		Sentence: "Our own close_notify does not stop reading: what the peer still sends is delivered.",
+		Sentence: "A close_notify that was sent does not stop reading: what the other peer still sends is delivered.",
 		Man:      manShutdown + ", Locally-Initiated Shutdown", RFC: rfcClosure,
 		Advice: "Go on with SSL_read until SSL_ERROR_ZERO_RETURN.",
 	}
@@ -62,7 +62,7 @@ var (
 	}
 	RuleWarningIgnored = &Rule{
 		Name:     "warning-ignored",
-		Sentence: "Another warning alert than close_notify is ignored before TLS 1.3 is agreed upon, and reading goes on.",
+		Sentence: "Unless TLS 1.3 has been negotiated, a warning alert other than close_notify and no_renegotiation is ignored, and reading goes on.",
 		Man:      manGetError + ", SSL_ERROR_SSL", RFC: "RFC 5246 §7.2.2",
 	}
 	RuleTooManyWarnings = &Rule{

@@ -55,7 +55,7 @@ var (
 	}
 	RuleHalfClosed = &Rule{
 		Name:     "half-closed",
-		Sentence: "Our close_notify is out and the peer's has not been seen: 0. That is progress and no error.",
+		Sentence: "close_notify has been sent and the other peer's has not been seen: 0. That is progress, not an error.",
 		Man:      manReturn, RFC: rfcClosure,
 		Advice: "For a one-way close this is enough. For both ways, SSL_read until SSL_ERROR_ZERO_RETURN, then call SSL_shutdown again. Do not ask SSL_get_error about a 0.",
 	}
@@ -78,14 +78,14 @@ var (
 	}
 	RuleAlertGivenUp = &Rule{
 		Name:     "alert-given-up",
-		Sentence: "The half-written record in front of the alert is not its own, so the library gives the alert up for good: neither the rest of the record nor the alert will ever leave.",
+		Sentence: "Another record is half written, so the library drops the alert for good: neither the rest of that record nor the alert will ever leave.",
 		Man:      manGetError + ", SSL_ERROR_WANT_WRITE",
 		Advice:   "The connection cannot be closed properly any more. Free it.",
 		with:     diffAlertGivenUp,
 	}
 	RuleNoAlertAfterClose = &Rule{
 		Name:     "no-alert-after-close",
-		Sentence: "SSL_SENT_SHUTDOWN is set, so the peer is not told by an alert: nothing may follow our close_notify.",
+		Sentence: "SSL_SENT_SHUTDOWN is set, so the peer is not told by an alert: nothing may follow a close_notify.",
 		RFC:      rfcClosure,
 	}
 )

@@ -6,19 +6,19 @@ const rfcReset = "RFC 9293 §3.5.3"
 var (
 	RuleClose = &Rule{
 		Name:     "close",
-		Sentence: "close(2): all bytes that have arrived were read, so TCP sends a FIN, unless shutdown(2) has sent it. It says nothing in TLS: if no close_notify went before, the peer cannot tell it from a truncation.",
+		Sentence: "close(2): all bytes that have arrived were read, so TCP sends a FIN, unless shutdown(2) has already sent one. It means nothing in TLS: if no close_notify came before it, the peer cannot tell it from a truncation.",
 		Man:      "close(2)", RFC: "RFC 9293 §3.6",
 		Advice: "Call SSL_shutdown first.",
 	}
 	RuleCloseUnread = &Rule{
 		Name:     "close-unread",
-		Sentence: "close(2) with bytes in the receive buffer that were not read: TCP sends a RST instead of a FIN. What this peer has sent before still arrives here; Linux can lose what its send buffer still holds, which the steps truncate and reset show.",
+		Sentence: "close(2) with bytes in the receive buffer that were not read: TCP sends a RST instead of a FIN. What this peer sent before still arrives here. Linux can lose what its send buffer still holds; the steps truncate and reset show that.",
 		Man:      "close(2)", RFC: "RFC 1122 §4.2.2.13",
 		Advice: "Read until the end before closing. In TLS 1.3 the unread bytes are often two session tickets.",
 	}
 	RuleCloseAfterReset = &Rule{
 		Name:     "close-after-reset",
-		Sentence: "close(2): a RST has ended the connection before, so TCP sends neither a FIN nor a RST.",
+		Sentence: "close(2): a RST has already ended the connection, so TCP sends neither a FIN nor a RST.",
 		Man:      "close(2)", RFC: rfcReset,
 	}
 	RuleClosedAlready = &Rule{
@@ -34,7 +34,7 @@ var (
 	}
 	RuleVanish = &Rule{
 		Name:     "vanish",
-		Sentence: "The bytes arrive at a socket that is closed. They are discarded, and TCP answers with a RST. The call that wrote them has succeeded.",
+		Sentence: "The bytes arrive at a socket that is closed. They are discarded, and TCP answers with a RST. The call that wrote them had succeeded.",
 		RFC:      "RFC 9293 §3.5.2; RFC 1122 §4.2.2.13",
 		Man:      "close(2)",
 	}

@@ -20,20 +20,20 @@ var (
 	}
 	RuleIgnoreUnexpectedEOF = &Rule{
 		Name:     "ignore-unexpected-eof",
-		Sentence: "With SSL_OP_IGNORE_UNEXPECTED_EOF the end of the transport will be taken for a close_notify.",
+		Sentence: "With SSL_OP_IGNORE_UNEXPECTED_EOF the end of the transport will be treated as a close_notify.",
 		Man:      "SSL_CTX_set_options(3), SSL_OP_IGNORE_UNEXPECTED_EOF",
 		Advice:   "Only for protocols that know by themselves whether they got everything.",
 		with:     diffEOFIsFatal,
 	}
 	RuleNoSuchOption = &Rule{
 		Name:     "no-such-option",
-		Sentence: "This release does not have SSL_OP_IGNORE_UNEXPECTED_EOF, and does not need it: the end of the transport is no fatal error.",
+		Sentence: "This release does not have SSL_OP_IGNORE_UNEXPECTED_EOF, and does not need it: the end of the transport is not a fatal error.",
 		Man:      "SSL_CTX_set_options(3), SSL_OP_IGNORE_UNEXPECTED_EOF",
 		without:  diffEOFIsFatal,
 	}
 	RuleEOFIgnored = &Rule{
 		Name:     "eof-ignored",
-		Sentence: "The transport ended without close_notify, and the option says to take it for one. It is done by SSL_set_shutdown(RECEIVED), which forgets SENT: our close_notify could be sent a second time.",
+		Sentence: "The transport ended without close_notify, and the option says to treat that as one. The library does so with SSL_set_shutdown(RECEIVED), which clears SENT: close_notify could be sent a second time.",
 		Man:      "SSL_CTX_set_options(3), SSL_OP_IGNORE_UNEXPECTED_EOF", RFC: rfcClosure,
 		Advice: "What was received may be cut short. Do not call SSL_shutdown again.",
 		with:   diffEOFIsFatal,
@@ -47,9 +47,9 @@ var (
 	}
 	RuleKeepErrorsHarmless = &Rule{
 		Name:     "keep-errors-harmless",
-		Sentence: "From now on the error queue is or is not emptied before this peer's calls. SSL_get_error of this release does not look at the queue, so a stale entry does not mislead it.",
+		Sentence: "From now on the error queue is or is not emptied before this peer's calls. In this release SSL_get_error does not look at the queue, so a stale entry does not mislead it.",
 		Man:      manGetError + ", HISTORY",
-		Advice:   "Call ERR_clear_error all the same if your program is to run with older releases, too, or if it prints the queue.",
+		Advice:   "Call ERR_clear_error anyway if the program must also run with older releases, or if it prints the queue.",
 		with:     diffResultIgnoresQueue,
 	}
 	RuleSessionDropped = &Rule{

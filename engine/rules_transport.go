@@ -16,7 +16,7 @@ var (
 	}
 	RuleUnexpectedEOF = &Rule{
 		Name:     "unexpected-eof",
-		Sentence: "The transport ended and no close_notify had come: what was received may be cut short. That is a fatal error, \"unexpected eof while reading\", for which decode_error is sent back unless our half is closed.",
+		Sentence: "The transport ended and no close_notify had come: what was received may be cut short. That is a fatal error, \"unexpected eof while reading\", for which decode_error is sent back unless this peer has sent close_notify.",
 		Man:      manGetError + ", SSL_ERROR_SSL", RFC: rfcClosure,
 		Advice: "Take the data for complete only if its own format says so. The peer should call SSL_shutdown before it closes.",
 		with:   diffEOFIsFatal,
@@ -32,7 +32,7 @@ var (
 		Name:     "connection-reset",
 		Sentence: "The transport was reset: reading fails with ECONNRESET, and what was still queued is lost.",
 		Man:      manGetError + ", SSL_ERROR_SYSCALL", RFC: rfcReset,
-		Advice: "Often the peer closed its socket with our bytes unread. Let it read to the end before it closes.",
+		Advice: "Often the other peer closed its socket with bytes unread. Let it read to the end before it closes.",
 	}
 	RuleBrokenPipe = &Rule{
 		Name:     "broken-pipe",
@@ -70,28 +70,28 @@ var (
 	}
 	RuleTransportFailureIsFatal = &Rule{
 		Name:     "transport-failure-is-fatal",
-		Sentence: "The transport has failed for good, and this release takes that for a fatal error: SSL_in_init is true from now on. No error is queued for it, no alert is sent, and the session stays in the cache.",
+		Sentence: "The transport has failed for good, and this release treats that as a fatal error: SSL_in_init is true from now on. No error is queued for it, no alert is sent, and the session stays in the cache.",
 		Man:      manGetError + ", SSL_ERROR_SYSCALL",
 		Advice:   "Only SSL_free is left: SSL_shutdown would fail, too.",
 		with:     diffTransportFailureIsFatal,
 	}
 	RuleErrorNoted = &Rule{
 		Name:     "error-noted",
-		Sentence: "The connection has ended, and the call has noted that it failed. SSL_get_error reports that, although the error queue is empty.",
+		Sentence: "The connection has ended, and the call has recorded that it failed. SSL_get_error reports that, although the error queue is empty.",
 		Man:      manGetError + ", HISTORY",
 		Advice:   "An empty queue does not mean that nothing failed: ask SSL_get_error.",
 		with:     diffResultIgnoresQueue,
 	}
 	RuleStaleErrorIgnored = &Rule{
 		Name:     "stale-error-ignored",
-		Sentence: "The error queue still holds an error of an earlier call. SSL_get_error does not look at the queue: this call has noted for itself whether it failed.",
+		Sentence: "The error queue still holds an error from an earlier call. SSL_get_error does not look at the queue: each call records whether it failed.",
 		Man:      manGetError + ", HISTORY",
 		Advice:   "Empty the queue before a call if you print the reason when it fails: the oldest entry may be older than the call.",
 		with:     diffResultIgnoresQueue,
 	}
 	RuleNoErrorNoted = &Rule{
 		Name:     "no-error-noted",
-		Sentence: "SSL_get_error is not meant for this call, which does not note that it failed. It reports what the last call left behind that reads, writes, makes a handshake or closes. The reason of the failure is in the error queue.",
+		Sentence: "SSL_get_error is not meant for this call, which does not record that it failed. It reports what the last read, write, handshake or shutdown left behind. The reason for the failure is in the error queue.",
 		Man:      manGetError + ", DESCRIPTION",
 		Advice:   "Look at the return value, and at ERR_get_error for the reason.",
 		with:     diffResultIgnoresQueue,
