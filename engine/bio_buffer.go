@@ -11,14 +11,13 @@ type bufferBIO struct {
 	length int       // bytes in parts
 	offset int       // bytes before them that have left already, and whose room is not free yet
 
-	// A blocking write(2) that passes the buffer has taken a part of its bytes, and waits
-	// to take the rest.
+	// A blocking write(2) that bypasses the buffer has taken part of its bytes and waits to
+	// take the rest.
 	inWrite bool
 }
 
-// bufferWriteAll writes until the buffer takes no more. An error that buffer_write meets
-// after it has taken some bytes stays hidden: it returns how many, and the next call meets
-// an error again.
+// bufferWriteAll writes until the buffer takes no more. buffer_write does not report an
+// error once it has taken some bytes: it returns how many, and the next call fails again.
 func (c *call) bufferWriteAll(r Record, from, to int) (int, writeStatus) {
 	for {
 		next, how := c.bufferWrite(r, from, to)
@@ -56,8 +55,7 @@ func (c *call) bufferWrite(r Record, from, to int) (int, writeStatus) {
 	}
 }
 
-// writePastBuffer writes to the wire what is more than the buffer holds. It stops when the
-// rest fits into the buffer.
+// writePastBuffer writes straight to the wire while more is left than the buffer holds.
 func (c *call) writePastBuffer(b *bufferBIO, r Record, from, to int) (int, writeStatus) {
 	for b.inWrite || to-from >= bufferSize {
 		if b.inWrite && c.writeIsRefused() { // write(2) returns how much it has taken
@@ -125,8 +123,8 @@ func (c *call) bioFlush() writeStatus {
 	return how
 }
 
-// hideReadError is buffer_read that has taken some of the bytes and meets an error: it
-// returns how many there are. The error is reported, and the next read finds what follows.
+// hideReadError drops the error that buffer_read meets after it has taken some bytes: it
+// returns how many, so nobody sees the error, and the kernel reports an error only once.
 func (c *call) hideReadError() {
 	if s := &c.ep.socket; c.inWire.buffered && s.soError == eCONNRESET {
 		s.soError = noErrno
@@ -135,7 +133,7 @@ func (c *call) hideReadError() {
 
 // bioFill reports whether a read of n bytes finds any. A buffering BIO that is empty first
 // takes as many from the wire as it can hold, or n if that is more. A blocking read of more
-// goes past the buffer to its end (buffer_read).
+// than the buffer holds bypasses it until all n bytes have been read (buffer_read).
 func (c *call) bioFill(n int) bool {
 	w := c.inWire
 	if w.available() > 0 {

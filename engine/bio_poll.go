@@ -1,6 +1,6 @@
 package engine
 
-// PollEvents is what poll(2) answers to POLLIN and POLLOUT.
+// PollEvents is a set of events that poll(2) reports when asked for POLLIN and POLLOUT.
 type PollEvents uint8
 
 // The events, in the order in which a trace lists them.
@@ -26,11 +26,10 @@ func (p PollEvents) Names() []string {
 // are not.
 func (w World) HasSockets() bool { return w.wires[ClientToServer].socket }
 
-// Poll is what poll(2) answers of the peer's socket (tcp_poll in Linux). ok is false if
+// Poll is what poll(2) reports for the peer's socket (tcp_poll in Linux). ok is false if
 // the transport has no sockets, or this one is closed. A buffering BIO keeps bytes above
-// the socket, which poll does not see. The steps of the network that no TCP makes answer
-// as a socket in the same state: broken as one that is shut for writing, reset as one with
-// a pending error.
+// the socket, which poll does not see. TCP cannot make two of the network's steps: after
+// broken the socket counts as shut for writing, after reset as one with a pending error.
 func (w World) Poll(r Role) (events PollEvents, ok bool) {
 	s, in, out := w.endpoints[r].socket, &w.wires[Incoming(r)], &w.wires[Outgoing(r)]
 	if s.closed || !w.HasSockets() {

@@ -1,7 +1,7 @@
 package engine
 
-// socket is what the kernel knows about a peer's end of the TCP connection, as Linux has
-// it. The harness has the same (conformance/harness/tcp_socket.c), and is compared with
+// socket is what the Linux kernel knows about a peer's end of the TCP connection. The
+// harness has the same model (conformance/harness/tcp_socket.c), which is compared with
 // loopback sockets.
 type socket struct {
 	closed  bool  // by close(2)
@@ -83,7 +83,7 @@ func (s scheduler) sendRST(d Direction) {
 	s.step.noteSignal(RST, d)
 }
 
-// takeRST is a RST that arrives. The error that it leaves depends on the state of the
+// takeRST takes a RST that has arrived. The error that it leaves depends on the state of the
 // connection (tcp_reset in Linux): EPIPE in CLOSE_WAIT, none if both FINs came before it.
 func (s scheduler) takeRST(d Direction) {
 	k := &s.world.endpoints[d.Receiver()].socket
@@ -140,15 +140,15 @@ func (c *call) receiveError() (e errno, faulty bool) {
 	return noErrno, false
 }
 
-// takeError returns the pending error, which is pending no longer.
+// takeError returns the pending error and clears it.
 func (s *socket) takeError() errno {
 	e := s.soError
 	s.soError = noErrno
 	return e
 }
 
-// socketWrite is write(2). It takes as many bytes as there is room for, and asks for a
-// retry of the others.
+// socketWrite is write(2). It takes as many bytes as there is room for, and asks for the
+// others to be retried.
 func (c *call) socketWrite(r Record, from, to int) (int, writeStatus) {
 	if e, why := c.sendError(); why != nil {
 		if !c.outWire.broken {
@@ -176,10 +176,10 @@ func (c *call) wouldBlock() {
 	}
 }
 
-// socketWriteAll writes until the socket takes no more, as everything in OpenSSL does that
-// writes to it. After a write that takes only a part, the kernels answer before the next:
-// that may fail, or find new room. The caller has them answer the last write, because
-// several records may leave in one.
+// socketWriteAll writes until the socket takes no more, as all its callers in OpenSSL
+// do. After a write that takes only a part, the kernels respond before the next
+// one, which may then fail or find new room. The caller lets them respond to the last
+// write, because one write may carry several records.
 func (c *call) socketWriteAll(r Record, from, to int) (int, writeStatus) {
 	before := c.errno // a write of a part does not set it
 	for answered := false; ; answered = true {

@@ -30,7 +30,7 @@ var transports = []struct {
 // transport is what a value of Config.Transport means.
 type transport struct {
 	capacity int  // of each direction, bytes
-	socket   bool // a socket lies below everything else
+	socket   bool // a socket lies below all other BIOs
 	buffered bool // a BIO_f_buffer lies over the socket
 	memory   bool // memory BIOs and no socket: the application moves the bytes
 }
@@ -101,9 +101,9 @@ func (c *call) setNbio(on bool) int {
 // own retry flags. Only memory BIOs come in two.
 func (c *call) twoBIOs() bool { return c.inWire.memory }
 
-// readDone sets the retry flags after a read of the BIO. again says that it is to be
-// repeated. Of two BIOs the other keeps its flag, but SSL_get_error asks for that only
-// after another write.
+// readDone sets the retry flags after a read of the BIO. again says that the read is to be
+// repeated. With two BIOs the one for writing keeps its flag, but SSL_get_error looks at
+// that only after another write.
 func (c *call) readDone(again bool) {
 	c.ep.shouldRead, c.ep.shouldWrite, c.ep.hiddenWrite = again, false, false
 }

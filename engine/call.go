@@ -17,14 +17,14 @@ type call struct {
 
 	// What this call has copied already, and may write into.
 	ownsErrors, ownsPartial bool
-	emptiedErrors           bool // the state machine did so: what was queued before the call is gone
+	emptiedErrors           bool // the state machine has emptied the error queue
 
 	wait           wait
 	inStatem       bool // the state machine of handshake messages runs, and its buffer is in place
 	leftForAppData bool // the handshake was left for application data that may be read now
-	inMessage      bool // a message after the handshake is being processed (see readMessage)
+	inMessage      bool // a post-handshake message is being processed (see readMessage)
 	pastBuffer     bool // a read of the BIO takes its bytes past a BIO_f_buffer (see bioFill)
-	resumed        bool // it goes on after having been blocked
+	resumed        bool // it was blocked and goes on now
 	wantsMessage   bool // SSL_want is to be SSL_READING once the call no longer waits (tls_get_message_header)
 }
 
@@ -76,8 +76,8 @@ type blockedCall struct {
 
 	inMessage, pastBuffer bool // see call
 
-	// What is in the error queue when it goes on, in place of what is there by then: what
-	// it began with, or what it has queued, if it knows what it returns.
+	// The error queue when the call goes on, whatever the other peer has queued meanwhile.
+	// It is what the call began with, or what it has queued if its return value is known.
 	errors errorQueue
 
 	// A call in waitFlush knows already what it returns.
@@ -104,8 +104,8 @@ type LateReturn struct {
 // QueuedErrors lists the error queue after the call, oldest entry first.
 func (l LateReturn) QueuedErrors() []QueuedError { return l.errors.in(l.profile) }
 
-// keepBlocked notes how far the call has come that waits, what is left of the queue and of
-// errno until it goes on, and what it will return if that is known.
+// keepBlocked saves how far a blocked call has come, with its error queue and errno, and
+// what it will return if that is known.
 func (c *call) keepBlocked(ret int) {
 	b := *c.ep.blocked
 	emptied := c.emptiedErrors && !b.known && len(b.errors) > 0

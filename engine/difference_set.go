@@ -19,8 +19,8 @@ func (s differenceSet) list() []Difference {
 }
 
 // differs reports whether the release has a difference, and notes in the Step that the
-// answer decided something. Ask it last, where the other answer would change what the
-// library does or remembers.
+// answer decided something. So ask it last, and only where the other answer would change
+// what the library does or remembers.
 func (c *call) differs(d DifferenceID) bool {
 	c.step.differences.add(d)
 	return c.profile.has(d)

@@ -1,8 +1,9 @@
 package engine
 
-// Enabled lists the operations worth trying now, the client's calls first, then the server's, then the network's, in the order of the
-// registry. Numbers are filled in with values worth trying. A call that would be a
-// mistake is listed like any other.
+// Enabled lists the operations worth trying now, the client's calls first, then the
+// server's, then the network's, in the order of the registry. Numbers are filled in with
+// values worth trying. A call that would be a mistake is listed like any other. A freed
+// peer can only close its socket.
 func (w World) Enabled() []Op {
 	var ops []Op
 	for _, r := range Roles {

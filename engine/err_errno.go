@@ -1,6 +1,6 @@
 package engine
 
-// errno is the C library's variable as a call leaves it. OpenSSL clears it before it reads
+// errno is the value in which a call leaves the C library's errno. OpenSSL clears it before it reads
 // or writes a record (clear_sys_error).
 type errno uint8
 

@@ -1,8 +1,8 @@
 package engine
 
-// function is a function of OpenSSL's that queues an error: a row of functions. Only
-// releases with diffErrorsNameFunctions print it. Errors that only later releases know
-// have noFunction.
+// function is a function in OpenSSL that queues an error: a row of functions. Only releases
+// with diffErrorsNameFunctions print it. Errors that only later releases queue have
+// noFunction.
 type function uint8
 
 // The functions.

@@ -54,7 +54,7 @@ func (c *call) clearErrors() {
 	}
 }
 
-// raise queues an error of f after the others; if there are too many, the oldest is
+// raise queues an error from f after the others; if there are too many, the oldest is
 // dropped. The first raise of a call copies the queue, which other Worlds may share.
 //
 //go:noinline

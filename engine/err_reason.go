@@ -76,8 +76,8 @@ const (
 )
 
 // reasons is what the headers and ERR_reason_error_string say for each reason. A reason
-// keeps its number in every release that has it, except commonReason. Those of the system
-// have Linux's errno and strerror(3).
+// keeps its number in every release that has it, except commonReason. System errors have
+// Linux's errno and the text of strerror(3).
 var reasons = [...]struct {
 	library library
 	number  int
@@ -135,7 +135,7 @@ var alertReasons = map[AlertDescription]reason{
 	InternalError:     reasonAlertInternalError,
 }
 
-// How the reasons of alerts begin that SSLv3 had, too.
+// Prefixes of the reasons for alerts that SSLv3 already had.
 const (
 	alertPrefix      = "ssl/tls alert "
 	alertPrefixSSLv3 = "sslv3 alert "
@@ -145,8 +145,8 @@ const (
 // isSystem reports whether r came from the system.
 func (r reason) isSystem() bool { return reasons[r].library == libSystem }
 
-// text is ERR_reason_error_string of r in a release. It is "" for an error of the system,
-// whose words only ERR_error_string knows.
+// text is ERR_reason_error_string of r in a release. It is "" for a system error, whose
+// text only ERR_error_string has.
 func (p *Profile) text(r reason) string {
 	if r.isSystem() {
 		return ""

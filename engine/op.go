@@ -107,10 +107,10 @@ func (o Op) Call() string {
 	return o.Verb.String()
 }
 
-// C is the call as an expression in C: "SSL_read(client, buf, 100)". The SSL object
-// has the peer's name, its socket is client_fd or server_fd, buf is an array of
-// MaxBytes bytes, and n is a size_t. It is "" for what is no call of OpenSSL's or the system's: the steps
-// of the network, and keep_errors.
+// C is the call as an expression in C: "SSL_read(client, buf, 100)". The SSL object has the
+// peer's name, its socket is client_fd or server_fd, buf is an array of MaxBytes bytes, and
+// n is a size_t. It is "" for steps that call neither OpenSSL nor the system: those of the
+// network, and keep_errors.
 func (o Op) C() string {
 	if !o.IsCall() {
 		return ""

@@ -13,18 +13,18 @@ type Profile struct {
 	Patch string // the release that was recorded and compared: "3.5.9"
 
 	Confirmed string // the day on which Patch was last recorded, "2026-11-26"
-	Use       string // for which libraries to choose it, in a sentence or two
+	Use       string // the systems whose library it stands for, in a sentence or two
 
 	// Earlier are patches that Patch has followed in this row. Scripts and links that name
 	// one stay valid.
 	Earlier []string
 
 	link        int    // its number in links of format 2: never changed, never given out again
-	first       string // the name that it had in the first links and saved scripts, if that means a newer patch today
+	firstName   string // its name in the first links and saved scripts, if that means a newer patch today
 	differences differenceSet
 }
 
-// DefaultProfile is what a script without a profile means.
+// DefaultProfile is the profile of a script that names none.
 const DefaultProfile = "openssl-3.5"
 
 // profiles are the releases, oldest first. The name of a series, openssl-3.5, stands for
@@ -39,12 +39,12 @@ const DefaultProfile = "openssl-3.5"
 var profiles = withDifferences([]Profile{
 	{Name: "openssl-1.1.1", Patch: "1.1.1w", Confirmed: "2026-11-26", link: 3,
 		Use: "Debian 11, Ubuntu 20.04."},
-	{Name: "openssl-3.0.20", Patch: "3.0.20", Confirmed: "2026-11-26", link: 4, first: "openssl-3.0",
+	{Name: "openssl-3.0.20", Patch: "3.0.20", Confirmed: "2026-11-26", link: 4, firstName: "openssl-3.0",
 		Use: "Older patches of 3.0. One thing differs from 3.0.22: the alert for a TLS 1.2 record that is too short."},
 	{Name: "openssl-3.0", Patch: "3.0.22", Confirmed: "2026-11-26", link: 1,
 		Use: "Debian 12, Ubuntu 22.04 and 24.04, Node.js 18, 20, and 22 before 22.20, Python 3.13 for macOS from python.org. " +
 			"The nearest to 3.1 (Alpine 3.18 and 3.19), which was not compared."},
-	{Name: "openssl-3.5.7", Patch: "3.5.7", Confirmed: "2026-11-24", link: 5, first: DefaultProfile,
+	{Name: "openssl-3.5.7", Patch: "3.5.7", Confirmed: "2026-11-24", link: 5, firstName: DefaultProfile,
 		Use: "Older patches of 3.5. One thing differs from 3.5.9: the alert for a TLS 1.2 record that is too short."},
 	{Name: "openssl-3.5", Patch: "3.5.9", Confirmed: "2026-11-26", link: 0,
 		Use: "Debian 13, Ubuntu 26.04, Alpine 3.23, Node.js 24, and 22 since 22.20, Python 3.14 for macOS from python.org. " +
@@ -116,8 +116,7 @@ func profileNamed(name string) (*Profile, bool) {
 	return nil, false
 }
 
-// DifferencesBetween lists what p does otherwise than another release, or the other
-// otherwise than p.
+// DifferencesBetween lists the differences that exactly one of p and other has.
 func (p Profile) DifferencesBetween(other Profile) []Difference {
 	return (p.differences ^ other.differences).list()
 }
@@ -134,7 +133,7 @@ func ProfileFormat1(number int) (name string, ok bool) {
 // scripts. The name of a series meant the patch that was the newest then.
 func ProfileFirstNamed(name string) (Profile, bool) {
 	for _, p := range profiles {
-		if p.first == name {
+		if p.firstName == name {
 			return p, true
 		}
 	}

@@ -56,8 +56,8 @@ func (c *call) endOfFile() {
 	}
 }
 
-// afterFailure marks what SSL_want says after the transport has failed or ended, while it
-// is not known yet whether an alert that is sent after it sets it anew.
+// afterFailure marks a want that was set because the transport failed or ended. An alert
+// sent in the same call may still set another.
 const afterFailure Want = 1 << 7
 
 // wantAfterFailure sets what SSL_want says after the transport has failed or ended.
@@ -66,7 +66,7 @@ func (c *call) wantAfterFailure(asked Want) {
 	c.ep.rwstate = asked | afterFailure
 }
 
-// settleWant ends what wantAfterFailure began, at the end of a call.
+// settleWant removes the mark at the end of a call, and decides what SSL_want says.
 func (c *call) settleWant() {
 	if c.ep.rwstate&afterFailure == 0 {
 		return

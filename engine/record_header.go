@@ -72,9 +72,9 @@ func (c *call) checkHeader() int {
 	return 1
 }
 
-// versionOutsideHandshake refuses a record that is read although no handshake has begun:
-// SSL_clear has failed in it. The version expected is that of TLS 1.3, which no header says
-// (ssl3_get_record; only in a handshake is it the first packet). An alert is not answered.
+// versionOutsideHandshake refuses a record that is read while no handshake is under way.
+// ssl3_get_record then expects the version number of TLS 1.3, which no header has; only in
+// a handshake does it accept any version in the first packet. An alert is not answered.
 func (c *call) versionOutsideHandshake(h header) int {
 	d := pick(h.typ == TypeAlert, noAlert, ProtocolVersion)
 	return c.refuseRecord(refusal{RuleBadHeader, d, []reason{reasonWrongVersionNumber}, funcSSL3GetRecord})
@@ -105,9 +105,9 @@ func (c *call) readHeader() header {
 }
 
 // refuseUnanswered refuses a record of the wrong version without an alert: an alert that
-// says TLS 1.0 though the versions are agreed upon, or what does not look like TLS. The
-// record layer has no alert code to report then (ossl_tls_handle_rlayer_return). Earlier
-// releases sent d: there, only the first record of an SSL object was unanswered.
+// says TLS 1.0 after the version was negotiated, or bytes that do not look like TLS. The
+// record layer has no alert code to report then (ossl_tls_handle_rlayer_return). Releases
+// without diffPlainHeaderChecks send d.
 func (c *call) refuseUnanswered(d AlertDescription) int {
 	c.step.fire(RuleBadHeader)
 	switch {

@@ -78,8 +78,8 @@ func (c *call) decrypts() bool { return c.ep.in.epoch > 0 && !c.ep.withoutKeys }
 // of the message that must come now.
 const unreadableMessage HandshakeType = 255
 
-// openUnreadable takes the bytes of a record as they are. A peer without keys, as after
-// SSL_clear, cannot tell that they are ciphertext or damaged.
+// openUnreadable accepts a record as plaintext. A peer without keys, as after SSL_clear,
+// cannot tell that its bytes are ciphertext or damaged.
 func (c *call) openUnreadable(r Record) int {
 	in := &c.ep.in
 	if in.body > maxPlaintext {

@@ -97,8 +97,8 @@ func (c *call) readData(asked ContentType, n int, peek bool) int {
 	return n
 }
 
-// dataAfterClose is application data after this peer's close_notify, in a call that has no
-// place to put it.
+// dataAfterClose ends the connection: application data arrives after this peer has sent
+// close_notify, in a call that cannot return it.
 func (c *call) dataAfterClose() int {
 	c.releaseRecord()
 	c.step.fire(RuleDataAfterClose)
@@ -140,8 +140,8 @@ func (c *call) readMessage() (ret int, again bool) {
 	return 0, true
 }
 
-// returnsAfterMessage reports whether the call returns to be repeated, because it has
-// processed a message that is no data and SSL_MODE_AUTO_RETRY is off.
+// returnsAfterMessage reports whether the call returns with a retry, because it has
+// processed a message that is not application data and SSL_MODE_AUTO_RETRY is off.
 func (c *call) returnsAfterMessage() bool {
 	if c.ep.mode.has(modeAutoRetry) {
 		return false
@@ -175,8 +175,8 @@ func (c *call) releaseRecord() {
 	c.ep.in.hasRecord, c.ep.in.unread, c.ep.in.dropped = false, 0, false
 }
 
-// skipsDropped reports whether a read passes over a record that was dropped: one of the
-// type asked for, or a handshake message. What else it finds it takes for an empty record.
+// skipsDropped reports whether a read skips a record that was dropped: one of the type asked
+// for, or a handshake message. It processes any other as an empty record.
 func (c *call) skipsDropped(asked ContentType) bool {
 	typ := c.ep.in.record.Type
 	return typ == asked || typ == TypeHandshake || asked == TypeHandshake && typ == TypeChangeCipherSpec

@@ -40,9 +40,9 @@ func (c *call) writeBytes(n int) int {
 	return c.writeNext(done, n)
 }
 
-// waitedInAlert reports whether a blocked SSL_write has waited in the write of an alert
-// that goes before its next record. It is still the same call, so it finds no record of
-// another type.
+// waitedInAlert reports whether a blocked SSL_write was waiting for an alert to be written
+// before its next record. It is still the same call, so the half-written alert is no bad
+// write retry.
 func (c *call) waitedInAlert() bool {
 	return c.resumed && c.ep.out.wpendTot != 0 && c.ep.out.wpendType == TypeAlert
 }
@@ -82,8 +82,8 @@ func (c *call) retryWrite(done int) int {
 
 // writeRecords writes the rest of an SSL_write of n bytes, of which done are out, and
 // returns what the call returns. With SSL_MODE_ENABLE_PARTIAL_WRITE it writes one record.
-// Without it the call returns when all are out, and a record that has to wait hides how
-// many have left already.
+// Without it the call succeeds only when all records are out. If one has to wait, the call
+// fails and does not say how many left before it.
 func (c *call) writeRecords(done, n int) int {
 	ep := c.ep
 	for first := true; first || done < n && !ep.mode.has(modeEnablePartialWrite); first = false {

@@ -111,9 +111,10 @@ var verbs = [...]verbSpec{
 	VerbBroken:      {word: "broken", link: 5, suggestOn: func(w Wire) []int { return unless(w.broken) }},
 }
 
-// invoke makes a call and returns its result, 0 for one that returns nothing; an _ex call
-// gives what the call without _ex returns, see result. It is a switch and not a column of the table: Go moves everything that is passed to an
-// unknown function to the heap, and a step would take six times as long.
+// invoke makes a call and returns its result, 0 for one that returns nothing. For an _ex
+// call that is what the call without _ex returns: see Verb.result. It is a switch and not a
+// column of the table: Go moves everything that is passed to an unknown function to the
+// heap, and a step would take six times as long.
 func (c *call) invoke(v Verb, n int) int {
 	switch v {
 	case VerbShutdown:

@@ -10,8 +10,8 @@ type Rule struct {
 	RFC      string // the RFC and its section, "" where no RFC speaks of it
 	Advice   string // what the application should do next, "" where there is nothing to say
 
-	// Only releases with this difference, or only those without it, have the branch. At
-	// most one is set.
+	// If with is set, only releases with that difference have the branch; if without is set,
+	// only releases without it. At most one is set.
 	with, without DifferenceID
 }
 

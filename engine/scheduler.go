@@ -100,9 +100,9 @@ func (w *World) deadlocked() bool {
 	return true
 }
 
-// resume tries a blocked call again and reports whether it got any further. The call has
-// its own errors in the queue, not those that the other peer has queued since; when it has
-// returned, all are in the queue.
+// resume tries a blocked call again and reports whether it got any further. The call finds
+// its own errors in the queue, not those that the other peer has queued since. Once it has
+// returned, both are in the queue.
 func (s scheduler) resume(r Role) bool {
 	rules, differences, moves := s.step.fired.n, s.step.differences, s.step.moves.length()
 	b := s.world.endpoints[r].blocked

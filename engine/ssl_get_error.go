@@ -94,8 +94,8 @@ func (c *call) resultAfter(failure SSLError) SSLError {
 	return ErrorSyscall
 }
 
-// notesErrors reports whether the call notes how it failed. Those that do not are not among
-// the calls that SSL_get_error(3) lists.
+// notesErrors reports whether the call records how it failed. SSL_get_error(3) does not
+// list the others.
 func (v Verb) notesErrors() bool {
 	switch v {
 	case VerbKeyUpdate, VerbRenegotiate, VerbClear:

@@ -1,7 +1,7 @@
 package engine
 
-// mode is a set of modes (s->mode). All three are on at first. An SSL object of OpenSSL's
-// begins with SSL_MODE_AUTO_RETRY alone (SSL_CTX_set_mode(3)).
+// mode is a set of modes (s->mode). Here all three are on at first. OpenSSL's own default is
+// SSL_MODE_AUTO_RETRY alone (SSL_CTX_set_mode(3)).
 type mode uint8
 
 const (

@@ -10,10 +10,10 @@ type Endpoint struct {
 	rwstate       Want          // s->rwstate
 	shouldRead    bool          // the last read of a BIO is to be repeated (BIO_should_read)
 	shouldWrite   bool          // the last write to a BIO is to be repeated (BIO_should_write)
-	hiddenWrite   bool          // so it is, but only SSL_get_rbio says so: see diffFlushHidesRetry
+	hiddenWrite   bool          // it is, but SSL_get_error sees that only through SSL_get_rbio: see diffFlushHidesRetry
 
 	failed            bool      // a fatal error has ended the connection (MSG_FLOW_ERROR)
-	errorState        SSLError  // how the last call that notes it failed (s->statem.error_state of 4.0)
+	errorState        SSLError  // how the last call that records it failed (s->statem.error_state): see diffResultIgnoresQueue
 	negotiated        bool      // the hellos are exchanged: the version is known
 	inReadAppData     bool      // the last SSL_read was given data in a handshake (s->s3.in_read_app_data)
 	statemInHandshake bool      // SSL_clear failed in state_machine(), which did not decrement statem.in_handshake
@@ -121,9 +121,9 @@ func (e Endpoint) Pending() int {
 	return 0
 }
 
-// HasPending is SSL_has_pending: a record is not read to its end, or part of the next one
-// has been read from the transport. A header alone does not count, and neither does what a
-// call has read that waits for more in a blocking BIO.
+// HasPending is SSL_has_pending: the current record has not been read to its end, or part
+// of the next one has been read from the transport. A header alone does not count, and
+// neither does what a call that waits in a blocking BIO has read.
 func (e Endpoint) HasPending() bool { return e.in.hasRecord && !e.in.isHeader() || e.in.left }
 
 // isHeader reports whether the current record is a message without a body, such as a

@@ -24,9 +24,9 @@ func (c *call) renegotiateCheck() {
 }
 
 // setRenegotiate lets the state machine begin the handshake that was asked for
-// (ossl_statem_set_renegotiate). A handshake that has come to its end meanwhile has cleared
-// s->renegotiate: a server then sends its HelloRequest all the same, and a client waits
-// for one.
+// (ossl_statem_set_renegotiate). If a handshake has finished since it was asked for,
+// s->renegotiate is cleared: a server still sends its HelloRequest, and a client waits for
+// one.
 func (c *call) setRenegotiate() {
 	ep := c.ep
 	ep.s3Renegotiate, ep.state = false, Init

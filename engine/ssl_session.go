@@ -9,7 +9,7 @@ func (c *call) removeSession() {
 }
 
 // clearBadSession is ssl_clear_bad_session: a session whose connection was not closed
-// properly leaves the cache. It reports whether that has happened.
+// properly is removed from the cache. It reports whether it was.
 func (c *call) clearBadSession() bool {
 	if c.ep.state == Established && !c.ep.shutdown.Has(SentShutdown) {
 		c.removeSession()

@@ -1,9 +1,9 @@
 package engine
 
-// resetErrorState begins a call that reads, writes, makes a handshake or closes
-// (ssl_reset_error_state): nothing is noted of it yet, unless a fatal error has ended the
-// connection before. acts says whether the call would then do anything but fail. It
-// reports whether the call returns -1 at once.
+// resetErrorState begins a read, write, handshake or shutdown (ssl_reset_error_state). No
+// failure is recorded for it yet, unless a fatal error has already ended the connection.
+// acts says whether the call could do anything but fail even then. It reports whether the
+// call returns -1 at once.
 func (c *call) resetErrorState(acts bool) (ended bool) {
 	c.ep.errorState = pick(c.ep.failed, ErrorSSL, ErrorNone)
 	if !c.ep.failed || !acts || !c.differs(diffErrorStateFirst) {
@@ -13,14 +13,14 @@ func (c *call) resetErrorState(acts bool) (ended bool) {
 	return true
 }
 
-// refuse queues the reason for which the call does nothing. The connection goes on.
+// refuse queues the reason why the call does nothing. The connection goes on.
 func (c *call) refuse(r reason, f function) int {
 	c.raise(r, f)
 	c.ep.errorState = ErrorSSL
 	return -1
 }
 
-// updateErrorState ends a call: it notes how the call failed, if it ended the connection
+// updateErrorState ends a call: if the connection has ended, it records how the call failed
 // (ssl_update_error_state).
 func (c *call) updateErrorState() {
 	if c.ep.failed && c.ep.errorState == ErrorNone {
@@ -28,8 +28,8 @@ func (c *call) updateErrorState() {
 	}
 }
 
-// transportFailed is a read or write that the transport has refused for good. If that is
-// fatal, no error is queued for it and no alert sent.
+// transportFailed follows a read or write that failed for good in the transport. Where that
+// is fatal, no error is queued for it and no alert is sent.
 func (c *call) transportFailed() {
 	if c.ep.failed || !c.differs(diffTransportFailureIsFatal) {
 		return

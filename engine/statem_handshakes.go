@@ -21,7 +21,7 @@ const (
 	actionWriteKeys                         // the keys to write with change
 	actionReadKeys                          // the keys to read with change
 
-	// Not steps, but states between them, see handState.
+	// States between the steps of a handshake, see handState.
 	actionAwaitFinished // a TLS 1.3 server has sent its Finished and waits for the client's
 	actionNone          // no handshake is under way
 )

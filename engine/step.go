@@ -20,7 +20,7 @@ type Step struct {
 	errors  errorQueue // when the call returned
 	profile *Profile
 
-	differences differenceSet // asked about, see differs
+	differences differenceSet // that decided the step, see differs
 
 	late    []LateReturn
 	signals [2]signals // by Direction
@@ -92,13 +92,13 @@ func (s Step) Rules() []Rule {
 // Fired reports whether the rule decided the step, alone or with others.
 func (s Step) Fired(r *Rule) bool { return s.fired.has(r) }
 
-// Differences lists what releases do differently in the step, in the order of the table:
-// with another answer to one of them it would have gone otherwise. A release that has the
-// difference and one that does not both list it.
+// Differences lists the differences between releases that decided the step, in the order of
+// the table. A release that has the difference and one that does not both list it.
 func (s Step) Differences() []Difference { return s.differences.list() }
 
-// DifferencesFrom lists what parts two releases in the same step: both Steps list it, and
-// the releases answer differently. Other is the step of the other release.
+// DifferencesFrom lists the differences because of which two releases diverge in the same
+// step: both Steps list them, and only one of the releases has each. Other is the step of
+// the other release.
 func (s Step) DifferencesFrom(other Step) []Difference {
 	if s.profile == nil || other.profile == nil {
 		return nil // a Step that no World has made

@@ -1,6 +1,6 @@
 package engine
 
-// SignalKind is what TCP says of the connection itself.
+// SignalKind is a TCP flag that ends a direction or the connection.
 type SignalKind uint8
 
 // The kinds.
@@ -32,7 +32,7 @@ func (w World) Arrived(s Signal) bool {
 	if s.Kind == RST {
 		before, sent = wire.RST()
 	}
-	return !sent || before <= wire.Readable() // the step reset sends an RST that overtakes everything
+	return !sent || before <= wire.Readable() // the step reset sends a RST that overtakes everything
 }
 
 // signals has a bit for each SignalKind that was sent.

@@ -18,7 +18,7 @@ type Wire struct {
 	delivered   queue // what has arrived; part of the first segment may be read already
 	inFlight    queue // what has been written and has not arrived
 	buffered    bool  // the receiver reads through a buffering BIO
-	socket      bool  // a socket lies below everything else
+	socket      bool  // a socket lies below all other BIOs
 	memory      bool  // the receiver reads from a memory BIO, which the application fills
 	start       int64
 	bioBuffered int64 // offset up to which that BIO holds the bytes; before start if it holds none
@@ -64,7 +64,7 @@ func (w Wire) Broken() bool { return w.broken }
 // before it.
 func (w Wire) FIN() (before int, ok bool) { return w.queuedBefore(w.fin), w.fin >= 0 }
 
-// RST reports whether a closed socket of the sender's has sent a RST, and how many queued
+// RST reports whether the sender's socket, once closed, has sent a RST, and how many queued
 // bytes come before it.
 func (w Wire) RST() (before int, ok bool) { return w.queuedBefore(w.rst), w.rst >= 0 }
 
