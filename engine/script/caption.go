@@ -8,25 +8,25 @@ import (
 	"closenotify/engine"
 )
 
-// A caption is a comment that narrates only some connections:
+// A caption is a comment that applies only to some profiles and versions:
 //
 //	#[openssl-1.1.1 tls1.2] Here the error queue stays empty.
 //
-// The list names profiles and versions. In a Note the caption keeps its # and stands for
-// itself in a line, so a text of several lines has the list on each.
+// In a Note a caption keeps its # and has a line to itself, so a longer text repeats the
+// list on each line.
 const (
 	captionStart = "#["
 	captionEnd   = "]"
 )
 
-// What the names of a caption begin with.
+// Prefixes of the names in a caption.
 const (
-	profileName = "openssl-"
-	versionName = "tls"
+	profilePrefix = "openssl-"
+	versionPrefix = "tls"
 )
 
-// splitCaption gives the names and the text of a caption; ok is false if the line of a
-// Note is none.
+// splitCaption returns the names and the text of a caption; ok is false if the line of a
+// Note is not one.
 func splitCaption(line string) (names []string, text string, ok bool) {
 	rest, starts := strings.CutPrefix(line, captionStart)
 	list, text, ends := strings.Cut(rest, captionEnd)
@@ -41,8 +41,8 @@ func isCaption(line string) bool {
 	return ok
 }
 
-// Narration is the part of a Note that is told of a connection: comments, and the texts
-// of those captions whose lists fit. It is a Note without captions.
+// Narration is the part of a Note that applies to a connection: its comments, and the texts
+// of the captions whose lists fit. It is a Note without captions.
 func Narration(note string, c engine.Config) string {
 	var told []string
 	for _, line := range SplitNote(note) {
@@ -57,19 +57,19 @@ func Narration(note string, c engine.Config) string {
 	return JoinNote(told)
 }
 
-// fits reports whether the profile is one of those that names lists, and the version,
-// too. Where none is listed, any fits. A name of another kind fits nothing: it may come
-// from a newer language.
+// fits reports whether names lists both the profile and the version of a connection. A list
+// without profiles fits all profiles, and one without versions all versions. A name of
+// another kind fits nothing: it may come from a newer language.
 func fits(names []string, c engine.Config) bool {
 	profile, _ := engine.ProfileNamed(cmp.Or(c.Profile, engine.DefaultProfile))
 	version := cmp.Or(c.Version, engine.DefaultVersion)
 	var profileListed, profileFits, versionListed, versionFits bool
 	for _, name := range names {
 		switch {
-		case strings.HasPrefix(name, profileName):
+		case strings.HasPrefix(name, profilePrefix):
 			p, _ := engine.ProfileNamed(name)
 			profileListed, profileFits = true, profileFits || p.Name == profile.Name
-		case strings.HasPrefix(name, versionName):
+		case strings.HasPrefix(name, versionPrefix):
 			versionListed, versionFits = true, versionFits || name == version.String()
 		default:
 			return false
@@ -78,7 +78,7 @@ func fits(names []string, c engine.Config) bool {
 	return profileFits == profileListed && versionFits == versionListed
 }
 
-// UnknownNames lists the names in the captions of a Note that are no profile and no
+// UnknownNames lists the names in the captions of a Note that are neither a profile nor a
 // version.
 func UnknownNames(note string) []string {
 	var list []string

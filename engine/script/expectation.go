@@ -13,8 +13,7 @@ import (
 //
 //	client SSL_read 100 => 0 SSL_ERROR_SSL "unexpected eof while reading"
 //
-// and changes nothing; see Script.Unmet. A script need not say more than the return
-// value.
+// and changes nothing; see Script.Unmet. Only the return value is required.
 type Expectation struct {
 	Ret    int
 	Error  string // as SSL_get_error names it, "SSL_ERROR_SSL"; "" if the script does not say
@@ -24,7 +23,7 @@ type Expectation struct {
 // expectationMark stands between a step and its Expectation.
 const expectationMark = "=>"
 
-// String writes it as a script does after the mark, "0 SSL_ERROR_SYSCALL".
+// String returns it as a script has it after the mark, "0 SSL_ERROR_SYSCALL".
 func (e Expectation) String() string {
 	text := strconv.Itoa(e.Ret)
 	if e.Error != "" {
@@ -102,7 +101,7 @@ func expectationWords(text string) []expectationWord {
 	}
 }
 
-// parseReturn reads a return value, which is written in one way only.
+// parseReturn reads a return value. Only the canonical form is allowed: not +1 or 01.
 func parseReturn(word string) (int, bool) {
 	n, err := strconv.Atoi(word)
 	return n, err == nil && strconv.Itoa(n) == word
@@ -117,8 +116,8 @@ func isSSLError(word string) bool {
 	return false
 }
 
-// isReason reports whether word is a text in quotes, none of it hidden: people must see
-// what is compared.
+// isReason reports whether word is a text in quotes without hidden characters: people must
+// see what is compared.
 func isReason(word string) bool {
 	return len(word) >= 2 && word[0] == '"' && word[len(word)-1] == '"' && !strings.ContainsFunc(word, IsHidden)
 }

@@ -37,7 +37,7 @@ func Parse(src string) (Script, error) {
 	}
 	p.endComment(true)
 	if p.script.Intro == nil && len(p.script.Steps) == 0 {
-		// The text is nothing but directives and comments. Its canonical form may have no
+		// The text has only directives and comments. Its canonical form may have no
 		// directives, and would then begin with the introduction.
 		block := p.note
 		p.note = nil
@@ -84,8 +84,8 @@ func (p *parser) line(n int, text string) error {
 	return p.step(n, code)
 }
 
-// commentText is what a comment says, given what follows its #. A caption keeps its #,
-// and no other comment begins like one.
+// commentText is the text of a comment, given what follows its #. A caption keeps its #, and
+// no other comment may begin like one.
 func commentText(s string) string {
 	s = strings.TrimRightFunc(StripHidden(s), unicode.IsSpace)
 	if isCaption("#" + s) {
@@ -112,7 +112,7 @@ func (p *parser) endComment(title bool) {
 	}
 }
 
-// introduce makes a block of comments the introduction, less its captions, which are
+// introduce makes a block of comments the introduction, without its captions, which are
 // narration.
 func (p *parser) introduce(block []string) {
 	if len(block) > 0 && isCaption(block[0]) {

@@ -19,7 +19,7 @@
 // The first block of comments is the script's title and summary, unless a step
 // follows it directly. Every other comment before a step is the narration of the
 // steps that follow. A comment that begins with a list of profiles and versions is a
-// caption, which narrates only there; it is never part of title and summary:
+// caption, which narrates only those; it is never part of the title and summary:
 //
 //	#[openssl-1.1.1 tls1.2] Here the error queue stays empty.
 //
@@ -51,7 +51,7 @@ type Step struct {
 	Line   int          // its line in the source, from 1; 0 if it was not parsed
 }
 
-// String writes the step and what is expected of it, without narration.
+// String returns the step and what is expected of it, without narration.
 func (s Step) String() string {
 	if s.Expect == nil {
 		return s.Op.String()

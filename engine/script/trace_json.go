@@ -136,7 +136,7 @@ func appendEndpoint(b []byte, w engine.World, r engine.Role) []byte {
 	return append(b, '}')
 }
 
-// appendPoll appends what poll(2) answers.
+// appendPoll appends the events that poll(2) reports.
 func appendPoll(b []byte, events engine.PollEvents) []byte {
 	b = append(b, '[')
 	for i, name := range events.Names() {

@@ -41,7 +41,7 @@ func StepText(s engine.Step) string {
 	return b.String()
 }
 
-// valueText is what a call returned, and how many bytes an _ex call moved.
+// valueText is what a call returned, and how many bytes an _ex call read or wrote.
 func valueText(v engine.Verb, ret, bytes int) string {
 	text := strconv.Itoa(ret)
 	if v.IsEx() && ret == 1 {
@@ -105,7 +105,7 @@ func appendErrorLines(b []byte, queue []engine.QueuedError) []byte {
 	return b
 }
 
-// endpointText says what a peer's flags and state are, and whether SSL_has_pending holds.
+// endpointText says what a peer's flags and state are, and whether SSL_has_pending is 1.
 // Established is the usual state, and left out.
 func endpointText(e engine.Endpoint) string {
 	if e.State() == engine.Freed {

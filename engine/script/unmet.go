@@ -6,14 +6,14 @@ import "closenotify/engine"
 type Unmet struct {
 	Step int // in the script, from 0
 	Want Expectation
-	Got  string // what the call returned, in as much detail as Want; or that it did not
+	Got  string // what the call returned, in as much detail as Want, or why it returned nothing
 }
 
 // String says both: "expected 0 SSL_ERROR_SYSCALL, got 1 SSL_ERROR_NONE".
 func (u Unmet) String() string { return "expected " + u.Want.String() + ", got " + u.Got }
 
 // Unmet lists the expectations that the steps did not meet, in order. played gives what
-// step i did, from 0. A call that blocks is held to what it returns later.
+// step i did, from 0. If a call blocks, what it returns later is compared.
 func (s Script) Unmet(played func(i int) engine.Step) []Unmet {
 	var list []Unmet
 	for i, step := range s.Steps {

@@ -9,16 +9,16 @@ import (
 // equivalent is a change that makes no difference, with the reason: which states are equal
 // with it and without it.
 //
-// The file of them has a block for each, separated by empty lines:
+// Their file has a block for each, separated by empty lines:
 //
 //	record_get.go: *call.nextRecord
 //	- if n >= 5 {
 //	+ if n > 5 {
-//	= The reason, which may go on
-//	= in more lines.
+//	= The reason, which may take
+//	= several lines.
 //
 // + * stands for any change of the line, and + by itself for its removal. Lines that begin
-// with # are comments. Numbers of lines are left out because they change with every edit.
+// with # are comments. Line numbers are left out because they change with every edit.
 type equivalent struct {
 	file, function string
 	old, new       string

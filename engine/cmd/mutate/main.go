@@ -6,14 +6,14 @@
 //
 // A statement of the package is chosen, all being equally likely, and then one of the
 // changes that apply to it: an operator, a constant or a condition is replaced, or the
-// statement is left out. Mutants that do not compile do not count.
+// statement is removed. Mutants that do not compile do not count.
 //
 // The command prints the seed, each mutant that outlives the tests with its place and its
 // change, and how many there were. FILE lists changes that make no difference, each with
 // the reason; these are counted apart. The exit status is 1 if more than 3 % of the mutants
 // outlive the tests without a reason.
 //
-// Nothing in the source tree is written: the go command gets the changed file by -overlay.
+// The source tree is not written to: the go command gets the changed file with -overlay.
 package main
 
 import (

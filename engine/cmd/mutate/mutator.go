@@ -44,7 +44,7 @@ func (m *mutator) operator(at token.Pos, op token.Token) {
 	}
 }
 
-// statement notes all changes of a statement: it is left out, or something in it changes.
+// statement notes all changes of a statement: it is removed, or something in it changes.
 func (m *mutator) statement(n ast.Stmt) {
 	switch n := n.(type) {
 	case *ast.ExprStmt, *ast.BranchStmt, *ast.ReturnStmt, *ast.IfStmt, *ast.ForStmt, *ast.RangeStmt, *ast.SwitchStmt, *ast.DeferStmt:

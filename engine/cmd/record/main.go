@@ -3,13 +3,13 @@
 //
 //	record [-n N] [-seed S] [-out DIR] HARNESS...
 //
-// A harness is a binary that releases.sh has built. Which profile is recorded is found out
-// by what the library does (conformance/releases.txt), not by its version. A release
-// that can no longer be had is refused. N random scripts in each version of TLS go to
-// random-PROFILE.gz, the script of every transition of package explore to
-// explored-PROFILE.gz, and the day to recorded.txt. The findings are recorded again. The engine only chooses the
-// explored scripts; the traces are the library's. The same seed and releases give the
-// same recordings.
+// A harness is a binary that releases.sh has built. What its library does, not its version,
+// decides which profile is recorded (conformance/releases.txt). A release that can no longer
+// be had is refused. N random scripts in each version of TLS go to random-PROFILE.gz, the
+// script of every transition of package explore to explored-PROFILE.gz, and the day to
+// recorded.txt. The findings are recorded again. The engine only chooses the explored
+// scripts; the traces are the library's. The same seed and releases give the same
+// recordings.
 package main
 
 import (

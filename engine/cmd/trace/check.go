@@ -56,7 +56,7 @@ func (c *checker) script(n numbered) error {
 			c.checked++
 		}
 		if unknown := script.UnknownNames(step.Note); len(unknown) > 0 {
-			fmt.Fprintf(c.out, "%s:%d: a caption before this step names what is no profile and no version: %s\n", c.file, step.Line, strings.Join(unknown, ", "))
+			fmt.Fprintf(c.out, "%s:%d: a caption before this step has names that are neither a profile nor a version: %s\n", c.file, step.Line, strings.Join(unknown, ", "))
 		}
 	}
 	path := h.Path(tip)
@@ -67,7 +67,7 @@ func (c *checker) script(n numbered) error {
 	return nil
 }
 
-// sum prints how many expectations there were.
+// sum prints how many expectations were checked and how many were not met.
 func (c *checker) sum() {
 	switch c.checked {
 	case 0:

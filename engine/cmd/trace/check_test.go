@@ -27,7 +27,7 @@ func TestCheck(t *testing.T) {
 		{"", "standard input: no expectations\n", "", 0},
 		{wrong, "standard input: no expectations\n", "trace: standard input: line 1, column 24: \"no\": ", 2},
 		{met + "---\n" + unmet + "---\n" + wrong + "---\n" + met, "standard input:6: expected 1, got 0\nstandard input: 5 expectations, 1 not met\n", "line 8, column 24", 2},
-		{caption, "standard input:2: a caption before this step names what is no profile and no version: openssl-99, tls1.9\nstandard input: 1 expectation, 0 not met\n", "", 0},
+		{caption, "standard input:2: a caption before this step has names that are neither a profile nor a version: openssl-99, tls1.9\nstandard input: 1 expectation, 0 not met\n", "", 0},
 	} {
 		var out, errs strings.Builder
 		status := check(nil, strings.NewReader(tt.text), &out, &errs)

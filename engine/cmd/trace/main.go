@@ -13,9 +13,9 @@
 // standard error, the scripts around it still run, and the exit status is 2.
 //
 // With -check it plays the scripts and prints only the expectations (=>) that are not met,
-// each with its file and line, and how many there were. The exit status is then 1. Names
-// in captions that are no profile and no version are also listed, but they are no errors:
-// a newer version may know them.
+// each with its file and line, and how many there were. If any is not met, the exit status
+// is 1. Names in captions that are neither a profile nor a version are also listed, but
+// they are not errors: a newer language may have them.
 //
 // With -pcapng or -svg it runs one script and prints nothing. -pcapng writes a
 // capture of the connection for Wireshark, -svg a picture of the steps. With -animate

@@ -14,7 +14,7 @@ type numbered struct {
 	first int // the line at which it begins, from 1
 }
 
-// parse reads the script. Lines are those of the stream, in the error, too.
+// parse reads the script. Lines are those of the stream, also in the error.
 func (n numbered) parse() (script.Script, error) {
 	s, err := script.Parse(n.text)
 	if e, ok := err.(*script.Error); ok {
