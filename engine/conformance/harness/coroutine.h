@@ -7,7 +7,7 @@
 
 /*
  * Work that has blocked waits on its own stack while others run. OpenSSL keeps one error
- * queue for each thread, so both peers share the one of the only thread.
+ * queue for each thread. There is only one thread, so both peers share its queue.
  */
 struct coroutine {
     void *stack; /* NULL before its first work */

@@ -31,8 +31,8 @@ void put_errors(const struct errors *e)
 }
 
 /*
- * No function returns an error between the oldest and the newest without removing it, so
- * all are removed and put back.
+ * OpenSSL can peek only at the oldest and the newest error, so all are removed and put
+ * back.
  */
 struct errors queued_errors(void)
 {

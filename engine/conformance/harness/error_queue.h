@@ -16,7 +16,7 @@ struct errors {
 /* Removes what is in the queue. */
 struct errors take_errors(void);
 
-/* Adds errors to the queue. Their files, lines and data are lost: the trace has none of them. */
+/* Adds errors to the queue. Their files, lines and data are lost; the trace does not have them. */
 void put_errors(const struct errors *e);
 
 /* Returns what is in the queue, and leaves it there. */
@@ -28,7 +28,7 @@ const char *oldest_reason(const struct errors *e);
 /* Prints the errors as a JSON list of strings, each as ERR_error_string_n has it. */
 void print_errors(FILE *out, const struct errors *e);
 
-/* The name of a value of errno that a transport can cause, "" for 0 and any other. */
+/* The name of an errno that a transport can cause, "" for 0 and any other value. */
 const char *errno_name(int number);
 
 #endif

@@ -7,8 +7,8 @@
  *                         after each script. A script that breaks the grammar gives
  *                         {"error":"..."} instead. -json is accepted so that it can
  *                         replace the command trace.
- *     harness -streams    does the same, but never lets the kernel's TCP connect the peers:
- *                         its streams do, in every script. Both have to print the same.
+ *     harness -streams    does the same, but always connects the peers by its own streams,
+ *                         never by the kernel's TCP. Both have to print the same.
  *     harness -time       prints no trace, but how long all scripts took. Scripts with
  *                         BIO_set_nbio 0 are refused: a call may block for ever.
  *     harness -version    prints the OpenSSL that it runs on.

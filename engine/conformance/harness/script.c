@@ -187,7 +187,7 @@ void script_line(struct script *s, char *line)
 
     s->line++;
     line[strcspn(line, "#")] = '\0';
-    /* What a person expects of the step is not for the library. */
+    /* The harness does not check expectations. */
     if ((expectation = strstr(line, "=>")) != NULL)
         *expectation = '\0';
     for (char *w; count <= MAX_WORDS && (w = strtok_r(rest, " \t\r", &rest)) != NULL;)

@@ -38,7 +38,7 @@ void tcp_socket_respond(struct tcp_socket *s)
     take_rst(s->other);
 }
 
-/* Returns the pending error as a negative number. It is pending no longer. */
+/* Returns the pending error as a negative number, and clears it. */
 static int take_error(struct tcp_socket *s)
 {
     int error = s->error;

@@ -1,4 +1,4 @@
-/* The sockets that the streams stand for, as Linux has them. */
+/* The sockets at the ends of the streams, as Linux implements them. */
 #ifndef TCP_SOCKET_H
 #define TCP_SOCKET_H
 
@@ -11,7 +11,7 @@
 struct tcp_socket {
     struct stream *in, *out;
     struct tcp_socket *other;
-    struct coroutine *blocks; /* what waits in a blocking socket; NULL: non-blocking */
+    struct coroutine *blocks; /* waits in the blocking socket; NULL if it is non-blocking */
     bool no_eagain; /* it stands for a BIO pair or memory BIOs, which do not set errno for a retry */
     bool closed; /* by close(2) */
     bool reset;  /* an RST has arrived: the state of the connection is CLOSE */
@@ -30,7 +30,7 @@ int tcp_socket_write(struct tcp_socket *s, const void *from, int len);
 /* close(2). */
 void tcp_socket_close(struct tcp_socket *s);
 
-/* What poll(2) answers to POLLIN and POLLOUT. */
+/* What poll(2) reports when asked for POLLIN and POLLOUT. */
 short tcp_socket_poll(const struct tcp_socket *s);
 
 /*
