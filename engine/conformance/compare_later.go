@@ -5,17 +5,16 @@ import (
 	"strings"
 )
 
-// later are the names of the keys that came to the trace last. Recordings of releases that
-// can no longer be had do not have them.
+// later are the keys that were added to the trace last. Recordings of releases that can no
+// longer be had do not have them.
 var later = []string{"errors", "errno", "bytes", "has_pending", "state_string", "poll"}
 
-// omitted returns the names of the keys that are not compared in the traces of a script:
-// later keys if want has none of them, and wire also if want was recorded without it.
+// omitted returns the keys that are not compared in the traces of a script: a later key that
+// only one trace has, and wire also if want was recorded without it.
 func omitted(script string, want, got []string) map[string]bool {
 	omit := map[string]bool{"wire": !WireIsCompared(script) || !hasKey(want, "wire")}
 	before := !slices.ContainsFunc(later, func(name string) bool { return hasKey(want, name) })
 	for _, name := range later {
-		// until all traces have all of them: keys that one of the two does not have at all
 		omit[name] = before || !hasKey(got, name) || !hasKey(want, name)
 	}
 	return omit
@@ -44,8 +43,8 @@ func without(v any, omit map[string]bool) {
 	}
 }
 
-// WithoutLater returns the line of a trace without the keys that came last, as lines were
-// recorded before. It is for speed: Compare leaves them out by itself.
+// WithoutLater returns the line of a trace without the later keys, as it used to be recorded.
+// It is for speed: Compare leaves them out by itself.
 func WithoutLater(line string) string {
 	for _, name := range later {
 		key := `,"` + name + `":`

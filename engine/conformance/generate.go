@@ -177,8 +177,8 @@ func (g *generator) body() {
 	}
 }
 
-// phraseShare is how many of 100 steps are phrases. Some situations hardly ever come about
-// otherwise.
+// phraseShare is how many of 100 steps are phrases. Without them some situations hardly ever
+// occur.
 func (g *generator) phraseShare() int {
 	if g.theme.favours(blocking) || g.theme.favours(renegotiation) || g.theme.favours(sockets) {
 		return 20

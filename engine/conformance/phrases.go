@@ -74,8 +74,8 @@ var modePhrases = []string{
 }
 
 // renegotiationPhrases ask for renegotiations while a record is half read or half written,
-// in another renegotiation, and with shutdown flags set. They take the place of the others
-// where peers renegotiate, because those would damage a handshake.
+// in another renegotiation, and with shutdown flags set. They replace the others where
+// peers renegotiate, because those would damage a handshake.
 var renegotiationPhrases = []string{
 	"P SSL_renegotiate|P SSL_do_handshake|P SSL_renegotiate|Q SSL_read r|P SSL_read r|Q SSL_read r|P SSL_read r|Q SSL_read r",
 	"P SSL_renegotiate|P SSL_do_handshake|Q SSL_renegotiate|Q SSL_read r|P SSL_read r|Q SSL_read r|P SSL_read r|Q SSL_write w",

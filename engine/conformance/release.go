@@ -12,7 +12,7 @@ import (
 type Release struct {
 	Profile string   // the engine's name for it, "openssl-3.5"
 	Gone    bool     // it can no longer be had, so its recordings stay as they are
-	Answers []Answer // how it is recognized: all of them hold
+	Answers []Answer // how it is recognized: all of them must hold
 }
 
 // Answer is what the trace of a probe contains.

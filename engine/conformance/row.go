@@ -31,8 +31,8 @@ var (
 // stateString is the index of the key in peerKeys.
 const stateString = 7
 
-// letters has a letter for each field, which stands for it in a file. The keys that came
-// to the trace last have the last letters.
+// letters has the letter that stands for each field in a file. The keys that were added to
+// the trace last have the last letters.
 const letters = "abcuvwDEF" + "defghixyz" + "jklmnoABC" + "pqrs" + "t"
 
 // row has the values of one step of a trace, as JSON. A value is "" if its key is

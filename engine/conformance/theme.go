@@ -33,7 +33,7 @@ var themes = []theme{
 	{factor: [familyCount]int{closing: 3, data: 5, flags: 1, other: 2, renegotiation: 5}},
 	// Sockets are closed.
 	realSocketThemes[0],
-	// The same in a network that does its own part.
+	// The same in a network that holds bytes back or has little room.
 	{factor: [familyCount]int{closing: 4, data: 5, flags: 1, delivery: 3, endings: 1, damage: 1, other: 1, sockets: 3}, opening: []string{"%s hold"}},
 	{factor: [familyCount]int{closing: 4, data: 5, flags: 1, delivery: 1, capacity: 4, endings: 1, other: 1, sockets: 3}, opening: []string{"%s capacity 10"}},
 	// Calls block, and sockets are closed.

@@ -26,7 +26,7 @@ func key(w engine.World) string {
 	return string(k.b)
 }
 
-// readsNoted reports whether SSL_get_error of the release reads what calls have noted.
+// readsNoted reports whether SSL_get_error of the release reads what calls have recorded.
 func readsNoted(profile string) bool {
 	reads, ok := noting.Load(profile)
 	if !ok {
@@ -60,7 +60,7 @@ type keyWriter struct {
 	start      [2]int64  // by direction
 	dir        engine.Direction
 	unplaced   bool // no place in the stream is known yet
-	noted      bool // what calls have noted of errors decides something
+	noted      bool // what calls have recorded of errors decides something
 	whole      bool // everything, as it is
 }
 
@@ -145,8 +145,7 @@ func (k *keyWriter) structure(v reflect.Value) {
 	k.unplaced = k.unplaced && p.name != "bufferBIO"
 }
 
-// keepsErrors reports whether a call of a peer of the World finds the errors of earlier
-// calls.
+// keepsErrors reports whether calls of either peer find the errors of earlier calls.
 func keepsErrors(world reflect.Value) bool {
 	ends := world.FieldByName("endpoints")
 	return ends.Index(0).FieldByName("keepErrors").Bool() || ends.Index(1).FieldByName("keepErrors").Bool()

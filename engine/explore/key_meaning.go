@@ -12,11 +12,11 @@ const (
 	keyStage         // how many times a handshake has changed keys, at most 2
 	distance         // as the distance from the reader's place in the stream
 	ending           // the same if it is set; 0 once the reader has passed it
-	kept             // only while a peer keeps errors: else the next call empties the queue
+	kept             // only while a peer keeps errors; otherwise the next call empties the queue
 	noted            // as it is, where the release has resultIgnoresQueue
 )
 
-// resultIgnoresQueue is the difference without which nothing reads what calls have noted.
+// resultIgnoresQueue is the difference without which nothing reads what calls have recorded.
 const resultIgnoresQueue = "result-ignores-queue"
 
 // meanings lists the fields that do not go into a key as they are. A new field of the

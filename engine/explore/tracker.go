@@ -10,8 +10,8 @@ type tracker struct {
 // flow is the application data of one direction, its bytes numbered from 0.
 type flow struct {
 	begun       int             // bytes in records whose first byte is queued
-	accepted    int             // bytes that SSL_write has returned, or SSL_write_ex
-	read        int             // bytes that SSL_read has returned, or SSL_read_ex
+	accepted    int             // bytes that SSL_write or SSL_write_ex has accepted
+	read        int             // bytes that SSL_read or SSL_read_ex has returned
 	starts      []place         // of the records of data: their first byte
 	closes      []place         // of each close_notify: the bytes accepted before it
 	current     engine.RecordID // the record that was opened last

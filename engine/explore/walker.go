@@ -12,7 +12,7 @@ type walker struct {
 	targets map[departure]int // the state to which a transition leads
 
 	// A release that is gone was recorded when the harness let a sender write after its
-	// FIN. Transitions in which one tries to are left out.
+	// FIN. Transitions in which a sender does so are left out.
 	gone bool
 }
 

@@ -80,10 +80,10 @@ func (p *Replayer) comparable(recorded string) string {
 	return line
 }
 
-// hasLater reports whether a line was recorded when the trace had its later keys.
+// hasLater reports whether a line has the keys that were added to the trace last.
 func hasLater(recorded string) bool { return strings.Contains(recorded, `"state_string":`) }
 
-// isNewer reports whether the harness took the step otherwise when the trace did not have
+// isNewer reports whether the harness did something else in the step before the trace had
 // its later keys: a write after a FIN succeeded, and close did nothing after SSL_free. before
 // is the World before the step.
 func isNewer(step engine.Step, before engine.World) bool {
@@ -92,8 +92,8 @@ func isNewer(step engine.Step, before engine.World) bool {
 		op.Verb == engine.VerbClose && before.Endpoint(op.Role).State() == engine.Freed
 }
 
-// Compared is how many first steps of the recording that Run was given last are comparable:
-// all of them, unless the recording is older than the meaning of a step.
+// Compared is how many steps of the last recording, from its start, could be compared: all of
+// them, unless the recording is older than what a step means today.
 func (p *Replayer) Compared() int { return p.compared }
 
 // connect starts a new connection.
