@@ -60,7 +60,7 @@ func (b RecordBytes) Fields() []Field {
 	b.headerFields(&l)
 	if !b.Protected {
 		if b.Record.BareNonce {
-			l.add(explicitNonceLength, "explicit nonce", "", "The place of the nonce. Nothing was encrypted, so OpenSSL leaves here what was in its buffer.", "do_ssl3_write")
+			l.add(explicitNonceLength, "explicit nonce", "", "Room for the nonce. Nothing was encrypted, so OpenSSL leaves whatever its buffer held.", "do_ssl3_write")
 		}
 		b.contentFields(&l, b.Inner)
 		return l.fields

@@ -44,7 +44,7 @@ func protect(r engine.Record, v engine.Version, k *keys, content []byte) RecordB
 		panic("capture: a protected record without keys")
 	}
 	switch {
-	case r.BareNonce: // in its place OpenSSL leaves what was in the buffer
+	case r.BareNonce: // OpenSSL leaves what was in the buffer there; here it is zeros
 		b.Inner = content
 		header := recordHeader(r, r.Type, explicitNonceLength+len(content))
 		b.Wire = slices.Concat(header, make([]byte, explicitNonceLength), content)

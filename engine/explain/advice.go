@@ -32,9 +32,9 @@ if (ret == 0)  /* half of it is done */
         use(buf, ret);  /* until theirs arrives */`,
 }
 
-// adviceNoErrorNoted is for calls that are not among those of SSL_get_error(3).
+// adviceNoErrorNoted is for calls that SSL_get_error(3) does not list.
 var adviceNoErrorNoted = Advice{
-	"The call was refused, and SSL_get_error says something else: it is not meant for this call. The error queue has the reason.",
+	"The call was refused. SSL_get_error does not say so, because it is not meant for this call. The error queue has the reason.",
 	`if (!SSL_key_update(ssl, SSL_KEY_UPDATE_REQUESTED))
     ERR_print_errors_fp(stderr);  /* no SSL_get_error */`,
 }

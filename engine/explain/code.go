@@ -36,7 +36,7 @@ var (
 		{Text: "int client_fd, server_fd;", Comment: "their sockets"},
 		{Text: "char buf[" + strconv.Itoa(engine.MaxBytes) + "];"},
 		{Text: "int ret;"},
-		{Text: "size_t n;", Comment: "bytes read or written by a call with _ex"},
+		{Text: "size_t n;", Comment: "bytes read or written by an _ex call"},
 		{},
 		{Text: "void scenario(void)"},
 		{Text: "{"},

@@ -61,7 +61,7 @@ func errorClause(s engine.Step) string {
 	return ", " + s.Error.String() + withErrno(s.Errno)
 }
 
-// withErrno is what errno adds to the name of an error.
+// withErrno is what follows the name of an error if errno is set.
 func withErrno(errno string) string {
 	if errno == "" {
 		return ""

@@ -33,7 +33,7 @@ SSL *client, *server; /* connected to each other */
 int client_fd, server_fd; /* their sockets */
 char buf[1048576];
 int ret;
-size_t n; /* bytes read or written by a call with _ex */
+size_t n; /* bytes read or written by an _ex call */
 
 void scenario(void)
 {
