@@ -52,7 +52,7 @@ func readEquivalent(name string) ([]equivalent, error) {
 		case mark == "=" && last >= 0:
 			list[last].reason = strings.TrimSpace(list[last].reason + " " + rest)
 		default:
-			return nil, fmt.Errorf("%s:%d: %q is no part of a change", name, n+1, line)
+			return nil, fmt.Errorf("%s:%d: %q is not part of a change", name, n+1, line)
 		}
 	}
 	for _, e := range list {
