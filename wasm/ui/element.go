@@ -60,6 +60,23 @@ func input(class string, attrs ...attribute) app.UI {
 	return e
 }
 
+// withBreaks is a long name that a line may break after its underscores and parentheses,
+// so that no word is split. A <wbr> adds nothing to what is copied.
+func withBreaks(name string) []app.UI {
+	const short = 15 // shorter names fit everywhere
+	var parts []app.UI
+	for from, i := 0, 0; i < len(name); i++ {
+		switch {
+		case i == len(name)-1 || len(name) < short:
+			return append(parts, app.Text(name[from:]))
+		case name[i] == '_' || name[i] == '(' || name[i] == '|':
+			parts = append(parts, app.Text(name[from:i+1]), app.ElemSelfClosing("wbr"))
+			from = i + 1
+		}
+	}
+	return parts
+}
+
 // button makes a button for an action, see model.Model.MsgFromAction.
 func button(class, action string, parts ...any) app.HTMLElem {
 	return elem("button"+class, append(parts, attr("type", "button"), attr("data-do", action))...)

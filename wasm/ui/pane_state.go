@@ -26,7 +26,7 @@ func stateTable(all []model.StateRow, group, title, left, right string) app.UI {
 	var rows []app.UI
 	for _, r := range all {
 		if r.Group == group {
-			rows = append(rows, elem("tr", elem("th", attr("scope", "row"), r.Name), stateCell(r.Cells[0]), stateCell(r.Cells[1])))
+			rows = append(rows, elem("tr", elem("th", attr("scope", "row"), withBreaks(r.Name)), stateCell(r.Cells[0]), stateCell(r.Cells[1])))
 		}
 	}
 	return elem("table",

@@ -34,7 +34,7 @@ func errorBox(w model.WhyScene) app.UI {
 	e := w.Error
 	constant, errno := elem("span.none"), elem("span.none")
 	if e.Constant != "" {
-		constant = elem("code.reason-name", e.Constant)
+		constant = elem("code.reason-name", withBreaks(e.Constant))
 	}
 	if e.Errno != "" {
 		errno = elem("code.reason-name", "errno "+e.Errno)

@@ -51,7 +51,7 @@ func callCell(r model.Row, role engine.Role) []app.UI {
 		return nil
 	}
 	return append([]app.UI{
-		elem("span.peer", r.Side), elem("code.call", r.Call), returnValue(r), reasonText(r),
+		elem("span.peer", r.Side), elem("code.call", withBreaks(r.Call)), returnValue(r), reasonText(r),
 	}, effectList(r.Effects)...)
 }
 
