@@ -22,13 +22,13 @@ func releasesDialog(releasesScene) app.UI {
 	}
 	return elem("div.dialog-body",
 		dialogTitle("releases", "Which release is mine?"),
-		elem("p", "Each of these behaves as the real library did in thousands of recorded scripts. The name of a line of releases means its newest recorded patch."),
+		elem("p", "Each of these behaves as the real library did in thousands of recorded scripts. A number without a patch stands for the newest recorded patch."),
 		elem("dl.releases", entries),
-		elem("p", "The number alone does not decide: distributions carry changes back to older patches. ", elem("code", "make fresh"), " in the source compares the library of your own machine."),
-		elem("p", "Compare, among the panels, shows the same steps with two releases and names what parts them."))
+		elem("p", "The version number alone does not decide: distributions backport changes. To compare the library of your own machine, run ", elem("code", "make fresh"), " in the source."),
+		elem("p", "Compare, among the panels, plays the same steps with two releases and says what they do differently."))
 }
 
 // confirmation says what was recorded, and when.
-func confirmation(p engine.Profile) string {
-	return "Recorded with " + p.Patch + " on " + p.Confirmed + "."
+func confirmation(p engine.Profile) []app.UI {
+	return []app.UI{app.Text("Recorded with " + p.Patch + " on "), elem("span.day", p.Confirmed), app.Text(".")}
 }

@@ -17,7 +17,7 @@ func scriptPane(s model.ScriptScene) app.UI {
 		invalid = attr("aria-invalid", "true")
 	}
 	return elem("div.script",
-		elem("p.quiet", "One step a line. What you type is played at once; # begins a comment, shown on the stage, and => says what the call should return."),
+		elem("p.quiet", "One step per line. What you type is played at once. # begins a comment, which is shown on the stage; => says what the call should return."),
 		elem("div.editor",
 			elem("pre.gutter", ariaHidden, lineNumbers(s)),
 			elem("div.lines", ariaHidden, editorLines(s)),
