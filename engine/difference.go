@@ -51,6 +51,7 @@ const (
 	diffRenegotiationExtension
 	diffPlainHeaderChecks
 	diffBadRetryForgets
+	diffEOFForgotten
 	diffKeysNeedSession
 	diffPendingBeforeAlert
 )
@@ -171,6 +172,11 @@ var differences = [...]Difference{
 		Name:     "pending-before-alert",
 		Sentence: "When the transport ends inside a record, SSL_has_pending counts the part that was read before the alert about it is sent. Earlier releases counted it after that, which shows while the alert waits in a blocking BIO.",
 		Source:   "tls_default_read_n, ssl3_read_n", Since: []string{recordLayerRelease},
+	},
+	diffEOFForgotten: {
+		Name:     "eof-forgotten",
+		Sentence: "A socket BIO that has found the end of the stream forgets it when a later read fails. In earlier releases such a read found the end again.",
+		Source:   "sock_read", Since: []string{"4.0.0"},
 	},
 	diffShortRecordIsBadMAC: {
 		Name:     "short-record-is-bad-mac",

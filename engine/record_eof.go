@@ -10,7 +10,8 @@ func (c *call) readFailed() int {
 		c.errno, ret = e, -1
 	}
 	switch {
-	case failed && !(s.inEOF && c.differs(diffEOFIsFatal)):
+	case failed && !c.remembersEOF():
+		s.inEOF = false
 		c.readDone(false)
 		c.wantAfterFailure(WantReading)
 		c.step.fire(pick(s.closed, RuleBadDescriptor, RuleConnectionReset))
@@ -27,6 +28,18 @@ func (c *call) readFailed() int {
 	}
 	c.endOfFile()
 	return ret
+}
+
+// remembersEOF reports whether a read that fails counts as the end of the stream, because
+// the BIO has found the end before (BIO_FLAGS_IN_EOF).
+func (c *call) remembersEOF() bool {
+	switch {
+	case !c.ep.socket.inEOF:
+		return false
+	case c.profile.has(diffEOFIsFatal) && c.differs(diffEOFForgotten): // where it is not fatal, nothing asks for it
+		return false
+	}
+	return c.differs(diffEOFIsFatal)
 }
 
 // wantRead is a read that finds nothing yet.

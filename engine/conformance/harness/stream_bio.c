@@ -19,12 +19,23 @@ static int result(BIO *b, int n, int flag)
     return -1;
 }
 
+/* From 4.0 on, a socket BIO forgets the end of the stream in its next read (sock_read). */
+static void forget_eof(BIO *b)
+{
+#if OPENSSL_VERSION_NUMBER >= 0x40000000L
+    BIO_clear_flags(b, BIO_FLAGS_IN_EOF);
+#else
+    (void)b;
+#endif
+}
+
 static int stream_bio_read(BIO *b, char *to, int want)
 {
     int n = tcp_socket_read(BIO_get_data(b), to, want);
 
+    forget_eof(b);
     if (n == 0)
-        BIO_set_flags(b, BIO_FLAGS_IN_EOF); /* for ever, as sock_read does */
+        BIO_set_flags(b, BIO_FLAGS_IN_EOF); /* as sock_read does */
     return result(b, n, BIO_FLAGS_READ);
 }
 
