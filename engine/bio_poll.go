@@ -1,5 +1,7 @@
 package engine
 
+import "iter"
+
 // PollEvents is a set of events that poll(2) reports when asked for POLLIN and POLLOUT.
 type PollEvents uint8
 
@@ -11,15 +13,18 @@ const (
 	PollErr                        // POLLERR: an error is pending
 )
 
+// pollNames are the words of the events.
+var pollNames = [...]string{"in", "out", "hup", "err"}
+
 // Names lists the events in words: "in", "out", "hup", "err".
-func (p PollEvents) Names() []string {
-	var list []string
-	for i, name := range [...]string{"in", "out", "hup", "err"} {
-		if p&(1<<i) != 0 {
-			list = append(list, name)
+func (p PollEvents) Names() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i, name := range pollNames {
+			if p&(1<<i) != 0 && !yield(name) {
+				return
+			}
 		}
 	}
-	return list
 }
 
 // HasSockets reports whether the transport is made of sockets. BIO pairs and memory BIOs

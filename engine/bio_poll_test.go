@@ -1,6 +1,7 @@
 package engine_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -38,7 +39,7 @@ func TestPoll(t *testing.T) {
 		var got []string
 		for _, r := range engine.Roles {
 			events, ok := w.Poll(r)
-			got = append(got, map[bool]string{true: strings.Join(events.Names(), " "), false: "-"}[ok])
+			got = append(got, map[bool]string{true: strings.Join(slices.Collect(events.Names()), " "), false: "-"}[ok])
 		}
 		if text := strings.Join(got, "|"); text != c.want {
 			t.Errorf("%s, %s: %s, want %s", c.transport, c.steps, text, c.want)

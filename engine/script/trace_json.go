@@ -139,8 +139,8 @@ func appendEndpoint(b []byte, w engine.World, r engine.Role) []byte {
 // appendPoll appends the events that poll(2) reports.
 func appendPoll(b []byte, events engine.PollEvents) []byte {
 	b = append(b, '[')
-	for i, name := range events.Names() {
-		if i > 0 {
+	for name := range events.Names() {
+		if b[len(b)-1] != '[' {
 			b = append(b, ',')
 		}
 		b = appendString(b, name)

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -149,7 +150,7 @@ func pollText(w engine.World, r engine.Role) string {
 	case events == 0:
 		return "waits"
 	}
-	return strings.Join(events.Names(), ", ")
+	return strings.Join(slices.Collect(events.Names()), ", ")
 }
 
 // wireFields are what can be asked of a direction.
