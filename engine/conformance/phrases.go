@@ -91,6 +91,7 @@ var renegotiationPhrases = []string{
 var blockingPhrases = []string{
 	"!P BIO_set_nbio 0|D capacity c|P SSL_write l|Q SSL_read r|Q SSL_read r|D capacity g|Q SSL_read r|Q SSL_read r",
 	"!P BIO_set_nbio 0|D capacity c|P SSL_write l|D h|P SSL_write w|D capacity g|Q SSL_read r|P SSL_shutdown|Q SSL_read r",
+	"!Q BIO_set_nbio 0|D capacity c|P SSL_write l|Q SSL_read r|P SSL_write l|Q SSL_read r|D capacity g|Q SSL_read r",
 	"!Q BIO_set_nbio 0|B capacity n|D h|Q SSL_read r|B capacity g|Q SSL_read r|Q SSL_shutdown|P SSL_read r",
 	"!Q BIO_set_nbio 0|B capacity n|Q SSL_write w|D h|Q SSL_read r|B h|B capacity g|Q SSL_read r|P SSL_read r",
 }
@@ -108,12 +109,17 @@ func (g *generator) phraseList() []string {
 	case g.subset >= Everything && g.theme.favours(renegotiation):
 		return renegotiationPhrases
 	case g.subset >= Everything && g.theme.favours(blocking):
-		list = append(list, blockingPhrases...)
+		list = moreOften(list, blockingPhrases)
 	}
-	if g.subset >= Whole && g.theme.favours(sockets) { // twice as likely as all others
-		return append(list, slices.Repeat(socketPhrases, 2*len(list)/len(socketPhrases))...)
+	if g.subset >= Whole && g.theme.favours(sockets) {
+		return moreOften(list, socketPhrases)
 	}
 	return list
+}
+
+// moreOften adds phrases to a list and makes them twice as likely as all others.
+func moreOften(list, added []string) []string {
+	return append(list, slices.Repeat(added, 2*len(list)/len(added))...)
 }
 
 // phrase writes a random phrase.
@@ -140,7 +146,7 @@ func (g *generator) phraseArgument(word, subject string) string {
 	case "n":
 		return pick(g.r, []string{"0", "1", "3", "5", "6", "10", "20", "24", "31", "35"})
 	case "c": // less than a large record
-		return pick(g.r, []string{"1000", "4000", "5000", "15000"})
+		return pick(g.r, []string{"1000", "5000", "12500", "15000", "16400"})
 	case "l":
 		return pick(g.r, []string{"16384", "20000", "40000"})
 	case "m": // in the middle of the first, second or third record of a large write
