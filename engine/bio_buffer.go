@@ -16,15 +16,16 @@ type bufferBIO struct {
 	inWrite bool
 }
 
-// bufferWriteAll writes until the buffer takes no more. buffer_write does not report an
-// error once it has taken some bytes: it returns how many, and the next call fails again.
+// bufferWriteAll writes until the buffer takes no more. buffer_write reports neither an
+// error nor a retry once it has taken some bytes: it returns how many. The next call may
+// fail again, or the rest fits into the buffer. A blocking call waits within buffer_write.
 func (c *call) bufferWriteAll(r Record, from, to int) (int, writeStatus) {
 	for {
 		next, how := c.bufferWrite(r, from, to)
-		if how != writeError || next == from {
+		if how == writeDone || next == from || how == writeRetry && c.ep.blocking {
 			return next, how
 		}
-		from = next
+		from, c.errno = next, noErrno
 	}
 }
 
