@@ -39,7 +39,7 @@ const absent = "absent"
 // trace are ignored, and so is wire if WireIsCompared is false. Later keys are ignored if
 // want was recorded before they were in the trace.
 func Compare(script string, want, got []string) (Diff, bool) {
-	omit := omitted(script, want, got)
+	omit := omitted(script, want)
 	for i := range min(len(want), len(got)) {
 		if d, differ := compareStep(want[i], got[i], omit); differ {
 			d.Step = i + 1
@@ -118,7 +118,7 @@ func value(flat map[string]string, key string) string {
 // Table prints the objects of one step in two traces of the script side by side, a key in
 // each line. A star marks those that differ. Keys that are not compared are left out.
 func Table(script, want, got string) string {
-	omit := omitted(script, []string{want}, []string{got})
+	omit := omitted(script, []string{want})
 	w, errWant := flatten(want, omit)
 	g, errGot := flatten(got, omit)
 	if errWant != nil || errGot != nil {
