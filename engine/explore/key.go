@@ -59,6 +59,7 @@ type keyWriter struct {
 	seq, epoch [2]uint64 // by direction
 	start      [2]int64  // by direction
 	dir        engine.Direction
+	otherKeys  bool // the record's keys, or the writer's, are not those that the receiver reads with now
 	unplaced   bool // no place in the stream is known yet
 	noted      bool // what calls have recorded of errors decides something
 	whole      bool // everything, as it is
@@ -126,6 +127,9 @@ func (k *keyWriter) structure(v reflect.Value) {
 		k.dir = engine.Outgoing(engine.Role(v.FieldByName("role").Uint()))
 	case "Record":
 		k.dir = engine.Outgoing(engine.Role(v.FieldByName("Sender").Uint()))
+		k.otherKeys = v.FieldByName("Epoch").Uint() != k.epoch[k.dir]
+	case "writer":
+		k.otherKeys = v.FieldByName("epoch").Uint() != k.epoch[k.dir]
 	case "segment":
 		k.dir = sender(v)
 	case "bufferBIO":
@@ -160,7 +164,11 @@ func (k *keyWriter) field(m meaning, v reflect.Value) {
 		}
 		k.number(int64(k.ids[v.Uint()]))
 	case sequence:
-		k.number(int64(v.Uint() - k.seq[k.dir]))
+		n := v.Uint()
+		if !k.otherKeys { // with each change of keys the numbers begin again at 0
+			n -= k.seq[k.dir]
+		}
+		k.number(int64(n))
 	case epoch:
 		k.boolean(v.Uint() == 0)
 		k.number(int64(v.Uint() - k.epoch[k.dir]))

@@ -7,7 +7,7 @@ const (
 	asIs     meaning = iota
 	ignored          // not at all: it belongs to the past and decides nothing
 	identity         // by the order in which records are met
-	sequence         // as the difference from the number that the receiver expects
+	sequence         // as the difference from the number that the receiver expects, if it has the same keys
 	epoch            // the same, and whether it is 0, which means plain text
 	keyStage         // how many times a handshake has changed keys, at most 2
 	distance         // as the distance from the reader's place in the stream
