@@ -14,6 +14,9 @@ type bufferBIO struct {
 	// A blocking write(2) that bypasses the buffer has taken part of its bytes and waits to
 	// take the rest.
 	inWrite bool
+
+	// A blocking buffer_write has taken bytes and waits, so it will not report an error.
+	hasTaken bool
 }
 
 // bufferWriteAll writes until the buffer takes no more. buffer_write reports neither an
@@ -22,7 +25,10 @@ type bufferBIO struct {
 func (c *call) bufferWriteAll(r Record, from, to int) (int, writeStatus) {
 	for {
 		next, how := c.bufferWrite(r, from, to)
-		if how == writeDone || next == from || how == writeRetry && c.ep.blocking {
+		b := c.ep.out.bufferBIO // bufferWrite has made it this call's own
+		taken := next > from || b.hasTaken
+		b.hasTaken = taken && how == writeRetry && c.ep.blocking
+		if how == writeDone || !taken || b.hasTaken {
 			return next, how
 		}
 		from, c.errno = next, noErrno
