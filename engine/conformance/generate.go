@@ -102,7 +102,7 @@ func (g *generator) transport() string {
 		return ""
 	}
 	least := 1
-	if g.unsized {
+	if g.unsized || g.theme.favours(renegotiation) {
 		least = 4096
 	}
 	pair := "bio-pair " + strconv.Itoa(least+pick(g.r, []int{0, 9, 19, 23, 30, 60, 100, 1000, 17000}))
