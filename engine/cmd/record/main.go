@@ -47,7 +47,7 @@ func parse(args []string, out io.Writer) (settings, error) {
 	f := flag.NewFlagSet("record", flag.ContinueOnError)
 	f.SetOutput(out)
 	f.StringVar(&s.out, "out", filepath.Join("engine", "conformance", "testdata"), "folder of the recordings")
-	f.IntVar(&s.n, "n", 2000, "number of random scripts for each profile and version")
+	f.IntVar(&s.n, "n", 2500, "number of random scripts for each profile and version")
 	f.Uint64Var(&s.seed, "seed", 1, "seed of the random scripts")
 	if err := f.Parse(args); err != nil {
 		return s, err
