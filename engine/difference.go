@@ -20,12 +20,12 @@ type Difference struct {
 	Until string
 }
 
-// DifferenceID names a Difference. The numbers may change; Name does not.
-type DifferenceID uint8
+// differenceID names a Difference. The numbers may change; Name does not.
+type differenceID uint8
 
 // The differences.
 const (
-	noDifference DifferenceID = iota
+	noDifference differenceID = iota
 	diffEOFIsFatal
 	diffClientRenegotiationRefused
 	diffCipherFromProvider

@@ -6,7 +6,7 @@ import "slices"
 // does not have it, and the other way round.
 func ToggleDifference(w World, i int) World {
 	p := *w.profile
-	p.differences ^= 1 << (noDifference + 1 + DifferenceID(i))
+	p.differences ^= 1 << (noDifference + 1 + differenceID(i))
 	w.profile = &p
 	return w
 }

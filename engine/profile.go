@@ -15,9 +15,9 @@ type Profile struct {
 	Confirmed string // the day on which Patch was last recorded, "2026-11-26"
 	Use       string // the systems whose library it stands for, in a sentence or two
 
-	// Earlier are patches that Patch has followed in this row. Scripts and links that name
+	// earlier are patches that Patch has followed in this row. Scripts and links that name
 	// one stay valid.
-	Earlier []string
+	earlier []string
 
 	link        int    // its number in links of format 2: never changed, never given out again
 	firstName   string // its name in the first links and saved scripts, if that means a newer patch today
@@ -29,8 +29,8 @@ const DefaultProfile = "openssl-3.5"
 
 // profiles are the releases, oldest first. The name of a series, openssl-3.5, stands for
 // its newest confirmed patch. An older patch that behaves differently has a row with its
-// full number. When a newer patch with the same behaviour is confirmed, the old one goes
-// to Earlier.
+// full number. When a newer patch with the same behaviour is confirmed, the number of
+// the old one is added to earlier.
 //
 // What Use says comes from the packages that releases.sh fetches (Debian), and from
 // ubuntu-devel, 2025-10 (Ubuntu 26.04), the packages of Alpine 3.18 to 3.23, the release
@@ -65,7 +65,7 @@ func withDifferences(list []Profile) []Profile {
 		r := parseRelease(list[i].Patch)
 		for id, d := range differences {
 			if d.in(r) {
-				list[i].differences.add(DifferenceID(id))
+				list[i].differences.add(differenceID(id))
 			}
 		}
 	}
@@ -73,7 +73,7 @@ func withDifferences(list []Profile) []Profile {
 }
 
 // has reports whether the release has a difference.
-func (p *Profile) has(d DifferenceID) bool { return p.differences.has(d) }
+func (p *Profile) has(d differenceID) bool { return p.differences.has(d) }
 
 // Profiles lists the releases that the engine runs, oldest first.
 func Profiles() []Profile { return slices.Clone(profiles) }
@@ -109,7 +109,7 @@ func ProfileNamed(name string) (Profile, bool) {
 func profileNamed(name string) (*Profile, bool) {
 	patch, ok := strings.CutPrefix(name, profilePrefix)
 	for i := range profiles {
-		if p := &profiles[i]; ok && (name == p.Name || patch == p.Patch || slices.Contains(p.Earlier, patch)) {
+		if p := &profiles[i]; ok && (name == p.Name || patch == p.Patch || slices.Contains(p.earlier, patch)) {
 			return p, true
 		}
 	}

@@ -12,7 +12,7 @@ type Rule struct {
 
 	// If with is set, only releases with that difference have the branch; if without is set,
 	// only releases without it. At most one is set.
-	with, without DifferenceID
+	with, without differenceID
 }
 
 // In reports whether a release has the branch. The release is a number such as "3.5.9".

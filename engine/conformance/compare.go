@@ -115,9 +115,9 @@ func value(flat map[string]string, key string) string {
 	return absent
 }
 
-// Table prints the objects of one step in two traces of the script side by side, a key in
+// table prints the objects of one step in two traces of the script side by side, a key in
 // each line. A star marks those that differ. Keys that are not compared are left out.
-func Table(script, want, got string) string {
+func table(script, want, got string) string {
 	omit := omitted(script, []string{want})
 	w, errWant := flatten(want, omit)
 	g, errGot := flatten(got, omit)

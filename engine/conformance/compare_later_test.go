@@ -46,8 +46,8 @@ func TestCompareRecordedBefore(t *testing.T) {
 	if d, differ := Compare("", []string{recorded}, []string{laterObject}); differ {
 		t.Errorf("got %v", d)
 	}
-	if table := Table("", recorded, laterObject); strings.Contains(table, "errno") || strings.Contains(table, "poll") {
-		t.Errorf("the table has later keys:\n%s", table)
+	if got := table("", recorded, laterObject); strings.Contains(got, "errno") || strings.Contains(got, "poll") {
+		t.Errorf("the table has later keys:\n%s", got)
 	}
 	changed := strings.Replace(laterObject, `"reason":""`, `"reason":"x"`, 1)
 	if d, differ := Compare("", []string{recorded}, []string{changed}); !differ || d.Key != "returned" {

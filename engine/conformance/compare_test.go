@@ -60,12 +60,12 @@ func TestCompareLengths(t *testing.T) {
 
 func TestTable(t *testing.T) {
 	changed := strings.Replace(stepObject, `"reading"`, `"nothing"`, 1)
-	got := Table("", stepObject, changed)
+	got := table("", stepObject, changed)
 	if !strings.Contains(got, "* client.want         \"reading\"                          \"nothing\"\n") ||
 		!strings.Contains(got, "wire.c2s.queued") || strings.Count(got, "*") != 1 {
 		t.Errorf("got\n%s", got)
 	}
-	if strings.Contains(Table("start before\n", stepObject, changed), "wire") {
+	if strings.Contains(table("start before\n", stepObject, changed), "wire") {
 		t.Error("wire is in the table of a script where it is not compared")
 	}
 }

@@ -11,8 +11,8 @@ import (
 	"time"
 )
 
-// Timeout is how long a harness may take for one script before it is killed.
-const Timeout = 20 * time.Second
+// defaultTimeout is how long a harness may take for one script before it is killed.
+const defaultTimeout = 20 * time.Second
 
 // Harness runs scripts with a harness binary. The process stays for the next script, and
 // is started again after a crash. Use it from one goroutine at a time.
@@ -31,10 +31,10 @@ type process struct {
 }
 
 // NewHarness returns a Harness for the binary at path. The first Run starts it.
-func NewHarness(path string) *Harness { return &Harness{path: path, timeout: Timeout} }
+func NewHarness(path string) *Harness { return &Harness{path: path, timeout: defaultTimeout} }
 
-// Version returns which OpenSSL the binary runs on: "OpenSSL 3.5.7 9 Jun 2026".
-func (h *Harness) Version() (string, error) {
+// version returns which OpenSSL the binary runs on: "OpenSSL 3.5.7 9 Jun 2026".
+func (h *Harness) version() (string, error) {
 	out, err := exec.Command(h.path, "-version").Output()
 	if err != nil {
 		return "", fmt.Errorf("%s -version: %w", h.path, err)
@@ -43,7 +43,7 @@ func (h *Harness) Version() (string, error) {
 }
 
 // Run returns the trace of the script, a JSON object for each step. It is an error if the
-// binary refuses the script, crashes, or takes longer than Timeout.
+// binary refuses the script, crashes, or takes too long.
 func (h *Harness) Run(script string) ([]string, error) {
 	if hasSeparator(script) {
 		return nil, errors.New("conformance: one script at a time, without the line ---")

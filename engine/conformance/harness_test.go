@@ -19,7 +19,7 @@ func TestHarnessRunsScripts(t *testing.T) {
 }
 
 func TestHarnessVersion(t *testing.T) {
-	got, err := fake(t).Version()
+	got, err := fake(t).version()
 	if err != nil || got != fakeVersion {
 		t.Errorf("got %q, %v", got, err)
 	}
@@ -39,7 +39,7 @@ func TestHarnessGoesOnAfterTrouble(t *testing.T) {
 		if _, err := h.Run(script); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: got the error %v, want %q", script, err, want)
 		}
-		h.timeout = Timeout
+		h.timeout = defaultTimeout
 		if got, err := h.Run("client SSL_free"); err != nil || len(got) != 1 {
 			t.Errorf("after %q: got %q, %v", script, got, err)
 		}
@@ -51,7 +51,7 @@ func TestHarnessThatIsNotThere(t *testing.T) {
 	if _, err := h.Run("client SSL_free"); err == nil {
 		t.Error("no error from a missing binary")
 	}
-	if _, err := h.Version(); err == nil {
+	if _, err := h.version(); err == nil {
 		t.Error("no error from a missing binary's version")
 	}
 }

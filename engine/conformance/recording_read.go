@@ -33,15 +33,15 @@ func ReadRecordingsFile(path string) (*Recordings, error) {
 		return nil, err
 	}
 	defer f.Close()
-	r, err := ReadRecordings(f)
+	r, err := readRecordings(f)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	return r, nil
 }
 
-// ReadRecordings unpacks what a RecordingWriter wrote.
-func ReadRecordings(from io.Reader) (*Recordings, error) {
+// readRecordings unpacks what a RecordingWriter wrote.
+func readRecordings(from io.Reader) (*Recordings, error) {
 	z, err := gzip.NewReader(from)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", errRecordings, err)

@@ -94,7 +94,7 @@ func pack(t testing.TB, list []Recording) []byte {
 
 func TestRecordingsRoundTrip(t *testing.T) {
 	want := recordings()
-	file, err := ReadRecordings(bytes.NewReader(pack(t, want)))
+	file, err := readRecordings(bytes.NewReader(pack(t, want)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -166,7 +166,7 @@ func TestRecordingWriterRefuses(t *testing.T) {
 func TestReadRecordingsRefusesWhatIsCut(t *testing.T) {
 	whole := pack(t, recordings())
 	for n := range whole {
-		if _, err := ReadRecordings(bytes.NewReader(whole[:n])); err == nil {
+		if _, err := readRecordings(bytes.NewReader(whole[:n])); err == nil {
 			t.Fatalf("no error from the first %d of %d bytes", n, len(whole))
 		}
 	}

@@ -76,7 +76,7 @@ func parseAnswers(column string, probes map[string]string) []Answer {
 // on, in the form of Version. Only the answers to probes decide. It is an error if there
 // is no such profile.
 func (h *Harness) Profile() (profile, version string, err error) {
-	if version, err = h.Version(); err != nil {
+	if version, err = h.version(); err != nil {
 		return "", "", err
 	}
 	profile, err = profileOf(Releases, func(probe string) (string, error) {

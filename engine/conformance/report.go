@@ -50,7 +50,7 @@ func Report(script string, want, got []string, d Diff) string {
 		fmt.Fprintf(&b, "  %2d %-37s %-34s %s\n", n, w.Step, w.returned(), g.returned())
 	}
 	if n := d.Step; n > 0 && n <= len(want) && n <= len(got) {
-		fmt.Fprintf(&b, "\n%s", Table(script, want[n-1], got[n-1]))
+		fmt.Fprintf(&b, "\n%s", table(script, want[n-1], got[n-1]))
 	}
 	return b.String()
 }

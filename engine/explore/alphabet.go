@@ -22,8 +22,8 @@ type Alphabet struct {
 	steps string
 }
 
-// Ops lists the operations of the alphabet, each once.
-func (a Alphabet) Ops() ([]engine.Op, error) {
+// ops lists the operations of the alphabet, each once.
+func (a Alphabet) ops() ([]engine.Op, error) {
 	var ops []engine.Op
 	seen := map[engine.Op]bool{}
 	for step := range strings.SplitSeq(a.steps, "|") {

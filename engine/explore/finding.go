@@ -18,7 +18,7 @@ import (
 //
 // and then a section for each profile and version, with the recorded trace.
 type Finding struct {
-	Name       string // of its file, without the extension; ParseFinding leaves it empty
+	Name       string // of its file, without the extension; "" if it was not read from a file
 	Promise    Promise
 	Script     string
 	Recordings []conformance.Recording
@@ -30,15 +30,15 @@ const (
 	sectionLine = "\n== "
 )
 
-// ParseFinding reads the text form. The error names the line or section.
-func ParseFinding(text string) (Finding, error) {
+// parseFinding reads the text form. The error names the line or section.
+func parseFinding(text string) (Finding, error) {
 	parts := strings.Split(text, sectionLine)
 	f := Finding{Script: strings.TrimRight(parts[0], "\n") + "\n"}
 	first, _, _ := strings.Cut(parts[0], "\n")
 	promise, ok := strings.CutPrefix(first, promiseLine)
 	f.Promise = Promise(promise)
-	if !ok || !slices.Contains(Promises, f.Promise) {
-		return f, fmt.Errorf("line 1: %q: expected %q and one of %q", first, promiseLine, Promises)
+	if !ok || !slices.Contains(promises, f.Promise) {
+		return f, fmt.Errorf("line 1: %q: expected %q and one of %q", first, promiseLine, promises)
 	}
 	for _, part := range parts[1:] {
 		lines := strings.Split(strings.TrimRight(part, "\n"), "\n")
@@ -109,7 +109,7 @@ func ReadFindings(dir string) ([]Finding, error) {
 		if err != nil {
 			return nil, err
 		}
-		f, err := ParseFinding(string(text))
+		f, err := parseFinding(string(text))
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", file, err)
 		}

@@ -73,7 +73,7 @@ func breaks(t *testing.T, text string, p Promise) int {
 	var data tracker
 	for i, op := range parsed.Ops() {
 		after, s, _ := w.Apply(op)
-		if broken := (Transition{Before: w, After: after, Step: s, data: data}).Broken(); slices.Contains(broken, p) {
+		if broken := (transition{before: w, after: after, step: s, data: data}).broken(); slices.Contains(broken, p) {
 			if i < len(parsed.Steps)-1 {
 				t.Errorf("step %d breaks %q already in\n%s", i+1, p, text)
 			}
@@ -90,7 +90,7 @@ func TestParseFindingRefuses(t *testing.T) {
 		"# Broken promise: prefix\nclient SSL_shutdown\n\n== openssl-3.5\n{}\n",
 		"# Broken promise: prefix\nclient SSL_shutdown\n\n== openssl-3.5 tls1.3\n",
 	} {
-		if _, err := ParseFinding(text); err == nil {
+		if _, err := parseFinding(text); err == nil {
 			t.Errorf("no error for %q", text)
 		}
 	}

@@ -77,12 +77,9 @@ func (g *Graph) shorten() {
 	}
 }
 
-// States returns how many states there are.
-func (g *Graph) States() int { return len(g.states) }
-
-// Modified returns how many Worlds are no longer what they were when they were found. Then
+// modified returns how many Worlds are no longer what they were when they were found. Then
 // Apply has modified its receiver, or a World that shares memory with it.
-func (g *Graph) Modified() int {
+func (g *Graph) modified() int {
 	n := 0
 	for _, s := range g.states {
 		if digest(s.world) != s.digest {

@@ -19,13 +19,13 @@ const (
 	FlagsSurviveHandshake Promise = "flags survive the start of a handshake"
 )
 
-// Promises lists them.
-var Promises = []Promise{Prefix, CleanEnd, FlagsStay, FlagsSurviveHandshake}
+// promises lists them.
+var promises = []Promise{Prefix, CleanEnd, FlagsStay, FlagsSurviveHandshake}
 
-// Broken lists the promises that the transition breaks.
-func (t Transition) Broken() []Promise {
+// broken lists the promises that the transition breaks.
+func (t transition) broken() []Promise {
 	var broken []Promise
-	after := t.data.withStep(t.Step)
+	after := t.data.withStep(t.step)
 	if !t.keepsPrefix(after) {
 		broken = append(broken, Prefix)
 	}
@@ -35,7 +35,7 @@ func (t Transition) Broken() []Promise {
 	for _, r := range engine.Roles {
 		switch {
 		case t.keepsFlags(r):
-		case t.Before.Endpoint(r).State() == engine.Before:
+		case t.before.Endpoint(r).State() == engine.Before:
 			broken = append(broken, FlagsSurviveHandshake)
 		default:
 			broken = append(broken, FlagsStay)
@@ -45,10 +45,10 @@ func (t Transition) Broken() []Promise {
 }
 
 // keepsPrefix checks what SSL_read returned.
-func (t Transition) keepsPrefix(after tracker) bool {
-	op := t.Step.Op
+func (t transition) keepsPrefix(after tracker) bool {
+	op := t.step.Op
 	reads := op.Verb == engine.VerbRead || op.Verb == engine.VerbReadEx
-	if !reads || t.Step.Bytes == 0 {
+	if !reads || t.step.Bytes == 0 {
 		return true
 	}
 	f := after.flow[engine.Incoming(op.Role)]
@@ -57,13 +57,13 @@ func (t Transition) keepsPrefix(after tracker) bool {
 }
 
 // endsCleanly checks a RECEIVED that a close_notify has set in this step.
-func (t Transition) endsCleanly(after tracker) bool {
+func (t transition) endsCleanly(after tracker) bool {
 	for _, r := range engine.Roles {
-		id := t.After.Endpoint(r).ReceivedBy().Record
-		if t.Before.Endpoint(r).Shutdown().Has(engine.ReceivedShutdown) || !t.After.Endpoint(r).Shutdown().Has(engine.ReceivedShutdown) || id == 0 {
+		id := t.after.Endpoint(r).ReceivedBy().Record
+		if t.before.Endpoint(r).Shutdown().Has(engine.ReceivedShutdown) || !t.after.Endpoint(r).Shutdown().Has(engine.ReceivedShutdown) || id == 0 {
 			continue
 		}
-		if !receivedClose(t.Step, r, id) {
+		if !receivedClose(t.step, r, id) {
 			continue // a fatal alert also sets the flag
 		}
 		f := after.flow[engine.Incoming(r)]
@@ -88,9 +88,9 @@ func receivedClose(s engine.Step, r engine.Role, id engine.RecordID) bool {
 var clearsFlags = map[engine.Verb]bool{engine.VerbSetShutdown: true, engine.VerbClear: true}
 
 // keepsFlags reports whether all flags of r are still set, or may have been cleared.
-func (t Transition) keepsFlags(r engine.Role) bool {
-	if op := t.Step.Op; op.IsCall() && op.Role == r && clearsFlags[op.Verb] {
+func (t transition) keepsFlags(r engine.Role) bool {
+	if op := t.step.Op; op.IsCall() && op.Role == r && clearsFlags[op.Verb] {
 		return true
 	}
-	return t.Before.Endpoint(r).Shutdown()&^t.After.Endpoint(r).Shutdown() == 0
+	return t.before.Endpoint(r).Shutdown()&^t.after.Endpoint(r).Shutdown() == 0
 }

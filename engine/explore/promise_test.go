@@ -9,7 +9,7 @@ import (
 
 // lastTransition returns the transition of step after the others. change may falsify what
 // is known of the data before it.
-func lastTransition(t *testing.T, steps, step string, change func(*tracker)) Transition {
+func lastTransition(t *testing.T, steps, step string, change func(*tracker)) transition {
 	t.Helper()
 	w, err := engine.New(engine.Config{})
 	if err != nil {
@@ -28,7 +28,7 @@ func lastTransition(t *testing.T, steps, step string, change func(*tracker)) Tra
 		t.Fatal(err)
 	}
 	change(&data)
-	return Transition{Before: w, After: after, Step: s, data: data}
+	return transition{before: w, after: after, step: s, data: data}
 }
 
 // TestPromises: nothing is broken if nothing is wrong, and each breach is noticed.
@@ -47,7 +47,7 @@ func TestPromises(t *testing.T) {
 		{"client SSL_write 10|client SSL_shutdown|server SSL_read 9|server SSL_read 1", "server SSL_read 100", func(t *tracker) { c2s(t).read-- }, CleanEnd},
 		{"client SSL_shutdown", "client SSL_set_shutdown 0", func(*tracker) {}, ""},
 	} {
-		got := lastTransition(t, c.steps, c.step, c.change).Broken()
+		got := lastTransition(t, c.steps, c.step, c.change).broken()
 		if c.want == "" && len(got) > 0 || c.want != "" && !slices.Equal(got, []Promise{c.want}) {
 			t.Errorf("%s|%s breaks %q, want %q", c.steps, c.step, got, c.want)
 		}
@@ -57,16 +57,16 @@ func TestPromises(t *testing.T) {
 // TestFlagsStay: a flag may disappear only by a call of that peer that clears flags.
 func TestFlagsStay(t *testing.T) {
 	tr := lastTransition(t, "client SSL_shutdown", "client SSL_read 100", func(*tracker) {})
-	if got := tr.Broken(); len(got) > 0 {
+	if got := tr.broken(); len(got) > 0 {
 		t.Errorf("SSL_read breaks %q", got)
 	}
-	tr.After, _ = engine.New(engine.Config{})
-	if got := tr.Broken(); !slices.Equal(got, []Promise{FlagsStay}) {
+	tr.after, _ = engine.New(engine.Config{})
+	if got := tr.broken(); !slices.Equal(got, []Promise{FlagsStay}) {
 		t.Errorf("a flag is gone, and %q is broken", got)
 	}
 	tr = lastTransition(t, "client SSL_shutdown", "server SSL_set_shutdown 0", func(*tracker) {})
-	tr.After, _ = engine.New(engine.Config{})
-	if got := tr.Broken(); !slices.Equal(got, []Promise{FlagsStay}) {
+	tr.after, _ = engine.New(engine.Config{})
+	if got := tr.broken(); !slices.Equal(got, []Promise{FlagsStay}) {
 		t.Errorf("SSL_set_shutdown of the other peer clears a flag, and %q is broken", got)
 	}
 }

@@ -66,10 +66,10 @@ func extend(before uint64, line string) uint64 {
 	return before*0x9e3779b97f4a7c15 + maphash.String(seed, line)
 }
 
-// Confirms reports whether a recording has the transition and the engine agrees with it.
-func (all *Recorded) Confirms(g *Graph, t Transition) bool {
+// confirms reports whether a recording has the transition and the engine agrees with it.
+func (all *Recorded) confirms(g *Graph, t transition) bool {
 	hash := extend(0, g.head())
-	for _, op := range t.Path {
+	for _, op := range t.path {
 		hash = extend(hash, op.String())
 	}
 	return all.confirmed[hash]

@@ -6,35 +6,35 @@ import (
 	"closenotify/engine"
 )
 
-// Transition is one edge of the Graph, as the last step of a shortest script.
-type Transition struct {
-	Path          []engine.Op // the steps of that script; valid until the visit returns
-	Before, After engine.World
-	Step          engine.Step
-	// Last is true if no longer script begins with this one.
-	Last bool
-	// KeyConflict is true if two Worlds with the same key go to different states. Then
+// transition is one edge of the Graph, as the last step of a shortest script.
+type transition struct {
+	path          []engine.Op // the steps of that script; valid until the visit returns
+	before, after engine.World
+	step          engine.Step
+	// last is true if no longer script begins with this one.
+	last bool
+	// keyConflict is true if two Worlds with the same key go to different states. Then
 	// the key lacks something: the World that the walk found first went to one state,
 	// the World to which the shortest script leads to another.
-	KeyConflict bool
+	keyConflict bool
 
 	data tracker // of the World before
 }
 
-// Visit calls visit for every transition, until it returns an error. Scripts with the same
+// visit calls visit for every transition, until it returns an error. Scripts with the same
 // beginning follow each other.
-func (g *Graph) Visit(visit func(Transition) error) error {
+func (g *Graph) visit(visit func(transition) error) error {
 	start, err := engine.New(g.config)
 	if err != nil {
 		return err
 	}
-	v := visitor{Graph: g, visit: visit}
+	v := visitor{Graph: g, yield: visit}
 	return v.visitState(0, start, tracker{})
 }
 
 type visitor struct {
 	*Graph
-	visit func(Transition) error
+	yield func(transition) error
 	path  []engine.Op
 }
 
@@ -49,7 +49,7 @@ func (v *visitor) visitState(i int, w engine.World, data tracker) error {
 		to := &v.states[e.to]
 		goesOn := to.parent == i && to.by == by && len(to.out) > 0
 		v.path = append(v.path, e.op)
-		if err := v.visit(Transition{v.path, w, after, step, !goesOn, key(after) != to.key, data}); err != nil {
+		if err := v.yield(transition{v.path, w, after, step, !goesOn, key(after) != to.key, data}); err != nil {
 			return err
 		}
 		if goesOn {
@@ -85,9 +85,9 @@ func (g *Graph) head() string {
 // begins.
 func (g *Graph) Scripts() ([]string, error) {
 	var scripts []string
-	err := g.Visit(func(t Transition) error {
-		if t.Last {
-			scripts = append(scripts, g.Script(t.Path))
+	err := g.visit(func(t transition) error {
+		if t.last {
+			scripts = append(scripts, g.Script(t.path))
 		}
 		return nil
 	})

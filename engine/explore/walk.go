@@ -9,7 +9,7 @@ type Result struct {
 	Unconfirmed         int    // transitions that no recording confirms
 	Missing             string // the shortest script of one of these, "" if there is none
 	Modified            int    // see Graph.Modified
-	KeyConflicts        int    // see Transition.KeyConflict
+	KeyConflicts        int    // see transition.keyConflict
 	Broken              map[Break]*Example
 
 	missingSteps int // of Missing
@@ -36,42 +36,42 @@ func Walk(profile string, version engine.Version, alphabets []Alphabet, recorded
 		return r, err
 	}
 	for _, g := range graphs {
-		if err := g.Visit(func(t Transition) error { r.check(g, t, recorded); return nil }); err != nil {
+		if err := g.visit(func(t transition) error { r.check(g, t, recorded); return nil }); err != nil {
 			return r, err
 		}
-		r.States += g.States()
+		r.States += len(g.states)
 		r.Disagreements += recorded.Disagreements[g.head()]
-		r.Modified += g.Modified()
+		r.Modified += g.modified()
 	}
 	return r, nil
 }
 
 // check counts one transition.
-func (r *Result) check(g *Graph, t Transition, recorded *Recorded) {
+func (r *Result) check(g *Graph, t transition, recorded *Recorded) {
 	r.Transitions++
-	if !recorded.Confirms(g, t) {
+	if !recorded.confirms(g, t) {
 		r.Unconfirmed++
-		if r.Missing == "" || len(t.Path) < r.missingSteps {
-			r.Missing, r.missingSteps = g.Script(t.Path), len(t.Path)
+		if r.Missing == "" || len(t.path) < r.missingSteps {
+			r.Missing, r.missingSteps = g.Script(t.path), len(t.path)
 		}
 	}
-	if t.KeyConflict {
+	if t.keyConflict {
 		r.KeyConflicts++
 	}
-	for _, p := range t.Broken() {
-		r.note(Break{p, callOf(t.Step.Op.String())}, g, t)
+	for _, p := range t.broken() {
+		r.note(Break{p, callOf(t.step.Op.String())}, g, t)
 	}
 }
 
 // note counts a broken promise, and keeps the shortest script.
-func (r *Result) note(b Break, g *Graph, t Transition) {
+func (r *Result) note(b Break, g *Graph, t transition) {
 	e := r.Broken[b]
 	if e == nil {
-		e = &Example{Steps: len(t.Path) + 1}
+		e = &Example{Steps: len(t.path) + 1}
 		r.Broken[b] = e
 	}
 	e.Count++
-	if len(t.Path) < e.Steps {
-		e.Steps, e.Script = len(t.Path), g.Script(t.Path)
+	if len(t.path) < e.Steps {
+		e.Steps, e.Script = len(t.path), g.Script(t.path)
 	}
 }

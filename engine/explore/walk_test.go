@@ -70,9 +70,9 @@ func TestRecordedConfirms(t *testing.T) {
 	}
 	all := recorded(t, engine.DefaultProfile)
 	none := &Recorded{}
-	err = graphs[0].Visit(func(tr Transition) error {
-		if !all.Confirms(graphs[0], tr) || none.Confirms(graphs[0], tr) {
-			t.Errorf("confirmed: %v, by nothing: %v\n%s", all.Confirms(graphs[0], tr), none.Confirms(graphs[0], tr), graphs[0].Script(tr.Path))
+	err = graphs[0].visit(func(tr transition) error {
+		if !all.confirms(graphs[0], tr) || none.confirms(graphs[0], tr) {
+			t.Errorf("confirmed: %v, by nothing: %v\n%s", all.confirms(graphs[0], tr), none.confirms(graphs[0], tr), graphs[0].Script(tr.path))
 		}
 		return nil
 	})
@@ -88,11 +88,11 @@ func TestModified(t *testing.T) {
 		t.Fatal(err)
 	}
 	g := graphs[0]
-	if n := g.Modified(); n != 0 {
+	if n := g.modified(); n != 0 {
 		t.Errorf("%d Worlds modified", n)
 	}
 	g.states[1].world, g.states[2].world = g.states[2].world, g.states[1].world
-	if n := g.Modified(); n != 2 {
+	if n := g.modified(); n != 2 {
 		t.Errorf("%d Worlds modified, want the 2 that changed places", n)
 	}
 }
@@ -103,7 +103,7 @@ func TestBreakOfTwoWords(t *testing.T) {
 	const steps, step = "client SSL_shutdown", "c2s inject alert"
 	tr := lastTransition(t, steps, step, func(*tracker) {})
 	var err error
-	if tr.After, err = engine.New(engine.Config{}); err != nil { // without the flag
+	if tr.after, err = engine.New(engine.Config{}); err != nil { // without the flag
 		t.Fatal(err)
 	}
 	r := Result{Broken: map[Break]*Example{}}

@@ -44,7 +44,7 @@ func (w *walker) state(world engine.World) int {
 
 // walk adds the states that one alphabet reaches, breadth first.
 func (w *walker) walk(a Alphabet) error {
-	ops, err := a.Ops()
+	ops, err := a.ops()
 	if err != nil {
 		return err
 	}

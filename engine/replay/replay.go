@@ -156,15 +156,15 @@ func disagreement(r conformance.Recording, i int, got string) *Disagreement {
 	}
 	diff.Step = i + 1
 	cut := conformance.Recording{Head: r.Head, Steps: r.Steps[:i+1], Trace: r.Trace[:i+1]}
-	lines, err := Trace(cut.Script())
+	lines, err := trace(cut.Script())
 	if err != nil {
 		lines = []string{err.Error()}
 	}
 	return &Disagreement{cut.Script(), append([]string(nil), cut.Trace...), lines, diff}
 }
 
-// Trace returns what the engine prints for a script, without its own keys.
-func Trace(text string) ([]string, error) {
+// trace returns what the engine prints for a script, without its own keys.
+func trace(text string) ([]string, error) {
 	s, err := script.Parse(text)
 	if err != nil {
 		return nil, err
