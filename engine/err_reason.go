@@ -157,11 +157,14 @@ func (p *Profile) text(r reason) string {
 // words are the words that ERR_error_string has for r in a release.
 func (p *Profile) words(r reason) string {
 	text := reasons[r].text
+	description, isAlert := strings.CutPrefix(text, alertPrefix)
 	switch {
+	case !isAlert:
+		return text
 	case p.has(diffSSLv3AlertTexts):
-		return strings.Replace(text, alertPrefix, alertPrefixSSLv3, 1)
+		return alertPrefixSSLv3 + description
 	case p.has(diffTLSAlertTexts): // asked second: see differencesOfText
-		return strings.Replace(text, alertPrefix, alertPrefixTLS, 1)
+		return alertPrefixTLS + description
 	}
 	return text
 }

@@ -1,7 +1,8 @@
 package engine
 
 // Endpoint is one peer: the parts of an SSL object and of its transport that decide how a
-// connection ends. Comments name OpenSSL's own variable where there is one.
+// connection ends. Comments name OpenSSL's own variable where there is one. Every step
+// copies a World, so small fields stand together here and in the structures below.
 type Endpoint struct {
 	role          Role
 	state         State
@@ -18,33 +19,30 @@ type Endpoint struct {
 	inReadAppData     bool      // the last SSL_read was given data in a handshake (s->s3.in_read_app_data)
 	statemInHandshake bool      // SSL_clear failed in state_machine(), which did not decrement statem.in_handshake
 	handshake         handshake // the handshake under way
+	handState         action    // the last of its actions that the library has a state for (statem.hand_state)
 	handshakePos      int       // how many of its actions are done
-	handState         action    // the last one that the library has a state for (statem.hand_state)
 
-	s3Renegotiate     bool // a renegotiation is to begin with the next call (s->s3.renegotiate)
-	renegotiate       bool // one was asked for, or is under way (s->renegotiate)
-	newSession        bool // it must not resume a session (s->new_session)
-	helloRequestDue   bool // a server's next message is a HelloRequest (s->statem.request_state)
-	hasRenegotiated   bool // a renegotiation has begun in this connection (s->s3.total_renegotiations)
-	awaitsPostMessage bool // the state machine has begun to read a message after a handshake (MSG_FLOW_READING in TLS_ST_OK)
-
-	withoutKeys bool // SSL_clear has failed, and the keys are not used any more: see diffKeysNeedSession
+	s3Renegotiate     bool   // a renegotiation is to begin with the next call (s->s3.renegotiate)
+	renegotiate       bool   // one was asked for, or is under way (s->renegotiate)
+	newSession        bool   // it must not resume a session (s->new_session)
+	helloRequestDue   bool   // a server's next message is a HelloRequest (s->statem.request_state)
+	hasRenegotiated   bool   // a renegotiation has begun in this connection (s->s3.total_renegotiations)
+	awaitsPostMessage bool   // the state machine has begun to read a message after a handshake (MSG_FLOW_READING in TLS_ST_OK)
+	withoutKeys       bool   // SSL_clear has failed, and the keys are not used any more: see diffKeysNeedSession
+	keyUpdate         update // s->key_update
 
 	keepErrors bool // the error queue is not emptied before its calls
 	ignoreEOF  bool // SSL_OP_IGNORE_UNEXPECTED_EOF
 	mode       mode // s->mode
+	blocking   bool // BIO_set_nbio(bio, 0)
+	socket     socket
 
+	blocked            *blockedCall // the call that the peer waits in, or nil
 	sentBy, receivedBy Cause
 
-	socket socket
-
-	blocking bool         // BIO_set_nbio(bio, 0)
-	blocked  *blockedCall // the call that the peer waits in, or nil
-
-	session   session
-	keyUpdate update
-	out       writer
-	in        reader
+	session session
+	out     writer
+	in      reader
 }
 
 // update is a KeyUpdate that the peer has still to send (s->key_update).
@@ -75,14 +73,14 @@ const (
 // writer is the sending side of a peer.
 type writer struct {
 	epoch         uint32
-	seq           uint64
-	record        Record      // the record last begun
-	sent          int         // bytes of it that the transport has taken
-	wpendTot      int         // bytes of content in it, while it is not written whole (rlayer.wpend_tot)
-	wpendType     ContentType // its type (rlayer.wpend_type)
-	wnum          int         // bytes of the same SSL_write that earlier records hold (rlayer.wnum)
-	sendAlert     Alert       // the last alert (s->s3.send_alert)
+	wpendType     ContentType // of wpendTot (rlayer.wpend_type)
 	alertDispatch dispatch
+	sendAlert     Alert // the last alert (s->s3.send_alert)
+	seq           uint64
+	record        Record     // the record last begun
+	sent          int        // bytes of it that the transport has taken
+	wpendTot      int        // bytes of content in it, while it is not written whole (rlayer.wpend_tot)
+	wnum          int        // bytes of the same SSL_write that earlier records hold (rlayer.wnum)
 	begunBlocking bool       // a call with a blocking BIO began the record, so it is never retried
 	bufferBIO     *bufferBIO // BIO_f_buffer, or nil; never written in place
 	bbio          []Record   // of a handshake, not written yet; the first may be half written
@@ -91,20 +89,20 @@ type writer struct {
 // reader is the receiving side of a peer.
 type reader struct {
 	epoch       uint32
+	refused     bool // a record could not be accepted
+	notReleased bool // a record was dropped and not released, so no other can be read
+	dropped     bool // the current record was dropped: nothing of it is left
+	left        bool // part of a header or of a body lies in the buffer, as the last read that returned left it (rbuf.left)
 	seq         uint64
-	refused     bool             // a record could not be accepted
-	notReleased bool             // a record was dropped and not released, so no other can be read
-	dropped     bool             // the current record was dropped: nothing of it is left
 	partial     []segment        // what was read of a record that is not whole yet
 	got         int              // bytes in partial
-	left        bool             // part of its header or of its body lies in the buffer, as the last read that returned left it (rbuf.left)
 	body        int              // length after the header, as the header says; valid from got >= headerLength
 	record      Record           // the record being processed
+	unread      int              // bytes of it that no call has returned
 	hasRecord   bool             // there is one, not released yet
 	unreadable  bool             // there are no keys, and its content is ciphertext, or damaged
-	unread      int              // bytes of it that no call has returned
 	warnAlert   AlertDescription // the last warning, 0 at first (s->s3.warn_alert)
-	alertCount  int              // warnings in a row (rlayer.alert_count)
+	alertCount  uint8            // warnings in a row, at most maxWarnAlertCount (rlayer.alert_count)
 }
 
 // Shutdown is SSL_get_shutdown.

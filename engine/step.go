@@ -7,26 +7,24 @@ type Step struct {
 	N  int // the number of the step, from 1
 	Op Op
 
-	Returned bool     // the call returned something; Ret, Bytes, Error, Reason and Errno hold only then
-	Ret      int      // what it returned
-	Bytes    int      // how many bytes of application data it read or wrote; an _ex call's last argument
+	Blocked  bool     // the call has not returned: it waits in its blocking BIO
+	Deadlock bool     // both peers wait, and nothing in flight can help them
+	Returned bool     // the call returned something; Error, Ret, Bytes, Reason and Errno hold only then
 	Error    SSLError // what SSL_get_error says of Ret
+	Ret      int      // what the call returned
+	Bytes    int      // how many bytes of application data it read or wrote; an _ex call's last argument
 	Reason   string   // ERR_reason_error_string of the oldest queued error; "" if none, or if it came from the system
 	Errno    string   // "EAGAIN", "EPIPE", "ECONNRESET", "EBADF", or "" for 0
 
-	Blocked  bool // the call has not returned: it waits in its blocking BIO
-	Deadlock bool // both peers wait, and nothing in flight can help them
-
-	errors  errorQueue // when the call returned
-	profile *Profile
-
+	signals     [2]signals // by Direction
+	profile     *Profile
+	errors      errorQueue    // when the call returned
 	differences differenceSet // that decided the step, see differs
 
-	late    []LateReturn
-	signals [2]signals // by Direction
-	events  shortList[Event]
-	moves   shortList[ByteMove]
-	fired   firedRules
+	late   []LateReturn
+	events shortList[Event]
+	moves  shortList[ByteMove]
+	fired  firedRules
 }
 
 // Event is an alert or a handshake message that the message callback reports

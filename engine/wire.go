@@ -14,25 +14,25 @@ const DefaultCapacity = 1 << 20
 //	──────────────┼──────────┼───────────┼────────────
 //	            start      ready        end
 type Wire struct {
-	version     Version
-	delivered   queue // what has arrived; part of the first segment may be read already
-	inFlight    queue // what has been written and has not arrived
-	buffered    bool  // the receiver reads through a buffering BIO
-	socket      bool  // a socket lies below all other BIOs
-	memory      bool  // the receiver reads from a memory BIO, which the application fills
+	version        Version
+	buffered       bool  // the receiver reads through a buffering BIO
+	socket         bool  // a socket lies below all other BIOs
+	memory         bool  // the receiver reads from a memory BIO, which the application fills
+	receiverClosed bool  // the receiver has closed its socket
+	held           bool  // written bytes stay in flight until delivered
+	reset          bool  // reads fail with ECONNRESET
+	broken         bool  // writes fail with EPIPE
+	delivered      queue // what has arrived; part of the first segment may be read already
+	inFlight       queue // what has been written and has not arrived
+
 	start       int64
-	bioBuffered int64 // offset up to which that BIO holds the bytes; before start if it holds none
+	bioBuffered int64 // offset up to which a buffering BIO holds the bytes; before start if it holds none
 	ready       int64
 	end         int64
-
-	fin            int64 // offset of the FIN, -1 while there is none
-	rst            int64 // offset of a RST, -1 while there is none
-	receiverClosed bool  // the receiver has closed its socket
-	capacity       int
-	held           bool    // written bytes stay in flight until delivered
-	reset          bool    // reads fail with ECONNRESET
-	broken         bool    // writes fail with EPIPE
-	flipped        []int64 // offsets of bytes with a flipped bit
+	fin         int64 // offset of the FIN, -1 while there is none
+	rst         int64 // offset of a RST, -1 while there is none
+	capacity    int
+	flipped     []int64 // offsets of bytes with a flipped bit
 }
 
 func newWire(c startKey) Wire {
