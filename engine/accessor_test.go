@@ -56,7 +56,7 @@ func TestErrno(t *testing.T) {
 		{"c2s broken|client SSL_write 10", "EPIPE"},
 		{"s2c fin|client SSL_read 10", ""},
 	} {
-		if _, s := play(t, engine.Config{}, split(c.steps)...); s.Errno != c.want {
+		if _, s := play(t, engine.Config{}, split(c.steps)...); s.Errno.String() != c.want {
 			t.Errorf("%s: errno %q, want %q", c.steps, s.Errno, c.want)
 		}
 	}
@@ -90,7 +90,7 @@ func TestTicketsAreRecordsOfTheServer(t *testing.T) {
 	for i, f := range list {
 		r := f.Record
 		if r.ID != first+engine.RecordID(i) || r.Sender != engine.Server || r.Type != engine.TypeHandshake || r.Message != engine.NewSessionTicket ||
-			r.Seq != uint64(i) || f.To != r.WireLength(engine.TLS13) || r.Length != 217 {
+			r.Seq != uint32(i) || f.To != r.WireLength(engine.TLS13) || r.Length != 217 {
 			t.Errorf("record %d: %+v", i, f)
 		}
 	}

@@ -133,7 +133,7 @@ func (c *call) bioFlush() writeStatus {
 // hideReadError drops the error that buffer_read meets after it has taken some bytes: it
 // returns how many, so nobody sees the error, and the kernel reports an error only once.
 func (c *call) hideReadError() {
-	if s := &c.ep.socket; c.inWire.buffered && s.soError == eCONNRESET {
+	if s := &c.ep.socket; c.inWire.buffered && s.soError == ECONNRESET {
 		s.soError = noErrno
 	}
 }

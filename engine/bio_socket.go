@@ -6,7 +6,7 @@ package engine
 type socket struct {
 	closed  bool  // by close(2)
 	reset   bool  // a RST has arrived: nothing can be sent any more
-	soError errno // the error that is pending (SO_ERROR), ECONNRESET or EPIPE; the call that reports it clears it
+	soError Errno // the error that is pending (SO_ERROR), ECONNRESET or EPIPE; the call that reports it clears it
 	inEOF   bool  // a read has found the end, and the BIO remembers it (BIO_FLAGS_IN_EOF)
 }
 
@@ -93,28 +93,28 @@ func (s scheduler) takeRST(d Direction) {
 	k.reset = true
 	switch {
 	case s.world.wires[d].fin < 0:
-		k.soError = eCONNRESET
+		k.soError = ECONNRESET
 	case s.world.wires[1-d].fin < 0:
-		k.soError = ePIPE
+		k.soError = EPIPE
 	}
 	s.step.fire(RuleResetArrives)
 }
 
 // sendError returns the errno of a write that the kernel refuses, and the rule that says
 // why. Both are zero if it does not refuse.
-func (c *call) sendError() (e errno, why *Rule) {
+func (c *call) sendError() (e Errno, why *Rule) {
 	s := &c.ep.socket
 	switch {
 	case s.closed:
-		return eBADF, RuleBadDescriptor
+		return EBADF, RuleBadDescriptor
 	case c.outWire.broken:
-		return ePIPE, RuleBrokenPipe
-	case s.soError == eCONNRESET:
-		return eCONNRESET, RuleWriteReset
+		return EPIPE, RuleBrokenPipe
+	case s.soError == ECONNRESET:
+		return ECONNRESET, RuleWriteReset
 	case s.reset:
-		return ePIPE, RuleBrokenPipe
+		return EPIPE, RuleBrokenPipe
 	case c.outWire.fin >= 0:
-		return ePIPE, RuleWriteAfterFIN
+		return EPIPE, RuleWriteAfterFIN
 	}
 	return noErrno, nil
 }
@@ -127,21 +127,21 @@ func (c *call) writeIsRefused() bool {
 
 // receiveError returns the errno of a read that finds no byte and fails. After a FIN a read
 // finds the end, and leaves the pending error to a write (SOCK_DONE in tcp_recvmsg).
-func (c *call) receiveError() (e errno, faulty bool) {
+func (c *call) receiveError() (e Errno, faulty bool) {
 	s := &c.ep.socket
 	switch {
 	case s.closed:
-		return eBADF, true
+		return EBADF, true
 	case c.inWire.reset:
-		return eCONNRESET, true
-	case s.soError == eCONNRESET:
+		return ECONNRESET, true
+	case s.soError == ECONNRESET:
 		return s.takeError(), true
 	}
 	return noErrno, false
 }
 
 // takeError returns the pending error and clears it.
-func (s *socket) takeError() errno {
+func (s *socket) takeError() Errno {
 	e := s.soError
 	s.soError = noErrno
 	return e
@@ -172,7 +172,7 @@ func (c *call) socketWrite(r Record, from, to int) (int, writeStatus) {
 // non-blocking socket sets errno then; memory BIOs and BIO pairs leave it alone.
 func (c *call) wouldBlock() {
 	if c.outWire.socket && !c.ep.blocking {
-		c.errno = eAGAIN
+		c.errno = EAGAIN
 	}
 }
 

@@ -11,7 +11,7 @@ type call struct {
 	ep              *Endpoint
 	inWire, outWire *Wire
 	errors          *errorQueue
-	errno           errno // 0 when the call begins
+	errno           Errno // 0 when the call begins
 	profile         *Profile
 	version         Version
 
@@ -72,7 +72,7 @@ func (c *call) deferReturn() bool {
 type blockedCall struct {
 	op    Op
 	step  int // the step that made it
-	errno errno
+	errno Errno
 
 	inMessage, pastBuffer bool // see call
 
@@ -95,7 +95,7 @@ type LateReturn struct {
 	Bytes  int // see Step
 	Error  SSLError
 	Reason string // ERR_reason_error_string of the oldest queued error, "" for none
-	Errno  string // as in Step
+	Errno  Errno  // as in Step
 
 	errors  errorQueue
 	profile *Profile
@@ -155,7 +155,7 @@ func (c *call) returnLate(b *blockedCall, ret int) {
 		value, bytes := b.op.Verb.result(ret)
 		late := LateReturn{
 			Verb: b.op.Verb, Role: c.ep.role, Step: b.step, Ret: value, Bytes: bytes, Error: c.getError(value),
-			Reason: c.profile.text(c.errors.oldest()), Errno: c.errno.String(), errors: *c.errors, profile: c.step.profile,
+			Reason: c.profile.text(c.errors.oldest()), Errno: c.errno, errors: *c.errors, profile: c.step.profile,
 		}
 		c.step.fireResult(b.op.Verb, value)
 		c.step.late = append(c.step.late, late)

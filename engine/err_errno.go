@@ -1,23 +1,24 @@
 package engine
 
-// errno is the value in which a call leaves the C library's errno. OpenSSL clears it before it reads
-// or writes a record (clear_sys_error).
-type errno uint8
+// Errno is the value in which a call leaves the C library's errno. OpenSSL clears it before it
+// reads or writes a record (clear_sys_error).
+type Errno uint8
 
+// The values, by their names in C.
 const (
-	noErrno errno = iota // 0
-	eAGAIN
-	ePIPE
-	eCONNRESET
-	eBADF
+	noErrno Errno = iota // 0
+	EAGAIN
+	EPIPE
+	ECONNRESET
+	EBADF
 )
 
 // String returns the name in C, "" for 0.
-func (e errno) String() string {
+func (e Errno) String() string {
 	return [...]string{"", "EAGAIN", "EPIPE", "ECONNRESET", "EBADF"}[e]
 }
 
 // reason is the reason of the error of ERR_LIB_SYS that OpenSSL queues.
-func (e errno) reason() reason {
-	return [...]reason{ePIPE: reasonBrokenPipe, eCONNRESET: reasonConnectionReset, eBADF: reasonBadDescriptor}[e]
+func (e Errno) reason() reason {
+	return [...]reason{EPIPE: reasonBrokenPipe, ECONNRESET: reasonConnectionReset, EBADF: reasonBadDescriptor}[e]
 }

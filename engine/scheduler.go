@@ -63,7 +63,7 @@ func (s scheduler) call(op Op) {
 		return
 	}
 	if op.Verb.Returns() {
-		s.step.Returned, s.step.Errno = true, c.errno.String()
+		s.step.Returned, s.step.Errno = true, c.errno
 		s.step.Ret, s.step.Bytes = op.Verb.result(ret)
 		c.noteErrorTexts()
 		s.step.errors = *c.errors

@@ -20,7 +20,7 @@ type Endpoint struct {
 	statemInHandshake bool      // SSL_clear failed in state_machine(), which did not decrement statem.in_handshake
 	handshake         handshake // the handshake under way
 	handState         action    // the last of its actions that the library has a state for (statem.hand_state)
-	handshakePos      int       // how many of its actions are done
+	handshakePos      uint8     // how many of its actions are done
 
 	s3Renegotiate     bool   // a renegotiation is to begin with the next call (s->s3.renegotiate)
 	renegotiate       bool   // one was asked for, or is under way (s->renegotiate)
@@ -56,9 +56,9 @@ const (
 
 // session is what the peer knows about sessions.
 type session struct {
-	resumable   bool // SSL_SESSION_is_resumable of the current session
-	inCache     bool // the current session is in the peer's own cache
-	olderCached int  // older sessions in that cache
+	resumable   bool   // SSL_SESSION_is_resumable of the current session
+	inCache     bool   // the current session is in the peer's own cache
+	olderCached uint32 // older sessions in that cache
 }
 
 // dispatch says whether an alert waits to be written (s->s3.alert_dispatch).
@@ -76,7 +76,7 @@ type writer struct {
 	wpendType     ContentType // of wpendTot (rlayer.wpend_type)
 	alertDispatch dispatch
 	sendAlert     Alert // the last alert (s->s3.send_alert)
-	seq           uint64
+	seq           uint32
 	record        Record     // the record last begun
 	sent          int        // bytes of it that the transport has taken
 	wpendTot      int        // bytes of content in it, while it is not written whole (rlayer.wpend_tot)
@@ -93,7 +93,7 @@ type reader struct {
 	notReleased bool // a record was dropped and not released, so no other can be read
 	dropped     bool // the current record was dropped: nothing of it is left
 	left        bool // part of a header or of a body lies in the buffer, as the last read that returned left it (rbuf.left)
-	seq         uint64
+	seq         uint32
 	partial     []segment        // what was read of a record that is not whole yet
 	got         int              // bytes in partial
 	body        int              // length after the header, as the header says; valid from got >= headerLength

@@ -60,7 +60,7 @@ func (c *call) runActions() int {
 	ep := c.ep
 	for {
 		moves := ep.handshake.actions(c.version, ep.role)
-		if ep.handshakePos == len(moves) {
+		if int(ep.handshakePos) == len(moves) {
 			break
 		}
 		if ret := c.runAction(moves[ep.handshakePos]); ret <= 0 {

@@ -105,7 +105,7 @@ func (c *call) flushTransport() int {
 // the connection by then (ossl_statem_server_post_work, TLS_ST_SW_SESSION_TICKET).
 func (c *call) flushTicket() int {
 	ret := c.flushBBIO()
-	if ret <= 0 && (c.errno == ePIPE || c.errno == eCONNRESET) {
+	if ret <= 0 && (c.errno == EPIPE || c.errno == ECONNRESET) {
 		c.ep.rwstate = WantNothing
 		c.step.fire(RuleTicketLost)
 		return 1

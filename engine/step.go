@@ -10,11 +10,11 @@ type Step struct {
 	Blocked  bool     // the call has not returned: it waits in its blocking BIO
 	Deadlock bool     // both peers wait, and nothing in flight can help them
 	Returned bool     // the call returned something; Error, Ret, Bytes, Reason and Errno hold only then
+	Errno    Errno    // the errno that the call left
 	Error    SSLError // what SSL_get_error says of Ret
 	Ret      int      // what the call returned
 	Bytes    int      // how many bytes of application data it read or wrote; an _ex call's last argument
 	Reason   string   // ERR_reason_error_string of the oldest queued error; "" if none, or if it came from the system
-	Errno    string   // "EAGAIN", "EPIPE", "ECONNRESET", "EBADF", or "" for 0
 
 	signals     [2]signals // by Direction
 	profile     *Profile

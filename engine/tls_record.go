@@ -33,18 +33,18 @@ type RecordID uint32
 // Record is one TLS record before it is protected.
 type Record struct {
 	ID              RecordID
+	Epoch           uint32 // how many times its sender has changed keys; 0 is plain text
+	Seq             uint32 // sequence number under these keys; TLS has 64 bits for it (RFC 8446 §5.3)
 	Sender          Role
 	Type            ContentType
 	Injected        bool          // put on the wire by an attacker, in plain
-	Length          int           // content, bytes
-	Alert           Alert         // of an alert
 	Message         HandshakeType // of a handshake record
+	Alert           Alert         // of an alert
 	UpdateRequested bool          // of a KeyUpdate: update_requested
 	InitialVersion  bool          // sent before the versions are known: its header says TLS 1.0
 	BareNonce       bool          // not protected, but with TLS 1.2's explicit nonce before the content: see diffKeysNeedSession
 	Resumes         bool          // of a hello: it offers a session, or resumes one
-	Epoch           uint32        // how many times its sender has changed keys; 0 is plain text
-	Seq             uint64        // sequence number under these keys
+	Length          int           // content, bytes
 }
 
 // WireLength is how many bytes the record takes on the wire, header included.

@@ -40,7 +40,7 @@ func TestGoReadsOurRecords(t *testing.T) {
 
 // ourRecords makes three records of data and a close_notify. In TLS 1.3, a KeyUpdate
 // follows the first.
-func ourRecords(t *testing.T, v engine.Version, from engine.Role, h *handshake, seq uint64) (out []byte) {
+func ourRecords(t *testing.T, v engine.Version, from engine.Role, h *handshake, seq uint32) (out []byte) {
 	var k *keys
 	if v == engine.TLS12 {
 		k = keysTLS12(h, from)
@@ -103,7 +103,7 @@ func goConnection(t *testing.T, v engine.Version) goPeers {
 }
 
 // recordsSent gives how many records each peer has protected with its current keys.
-func (c goPeers) recordsSent() uint64 {
+func (c goPeers) recordsSent() uint32 {
 	if c.version == engine.TLS12 {
 		return 1 // Finished
 	}

@@ -68,7 +68,7 @@ func (b RecordBytes) Fields() []Field {
 	body := len(b.Wire) - HeaderLength - tagLength
 	if b.Version == engine.TLS12 {
 		body -= explicitNonceLength
-		l.add(explicitNonceLength, "explicit nonce", strconv.FormatUint(b.Record.Seq, 10), "The part of the nonce that is sent. It must never repeat under the same key; here it is the sequence number.", "RFC 5288 §3")
+		l.add(explicitNonceLength, "explicit nonce", strconv.FormatUint(uint64(b.Record.Seq), 10), "The part of the nonce that is sent. It must never repeat under the same key; here it is the sequence number.", "RFC 5288 §3")
 	}
 	l.add(body, "ciphertext", "", "The plaintext encrypted with AES-128 in counter mode. It has the same length as the plaintext.", b.rfc("RFC 5288 §3", "RFC 8446 §5.2"))
 	l.add(tagLength, "tag", "", "Proves that header, sequence number and ciphertext are unchanged. If one bit is flipped, the reader computes a different tag.", "RFC 5116 §5.1")
@@ -118,7 +118,7 @@ func (b RecordBytes) headerFields(l *fieldList) {
 // nonceFields explains where the nonce comes from.
 func (b RecordBytes) nonceFields(l *fieldList) {
 	l.startPart(InNonce)
-	seq := strconv.FormatUint(b.Record.Seq, 10)
+	seq := strconv.FormatUint(uint64(b.Record.Seq), 10)
 	if b.Version == engine.TLS13 {
 		l.add(nonceLength, "nonce", "sequence number "+seq, "The IV, which is derived with the key, XORed with the sequence number. Neither is sent: both peers count records. If one is lost or repeated, the next cannot be decrypted.", "RFC 8446 §5.3")
 		return

@@ -84,4 +84,4 @@ func (b *RecordBytes) protectTLS12(k *keys, content, explicitNonce []byte) {
 }
 
 // sequenceBytes encodes a sequence number as 64 bits.
-func sequenceBytes(n uint64) []byte { return binary.BigEndian.AppendUint64(nil, n) }
+func sequenceBytes(n uint32) []byte { return binary.BigEndian.AppendUint64(nil, uint64(n)) }

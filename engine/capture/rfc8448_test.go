@@ -48,7 +48,7 @@ var rfc8448Secrets = []struct {
 const counting = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f3031"
 
 type knownRecord struct {
-	seq           uint64
+	seq           uint32
 	kind          engine.ContentType
 	content, wire string
 }

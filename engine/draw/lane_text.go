@@ -59,7 +59,7 @@ func lateLines(late engine.LateReturn, call string) []textLine {
 }
 
 // errorLines say what SSL_get_error and the error queue add to a return value.
-func errorLines(e engine.SSLError, errno, reason string) []textLine {
+func errorLines(e engine.SSLError, errno engine.Errno, reason string) []textLine {
 	var lines []textLine
 	if e != engine.ErrorNone {
 		class := "error"
@@ -71,8 +71,8 @@ func errorLines(e engine.SSLError, errno, reason string) []textLine {
 		}
 		lines = wrapped(class, e.String(), laneTextWidth)
 	}
-	if errno != "" && errno != "EAGAIN" { // WANT_READ and WANT_WRITE say that already
-		lines = append(lines, wrapped("note", "errno "+errno, laneTextWidth)...)
+	if errno != 0 && errno != engine.EAGAIN { // WANT_READ and WANT_WRITE say that already
+		lines = append(lines, wrapped("note", "errno "+errno.String(), laneTextWidth)...)
 	}
 	return append(lines, wrapped("note", reason, laneTextWidth)...)
 }

@@ -123,7 +123,7 @@ func refused(s engine.Step) bool {
 	case "protocol is shutdown", "shutdown while in init", "bad write retry", "bad length", "application data after close notify":
 		return true
 	case "":
-		return s.Op.Verb.TakesArgument() && s.Op.N == 0 && s.Errno == ""
+		return s.Op.Verb.TakesArgument() && s.Op.N == 0 && s.Errno == 0
 	}
 	return false
 }

@@ -14,7 +14,7 @@ type Error struct {
 
 // ErrorOf explains the error of a step; ok is false if it has none.
 func ErrorOf(s engine.Step) (e Error, ok bool) {
-	e = Error{Tone: ToneOf(s), Name: s.Error.String(), Errno: s.Errno, Advice: adviceFor(s)}
+	e = Error{Tone: ToneOf(s), Name: s.Error.String(), Errno: s.Errno.String(), Advice: adviceFor(s)}
 	if e.Tone == ToneOK {
 		return Error{}, false
 	}

@@ -62,11 +62,11 @@ func errorClause(s engine.Step) string {
 }
 
 // withErrno is what follows the name of an error if errno is set.
-func withErrno(errno string) string {
-	if errno == "" {
+func withErrno(errno engine.Errno) string {
+	if errno == 0 {
 		return ""
 	}
-	return " with errno " + errno
+	return " with errno " + errno.String()
 }
 
 // moveSentence says what happened to a record.

@@ -21,7 +21,7 @@ func AppendJSON(b []byte, s engine.Step, w engine.World) []byte {
 	if s.Returned {
 		b = append(b, ',')
 		b = appendReturn(b, s.Ret, s.Error, s.Reason)
-		b = appendErrors(b, s.QueuedErrors(), s.Errno)
+		b = appendErrors(b, s.QueuedErrors(), s.Errno.String())
 		b = appendBytes(b, s.Op.Verb, s.Bytes)
 	}
 	if s.Blocked {
@@ -88,7 +88,7 @@ func appendLateReturns(b []byte, list []engine.LateReturn) []byte {
 		b = appendString(append(b, `{"peer":`...), l.Role.String())
 		b = strconv.AppendInt(append(b, `,"step":`...), int64(l.Step), 10)
 		b = appendReturn(append(b, ','), l.Ret, l.Error, l.Reason)
-		b = appendErrors(b, l.QueuedErrors(), l.Errno)
+		b = appendErrors(b, l.QueuedErrors(), l.Errno.String())
 		b = appendBytes(b, l.Verb, l.Bytes)
 		b = append(b, '}')
 	}

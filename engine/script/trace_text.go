@@ -18,7 +18,7 @@ func StepText(s engine.Step) string {
 	}
 	b.WriteString(subject + " " + s.Op.Call())
 	if s.Returned {
-		b.WriteString(returnText(valueText(s.Op.Verb, s.Ret, s.Bytes), s.Error, s.Reason, s.Errno))
+		b.WriteString(returnText(valueText(s.Op.Verb, s.Ret, s.Bytes), s.Error, s.Reason, s.Errno.String()))
 	}
 	if s.Blocked {
 		b.WriteString(" blocks")
@@ -33,7 +33,7 @@ func StepText(s engine.Step) string {
 	}
 	for _, l := range s.LateReturns() {
 		value := valueText(l.Verb, l.Ret, l.Bytes)
-		b.WriteString("; " + l.Role.String() + "'s call in step " + strconv.Itoa(l.Step) + returnText(value, l.Error, l.Reason, l.Errno))
+		b.WriteString("; " + l.Role.String() + "'s call in step " + strconv.Itoa(l.Step) + returnText(value, l.Error, l.Reason, l.Errno.String()))
 	}
 	if s.Deadlock {
 		b.WriteString("; deadlock")
