@@ -75,8 +75,8 @@ func (c *call) dispatchAlert() int {
 	c.beginRecord(c.waitingAlert())
 	ep.out.begunBlocking = ep.blocking
 	ret := c.writePending()
-	if ep.out.record.IsCloseNotify() && ep.shutdown.Has(SentShutdown) && ep.sentBy.Record == 0 {
-		ep.sentBy.Record = ep.out.record.ID
+	if ep.out.record.IsCloseNotify() && ep.shutdown.Has(SentShutdown) && ep.sentBy.record == 0 {
+		ep.sentBy.record = ep.out.record.ID
 	}
 	if ret <= 0 {
 		ep.out.alertDispatch = dispatchRetry

@@ -32,21 +32,29 @@ type Cause struct {
 	Record RecordID // the record that was sent or received with it; 0 for none
 }
 
+// setBy is a Cause in half the space: every step copies both of each peer.
+type setBy struct {
+	step   int32
+	record RecordID
+}
+
+func (s setBy) cause() Cause { return Cause{int(s.step), s.record} }
+
 // setFlags changes the shutdown flags and notes what set those that are new.
 func (c *call) setFlags(f ShutdownFlags, by RecordID) {
 	ep := c.ep
-	cause := Cause{c.step.N, by}
-	ep.sentBy = nextCause(ep.sentBy, ep.shutdown&SentShutdown, f&SentShutdown, cause)
-	ep.receivedBy = nextCause(ep.receivedBy, ep.shutdown&ReceivedShutdown, f&ReceivedShutdown, cause)
+	now := setBy{int32(c.step.N), by}
+	ep.sentBy = nextCause(ep.sentBy, ep.shutdown&SentShutdown, f&SentShutdown, now)
+	ep.receivedBy = nextCause(ep.receivedBy, ep.shutdown&ReceivedShutdown, f&ReceivedShutdown, now)
 	ep.shutdown = f
 }
 
 // nextCause keeps the cause of a flag that stays set, and forgets that of a flag that is
 // cleared.
-func nextCause(old Cause, had, has ShutdownFlags, now Cause) Cause {
+func nextCause(old setBy, had, has ShutdownFlags, now setBy) setBy {
 	switch {
 	case has == 0:
-		return Cause{}
+		return setBy{}
 	case had != 0:
 		return old
 	}

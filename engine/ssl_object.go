@@ -38,7 +38,7 @@ type Endpoint struct {
 	socket     socket
 
 	blocked            *blockedCall // the call that the peer waits in, or nil
-	sentBy, receivedBy Cause
+	sentBy, receivedBy setBy
 
 	session session
 	out     writer
@@ -154,10 +154,10 @@ func (e Endpoint) Resumable() bool { return e.session.resumable }
 func (e Endpoint) Cached() bool { return e.session.inCache || e.session.olderCached > 0 }
 
 // SentBy says what set SSL_SENT_SHUTDOWN.
-func (e Endpoint) SentBy() Cause { return e.sentBy }
+func (e Endpoint) SentBy() Cause { return e.sentBy.cause() }
 
 // ReceivedBy says what set SSL_RECEIVED_SHUTDOWN.
-func (e Endpoint) ReceivedBy() Cause { return e.receivedBy }
+func (e Endpoint) ReceivedBy() Cause { return e.receivedBy.cause() }
 
 // HalfWritten reports how many bytes of a record the transport has taken so far
 // when it has not taken it whole.

@@ -86,7 +86,7 @@ func New(c Config) (World, error) {
 	c.Profile = p.Name
 	w.config, w.profile = &c, p
 	for d := range w.wires { // the handshake was not limited by it
-		w.wires[d].capacity, w.wires[d].socket = transport.capacity, transport.socket
+		w.wires[d].capacity, w.wires[d].socket = int32(transport.capacity), transport.socket
 	}
 	return w, nil
 }

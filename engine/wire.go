@@ -22,6 +22,7 @@ type Wire struct {
 	held           bool  // written bytes stay in flight until delivered
 	reset          bool  // reads fail with ECONNRESET
 	broken         bool  // writes fail with EPIPE
+	capacity       int32 // bytes that may be queued
 	delivered      queue // what has arrived; part of the first segment may be read already
 	inFlight       queue // what has been written and has not arrived
 
@@ -29,9 +30,8 @@ type Wire struct {
 	bioBuffered int64 // offset up to which a buffering BIO holds the bytes; before start if it holds none
 	ready       int64
 	end         int64
-	fin         int64 // offset of the FIN, -1 while there is none
-	rst         int64 // offset of a RST, -1 while there is none
-	capacity    int
+	fin         int64   // offset of the FIN, -1 while there is none
+	rst         int64   // offset of a RST, -1 while there is none
 	flipped     []int64 // offsets of bytes with a flipped bit
 }
 
@@ -49,7 +49,7 @@ func (w Wire) front() int64 { return max(w.start, w.bioBuffered) }
 func (w Wire) Readable() int { return int(w.ready - w.front()) }
 
 // Capacity is how many bytes may be queued.
-func (w Wire) Capacity() int { return w.capacity }
+func (w Wire) Capacity() int { return int(w.capacity) }
 
 // Held reports whether written bytes wait in flight for a delivery.
 func (w Wire) Held() bool { return w.held }
@@ -72,7 +72,7 @@ func (w Wire) RST() (before int, ok bool) { return w.queuedBefore(w.rst), w.rst 
 func (w Wire) queuedBefore(at int64) int { return int(max(at-w.front(), 0)) }
 
 // room is how many bytes a write can queue now.
-func (w *Wire) room() int { return max(w.capacity-w.Queued(), 0) }
+func (w *Wire) room() int { return max(w.Capacity()-w.Queued(), 0) }
 
 // write queues bytes from <= i < to of r.
 func (w *Wire) write(r Record, from, to int) {

@@ -24,7 +24,7 @@ func (s scheduler) deliver(d Direction, n int) {
 
 // setCapacity limits how many bytes may be queued.
 func (s scheduler) setCapacity(d Direction, n int) {
-	s.world.wires[d].capacity = n
+	s.world.wires[d].capacity = int32(n)
 	s.step.fire(RuleNetCapacity)
 }
 
