@@ -27,6 +27,9 @@ type Profile struct {
 // DefaultProfile is the profile of a script that names none.
 const DefaultProfile = "openssl-3.5"
 
+// ProfilePrefix begins the name of every profile.
+const ProfilePrefix = "openssl-"
+
 // profiles are the releases, oldest first. The name of a series, openssl-3.5, stands for
 // its newest confirmed patch. An older patch that behaves differently has a row with its
 // full number. When a newer patch with the same behaviour is confirmed, the number of
@@ -80,7 +83,7 @@ func Profiles() []Profile { return slices.Clone(profiles) }
 
 // Label returns the name that people use, "OpenSSL 3.5".
 func (p Profile) Label() string {
-	return "OpenSSL " + strings.TrimPrefix(p.Name, profilePrefix)
+	return "OpenSSL " + strings.TrimPrefix(p.Name, ProfilePrefix)
 }
 
 // Series is the name of the profile for the newest confirmed patch of the same line:
@@ -94,9 +97,6 @@ func (p Profile) Series() string {
 	return p.Name
 }
 
-// profilePrefix begins the name of every profile.
-const profilePrefix = "openssl-"
-
 // ProfileNamed finds a profile by the script's word. The full number of a confirmed
 // patch is another word for its series: "openssl-3.5.9" finds openssl-3.5.
 func ProfileNamed(name string) (Profile, bool) {
@@ -107,7 +107,7 @@ func ProfileNamed(name string) (Profile, bool) {
 }
 
 func profileNamed(name string) (*Profile, bool) {
-	patch, ok := strings.CutPrefix(name, profilePrefix)
+	patch, ok := strings.CutPrefix(name, ProfilePrefix)
 	for i := range profiles {
 		if p := &profiles[i]; ok && (name == p.Name || patch == p.Patch || slices.Contains(p.earlier, patch)) {
 			return p, true

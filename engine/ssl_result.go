@@ -1,5 +1,7 @@
 package engine
 
+import "strconv"
+
 // result is what a call of v returns to the application: its return value, and how many
 // bytes of application data it has read or written. ret is what the call without _ex
 // returns. SSL_write_ex of 0 bytes succeeds.
@@ -13,6 +15,19 @@ func (v Verb) result(ret int) (value, bytes int) {
 		return 1, ret
 	}
 	return 0, 0
+}
+
+// ReturnText says what a call of v returned, "-1". For an _ex call that succeeded it adds
+// the number of bytes, "1, 10 bytes".
+func (v Verb) ReturnText(ret, bytes int) string {
+	text := strconv.Itoa(ret)
+	switch {
+	case !v.IsEx() || ret != 1:
+		return text
+	case bytes == 1:
+		return text + ", 1 byte"
+	}
+	return text + ", " + strconv.Itoa(bytes) + " bytes"
 }
 
 // fireResult fires the rule of the return value of an _ex call.

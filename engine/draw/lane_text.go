@@ -28,7 +28,7 @@ func (m transition) callLines() []textLine {
 	s := m.step
 	for _, late := range s.LateReturns() {
 		if late.Step == s.N { // the call has blocked and returned within the step
-			lines := wrapped("call", s.Op.Call()+" → "+explain.ReturnText(late.Verb, late.Ret, late.Bytes), laneTextWidth)
+			lines := wrapped("call", s.Op.Call()+" → "+late.Verb.ReturnText(late.Ret, late.Bytes), laneTextWidth)
 			lines = append(lines, wrapped("note", "blocks first", laneTextWidth)...)
 			return append(lines, errorLines(late.Error, late.Errno, late.Reason)...)
 		}
@@ -36,7 +36,7 @@ func (m transition) callLines() []textLine {
 	if !s.Returned {
 		return append(wrapped("call", s.Op.Call(), laneTextWidth), wrapped("note", m.whyNoReturn(), laneTextWidth)...)
 	}
-	lines := wrapped("call", s.Op.Call()+" → "+explain.ReturnText(s.Op.Verb, s.Ret, s.Bytes), laneTextWidth)
+	lines := wrapped("call", s.Op.Call()+" → "+s.Op.Verb.ReturnText(s.Ret, s.Bytes), laneTextWidth)
 	if explain.Misleading(s) {
 		return append(lines, wrapped("note", "0 is not an error", laneTextWidth)...)
 	}
@@ -53,7 +53,7 @@ func (m transition) whyNoReturn() string {
 
 // lateLines say what a call of an earlier step returns at last.
 func lateLines(late engine.LateReturn, call string) []textLine {
-	lines := wrapped("call", call+" → "+explain.ReturnText(late.Verb, late.Ret, late.Bytes), laneTextWidth)
+	lines := wrapped("call", call+" → "+late.Verb.ReturnText(late.Ret, late.Bytes), laneTextWidth)
 	lines = append(lines, wrapped("note", "called in step "+strconv.Itoa(late.Step), laneTextWidth)...)
 	return append(lines, errorLines(late.Error, late.Errno, late.Reason)...)
 }

@@ -91,7 +91,7 @@ func sizedName(m engine.ByteMove) string {
 // LateReturn says what a call of an earlier step returned after it had blocked: "the
 // client's call in step 2 returns 10".
 func LateReturn(late engine.LateReturn) string {
-	text := "the " + late.Role.String() + "'s call in step " + strconv.Itoa(late.Step) + " returns " + ReturnText(late.Verb, late.Ret, late.Bytes)
+	text := "the " + late.Role.String() + "'s call in step " + strconv.Itoa(late.Step) + " returns " + late.Verb.ReturnText(late.Ret, late.Bytes)
 	if late.Error != engine.ErrorNone {
 		text += ", " + late.Error.String() + withErrno(late.Errno)
 	}

@@ -12,7 +12,7 @@ func Line(s engine.Step) string {
 	if !s.Returned {
 		return text
 	}
-	text += " \u2192 " + ReturnText(s.Op.Verb, s.Ret, s.Bytes)
+	text += " \u2192 " + s.Op.Verb.ReturnText(s.Ret, s.Bytes)
 	if s.Error == engine.ErrorNone {
 		return text
 	}
@@ -29,7 +29,7 @@ func Sentence(h engine.History, id engine.NodeID) string {
 	s := h.Step(id)
 	text := capitalized(Subject(s.Op)) + ": " + s.Op.Call()
 	if s.Returned {
-		text += " returns " + ReturnText(s.Op.Verb, s.Ret, s.Bytes)
+		text += " returns " + s.Op.Verb.ReturnText(s.Ret, s.Bytes)
 	}
 	text += errorClause(s) + "."
 	if s.Returned && s.Reason != "" {

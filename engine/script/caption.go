@@ -19,11 +19,8 @@ const (
 	captionEnd   = "]"
 )
 
-// Prefixes of the names in a caption.
-const (
-	profilePrefix = "openssl-"
-	versionPrefix = "tls"
-)
+// versionPrefix begins the name of every version.
+const versionPrefix = "tls"
 
 // splitCaption returns the names and the text of a caption; ok is false if the line of a
 // Note is not one.
@@ -66,7 +63,7 @@ func fits(names []string, c engine.Config) bool {
 	var profileListed, profileFits, versionListed, versionFits bool
 	for _, name := range names {
 		switch {
-		case strings.HasPrefix(name, profilePrefix):
+		case strings.HasPrefix(name, engine.ProfilePrefix):
 			p, _ := engine.ProfileNamed(name)
 			profileListed, profileFits = true, profileFits || p.Name == profile.Name
 		case strings.HasPrefix(name, versionPrefix):

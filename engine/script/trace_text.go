@@ -18,7 +18,7 @@ func StepText(s engine.Step) string {
 	}
 	b.WriteString(subject + " " + s.Op.Call())
 	if s.Returned {
-		b.WriteString(returnText(valueText(s.Op.Verb, s.Ret, s.Bytes), s.Error, s.Reason, s.Errno.String()))
+		b.WriteString(returnText(s.Op.Verb.ReturnText(s.Ret, s.Bytes), s.Error, s.Reason, s.Errno.String()))
 	}
 	if s.Blocked {
 		b.WriteString(" blocks")
@@ -32,22 +32,13 @@ func StepText(s engine.Step) string {
 		}
 	}
 	for _, l := range s.LateReturns() {
-		value := valueText(l.Verb, l.Ret, l.Bytes)
+		value := l.Verb.ReturnText(l.Ret, l.Bytes)
 		b.WriteString("; " + l.Role.String() + "'s call in step " + strconv.Itoa(l.Step) + returnText(value, l.Error, l.Reason, l.Errno.String()))
 	}
 	if s.Deadlock {
 		b.WriteString("; deadlock")
 	}
 	return b.String()
-}
-
-// valueText is what a call returned, and how many bytes an _ex call read or wrote.
-func valueText(v engine.Verb, ret, bytes int) string {
-	text := strconv.Itoa(ret)
-	if v.IsEx() && ret == 1 {
-		text += ", " + strconv.Itoa(bytes) + " B"
-	}
-	return text
 }
 
 // returnText says what a call returned, after an arrow.

@@ -90,7 +90,7 @@ func readableLine(part string) string {
 	if rest, ok := strings.CutPrefix(part, "tls1"); ok {
 		return "version tls1." + rest
 	}
-	if strings.HasPrefix(part, "openssl-") {
+	if strings.HasPrefix(part, engine.ProfilePrefix) {
 		return "profile " + strings.ReplaceAll(part, "_", ".")
 	}
 	if rest, ok := strings.CutPrefix(part, "start-"); ok {

@@ -98,7 +98,7 @@ func compareCell(h engine.History, id engine.NodeID) CompareCell {
 	case s.Blocked:
 		c.Text = "blocks"
 	case s.Returned:
-		c.Text = "\u2192 " + explain.ReturnText(s.Op.Verb, s.Ret, s.Bytes)
+		c.Text = "\u2192 " + s.Op.Verb.ReturnText(s.Ret, s.Bytes)
 		if s.Error != engine.ErrorNone && !explain.Misleading(s) {
 			c.Text += " " + s.Error.Short()
 		}

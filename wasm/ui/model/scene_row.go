@@ -44,7 +44,7 @@ func (m *Model) rowScene(i int, records recordTracker) Row {
 		Breakpoint: m.hasBreakpoint(i), Branches: len(m.futuresAt(i - 1)),
 	}
 	if s.Returned {
-		r.Return, r.Reason = explain.ReturnText(s.Op.Verb, s.Ret, s.Bytes), s.Reason
+		r.Return, r.Reason = s.Op.Verb.ReturnText(s.Ret, s.Bytes), s.Reason
 		if s.Error != engine.ErrorNone {
 			r.Error = s.Error.Short()
 		}
