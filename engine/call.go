@@ -25,6 +25,7 @@ type call struct {
 	inMessage      bool // a post-handshake message is being processed (see readMessage)
 	pastBuffer     bool // a read of the BIO takes its bytes past a BIO_f_buffer (see bioFill)
 	resumed        bool // it was blocked and goes on now
+	beforeVersion  bool // it began before the version was negotiated
 	wantsMessage   bool // SSL_want is to be SSL_READING once the call no longer waits (tls_get_message_header)
 }
 
@@ -74,7 +75,7 @@ type blockedCall struct {
 	step  int // the step that made it
 	errno Errno
 
-	inMessage, pastBuffer bool // see call
+	inMessage, pastBuffer, beforeVersion bool // see call
 
 	// The error queue when the call goes on, whatever the other peer has queued meanwhile.
 	// It is what the call began with, or what it has queued if its return value is known.
@@ -126,6 +127,7 @@ func (c *call) keepBlocked(ret int) {
 // its bytes have to leave.
 func (c *call) resume(b *blockedCall) int {
 	c.errno, c.resumed, c.inMessage, c.pastBuffer = b.errno, true, b.inMessage, b.pastBuffer
+	c.beforeVersion = b.beforeVersion
 	if !b.known {
 		return c.invoke(b.op.Verb, b.op.N)
 	}

@@ -1,8 +1,8 @@
 package engine
 
-// processAlert takes in an alert that was read. It returns what the call returns, unless
-// reading goes on with the next record.
-func (c *call) processAlert() (ret int, again bool) {
+// processAlert takes in an alert that was read while content of the type asked was wanted.
+// It returns what the call returns, unless reading goes on with the next record.
+func (c *call) processAlert(asked ContentType) (ret int, again bool) {
 	in, alert, id := &c.ep.in, c.ep.in.record.Alert, c.ep.in.record.ID
 	if in.unreadable || in.dropped {
 		c.step.fire(RuleUnexpectedMessage)
@@ -10,7 +10,9 @@ func (c *call) processAlert() (ret int, again bool) {
 		return -1, false
 	}
 	c.step.events.add(Event{Role: c.ep.role, Received: true, Type: TypeAlert, Alert: alert, Record: id})
-	if alert.Level == Warning && !(c.ep.isTLS13(c.version) && c.differs(diffCloseNotifyIsNoWarning)) {
+	// ssl3_read_bytes asks for the version when it begins, also if it makes a handshake then.
+	beganAsTLS13 := c.ep.isTLS13(c.version) && (asked == TypeHandshake || !c.beforeVersion)
+	if alert.Level == Warning && !(beganAsTLS13 && c.differs(diffCloseNotifyIsNoWarning)) {
 		in.warnAlert = alert.Description
 		c.releaseRecord()
 		if in.alertCount++; in.alertCount == maxWarnAlertCount {

@@ -62,7 +62,7 @@ func (c *call) processRecord(asked ContentType, n int, peek bool) (ret int, agai
 		c.fatal(UnexpectedMessage, reasonUnexpectedMessage, funcSSL3ReadBytes)
 		return -1, false
 	case typ == TypeAlert:
-		return c.processAlert()
+		return c.processAlert(asked)
 	case asked == TypeHandshake:
 		return c.dataInHandshake(), false
 	case typ == TypeHandshake:
