@@ -118,6 +118,11 @@ var handshakeCalls = []string{"SSL_do_handshake", "SSL_do_handshake", "SSL_do_ha
 func (g *generator) handshake() bool {
 	complete := g.chance(70)
 	calls := 6
+	for _, peer := range peers { // a blocking call makes the whole handshake, and more
+		if g.subset >= Everything && g.chance(20) {
+			g.line(peer + " BIO_set_nbio 0")
+		}
+	}
 	if !complete {
 		calls = g.between(0, 4)
 	}
