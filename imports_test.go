@@ -40,9 +40,10 @@ var rooms = []room{
 	// Pictures are drawn from values; tests play scripts.
 	{"closenotify/engine/draw", append([]string{"closenotify/engine", "closenotify/engine/explain"}, pure...),
 		[]string{"std", "closenotify/engine/script", "closenotify/engine/conformance"}},
-	// The language, and what explains a step to a person, do not know each other.
+	// The language, and what explains a step to a person, do not know each other. Tests play
+	// random scripts.
 	{"closenotify/engine/script", append([]string{"closenotify/engine"}, pure...), []string{"std"}},
-	{"closenotify/engine/explain", append([]string{"closenotify/engine"}, pure...), []string{"std", "closenotify/engine/script"}},
+	{"closenotify/engine/explain", append([]string{"closenotify/engine"}, pure...), []string{"std", "closenotify/engine/script", "closenotify/engine/conformance"}},
 	{"closenotify/engine", pure, []string{"std", "closenotify/engine/..."}},
 	{"closenotify/scenarios", append([]string{"closenotify/engine", "closenotify/engine/script", "embed"}, pure...), []string{"std", "closenotify/engine/conformance"}},
 	{"closenotify/scenarios/link", append([]string{"closenotify/engine", "closenotify/engine/script", "closenotify/scenarios"}, pure...), []string{"std"}},

@@ -2,52 +2,159 @@ package explain
 
 import (
 	"slices"
+	"strings"
 
 	"closenotify/engine"
 )
 
-// CausingStep is an earlier step that made a step end the way it did.
+// CausingStep is an earlier step because of which a step ended the way it did.
 type CausingStep struct {
-	N    int    // its number
-	Text string // "close_notify sent by client SSL_shutdown() → 0 …"
+	N       int    // its number
+	Text    string // "close_notify sent by client SSL_shutdown() → 0 …"
+	Paired  bool   // it is a cause only together with the other one of the list
+	Without string // what the step would have returned without it, or without both, "-1 SSL_ERROR_WANT_READ"; "" for nothing
 }
 
-// Limits of CausingSteps: how many it lists, and how many steps it looks back.
+// Limits of CausingSteps, which the page calls at every step, also while it plays a long
+// scenario: how many it lists, how many steps it plays, and how far back it looks for the
+// sender of a record.
 const (
-	maxCausingSteps = 4
-	maxStepsBack    = 400
+	maxCausingSteps  = 3
+	maxReplayedSteps = 3000
+	maxStepsBack     = 400
 )
 
-// CausingSteps finds what caused step i of a branch: the steps that sent what it read,
-// and what had gone wrong before an error. path is the branch from its root, so
-// step i leads to path[i].
+// CausingSteps finds what caused step i of a branch. A cause is an earlier step without which
+// step i would have another outcome: it is found by playing the branch without it. The
+// list has the latest cause first, then those that sent what step i read, or made a call
+// that returned in it; of a failure, all its causes, as far as there is room. If a failure
+// has no single cause, the list has the latest two steps that are its cause together. path is the branch from its root, so step i leads to
+// path[i].
 func CausingSteps(h engine.History, path []engine.NodeID, i int) []CausingStep {
-	b := branch{h, path}
-	step := b.step(i)
-	var list []CausingStep
-	add := func(n int, text string) {
-		for _, c := range list {
-			if c.N == n {
-				return
-			}
-		}
-		if n > 0 && n < i && len(list) < maxCausingSteps {
-			list = append(list, CausingStep{n, text + Line(b.step(n))})
-		}
+	s := causeSearch{branch: branch{h, path}, i: i, budget: maxReplayedSteps}
+	step := s.step(i)
+	s.actual = outcomeOf(step)
+	if s.actual == "" {
+		return nil
 	}
+	failed := ToneOf(step) == ToneFatal
+	s.addLatest(failed)
 	for _, move := range step.ByteMoves() {
 		if move.Kind == engine.Consumed {
-			add(b.sender(move.Record.ID, i), RecordName(move.Record)+" sent by ")
+			s.addSingle(s.sender(move.Record.ID, i))
 		}
 	}
 	for _, late := range step.LateReturns() {
-		add(late.Step, "the call that was blocked: ")
+		s.addSingle(late.Step)
 	}
-	if ToneOf(step) == ToneFatal {
-		n, text := b.causeOfFailure(i)
-		add(n, text)
+	if len(s.found) == 0 && failed {
+		s.addPair()
 	}
-	return list
+	return s.found
+}
+
+// causeSearch looks for the causes of step i.
+type causeSearch struct {
+	branch
+	i      int
+	actual string // the outcome of step i
+	budget int    // steps that may still be played
+	found  []CausingStep
+}
+
+// addLatest adds the latest cause, and the others if all are wanted.
+func (s *causeSearch) addLatest(all bool) {
+	for n := s.i - 1; n > 0 && s.budget > 0; n-- {
+		if s.addSingle(n) && !all {
+			return
+		}
+	}
+}
+
+// addSingle adds step n if it alone is a cause, and reports whether it is.
+func (s *causeSearch) addSingle(n int) bool {
+	if n < 1 || n >= s.i || len(s.found) == maxCausingSteps || slices.ContainsFunc(s.found, func(c CausingStep) bool { return c.N == n }) {
+		return false
+	}
+	without, ok := s.outcomeWithout(n, n)
+	if ok && without != s.actual {
+		s.found = append(s.found, CausingStep{N: n, Text: s.label(n) + Line(s.step(n)), Without: without})
+		return true
+	}
+	return false
+}
+
+// addPair adds the latest two steps that are a cause together.
+func (s *causeSearch) addPair() {
+	for later := s.i - 1; later > 1; later-- {
+		for earlier := later - 1; earlier > 0 && s.budget > 0; earlier-- {
+			if without, ok := s.outcomeWithout(earlier, later); ok && without != s.actual {
+				for _, n := range [...]int{later, earlier} {
+					s.found = append(s.found, CausingStep{n, s.label(n) + Line(s.step(n)), true, without})
+				}
+				return
+			}
+		}
+	}
+}
+
+// outcomeWithout plays the branch to step i without two steps, or without one if both
+// numbers are the same. It reports false if that takes more steps than the budget has.
+func (s *causeSearch) outcomeWithout(earlier, later int) (outcome string, ok bool) {
+	if s.budget -= s.i - earlier; s.budget < 0 {
+		return "", false
+	}
+	w := s.history.World(s.path[earlier-1])
+	var last engine.Step
+	for n := earlier + 1; n <= s.i; n++ {
+		if n == later {
+			continue
+		}
+		var err error
+		if w, last, err = w.Apply(s.step(n).Op); err != nil {
+			return "", false // no op of a History is refused
+		}
+	}
+	return outcomeOf(last), true
+}
+
+// outcomeOf is what somebody sees of a step who sees the return values alone: those of its
+// own call and of calls that were blocked, with the errors. It is "" if there are none.
+func outcomeOf(s engine.Step) string {
+	var list []string
+	if s.Returned {
+		list = append(list, resultText(s.Op.Verb.ReturnText(s.Ret, s.Bytes), s.Error, s.Reason))
+	}
+	for _, l := range s.LateReturns() {
+		list = append(list, l.Role.String()+" "+l.Verb.String()+" "+resultText(l.Verb.ReturnText(l.Ret, l.Bytes), l.Error, l.Reason))
+	}
+	return strings.Join(list, "; ")
+}
+
+// resultText is a return value and its error: "-1 SSL_ERROR_SSL (bad write retry)".
+func resultText(value string, e engine.SSLError, reason string) string {
+	if e != engine.ErrorNone {
+		value += " " + e.String()
+	}
+	if reason != "" {
+		value += " (" + reason + ")"
+	}
+	return value
+}
+
+// label says what a causing step did to step i, where that is more than the step itself says.
+func (s *causeSearch) label(n int) string {
+	for _, move := range s.step(s.i).ByteMoves() {
+		if move.Kind == engine.Consumed && s.sender(move.Record.ID, s.i) == n {
+			return RecordName(move.Record) + " sent by "
+		}
+	}
+	for _, late := range s.step(s.i).LateReturns() {
+		if late.Step == n {
+			return "the call that was blocked: "
+		}
+	}
+	return ""
 }
 
 // branch is a way through a History from its root.
@@ -70,84 +177,4 @@ func (b branch) sender(id engine.RecordID, i int) int {
 		}
 	}
 	return 0
-}
-
-// causeOfFailure looks for what made the call of step i fail: the flag that forbids it,
-// the step in which the connection failed, or what the network or the other peer did to
-// the transport. n is 0 if there is nothing to name.
-func (b branch) causeOfFailure(i int) (n int, text string) {
-	step := b.step(i)
-	before := b.endpoint(i-1, step.Op.Role)
-	switch {
-	case step.Op.Verb.WritesData() && before.Shutdown().Has(engine.SentShutdown):
-		return before.SentBy().Step, "SENT was set by "
-	case before.Failed():
-		return b.failedIn(i, step.Op.Role)
-	case refused(step):
-		return 0, ""
-	}
-	directions := directionsOf(step.Op, before)
-	for n := i - 1; n > max(0, i-maxStepsBack); n-- {
-		op := b.step(n).Op
-		if op.Verb == engine.VerbClose {
-			return n, ""
-		}
-		endsTransport := Harmful(op) || op.Verb == engine.VerbFIN
-		if endsTransport && slices.Contains(directions, op.Dir) {
-			return n, ""
-		}
-	}
-	return 0, ""
-}
-
-// endpoint is a peer after step i, or at the root for 0.
-func (b branch) endpoint(i int, r engine.Role) engine.Endpoint {
-	return b.history.World(b.path[i]).Endpoint(r)
-}
-
-// failedIn is the step before step i in which the connection of a peer failed.
-func (b branch) failedIn(i int, r engine.Role) (n int, text string) {
-	for n := i - 1; n > max(0, i-maxStepsBack); n-- {
-		if b.endpoint(n, r).Failed() && !b.endpoint(n-1, r).Failed() {
-			return n, "the connection failed in "
-		}
-	}
-	return 0, ""
-}
-
-// refused reports whether a call failed for what the application did, whatever the
-// transport was like: at the wrong time, with other arguments than before, or with
-// none.
-func refused(s engine.Step) bool {
-	switch s.Reason {
-	case "protocol is shutdown", "shutdown while in init", "bad write retry", "bad length", "application data after close notify":
-		return true
-	case "":
-		return s.Op.Verb.TakesArgument() && s.Op.N == 0 && s.Errno == 0
-	}
-	return false
-}
-
-// directionsOf is where a call of a peer reads and writes. Reading needs only what
-// comes in and writing only what goes out, except during a handshake.
-func directionsOf(op engine.Op, before engine.Endpoint) []engine.Direction {
-	if before.State() == engine.Established {
-		switch {
-		case op.Verb.ReadsData():
-			return []engine.Direction{engine.Incoming(op.Role)}
-		case op.Verb.WritesData():
-			return []engine.Direction{engine.Outgoing(op.Role)}
-		}
-	}
-	return engine.Directions[:]
-}
-
-// Harmful reports whether op makes the network lose, damage or forge bytes, or fail.
-// FIN is not among these: every TCP connection ends with one.
-func Harmful(op engine.Op) bool {
-	switch op.Verb {
-	case engine.VerbReset, engine.VerbBroken, engine.VerbTruncate, engine.VerbCorrupt, engine.VerbInjectAlert:
-		return true
-	}
-	return false
 }

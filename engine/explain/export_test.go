@@ -11,3 +11,6 @@ func AllAdvice() []Advice {
 	list = slices.AppendSeq(list, maps.Values(adviceByError))
 	return slices.AppendSeq(list, maps.Values(adviceByReason))
 }
+
+// MaxReplayedSteps is how many steps CausingSteps plays at most.
+const MaxReplayedSteps = maxReplayedSteps

@@ -37,3 +37,13 @@ func ToneOf(s engine.Step) Tone {
 func Misleading(s engine.Step) bool {
 	return s.Returned && s.Op.Verb == engine.VerbShutdown && s.Ret == 0 && s.Error == engine.ErrorSyscall
 }
+
+// Harmful reports whether op makes the network lose, damage or forge bytes, or fail.
+// FIN is not among these: every TCP connection ends with one.
+func Harmful(op engine.Op) bool {
+	switch op.Verb {
+	case engine.VerbReset, engine.VerbBroken, engine.VerbTruncate, engine.VerbCorrupt, engine.VerbInjectAlert:
+		return true
+	}
+	return false
+}

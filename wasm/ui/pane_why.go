@@ -68,8 +68,21 @@ func causeList(list []explain.CausingStep) app.UI {
 		return elem("div.causes.none")
 	}
 	return elem("div.causes", elem("h2", "Caused by"), each(list, func(c explain.CausingStep) app.UI {
-		return elem("p.cause", button(".linklike", "seek "+strconv.Itoa(c.N), "step "+strconv.Itoa(c.N)), " "+c.Text)
+		return elem("p.cause", button(".linklike", "seek "+strconv.Itoa(c.N), "step "+strconv.Itoa(c.N)), " "+c.Text+". ",
+			elem("span.quiet", withoutCause(c)))
 	}))
+}
+
+// withoutCause says how the step would have ended without a cause.
+func withoutCause(c explain.CausingStep) string {
+	what, result := "Without it: ", c.Without
+	if c.Paired {
+		what = "Without both: "
+	}
+	if result == "" {
+		result = "nothing is returned"
+	}
+	return what + result + "."
 }
 
 // ruleBox is a rule with its advice, its releases and its sources.

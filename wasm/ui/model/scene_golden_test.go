@@ -191,7 +191,7 @@ func writeWhy(b *strings.Builder, w WhyScene) {
 		writeLine(b, " ", w.Error.Advice.Text)
 	}
 	for _, c := range w.Causes {
-		writeLine(b, "  caused by step "+strconv.Itoa(c.N)+":", c.Text)
+		writeLine(b, "  caused by step "+strconv.Itoa(c.N)+":", c.Text+"; without it:", c.Without)
 	}
 	for _, d := range w.Differences {
 		writeLine(b, "  difference:", d.Name)
