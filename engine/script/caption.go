@@ -40,14 +40,19 @@ func isCaption(line string) bool {
 
 // Narration is the part of a Note that applies to a connection: its comments, and the texts
 // of the captions whose lists fit. It is a Note without captions.
-func Narration(note string, c engine.Config) string {
+func Narration(note string, c engine.Config) string { return narration(note, c, true) }
+
+// CaptionsFor is Narration without the comments.
+func CaptionsFor(note string, c engine.Config) string { return narration(note, c, false) }
+
+func narration(note string, c engine.Config, comments bool) string {
 	var told []string
 	for _, line := range SplitNote(note) {
 		names, text, caption := splitCaption(line)
 		switch {
-		case !caption:
+		case !caption && comments:
 			told = append(told, line)
-		case fits(names, c):
+		case caption && fits(names, c):
 			told = append(told, text)
 		}
 	}

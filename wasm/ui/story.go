@@ -17,5 +17,6 @@ func storySection(s model.Story) app.UI {
 	return elem("section.story", attr("aria-label", "What happens here"),
 		elem("h2", s.Title),
 		each(s.Lines, func(l string) app.UI { return elem("p", l) }),
+		elem("p.quiet"+classIf(s.WrittenFor == "", "none"), s.WrittenFor),
 		invite)
 }

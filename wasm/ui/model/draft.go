@@ -18,6 +18,7 @@ type Draft struct {
 	Intro       []string  // title, then summary
 	Outro       string    // comments after the last step
 	Config      engine.Config
+	WrittenFor  engine.Config // what its comments were written for: another than Config after a choice in the menus
 	History     engine.History
 	Path        []engine.NodeID                       // the branch on the stage, from the root to its tip
 	At          int                                   // the cursor: how many steps of Path have been taken
@@ -36,7 +37,7 @@ func newDraft(s script.Script) (Draft, error) {
 	if err != nil {
 		return d, err
 	}
-	d.Config = world.Config()
+	d.Config, d.WrittenFor = world.Config(), world.Config()
 	err = d.replay(engine.NewHistory(world), s.Steps)
 	return d, err
 }
@@ -92,10 +93,6 @@ func (d *Draft) World() engine.World { return d.History.World(d.Path[d.At]) }
 
 // Step is step i of the branch, counted from 1.
 func (d *Draft) Step(i int) engine.Step { return d.History.Step(d.Path[i]) }
-
-// Narration is what is told of step i under the configuration of the draft, "" for
-// nothing.
-func (d *Draft) Narration(i int) string { return script.Narration(d.Notes[d.Path[i]], d.Config) }
 
 // Script is the branch as a script.
 func (d *Draft) Script() script.Script {

@@ -56,6 +56,9 @@ func (d *Draft) playScript(base engine.History, s script.Script) error {
 	if err := d.replay(base, s.Steps); err != nil {
 		return err
 	}
+	if d.Config != world.Config() { // the text says another release or version, and so does its author
+		d.WrittenFor = world.Config()
+	}
 	d.Config, d.Intro, d.Outro, d.Dirty = world.Config(), s.Intro, s.Outro, true
 	for _, step := range s.Steps {
 		d.Editor.lines = append(d.Editor.lines, step.Line)

@@ -84,8 +84,8 @@ func TestNarrationFollowsTheText(t *testing.T) {
 		t.Errorf("story %q", got)
 	}
 	m, _ = send(m, EditScript{"client SSL_shutdown\n"})
-	if m.Narration(1) != "" {
-		t.Errorf("narration %q stays after it was deleted", m.Narration(1))
+	if narrationOf(m, 1) != "" {
+		t.Errorf("narration %q stays after it was deleted", narrationOf(m, 1))
 	}
 }
 
@@ -139,7 +139,7 @@ func TestAnotherVersionPlaysTheSameSteps(t *testing.T) {
 	m := New()
 	msg, _ := m.MsgFromAction("set-version", "tls1.2")
 	next, _ := send(press(t, m, "seek 3"), msg)
-	if stepLines(next) != stepLines(m) || next.At != 3 || next.Config.Version.String() != "tls1.2" || next.Narration(1) != m.Narration(1) {
+	if stepLines(next) != stepLines(m) || next.At != 3 || next.Config.Version.String() != "tls1.2" || narrationOf(next, 1) != narrationOf(m, 1) {
 		t.Errorf("step %d of %s under %v", next.At, stepLines(next), next.Config)
 	}
 	msg, _ = m.MsgFromAction("set-profile", "openssl-0.9")

@@ -26,5 +26,5 @@ func emptyDraft() Draft {
 		panic(err) // the default configuration can always be run
 	}
 	h := engine.NewHistory(world)
-	return Draft{Intro: []string{"New scenario"}, Config: world.Config(), History: h, Path: h.Path(0), Notes: map[engine.NodeID]string{}}
+	return Draft{Intro: []string{"New scenario"}, Config: world.Config(), WrittenFor: world.Config(), History: h, Path: h.Path(0), Notes: map[engine.NodeID]string{}}
 }

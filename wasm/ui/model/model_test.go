@@ -164,3 +164,9 @@ func emptyModel(t *testing.T) Model {
 	t.Helper()
 	return press(t, New(), "new-scenario")
 }
+
+// narrationOf is what is told of step i.
+func narrationOf(m Model, i int) string {
+	text, _ := m.narration(i)
+	return text
+}

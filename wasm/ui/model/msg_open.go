@@ -119,7 +119,7 @@ func (m *Model) openLink(v Visit, first bool) []Cmd {
 
 // draftFromLink is the scenario of a link, at its step.
 func draftFromLink(shared link.Link) (Draft, error) {
-	d := Draft{Intro: shared.Script.Intro, Outro: shared.Script.Outro, Config: shared.History.World(0).Config()}
+	d := Draft{Intro: shared.Script.Intro, Outro: shared.Script.Outro, Config: shared.History.World(0).Config(), WrittenFor: writtenFor(shared.Script, shared.History.World(0).Config())}
 	if err := d.replay(shared.History, shared.Script.Steps); err != nil {
 		return d, err
 	}

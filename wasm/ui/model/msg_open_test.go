@@ -86,7 +86,7 @@ func TestALinkToAShippedScenarioIsThatScenario(t *testing.T) {
 		t.Errorf("path %s", path)
 	}
 	other, _ := send(New(), Visit{FirstPreset, fragment})
-	if other.Preset != FirstPreset || other.At != 3 || other.Narration(1) != m.Narration(1) || other.Dirty {
+	if other.Preset != FirstPreset || other.At != 3 || narrationOf(other, 1) != narrationOf(m, 1) || other.Dirty {
 		t.Errorf("preset %q, step %d, dirty %v", other.Preset, other.At, other.Dirty)
 	}
 }

@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -68,10 +69,10 @@ func (m *Model) playNextStep() []Cmd {
 }
 
 // timeOnStep is how long playing stays on a step: long enough to see the records fly and
-// to read the narration.
+// to read the story.
 func (m *Model) timeOnStep() time.Duration {
 	const least, letter, most = 1200 * time.Millisecond, 25 * time.Millisecond, 5 * time.Second
-	d := min(least+letter*time.Duration(len(m.Narration(m.At))), most)
+	d := min(least+letter*time.Duration(len(strings.Join(m.storyScene().Lines, " "))), most)
 	return time.Duration(float64(d) / m.Speed)
 }
 

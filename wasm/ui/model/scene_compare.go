@@ -56,7 +56,7 @@ func (m *Model) compareScene() CompareScene {
 	highlighted := m.highlightedCause().Step
 	for i := first; i <= last; i++ {
 		s := m.Step(i)
-		result, difference := m.compareStep(i)
+		result, difference := m.compareStep(&m.Other.run, i)
 		c.Rows = append(c.Rows, CompareRow{
 			N: i, Call: explain.Subject(s.Op) + " " + s.Op.Call(),
 			Here:   compareCell(m.History, m.Path[i]),

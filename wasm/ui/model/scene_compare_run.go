@@ -13,9 +13,7 @@ type OtherRun struct {
 	Version engine.Version
 	chosen  bool // somebody has chosen
 
-	history             engine.History
-	path                []engine.NodeID
-	comparedWith        []engine.NodeID             // the Path of the stage when path was played
+	run
 	firstDifference     int                         // the first step that differs, 0 for none
 	differences         map[int][]engine.Difference // those that decided a step that differs, by its number
 	firstSizeDifference int                         // the first step in which only sizes differ, 0 for none
@@ -40,22 +38,13 @@ func (m *Model) otherConfig() engine.Config {
 // Steps that it has played before are used again, so one more call costs one call.
 func (m *Model) playOther() {
 	r, config := &m.Other, m.otherConfig()
-	if r.path != nil && isSamePath(r.comparedWith, m.Path) && r.history.World(0).Config() == config {
+	if r.isOf(&m.Draft, config) {
 		return
 	}
-	world, err := engine.New(config)
-	if err != nil {
+	if !r.play(&m.Draft, config) {
 		*r = OtherRun{Profile: r.Profile, Version: r.Version, chosen: r.chosen}
 		return
 	}
-	if r.path == nil || r.history.World(0).Config() != world.Config() {
-		r.history = engine.NewHistory(world)
-	}
-	h, tip, err := r.history.ActAll(0, m.Script().Ops())
-	if err != nil {
-		return // never: the stage has taken the same steps
-	}
-	r.history, r.path, r.comparedWith = h, h.Path(tip), m.Path
 	m.findFirstDifferences()
 	m.nameDifferences()
 }
@@ -66,7 +55,7 @@ func (m *Model) findFirstDifferences() {
 	r := &m.Other
 	r.firstDifference, r.firstSizeDifference = 0, 0
 	for i := 1; i <= m.Len() && r.firstDifference == 0; i++ {
-		switch result, _ := m.compareStep(i); result {
+		switch result, _ := m.compareStep(&m.Other.run, i); result {
 		case Differs:
 			r.firstDifference = i
 		case SizeDiffers:
@@ -85,14 +74,14 @@ func (m *Model) nameDifferences() {
 	named := map[string]bool{}
 	var last []engine.Difference
 	for i := 1; i <= m.Len(); i++ {
-		own := m.Step(i).DifferencesFrom(m.Other.history.Step(m.Other.path[i]))
+		own := m.Step(i).DifferencesFrom(m.Other.step(i))
 		if len(own) > 0 {
 			last = own
 		}
 		if len(last) == 0 {
 			continue
 		}
-		if result, _ := m.compareStep(i); result != Differs {
+		if result, _ := m.compareStep(&m.Other.run, i); result != Differs {
 			continue
 		}
 		for _, d := range last {
@@ -115,11 +104,11 @@ const (
 	Differs     StepComparison = "differs" // in something that the application can see
 )
 
-// compareStep compares step i of both runs and names the first thing that differs. What
-// already differed before the step does not count.
-func (m *Model) compareStep(i int) (result StepComparison, difference string) {
-	a, b := m.Step(i), m.Other.history.Step(m.Other.path[i])
-	here, there := m.worldsAt(i)
+// compareStep compares step i of the stage and of another run, and names the first thing that
+// differs. What already differed before the step does not count.
+func (m *Model) compareStep(other *run, i int) (result StepComparison, difference string) {
+	a, b := m.Step(i), other.step(i)
+	here, there := m.History.World(m.Path[i]), other.world(i)
 	switch {
 	case a.Returned != b.Returned || a.Blocked != b.Blocked:
 		return Differs, "whether it returns"
@@ -129,7 +118,7 @@ func (m *Model) compareStep(i int) (result StepComparison, difference string) {
 		return Differs, "the error queue"
 	}
 	for _, r := range engine.Roles {
-		hereBefore, thereBefore := m.worldsAt(i - 1)
+		hereBefore, thereBefore := m.History.World(m.Path[i-1]), other.world(i-1)
 		now := endpointDifference(here.Endpoint(r), there.Endpoint(r))
 		if now != "" && now != endpointDifference(hereBefore.Endpoint(r), thereBefore.Endpoint(r)) {
 			return Differs, "the " + r.String() + "'s " + now
@@ -146,11 +135,6 @@ func (m *Model) compareStep(i int) (result StepComparison, difference string) {
 // sameText reports whether two queued errors say the same. The names of functions are left
 // out: with them, every error of 1.1.1 would differ from that of any later release.
 func sameText(a, b engine.QueuedError) bool { return a.Library == b.Library && a.Text == b.Text }
-
-// worldsAt are the Worlds after step i, on the stage and in the other run.
-func (m *Model) worldsAt(i int) (here, there engine.World) {
-	return m.History.World(m.Path[i]), m.Other.history.World(m.Other.path[i])
-}
 
 // endpointDifference names the first thing that an application can ask a peer and that the
 // two answer differently, "" for none. SSL_has_pending is left out: since 3.2 it holds

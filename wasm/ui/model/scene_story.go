@@ -9,9 +9,10 @@ import (
 
 // Story is the narration of the step under the cursor.
 type Story struct {
-	Title  string
-	Lines  []string
-	Invite bool // the cursor is before the first step: invite the reader to take it
+	Title      string
+	Lines      []string
+	WrittenFor string // a sentence that names the release and version that the scenario's own text is about, if the stage has others; else ""
+	Invite     bool   // the cursor is before the first step: invite the reader to take it
 }
 
 // storyScene is the scenario's own narration of the step. A step without one is described
@@ -19,13 +20,20 @@ type Story struct {
 func (m *Model) storyScene() Story {
 	if m.At == 0 {
 		st := Story{Title: m.Title(), Lines: m.Summary(), Invite: true}
-		if len(st.Lines) == 0 {
+		switch {
+		case len(st.Lines) == 0:
 			st.Lines = []string{openingText(m.Config.Start)}
+		case m.Config != m.WrittenFor:
+			st.WrittenFor = "Written for " + configLabel(m.WrittenFor) + "."
 		}
 		return st
 	}
 	st := Story{Title: "Step " + strconv.Itoa(m.At)}
-	if note := m.Narration(m.At); note != "" {
+	note, outdated := m.narration(m.At)
+	if outdated {
+		st.WrittenFor = "This step has another outcome here. Its caption was written for " + configLabel(m.WrittenFor) + "."
+	}
+	if note != "" {
 		st.Lines = []string{oneParagraph(note)}
 		return st
 	}

@@ -55,6 +55,7 @@ func (m *Model) derive(before *Model) {
 	if !isSamePath(m.Path, before.Path) {
 		m.derived = derived{marks: sliderMarks(&m.Draft)}
 	}
+	m.playWritten()
 	if m.Pane == PaneScript && !m.Editor.Open && m.derived.source == nil {
 		src := m.editorSource()
 		m.derived.source = &src

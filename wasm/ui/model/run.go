@@ -1,0 +1,40 @@
+package model
+
+import "closenotify/engine"
+
+// run is the branch on the stage, played under another configuration.
+type run struct {
+	history engine.History
+	path    []engine.NodeID
+	of      []engine.NodeID // the Path of the stage when it was played
+}
+
+// isOf reports whether the run is of the branch on the stage, under a configuration.
+func (r *run) isOf(d *Draft, c engine.Config) bool {
+	return r.path != nil && isSamePath(r.of, d.Path) && r.history.World(0).Config() == c
+}
+
+// play plays the branch. Steps that were played before are used again, so one more call
+// costs one call. It reports false, and changes nothing, if the configuration cannot be run.
+func (r *run) play(d *Draft, c engine.Config) bool {
+	world, err := engine.New(c)
+	if err != nil {
+		return false
+	}
+	h := r.history
+	if r.path == nil || h.World(0).Config() != world.Config() {
+		h = engine.NewHistory(world)
+	}
+	h, tip, err := h.ActAll(0, d.Script().Ops())
+	if err != nil {
+		return false
+	}
+	*r = run{h, h.Path(tip), d.Path}
+	return true
+}
+
+// step is step i, counted from 1.
+func (r *run) step(i int) engine.Step { return r.history.Step(r.path[i]) }
+
+// world is the World after step i.
+func (r *run) world(i int) engine.World { return r.history.World(r.path[i]) }

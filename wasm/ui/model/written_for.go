@@ -1,0 +1,84 @@
+package model
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"closenotify/engine"
+	"closenotify/engine/script"
+	"closenotify/scenarios"
+)
+
+// writtenFor is the configuration that the comments of a script were written for: that of
+// the shipped scenario with the same text apart from the configuration, else c, its own.
+func writtenFor(s script.Script, c engine.Config) engine.Config {
+	for _, shipped := range scenarios.Library() {
+		other := s
+		other.Config = shipped.Script.Config
+		if len(s.Steps) == len(shipped.Script.Steps) && other.String() == shipped.Script.String() {
+			if world, err := engine.New(other.Config); err == nil {
+				return world.Config()
+			}
+		}
+	}
+	return c
+}
+
+// playWritten plays the branch as it was when its comments were written, if the stage has
+// another configuration.
+func (m *Model) playWritten() {
+	if m.Config != m.WrittenFor && !m.written.isOf(&m.Draft, m.WrittenFor) && !m.written.play(&m.Draft, m.WrittenFor) {
+		m.written = run{}
+	}
+}
+
+// narration is what is told of step i, "" for nothing. Comments are told only where the
+// step does what it did when they were written. Outdated is true if they are left out and
+// no caption for the configuration takes their place.
+func (m *Model) narration(i int) (text string, outdated bool) {
+	note := m.Notes[m.Path[i]]
+	text = script.Narration(note, m.Config)
+	if m.Config == m.WrittenFor || text == "" || m.fitsWritten(i, text) {
+		return text, false
+	}
+	captions := script.CaptionsFor(note, m.Config)
+	return captions, captions == ""
+}
+
+// fitsWritten reports whether step i does what it did when a text about it was written. If
+// only numbers of bytes differ, the text fits unless it has one of them.
+func (m *Model) fitsWritten(i int, text string) bool {
+	if !m.written.isOf(&m.Draft, m.WrittenFor) {
+		return false
+	}
+	switch result, _ := m.compareStep(&m.written, i); result {
+	case Alike:
+		return true
+	case Differs:
+		return false
+	}
+	then, now := byteCounts(m.written.step(i), m.written.world(i)), byteCounts(m.Step(i), m.History.World(m.Path[i]))
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsDigit(r) }) {
+		if n, err := strconv.Atoi(word); err == nil && then[n] && !now[n] {
+			return false
+		}
+	}
+	return true
+}
+
+// byteCounts are the numbers of bytes that somebody sees at a step: of records and their
+// parts, and of what is on the wires.
+func byteCounts(s engine.Step, w engine.World) map[int]bool {
+	counts := map[int]bool{}
+	for _, move := range s.ByteMoves() {
+		whole := move.Record.WireLength(w.Config().Version)
+		for _, n := range [...]int{whole, move.To - move.From, move.From, move.To, whole - move.To} {
+			counts[n] = true
+		}
+	}
+	for _, d := range engine.Directions {
+		counts[w.Wire(d).Queued()], counts[w.Wire(d).Readable()] = true, true
+	}
+	return counts
+}
