@@ -11,9 +11,10 @@ type call struct {
 	ep              *Endpoint
 	inWire, outWire *Wire
 	errors          *errorQueue
-	errno           Errno // 0 when the call begins
 	profile         *Profile
 	version         Version
+
+	progress
 
 	// What this call has copied already, and may write into.
 	ownsErrors, ownsPartial bool
@@ -22,11 +23,17 @@ type call struct {
 	wait           wait
 	inStatem       bool // the state machine of handshake messages runs, and its buffer is in place
 	leftForAppData bool // the handshake was left for application data that may be read now
-	inMessage      bool // a post-handshake message is being processed (see readMessage)
-	pastBuffer     bool // a read of the BIO takes its bytes past a BIO_f_buffer (see bioFill)
 	resumed        bool // it was blocked and goes on now
-	beforeVersion  bool // it began before the version was negotiated
 	wantsMessage   bool // SSL_want is to be SSL_READING once the call no longer waits (tls_get_message_header)
+}
+
+// progress is what a call that waits in its BIO still knows when it goes on.
+type progress struct {
+	errno          Errno // 0 when the call begins
+	inMessage      bool  // a post-handshake message is being processed (see readMessage)
+	pastBuffer     bool  // a read of the BIO takes its bytes past a BIO_f_buffer (see bioFill)
+	beforeVersion  bool  // it began before the version was negotiated
+	beganHandshake bool  // it began the first handshake
 }
 
 // wait says why a call with a blocking BIO has not returned.
@@ -71,11 +78,9 @@ func (c *call) deferReturn() bool {
 // blockedCall is a call of a peer with a blocking BIO that waits in it for the
 // transport. Worlds share it: it is not written to once its step is over.
 type blockedCall struct {
-	op    Op
-	step  int // the step that made it
-	errno Errno
-
-	inMessage, pastBuffer, beforeVersion bool // see call
+	op   Op
+	step int // the step that made it
+	progress
 
 	// The error queue when the call goes on, whatever the other peer has queued meanwhile.
 	// It is what the call began with, or what it has queued if its return value is known.
@@ -115,10 +120,10 @@ func (c *call) keepBlocked(ret int) {
 		b.known, b.ret, b.wantsMessage, b.errors = true, ret, c.wantsMessage, *c.errors
 	case emptied:
 		b.errors = nil
-	case c.inMessage == b.inMessage && c.pastBuffer == b.pastBuffer && c.errno == b.errno:
+	case c.progress == b.progress:
 		return
 	}
-	b.inMessage, b.pastBuffer, b.errno = c.inMessage, c.pastBuffer, c.errno
+	b.progress = c.progress
 	c.ep.blocked = &b
 }
 
@@ -126,8 +131,7 @@ func (c *call) keepBlocked(ret int) {
 // call is made again, as an application would do with a non-blocking BIO, unless only
 // its bytes have to leave.
 func (c *call) resume(b *blockedCall) int {
-	c.errno, c.resumed, c.inMessage, c.pastBuffer = b.errno, true, b.inMessage, b.pastBuffer
-	c.beforeVersion = b.beforeVersion
+	c.resumed, c.progress = true, b.progress
 	if !b.known {
 		return c.invoke(b.op.Verb, b.op.N)
 	}

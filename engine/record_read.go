@@ -154,14 +154,16 @@ func (c *call) returnsAfterMessage() bool {
 
 // dataInHandshake is application data where a handshake message must come. Only a client
 // that renegotiates and has not read the ServerHello may get it, in SSL_read
-// (ossl_statem_app_data_allowed).
+// (ossl_statem_app_data_allowed), but not in an SSL_read that has also begun the first
+// handshake: SSL_clear forgets that it reads application data (s->s3.in_read_app_data).
 func (c *call) dataInHandshake() int {
 	ep := c.ep
 	if ep.shutdown.Has(SentShutdown) {
 		return c.dataAfterClose()
 	}
 	const atServerHello = 2
-	if (c.verb.ReadsData() || ep.inReadAppData) && ep.role == Client && ep.hasRenegotiated && ep.handshakePos == atServerHello {
+	reads := c.verb.ReadsData() && !c.beganHandshake || ep.inReadAppData
+	if reads && ep.role == Client && ep.hasRenegotiated && ep.handshakePos == atServerHello {
 		c.leftForAppData = true
 		return -1
 	}

@@ -35,7 +35,8 @@ func (s scheduler) newCall(r Role, v Verb) call {
 	return call{
 		sched: s, step: s.step, verb: v,
 		ep: &w.endpoints[r], inWire: &w.wires[Incoming(r)], outWire: &w.wires[Outgoing(r)],
-		errors: &w.errors, profile: w.profile, version: w.config.Version, beforeVersion: !w.endpoints[r].negotiated,
+		errors: &w.errors, profile: w.profile, version: w.config.Version,
+		progress: progress{beforeVersion: !w.endpoints[r].negotiated},
 	}
 }
 
@@ -56,7 +57,7 @@ func (s scheduler) call(op Op) {
 	ret := c.invoke(op.Verb, op.N)
 	c.settleWant()
 	if c.wait != waitNone {
-		c.ep.blocked = &blockedCall{op: op, step: s.step.N, errno: c.errno, errors: queued, beforeVersion: c.beforeVersion}
+		c.ep.blocked = &blockedCall{op: op, step: s.step.N, progress: c.progress, errors: queued}
 		c.keepBlocked(ret)
 		*c.errors = nil
 		s.step.Blocked = true

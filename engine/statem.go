@@ -51,6 +51,7 @@ func (c *call) beginHandshake() bool {
 		return false
 	}
 	ep.state, ep.handshake, ep.handshakePos = Init, handshakeFull, 0
+	c.beganHandshake = true
 	c.step.fire(RuleHandshakeBegins)
 	return true
 }

@@ -13,7 +13,7 @@ const batchSize = 200
 
 // rechecks is how often the harness repeats a script with a disagreement, to find out
 // whether its trace is always the same.
-const rechecks = 5
+const rechecks = 20
 
 // checker compares a trace command with one release.
 type checker struct {
