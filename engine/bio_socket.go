@@ -5,12 +5,12 @@ package engine
 // loopback sockets.
 type socket struct {
 	closed  bool  // by close(2)
-	reset   bool  // a RST has arrived: nothing can be sent any more
+	reset   bool  // an RST has arrived: nothing can be sent any more
 	soError Errno // the error that is pending (SO_ERROR), ECONNRESET or EPIPE; the call that reports it clears it
 	inEOF   bool  // a read has found the end, and the BIO remembers it (BIO_FLAGS_IN_EOF)
 }
 
-// closeSocket is close(2). If the receive buffer holds unread bytes, TCP sends a RST
+// closeSocket is close(2). If the receive buffer holds unread bytes, TCP sends an RST
 // instead of a FIN (RFC 1122 §4.2.2.13).
 func (c *call) closeSocket() int {
 	s := &c.ep.socket
@@ -33,7 +33,7 @@ func (c *call) closeSocket() int {
 }
 
 // sendFIN ends a direction after the bytes queued now. Only the first FIN counts, and none
-// follows a RST.
+// follows an RST.
 func (s scheduler) sendFIN(d Direction) {
 	w := &s.world.wires[d]
 	if w.fin < 0 && w.rst < 0 && !s.world.endpoints[d.Sender()].socket.reset {
@@ -43,7 +43,7 @@ func (s scheduler) sendFIN(d Direction) {
 }
 
 // kernelRespond does what both kernels do by themselves. Bytes that arrive at a closed
-// socket are discarded and answered with a RST, and a RST that arrives ends the
+// socket are discarded and answered with an RST, and an RST that arrives ends the
 // connection. It runs after every write(2) and at the end of every step.
 func (s scheduler) kernelRespond() {
 	for _, d := range Directions {
@@ -70,7 +70,7 @@ func (s scheduler) discardArrived(w *Wire, d Direction) {
 	s.step.fire(RuleVanish)
 }
 
-// sendRST sends a RST after the bytes queued now. Only the first one changes anything. A
+// sendRST sends an RST after the bytes queued now. Only the first one changes anything. A
 // socket that was reset itself answers nobody: the other end is closed.
 func (s scheduler) sendRST(d Direction) {
 	if s.world.endpoints[d.Sender()].socket.reset {
@@ -83,7 +83,7 @@ func (s scheduler) sendRST(d Direction) {
 	s.step.noteSignal(RST, d)
 }
 
-// takeRST takes a RST that has arrived. The error that it leaves depends on the state of the
+// takeRST takes an RST that has arrived. The error that it leaves depends on the state of the
 // connection (tcp_reset in Linux): EPIPE in CLOSE_WAIT, none if both FINs came before it.
 func (s scheduler) takeRST(d Direction) {
 	k := &s.world.endpoints[d.Receiver()].socket

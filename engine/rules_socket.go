@@ -12,13 +12,13 @@ var (
 	}
 	RuleCloseUnread = &Rule{
 		Name:     "close-unread",
-		Sentence: "close(2) with bytes in the receive buffer that were not read: TCP sends a RST instead of a FIN. What this peer sent before still arrives here. Linux can lose what its send buffer still holds; the steps truncate and reset show that.",
+		Sentence: "close(2) with bytes in the receive buffer that were not read: TCP sends an RST instead of a FIN. What this peer sent before still arrives here. Linux can lose what its send buffer still holds; the steps truncate and reset show that.",
 		Man:      "close(2)", RFC: "RFC 1122 §4.2.2.13",
 		Advice: "Read until the end before closing. In TLS 1.3 the unread bytes are often two session tickets.",
 	}
 	RuleCloseAfterReset = &Rule{
 		Name:     "close-after-reset",
-		Sentence: "close(2): a RST has already ended the connection, so TCP sends neither a FIN nor a RST.",
+		Sentence: "close(2): an RST has already ended the connection, so TCP sends neither a FIN nor an RST.",
 		Man:      "close(2)", RFC: rfcReset,
 	}
 	RuleClosedAlready = &Rule{
@@ -34,19 +34,19 @@ var (
 	}
 	RuleVanish = &Rule{
 		Name:     "vanish",
-		Sentence: "The bytes arrive at a socket that is closed. They are discarded, and TCP answers with a RST. The call that wrote them had succeeded.",
+		Sentence: "The bytes arrive at a socket that is closed. They are discarded, and TCP answers with an RST. The call that wrote them had succeeded.",
 		RFC:      "RFC 9293 §3.5.2; RFC 1122 §4.2.2.13",
 		Man:      "close(2)",
 	}
 	RuleResetArrives = &Rule{
 		Name:     "reset-arrives",
-		Sentence: "A RST has arrived from the other end. What arrived before it can still be read on Linux. Then one read or write fails with ECONNRESET; after that, reads find the end of the stream and writes fail with EPIPE. If a FIN arrived before the RST, nothing fails with ECONNRESET.",
+		Sentence: "An RST has arrived from the other end. What arrived before it can still be read on Linux. Then one read or write fails with ECONNRESET; after that, reads find the end of the stream and writes fail with EPIPE. If a FIN arrived before the RST, nothing fails with ECONNRESET.",
 		RFC:      rfcReset,
 		Man:      "tcp(7)",
 	}
 	RuleWriteReset = &Rule{
 		Name:     "write-reset",
-		Sentence: "A RST has arrived, and this write is the first call to report it: it fails with ECONNRESET. Later writes fail with EPIPE.",
+		Sentence: "An RST has arrived, and this write is the first call to report it: it fails with ECONNRESET. Later writes fail with EPIPE.",
 		Man:      manGetError + ", SSL_ERROR_SYSCALL", RFC: rfcReset,
 		Advice: "Read what the peer sent before the RST: that may still be possible.",
 	}

@@ -17,7 +17,7 @@ func (k SignalKind) String() string {
 	return "RST"
 }
 
-// Signal is a FIN or a RST that a step sends, after all bytes that it sends in the same
+// Signal is a FIN or an RST that a step sends, after all bytes that it sends in the same
 // direction.
 type Signal struct {
 	Kind SignalKind
@@ -32,17 +32,17 @@ func (w World) Arrived(s Signal) bool {
 	if s.Kind == RST {
 		before, sent = wire.RST()
 	}
-	return !sent || before <= wire.Readable() // the step reset sends a RST that overtakes everything
+	return !sent || before <= wire.Readable() // the step reset sends an RST that overtakes everything
 }
 
 // signals has a bit for each SignalKind that was sent.
 type signals uint8
 
-// noteSignal notes a FIN or a RST.
+// noteSignal notes a FIN or an RST.
 func (s *Step) noteSignal(k SignalKind, d Direction) { s.signals[d] |= 1 << k }
 
 // Signals lists the FINs and RSTs that the step sends. A direction has at most one of each:
-// a RST that answers several writes of one call is listed once.
+// an RST that answers several writes of one call is listed once.
 func (s Step) Signals() []Signal {
 	var list []Signal
 	for _, d := range Directions {

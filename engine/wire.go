@@ -31,7 +31,7 @@ type Wire struct {
 	ready       int64
 	end         int64
 	fin         int64   // offset of the FIN, -1 while there is none
-	rst         int64   // offset of a RST, -1 while there is none
+	rst         int64   // offset of an RST, -1 while there is none
 	flipped     []int64 // offsets of bytes with a flipped bit
 }
 
@@ -64,7 +64,7 @@ func (w Wire) Broken() bool { return w.broken }
 // before it.
 func (w Wire) FIN() (before int, ok bool) { return w.queuedBefore(w.fin), w.fin >= 0 }
 
-// RST reports whether the sender's socket, once closed, has sent a RST, and how many queued
+// RST reports whether the sender's socket, once closed, has sent an RST, and how many queued
 // bytes come before it.
 func (w Wire) RST() (before int, ok bool) { return w.queuedBefore(w.rst), w.rst >= 0 }
 
@@ -106,7 +106,7 @@ func (w *Wire) arrived() int {
 	return int(w.ready - w.front())
 }
 
-// endOfStream is the offset at which reads find the end: of the FIN, or of a RST that has
+// endOfStream is the offset at which reads find the end: of the FIN, or of an RST that has
 // arrived.
 func (w *Wire) endOfStream() (at int64, ok bool) {
 	if w.fin < 0 && w.rstArrived() {
@@ -115,7 +115,7 @@ func (w *Wire) endOfStream() (at int64, ok bool) {
 	return w.fin, w.fin >= 0
 }
 
-// rstArrived reports whether a RST has reached the receiver.
+// rstArrived reports whether an RST has reached the receiver.
 func (w *Wire) rstArrived() bool { return w.rst >= 0 && w.ready >= w.rst }
 
 // atEOF reports whether the reader has reached the end.

@@ -90,7 +90,7 @@ var messageBodies = map[engine.HandshakeType]messageBody{
 	engine.ServerKeyExchange:   {"body", "The server's share of the key agreement, signed.", "RFC 8422 §5.4", "RFC 8422 §5.4"},
 	engine.ClientKeyExchange:   {"body", "The client's share of the key agreement.", "RFC 8422 §5.7", "RFC 8422 §5.7"},
 	engine.Finished:            {"verify data", "Proves that both peers have seen the same handshake.", "RFC 5246 §7.4.9", "RFC 8446 §4.4.4"},
-	engine.NewSessionTicket:    {"body", "A ticket with which the client can resume the session later. If the client closes its socket while the ticket is unread, close(2) sends a RST.", "RFC 8446 §4.6.1", "RFC 8446 §4.6.1"},
+	engine.NewSessionTicket:    {"body", "A ticket with which the client can resume the session later. If the client closes its socket while the ticket is unread, close(2) sends an RST.", "RFC 8446 §4.6.1", "RFC 8446 §4.6.1"},
 	engine.KeyUpdate:           {"request update", "The sender's next record uses new keys. The value 1 asks the peer to change its keys as well.", "RFC 8446 §4.6.3", "RFC 8446 §4.6.3"},
 }
 

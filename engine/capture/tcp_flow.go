@@ -54,7 +54,7 @@ func (f *tcpFlow) addStep(s engine.Step) {
 	}
 }
 
-// send sends a FIN or a RST of a step.
+// send sends a FIN or an RST of a step.
 func (f *tcpFlow) send(s engine.Step, signal engine.Signal) {
 	switch {
 	case signal.Kind == engine.FIN:
@@ -150,7 +150,7 @@ func (f *tcpFlow) flush() {
 
 // writeSegment writes a segment as a packet. It fills in ports and sequence
 // numbers. Every segment also acknowledges, so no separate acknowledgement is due
-// afterwards. A sender that has sent a RST no longer acknowledges anything.
+// afterwards. A sender that has sent an RST no longer acknowledges anything.
 func (f *tcpFlow) writeSegment(s segment, comment string) {
 	out, in := &f.streams[engine.Outgoing(s.from)], &f.streams[engine.Incoming(s.from)]
 	in.ackPending = false

@@ -50,7 +50,7 @@ func (w *tcpStream) synArrived() {
 func (w *tcpStream) endNote() string {
 	switch {
 	case w.rstSent:
-		return "\nSent after a RST that the sender has not seen. TCP would not carry this."
+		return "\nSent after an RST that the sender has not seen. TCP would not carry this."
 	case w.finSent:
 		return "\nSent after the FIN. TCP would not carry this, and the reader never sees it."
 	}
@@ -93,7 +93,7 @@ func (f *tcpFlow) dropInFlight(d engine.Direction) {
 	}
 }
 
-// sendFIN ends a direction. A second FIN, or one after a RST, is not sent.
+// sendFIN ends a direction. A second FIN, or one after an RST, is not sent.
 func (f *tcpFlow) sendFIN(d engine.Direction) {
 	w := &f.streams[d]
 	if w.finSent || w.senderReset {

@@ -9,7 +9,7 @@ import (
 	"closenotify/engine/explain"
 )
 
-// arrow is a record, a FIN or a RST on its way over the wire, or standing there.
+// arrow is a record, a FIN or an RST on its way over the wire, or standing there.
 type arrow struct {
 	dir     engine.Direction
 	shape   shape

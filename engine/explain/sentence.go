@@ -98,13 +98,16 @@ func moveSentence(m engine.ByteMove, w engine.World) string {
 	return "An attacker's plaintext " + name + ", " + ByteCount(n) + ", goes to " + to + "."
 }
 
-// signalSentence says where a FIN or a RST goes.
+// signalSentence says where a FIN or an RST goes.
 func signalSentence(s engine.Signal, w engine.World) string {
-	verb := " goes"
+	name, verb := "A FIN", " goes"
+	if s.Kind == engine.RST {
+		name = "An RST"
+	}
 	if !w.Arrived(s) {
 		verb = " is in flight"
 	}
-	return "A " + s.Kind.String() + verb + " to the " + s.Dir.Receiver().String() + "."
+	return name + verb + " to the " + s.Dir.Receiver().String() + "."
 }
 
 // Why is the sentence of the first rule that decided the step. A step without a rule

@@ -21,7 +21,7 @@ func TestSentence(t *testing.T) {
 		{"s2c truncate", "Network, server to client: truncate. Data, 27 bytes, is lost."},
 		{"c2s inject alert", "Network, client to server: inject alert. An attacker's plaintext close_notify, 7 bytes, goes to the server."},
 		{"client SSL_write 1", "Client: SSL_write(1) returns -1, SSL_ERROR_SSL. The error queue says: protocol is shutdown."},
-		{"c2s reset", "Network, client to server: reset. A RST goes to the server."},
+		{"c2s reset", "Network, client to server: reset. An RST goes to the server."},
 		{"server SSL_read 1", "Server: SSL_read(1) returns 0, SSL_ERROR_ZERO_RETURN."},
 		{"client SSL_set_shutdown 0", "Client: SSL_set_shutdown(0). The client's SENT flag is cleared."},
 	}

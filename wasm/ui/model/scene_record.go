@@ -161,7 +161,7 @@ func (t recordTracker) drawRecord(r engine.Record, v engine.Version) Record {
 	return out
 }
 
-// drawSignal draws a FIN or a RST of step i. It is no record and has no bytes.
+// drawSignal draws a FIN or an RST of step i. It is no record and has no bytes.
 func (m *Model) drawSignal(i int, s engine.Signal) Record {
 	r := Record{Dir: s.Dir, Shape: ShapeFIN, Name: s.Kind.String(), Status: StatusReadable, Moving: i == m.At, Part: 100}
 	if s.Kind == engine.RST {
