@@ -154,7 +154,7 @@ setup: browser tshark axe brotli libssl ## install what `make test` needs, or sa
 browser:
 	@command -v chromium chromium-browser google-chrome >/dev/null || $(call install,chromium)
 
-# Wireshark's tshark, for the tests that have it read our captures.
+# Wireshark's tshark, for the tests in which it reads captures.
 tshark:
 	@command -v tshark >/dev/null || $(call install,tshark)
 

@@ -12,9 +12,8 @@ import (
 )
 
 // The file testdata/rules has, for each call and step of the network, every combination of
-// rules and of differences between releases that decide it in the recorded scripts. These
-// are our own words, not the truth about OpenSSL: whoever changes them on purpose writes
-// the file anew with
+// rules and of differences between releases that decide it in the recorded scripts. It was
+// not recorded from OpenSSL: whoever changes it on purpose writes it anew with
 //
 //	go test ./engine -run TestRulesOfRecordedScripts -update
 //

@@ -58,7 +58,7 @@ func (c *call) getError(ret int) SSLError {
 }
 
 // failure is the error that SSL_get_error finds first, ErrorNone if there is none. It is in
-// the queue, or the connection has noted it.
+// the queue, or an earlier call has recorded it in the connection.
 func (c *call) failure() SSLError {
 	queued, noted := c.errors.result(), c.ep.errorState
 	if queued == noted || c.resultAfter(queued) == c.resultAfter(noted) || !c.differs(diffResultIgnoresQueue) {

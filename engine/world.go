@@ -26,8 +26,8 @@ func (w World) Wire(d Direction) Wire { return w.wires[d] }
 func (w World) Steps() int { return w.steps }
 
 // Apply returns the World after op, and what op did. The receiver is unchanged.
-// A peer's call that is a mistake is no error here: the Step says what the
-// library makes of it. The error, an *OpError, is for an op that cannot be
+// A peer's call that is a mistake is not an error here: the Step says what the
+// library does. The error, an *OpError, is for an op that cannot be
 // written in a script.
 func (w World) Apply(op Op) (World, Step, error) {
 	var step Step

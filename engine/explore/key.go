@@ -61,8 +61,8 @@ type keyWriter struct {
 	dir        engine.Direction
 	otherKeys  bool // the record's keys, or the writer's, are not those that the receiver reads with now
 	unplaced   bool // no place in the stream is known yet
-	noted      bool // what calls have recorded of errors decides something
-	whole      bool // everything, as it is
+	noted      bool // the errors that calls have recorded decide something
+	whole      bool // every field is written without a change
 }
 
 func (k *keyWriter) number(n int64) { k.b = binary.AppendVarint(k.b, n) }

@@ -13,7 +13,7 @@ const (
 	distance         // as the distance from the reader's place in the stream
 	ending           // the same if it is set; 0 once the reader has passed it
 	kept             // only while a peer keeps errors; otherwise the next call empties the queue
-	noted            // as it is, where the release has resultIgnoresQueue
+	noted            // only if the release has resultIgnoresQueue
 )
 
 // resultIgnoresQueue is the difference without which nothing reads what calls have recorded.

@@ -38,7 +38,7 @@ var storeContract = []struct {
 	{"put with an ID replaces", checkRename},
 	{"put without an ID duplicates", checkDuplicate},
 	{"put undoes a delete", checkUndo},
-	{"delete of nothing is no error", checkDeleteNothing},
+	{"deleting nothing is not an error", checkDeleteNothing},
 	{"titles are cleaned", checkTitles},
 	{"what does not fit is refused", checkRefused},
 	{"the limits themselves fit", checkLimits},

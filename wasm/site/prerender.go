@@ -31,7 +31,7 @@ func newPrerenderer(a assets) prerenderer {
 // render returns the HTML of the component routed at path.
 //
 // The rest of go-app's page is left out. Its head forbids zooming, names the address
-// of the machine that rendered it, and has no place for our loader.
+// of the machine that rendered it, and has no place for the loader of this page.
 func (p prerenderer) render(path string) (string, error) {
 	answer := httptest.NewRecorder()
 	p.handler.ServeHTTP(answer, httptest.NewRequest(http.MethodGet, path, nil))

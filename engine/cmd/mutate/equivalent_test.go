@@ -74,6 +74,6 @@ func TestWrongEquivalentList(t *testing.T) {
 		}
 	}
 	if _, err := readEquivalent(filepath.Join(t.TempDir(), "none")); err == nil {
-		t.Error("a missing list is no error")
+		t.Error("a list that does not exist is read without an error")
 	}
 }

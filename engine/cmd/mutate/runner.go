@@ -22,7 +22,7 @@ type runner struct {
 // that allocates fails and does not take the machine's memory.
 const withMemoryLimit = `sh -c 'ulimit -v 4194304; exec "$0" "$@"'`
 
-// newRunner runs all tests on the package as it is. They must pass. A mutant may take
+// newRunner runs all tests without a change. They must pass. A mutant may take
 // several times as long: another may be tested at the same time.
 func newRunner(t target) (*runner, error) {
 	r := &runner{target: t}

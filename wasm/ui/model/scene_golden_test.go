@@ -14,7 +14,7 @@ import (
 )
 
 // The files under testdata/scenes show what is drawn of each shipped scenario, in the
-// middle and at the end. They are our own words and pictures, not the truth about
+// middle and at the end. They are words and pictures of this project, not the truth about
 // OpenSSL: whoever changes them on purpose writes them anew with
 //
 //	go test ./wasm/ui/model -run TestScenes -update
