@@ -4,7 +4,7 @@ package engine
 var (
 	RuleSetNbio = &Rule{
 		Name:     "set-nbio",
-		Sentence: "With 0 the transport blocks from now on: a call returns only when it has done its work. With 1 it returns at once and may want a retry.",
+		Sentence: "With 0 the transport blocks from now on: a call returns only when it has done its work. With 1 a call returns at once, and may have to be repeated.",
 		Man:      "BIO_s_connect(3)",
 	}
 	RuleBlocks = &Rule{
@@ -15,18 +15,18 @@ var (
 	}
 	RuleBlocked = &Rule{
 		Name:     "blocked",
-		Sentence: "This peer is still in an earlier call and can make no other.",
+		Sentence: "This peer is still in an earlier call and cannot make another.",
 		Man:      manLifecycle,
 	}
 	RuleGoesOn = &Rule{
 		Name:     "goes-on",
-		Sentence: "What a blocked call was waiting for has come, and the call returns.",
+		Sentence: "What a blocked call was waiting for has arrived, and the call returns.",
 		Man:      manLifecycle,
 	}
 	RuleDeadlock = &Rule{
 		Name:     "deadlock",
-		Sentence: "Both peers wait in a call for something that only the other could do, and nothing is on its way: a deadlock. Nothing but the network will end it.",
+		Sentence: "Each peer waits in a call for something that only the other can do, and nothing is in flight: a deadlock. Only the network can end it.",
 		Man:      manLifecycle,
-		Advice:   "Do not let both sides write, or both sides read, without an end. Two blocking calls of SSL_shutdown alone never come to this.",
+		Advice:   "Do not let both peers only write, or both only read. Two blocking calls of SSL_shutdown alone never deadlock.",
 	}
 )

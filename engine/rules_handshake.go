@@ -10,12 +10,12 @@ const (
 var (
 	RuleHandshakeBegins = &Rule{
 		Name:     "handshake-begins",
-		Sentence: "No handshake has taken place yet, so the call begins one, whichever call it is. The connection is cleared first, with both shutdown flags; options, modes and quiet shutdown stay.",
+		Sentence: "No handshake has taken place yet, so the call begins one, whichever call it is. The connection is cleared first, including both shutdown flags; options, modes and quiet shutdown are kept.",
 		Man:      manHandshake,
 	}
 	RuleSendClientHello = &Rule{
 		Name:     "send-client-hello",
-		Sentence: "The client sends its ClientHello. A new handshake forgets the close: both shutdown flags are cleared.",
+		Sentence: "The client sends its ClientHello. A new handshake forgets an earlier close: both shutdown flags are cleared.",
 		Man:      manHandshake, RFC: rfcHandshake,
 	}
 	RuleSendServerFlight = &Rule{
@@ -25,28 +25,28 @@ var (
 	}
 	RuleSendFinished = &Rule{
 		Name:     "send-finished",
-		Sentence: "The Finished message proves that both saw the same handshake.",
+		Sentence: "The Finished message proves that both peers have seen the same handshake.",
 		Man:      manHandshake, RFC: "RFC 8446 §4.4.4; RFC 5246 §7.4.9",
 	}
 	RuleFlushFlight = &Rule{
 		Name:     "flush-flight",
-		Sentence: "What a peer has to say in a handshake is collected in a buffer and offered to the transport in one go.",
+		Sentence: "The handshake messages that a peer sends in a row are collected in a buffer and offered to the transport together.",
 		Man:      manHandshake,
 	}
 	RuleSendTicket = &Rule{
 		Name:     "send-ticket",
-		Sentence: "The server sends a NewSessionTicket behind the handshake. It is no part of it: a client that never reads never sees it.",
+		Sentence: "The server sends a NewSessionTicket after the handshake. It is not part of the handshake: a client that never reads never sees it.",
 		Man:      manShutdown + ", Session Ticket Handling", RFC: "RFC 8446 §4.6.1",
 		Advice: "As a client, read once before the connection is closed, or there will be no session to resume.",
 	}
 	RuleTicketLost = &Rule{
 		Name:     "ticket-lost",
-		Sentence: "The ticket could not be sent since the client has gone. The server does not mind: the handshake counts as done.",
+		Sentence: "The ticket could not be sent because the client has gone. The server ignores that: the handshake counts as done.",
 		Man:      "SSL_CTX_set_num_tickets(3)",
 	}
 	RuleResume = &Rule{
 		Name:     "resume",
-		Sentence: "An earlier session goes on: no certificate is sent, and the handshake is shorter.",
+		Sentence: "An earlier session is resumed: no certificate is sent, and the handshake is shorter.",
 		Man:      manShutdown + ", Effects on Session Reuse", RFC: "RFC 8446 §2.2; RFC 5246 §7.3",
 	}
 	RuleHandshakeDoneNow = &Rule{
@@ -56,12 +56,12 @@ var (
 	}
 	RuleUnexpectedMessage = &Rule{
 		Name:     "unexpected-message",
-		Sentence: "A record has come that has no place here in a handshake: the connection ends with an unexpected_message alert.",
+		Sentence: "A record has arrived that is not allowed at this point of a handshake: the connection ends with an unexpected_message alert.",
 		Man:      manGetError + ", SSL_ERROR_SSL", RFC: "RFC 8446 §6.2",
 	}
 	RuleRecordDropped = &Rule{
 		Name:     "record-dropped",
-		Sentence: "SSL_RECEIVED_SHUTDOWN is set in the middle of a handshake, so the record that came is thrown away. The handshake cannot come to its end any more.",
+		Sentence: "SSL_RECEIVED_SHUTDOWN is set in the middle of a handshake, so the record that arrived is dropped. The handshake can no longer be completed.",
 		Man:      manSetShutdown,
 		Advice:   "Do not touch the flags of a connection before its handshake is done.",
 	}
@@ -72,7 +72,7 @@ var (
 	}
 	RuleRenegotiateMarked = &Rule{
 		Name:     "renegotiate-marked",
-		Sentence: "SSL_renegotiate only marks the wish. The handshake begins with the next call that reads, writes or shakes hands.",
+		Sentence: "SSL_renegotiate only notes that a new handshake is wanted. It begins with the next call that reads, writes or does a handshake.",
 		Man:      manKeyUpdate,
 		Advice:   "Call SSL_do_handshake to begin now.",
 	}
@@ -101,7 +101,7 @@ var (
 	}
 	RuleSendHelloRequest = &Rule{
 		Name:     "send-hello-request",
-		Sentence: "The server asks for a new handshake with a HelloRequest, and forgets its own close: the shutdown flags are cleared.",
+		Sentence: "The server asks for a new handshake with a HelloRequest and forgets its own close: both shutdown flags are cleared.",
 		Man:      manKeyUpdate, RFC: "RFC 5246 §7.4.1.1",
 	}
 	RuleHelloRequestReceived = &Rule{
@@ -111,13 +111,13 @@ var (
 	}
 	RuleClear = &Rule{
 		Name:     "clear",
-		Sentence: "SSL_clear takes the object back to the time before the handshake. The session stays with it only if SSL_SENT_SHUTDOWN was set or no handshake was finished; nothing is sent.",
+		Sentence: "SSL_clear resets the object to its state before the handshake. It keeps the session only if SSL_SENT_SHUTDOWN was set or no handshake was finished. Nothing is sent.",
 		Man:      manClear,
 		Advice:   "Close the connection properly first, and use the object for the same peer only; a new object is the safer way.",
 	}
 	RuleClearFails = &Rule{
 		Name:     "clear-fails",
-		Sentence: "A renegotiation was asked for and has not come to its end, so the object cannot be cleared: \"internal error\". The flags are cleared all the same.",
+		Sentence: "A renegotiation was asked for and is not finished, so the object cannot be cleared: \"internal error\". The flags are cleared all the same.",
 		Man:      manClear + ", RETURN VALUES",
 	}
 )

@@ -6,7 +6,7 @@ const manKeyUpdate = "SSL_key_update(3)"
 var (
 	RuleHandshakeDone = &Rule{
 		Name:     "handshake-done",
-		Sentence: "No handshake is under way: 1. An answer to the peer's KeyUpdate is not sent here; it waits for SSL_write.",
+		Sentence: "No handshake is under way, so 1 is returned. An answer to the peer's KeyUpdate is not sent here; it waits for SSL_write.",
 		Man:      "SSL_do_handshake(3)",
 	}
 	RuleKeyUpdateMarked = &Rule{
@@ -17,7 +17,7 @@ var (
 	}
 	RuleKeyUpdateRefused = &Rule{
 		Name:     "key-update-refused",
-		Sentence: "No KeyUpdate can be marked now: it is of TLS 1.3 only, and neither a handshake nor a half-written record may be under way.",
+		Sentence: "No KeyUpdate can be marked now: it exists only in TLS 1.3, and neither a handshake nor a half-written record may be under way.",
 		Man:      manKeyUpdate + ", RETURN VALUES",
 	}
 	RuleSendKeyUpdate = &Rule{
@@ -37,7 +37,7 @@ var (
 	}
 	RuleNoAutoRetry = &Rule{
 		Name:     "no-auto-retry",
-		Sentence: "A message was processed that is no data. SSL_MODE_AUTO_RETRY is off, so the call returns and wants to be repeated.",
+		Sentence: "A message that is not application data was processed. SSL_MODE_AUTO_RETRY is off, so the call returns and must be repeated.",
 		Man:      "SSL_CTX_set_mode(3), SSL_MODE_AUTO_RETRY",
 		Advice:   "Make the same call again.",
 	}

@@ -36,7 +36,7 @@ var (
 	}
 	RuleClearMovingBuffer = &Rule{
 		Name:     "clear-moving-buffer",
-		Sentence: "Without SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER, which is OpenSSL's default, a write must be repeated from the same address, or it fails with \"bad write retry\". The peers here always pass the same one.",
+		Sentence: "Without SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER, which is OpenSSL's default, a write must be repeated from the same address, or it fails with \"bad write retry\". The peers here always pass the same address.",
 		Man:      manMovingBuffer,
 	}
 )

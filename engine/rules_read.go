@@ -6,18 +6,18 @@ const manRead = "SSL_read(3)"
 var (
 	RuleReadAfterClose = &Rule{
 		Name:     "read-after-close",
-		Sentence: "SSL_RECEIVED_SHUTDOWN is set, so the call returns 0 without looking at the transport, whatever lies there.",
+		Sentence: "SSL_RECEIVED_SHUTDOWN is set, so the call returns 0 without looking at the transport, no matter what has arrived there.",
 		Man:      manShutdown + ", Remotely-Initiated Shutdown", RFC: rfcClosure,
-		Advice: "If a close_notify set the flag, the peer has said all it had to say: answer with SSL_shutdown. After a fatal alert only SSL_free is left.",
+		Advice: "If a close_notify set the flag, the peer has sent everything: answer with SSL_shutdown. After a fatal alert only SSL_free is left.",
 	}
 	RuleRead = &Rule{
 		Name:     "read",
-		Sentence: "The call returns bytes of one record of data: as many as were asked for, or what is left of it.",
+		Sentence: "The call returns bytes of one data record: as many as were asked for, or what is left of it.",
 		Man:      manRead + ", RETURN VALUES",
 	}
 	RulePeek = &Rule{
 		Name:     "peek",
-		Sentence: "SSL_peek returns the same bytes as SSL_read would and leaves them to be read.",
+		Sentence: "SSL_peek returns the bytes that SSL_read would return, and leaves them to be read.",
 		Man:      "SSL_peek(3)",
 	}
 	RuleExSuccess = &Rule{
@@ -33,32 +33,32 @@ var (
 	}
 	RuleReadNothing = &Rule{
 		Name:     "read-nothing",
-		Sentence: "Zero bytes were asked for: a record was opened, none of it is taken, and 0 is returned. It is no end of data.",
+		Sentence: "Zero bytes were asked for: a record was opened, none of it is taken, and 0 is returned. That is not the end of the data.",
 		Man:      manRead + ", NOTES",
 		Advice:   "SSL_pending now says how many bytes can be read without the transport.",
 	}
 	RuleReadAfterOwnClose = &Rule{
 		Name:     "read-after-own-close",
-		Sentence: "A close_notify that was sent does not stop reading: what the other peer still sends is delivered.",
+		Sentence: "Sending close_notify does not stop reading: what the other peer still sends is delivered.",
 		Man:      manShutdown + ", Locally-Initiated Shutdown", RFC: rfcClosure,
 		Advice: "Go on with SSL_read until SSL_ERROR_ZERO_RETURN.",
 	}
 	RuleDataAfterClose = &Rule{
 		Name:     "data-after-close",
-		Sentence: "SSL_shutdown was waiting for close_notify and met data, which it cannot return. The record is dropped and the connection ends with \"application data after close notify\"; the peer is not told.",
+		Sentence: "SSL_shutdown was waiting for close_notify and found data, which it cannot return. The record is dropped and the connection ends with \"application data after close notify\"; the peer is not told.",
 		Man:      manLifecycle,
 		Advice:   "Call SSL_read between the two SSL_shutdown calls until it gives SSL_ERROR_ZERO_RETURN.",
 	}
 	RuleCloseNotifyReceived = &Rule{
 		Name:     "close-notify-received",
-		Sentence: "The peer's close_notify was read: SSL_RECEIVED_SHUTDOWN is set. All that the peer sent before it has arrived.",
+		Sentence: "The peer's close_notify was read: SSL_RECEIVED_SHUTDOWN is set. Everything that the peer sent before it has arrived.",
 		Man:      manShutdown + ", Remotely-Initiated Shutdown", RFC: rfcClosure,
 	}
 	RuleFatalAlertReceived = &Rule{
 		Name:     "fatal-alert-received",
 		Sentence: "The peer ended the connection with a fatal alert. Its name is queued as the error, SSL_RECEIVED_SHUTDOWN is set, and the session can no longer be resumed.",
 		Man:      manGetError + ", SSL_ERROR_SSL", RFC: rfcAlerts,
-		Advice: "Look for the cause at the peer. Only SSL_free is left here.",
+		Advice: "Look for the cause on the peer's side. Only SSL_free is left here.",
 	}
 	RuleWarningIgnored = &Rule{
 		Name:     "warning-ignored",
@@ -67,12 +67,12 @@ var (
 	}
 	RuleTooManyWarnings = &Rule{
 		Name:     "too-many-warnings",
-		Sentence: "Five warning alerts in a row, and close_notify counts as one: the connection ends with \"too many warn alerts\".",
+		Sentence: "Five warning alerts have arrived in a row, and close_notify counts as one. The connection ends with \"too many warn alerts\".",
 		Man:      manGetError + ", SSL_ERROR_SSL", RFC: "RFC 5246 §7.2",
 	}
 	RuleZeroReturn = &Rule{
 		Name:     "zero-return",
-		Sentence: "SSL_get_error finds SSL_RECEIVED_SHUTDOWN set and close_notify as the last warning, which is also its first value: SSL_ERROR_ZERO_RETURN. That is the clean end of the peer's data only if a close_notify set the flag: a fatal alert, SSL_set_shutdown and quiet shutdown set it, too.",
+		Sentence: "SSL_get_error finds SSL_RECEIVED_SHUTDOWN set and close_notify as the last warning alert, which is also the value before any has arrived: SSL_ERROR_ZERO_RETURN. That is the clean end of the peer's data only if a close_notify set the flag. A fatal alert, SSL_set_shutdown and quiet shutdown set it, too.",
 		Man:      manGetError + ", SSL_ERROR_ZERO_RETURN", RFC: rfcClosure,
 	}
 )

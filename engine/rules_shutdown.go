@@ -15,9 +15,9 @@ const (
 var (
 	RuleShutdownInInit = &Rule{
 		Name:     "shutdown-in-init",
-		Sentence: "The handshake is not finished, or a fatal error has ended the connection, so SSL_shutdown refuses at once: -1 and the reason \"shutdown while in init\". No flag changes, nothing is sent, not even with quiet shutdown on.",
+		Sentence: "The handshake is not finished, or a fatal error has ended the connection, so SSL_shutdown refuses at once: -1 and the reason \"shutdown while in init\". No flag changes, not even with quiet shutdown on, and nothing is sent.",
 		Man:      manShutdown + ", DESCRIPTION",
-		Advice:   "After a fatal error only SSL_free is left. Call SSL_shutdown only when SSL_is_init_finished() and no call has failed with SSL_ERROR_SSL or SSL_ERROR_SYSCALL.",
+		Advice:   "After a fatal error only SSL_free is left. Call SSL_shutdown only if SSL_is_init_finished() returns 1 and no call has failed with SSL_ERROR_SSL or SSL_ERROR_SYSCALL.",
 	}
 	RuleQuietShutdown = &Rule{
 		Name:     "quiet-shutdown",
@@ -27,14 +27,14 @@ var (
 	}
 	RuleSendCloseNotify = &Rule{
 		Name:     "send-close-notify",
-		Sentence: "SSL_SENT_SHUTDOWN was not set: SSL_shutdown sets it, whether or not the write succeeds, and sends close_notify. The session counts as closed properly, so SSL_free will leave it alone.",
+		Sentence: "SSL_SENT_SHUTDOWN was not set: SSL_shutdown sets it, whether or not the write succeeds, and sends close_notify. The session counts as properly closed, so SSL_free will leave it alone.",
 		Man:      manShutdown + ", Effects on Session Reuse", RFC: rfcClosure,
 	}
 	RuleCloseNotifyNotOut = &Rule{
 		Name:     "close-notify-not-out",
-		Sentence: "close_notify could not be written whole; it waits to be dispatched. The flag is set all the same. The manual says that a non-blocking call returns 0 here; the library returns -1.",
+		Sentence: "close_notify could not be written completely; it waits to be dispatched. The flag is set all the same. The manual says that a non-blocking call returns 0 here; the library returns -1.",
 		Man:      manLifecycle,
-		Advice:   "If it wants a retry and no SSL_write was half done, make the transport writable and call SSL_shutdown again.",
+		Advice:   "If SSL_get_error asks for a retry and no SSL_write is half done, wait until the transport is writable and call SSL_shutdown again.",
 	}
 	RuleDispatchAgain = &Rule{
 		Name:     "dispatch-again",
@@ -43,7 +43,7 @@ var (
 	}
 	RuleAwaitCloseNotify = &Rule{
 		Name:     "await-close-notify",
-		Sentence: "SSL_SENT_SHUTDOWN is set and no alert waits, so this SSL_shutdown reads from the peer, hoping for its close_notify. Only SSL_RECEIVED_SHUTDOWN decides what is returned, not what the reading gave.",
+		Sentence: "SSL_SENT_SHUTDOWN is set and no alert waits, so this SSL_shutdown reads from the transport and looks for the peer's close_notify. Only SSL_RECEIVED_SHUTDOWN decides what is returned, not the result of the read.",
 		Man:      manLifecycle, RFC: rfcClosure,
 		Advice: "Read with SSL_read until SSL_ERROR_ZERO_RETURN before this call: it has no place to put data.",
 	}
@@ -51,25 +51,25 @@ var (
 		Name:     "both-closed",
 		Sentence: "Both flags are set and nothing waits to be written: the shutdown is complete and 1 is returned.",
 		Man:      manReturn, RFC: rfcClosure,
-		Advice: "The transport may be closed now, or used on without TLS.",
+		Advice: "The transport may now be closed, or used without TLS.",
 	}
 	RuleHalfClosed = &Rule{
 		Name:     "half-closed",
-		Sentence: "close_notify has been sent and the other peer's has not been seen: 0. That is progress, not an error.",
+		Sentence: "close_notify has been sent and the other peer's has not been seen, so 0 is returned. That is progress, not an error.",
 		Man:      manReturn, RFC: rfcClosure,
-		Advice: "For a one-way close this is enough. For both ways, SSL_read until SSL_ERROR_ZERO_RETURN, then call SSL_shutdown again. Do not ask SSL_get_error about a 0.",
+		Advice: "For a one-way close this is enough. To close both ways, call SSL_read until SSL_ERROR_ZERO_RETURN, then SSL_shutdown again. Do not ask SSL_get_error about a 0.",
 	}
 	RuleSyscallAfterZero = &Rule{
 		Name:     "syscall-after-zero",
-		Sentence: "SSL_get_error was asked about a return value of 0 that is no error. It finds no error, nothing to wait for and no close_notify, and ends at its last line: SSL_ERROR_SYSCALL, with errno 0. It is misleading; nothing failed.",
+		Sentence: "SSL_get_error was asked about a return value of 0, although 0 is not an error here. It finds no error, nothing to wait for and no close_notify, so it returns the only value left: SSL_ERROR_SYSCALL, with errno 0. That is misleading: nothing failed.",
 		Man:      manReturn,
 		Advice:   "Call SSL_get_error only when SSL_shutdown returned a negative value.",
 	}
 	RuleAlertBehindData = &Rule{
 		Name:     "alert-behind-data",
-		Sentence: "A record is only half written, and no alert can be put in front of the rest. The alert waits.",
+		Sentence: "A record is only half written, and no alert can be sent before the rest of it. The alert waits.",
 		Man:      manGetError + ", SSL_ERROR_WANT_WRITE",
-		Advice:   "Finish a pending SSL_write before SSL_shutdown. Afterwards it cannot be retried: the flag is set.",
+		Advice:   "Finish a pending SSL_write before SSL_shutdown. Afterwards the write cannot be retried: SSL_SENT_SHUTDOWN is set.",
 	}
 	RuleAlertRetried = &Rule{
 		Name:     "alert-retried",
@@ -85,7 +85,7 @@ var (
 	}
 	RuleNoAlertAfterClose = &Rule{
 		Name:     "no-alert-after-close",
-		Sentence: "SSL_SENT_SHUTDOWN is set, so the peer is not told by an alert: nothing may follow a close_notify.",
+		Sentence: "SSL_SENT_SHUTDOWN is set, so no alert is sent to the peer: nothing may follow a close_notify.",
 		RFC:      rfcClosure,
 	}
 )

@@ -6,13 +6,13 @@ const rfcReset = "RFC 9293 §3.5.3"
 var (
 	RuleClose = &Rule{
 		Name:     "close",
-		Sentence: "close(2): all bytes that have arrived were read, so TCP sends a FIN, unless shutdown(2) has already sent one. It means nothing in TLS: if no close_notify came before it, the peer cannot tell it from a truncation.",
+		Sentence: "close(2): all bytes that have arrived were read, so TCP sends a FIN, unless shutdown(2) has already sent one. A FIN means nothing in TLS: if no close_notify came before it, the peer cannot tell it from a truncation.",
 		Man:      "close(2)", RFC: "RFC 9293 §3.6",
 		Advice: "Call SSL_shutdown first.",
 	}
 	RuleCloseUnread = &Rule{
 		Name:     "close-unread",
-		Sentence: "close(2) with bytes in the receive buffer that were not read: TCP sends an RST instead of a FIN. What this peer sent before still arrives here. Linux can lose what its send buffer still holds; the steps truncate and reset show that.",
+		Sentence: "close(2) while the receive buffer holds unread bytes: TCP sends an RST instead of a FIN. Here, what this peer sent before still arrives. Linux can lose what its send buffer still holds; the steps truncate and reset show that.",
 		Man:      "close(2)", RFC: "RFC 1122 §4.2.2.13",
 		Advice: "Read until the end before closing. In TLS 1.3 the unread bytes are often two session tickets.",
 	}
@@ -28,13 +28,13 @@ var (
 	}
 	RuleBadDescriptor = &Rule{
 		Name:     "bad-descriptor",
-		Sentence: "This peer has closed its own socket, so the transport fails with EBADF. In a real program the number may belong to another file by now, and the bytes go there.",
+		Sentence: "This peer has closed its own socket, so the transport fails with EBADF. In a real program the number may belong to another file by now, and the bytes would go there.",
 		Man:      "close(2)",
-		Advice:   "Call SSL_free before close(2), never a call on the connection after it.",
+		Advice:   "Call SSL_free before close(2), and make no call on the connection after it.",
 	}
 	RuleVanish = &Rule{
 		Name:     "vanish",
-		Sentence: "The bytes arrive at a socket that is closed. They are discarded, and TCP answers with an RST. The call that wrote them had succeeded.",
+		Sentence: "The bytes arrive at a socket that is closed. They are discarded, and TCP answers with an RST. The call that wrote them had already succeeded.",
 		RFC:      "RFC 9293 §3.5.2; RFC 1122 §4.2.2.13",
 		Man:      "close(2)",
 	}

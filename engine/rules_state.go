@@ -4,14 +4,14 @@ package engine
 var (
 	RuleFreed = &Rule{
 		Name:     "freed",
-		Sentence: "This peer has been freed; there is nothing to call.",
+		Sentence: "This peer's SSL object has been freed: no call is possible.",
 		Man:      "SSL_free(3)",
 	}
 	RuleSetShutdown = &Rule{
 		Name:     "set-shutdown",
 		Sentence: "SSL_set_shutdown overwrites both flags. Nothing is sent, and nothing is checked.",
 		Man:      manSetShutdown,
-		Advice:   "It does not close anything for the peer. A SENT set this way keeps the session in the cache; a RECEIVED makes the next SSL_shutdown return 1 without waiting.",
+		Advice:   "It does not close anything for the peer. SENT set this way keeps the session in the cache; RECEIVED makes the next SSL_shutdown return 1 without waiting.",
 	}
 	RuleSetQuiet = &Rule{
 		Name:     "set-quiet",
@@ -22,7 +22,7 @@ var (
 		Name:     "ignore-unexpected-eof",
 		Sentence: "With SSL_OP_IGNORE_UNEXPECTED_EOF the end of the transport will be treated as a close_notify.",
 		Man:      "SSL_CTX_set_options(3), SSL_OP_IGNORE_UNEXPECTED_EOF",
-		Advice:   "Only for protocols that know by themselves whether they got everything.",
+		Advice:   "Use it only for protocols that can tell by themselves whether everything has arrived.",
 		with:     diffEOFIsFatal,
 	}
 	RuleNoSuchOption = &Rule{
@@ -33,21 +33,21 @@ var (
 	}
 	RuleEOFIgnored = &Rule{
 		Name:     "eof-ignored",
-		Sentence: "The transport ended without close_notify, and the option says to treat that as one. The library does so with SSL_set_shutdown(RECEIVED), which clears SENT: close_notify could be sent a second time.",
+		Sentence: "The transport ended without close_notify, and SSL_OP_IGNORE_UNEXPECTED_EOF says to treat that as one. The library does so with SSL_set_shutdown(RECEIVED), which clears SENT: close_notify could be sent a second time.",
 		Man:      "SSL_CTX_set_options(3), SSL_OP_IGNORE_UNEXPECTED_EOF", RFC: rfcClosure,
-		Advice: "What was received may be cut short. Do not call SSL_shutdown again.",
+		Advice: "What was received may be incomplete. Do not call SSL_shutdown again.",
 		with:   diffEOFIsFatal,
 	}
 	RuleKeepErrors = &Rule{
 		Name:     "keep-errors",
-		Sentence: "From now on the error queue is or is not emptied before this peer's calls. A stale entry makes SSL_get_error report what is long past.",
+		Sentence: "This decides whether the error queue is emptied before each of this peer's calls. A stale entry makes SSL_get_error report an error of an earlier call.",
 		Man:      manGetError + ", DESCRIPTION",
 		Advice:   "Call ERR_clear_error before every call whose result you ask SSL_get_error about.",
 		without:  diffResultIgnoresQueue,
 	}
 	RuleKeepErrorsHarmless = &Rule{
 		Name:     "keep-errors-harmless",
-		Sentence: "From now on the error queue is or is not emptied before this peer's calls. In this release SSL_get_error does not look at the queue, so a stale entry does not mislead it.",
+		Sentence: "This decides whether the error queue is emptied before each of this peer's calls. In this release SSL_get_error does not look at the queue, so a stale entry does not mislead it.",
 		Man:      manGetError + ", HISTORY",
 		Advice:   "Call ERR_clear_error anyway if the program must also run with older releases, or if it prints the queue.",
 		with:     diffResultIgnoresQueue,
@@ -55,17 +55,17 @@ var (
 	RuleSessionDropped = &Rule{
 		Name:     "session-dropped",
 		Sentence: "The connection failed, or was not closed properly, so its session leaves this peer's own cache and can no longer be resumed.",
-		Man:      "SSL_free(3), NOTES", RFC: "RFC 2246 §7.2.1, a rule that RFC 4346 took back",
+		Man:      "SSL_free(3), NOTES", RFC: "RFC 2246 §7.2.1, a rule that RFC 4346 withdrew",
 		Advice: "Call SSL_shutdown once before SSL_free, even if you do not wait for the peer.",
 	}
 	RuleSessionKept = &Rule{
 		Name:     "session-kept",
-		Sentence: "SSL_SENT_SHUTDOWN is set, or the handshake is not finished, so the session stays as it is.",
+		Sentence: "SSL_SENT_SHUTDOWN is set, or the handshake is not finished, so the session does not change.",
 		Man:      manShutdown + ", Effects on Session Reuse",
 	}
 	RuleFree = &Rule{
 		Name:     "free",
-		Sentence: "SSL_free gives the object back. It sends nothing: a close_notify that has not been sent never will be.",
+		Sentence: "SSL_free frees the object. It sends nothing: a close_notify that has not been sent never will be.",
 		Man:      "SSL_free(3)",
 	}
 )

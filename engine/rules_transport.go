@@ -4,28 +4,28 @@ package engine
 var (
 	RuleWantRead = &Rule{
 		Name:     "want-read",
-		Sentence: "The transport has no byte for the record that is needed: SSL_ERROR_WANT_READ.",
+		Sentence: "The transport has no more bytes for the record that is needed: SSL_ERROR_WANT_READ.",
 		Man:      manGetError + ", SSL_ERROR_WANT_READ",
-		Advice:   "Wait until the transport is readable, then make the same call again. Give up after a time of your own: the library has no timer.",
+		Advice:   "Wait until the transport is readable, then make the same call again. Set a time limit of your own: the library has no timer.",
 	}
 	RuleWantWrite = &Rule{
 		Name:     "want-write",
 		Sentence: "The transport took only part of a record, or nothing: SSL_ERROR_WANT_WRITE. What was begun must be finished before anything else can be written.",
 		Man:      manGetError + ", SSL_ERROR_WANT_WRITE",
-		Advice:   "Wait until the transport is writable, then make the same call again, and no other that writes. Beware of two peers that both wait to write.",
+		Advice:   "Wait until the transport is writable, then make the same call again before any other that writes. Beware of two peers that both wait to write.",
 	}
 	RuleUnexpectedEOF = &Rule{
 		Name:     "unexpected-eof",
-		Sentence: "The transport ended and no close_notify had come: what was received may be cut short. That is a fatal error, \"unexpected eof while reading\", for which decode_error is sent back unless this peer has sent close_notify.",
+		Sentence: "The transport ended before a close_notify arrived: what was received may be incomplete. That is a fatal error, \"unexpected eof while reading\". A decode_error alert is sent, unless this peer has already sent close_notify.",
 		Man:      manGetError + ", SSL_ERROR_SSL", RFC: rfcClosure,
-		Advice: "Take the data for complete only if its own format says so. The peer should call SSL_shutdown before it closes.",
+		Advice: "Treat the data as complete only if their own format says so. The peer should call SSL_shutdown before it closes.",
 		with:   diffEOFIsFatal,
 	}
 	RuleSilentEOF = &Rule{
 		Name:     "silent-eof",
-		Sentence: "The transport ended and no close_notify had come: what was received may be cut short. The library queues no error for it: 0, SSL_ERROR_SYSCALL, errno 0, and the connection lives on.",
+		Sentence: "The transport ended before a close_notify arrived: what was received may be incomplete. The library queues no error: SSL_get_error returns SSL_ERROR_SYSCALL, errno is 0, and the connection can still be used.",
 		Man:      manGetError + ", SSL_ERROR_SYSCALL", RFC: rfcClosure,
-		Advice:  "Take SSL_ERROR_SYSCALL with an empty error queue and errno 0 for a truncation, unless the data's own format says that it is complete.",
+		Advice:  "Treat SSL_ERROR_SYSCALL with an empty error queue and errno 0 as a truncation, unless the data's own format says that they are complete.",
 		without: diffEOFIsFatal,
 	}
 	RuleConnectionReset = &Rule{
@@ -38,13 +38,13 @@ var (
 		Name:     "broken-pipe",
 		Sentence: "The transport no longer takes bytes: writing fails with EPIPE.",
 		Man:      manGetError + ", SSL_ERROR_SYSCALL",
-		Advice:   "Ignore SIGPIPE in the process, and take a failed close_notify for what it is: the peer has gone.",
+		Advice:   "Ignore SIGPIPE in the process, and treat a close_notify that cannot be written as a sign that the peer has gone.",
 	}
 	RuleBadRecordType = &Rule{
 		Name:     "bad-record-type",
-		Sentence: "After a TLS 1.3 handshake every record looks like application data from outside. These bytes do not begin like it: somebody without the keys wrote them, or bytes in front of them were lost.",
+		Sentence: "After a TLS 1.3 handshake every record looks like application data from the outside. These bytes do not: somebody without the keys wrote them, or bytes before them were lost.",
 		RFC:      "RFC 8446 §5.2", Man: manGetError + ", SSL_ERROR_SSL",
-		Advice: "If it was an alert in plain text: it proves nothing, and the library is right not to believe it.",
+		Advice: "If it was an alert in plain text, it proves nothing, and the library is right not to believe it.",
 	}
 	RuleBadHeader = &Rule{
 		Name:     "bad-header",
@@ -53,13 +53,13 @@ var (
 	}
 	RuleShortRecord = &Rule{
 		Name:     "short-record",
-		Sentence: "The record is too short to hold AES-GCM's nonce and tag: it was never protected, or bytes of it were lost.",
+		Sentence: "The record is too short to hold AES-GCM's nonce and tag: it was never protected, or some of its bytes were lost.",
 		RFC:      "RFC 5288 §3", Man: manGetError + ", SSL_ERROR_SSL",
-		Advice: "If it was an alert in plain text: it proves nothing, and the library is right not to believe it.",
+		Advice: "If it was an alert in plain text, it proves nothing, and the library is right not to believe it.",
 	}
 	RuleBadRecordMAC = &Rule{
 		Name:     "bad-record-mac",
-		Sentence: "The record's tag does not fit its bytes or its place in the sequence: some of them were changed, or a record in front of it was lost.",
+		Sentence: "The record's tag does not match its bytes or its place in the sequence: bytes were changed, or a record before it was lost.",
 		RFC:      "RFC 8446 §5.2", Man: manGetError + ", SSL_ERROR_SSL",
 	}
 	RuleAfterFatalError = &Rule{
@@ -98,7 +98,7 @@ var (
 	}
 	RuleSyscallWithoutCause = &Rule{
 		Name:     "syscall-without-cause",
-		Sentence: "SSL_get_error finds no error, nothing to wait for and no close_notify, and ends at its last line: SSL_ERROR_SYSCALL, although errno is 0.",
+		Sentence: "SSL_get_error finds no error, nothing to wait for and no close_notify, so it returns the only value left: SSL_ERROR_SYSCALL, although errno is 0.",
 		Man:      manGetError + ", SSL_ERROR_SYSCALL",
 	}
 )

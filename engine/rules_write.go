@@ -14,13 +14,13 @@ var (
 		Name:     "bad-length",
 		Sentence: "A record is half written, and fewer bytes were offered than it needs, by a shorter SSL_write or by a KeyUpdate that had to be sent: a fatal error, \"bad length\".",
 		Man:      manWrite + ", WARNINGS",
-		Advice:   "Repeat a write with the same bytes, or with more behind them, never with fewer.",
+		Advice:   "Repeat a write with the same bytes, or with more after them, never with fewer.",
 	}
 	RuleBadWriteRetry = &Rule{
 		Name:     "bad-write-retry",
-		Sentence: "The record that is half written is of another kind than the one to be written now: a fatal error, \"bad write retry\".",
+		Sentence: "A record is half written, and the one to be written now has a different type: a fatal error, \"bad write retry\".",
 		Man:      manWrite + ", WARNINGS",
-		Advice:   "Finish what was begun, by the call that began it, before anything else is written.",
+		Advice:   "Finish what was begun, with the call that began it, before anything else is written.",
 	}
 	RuleWriteRetried = &Rule{
 		Name:     "write-retried",
@@ -56,8 +56,8 @@ var (
 	}
 	RuleHalfClose = &Rule{
 		Name:     "half-close",
-		Sentence: "The peer has closed its direction only; ours is still open, and writing goes on. The library never answers a close_notify by itself.",
+		Sentence: "The peer has closed only its own direction. The other one is still open, so writing goes on. The library never answers a close_notify by itself.",
 		Man:      manShutdown + ", Remotely-Initiated Shutdown", RFC: rfcClosure + "; RFC 5246 §7.2.1 asks TLS 1.2 to answer at once",
-		Advice: "Finish what is to be said, then call SSL_shutdown: it will return 1.",
+		Advice: "Send what is left, then call SSL_shutdown: it will return 1.",
 	}
 )
