@@ -15,8 +15,7 @@ type Difference struct {
 	// Since is the first release of each line that has it, oldest first. The last one
 	// stands for all later lines, too. Empty: since before 1.1.1.
 	Since []string
-	// Until is the first release that does not have it any more, "" while all later ones
-	// have it.
+	// Until is the first release that no longer has it, "" if all later ones have it.
 	Until string
 }
 
@@ -65,7 +64,7 @@ const recordLayerRelease = "3.2.0"
 var differences = [...]Difference{
 	diffEOFIsFatal: {
 		Name:     "eof-is-fatal",
-		Sentence: "A transport that ends without close_notify is a fatal error, unless SSL_OP_IGNORE_UNEXPECTED_EOF is set. Earlier releases do not have the option: they queued no error, and the connection could still be used.",
+		Sentence: "A transport that ends without close_notify is a fatal error, unless SSL_OP_IGNORE_UNEXPECTED_EOF is set. Earlier releases did not have the option: they queued no error, and the connection could still be used.",
 		Source:   "CHANGES.md, 3.0.0; SSL_get_error(3), BUGS", Since: []string{"3.0.0"},
 	},
 	diffClientRenegotiationRefused: {
@@ -135,7 +134,7 @@ var differences = [...]Difference{
 	},
 	diffReadAfterEOFReturnsZero: {
 		Name:     "read-after-eof-returns-zero",
-		Sentence: "A read that fails on a socket whose end was seen before returns 0. Earlier releases returned -1, as recv(2) does.",
+		Sentence: "A read that fails on a socket whose end of the stream was found before returns 0. Earlier releases returned -1, as recv(2) does.",
 		Source:   "tls_default_read_n", Since: []string{recordLayerRelease},
 	},
 	diffTypeBeforeVersion: {
@@ -145,7 +144,7 @@ var differences = [...]Difference{
 	},
 	diffRecordLayerFailure: {
 		Name:     "record-layer-failure",
-		Sentence: "After every error about a record, \"record layer failure\" is queued, too. Earlier releases did not queue it.",
+		Sentence: "After every error about a record, \"record layer failure\" is queued as well. Earlier releases did not queue it.",
 		Source:   "ossl_tls_handle_rlayer_return", Since: []string{recordLayerRelease},
 	},
 	diffRenegotiationExtension: {
@@ -155,7 +154,7 @@ var differences = [...]Difference{
 	},
 	diffPlainHeaderChecks: {
 		Name:     "plain-header-checks",
-		Sentence: "Before keys are negotiated, a record that is too long is refused as soon as its header is read, and a record of any version is accepted. Earlier releases checked the length when the record was whole, and outside of a handshake they refused every version.",
+		Sentence: "Before keys are negotiated, a record that is too long is refused as soon as its header is read, and a record of any version is accepted. Earlier releases checked the length when the whole record had arrived, and outside a handshake they refused every version.",
 		Source:   "tls_validate_record_header, ssl3_get_record", Since: []string{recordLayerRelease},
 	},
 	diffBadRetryForgets: {
@@ -170,7 +169,7 @@ var differences = [...]Difference{
 	},
 	diffPendingBeforeAlert: {
 		Name:     "pending-before-alert",
-		Sentence: "When the transport ends inside a record, SSL_has_pending counts the part that was read before the alert about it is sent. Earlier releases counted it after that, which shows while the alert waits in a blocking BIO.",
+		Sentence: "When the transport ends inside a record, SSL_has_pending counts the part that was read before the alert about it is sent. Earlier releases counted it only after that, which is visible while the alert waits in a blocking BIO.",
 		Source:   "tls_default_read_n, ssl3_read_n", Since: []string{recordLayerRelease},
 	},
 	diffEOFForgotten: {
@@ -200,7 +199,7 @@ var differences = [...]Difference{
 	},
 	diffTLSAlertTexts: {
 		Name:     "tls-alert-texts",
-		Sentence: "The reasons for received alerts that SSLv3 already had begin with \"tls alert\", and their constants with SSL_R_TLS_ALERT. Earlier releases have \"ssl/tls alert\" and SSL_R_SSLV3_ALERT.",
+		Sentence: "The reasons for received alerts that SSLv3 already had begin with \"tls alert\", and their constants with SSL_R_TLS_ALERT. Earlier releases had \"ssl/tls alert\" and SSL_R_SSLV3_ALERT.",
 		Source:   "ssl_err.c, sslerr.h", Since: []string{"4.0.0"},
 	},
 }

@@ -75,10 +75,10 @@ func TestProfileNamed(t *testing.T) {
 // TestReleasesOfADifference: its range in words.
 func TestReleasesOfADifference(t *testing.T) {
 	for want, d := range map[string]engine.Difference{
-		"OpenSSL 3.0 and later":                  {Since: []string{"3.0.0"}},
-		"OpenSSL 3.0.22, 3.5.9, 3.6.0 and later": {Since: []string{"3.0.22", "3.5.9", "3.6.0"}},
-		"OpenSSL before 3.2":                     {Until: "3.2.0"},
-		"OpenSSL 3.0 and later, before 4.0":      {Since: []string{"3.0.0"}, Until: "4.0.0"},
+		"OpenSSL 3.0 and later":                   {Since: []string{"3.0.0"}},
+		"OpenSSL 3.0.22, 3.5.9, 3.6.0 and later":  {Since: []string{"3.0.22", "3.5.9", "3.6.0"}},
+		"OpenSSL before 3.2":                      {Until: "3.2.0"},
+		"OpenSSL 3.0 up to but not including 4.0": {Since: []string{"3.0.0"}, Until: "4.0.0"},
 	} {
 		if got := d.Releases(); got != want {
 			t.Errorf("%v, %q: got %q, want %q", d.Since, d.Until, got, want)

@@ -10,7 +10,7 @@ import (
 // and never for the name.
 type Profile struct {
 	Name  string // the script's word, "openssl-3.5"
-	Patch string // the release that was recorded and compared: "3.5.9"
+	Patch string // the release that was recorded and compared, "3.5.9"
 
 	Confirmed string // the day on which Patch was last recorded, "2026-11-26"
 	Use       string // the systems whose library it stands for, in a sentence or two
@@ -43,15 +43,15 @@ var profiles = withDifferences([]Profile{
 	{Name: "openssl-1.1.1", Patch: "1.1.1w", Confirmed: "2026-11-26", link: 3,
 		Use: "Debian 11, Ubuntu 20.04."},
 	{Name: "openssl-3.0.20", Patch: "3.0.20", Confirmed: "2026-11-26", link: 4, firstName: "openssl-3.0",
-		Use: "Older patches of 3.0. One thing differs from 3.0.22: the alert for a TLS 1.2 record that is too short."},
+		Use: "Older patches of 3.0. They differ from 3.0.22 in one thing: the alert for a TLS 1.2 record that is too short."},
 	{Name: "openssl-3.0", Patch: "3.0.22", Confirmed: "2026-11-26", link: 1,
 		Use: "Debian 12, Ubuntu 22.04 and 24.04, Node.js 18, 20, and 22 before 22.20, Python 3.13 for macOS from python.org. " +
-			"The nearest to 3.1 (Alpine 3.18 and 3.19), which was not compared."},
+			"OpenSSL 3.1 (Alpine 3.18 and 3.19) was not compared; this release is the nearest to it."},
 	{Name: "openssl-3.5.7", Patch: "3.5.7", Confirmed: "2026-11-24", link: 5, firstName: DefaultProfile,
-		Use: "Older patches of 3.5. One thing differs from 3.5.9: the alert for a TLS 1.2 record that is too short."},
+		Use: "Older patches of 3.5. They differ from 3.5.9 in one thing: the alert for a TLS 1.2 record that is too short."},
 	{Name: "openssl-3.5", Patch: "3.5.9", Confirmed: "2026-11-26", link: 0,
 		Use: "Debian 13, Ubuntu 26.04, Alpine 3.23, Node.js 24, and 22 since 22.20, Python 3.14 for macOS from python.org. " +
-			"The nearest to 3.2, 3.3 (Alpine 3.20) and 3.4, which were not compared."},
+			"OpenSSL 3.2, 3.3 (Alpine 3.20) and 3.4 were not compared; this release is the nearest to them."},
 	{Name: "openssl-3.6", Patch: "3.6.5", Confirmed: "2026-11-26", link: 2,
 		Use: "Debian unstable."},
 	{Name: "openssl-4.0", Patch: "4.0.3", Confirmed: "2026-11-26", link: 6,

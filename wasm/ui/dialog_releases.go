@@ -24,8 +24,8 @@ func releasesDialog(releasesScene) app.UI {
 		dialogTitle("releases", "Which release is mine?"),
 		elem("p", "Each of these behaves as the real library did in thousands of recorded scripts. A number without a patch stands for the newest recorded patch."),
 		elem("dl.releases", entries),
-		elem("p", "The version number alone does not decide: distributions backport changes. To compare the library of your own machine, run ", elem("code", "make fresh"), " in the source."),
-		elem("p", "Compare, among the panels, plays the same steps with two releases and says what they do differently."))
+		elem("p", "The version number alone does not tell: distributions backport changes. To compare the library on your own machine, run ", elem("code", "make fresh"), " in the source tree."),
+		elem("p", "The Compare panel plays the same steps with two releases and says what they do differently."))
 }
 
 // confirmation says what was recorded, and when.
