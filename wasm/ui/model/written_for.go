@@ -33,9 +33,9 @@ func (m *Model) playWritten() {
 	}
 }
 
-// narration is what is told of step i, "" for nothing. Comments are told only where the
-// step does what it did when they were written. Outdated is true if they are left out and
-// no caption for the configuration takes their place.
+// narration is the text that is shown for step i, "" if there is none. Comments are shown
+// only if the step does what it did when they were written. outdated is true if they are
+// left out and no caption for the configuration takes their place.
 func (m *Model) narration(i int) (text string, outdated bool) {
 	note := m.Notes[m.Path[i]]
 	text = script.Narration(note, m.Config)
