@@ -34,6 +34,10 @@ func (c *call) readBytes(typ ContentType, n int, peek bool) int {
 		}
 		if ep.in.dropped && c.skipsDropped(typ) {
 			c.releaseRecord()
+			if typ == TypeApplicationData && ep.in.record.Type == typ && n == 0 {
+				c.step.fire(RuleReadNothing)
+				return 0
+			}
 			continue
 		}
 		if ret, again := c.processRecord(typ, n, peek); !again {
