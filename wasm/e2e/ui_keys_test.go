@@ -56,6 +56,42 @@ func (b *browser) waitFocus(text string) {
 	b.wait(`document.activeElement.matches("button") && document.activeElement.innerText.includes(` + quote(text) + `)`)
 }
 
+// TestArrowsStepAfterAChoice chooses in a menu: then the arrows step, whether a pointer or the
+// keyboard has chosen.
+func TestArrowsStepAfterAChoice(t *testing.T) {
+	for _, last := range []string{"pointerdown", "keydown"} {
+		b := newBrowser(t)
+		b.open("/")
+		for _, menu := range []struct{ id, value string }{
+			{"#scenario", "open-preset truncation"}, {"#profile", "openssl-3.0"}, {"#version", "tls1.2"},
+		} {
+			evaluate[bool](b, `(e => { e.focus(); return e.dispatchEvent(new Event("`+last+`", {bubbles: true})) })(document.querySelector("`+menu.id+`"))`)
+			b.choose(menu.id, menu.value)
+			b.press(kb.ArrowRight)
+			b.waitStep(1, 5)
+			b.press(kb.ArrowLeft)
+			b.waitStep(0, 5)
+			if got := evaluate[string](b, `document.querySelector("`+menu.id+`").value`); got != menu.value {
+				t.Errorf("after a %s, the arrows have changed %s to %s", last, menu.id, got)
+			}
+		}
+	}
+}
+
+// TestSpacePlaysAfterAPress presses a call with the pointer: Space plays, and does not make
+// the call again.
+func TestSpacePlaysAfterAPress(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	b.click(button("act client SSL_shutdown"))
+	b.waitStep(1, 1)
+	b.press(" ")
+	b.wait(`document.querySelector("[data-do=play] .glyph-pause")`)
+	if where := b.text(".where"); !strings.Contains(where, "of 1:") {
+		t.Errorf("Space has made a call: %s", where)
+	}
+}
+
 func TestKeysAreTextWhileTyping(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/")

@@ -13,9 +13,17 @@ func (p *Page) onClick(_ app.Context, e app.Event) {
 		p.update(model.LeaveMenu{})
 	}
 	p.dispatch(e, "data-do")
-	// A tab uses the arrow keys. Somebody who has used the mouse wants them to step.
-	if target := e.Get("target"); isWithin(target, "[role=tab]") && e.Get("detail").Int() > 0 {
-		target.Call("closest", "[role=tab]").Call("blur")
+	if e.Get("detail").Int() > 0 { // a pointer pressed, not a key
+		releaseKeys(e.Get("target"), "button")
+	}
+}
+
+// releaseKeys takes the keyboard from the element that fits the selector. A tab uses the
+// arrow keys, a button uses Space, and a menu uses letters. Somebody who has pressed one
+// with a pointer wants these keys to step and to play.
+func releaseKeys(target app.Value, selector string) {
+	if isWithin(target, selector) && !isWithin(target, "dialog") {
+		target.Call("closest", selector).Call("blur")
 	}
 }
 
@@ -23,8 +31,14 @@ func (p *Page) onClick(_ app.Context, e app.Event) {
 func (p *Page) onChange(_ app.Context, e app.Event) {
 	p.fieldLeft = true
 	p.dispatch(e, "data-change")
+	if p.pointerUsed {
+		releaseKeys(e.Get("target"), "select")
+	}
 	p.syncDOM() // the field shows the number that is used, if another one was typed
 }
+
+// onPointer notes that a pointer was used last, not a key.
+func (p *Page) onPointer(app.Context, app.Event) { p.pointerUsed = true }
 
 // onInput does what a field says in data-input while its value changes.
 func (p *Page) onInput(_ app.Context, e app.Event) {
@@ -54,6 +68,7 @@ func (p *Page) dispatch(e app.Event, attribute string) {
 
 // onKey does what a key means that nothing else uses. Any other key ends the motion.
 func (p *Page) onKey(_ app.Context, e app.Event) {
+	p.pointerUsed = false
 	key := model.Key{
 		Key:      e.Get("key").String(),
 		Shift:    e.Get("shiftKey").Truthy(),
@@ -85,7 +100,9 @@ func keyTarget(target app.Value) model.KeyTarget {
 		return model.OnTab
 	case isWithin(target, "input[type=range]"):
 		return model.OnSlider
-	case isWithin(target, "input, textarea, select, [contenteditable]"):
+	case isWithin(target, "select"):
+		return model.OnSelect
+	case isWithin(target, "input, textarea, [contenteditable]"):
 		return model.OnText
 	case isWithin(target, "button, a, summary"):
 		return model.OnButton

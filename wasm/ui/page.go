@@ -23,6 +23,7 @@ type Page struct {
 	swipe           swipe
 	addressFollowed bool   // the first address of the visit has been followed
 	scrollToCursor  bool   // the cursor has moved: scroll to its row after the next drawing
+	pointerUsed     bool   // a pointer was used last, not a key
 	fieldLeft       bool   // a field has been changed and left
 	focus           string // id of the element that gets the keyboard after the next drawing
 	dialog          string // the dialog that is open in the browser
@@ -51,6 +52,7 @@ func (p *Page) OnMount(ctx app.Context) {
 	p.model.BaseURL = baseURL()
 	p.closers = append(p.closers,
 		app.Window().AddEventListener("keydown", p.onKey),
+		app.Window().AddEventListener("pointerdown", p.onPointer),
 		app.Window().AddEventListener("touchstart", p.onTouch),
 		app.Window().AddEventListener("touchend", p.onRelease))
 	for _, name := range []string{"theme", "motion", "keys"} {

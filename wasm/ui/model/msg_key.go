@@ -27,6 +27,7 @@ const (
 	OnSlider           // arrows, Home, End and Page keys move it
 	OnTab              // left and right go to the next tab
 	OnText             // every key types
+	OnSelect           // up, down, Home, End and letters choose
 )
 
 // KeyMsg gives the message for a key; ok is false if the page does not use the key now.
@@ -46,6 +47,10 @@ func (m *Model) KeyMsg(k Key) (msg Msg, ok bool) {
 	switch k.Target {
 	case OnText:
 		return nil, false
+	case OnSelect: // left and right would choose like up and down; here they step, as everywhere
+		if k.Key != "ArrowLeft" && k.Key != "ArrowRight" {
+			return nil, false
+		}
 	case OnButton:
 		if k.Key == " " || k.Key == "Enter" {
 			return nil, false
