@@ -12,7 +12,7 @@ func TestStartAndTransportCanBeChosen(t *testing.T) {
 	b.choose("#start", "before")
 	b.waitText(".head.client", "no handshake yet")
 	b.choose("#transport", "bio-pair 64")
-	b.waitText(".head.wire", "room for 64 B")
+	b.waitText(".head.wire", "capacity 64 B")
 	b.click(button("pane script"))
 	b.wait(`document.querySelector("#script-text").value.includes("start before\ntransport bio-pair 64")`)
 }

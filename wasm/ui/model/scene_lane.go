@@ -27,7 +27,7 @@ type Pill struct {
 // laneScene is the header of a lane at the cursor.
 func (m *Model) laneScene(r engine.Role) LaneHeader {
 	e := m.World().Endpoint(r)
-	lane := LaneHeader{Role: r, Freed: e.State() == engine.Freed, Notes: laneNotes(e)}
+	lane := LaneHeader{Role: r, Freed: e.State() == engine.Freed, Notes: laneNotes(m.World(), r)}
 	causes := [2]engine.Cause{e.SentBy(), e.ReceivedBy()}
 	for i, f := range []engine.ShutdownFlags{engine.SentShutdown, engine.ReceivedShutdown} {
 		p := Pill{Name: f.String(), On: e.Shutdown().Has(f), Highlighted: m.Highlight == Highlight{true, r, f}, Action: highlightAction(r, f)}
@@ -43,19 +43,14 @@ func (m *Model) laneScene(r engine.Role) LaneHeader {
 }
 
 // laneNotes are what should not be forgotten about a peer.
-func laneNotes(e engine.Endpoint) []string {
-	var notes []string
-	switch e.State() {
-	case engine.Freed:
-		return []string{"freed"}
-	case engine.Before:
-		notes = append(notes, "no handshake yet")
-	case engine.Init:
-		if e.Failed() {
-			notes = append(notes, "fatal error")
-		} else {
-			notes = append(notes, "in a handshake")
-		}
+func laneNotes(w engine.World, r engine.Role) []string {
+	e := w.Endpoint(r)
+	notes := stateNotes(e)
+	if socketClosed(w, r) {
+		notes = append(notes, "socket closed")
+	}
+	if e.State() == engine.Freed {
+		return notes
 	}
 	if op, blocked := e.Blocked(); blocked {
 		notes = append(notes, "waits in "+op.Call())
@@ -64,7 +59,7 @@ func laneNotes(e engine.Endpoint) []string {
 		notes = append(notes, "quiet shutdown")
 	}
 	if a, ok := e.AlertWaiting(); ok {
-		notes = append(notes, a.String()+" not out yet")
+		notes = append(notes, a.String()+" not out") // after a failed write it may never be
 	}
 	if n := e.Pending(); n > 0 {
 		notes = append(notes, explain.ByteCount(n)+" pending")
@@ -73,4 +68,26 @@ func laneNotes(e engine.Endpoint) []string {
 		notes = append(notes, explain.ByteCount(got)+" of a record read")
 	}
 	return notes
+}
+
+// stateNotes has a note for every state but an established connection.
+func stateNotes(e engine.Endpoint) []string {
+	switch e.State() {
+	case engine.Freed:
+		return []string{"freed"}
+	case engine.Before:
+		return []string{"no handshake yet"}
+	case engine.Init:
+		if e.Failed() {
+			return []string{"fatal error"}
+		}
+		return []string{"in a handshake"}
+	}
+	return nil
+}
+
+// socketClosed reports whether a peer has closed its socket. Other transports have none.
+func socketClosed(w engine.World, r engine.Role) bool {
+	_, open := w.Poll(r)
+	return !open && w.HasSockets()
 }

@@ -35,3 +35,14 @@ func TestLaneNotes(t *testing.T) {
 		t.Errorf("%v", n)
 	}
 }
+
+func TestLaneNotesTellOfAClosedSocket(t *testing.T) {
+	m, _ := rowsAfter(t, "client SSL_shutdown", "client SSL_free", "client close", "server close")
+	l := SceneOf(m).Lanes
+	if strings.Join(l[0].Notes, ";") != "freed;socket closed" || strings.Join(l[1].Notes, ";") != "socket closed" {
+		t.Errorf("%+v", l)
+	}
+	if n := SceneOf(press(t, m, "seek 2")).Lanes[0].Notes; strings.Join(n, ";") != "freed" {
+		t.Errorf("%v", n)
+	}
+}

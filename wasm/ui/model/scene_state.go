@@ -143,7 +143,7 @@ func peerValue(w engine.World, r engine.Role, f peerField) string {
 func pollText(w engine.World, r engine.Role) string {
 	events, ok := w.Poll(r)
 	switch {
-	case !ok && w.HasSockets():
+	case socketClosed(w, r):
 		return "closed"
 	case !ok:
 		return "no socket"
@@ -171,12 +171,14 @@ var wireFields = []struct {
 	}},
 	{"RST", func(w engine.Wire) string {
 		before, ok := w.RST()
-		if !ok {
+		switch {
+		case w.Reset(): // by the network: it has overtaken the bytes that are queued
+			return "has arrived"
+		case !ok:
 			return "no"
 		}
 		return "after " + strconv.Itoa(before) + " B"
 	}},
-	{"reset", func(w engine.Wire) string { return yesNo(w.Reset()) }},
 	{"broken", func(w engine.Wire) string { return yesNo(w.Broken()) }},
 }
 

@@ -50,3 +50,17 @@ func TestStatePanelMarksWhatChanged(t *testing.T) {
 		t.Errorf("freed: %+v", rows[:2])
 	}
 }
+
+func TestStatePanelHasARSTOfEitherKind(t *testing.T) {
+	m, _ := rowsAfter(t, "client SSL_write 10", "s2c hold", "server SSL_write 20", "server close", "c2s reset")
+	m = press(t, m, "pane state")
+	for _, r := range SceneOf(m).Panels.State.Rows {
+		if r.Name == "RST" {
+			if r.Cells[0].Now != "has arrived" || r.Cells[1].Now != "after 42 B" {
+				t.Errorf("%+v", r.Cells)
+			}
+			return
+		}
+	}
+	t.Error("there is no row of the RST")
+}

@@ -17,7 +17,7 @@ func (m *Model) wireScene(d engine.Direction) WireHeader {
 	w := m.World().Wire(d)
 	h := WireHeader{Dir: d}
 	if n := w.Queued(); n > 0 {
-		text := strconv.Itoa(n) + " B on the wire"
+		text := strconv.Itoa(n) + " B queued"
 		if r := w.Readable(); r < n {
 			text = strconv.Itoa(r) + " of " + strconv.Itoa(n) + " B readable"
 		}
@@ -29,14 +29,11 @@ func (m *Model) wireScene(d engine.Direction) WireHeader {
 	if _, ok := w.FIN(); ok {
 		h.Notes = append(h.Notes, "FIN")
 	}
-	if _, ok := w.RST(); ok {
+	if _, ok := w.RST(); ok || w.Reset() {
 		h.Notes = append(h.Notes, "RST")
 	}
 	if w.Capacity() < engine.DefaultCapacity {
-		h.Notes = append(h.Notes, "room for "+strconv.Itoa(w.Capacity())+" B")
-	}
-	if w.Reset() {
-		h.Notes = append(h.Notes, "reset")
+		h.Notes = append(h.Notes, "capacity "+strconv.Itoa(w.Capacity())+" B")
 	}
 	if w.Broken() {
 		h.Notes = append(h.Notes, "broken")
