@@ -11,8 +11,12 @@ import (
 // comparePane compares the stage with another release or version.
 func comparePane(c model.CompareScene) app.UI {
 	jump := elem("span.none")
-	if c.FirstDifference > 0 {
-		jump = button(".tool", "seek "+strconv.Itoa(c.FirstDifference), "Go to "+"step "+strconv.Itoa(c.FirstDifference))
+	if n := strconv.Itoa(c.FirstDifference); c.FirstDifference > 0 {
+		disabled := none
+		if c.AtDifference {
+			disabled = attr("aria-disabled", "true")
+		}
+		jump = button(".tool", "seek "+n, disabled, "Go to step "+n)
 	}
 	return elem("div.compare",
 		elem("div.compare-with", elem("span", "The same steps with"),

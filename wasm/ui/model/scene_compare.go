@@ -14,6 +14,7 @@ type CompareScene struct {
 	Versions        []Choice
 	Verdict         string // how they compare, in a sentence
 	FirstDifference int    // the first step that differs, 0 for none
+	AtDifference    bool   // the cursor is at it
 	RowsBefore      int    // as in Ladder
 	Rows            []CompareRow
 	RowsAfter       int
@@ -50,7 +51,7 @@ func (m *Model) compareScene() CompareScene {
 		c.Verdict = "This scenario cannot be played there."
 		return c
 	}
-	c.Verdict = m.compareVerdict()
+	c.Verdict, c.AtDifference = m.compareVerdict(), m.At > 0 && m.At == c.FirstDifference
 	first, last := m.visibleSteps()
 	c.RowsBefore, c.RowsAfter = first-1, m.Len()-last
 	highlighted := m.highlightedCause().Step

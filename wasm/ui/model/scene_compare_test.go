@@ -14,6 +14,9 @@ func TestCompareFindsTheFirstDifference(t *testing.T) {
 	if c.FirstDifference != 4 || c.Rows[3].Result != Differs || !c.Rows[3].IsFirst || c.Rows[2].Result != Alike || c.Rows[3].Difference != "what it returns" {
 		t.Errorf("first %d, rows %+v", c.FirstDifference, c.Rows)
 	}
+	if at := SceneOf(press(t, m, "seek 4")).Panels.Compare.AtDifference; !at || c.AtDifference {
+		t.Errorf("at the first difference: %v, and at step 0: %v", at, c.AtDifference)
+	}
 	msg, _ := m.MsgFromAction("compare-profile", m.Config.Profile)
 	m, _ = Update(m, msg)
 	if c := SceneOf(m).Panels.Compare; c.FirstDifference != 0 || c.Verdict != "No step differs." {

@@ -19,6 +19,9 @@ func TestPillsSayWhatSetThem(t *testing.T) {
 	if len(why.Rules) == 0 || len(why.Flags) != 2 || !strings.Contains(why.Step, "SSL_ERROR_ZERO_RETURN") {
 		t.Errorf("%+v", why)
 	}
+	if f := why.Flags; f[0].Step != 1 || f[1].Step != 0 {
+		t.Errorf("the cursor is at step 2, and Why offers to go to steps %d and %d", f[0].Step, f[1].Step)
+	}
 }
 
 func TestLaneNotes(t *testing.T) {

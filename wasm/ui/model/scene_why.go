@@ -24,7 +24,7 @@ type FlagCause struct {
 	Role        engine.Role
 	Name        string
 	Text        string
-	Step        int
+	Step        int // to go to, 0 if there is none or the cursor is at it
 	Highlighted bool
 	Action      string
 }
@@ -44,9 +44,13 @@ func (m *Model) whyScene() WhyScene {
 	}
 	for _, r := range engine.Roles {
 		for _, p := range m.laneScene(r).Pills {
-			if p.On {
-				w.Flags = append(w.Flags, FlagCause{r, p.Name, p.Cause, p.Step, p.Highlighted, p.Action})
+			if !p.On {
+				continue
 			}
+			if p.Step == m.At {
+				p.Step = 0
+			}
+			w.Flags = append(w.Flags, FlagCause{r, p.Name, p.Cause, p.Step, p.Highlighted, p.Action})
 		}
 	}
 	return w
