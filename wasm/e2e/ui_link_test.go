@@ -89,3 +89,23 @@ func TestALinkPastedOverWorkKeepsIt(t *testing.T) {
 	b.click(".notice [data-do^=press-notice]")
 	b.waitStep(1, 1)
 }
+
+// TestBackLeadsToTheScenarioBefore opens two scenarios one after the other. The tab has the
+// title of each, and Back and Forward go between them.
+func TestBackLeadsToTheScenarioBefore(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	b.click(button("act client SSL_shutdown"))
+	b.waitStep(1, 1)
+	b.choose("#scenario", "open-preset truncation")
+	b.waitStep(0, 5)
+	b.wait(`location.pathname === "/s/truncation" && document.title.startsWith("Truncation")`)
+	b.press(kb.ArrowRight)
+	b.wait(`location.hash.endsWith(".1")`)
+	b.do(chromedp.NavigateBack())
+	b.waitStep(1, 1)
+	b.wait(`document.title.startsWith("Client closes first") && location.pathname === "/"`)
+	b.do(chromedp.NavigateForward())
+	b.waitStep(1, 5)
+	b.wait(`document.title.startsWith("Truncation")`)
+}

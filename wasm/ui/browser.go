@@ -54,12 +54,40 @@ func isReload() bool {
 	return entries.Length() > 0 && entries.Index(0).Get("type").String() != "navigate"
 }
 
-// replaceAddress shows u in the address bar without leaving the page.
-func replaceAddress(ctx app.Context, u *url.URL) {
+// showAddress shows u in the address bar without leaving the page. With asEntry, the browser's
+// Back leads to what the bar said before.
+func showAddress(ctx app.Context, u *url.URL, asEntry bool) {
 	if app.IsServer {
 		return
 	}
-	ctx.Page().ReplaceURL(u)
+	if asEntry {
+		app.Window().Get("history").Call("pushState", nil, "", u.String())
+	}
+	ctx.Page().ReplaceURL(u) // go-app has to know it, too
+}
+
+// followHistory has Back and Forward change the stage. go-app would make a new Page for another
+// path, without what was not saved.
+func (p *Page) followHistory() {
+	onPopState := app.FuncOf(func(app.Value, []app.Value) any {
+		p.ctx.Dispatch(func(ctx app.Context) {
+			ctx.Page().ReplaceURL(app.Window().URL())
+			p.OnNav(ctx)
+			p.syncTitle(ctx)
+		})
+		return nil
+	})
+	app.Window().Set("onpopstate", onPopState)
+	p.closers = append(p.closers, onPopState.Release)
+}
+
+// syncTitle shows the title of the scenario in the tab. The title that the page was served
+// with stays until another scenario is on the stage.
+func (p *Page) syncTitle(ctx app.Context) {
+	if title := p.model.Title(); title != p.title {
+		p.title = title
+		ctx.Page().SetTitle(title + " \u2013 close_notify")
+	}
 }
 
 // copyText puts a text on the clipboard and reports with model.Copied.

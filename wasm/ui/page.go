@@ -21,6 +21,7 @@ type Page struct {
 	closers []func()
 
 	swipe           swipe
+	title           string // of the scenario, as the tab shows it
 	addressFollowed bool   // the first address of the visit has been followed
 	scrollToCursor  bool   // the cursor has moved: scroll to its row after the next drawing
 	pointerUsed     bool   // a pointer was used last, not a key
@@ -60,6 +61,7 @@ func (p *Page) OnMount(ctx app.Context) {
 			p.update(model.RestoreSetting{Name: name, Value: v})
 		}
 	}
+	p.followHistory()
 	p.openStore()
 	p.syncDOM()
 }
@@ -82,6 +84,9 @@ func (p *Page) OnNav(ctx app.Context) {
 	p.update(model.Visit{Preset: presetOf(u.Path), Fragment: u.Fragment})
 	if !p.addressFollowed && isReload() {
 		p.update(model.RestoreStage{Stored: readStored("sessionStorage", "stage")})
+	}
+	if !p.addressFollowed {
+		p.title = p.model.Title() // the page was served with a title for it
 	}
 	p.addressFollowed = true
 	ctx.Defer(func(app.Context) { // the page is drawn, and all keys and buttons work

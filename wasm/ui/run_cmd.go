@@ -97,7 +97,8 @@ func errorText(err error) string {
 	return err.Error()
 }
 
-// syncURL shows the link of the stage in the address bar, once the stage has come to rest.
+// syncURL shows the link of the stage in the address bar, once the stage has come to rest,
+// and its title in the tab.
 func (p *Page) syncURL() {
 	const rest = 250 * time.Millisecond
 	p.syncID++
@@ -106,13 +107,14 @@ func (p *Page) syncURL() {
 		if id != p.syncID {
 			return
 		}
+		p.syncTitle(ctx)
 		visit, u := p.model.Visited(), app.Window().URL()
 		if u.Fragment != visit.Fragment {
 			return // somebody has just followed a link, and OnNav has not been called yet
 		}
 		if path, fragment, err := p.model.Address(); err == nil {
 			u.Path, u.RawQuery, u.Fragment = path, "", fragment
-			replaceAddress(ctx, u)
+			showAddress(ctx, u, p.model.IsNew())
 			visit = model.Visit{Preset: presetOf(path), Fragment: fragment}
 		}
 		p.update(model.AddressSynced{Visit: visit})

@@ -36,6 +36,7 @@ type Model struct {
 	Status  string // what a screen reader says now
 	BaseURL string // "https://host" of the page, for links
 	visited Visit  // what the address bar says
+	isNew   bool   // another scenario was opened than the address bar says, and not by the address bar
 
 	derived derived // computed from Path by derive
 }

@@ -45,7 +45,7 @@ func (m *Model) openDraft(d Draft, text string) []Cmd {
 	if unsaved {
 		m.shelve(m.Draft)
 	}
-	m.Draft = d
+	m.Draft, m.isNew = d, true
 	m.showStep(false)
 	switch {
 	case !unsaved && text == "":
@@ -74,12 +74,17 @@ type AddressSynced struct{ Visit }
 // Visited is what the address bar says.
 func (m *Model) Visited() Visit { return m.visited }
 
+// IsNew reports whether another scenario was opened than the address bar says. Its address
+// gets an entry of its own in the browser's history, so that Back leads to the one before.
+func (m *Model) IsNew() bool { return m.isNew }
+
 func (v Visit) update(m *Model) []Cmd {
 	if v == m.visited {
 		return nil
 	}
 	first := m.visited == Visit{}
 	m.visited = v
+	defer func() { m.isNew = false }()
 	if v.Fragment != "" {
 		return m.openLink(v, first)
 	}
@@ -90,7 +95,7 @@ func (v Visit) update(m *Model) []Cmd {
 }
 
 func (a AddressSynced) update(m *Model) []Cmd {
-	m.visited = a.Visit
+	m.visited, m.isNew = a.Visit, false
 	return []Cmd{StoreStage{m.stageText()}}
 }
 
