@@ -1,6 +1,8 @@
 package model
 
 import (
+	"cmp"
+
 	"closenotify/scenarios"
 	"closenotify/scenarios/link"
 )
@@ -88,10 +90,11 @@ func (v Visit) update(m *Model) []Cmd {
 	if v.Fragment != "" {
 		return m.openLink(v, first)
 	}
-	if v.Preset == "" || v.Preset == m.Preset {
+	preset := cmp.Or(v.Preset, FirstPreset)
+	if preset == m.Preset {
 		return nil
 	}
-	return OpenPreset{v.Preset}.update(m)
+	return OpenPreset{preset}.update(m)
 }
 
 func (a AddressSynced) update(m *Model) []Cmd {
