@@ -17,7 +17,7 @@ func (c *call) readBytes(typ ContentType, n int, peek bool) int {
 			return -1
 		}
 		if c.inMessage {
-			if c.inMessage = false; c.returnsAfterMessage() {
+			if c.inMessage = false; !c.leftForAppData && c.returnsAfterMessage() {
 				return -1
 			}
 		}
