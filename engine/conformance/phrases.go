@@ -83,6 +83,7 @@ var renegotiationPhrases = []string{
 	"D hold|P SSL_write w|D deliver n|Q SSL_read r|Q SSL_renegotiate|Q SSL_do_handshake|!D deliver all|Q SSL_read r|P SSL_read r|Q SSL_read r",
 	"D capacity n|P SSL_write 40|P SSL_renegotiate|!D capacity g|P SSL_read r|P SSL_write 40|Q SSL_read r|P SSL_read r|Q SSL_read r",
 	"P SSL_set_shutdown f|P SSL_renegotiate|P SSL_do_handshake|Q SSL_set_shutdown f|Q SSL_read r|P SSL_read r|Q SSL_read r|P SSL_read r",
+	"!P BIO_set_nbio 0|P SSL_clear_mode AUTO_RETRY|Q SSL_renegotiate|P SSL_read r|Q SSL_do_handshake|Q SSL_write w|P SSL_read r|Q SSL_read r",
 	"Q SSL_write w|P SSL_renegotiate|P SSL_peek r|P SSL_set_shutdown f|P SSL_do_handshake|P SSL_read r|Q SSL_read r|P SSL_read r",
 }
 

@@ -31,6 +31,8 @@ var themes = []theme{
 	{factor: [familyCount]int{closing: 3, data: 3, flags: 1, delivery: 1, endings: 1, other: 9}},
 	// The peers renegotiate.
 	{factor: [familyCount]int{closing: 3, data: 5, flags: 1, other: 2, renegotiation: 5}},
+	// The same with calls that block.
+	{factor: [familyCount]int{closing: 3, data: 5, flags: 1, other: 2, renegotiation: 5, blocking: 6}},
 	// Sockets are closed.
 	realSocketThemes[0],
 	// The same in a network that holds bytes back or has little room.
