@@ -65,6 +65,24 @@ func TestNarrationStaysInSightOnAPhone(t *testing.T) {
 	}
 }
 
+// TestAPhoneCutsNoText looks at a step whose narration has six lines, and at one that
+// leaves a long note in either lane.
+func TestAPhoneCutsNoText(t *testing.T) {
+	const cut = `[...document.querySelectorAll(".story, .note")].filter(e => e.scrollWidth > e.clientWidth || e.scrollHeight > e.clientHeight + 1).map(e => e.innerText)`
+	b := newBrowser(t)
+	b.resize(390, 844)
+	for path, steps := range map[string]int{"/s/lost-with-the-socket": 5, "/s/reset-by-peer": 7} {
+		b.open(path)
+		for range steps {
+			b.press(kb.ArrowRight)
+		}
+		b.wait(fmt.Sprintf(`document.querySelector("#row-current .n").innerText == %d`, steps))
+		for _, text := range evaluate[[]string](b, cut) {
+			t.Errorf("%s, step %d: %q is cut", path, steps, text)
+		}
+	}
+}
+
 func TestMenuEntriesDoNotOverlap(t *testing.T) {
 	b := newBrowser(t)
 	b.resize(1024, 768)
