@@ -44,7 +44,7 @@ func scriptProblem(s model.ScriptScene) []app.UI {
 
 // unmetList says what was expected and did not happen, of the first few lines.
 func unmetList(unmet []model.UnmetLine) []app.UI {
-	const most = 5
+	const most = 3 // the list stands over the text
 	list := each(unmet[:min(len(unmet), most)], func(u model.UnmetLine) app.UI {
 		return elem("p.wrong", "Line "+strconv.Itoa(u.Line)+": "+u.Text+".")
 	})
