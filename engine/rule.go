@@ -9,6 +9,7 @@ type Rule struct {
 	Man      string // the manual page and its section, "" for a network rule
 	RFC      string // the RFC and its section, "" where no RFC speaks of it
 	Advice   string // what the application should do next, "" where there is nothing to say
+	Call     Verb   // the call that Advice tells the same peer to make next, 0 for none
 
 	// If with is set, only releases with that difference have the branch; if without is set,
 	// only releases without it. At most one is set.

@@ -74,7 +74,7 @@ var (
 		Name:     "renegotiate-marked",
 		Sentence: "SSL_renegotiate only notes that a new handshake is wanted. It begins with the next call that reads, writes or does a handshake.",
 		Man:      manKeyUpdate,
-		Advice:   "Call SSL_do_handshake to begin now.",
+		Advice:   "Call SSL_do_handshake to begin now.", Call: VerbDoHandshake,
 	}
 	RuleRenegotiateRefused = &Rule{
 		Name:     "renegotiate-refused",

@@ -13,7 +13,7 @@ var (
 		Name:     "key-update-marked",
 		Sentence: "SSL_key_update only marks the update. Until the message has left, the connection counts as being in a handshake.",
 		Man:      manKeyUpdate, RFC: "RFC 8446 §4.6.3",
-		Advice: "Call SSL_do_handshake to send it now. SSL_shutdown would fail with \"shutdown while in init\".",
+		Advice: "Call SSL_do_handshake to send it now. SSL_shutdown would fail with \"shutdown while in init\".", Call: VerbDoHandshake,
 	}
 	RuleKeyUpdateRefused = &Rule{
 		Name:     "key-update-refused",

@@ -8,7 +8,7 @@ var (
 		Name:     "read-after-close",
 		Sentence: "SSL_RECEIVED_SHUTDOWN is set, so the call returns 0 without looking at the transport, no matter what has arrived there.",
 		Man:      manShutdown + ", Remotely-Initiated Shutdown", RFC: rfcClosure,
-		Advice: "If a close_notify set the flag, the peer has sent everything: answer with SSL_shutdown. After a fatal alert only SSL_free is left.",
+		Advice: "If a close_notify set the flag, the peer has sent everything: answer with SSL_shutdown.", Call: VerbShutdown,
 	}
 	RuleRead = &Rule{
 		Name:     "read",
@@ -41,7 +41,7 @@ var (
 		Name:     "read-after-own-close",
 		Sentence: "Sending close_notify does not stop reading: what the other peer still sends is delivered.",
 		Man:      manShutdown + ", Locally-Initiated Shutdown", RFC: rfcClosure,
-		Advice: "Go on with SSL_read until SSL_ERROR_ZERO_RETURN.",
+		Advice: "Go on with SSL_read until SSL_ERROR_ZERO_RETURN.", Call: VerbRead,
 	}
 	RuleDataAfterClose = &Rule{
 		Name:     "data-after-close",

@@ -23,7 +23,7 @@ var (
 		Name:     "quiet-shutdown",
 		Sentence: "Quiet shutdown is on: both flags are set and 1 is returned, but this call writes no close_notify. If none was sent before, the peer will see only the end of the transport, which it cannot tell from a truncation.",
 		Man:      manShutdown + ", Quiet Shutdown", RFC: rfcClosure,
-		Advice: "Use it only for a connection that has failed already: the protocol requires a close_notify before the write side is closed.",
+		Advice: "Use it only where the peer can tell without TLS that everything has arrived: for TLS, such an end looks like a truncation.",
 	}
 	RuleSendCloseNotify = &Rule{
 		Name:     "send-close-notify",
@@ -57,7 +57,7 @@ var (
 		Name:     "half-closed",
 		Sentence: "close_notify has been sent and the other peer's has not been seen, so 0 is returned. That is progress, not an error.",
 		Man:      manReturn, RFC: rfcClosure,
-		Advice: "For a one-way close this is enough. To close both ways, call SSL_read until SSL_ERROR_ZERO_RETURN, then SSL_shutdown again. Do not ask SSL_get_error about a 0.",
+		Advice: "For a one-way close this is enough. To close both ways, call SSL_read until SSL_ERROR_ZERO_RETURN, then SSL_shutdown again. Do not ask SSL_get_error about a 0.", Call: VerbRead,
 	}
 	RuleSyscallAfterZero = &Rule{
 		Name:     "syscall-after-zero",

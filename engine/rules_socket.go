@@ -48,7 +48,7 @@ var (
 		Name:     "write-reset",
 		Sentence: "An RST has arrived, and this write is the first call to report it: it fails with ECONNRESET. Later writes fail with EPIPE.",
 		Man:      manGetError + ", SSL_ERROR_SYSCALL", RFC: rfcReset,
-		Advice: "Read what the peer sent before the RST: that may still be possible.",
+		Advice: "Read what the peer sent before the RST: that may still be possible.", Call: VerbRead,
 	}
 	RuleWriteAfterFIN = &Rule{
 		Name:     "write-after-fin",

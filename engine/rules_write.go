@@ -31,7 +31,7 @@ var (
 		Name:     "write-partial",
 		Sentence: "A record holds at most 16384 bytes. With SSL_MODE_ENABLE_PARTIAL_WRITE the call returns after one record with the bytes written so far.",
 		Man:      "SSL_CTX_set_mode(3)", RFC: "RFC 8446 §5.1",
-		Advice: "Call SSL_write again with the rest.",
+		Advice: "Call SSL_write again with the rest.", Call: VerbWrite,
 	}
 	RuleWriteUnfinished = &Rule{
 		Name:     "write-unfinished",
@@ -58,6 +58,6 @@ var (
 		Name:     "half-close",
 		Sentence: "The peer has closed only its own direction. The other one is still open, so writing goes on. The library never answers a close_notify by itself.",
 		Man:      manShutdown + ", Remotely-Initiated Shutdown", RFC: rfcClosure + "; RFC 5246 §7.2.1 asks TLS 1.2 to answer at once",
-		Advice: "Send what is left, then call SSL_shutdown: it will return 1.",
+		Advice: "Send what is left, then call SSL_shutdown: it will return 1.", Call: VerbShutdown,
 	}
 )

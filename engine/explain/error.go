@@ -12,9 +12,10 @@ type Error struct {
 	Advice   Advice
 }
 
-// ErrorOf explains the error of a step; ok is false if it has none.
-func ErrorOf(s engine.Step) (e Error, ok bool) {
-	e = Error{Tone: ToneOf(s), Name: s.Error.String(), Errno: s.Errno.String(), Advice: adviceFor(s)}
+// ErrorOf explains the error of the step to a moment; ok is false if it has none.
+func ErrorOf(h engine.History, id engine.NodeID) (e Error, ok bool) {
+	s := h.Step(id)
+	e = Error{Tone: ToneOf(s), Name: s.Error.String(), Errno: s.Errno.String(), Advice: adviceFor(s, h.World(id).Endpoint(s.Op.Role))}
 	if e.Tone == ToneOK {
 		return Error{}, false
 	}

@@ -45,7 +45,7 @@ func TestErrorQueue(t *testing.T) {
 		{"client SSL_shutdown", "", "", ""},
 	} {
 		h, path := play(t, c.script)
-		e, ok := explain.ErrorOf(h.Step(path[len(path)-1]))
+		e, ok := explain.ErrorOf(h, path[len(path)-1])
 		got := [...]string{strings.Join(e.Queue, ", "), e.Errno, e.Constant}
 		if want := [...]string{c.queue, c.errno, c.constant}; !ok || got != want {
 			t.Errorf("%q: got %q, want %q", c.script, got, want)
@@ -61,7 +61,7 @@ func TestEveryErrorHasAdvice(t *testing.T) {
 		h, path := play(t, text)
 		for _, id := range path[1:] {
 			step := h.Step(id)
-			e, ok := explain.ErrorOf(step)
+			e, ok := explain.ErrorOf(h, id)
 			if wantError := step.Returned && step.Error != engine.ErrorNone; ok != wantError {
 				t.Errorf("%s, %s: explained: %v, want %v", name, explain.Line(step), ok, wantError)
 			}

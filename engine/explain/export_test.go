@@ -7,7 +7,10 @@ import (
 
 // AllAdvice is every piece of advice that there is.
 func AllAdvice() []Advice {
-	list := []Advice{adviceHalfDone, adviceNoErrorNoted}
+	list := []Advice{
+		adviceHalfDone, adviceBothClosed, adviceFlagWithoutEnd, adviceAfterFatalError, adviceNothingAsked,
+		adviceSilentEOF, adviceNoCloseNotify, adviceReadOn, adviceNoErrorNoted,
+	}
 	list = slices.AppendSeq(list, maps.Values(adviceByError))
 	return slices.AppendSeq(list, maps.Values(adviceByReason))
 }

@@ -31,6 +31,7 @@ func (p *Page) syncDOM() {
 			scrollIntoView("row-highlighted")
 			scrollIntoView("row-current")
 			scrollIntoView("line-current")
+			scrollToTop("panel-why") // the panel tells of another step now
 		}
 	})
 }
@@ -42,6 +43,13 @@ func elementByID(id string) app.Value { return app.Window().GetElementByID(id) }
 func scrollIntoView(id string) {
 	if e := elementByID(id); e.Truthy() {
 		e.Call("scrollIntoView", map[string]any{"block": "nearest"})
+	}
+}
+
+// scrollToTop shows the top of an element that scrolls.
+func scrollToTop(id string) {
+	if e := elementByID(id); e.Truthy() {
+		e.Set("scrollTop", 0)
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 
 // whyPane says why the step under the cursor did what it did.
 func whyPane(w model.WhyScene) app.UI {
-	intro := elem("p.why-step", elem("code", w.Step))
+	intro := elem("div.why-intro", elem("p.why-step", elem("code", w.Step)), elem("p", w.Sentence))
 	if w.Step == "" {
 		intro = elem("div.why-intro",
 			elem("p", "Two peers end a TLS connection, one call at a time, and the calls do here what they do in OpenSSL. Time runs down; between the peers are the records on the wire."),
@@ -22,7 +22,7 @@ func whyPane(w model.WhyScene) app.UI {
 	if len(flags) == 0 {
 		flags = []app.UI{elem("p.quiet", "None is set.")}
 	}
-	return elem("div.why", intro, errorBox(w), each(w.Rules, ruleBox), releaseDifferences(w.Differences), causeList(w.Causes),
+	return elem("div.why", intro, errorBox(w), nextAdvice(w.Next), ruleList(w.Rules), releaseDifferences(w.Differences), causeList(w.Causes),
 		elem("div.flag-causes", elem("h2", "Flags"), flags))
 }
 
@@ -85,19 +85,32 @@ func withoutCause(c explain.CausingStep) string {
 	return what + result + "."
 }
 
-// ruleBox is a rule with its advice, its releases and its sources.
-func ruleBox(r model.RuleScene) app.UI {
-	body := []app.UI{elem("p", r.Sentence)}
-	if r.Advice != "" {
-		body = append(body, elem("p.advice", elem("strong", "Next: "), r.Advice))
+// nextAdvice says what the application should do next.
+func nextAdvice(advice string) app.UI {
+	if advice == "" {
+		return elem("p.none")
 	}
+	return elem("p.advice", elem("strong", "Next: "), advice)
+}
+
+// ruleList has the rules that decided the step, folded.
+func ruleList(rules []model.RuleScene) app.UI {
+	title := strconv.Itoa(len(rules)) + " rules, with their sources"
+	if len(rules) == 1 {
+		title = "The rule, with its sources"
+	}
+	return elem("details.rules"+classIf(len(rules) == 0, "none"), elem("summary", title), each(rules, ruleBox))
+}
+
+// ruleBox is a rule with its releases and its sources.
+func ruleBox(r model.RuleScene) app.UI {
 	var cites []app.UI
 	for _, c := range []string{r.Releases, r.Man, r.RFC} {
 		if c != "" {
 			cites = append(cites, elem("span.cite", c))
 		}
 	}
-	return elem("div.rule", body, elem("p.cites", cites))
+	return elem("div.rule", elem("p", r.Sentence), elem("p.cites", cites))
 }
 
 // releaseDifferences says what releases do differently in the step.

@@ -190,6 +190,9 @@ func writeWhy(b *strings.Builder, w WhyScene) {
 		}
 		writeLine(b, " ", w.Error.Advice.Text)
 	}
+	if w.Next != "" {
+		writeLine(b, "  next:", w.Next)
+	}
 	for _, c := range w.Causes {
 		writeLine(b, "  caused by step "+strconv.Itoa(c.N)+":", c.Text+"; without it:", c.Without)
 	}

@@ -8,16 +8,18 @@ import (
 // WhyScene is the Why panel: why the step under the cursor did what it did.
 type WhyScene struct {
 	Step        string // "server SSL_read(100) → 0 SSL_ERROR_ZERO_RETURN", "" before the first step
-	Rules       []RuleScene
+	Sentence    string // what decided it, in a sentence or two
 	Error       explain.Error
 	HasError    bool
+	Next        string // what the application should do next, "" if Error says it or there is nothing to say
+	Rules       []RuleScene
 	Causes      []explain.CausingStep
 	Differences []engine.Difference // what releases do differently in the step
 	Flags       []FlagCause         // those that are set
 }
 
-// RuleScene is a rule with its releases, its sources and its advice.
-type RuleScene struct{ Sentence, Releases, Man, RFC, Advice string }
+// RuleScene is a rule with its releases and its sources.
+type RuleScene struct{ Sentence, Releases, Man, RFC string }
 
 // FlagCause is a flag that is set, and what set it. See Pill.
 type FlagCause struct {
@@ -34,11 +36,14 @@ func (m *Model) whyScene() WhyScene {
 	var w WhyScene
 	if m.At > 0 {
 		step := m.Step(m.At)
-		w.Step = explain.Line(step)
+		w.Step, w.Sentence = explain.Line(step), explain.Why(step)
 		for _, r := range step.Rules() {
-			w.Rules = append(w.Rules, RuleScene{r.Sentence, r.Releases(), r.Man, r.RFC, r.Advice})
+			w.Rules = append(w.Rules, RuleScene{r.Sentence, r.Releases(), r.Man, r.RFC})
 		}
-		w.Error, w.HasError = explain.ErrorOf(step)
+		w.Error, w.HasError = explain.ErrorOf(m.History, m.Path[m.At])
+		if !w.HasError {
+			w.Next = explain.Next(m.History, m.Path[m.At])
+		}
 		w.Differences = step.Differences()
 		w.Causes = explain.CausingSteps(m.History, m.Path, m.At)
 	}
