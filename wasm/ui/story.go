@@ -15,8 +15,7 @@ func storySection(s model.Story) app.UI {
 			elem("span.by-key", " or ", elem("kbd", "\u2192")), " for the first step, or make any call yourself.")
 	}
 	return elem("section.story", attr("aria-label", "What happens here"),
-		elem("h2", s.Title),
+		elem("h2", s.Title, elem("span.written-for"+classIf(s.WrittenFor == "", "none"), " "+s.WrittenFor)),
 		each(s.Lines, func(l string) app.UI { return elem("p", l) }),
-		elem("p.quiet"+classIf(s.WrittenFor == "", "none"), s.WrittenFor),
 		invite)
 }

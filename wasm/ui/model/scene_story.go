@@ -31,7 +31,7 @@ func (m *Model) storyScene() Story {
 	st := Story{Title: "Step " + strconv.Itoa(m.At)}
 	note, outdated := m.narration(m.At)
 	if outdated {
-		st.WrittenFor = "This step has another outcome here. Its caption was written for " + configLabel(m.WrittenFor) + "."
+		st.WrittenFor = "The caption was written for " + configLabel(m.WrittenFor) + ", where this step ends in another way."
 	}
 	if note != "" {
 		st.Lines = []string{oneParagraph(note)}
