@@ -67,7 +67,7 @@ func (m *mutator) statement(n ast.Stmt) {
 				m.expression(node)
 			}
 			_, isFunction := node.(*ast.FuncLit) // its statements are changed by themselves
-			return !isFunction
+			return !isFunction && !isNegative(node)
 		})
 	}
 }
@@ -99,7 +99,7 @@ func (m *mutator) expression(n ast.Node) {
 			m.replace(n.X.Pos(), n.Y.Pos(), "")
 		}
 	case *ast.UnaryExpr:
-		if n.Op == token.NOT {
+		if n.Op == token.NOT || isNegative(n) {
 			m.replace(n.Pos(), n.X.Pos(), "")
 		}
 	case *ast.BasicLit:
@@ -107,6 +107,18 @@ func (m *mutator) expression(n ast.Node) {
 	case *ast.Ident:
 		m.constant(n)
 	}
+}
+
+// isNegative reports whether a node is a negative number. It loses its sign and is not changed
+// otherwise: OpenSSL's functions return -1 to say that they failed, and their callers, like
+// ours, look at the sign alone.
+func isNegative(n ast.Node) bool {
+	e, ok := n.(*ast.UnaryExpr)
+	if !ok || e.Op != token.SUB {
+		return false
+	}
+	_, ok = e.X.(*ast.BasicLit)
+	return ok
 }
 
 // literal notes other values for a number or a text.

@@ -46,6 +46,8 @@ const sampleChanges = `
 9 var even = func(n int) bool { return n%2 == 0 } > var even = func(n int) bool { return n%1 == 0 }
 9 var even = func(n int) bool { return n%2 == 0 } > var even = func(n int) bool { return n%2 == 1 }
 9 var even = func(n int) bool { return n%2 == 0 } > var even = func(n int) bool { return n%2 == -1 }
+10 (func failure() int { return -1 } > func failure() int {  })
+10 func failure() int { return -1 } > func failure() int { return 1 }
 `
 
 // TestChanges lists every change of the sample, and tries whether it compiles.

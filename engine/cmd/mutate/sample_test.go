@@ -33,6 +33,8 @@ func sum(list []int, c colour) (n int) {
 }
 
 var even = func(n int) bool { return n%2 == 0 }
+
+func failure() int { return -1 }
 `
 
 // loadSample writes and loads the sample.
