@@ -131,3 +131,17 @@ func TestErrorsSayWhat(t *testing.T) {
 		t.Errorf("Act at a moment that is not there: %v", err)
 	}
 }
+
+// TestFailed: a fatal error is remembered; a retry and a refused call are none.
+func TestFailed(t *testing.T) {
+	for steps, want := range map[string]bool{
+		"client SSL_read 10":                          false,
+		"s2c inject alert|client SSL_read 10":         true,
+		"s2c inject alert|client SSL_read 10|c2s fin": true,
+		"client SSL_shutdown|client SSL_write 10":     false,
+	} {
+		if w, _ := play(t, engine.Config{}, split(steps)...); w.Endpoint(engine.Client).Failed() != want {
+			t.Errorf("%s: failed is %v", steps, !want)
+		}
+	}
+}

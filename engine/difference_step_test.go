@@ -129,3 +129,22 @@ func apply(t *testing.T, w engine.World, op engine.Op) (engine.World, engine.Ste
 	}
 	return w, step
 }
+
+// TestDifferencesFrom: only what one release has and the other does not makes them diverge.
+func TestDifferencesFrom(t *testing.T) {
+	step := func(profile string) engine.Step {
+		_, s := play(t, engine.Config{Profile: profile}, "s2c fin", "client SSL_read 10")
+		return s
+	}
+	const name = "eof-is-fatal"
+	old, later, latest := step("openssl-1.1.1"), step("openssl-3.0"), step("openssl-3.5")
+	if list := later.DifferencesFrom(latest); len(list) != 0 {
+		t.Errorf("two releases that do the same: %+v", list)
+	}
+	if list := old.DifferencesFrom(later); len(list) != 1 || list[0].Name != name {
+		t.Errorf("two releases that diverge: %+v", list)
+	}
+	if list := (engine.Step{}).DifferencesFrom(later); list != nil {
+		t.Errorf("a Step that no World has made: %+v", list)
+	}
+}
