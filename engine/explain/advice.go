@@ -13,7 +13,7 @@ type Advice struct {
 // in: by what decided the step, by its reason in the error queue, or else by the error alone.
 func adviceFor(s engine.Step, after engine.Endpoint) Advice {
 	switch {
-	case Misleading(s):
+	case Misleading(s) && s.Op.Verb == engine.VerbShutdown:
 		return adviceHalfDone
 	case s.Fired(engine.RuleNoErrorNoted):
 		return adviceNoErrorNoted

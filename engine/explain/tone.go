@@ -31,11 +31,17 @@ func ToneOf(s engine.Step) Tone {
 	return ToneFatal
 }
 
-// Misleading reports whether the step is an SSL_shutdown that returned 0. Then
-// SSL_get_error says SSL_ERROR_SYSCALL, although no error occurred (SSL_shutdown(3),
-// RETURN VALUES).
+// Misleading reports whether a step returned 0 and SSL_get_error says SSL_ERROR_SYSCALL,
+// although no error occurred: an SSL_shutdown that is half done (SSL_shutdown(3), RETURN
+// VALUES), or a call that was asked for 0 bytes.
 func Misleading(s engine.Step) bool {
-	return s.Returned && s.Op.Verb == engine.VerbShutdown && s.Ret == 0 && s.Error == engine.ErrorSyscall
+	return s.Returned && s.Ret == 0 && s.Error == engine.ErrorSyscall && (s.Op.Verb == engine.VerbShutdown || askedForNothing(s))
+}
+
+// askedForNothing reports whether a call returned 0 because it was asked for 0 bytes. The 0 of
+// an _ex call is a failure.
+func askedForNothing(s engine.Step) bool {
+	return !s.Op.Verb.IsEx() && (s.Fired(engine.RuleReadNothing) || s.Fired(engine.RuleWriteNothing))
 }
 
 // Harmful reports whether op makes the network lose, damage or forge bytes, or fail.

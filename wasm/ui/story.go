@@ -10,7 +10,10 @@ import (
 // that the stage below does not move.
 func storySection(s model.Story) app.UI {
 	invite := elem("p.invite.none")
-	if s.Invite {
+	switch {
+	case s.Empty:
+		invite = elem("p.invite", "There are no steps yet. Make any call below to begin.")
+	case s.Invite:
 		invite = elem("p.invite", "Press ", button(".linklike", "next", glyph("next"), "step"),
 			elem("span.by-key", " or ", elem("kbd", "\u2192")), " for the first step, or make any call yourself.")
 	}

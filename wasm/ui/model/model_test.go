@@ -50,7 +50,10 @@ func TestNewcomerSeesTheFirstScenarioBeforeItsFirstStep(t *testing.T) {
 	if m.Preset != FirstPreset || m.At != 0 || m.Playing || m.Len() == 0 {
 		t.Fatalf("preset %q, step %d of %d, playing %v", m.Preset, m.At, m.Len(), m.Playing)
 	}
-	if s := SceneOf(m); !s.Story.Invite || s.Story.Title != m.Title() {
+	if empty, _ := Update(m, NewScenario{}); empty.Len() != 0 || SceneOf(empty).Story.Invite || !SceneOf(empty).Story.Empty {
+		t.Error("an empty scenario invites to its first step")
+	}
+	if s := SceneOf(m); !s.Story.Invite || s.Story.Empty || s.Story.Title != m.Title() {
 		t.Errorf("story %+v", s.Story)
 	}
 }

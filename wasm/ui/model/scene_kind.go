@@ -23,11 +23,7 @@ var kindRank = map[StepKind]int{KindClient: 1, KindServer: 1, KindNetwork: 2, Ki
 
 // stepKind says what a step is drawn as.
 func stepKind(s engine.Step) StepKind {
-	failed := s.Ret < 0 || s.Op.Verb.IsEx() && s.Op.N > 0 // an _ex call has 0 for every failure
-	if s.Returned && (s.Error == engine.ErrorSSL || s.Error == engine.ErrorSyscall && failed) {
-		return KindError
-	}
-	if explain.Harmful(s.Op) {
+	if explain.ToneOf(s) == explain.ToneFatal || explain.Harmful(s.Op) {
 		return KindError
 	}
 	for _, m := range s.ByteMoves() {

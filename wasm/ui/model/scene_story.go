@@ -13,13 +13,14 @@ type Story struct {
 	Lines      []string
 	WrittenFor string // a sentence that names the release and version that the scenario's own text is about, if the stage has others; else ""
 	Invite     bool   // the cursor is before the first step: invite the reader to take it
+	Empty      bool   // there is no step: invite the reader to make a call
 }
 
 // storyScene is the scenario's own narration of the step. A step without one is described
 // by the rule that decided it.
 func (m *Model) storyScene() Story {
 	if m.At == 0 {
-		st := Story{Title: m.Title(), Lines: m.Summary(), Invite: true}
+		st := Story{Title: m.Title(), Lines: m.Summary(), Invite: m.Len() > 0, Empty: m.Len() == 0}
 		switch {
 		case len(st.Lines) == 0:
 			st.Lines = []string{openingText(m.Config.Start)}
