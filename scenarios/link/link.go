@@ -107,7 +107,7 @@ func Decode(link string) (Link, error) {
 		return Link{}, errNewer
 	}
 	return Link{}, shortError("the link begins with " + strconv.Quote(link[:1]) + "; a link of this page begins with " +
-		string(format2) + ", " + string(format1) + " or " + readablePrefix)
+		string(format2) + ", " + string(format1) + " or " + strconv.Quote(readablePrefix))
 }
 
 // notInLinks reports characters that no form of a link can have.
@@ -128,7 +128,7 @@ func decodePacked(text string, decode func(string) (script.Script, uint16, error
 		if link.Step, err = parseStep(stepText, len(s.Steps)); err != nil {
 			return Link{}, err
 		}
-		if stepText != strconv.Itoa(link.Step) || link.Step == 0 {
+		if stepText[0] == '0' {
 			return Link{}, shortError("the link's step is " + engine.Quote(stepText) + "; a step number has no leading zeros and is left out if it is 0")
 		}
 	}
@@ -139,11 +139,12 @@ func decodePacked(text string, decode func(string) (script.Script, uint16, error
 	return link, nil
 }
 
-// parseStep reads the number of a step.
+// parseStep reads the number of a step. One after the last step stands for the last: a link
+// that somebody has changed by hand still opens.
 func parseStep(text string, steps int) (int, error) {
 	n, err := strconv.ParseUint(text, 10, 16)
-	if err != nil || int(n) > steps {
+	if err != nil {
 		return 0, shortError("the link's step is " + engine.Quote(text) + "; the scenario has steps 0 to " + strconv.Itoa(steps))
 	}
-	return int(n), nil
+	return min(int(n), steps), nil
 }

@@ -183,3 +183,17 @@ func oldLinks(t testing.TB) []string {
 	}
 	return list
 }
+
+// TestAStepAfterTheEnd: a link whose step was changed by hand opens at the last step.
+func TestAStepAfterTheEnd(t *testing.T) {
+	s := scenarios.Library()[0].Script
+	packed, err := Encode(s, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{strings.TrimSuffix(packed, ".1") + ".999", "t.c-SSL_shutdown.c-SSL_shutdown.7"} {
+		if link, err := Decode(text); err != nil || link.Step != len(link.Script.Steps) {
+			t.Errorf("%s: step %d, %v", text, link.Step, err)
+		}
+	}
+}

@@ -84,7 +84,6 @@ func TestBadReadableLinks(t *testing.T) {
 		{"t..c-SSL_shutdown", "part 1 of the link is empty"},
 		{"t.c-SSL_shutdown.c-SSL_shut", `part 2 of the link, "c-SSL_shut": expected one of SSL_shutdown`},
 		{"t.x-SSL_shutdown", "client, server, c2s or s2c"},
-		{"t.c-SSL_shutdown.7", `step is "7"; the scenario has steps 0 to 1`},
 		{"t.#x", "character 3, '#', cannot be part"},
 		{"t.c-SSL_read-1-2", `"c-SSL_read-1-2": expected nothing after 1`},
 		{"t.c-SSL_read-" + strings.Repeat("9", 5000), "expected a number from 0 to 1048576"},

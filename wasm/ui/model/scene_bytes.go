@@ -36,7 +36,7 @@ type HexBlock struct {
 
 // partTitles are the titles of the parts.
 var partTitles = map[capture.Part]string{
-	capture.OnWire: "On the wire", capture.InNonce: "Nonce, never sent as a whole", capture.Inside: "Inside, decrypted",
+	capture.OnWire: "On the wire", capture.InNonce: "Nonce", capture.Inside: "Inside, decrypted",
 }
 
 // HexRow is a row of bytes. One with RowsCut stands for rows that are not shown.
