@@ -12,11 +12,11 @@ type socket struct {
 
 // closeSocket is close(2). If the receive buffer holds unread bytes, TCP sends an RST
 // instead of a FIN (RFC 1122 §4.2.2.13).
-func (c *call) closeSocket() int {
+func (c *call) closeSocket() {
 	s := &c.ep.socket
 	if s.closed {
 		c.step.fire(RuleClosedAlready)
-		return 0
+		return
 	}
 	s.closed = true
 	c.inWire.receiverClosed = true
@@ -29,7 +29,6 @@ func (c *call) closeSocket() int {
 		c.sched.sendFIN(Outgoing(c.ep.role))
 		c.step.fire(RuleClose)
 	}
-	return 0
 }
 
 // sendFIN ends a direction after the bytes queued now. Only the first FIN counts, and none

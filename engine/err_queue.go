@@ -85,8 +85,7 @@ func (c *call) noteErrorTexts() {
 }
 
 // setKeepErrors decides whether ERR_clear_error runs before the peer's calls.
-func (c *call) setKeepErrors(on bool) int {
+func (c *call) setKeepErrors(on bool) {
 	c.ep.keepErrors = on
 	c.step.fire(pick(c.differs(diffResultIgnoresQueue), RuleKeepErrorsHarmless, RuleKeepErrors))
-	return 0
 }

@@ -158,9 +158,10 @@ func (p *Profile) text(r reason) string {
 func (p *Profile) words(r reason) string {
 	text := reasons[r].text
 	description, isAlert := strings.CutPrefix(text, alertPrefix)
-	switch {
-	case !isAlert:
+	if !isAlert {
 		return text
+	}
+	switch {
 	case p.has(diffSSLv3AlertTexts):
 		return alertPrefixSSLv3 + description
 	case p.has(diffTLSAlertTexts): // asked second: see differencesOfText

@@ -126,11 +126,11 @@ func (c *call) invoke(v Verb, n int) int {
 	case VerbWrite, VerbWriteEx:
 		return c.write(n)
 	case VerbSetShutdown:
-		return c.setShutdown(ShutdownFlags(n))
+		c.setShutdown(ShutdownFlags(n))
 	case VerbSetQuietShutdown:
-		return c.setQuietShutdown(n != 0)
+		c.setQuietShutdown(n != 0)
 	case VerbFree:
-		return c.free()
+		c.free()
 	case VerbDoHandshake:
 		return c.doHandshake()
 	case VerbKeyUpdate:
@@ -140,19 +140,21 @@ func (c *call) invoke(v Verb, n int) int {
 	case VerbClear:
 		return c.clear()
 	case VerbClose:
-		return c.closeSocket()
+		c.closeSocket()
 	case VerbSetNbio:
-		return c.setNbio(n != 0)
+		c.setNbio(n != 0)
 	case VerbSetOptions:
-		return c.setOptions()
+		c.setOptions()
 	case VerbSetMode:
-		return c.setMode(n, true)
+		c.setMode(n, true)
 	case VerbClearMode:
-		return c.setMode(n, false)
+		c.setMode(n, false)
 	case VerbKeepErrors:
-		return c.setKeepErrors(n != 0)
+		c.setKeepErrors(n != 0)
+	default:
+		panic("engine: " + v.String() + " has no function")
 	}
-	panic("engine: " + v.String() + " has no function")
+	return 0 // the call returns nothing
 }
 
 // network does a step of the network.

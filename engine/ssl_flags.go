@@ -78,8 +78,7 @@ func (w Want) String() string {
 }
 
 // setShutdown is SSL_set_shutdown: the flags become f, and nothing is sent.
-func (c *call) setShutdown(f ShutdownFlags) int {
+func (c *call) setShutdown(f ShutdownFlags) {
 	c.setFlags(f, 0)
 	c.step.fire(RuleSetShutdown)
-	return 0
 }

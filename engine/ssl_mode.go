@@ -24,7 +24,7 @@ var modeRules = [...]struct{ set, cleared *Rule }{
 
 // setMode is SSL_set_mode, or SSL_clear_mode if on is false. n is the number of the mode's
 // bit.
-func (c *call) setMode(n int, on bool) int {
+func (c *call) setMode(n int, on bool) {
 	if on {
 		c.ep.mode |= 1 << n
 		c.step.fire(modeRules[n].set)
@@ -32,5 +32,4 @@ func (c *call) setMode(n int, on bool) int {
 		c.ep.mode &^= 1 << n
 		c.step.fire(modeRules[n].cleared)
 	}
-	return 0
 }
