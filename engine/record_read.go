@@ -125,13 +125,19 @@ func (c *call) dropRecord() int {
 }
 
 // readMessage deals with a handshake message that arrives while something else is to be
-// read. again is true when reading goes on.
+// read. again is true when reading goes on. If the handshake was left for application data,
+// the state machine cannot run again (ssl3_read_internal counts as being in a handshake).
 func (c *call) readMessage() (ret int, again bool) {
 	ep := c.ep
-	if c.version == TLS12 && ep.shutdown.Has(SentShutdown) {
+	switch {
+	case c.version == TLS12 && ep.shutdown.Has(SentShutdown):
 		c.releaseRecord()
 		c.step.fire(RuleMessageDropped)
-	} else {
+	case c.leftForAppData:
+		c.step.fire(RuleUnexpectedMessage)
+		c.fatal(UnexpectedMessage, reasonInternalError, funcSSL3ReadBytes)
+		return -1, false
+	default:
 		ep.state = Init
 		if c.stateMachine() <= 0 {
 			c.inMessage = c.wait != waitNone
