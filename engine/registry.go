@@ -145,10 +145,8 @@ func (c *call) invoke(v Verb, n int) int {
 		c.setNbio(n != 0)
 	case VerbSetOptions:
 		c.setOptions()
-	case VerbSetMode:
-		c.setMode(n, true)
-	case VerbClearMode:
-		c.setMode(n, false)
+	case VerbSetMode, VerbClearMode:
+		c.setMode(n, v == VerbSetMode)
 	case VerbKeepErrors:
 		c.setKeepErrors(n != 0)
 	default:
