@@ -145,3 +145,18 @@ func TestFailed(t *testing.T) {
 		}
 	}
 }
+
+// TestAlertConstants: the reasons of received alerts got other names in C than in their texts
+// (crypto/err/openssl.txt of each release).
+func TestAlertConstants(t *testing.T) {
+	for profile, want := range map[string]string{
+		"openssl-1.1.1": "SSL_R_SSLV3_ALERT_UNEXPECTED_MESSAGE",
+		"openssl-3.5":   "SSL_R_SSLV3_ALERT_UNEXPECTED_MESSAGE",
+		"openssl-4.0":   "SSL_R_TLS_ALERT_UNEXPECTED_MESSAGE",
+	} {
+		_, s := play(t, engine.Config{Profile: profile}, "s2c inject alert", "client SSL_read 10", "server SSL_read 10")
+		if list := s.QueuedErrors(); len(list) != 1 || list[0].Constant != want {
+			t.Errorf("%s: %+v, want %s", profile, list, want)
+		}
+	}
+}
