@@ -56,7 +56,7 @@ func blockedEffects(s engine.Step) []Effect {
 // recordEffects says what happened to records that were already on the wire.
 func recordEffects(s engine.Step) []Effect {
 	var list []Effect
-	for _, move := range s.ByteMoves() {
+	for _, move := range wholeMoves(s.ByteMoves()) {
 		if text := recordEffect(move); text != "" {
 			list = append(list, Effect{Text: text})
 		}
@@ -64,6 +64,20 @@ func recordEffects(s engine.Step) []Effect {
 	if more := len(list) - maxRecordEffects; more > 0 {
 		list = list[:maxRecordEffects]
 		list[maxRecordEffects-1].Text = "and " + strconv.Itoa(more+1) + " more"
+	}
+	return list
+}
+
+// wholeMoves joins moves of consecutive bytes of a record: the library reads a header and a
+// body by themselves.
+func wholeMoves(moves []engine.ByteMove) []engine.ByteMove {
+	var list []engine.ByteMove
+	for _, m := range moves {
+		if last := len(list) - 1; last >= 0 && list[last].Kind == m.Kind && list[last].Dir == m.Dir && list[last].Record == m.Record && list[last].To == m.From {
+			list[last].To = m.To
+			continue
+		}
+		list = append(list, m)
 	}
 	return list
 }

@@ -55,3 +55,17 @@ func TestFlagCause(t *testing.T) {
 		}
 	}
 }
+
+// TestPartsOfARecordAreOneEffect: the library reads the header and the body by themselves.
+func TestPartsOfARecordAreOneEffect(t *testing.T) {
+	h, path := play(t, "client SSL_write 5\nc2s hold\nclient SSL_write 9\nc2s deliver 7\nserver SSL_read 5\nserver SSL_read 9\nc2s deliver all\nserver SSL_read 9")
+	for i, want := range map[int]string{6: "took data 7 B", 8: "took data 24 B"} {
+		var got []string
+		for _, e := range explain.Effects(h, path[i]) {
+			got = append(got, e.Text)
+		}
+		if strings.Join(got, "; ") != want {
+			t.Errorf("step %d: %q, want %q", i, got, want)
+		}
+	}
+}

@@ -11,13 +11,20 @@ func TestPlayingStopsAtABreakpoint(t *testing.T) {
 	b.open("/")
 	b.press("x")
 	b.waitText(".notices", "take one first")
-	b.click(".mark:nth-child(2)")
+	b.click(button("breakpoint 2"))
 	b.wait(`document.querySelector(".break-mark") && document.querySelector(".n.break").innerText === "2"`)
 	b.press(" ")
 	b.waitStep(2, 6)
 	b.wait(`document.querySelector("#status").innerText.startsWith("breakpoint, step 2 of 6")`)
 	b.press("x")
 	b.wait(`!document.querySelector(".break-mark")`)
+}
+
+func TestAMarkLeadsToItsStep(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	b.click(".mark:nth-child(4)")
+	b.waitStep(4, 6)
 }
 
 func TestASwipeTakesAStep(t *testing.T) {

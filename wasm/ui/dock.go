@@ -68,7 +68,7 @@ func marksAbove(m sliderMarks) app.UI {
 func sliderMark(marks sliderMarks, i int) app.UI {
 	m := marks.All[i]
 	return elem("span.mark.mark-"+string(m.Kind)+classIf(i < marks.Passed, "done"), marks.position(m.Step),
-		attr("title", "Breakpoint at step "+strconv.Itoa(m.Step)), attr("data-do", "breakpoint "+strconv.Itoa(m.Step)))
+		attr("title", "Go to step "+strconv.Itoa(m.Step)), attr("data-do", "seek "+strconv.Itoa(m.Step)))
 }
 
 // highlightMark points at the step that is highlighted.

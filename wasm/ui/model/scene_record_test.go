@@ -47,7 +47,7 @@ func TestWhatTheNetworkDoes(t *testing.T) {
 	if r := rows[5].Records[0]; r.Shape != ShapeReset {
 		t.Errorf("RST: %+v", r)
 	}
-	want := "7 B queued; RST; capacity 20 B; broken"
+	want := "RST; capacity 20 B; broken"
 	if got := strings.Join(SceneOf(m).Wires[1].Notes, "; "); got != want {
 		t.Errorf("wire notes %q, want %q", got, want)
 	}

@@ -16,7 +16,7 @@ type WireHeader struct {
 func (m *Model) wireScene(d engine.Direction) WireHeader {
 	w := m.World().Wire(d)
 	h := WireHeader{Dir: d}
-	if n := w.Queued(); n > 0 {
+	if n := w.Queued(); n > 0 && !w.Reset() { // nobody can read them any more
 		text := strconv.Itoa(n) + " B queued"
 		if r := w.Readable(); r < n {
 			text = strconv.Itoa(r) + " of " + strconv.Itoa(n) + " B readable"
