@@ -32,6 +32,7 @@ type progress struct {
 	errno          Errno // 0 when the call begins
 	inMessage      bool  // a post-handshake message is being processed (see readMessage)
 	pastBuffer     bool  // a read of the BIO takes its bytes past a BIO_f_buffer (see bioFill)
+	hasTaken       bool  // a read of the BIO has taken bytes and waits, so it will not report an error (see hideReadError)
 	beforeVersion  bool  // it began before the version was negotiated
 	beganHandshake bool  // it began the first handshake
 }

@@ -49,9 +49,9 @@ func (c *call) gotRecord(r Record, whole bool) int {
 // Without read-ahead the library never asks for more than it needs.
 func (c *call) readN(n int) int {
 	in := &c.ep.in
-	for took := c.pastBuffer; in.got < n; took = true {
+	for ; in.got < n; c.hasTaken = true {
 		if !c.bioFill(n - in.got) {
-			if took {
+			if c.hasTaken {
 				c.hideReadError()
 			}
 			ret := c.readFailed()
@@ -66,7 +66,7 @@ func (c *call) readN(n int) int {
 		in.got += p.to - p.from
 		c.step.noteMove(Consumed, Incoming(c.ep.role), p.record, p.from, p.to)
 	}
-	c.pastBuffer = false
+	c.pastBuffer, c.hasTaken = false, false
 	in.left = false
 	return 1
 }
