@@ -36,8 +36,8 @@ func TestRecorded(t *testing.T) {
 		}
 	})
 	t.Logf("%d scripts, %d bytes", scripts.Load(), size.Load())
-	if size.Load() > 3<<20 {
-		t.Errorf("the recordings have %d bytes, more than 3 MB", size.Load())
+	if size.Load() > 7<<19 {
+		t.Errorf("the recordings have %d bytes, more than 3.5 MB", size.Load())
 	}
 }
 
