@@ -23,11 +23,14 @@ func Line(s engine.Step) string {
 	return text
 }
 
+// CallSentence says what a step does, without its outcome: "Client: SSL_read(100)".
+func CallSentence(s engine.Step) string { return capitalized(Subject(s.Op)) + ": " + s.Op.Call() }
+
 // Sentence describes the step to a moment for somebody who does not see the drawing: what
 // was called, what it returned, which records moved, which flags changed.
 func Sentence(h engine.History, id engine.NodeID) string {
 	s := h.Step(id)
-	text := capitalized(Subject(s.Op)) + ": " + s.Op.Call()
+	text := CallSentence(s)
 	if s.Returned {
 		text += " returns " + s.Op.Verb.ReturnText(s.Ret, s.Bytes)
 	}

@@ -36,6 +36,39 @@ func TestLetterKeysCanBeSwitchedOff(t *testing.T) {
 	b.waitText("dialog[open]", "Switch them on")
 }
 
+// TestOutcomesAheadAreHidden until the cursor comes to them, and nothing moves when they
+// appear. The switch shows all; a reload keeps it.
+func TestOutcomesAheadAreHidden(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	visible := func() string {
+		return evaluate[string](b, `[...document.querySelectorAll(".row .return")].map(e => getComputedStyle(e).visibility === "visible" ? 1 : 0).join("")`)
+	}
+	heights := func() string {
+		return evaluate[string](b, `[...document.querySelectorAll(".row")].map(e => e.offsetHeight).join()`)
+	}
+	before := heights()
+	if got := visible(); got != "000000" {
+		t.Errorf("at the start: %s", got)
+	}
+	b.press(kb.ArrowRight)
+	b.press(kb.ArrowRight)
+	b.waitStep(2, 6)
+	if got := visible(); got != "110000" {
+		t.Errorf("after two steps: %s", got)
+	}
+	b.click(button("next-future"))
+	b.wait(`document.querySelector("#page").dataset.future === "shown"`)
+	if got := visible(); got != "111111" {
+		t.Errorf("shown: %s", got)
+	}
+	if after := heights(); after != before {
+		t.Errorf("the rows had heights %s, and now %s", before, after)
+	}
+	b.reload()
+	b.wait(`document.querySelector("#page").dataset.future === "shown"`)
+}
+
 func TestThemeAndMotionAreKept(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/")

@@ -18,11 +18,22 @@ func callBar(a model.CallBar) app.UI {
 	return elem("section.actions", attr("aria-label", "Calls"),
 		elem("div.actions-head",
 			elem("p.actions-title", title),
+			futureSwitch(a),
 			setupMenus(a.Setup),
 			elem("div.retrace",
 				enabledIf(iconButton("undo", "undo", "Undo"), a.Undo),
 				enabledIf(iconButton("redo", "redo", "Redo"), a.Redo))),
 		each(a.Groups, func(g model.CallGroup) app.UI { return callGroup(a, g) }))
+}
+
+// futureSwitch shows or hides what the steps after the cursor will do. It is always there,
+// so that nothing moves at the last step.
+func futureSwitch(a model.CallBar) app.UI {
+	text := "Show outcomes ahead"
+	if a.FutureShown {
+		text = "Hide outcomes ahead"
+	}
+	return button(".linklike", "next-future", text)
 }
 
 // enabledIf marks a button as disabled unless on. It can still be focused, so that the

@@ -56,7 +56,7 @@ func (p *Page) OnMount(ctx app.Context) {
 		app.Window().AddEventListener("pointerdown", p.onPointer),
 		app.Window().AddEventListener("touchstart", p.onTouch),
 		app.Window().AddEventListener("touchend", p.onRelease))
-	for _, name := range []string{"theme", "motion", "keys"} {
+	for _, name := range []string{"theme", "motion", "future", "keys"} {
 		if v := readStored("localStorage", name); v != "" {
 			p.update(model.RestoreSetting{Name: name, Value: v})
 		}
@@ -126,7 +126,7 @@ func (p *Page) Render() app.UI {
 	if s.Dock.Playing || p.model.Flight.On {
 		flight = "fly"
 	}
-	return elem("div.page", attr("id", "page"), attr("data-motion", s.Motion), attr("data-flight", flight),
+	return elem("div.page", attr("id", "page"), attr("data-motion", s.Motion), attr("data-future", s.Future), attr("data-flight", flight),
 		attr("style", "--flight:"+flightTime(s.Speed)),
 		elem("div.desk",
 			viewOf(s.Header),

@@ -31,6 +31,7 @@ type Model struct {
 
 	Theme  string // "auto", "light" or "dark"
 	Motion string // "auto" or "off"
+	Future string // "hidden" or "shown": what the steps after the cursor will do
 	Keys   string // "on", or "off" while single letters do nothing (WCAG 2.1.4)
 
 	Status  string // what a screen reader says now
@@ -75,7 +76,7 @@ const FirstPreset = "client-closes-first"
 
 // New is the page as a newcomer finds it.
 func New() Model {
-	m := Model{Speed: 1, Pane: PaneWhy, Theme: "auto", Motion: "auto", Keys: "on"}
+	m := Model{Speed: 1, Pane: PaneWhy, Theme: "auto", Motion: "auto", Future: "hidden", Keys: "on"}
 	d, ok := shippedDraft(FirstPreset)
 	if !ok {
 		panic("the library has no scenario " + FirstPreset)

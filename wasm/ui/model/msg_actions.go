@@ -69,6 +69,7 @@ var actions = map[string]action{
 	"press-notice": numberMsg(func(n int) Msg { return PressNotice{n} }),
 	"next-theme":   fixedMsg(NextTheme{}),
 	"next-motion":  fixedMsg(NextMotion{}),
+	"next-future":  fixedMsg(NextFuture{}),
 	"next-keys":    fixedMsg(NextKeys{}),
 }
 

@@ -2,10 +2,11 @@ package model
 
 import "slices"
 
-// NextTheme, NextMotion and NextKeys change a setting to its next value.
+// NextTheme, NextMotion, NextFuture and NextKeys change a setting to its next value.
 type (
 	NextTheme  struct{}
 	NextMotion struct{}
+	NextFuture struct{}
 	NextKeys   struct{}
 )
 
@@ -16,6 +17,7 @@ type RestoreSetting struct{ Name, Value string }
 var (
 	themes  = []string{"auto", "light", "dark"}
 	motions = []string{"auto", "off"}
+	futures = []string{"hidden", "shown"}
 	keys    = []string{"on", "off"}
 )
 
@@ -27,6 +29,11 @@ func (NextTheme) update(m *Model) []Cmd {
 func (NextMotion) update(m *Model) []Cmd {
 	m.Motion = nextValue(motions, m.Motion)
 	return []Cmd{StoreSetting{"motion", m.Motion}}
+}
+
+func (NextFuture) update(m *Model) []Cmd {
+	m.Future = nextValue(futures, m.Future)
+	return []Cmd{StoreSetting{"future", m.Future}}
 }
 
 func (NextKeys) update(m *Model) []Cmd {
@@ -45,6 +52,8 @@ func (r RestoreSetting) update(m *Model) []Cmd {
 		m.Theme = r.Value
 	case r.Name == "motion" && slices.Contains(motions, r.Value):
 		m.Motion = r.Value
+	case r.Name == "future" && slices.Contains(futures, r.Value):
+		m.Future = r.Value
 	case r.Name == "keys" && slices.Contains(keys, r.Value):
 		m.Keys = r.Value
 	}

@@ -23,6 +23,30 @@ func TestSettings(t *testing.T) {
 	}
 }
 
+// TestTheFutureIsHidden: a screen reader hears which calls come, and not what they will
+// return, unless the outcomes are shown. The Transcript panel tells everything.
+func TestTheFutureIsHidden(t *testing.T) {
+	m := press(t, New(), "next")
+	told := func(m Model) string { return SceneOf(m).Panels.Transcript.Lines[1].Text }
+	if got := told(m); got != "Server: SSL_read(100)." {
+		t.Errorf("hidden: %q", got)
+	}
+	if !strings.Contains(SceneOf(m).Panels.Transcript.Lines[0].Text, "returns 5") {
+		t.Error("a step that was taken is hidden, too")
+	}
+	for _, shown := range []Model{press(t, m, "next-future"), press(t, m, "pane transcript"), press(t, m, "next")} {
+		if got := told(shown); !strings.Contains(got, "returns 5") {
+			t.Errorf("shown: %q", got)
+		}
+	}
+	if SceneOf(m).CallBar.FutureShown || !SceneOf(press(t, m, "next-future")).CallBar.FutureShown {
+		t.Error("the switch says the opposite")
+	}
+	if m, _ := send(m, RestoreSetting{"future", "shown"}); SceneOf(m).Future != "shown" {
+		t.Error("the setting is not restored")
+	}
+}
+
 // TestReleasesMenu: older patches follow the newest one of their line, and the last entry
 // opens the dialog about the releases without changing the stage.
 func TestReleasesMenu(t *testing.T) {

@@ -17,8 +17,8 @@ type Scene struct {
 	Notices []Notice
 
 	// These are as in the Model.
-	Link, Dialog, Status, Theme, Motion, Keys string
-	Speed                                     float64
+	Link, Dialog, Status, Theme, Motion, Future, Keys string
+	Speed                                             float64
 }
 
 // Dock is the row of controls at the foot.
@@ -38,7 +38,7 @@ func SceneOf(m Model) Scene {
 	s := Scene{
 		Header: m.headerScene(), Story: m.storyScene(), CallBar: m.callBarScene(), Panels: m.panelsScene(), Saved: m.savedScene(),
 		Link: m.Link, Dialog: m.Dialog, Notices: m.Notices, Status: m.Status,
-		Theme: m.Theme, Motion: m.Motion, Keys: m.Keys, Speed: m.Speed,
+		Theme: m.Theme, Motion: m.Motion, Future: m.Future, Keys: m.Keys, Speed: m.Speed,
 		Ladder: m.ladderScene(),
 		Dock:   Dock{m.At, m.Len(), m.statusLine(), m.Playing, m.Speed, m.derived.marks, m.breakpointSteps(), m.highlightedCause().Step},
 	}

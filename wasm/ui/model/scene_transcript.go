@@ -17,7 +17,8 @@ type TranscriptLine struct {
 	Highlighted bool // it set the flag that is highlighted
 }
 
-// transcriptScene tells the steps that are in sight in the ladder.
+// transcriptScene tells the steps that are in sight in the ladder. Beside a drawing that hides
+// what comes, it tells only which calls come. As the open panel it tells everything.
 func (m *Model) transcriptScene() TranscriptScene {
 	if m.Len() == 0 {
 		return TranscriptScene{First: 1}
@@ -26,7 +27,11 @@ func (m *Model) transcriptScene() TranscriptScene {
 	t := TranscriptScene{First: first}
 	highlighted := m.highlightedCause().Step
 	for i := first; i <= last; i++ {
-		t.Lines = append(t.Lines, TranscriptLine{i, explain.Sentence(m.History, m.Path[i]), i == m.At, i > m.At, i == highlighted})
+		text := explain.Sentence(m.History, m.Path[i])
+		if i > m.At && m.Future == "hidden" && m.Pane != PaneTranscript {
+			text = explain.CallSentence(m.Step(i)) + "."
+		}
+		t.Lines = append(t.Lines, TranscriptLine{i, text, i == m.At, i > m.At, i == highlighted})
 	}
 	return t
 }
