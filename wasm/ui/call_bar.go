@@ -13,7 +13,7 @@ import (
 func callBar(a model.CallBar) app.UI {
 	title := "Calls"
 	if a.StartsBranch {
-		title = "Calls (here, in the middle, they branch off)"
+		title = "Calls (each starts a branch here)"
 	}
 	return elem("section.actions", attr("aria-label", "Calls"),
 		elem("div.actions-head",
