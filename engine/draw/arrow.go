@@ -55,7 +55,7 @@ func (a *arrowMaker) beforeFirstStep(w engine.World) []arrow {
 
 // ofStep makes the arrows of a step.
 func (a *arrowMaker) ofStep(m transition) (list []arrow, unknown []string) {
-	list, unknown = a.ofMoves(m, joined(m.step.ByteMoves()))
+	list, unknown = a.ofMoves(m, explain.JoinMoves(m.step.ByteMoves()))
 	return append(mergeAlike(list), m.signals()...), unknown
 }
 

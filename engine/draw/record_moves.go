@@ -38,20 +38,3 @@ func (all recordMoves) next(id engine.RecordID, i, step int) (m recordMove, ok b
 	}
 	return recordMove{}, false
 }
-
-// joined merges moves of the same kind that continue each other, so that a record
-// delivered byte by byte in one step gets one arrow.
-func joined(moves []engine.ByteMove) []engine.ByteMove {
-	var list []engine.ByteMove
-	for _, m := range moves {
-		if n := len(list); n > 0 {
-			last := &list[n-1]
-			if last.Kind == m.Kind && last.Record.ID == m.Record.ID && last.To == m.From {
-				last.To = m.To
-				continue
-			}
-		}
-		list = append(list, m)
-	}
-	return list
-}

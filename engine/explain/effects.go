@@ -56,7 +56,7 @@ func blockedEffects(s engine.Step) []Effect {
 // recordEffects says what happened to records that were already on the wire.
 func recordEffects(s engine.Step) []Effect {
 	var list []Effect
-	for _, move := range wholeMoves(s.ByteMoves()) {
+	for _, move := range JoinMoves(s.ByteMoves()) {
 		if text := recordEffect(move); text != "" {
 			list = append(list, Effect{Text: text})
 		}
@@ -68,14 +68,17 @@ func recordEffects(s engine.Step) []Effect {
 	return list
 }
 
-// wholeMoves joins moves of consecutive bytes of a record: the library reads a header and a
-// body by themselves.
-func wholeMoves(moves []engine.ByteMove) []engine.ByteMove {
+// JoinMoves merges moves of the same kind that continue each other: a record that the library
+// reads in parts, or that arrives byte by byte in one step, has moved once.
+func JoinMoves(moves []engine.ByteMove) []engine.ByteMove {
 	var list []engine.ByteMove
 	for _, m := range moves {
-		if last := len(list) - 1; last >= 0 && list[last].Kind == m.Kind && list[last].Dir == m.Dir && list[last].Record == m.Record && list[last].To == m.From {
-			list[last].To = m.To
-			continue
+		if n := len(list); n > 0 {
+			last := &list[n-1]
+			if last.Kind == m.Kind && last.Record.ID == m.Record.ID && last.To == m.From {
+				last.To = m.To
+				continue
+			}
 		}
 		list = append(list, m)
 	}

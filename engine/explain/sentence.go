@@ -44,7 +44,7 @@ func Sentence(h engine.History, id engine.NodeID) string {
 	for _, late := range s.LateReturns() {
 		text += " " + capitalized(LateReturn(late)) + "."
 	}
-	for _, move := range s.ByteMoves() {
+	for _, move := range JoinMoves(s.ByteMoves()) {
 		text += " " + moveSentence(move, h.World(id))
 	}
 	for _, signal := range s.Signals() {

@@ -168,7 +168,7 @@ func emptyModel(t *testing.T) Model {
 	return press(t, New(), "new-scenario")
 }
 
-// narrationOf is what is told of step i.
+// narrationOf is the narration of step i.
 func narrationOf(m Model, i int) string {
 	text, _ := m.narration(i)
 	return text

@@ -45,7 +45,7 @@ func TestOutdatedCaptions(t *testing.T) {
 }
 
 // TestCaptionsAreTrue shows every shipped scenario under every release and version. A
-// caption that is told stands at a step with the result that its author saw.
+// caption that is shown belongs to a step with the result that its author saw.
 func TestCaptionsAreTrue(t *testing.T) {
 	for _, s := range scenarios.Library() {
 		written, _ := Update(New(), OpenPreset{s.Name})
@@ -56,7 +56,7 @@ func TestCaptionsAreTrue(t *testing.T) {
 					then, now := written.Step(i), m.Step(i)
 					sameResult := explain.Line(then) == explain.Line(now) && then.Reason == now.Reason
 					if text, _ := m.narration(i); text != "" && text == narrationOf(written, i) && !sameResult {
-						t.Errorf("%s with %s and %s, step %d: %q is told of %s", s.Name, p.Name, v, i, text, explain.Line(now))
+						t.Errorf("%s with %s and %s, step %d: %q is shown for %s", s.Name, p.Name, v, i, text, explain.Line(now))
 					}
 				}
 			}
@@ -64,7 +64,7 @@ func TestCaptionsAreTrue(t *testing.T) {
 	}
 }
 
-// TestCaptionForAnotherRelease has a caption for the release on the stage: it is told, and
+// TestCaptionForAnotherRelease has a caption for the release on the stage: it is shown, and
 // the comment for the other is not.
 func TestCaptionForAnotherRelease(t *testing.T) {
 	m := New()
