@@ -16,20 +16,21 @@ type CausingStep struct {
 }
 
 // Limits of CausingSteps, which the page calls at every step, also while it plays a long
-// scenario: how many it lists, how many steps it plays, and how far back it looks for the
-// sender of a record.
+// scenario: how many it lists, how many steps it plays to explain a failure and any other
+// step, and how far back it looks for the sender of a record.
 const (
-	maxCausingSteps  = 3
-	maxReplayedSteps = 3000
-	maxStepsBack     = 400
+	maxCausingSteps      = 3
+	maxReplayedOfFailure = 3000
+	maxReplayedSteps     = 500
+	maxStepsBack         = 400
 )
 
 // CausingSteps finds what caused step i of a branch. A cause is an earlier step without which
 // step i would have another outcome: it is found by playing the branch without it. The
 // list has the latest cause first, then those that sent what step i read, or made a call
 // that returned in it; of a failure, all its causes, as far as there is room. If a failure
-// has no single cause, the list has the latest two steps that are its cause together. path is the branch from its root, so step i leads to
-// path[i].
+// has no single cause, the list has the latest two steps that are its cause together. path is
+// the branch from its root, so step i leads to path[i].
 func CausingSteps(h engine.History, path []engine.NodeID, i int) []CausingStep {
 	s := causeSearch{branch: branch{h, path}, i: i, budget: maxReplayedSteps}
 	step := s.step(i)
@@ -38,6 +39,9 @@ func CausingSteps(h engine.History, path []engine.NodeID, i int) []CausingStep {
 		return nil
 	}
 	failed := ToneOf(step) == ToneFatal
+	if failed {
+		s.budget = maxReplayedOfFailure
+	}
 	s.addLatest(failed)
 	for _, move := range step.ByteMoves() {
 		if move.Kind == engine.Consumed {

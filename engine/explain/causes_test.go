@@ -94,7 +94,7 @@ func checkCauses(t *testing.T, text string, n int) {
 		for _, c := range explain.CausingSteps(h, path, i) {
 			listed = append(listed, c.N)
 		}
-		latest := latestCause(t, s.Config, ops[:i], actual)
+		latest := latestCause(t, s.Config, ops[:i], actual, explain.MaxReplayed(h.Step(path[i])))
 		switch {
 		case latest > 0 && (len(listed) == 0 || listed[0] != latest):
 			t.Errorf("step %d: the causes are %v, but the latest is %d in\n%s", i, listed, latest, text)
@@ -112,9 +112,8 @@ func checkCauses(t *testing.T, text string, n int) {
 }
 
 // latestCause is the last step without which the last op has other results, 0 for none. It
-// looks as far back as CausingSteps does.
-func latestCause(t *testing.T, c engine.Config, ops []engine.Op, actual string) int {
-	budget := explain.MaxReplayedSteps
+// plays as many steps as CausingSteps does, budget.
+func latestCause(t *testing.T, c engine.Config, ops []engine.Op, actual string, budget int) int {
 	for n := len(ops) - 1; n > 0 && actual != ""; n-- {
 		if budget -= len(ops) - n; budget < 0 {
 			return 0

@@ -3,6 +3,8 @@ package explain
 import (
 	"maps"
 	"slices"
+
+	"closenotify/engine"
 )
 
 // AllAdvice is every piece of advice that there is.
@@ -15,5 +17,10 @@ func AllAdvice() []Advice {
 	return slices.AppendSeq(list, maps.Values(adviceByReason))
 }
 
-// MaxReplayedSteps is how many steps CausingSteps plays at most.
-const MaxReplayedSteps = maxReplayedSteps
+// MaxReplayed is how many steps CausingSteps plays at most for a step.
+func MaxReplayed(s engine.Step) int {
+	if ToneOf(s) == ToneFatal {
+		return maxReplayedOfFailure
+	}
+	return maxReplayedSteps
+}
