@@ -51,6 +51,8 @@ func TestRulesOfSteps(t *testing.T) {
 		{"", 0, "client SSL_write 10", "write"},
 		{"", 0, "client SSL_write 0", "write-nothing syscall-without-cause"},
 		{"", 0, "client SSL_write 16384", "write"},
+		{"", 0, "client SSL_clear_mode ENABLE_PARTIAL_WRITE|client SSL_write 16384", "write"},
+		{"", 0, "client SSL_clear_mode ENABLE_PARTIAL_WRITE|client SSL_write 16385", "write-whole"},
 		{"", 0, "client SSL_write 16385", "write-partial"},
 		{"", 0, "c2s capacity 10|client SSL_write 10|c2s capacity 99|client SSL_write 10", "write-retried write"},
 		{"", 0, "server SSL_shutdown|client SSL_read 1|client SSL_write 10", "write half-close"},
