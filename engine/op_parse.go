@@ -59,10 +59,12 @@ func ParseOp(line string) (Op, error) {
 	if used == 0 {
 		return Op{}, &SyntaxError{strings.Join(rest, " "), "one of " + verbList(call)}
 	}
-	op.Verb = v
 	n, err := parseArgument(v, rest[used:])
-	op.N = n
-	return op, err
+	if err != nil {
+		return Op{}, err
+	}
+	op.Verb, op.N = v, n
+	return op, nil
 }
 
 // opSubject reads who or where the step is.
