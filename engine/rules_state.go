@@ -60,7 +60,7 @@ var (
 	}
 	RuleSessionKept = &Rule{
 		Name:     "session-kept",
-		Sentence: "SSL_SENT_SHUTDOWN is set, or the handshake is not finished, so the session does not change.",
+		Sentence: "The session does not change: SSL_SENT_SHUTDOWN is set, or SSL_in_init() is true, as it is during a handshake and after a fatal error.",
 		Man:      manShutdown + ", Effects on Session Reuse",
 	}
 	RuleFree = &Rule{
