@@ -45,7 +45,7 @@ var rooms = []room{
 	{"closenotify/engine/script", append([]string{"closenotify/engine"}, pure...), []string{"std"}},
 	{"closenotify/engine/explain", append([]string{"closenotify/engine"}, pure...), []string{"std", "closenotify/engine/script", "closenotify/engine/conformance"}},
 	{"closenotify/engine", pure, []string{"std", "closenotify/engine/..."}},
-	{"closenotify/scenarios", append([]string{"closenotify/engine", "closenotify/engine/script", "embed"}, pure...), []string{"std", "closenotify/engine/conformance"}},
+	{"closenotify/scenarios", append([]string{"closenotify/engine", "closenotify/engine/script", "embed"}, pure...), []string{"std", "closenotify/engine/conformance", "closenotify/engine/explain"}},
 	{"closenotify/scenarios/link", append([]string{"closenotify/engine", "closenotify/engine/script", "closenotify/scenarios"}, pure...), []string{"std"}},
 	// Saved scenarios need a clock, random names and, in a browser, its database.
 	{"closenotify/scenarios/store", []string{"std", "closenotify/engine", "closenotify/engine/script"}, nil},

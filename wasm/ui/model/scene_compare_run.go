@@ -136,6 +136,13 @@ func (m *Model) compareStep(other *run, i int) (result StepComparison, differenc
 // out: with them, every error of 1.1.1 would differ from that of any later release.
 func sameText(a, b engine.QueuedError) bool { return a.Library == b.Library && a.Text == b.Text }
 
+// What endpointDifference names last.
+const (
+	differsInWant        = "SSL_want"
+	differsInStateString = "SSL_state_string_long"
+	differsInSession     = "session"
+)
+
 // endpointDifference names the first thing that an application can ask a peer and that the
 // two answer differently, "" for none. SSL_has_pending is left out: since 3.2 it holds
 // after every close_notify of TLS 1.3, and would hide all other differences.
@@ -146,13 +153,13 @@ func endpointDifference(x, y engine.Endpoint) string {
 	case x.State() != y.State():
 		return "state"
 	case x.Want() != y.Want():
-		return "SSL_want"
+		return differsInWant
 	case x.Pending() != y.Pending():
 		return "SSL_pending"
 	case x.StateString() != y.StateString():
-		return "SSL_state_string_long"
+		return differsInStateString
 	case x.Resumable() != y.Resumable() || x.Cached() != y.Cached():
-		return "session"
+		return differsInSession
 	}
 	return ""
 }
