@@ -34,9 +34,7 @@ func (c *call) runStateMachine() int {
 			return -1
 		}
 		ep.awaitsPostMessage = false
-		if c.processMessage(); ep.failed {
-			return -1
-		}
+		c.processMessage()
 	}
 	return c.runActions()
 }

