@@ -13,7 +13,7 @@ const noType ContentType = 0
 func (c *call) readBytes(typ ContentType, n int, peek bool) int {
 	ep := c.ep
 	if typ != TypeHandshake && ep.state != Established && !ep.statemInHandshake {
-		if ret := c.stateMachine(); ret <= 0 && !c.leftForAppData {
+		if !c.stateMachine() && !c.leftForAppData {
 			return -1
 		}
 		if c.inMessage {
@@ -72,7 +72,8 @@ func (c *call) processRecord(asked ContentType, n int, peek bool) (ret int, agai
 	case typ == TypeHandshake:
 		return c.readMessage()
 	case typ == TypeChangeCipherSpec:
-		return c.unexpectedMessage(), false
+		c.unexpectedMessage()
+		return -1, false
 	}
 	return c.readData(asked, n, peek), false
 }
@@ -139,7 +140,7 @@ func (c *call) readMessage() (ret int, again bool) {
 		return -1, false
 	default:
 		ep.state = Init
-		if c.stateMachine() <= 0 {
+		if !c.stateMachine() {
 			c.inMessage = c.wait != waitNone
 			return -1, c.leftForAppData
 		}

@@ -15,7 +15,7 @@ func (c *call) writeBytes(n int) int {
 		ep.state = Init // the KeyUpdate goes first
 	}
 	if ep.state != Established && !ep.statemInHandshake {
-		if ret := c.stateMachine(); ret <= 0 {
+		if !c.stateMachine() {
 			return -1
 		}
 	}

@@ -8,5 +8,8 @@ func (c *call) doHandshake() int {
 		c.step.fire(RuleHandshakeDone)
 		return 1
 	}
-	return c.stateMachine()
+	if !c.stateMachine() {
+		return -1
+	}
+	return 1
 }

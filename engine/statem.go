@@ -1,26 +1,26 @@
 package engine
 
 // stateMachine is state_machine in statem.c. It begins a handshake, goes on with one, or
-// deals with a message after it. It returns 1 when the connection is established, else what
-// the call returns.
-func (c *call) stateMachine() int {
+// deals with a message after it. It reports whether the connection is established. If it is
+// not, the call returns -1.
+func (c *call) stateMachine() bool {
 	ep := c.ep
 	if ep.failed {
 		c.step.fire(RuleAfterFatalError)
-		return -1
+		return false
 	}
 	*c.errors, c.emptiedErrors = nil, true // state_machine() calls ERR_clear_error
 	c.inStatem = true
-	ret := c.runStateMachine()
+	established := c.runStateMachine()
 	c.inStatem = false
-	return ret
+	return established
 }
 
 // runStateMachine runs it with the handshake's buffer in place.
-func (c *call) runStateMachine() int {
+func (c *call) runStateMachine() bool {
 	ep := c.ep
 	if ep.state == Before && !c.beginHandshake() {
-		return -1
+		return false
 	}
 	switch {
 	case ep.handshake != handshakeNone: // it goes on
@@ -31,7 +31,7 @@ func (c *call) runStateMachine() int {
 	default:
 		ep.awaitsPostMessage = true
 		if !c.nextMessage() {
-			return -1
+			return false
 		}
 		ep.awaitsPostMessage = false
 		c.processMessage()
@@ -55,15 +55,15 @@ func (c *call) beginHandshake() bool {
 }
 
 // runActions runs the actions of the handshake that are left, until one has to wait.
-func (c *call) runActions() int {
+func (c *call) runActions() bool {
 	ep := c.ep
 	for {
 		moves := ep.handshake.actions(c.version, ep.role)
 		if int(ep.handshakePos) == len(moves) {
 			break
 		}
-		if ret := c.runAction(moves[ep.handshakePos]); ret <= 0 {
-			return -1
+		if !c.runAction(moves[ep.handshakePos]) {
+			return false
 		}
 		ep.handshakePos++
 	}
@@ -75,11 +75,11 @@ func (c *call) runActions() int {
 	}
 	ep.handshake, ep.handshakePos = handshakeNone, 0
 	ep.state, ep.handState = Established, action{kind: actionNone}
-	return 1
+	return true
 }
 
-// runAction runs one action. It returns 1 when the action is done.
-func (c *call) runAction(m action) int {
+// runAction runs one action, and reports whether it is done.
+func (c *call) runAction(m action) bool {
 	ep := c.ep
 	switch m.kind {
 	case actionSend:
@@ -104,7 +104,7 @@ func (c *call) runAction(m action) int {
 	case actionAwaitFinished:
 		ep.handState = m
 	}
-	return 1
+	return true
 }
 
 // handshakeDone is tls_finish_handshake.

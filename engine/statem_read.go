@@ -1,17 +1,19 @@
 package engine
 
-// receiveMessage reads the handshake message that must come next.
-func (c *call) receiveMessage(m HandshakeType) int {
+// receiveMessage reads the handshake message that must come next, and reports whether it
+// has.
+func (c *call) receiveMessage(m HandshakeType) bool {
 	ep := c.ep
 	if !c.nextMessage() {
-		return -1
+		return false
 	}
 	if ep.in.record.isMessage(HelloRequest) && ep.role == Client { // ignored: a handshake is under way already
 		c.takeMessage()
 		return c.receiveMessage(m)
 	}
 	if !ep.in.record.isMessage(m) {
-		return c.unexpectedMessage()
+		c.unexpectedMessage()
+		return false
 	}
 	ep.handState = receive(m)
 	r := c.takeMessage()
@@ -19,7 +21,7 @@ func (c *call) receiveMessage(m HandshakeType) int {
 	case ClientHello:
 		ep.negotiated = true
 		if ep.renegotiate && !c.acceptsInitialHello() {
-			return -1
+			return false
 		}
 		if c.resumes(r) {
 			ep.handshake = handshakeResumed
@@ -32,7 +34,7 @@ func (c *call) receiveMessage(m HandshakeType) int {
 		}
 		c.replaceSession(r.Resumes)
 	}
-	return 1
+	return true
 }
 
 // nextMessage reads the record that holds the next handshake message. If it cannot, the
@@ -61,29 +63,29 @@ func (c *call) takeMessage() Record {
 
 // unexpectedMessage ends the connection because of a message that must not come now. Only
 // its header has been read: what follows stays in the record (tls_get_message_header).
-func (c *call) unexpectedMessage() int {
+func (c *call) unexpectedMessage() {
 	in := &c.ep.in
 	in.unread = max(in.unread-messageHeaderLength, 0)
 	in.hasRecord = in.unread > 0
 	c.step.fire(RuleUnexpectedMessage)
 	c.fatal(UnexpectedMessage, reasonUnexpectedMessage,
 		pick(c.ep.role == Client, funcClientReadTransition, funcServerReadTransition))
-	return -1
 }
 
 // receiveCCS reads TLS 1.2's ChangeCipherSpec. It is not a handshake message, so the
 // trace does not show it.
-func (c *call) receiveCCS() int {
+func (c *call) receiveCCS() bool {
 	ep := c.ep
 	if !c.nextMessage() {
-		return -1
+		return false
 	}
 	if ep.in.record.Type != TypeChangeCipherSpec {
-		return c.unexpectedMessage()
+		c.unexpectedMessage()
+		return false
 	}
 	ep.handState = receiveCCS
 	c.releaseRecord()
-	return 1
+	return true
 }
 
 // processMessage deals with a handshake message after the handshake.

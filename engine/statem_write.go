@@ -1,7 +1,7 @@
 package engine
 
 // sendMessage writes a handshake message into the handshake's buffer (s->bbio).
-func (c *call) sendMessage(m HandshakeType) int {
+func (c *call) sendMessage(m HandshakeType) bool {
 	ep := c.ep
 	r := Record{Type: TypeHandshake, Message: m}
 	switch m {
@@ -19,13 +19,13 @@ func (c *call) sendMessage(m HandshakeType) int {
 	case NewSessionTicket:
 		ep.session.resumable = true
 	}
-	if c.addMessageToBBIO(r) <= 0 {
-		return -1
+	if !c.addMessageToBBIO(r) {
+		return false
 	}
 	if rule, ok := sendRules[m]; ok {
 		c.step.fire(pick(m == ServerHello && r.Resumes, RuleResume, rule))
 	}
-	return 1
+	return true
 }
 
 // sendRules are the rules of sent messages. The others of a flight have none of their own.
@@ -41,12 +41,12 @@ var sendRules = map[HandshakeType]*Rule{
 // addMessageToBBIO adds a handshake message to the handshake's buffer. The message callback
 // sees it before the transport does. An alert that waits goes first, into the same
 // buffer.
-func (c *call) addMessageToBBIO(r Record) int {
+func (c *call) addMessageToBBIO(r Record) bool {
 	o := &c.ep.out
 	r.Length = r.Message.length(c.version, r.Resumes, o.epoch > 0)
 	if len(o.bbio) == 0 {
 		if !c.coversPending(r.Length) || !c.continuesPending(TypeHandshake) {
-			return -1
+			return false
 		}
 		if o.alertDispatch != dispatchNone {
 			c.addToBBIO(c.waitingAlert())
@@ -56,7 +56,7 @@ func (c *call) addMessageToBBIO(r Record) int {
 	}
 	c.addToBBIO(r)
 	c.step.events.add(Event{Role: c.ep.role, Type: TypeHandshake, Message: r.Message, Record: o.record.ID})
-	return 1
+	return true
 }
 
 // addToBBIO protects a record and adds it to the handshake's buffer (s->bbio).
@@ -72,12 +72,12 @@ func (c *call) addToBBIO(r Record) {
 
 // flushBBIO offers the buffered records to the transport, one after the other
 // (statem_flush).
-func (c *call) flushBBIO() int {
+func (c *call) flushBBIO() bool {
 	o := &c.ep.out
 	for len(o.bbio) > 0 {
 		o.record = o.bbio[0]
-		if ret := c.offerRecord(); ret <= 0 {
-			return ret
+		if c.offerRecord() <= 0 {
+			return false
 		}
 		o.bbio, o.sent = o.bbio[1:], 0
 	}
@@ -87,28 +87,28 @@ func (c *call) flushBBIO() int {
 // flushTransport flushes the transport's own buffer, which lies below the handshake's.
 // Before 3.2 the upper buffer does not notice that the lower one wants a retry. Since
 // then it notices and never forgets it.
-func (c *call) flushTransport() int {
+func (c *call) flushTransport() bool {
 	before := c.ep.shouldWrite
 	how := c.bioFlush()
 	c.sched.kernelRespond()
-	ret := c.writeResult(how)
+	flushed := c.writeResult(how) > 0
 	switch {
 	case how == writeRetry && c.ep.shouldWrite && c.differs(diffFlushHidesRetry):
 		c.ep.shouldWrite, c.ep.hiddenWrite = false, true
 	case how == writeError && before && !c.differs(diffFlushHidesRetry):
 		c.ep.shouldWrite = true
 	}
-	return ret
+	return flushed
 }
 
 // flushTicket flushes a NewSessionTicket. A server ignores it if the client has closed
 // the connection by then (ossl_statem_server_post_work, TLS_ST_SW_SESSION_TICKET).
-func (c *call) flushTicket() int {
-	ret := c.flushBBIO()
-	if ret <= 0 && (c.errno == EPIPE || c.errno == ECONNRESET) {
+func (c *call) flushTicket() bool {
+	flushed := c.flushBBIO()
+	if !flushed && (c.errno == EPIPE || c.errno == ECONNRESET) {
 		c.ep.rwstate = WantNothing
 		c.step.fire(RuleTicketLost)
-		return 1
+		return true
 	}
-	return ret
+	return flushed
 }
