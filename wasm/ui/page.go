@@ -133,7 +133,7 @@ func (p *Page) Render() app.UI {
 			elem("main.main",
 				elem("div.scene",
 					viewOf(s.Story),
-					elem("section.stage", attr("aria-label", "Stage"), viewOf(headerRow{s.Lanes, s.Wires}), viewOf(s.Ladder))),
+					elem("section.stage", attr("aria-label", "Stage"), viewOf(headerRow{s.Lanes, s.Wires}), viewOf(s.Ladder), viewOf(s.Closing))),
 				elem("div.controls", viewOf(s.Ladder.Forks), viewOf(s.CallBar)),
 				viewOf(s.Panels))),
 		viewOf(s.Dock),

@@ -24,6 +24,8 @@ func (v *view) Render() app.UI {
 		return pageHeader(piece)
 	case model.Story:
 		return storySection(piece)
+	case model.ClosingCard:
+		return closingCard(piece)
 	case headerRow:
 		return laneHeaders(piece)
 	case model.Ladder:

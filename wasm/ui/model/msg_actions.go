@@ -53,6 +53,7 @@ var actions = map[string]action{
 	"open-saved":     textMsg(func(s string) Msg { return OpenSaved{s} }),
 	"new-scenario":   fixedMsg(NewScenario{}),
 	"unshelve":       fixedMsg(Unshelve{}),
+	"make-mistake":   fixedMsg(MakeMistake{}),
 	"save":           fixedMsg(Save{}),
 	"rename":         textMsg(func(s string) Msg { return StartRename{s} }),
 	"set-title":      func(_ *Model, arg, value string) (Msg, bool) { return Rename{arg, strings.TrimSpace(value)}, true },

@@ -7,6 +7,7 @@ import "closenotify/engine"
 type Scene struct {
 	Header  Header
 	Story   Story
+	Closing ClosingCard
 	Lanes   [2]LaneHeader // by engine.Role
 	Wires   [2]WireHeader // by engine.Direction
 	Ladder  Ladder
@@ -36,7 +37,7 @@ type Dock struct {
 // length of the history.
 func SceneOf(m Model) Scene {
 	s := Scene{
-		Header: m.headerScene(), Story: m.storyScene(), CallBar: m.callBarScene(), Panels: m.panelsScene(), Saved: m.savedScene(),
+		Header: m.headerScene(), Story: m.storyScene(), Closing: m.closingCard(), CallBar: m.callBarScene(), Panels: m.panelsScene(), Saved: m.savedScene(),
 		Link: m.Link, Dialog: m.Dialog, Notices: m.Notices, Status: m.Status,
 		Theme: m.Theme, Motion: m.Motion, Future: m.Future, Keys: m.Keys, Speed: m.Speed,
 		Ladder: m.ladderScene(),

@@ -84,11 +84,15 @@ func (m *Model) compareVerdict() string {
 
 // configLabel names a release and a version.
 func configLabel(c engine.Config) string {
-	label := c.Profile
-	if p, ok := engine.ProfileNamed(c.Profile); ok {
-		label = p.Label()
+	return profileLabel(c.Profile) + ", " + c.Version.Label()
+}
+
+// profileLabel is the name of a release that people use.
+func profileLabel(profile string) string {
+	if p, ok := engine.ProfileNamed(profile); ok {
+		return p.Label()
 	}
-	return label + ", " + c.Version.Label()
+	return profile
 }
 
 // compareCell is the outcome of the step to a moment.

@@ -1,0 +1,113 @@
+package model
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"closenotify/engine"
+	"closenotify/engine/explain"
+	"closenotify/scenarios"
+)
+
+// TestClosingCards goes to the end of every shipped scenario under every release and version,
+// where the card says what was seen, and makes the mistake that it invites to make.
+func TestClosingCards(t *testing.T) {
+	for _, s := range scenarios.Library() {
+		closing, _ := scenarios.ClosingOf(s.Name)
+		for _, p := range engine.Profiles() {
+			for _, v := range engine.Versions {
+				m := press(t, under(t, s.Name, p.Name, v), "last")
+				card := SceneOf(m).Closing
+				if !card.Completed || card.Text != closing.Seen || card.Try == "" {
+					t.Errorf("%s with %s and %s ends with %+v", s.Name, p.Name, v, card)
+				}
+				checkSeen(t, &m, card.Text)
+				if closing.Try.Step == "" {
+					checkOtherRelease(t, m, closing.Try.After)
+					continue
+				}
+				tried := press(t, m, "make-mistake")
+				card = SceneOf(tried).Closing
+				if card.Completed || card.Text != closing.Try.Outcome || card.Try != "" || tried.At != closing.Try.After+1 || tried.Playing {
+					t.Errorf("%s with %s and %s, tried: %+v at step %d", s.Name, p.Name, v, card, tried.At)
+				}
+				for claim, holds := range claimsOf(&tried, tried.At, card.Text) {
+					if !holds {
+						t.Errorf("%s with %s and %s, %s: %q is false in %q", s.Name, p.Name, v, explain.Line(tried.Step(tried.At)), claim, card.Text)
+					}
+				}
+			}
+		}
+	}
+}
+
+// checkSeen looks up in all steps what a closing sentence says was seen.
+func checkSeen(t *testing.T, m *Model, text string) {
+	t.Helper()
+	for _, name := range errorName.FindAllString(text, -1) {
+		if !anyStep(m, func(i int) bool { return m.Step(i).Error.Short() == name }) {
+			t.Errorf("%s: no step has %s: %q", m.Title(), name, text)
+		}
+	}
+	for _, n := range number.FindAllString(text, -1) {
+		if !anyStep(m, func(i int) bool { return m.Step(i).Returned && slices.Contains(numbersUpTo(m, i), n) }) {
+			t.Errorf("%s: no step has %s: %q", m.Title(), n, text)
+		}
+	}
+}
+
+// anyStep reports whether something holds for a step of the branch.
+func anyStep(m *Model, holds func(i int) bool) bool {
+	for i := 1; i <= m.Len(); i++ {
+		if holds(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// checkOtherRelease plays the scenario under the release that the card offers: the step at the
+// cursor then has another error.
+func checkOtherRelease(t *testing.T, m Model, after int) {
+	t.Helper()
+	tried := press(t, m, "make-mistake")
+	if try := SceneOf(m).Closing.Try; !strings.HasSuffix(try, profileLabel(tried.Config.Profile)) {
+		t.Errorf("%s under %s offers %q, and plays %s", m.Title(), m.Config.Profile, try, tried.Config.Profile)
+	}
+	if tried.At != after || m.Step(after).Error == tried.Step(after).Error {
+		t.Errorf("%s, from %s to %s: %s becomes %s", m.Title(), m.Config.Profile, tried.Config.Profile, explain.Line(m.Step(after)), explain.Line(tried.Step(after)))
+	}
+}
+
+// TestNoClosingCard: before the end, in another scenario, and after other steps there is none.
+func TestNoClosingCard(t *testing.T) {
+	m := press(t, New(), "last")
+	for name, other := range map[string]Model{
+		"before the last step": press(t, m, "back"),
+		"after one more call":  press(t, m, "act client SSL_free"),
+		"after another branch": press(t, m, "first", "act client SSL_write 6", "last"),
+		"another start":        press(t, withStart(m, "tickets"), "last"),
+		"an empty stage":       emptyModel(t),
+	} {
+		if card := SceneOf(other).Closing; card != (ClosingCard{}) {
+			t.Errorf("%s: %+v", name, card)
+		}
+		if after, _ := Update(other, MakeMistake{}); after.At != other.At {
+			t.Errorf("%s: the mistake is made", name)
+		}
+	}
+	last := scenarios.Library()[len(scenarios.Library())-1]
+	m, _ = Update(New(), OpenPreset{last.Name})
+	if card := SceneOf(press(t, m, "last")).Closing; card.Next != "" || card.Text == "" {
+		t.Errorf("the last scenario ends with %+v", card)
+	}
+}
+
+// withStart is m with another start of the connection.
+func withStart(m Model, start string) Model {
+	c := m.Config
+	c.Start = start
+	m, _ = Update(m, SetConfig{c})
+	return m
+}
