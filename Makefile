@@ -30,8 +30,8 @@ JS_BUILD := CGO_ENABLED=0 $(JS) $(GO) build -buildvcs=false -trimpath -ldflags='
 client: build/client.mod ## build the WebAssembly program, build/app.wasm
 	$(JS_BUILD) -modfile=build/client.mod -o build/app.wasm ./wasm
 
-# The client is built with a go-app that has no server.
-build/client.mod: go.mod go.sum wasm/_goapp/copy.sh wasm/_goapp/http.go
+# The client is built with a go-app that has no server and draws in another way.
+build/client.mod: go.mod go.sum $(wildcard wasm/_goapp/*)
 	@GO="$(GO)" wasm/_goapp/copy.sh
 
 tool: ## build the command that makes, serves and measures the site, build/tool
@@ -142,7 +142,7 @@ speed: ## the engine's speed, and OpenSSL 3.0's on the same scripts
 	$(GO) run ./engine/cmd/speed -harness build/releases/harness-3.0
 
 bench-ui: dist browser ## how long a step takes in the page, against the smallest go-app page
-	$(JS_BUILD) -modfile=build/client.mod -o build/floor-page/floor.wasm ./wasm/benchfloor
+	$(JS_BUILD) -o build/floor-page/floor.wasm ./wasm/benchfloor
 	cp -f "$$($(GO) env GOROOT)/lib/wasm/wasm_exec.js" build/floor-page
 	DIST="$(CURDIR)/dist" FLOOR="$(CURDIR)/build/floor-page" $(GO) test -run '^$$' -bench Page -benchtime 1x ./wasm/e2e
 

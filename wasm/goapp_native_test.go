@@ -21,8 +21,8 @@ func TestGoAppIsCopiedFromOneVersionOnly(t *testing.T) {
 		t.Fatal(err)
 	}
 	for version, want := range map[string]string{
-		"v9.8.0":  "no pkg/app/resource.go",
-		"v9.99.0": "go-app v9.99.0, but wasm/_goapp/http.go was written for v9.8.0",
+		"v9.8.0":  "no pkg/app/html.go",
+		"v9.99.0": "go-app v9.99.0, but wasm/_goapp was written for v9.8.0",
 	} {
 		command := exec.Command("./_goapp/copy.sh")
 		command.Env = append(os.Environ(), "GO="+goCommand(t, version+" "+dir))

@@ -1,27 +1,39 @@
 #!/usr/bin/env bash
-# Makes build/go-app, a copy of go-app without its server, and build/client.mod, a
-# go.mod that uses the copy. http.go says what the copy is for.
+# Makes build/go-app, a copy of go-app for the client, and build/client.mod, a go.mod
+# that uses the copy. The Go files beside this script say how the copy differs.
 #
-# A file of go-app is left out and another one replaced. Whether that is right depends
-# on what these files hold, and any release may change it. So the copy is made from
-# one version only, and an upgrade starts here.
+# Files of go-app are left out, others replaced, and functions cut. Whether that is right
+# depends on what these files hold, and any release may change it. So the copy is made
+# from one version only, and an upgrade starts here.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 module=github.com/maxence-charriere/go-app/v9
 version=v9.8.0
 go=${GO:-go}
+copy=build/go-app/pkg/app
 
 fail() {
 	echo "wasm/_goapp/copy.sh: $1" >&2
 	exit 1
 }
 
+# edit FILE EXPRESSION has sed change a file of the copy.
+edit() {
+	sed -i.before "$2" "$copy/$1"
+	! cmp -s "$copy/$1" "$copy/$1.before" || fail "go-app's $1 has nothing that fits $2"
+	rm "$copy/$1.before"
+}
+
 "$go" mod download "$module"
 read -r found dir <<< "$("$go" list -m -f '{{.Version}} {{.Dir}}' "$module")"
-[ "$found" = "$version" ] || fail "go.mod has go-app $found, but wasm/_goapp/http.go was written for $version. \
-Compare pkg/app/http.go and pkg/app/resource.go of both versions, change wasm/_goapp/http.go to fit, then the version in this script."
-for file in http.go resource.go; do
+[ "$found" = "$version" ] || fail "go.mod has go-app $found, but wasm/_goapp was written for $version. \
+Compare the files of pkg/app that this script names in both versions, change wasm/_goapp to fit, then the version in this script."
+
+# The server, what makes HTML, and what the playground does not use.
+unused="resource.go html_gen.go notfound.go raw.go range.go condition.go contextmenu.go library.go
+	static.go testing.go wasmexec.go scripts.go scripts_wasm.go js_nowasm.go"
+for file in http.go html.go text.go $unused; do
 	[ -f "$dir/pkg/app/$file" ] || fail "go-app $found has no pkg/app/$file in $dir, which the copy is made without."
 done
 
@@ -29,8 +41,24 @@ rm -rf build/go-app
 mkdir -p build/go-app
 cp -r "$dir/go.mod" "$dir/pkg" build/go-app
 chmod -R u+w build/go-app
-rm build/go-app/pkg/app/resource.go
-cp wasm/_goapp/http.go build/go-app/pkg/app/http.go
+for file in $unused; do
+	rm "$copy/$file"
+done
+cp wasm/_goapp/*.go "$copy"
+
+for name in HTMLString HTMLStringWithIndent PrintHTML PrintHTMLWithIndent; do
+	edit node.go "/^func $name(/,/^}/d"
+done
+edit node.go '/^	html\(WithIndent\)\?(w io.Writer/d; /^	"io"$/d; /^	"strings"$/d'
+for name in Render replaceRoot html htmlWithIndent; do
+	edit component.go "/^func (c \*Compo) $name(/,/^}/d"
+done
+edit component.go '/^	"io"$/d'
+edit app.go '/^func newClientBody(/,/^}/d'
+edit engine.go '/^		if e.Body == nil {$/,/^		}$/d'
+edit engine.go 's/^	Body HTMLBody$/	Body UI/'
+edit engine.go 's/^	e.handleComponentUpdates()$/&\n	flushDrawing()/'
+edit dispatcher.go 's/^	d.Function(makeContext(d.Source))$/	flushDrawing()\n&/'
 
 cp go.sum build/client.sum
 cp go.mod build/client.mod

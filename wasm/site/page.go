@@ -41,6 +41,7 @@ type pageData struct {
 	Wasm     string
 	WasmExec string
 	WasmSize int
+	Draw     string
 	Boot     string
 	NotFound string
 }
@@ -66,6 +67,7 @@ func execute(name string, a assets, p Page, content string) ([]byte, error) {
 		Wasm:     a.url("web/app.wasm"),
 		WasmExec: a.url("web/wasm_exec.js"),
 		WasmSize: len(a.build["web/app.wasm"]),
+		Draw:     a.url("web/draw.js"),
 		Boot:     a.url("web/boot.js"),
 		NotFound: a.url("web/notfound.js"),
 	})

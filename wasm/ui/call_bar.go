@@ -94,7 +94,7 @@ func offerButton(o model.Offer, direction string) app.UI {
 		about += " (a mistake worth making)"
 		title = attr("title", "A mistake worth making: see what the library says")
 	}
-	callButton := elem("button.call-button"+classIf(o.Mistake, "mistake"), attr("type", "button"), action, title, word, screenReaderText(about))
+	callButton := elem("button.call-button"+classIf(o.Mistake, "mistake"), attr("type", "button"), attr("translate", "no"), action, title, word, screenReaderText(about))
 	if !sized {
 		return callButton
 	}
@@ -127,7 +127,7 @@ func callMenuItem(i int, o model.Offer, on bool) app.UI {
 	if !o.Op.IsCall() {
 		word = o.Op.String()
 	}
-	body := []app.UI{app.Text(word)}
+	body := []app.UI{elem("span", attr("translate", "no"), word)}
 	if o.Mistake {
 		body = append(body, elem("span.menu-mistake", "a mistake worth making"))
 	}

@@ -31,6 +31,9 @@ func elem(spec string, parts ...any) app.HTMLElem {
 	if len(words) > 1 {
 		e = e.Class(words[1:]...)
 	}
+	if isVerbatim(words) {
+		e = e.Attr("translate", "no")
+	}
 	var children []app.UI
 	for _, p := range parts {
 		switch p := p.(type) {
@@ -47,6 +50,23 @@ func elem(spec string, parts ...any) app.HTMLElem {
 		}
 	}
 	return e.Body(children...)
+}
+
+// isVerbatim reports whether an element, given by its tag and its first class, holds what
+// must not be translated: C, calls and their results, hex, and the names of records, flags
+// and errors.
+func isVerbatim(words []string) bool {
+	switch words[0] {
+	case "code", "pre", "kbd", "textarea":
+		return true
+	}
+	if len(words) > 1 {
+		switch words[1] {
+		case "return", "error", "reason", "chip", "pill", "hex-row", "late", "versus-call", "versus-text", "versus-bytes", "versus-flags":
+			return true
+		}
+	}
+	return false
 }
 
 // input makes an input element, which has no end tag.
