@@ -68,10 +68,7 @@ var (
 // wanted says what may follow the verb.
 func (a argument) wanted() string {
 	if a.kind == argWord {
-		words := make([]string, len(a.words))
-		for i, w := range a.words {
-			words[i] = w.script
-		}
+		words := a.scriptWords()
 		last := len(words) - 1
 		if last == 0 {
 			return words[0]
@@ -83,6 +80,15 @@ func (a argument) wanted() string {
 		text += " or all"
 	}
 	return text
+}
+
+// scriptWords lists the words that can follow the verb, none where a number does.
+func (a argument) scriptWords() []string {
+	words := make([]string, len(a.words))
+	for i, w := range a.words {
+		words[i] = w.script
+	}
+	return words
 }
 
 // allows reports whether n can be the N of an Op.

@@ -72,6 +72,15 @@ func directiveNames() string {
 // wanted says what the directive accepts.
 func (d directive) wanted() string { return d.name + " " + strings.Join(d.values(), " or ") }
 
+// nearest is the directive with the value that was probably meant, "" if none is like it.
+func (d directive) nearest(value string) string {
+	meant := engine.Nearest(value, d.values())
+	if meant == "" {
+		return ""
+	}
+	return d.name + " " + meant
+}
+
 func profileNames() []string {
 	var names []string
 	for _, p := range engine.Profiles() {

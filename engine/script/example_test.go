@@ -31,5 +31,5 @@ func ExampleParse() {
 	_, err := script.Parse("version tls1.3\nclient SSL_read ten\n")
 	fmt.Println(err)
 	// Output:
-	// line 2: "ten": expected a number from 0 to 1048576
+	// line 2, column 17: "ten": expected a number from 0 to 1048576
 }

@@ -46,9 +46,9 @@ func TestWrongExpectations(t *testing.T) {
 		{"client SSL_shutdown => 0 => 0", `line 2, column 26: "=>": expected an error`},
 		{"client SSL_free => 0", `line 2, column 19: SSL_free returns nothing`},
 		{"c2s hold => 0", `line 2, column 12: hold returns nothing`},
-		{"client SSL_read => 0", `line 2: expected a number`},
-		{"=> 0", `line 2: expected a step; or profile, `},
-		{"version tls1.2 => 0", `line 2: "version tls1.2 => 0": expected version`},
+		{"client SSL_read => 0", `line 2, column 16: expected a number`},
+		{"=> 0", `line 2, column 1: expected a step; or profile, `},
+		{"version tls1.2 => 0", `line 2, column 1: "version tls1.2 => 0": expected version`},
 	} {
 		_, err := Parse("# é\n" + tt.line + "\n")
 		var e *Error

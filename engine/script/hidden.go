@@ -16,6 +16,9 @@ import (
 // like another. Without them a word is still readable, and a family becomes its
 // members.
 func IsHidden(c rune) bool {
+	if ' ' <= c && c <= '~' {
+		return false // nearly all text, and the tables below are slow
+	}
 	const line, paragraph = '\u2028', '\u2029'
 	nonCharacter := c&0xFFFE == 0xFFFE || 0xFDD0 <= c && c <= 0xFDEF
 	return nonCharacter || c == line || c == paragraph || unicode.In(c, unicode.Cc, unicode.Cf, unicode.Cs)

@@ -1,13 +1,9 @@
 package script
 
 import (
-	"errors"
+	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"closenotify/engine"
 )
 
 // Limits of a script.
@@ -23,18 +19,96 @@ const byteOrderMark = "\ufeff"
 // the Script is then empty. Comments lose their hidden characters, see IsHidden: a
 // pasted text does what it looks like.
 func Parse(src string) (Script, error) {
-	if len(src) > MaxLength {
-		return Script{}, &Error{Line: 1, Want: "the script has " + strconv.Itoa(len(src)) + " bytes, more than " + strconv.Itoa(MaxLength)}
+	if err := checkLength(src); err != nil {
+		return Script{}, err
 	}
-	src = strings.TrimPrefix(src, byteOrderMark)
-	p := parser{seen: map[string]bool{}}
+	p := parser{}
 	n := 0
-	for line := range strings.SplitSeq(src, "\n") {
+	for text := range lines(src) {
 		n++
-		if err := p.line(n, strings.TrimSuffix(line, "\r")); err != nil {
+		l, err := parseLine(text)
+		if err == nil {
+			err = p.add(n, l)
+		}
+		if err != nil {
+			err.Line = n
 			return Script{}, err
 		}
 	}
+	return p.finish(), nil
+}
+
+// checkLength refuses a text that is too long.
+func checkLength(src string) *Error {
+	if len(src) <= MaxLength {
+		return nil
+	}
+	return &Error{Line: 1, Column: 1, Want: "the script has " + strconv.Itoa(len(src)) + " bytes, more than " + strconv.Itoa(MaxLength)}
+}
+
+// lines are the lines of a text, without the line break.
+func lines(src string) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		for line := range strings.SplitSeq(strings.TrimPrefix(src, byteOrderMark), "\n") {
+			if !yield(strings.TrimSuffix(line, "\r")) {
+				return
+			}
+		}
+	}
+}
+
+// parser makes a Script of lines.
+type parser struct {
+	script  Script
+	comment []string // comment lines since the last step, blank line or directive
+	note    []string // narration for the next step
+	given   []string // the directives so far
+}
+
+// add appends line n. An error, which has no Line yet, leaves the parser as it was.
+func (p *parser) add(n int, l line) *Error {
+	if err := p.check(l); err != nil {
+		return err
+	}
+	switch l.kind {
+	case blankLine:
+		p.endComment(true)
+		return nil
+	case commentLine:
+		p.comment = append(p.comment, l.comment)
+		return nil
+	}
+	p.endComment(l.kind == directiveLine)
+	if l.commented {
+		p.note = append(p.note, l.comment)
+	}
+	if l.kind == directiveLine {
+		l.directive.set(&p.script.Config, l.value)
+		p.given = append(p.given, l.directive.name)
+		return nil
+	}
+	p.script.Steps = append(p.script.Steps, Step{Op: l.op, Expect: l.expect, Note: JoinNote(p.note), Line: n})
+	p.note = nil
+	return nil
+}
+
+// check says why a line cannot stand where it is.
+func (p *parser) check(l line) *Error {
+	switch {
+	case l.kind == stepLine && len(p.script.Steps) == MaxSteps:
+		return &Error{Column: 1, Want: "a script has at most " + strconv.Itoa(MaxSteps) + " steps"}
+	case l.kind != directiveLine:
+		return nil
+	case len(p.script.Steps) > 0:
+		return &Error{Column: l.column, Text: l.text, Want: "directives must come before the first step"}
+	case slices.Contains(p.given, l.directive.name):
+		return &Error{Column: l.column, Text: l.text, Want: "this directive was given before"}
+	}
+	return nil
+}
+
+// finish is the Script once all lines are there.
+func (p *parser) finish() Script {
 	p.endComment(true)
 	if p.script.Intro == nil && len(p.script.Steps) == 0 {
 		// The text has only directives and comments. Its canonical form may have no
@@ -44,65 +118,14 @@ func Parse(src string) (Script, error) {
 		p.introduce(block)
 	}
 	p.script.Outro = JoinNote(p.note)
-	return p.script, nil
-}
-
-// parser reads a script line by line.
-type parser struct {
-	script  Script
-	comment []string // comment lines since the last step, blank line or directive
-	note    []string // narration for the next step
-	seen    map[string]bool
-}
-
-// line reads one line.
-func (p *parser) line(n int, text string) error {
-	if !utf8.ValidString(text) {
-		return &Error{Line: n, Want: "the line is not UTF-8"}
-	}
-	code, comment, commented := strings.Cut(text, "#")
-	words := strings.Fields(code)
-	if len(words) == 0 {
-		if commented {
-			p.comment = append(p.comment, commentText(comment))
-		} else {
-			p.endComment(true)
-		}
-		return nil
-	}
-	if words[0] == "---" {
-		return &Error{Line: n, Text: "---", Want: "a script cannot contain ---, which separates scripts for the trace command"}
-	}
-	d, isDirective := findDirective(words[0])
-	p.endComment(isDirective)
-	if commented {
-		p.note = append(p.note, commentText(comment))
-	}
-	if isDirective {
-		return p.directive(n, d, words)
-	}
-	return p.step(n, code)
-}
-
-// commentText is the text of a comment, given what follows its #. A caption keeps its #, and
-// no other comment may begin like one.
-func commentText(s string) string {
-	s = strings.TrimRightFunc(StripHidden(s), unicode.IsSpace)
-	if isCaption("#" + s) {
-		return "#" + s
-	}
-	s = strings.TrimSpace(s)
-	if isCaption(s) {
-		return "# " + s[1:]
-	}
-	return s
+	return p.script
 }
 
 // endComment ends a block of comments. The first one is the introduction, unless
 // something comes before it other than blank lines, or a step comes directly after it, or
 // it begins with a caption. The others are narration.
 func (p *parser) endComment(title bool) {
-	first := p.script.Intro == nil && len(p.script.Steps) == 0 && len(p.note) == 0 && len(p.seen) == 0
+	first := p.script.Intro == nil && len(p.script.Steps) == 0 && len(p.note) == 0 && len(p.given) == 0
 	block := p.comment
 	p.comment = nil
 	if title && first {
@@ -126,59 +149,4 @@ func (p *parser) introduce(block []string) {
 			p.script.Intro = append(p.script.Intro, line)
 		}
 	}
-}
-
-// directive reads a directive.
-func (p *parser) directive(n int, d directive, words []string) error {
-	text := strings.Join(words, " ")
-	switch {
-	case len(p.script.Steps) > 0:
-		return &Error{Line: n, Text: text, Want: "directives must come before the first step"}
-	case p.seen[d.name]:
-		return &Error{Line: n, Text: text, Want: "this directive was given before"}
-	case len(words) < 2 || !d.set(&p.script.Config, strings.Join(words[1:], " ")):
-		return &Error{Line: n, Text: text, Want: "expected " + d.wanted()}
-	}
-	p.seen[d.name] = true
-	return nil
-}
-
-// step reads a step and what is expected of it.
-func (p *parser) step(n int, code string) error {
-	if len(p.script.Steps) == MaxSteps {
-		return &Error{Line: n, Want: "a script has at most " + strconv.Itoa(MaxSteps) + " steps"}
-	}
-	text, expectation, expects := strings.Cut(code, expectationMark)
-	words := strings.Fields(text)
-	op, err := engine.ParseOp(strings.Join(words, " "))
-	if syntax, bad := errors.AsType[*engine.SyntaxError](err); bad {
-		want := "expected " + syntax.Want
-		if len(words) == 0 || !beginsStep(words[0]) {
-			want += "; or " + directiveNames() + " before the first step"
-		}
-		return &Error{Line: n, Text: syntax.Text, Want: want}
-	}
-	step := Step{Op: op, Note: JoinNote(p.note), Line: n}
-	if expects {
-		e, err := ParseExpectation(op, expectation)
-		if wrong, bad := errors.AsType[*Error](err); bad {
-			wrong.Line = n
-			wrong.Column += utf8.RuneCountInString(text + expectationMark)
-			return wrong
-		}
-		step.Expect = &e
-	}
-	p.script.Steps = append(p.script.Steps, step)
-	p.note = nil
-	return nil
-}
-
-// beginsStep reports whether a step can begin with that word.
-func beginsStep(word string) bool {
-	for i := range engine.Roles {
-		if word == engine.Roles[i].String() || word == engine.Directions[i].String() {
-			return true
-		}
-	}
-	return false
 }

@@ -63,7 +63,7 @@ func TestParseRefuses(t *testing.T) {
 	}{
 		{"unknown subject", "client SSL_shutdown\nclnt SSL_read 1\n", 2, "clnt", "client, server, c2s or s2c; or profile, version, start or transport before"},
 		{"unknown call", "client SSL_foo\n", 1, "SSL_foo", "SSL_shutdown"},
-		{"unknown network step", "c2s SSL_read 1\n", 1, "SSL_read 1", "hold"},
+		{"unknown network step", "c2s SSL_read 1\n", 1, "SSL_read", "hold"},
 		{"no step", "client\n", 1, "", "SSL_shutdown"},
 		{"no number", "client SSL_read\n", 1, "", "a number"},
 		{"not a number", "client SSL_read ten\n", 1, "ten", "a number"},
@@ -75,7 +75,7 @@ func TestParseRefuses(t *testing.T) {
 		{"extra word", "client SSL_shutdown now\n", 1, "now", "nothing after SSL_shutdown"},
 		{"extra argument", "client SSL_read 1 2\n", 1, "2", "nothing after 1"},
 		{"deliver what", "c2s deliver some\n", 1, "some", "or all"},
-		{"inject what", "c2s inject\n", 1, "inject", "inject alert"},
+		{"inject what", "c2s inject\n", 1, "inject", "a step of the network"},
 		{"late directive", "client SSL_shutdown\nversion tls1.2\n", 2, "version tls1.2", "before the first step"},
 		{"directive twice", "version tls1.2\nversion tls1.3\n", 2, "version tls1.3", "given before"},
 		{"bad version", "version tls1.1\n", 1, "version tls1.1", "tls1.2 or tls1.3"},
@@ -119,7 +119,7 @@ func TestCommentsLoseWhatIsHidden(t *testing.T) {
 	if got := s.String(); got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if _, err := Parse("client SSL_\u200Bshutdown\n"); err == nil || !strings.Contains(err.Error(), `"SSL_\u200bshutdown": expected one of SSL_shutdown`) {
+	if _, err := Parse("client SSL_\u200Bshutdown\n"); err == nil || !strings.Contains(err.Error(), `"SSL_\u200bshutdown": expected a call, such as SSL_shutdown; did you mean SSL_shutdown?`) {
 		t.Errorf("a hidden character in a step: %v", err)
 	}
 }

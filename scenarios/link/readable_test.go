@@ -82,7 +82,7 @@ func TestEmptyReadableLink(t *testing.T) {
 func TestBadReadableLinks(t *testing.T) {
 	for _, c := range []struct{ link, want string }{
 		{"t..c-SSL_shutdown", "part 1 of the link is empty"},
-		{"t.c-SSL_shutdown.c-SSL_shut", `part 2 of the link, "c-SSL_shut": expected one of SSL_shutdown`},
+		{"t.c-SSL_shutdown.c-SSL_shut", `part 2 of the link, "c-SSL_shut": expected a call, such as SSL_shutdown`},
 		{"t.x-SSL_shutdown", "client, server, c2s or s2c"},
 		{"t.#x", "character 3, '#', cannot be part"},
 		{"t.c-SSL_read-1-2", `"c-SSL_read-1-2": expected nothing after 1`},

@@ -18,7 +18,7 @@ func TestStream(t *testing.T) {
 	if len(blocks) != 3 || strings.Count(blocks[0], `"n":`) != 1 || strings.Count(blocks[1], `"n":`) != 2 || blocks[2] != "" {
 		t.Errorf("output:\n%s", out.String())
 	}
-	if !strings.Contains(errs.String(), `line 4: "SSL_reed 5": expected one of SSL_shutdown`) {
+	if !strings.Contains(errs.String(), `line 4, column 8: "SSL_reed": expected a call, such as SSL_shutdown; did you mean SSL_read?`) {
 		t.Errorf("errors:\n%s", errs.String())
 	}
 }
