@@ -37,8 +37,8 @@ func (m transition) callLines() []textLine {
 		return append(wrapped("call", s.Op.Call(), laneTextWidth), wrapped("note", m.whyNoReturn(), laneTextWidth)...)
 	}
 	lines := wrapped("call", s.Op.Call()+" → "+s.Op.Verb.ReturnText(s.Ret, s.Bytes), laneTextWidth)
-	if explain.Misleading(s) {
-		return append(lines, wrapped("note", "0 is not an error", laneTextWidth)...)
+	if zero := explain.MeaningOfZero(s); zero != "" {
+		return append(lines, wrapped("note", zero, laneTextWidth)...)
 	}
 	return append(lines, errorLines(s.Error, s.Errno, s.Reason)...)
 }

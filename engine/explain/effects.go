@@ -6,8 +6,8 @@ import (
 	"closenotify/engine"
 )
 
-// Effect is something that a step did, in a few words: "took data 27 B", "+SENT".
-// Return values and written records are not Effects.
+// Effect is something that a step did, in a few words: "data 27 B lost", "+SENT". Return
+// values are not Effects, nor are records that were written or read.
 type Effect struct {
 	Text string
 	Flag bool // a flag was set or cleared
@@ -85,11 +85,9 @@ func JoinMoves(moves []engine.ByteMove) []engine.ByteMove {
 	return list
 }
 
-// recordEffect is what happened to a record, "" if it was only written.
+// recordEffect is what happened to a record on the wire, "" if it was written or read.
 func recordEffect(m engine.ByteMove) string {
 	switch m.Kind {
-	case engine.Consumed:
-		return "took " + sizedName(m)
 	case engine.Delivered:
 		return sizedName(m) + " arrived"
 	case engine.Lost:

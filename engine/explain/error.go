@@ -15,7 +15,7 @@ type Error struct {
 // ErrorOf explains the error of the step to a moment; ok is false if it has none.
 func ErrorOf(h engine.History, id engine.NodeID) (e Error, ok bool) {
 	s := h.Step(id)
-	e = Error{Tone: ToneOf(s), Name: s.Error.String(), Errno: s.Errno.String(), Advice: adviceFor(s, h.World(id).Endpoint(s.Op.Role))}
+	e = Error{Tone: ToneOf(s), Name: s.Error.String(), Errno: ErrnoOf(s), Advice: adviceFor(s, h.World(id).Endpoint(s.Op.Role))}
 	if e.Tone == ToneOK {
 		return Error{}, false
 	}
@@ -25,8 +25,14 @@ func ErrorOf(h engine.History, id engine.NodeID) (e Error, ok bool) {
 		}
 		e.Queue = append(e.Queue, entry.String())
 	}
-	if e.Tone == ToneFatal && s.Error == engine.ErrorSyscall && e.Errno == "" {
-		e.Errno = "0"
-	}
 	return e, true
+}
+
+// ErrnoOf names errno after a step. It is "0" where SSL_get_error(3) says to look at errno,
+// and "" for any other 0.
+func ErrnoOf(s engine.Step) string {
+	if name := s.Errno.String(); name != "" || s.Error != engine.ErrorSyscall || ToneOf(s) != ToneFatal {
+		return name
+	}
+	return "0"
 }

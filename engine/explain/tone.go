@@ -38,6 +38,17 @@ func Misleading(s engine.Step) bool {
 	return s.Returned && s.Ret == 0 && s.Error == engine.ErrorSyscall && (s.Op.Verb == engine.VerbShutdown || askedForNothing(s))
 }
 
+// MeaningOfZero says in two words what the 0 of such a step means, "" for any other step.
+func MeaningOfZero(s engine.Step) string {
+	switch {
+	case !Misleading(s):
+		return ""
+	case s.Op.Verb == engine.VerbShutdown:
+		return "half done"
+	}
+	return "0 bytes"
+}
+
 // askedForNothing reports whether a call returned 0 because it was asked for 0 bytes. The 0 of
 // an _ex call is a failure.
 func askedForNothing(s engine.Step) bool {

@@ -21,3 +21,18 @@ func TestHarmful(t *testing.T) {
 		}
 	}
 }
+
+func TestMeaningOfZero(t *testing.T) {
+	for script, want := range map[string]string{
+		"client SSL_shutdown": "half done", "server SSL_write 5\nclient SSL_read 0": "0 bytes", "client SSL_write 0": "0 bytes",
+		"client SSL_shutdown\nserver SSL_read 5":                          "", // 0, and ZERO_RETURN is true
+		"s2c fin\nclient SSL_read 5":                                      "", // 0, and an error
+		"client SSL_write 5":                                              "",
+		"client BIO_set_nbio 0\nclient SSL_shutdown\nclient SSL_shutdown": "", // blocks
+	} {
+		h, path := play(t, script)
+		if got := explain.MeaningOfZero(h.Step(path[len(path)-1])); got != want {
+			t.Errorf("%q: %q, want %q", script, got, want)
+		}
+	}
+}

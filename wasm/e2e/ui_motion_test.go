@@ -63,3 +63,28 @@ func TestReducedMotionStopsEverything(t *testing.T) {
 		b.checkStill("the switch is off", moving)
 	}
 }
+
+// TestAStepIsShownInItsOrder: SENT is set as the record departs, and the return value
+// appears when the record has arrived.
+func TestAStepIsShownInItsOrder(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/s/half-close")
+	b.choose("#speed", "0.25")
+	b.press(kb.ArrowRight)
+	b.press(kb.ArrowRight)
+	b.waitStep(2, 11)
+	order := evaluate[string](b, `(async () => {
+		const of = s => document.getAnimations().find(a => a.effect.target.matches(s));
+		const at = async s => { await of(s).ready; const t = of(s).effect.getComputedTiming(); return [t.delay, t.endTime] };
+		const [depart, arrive] = await at(".row.current .chip"), [sent] = await at(".head.client .pill-sent"), [outcome] = await at(".row.current .result");
+		return [depart > 0, sent === depart, outcome === arrive].join() })()`)
+	if order != "true,true,true" {
+		t.Errorf("the call comes first, SENT at the departure, the return value at the arrival: %s", order)
+	}
+	b.press(kb.ArrowRight)
+	b.press(kb.ArrowRight)
+	b.waitStep(4, 11)
+	b.wait(`document.getAnimations().some(a => a.effect.target.matches(".head.server .pill-received"))`)
+	b.press(kb.ArrowLeft)
+	b.wait("!(" + moving + ")")
+}

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"closenotify/engine"
@@ -28,7 +30,7 @@ func laneHeaders(h headerRow) app.UI {
 // laneHeader is the header of a peer's lane.
 func laneHeader(l model.LaneHeader) app.UI {
 	name := l.Role.String()
-	return elem("div.head."+name+classIf(l.Freed, "freed"), attr("role", "group"), attr("aria-label", name),
+	return elem("div.head."+name+classIf(l.Freed, "freed")+motionClasses(l.Motion), attr("role", "group"), attr("aria-label", name),
 		elem("span.head-name", name), pill(l.Pills[0]), pill(l.Pills[1]),
 		elem("span.head-notes", noteList(l.Notes)))
 }
@@ -45,7 +47,7 @@ func pill(p model.Pill) app.UI {
 	if p.On {
 		state, title = ": set", p.Name+" was "+p.Cause+". Press to see it everywhere."
 	}
-	return button(".pill"+classIf(p.On, "on")+classIf(p.Changed, "changed")+classIf(p.Highlighted, "highlighted"), p.Action, attr("title", title), attr("aria-pressed", ariaBool(p.Highlighted)),
+	return button(".pill.pill-"+strings.ToLower(p.Name)+classIf(p.On, "on")+classIf(p.Changed, "changed")+classIf(p.Highlighted, "highlighted"), p.Action, attr("title", title), attr("aria-pressed", ariaBool(p.Highlighted)),
 		elem("span.pill-dot", ariaHidden), p.Name, screenReaderText(state))
 }
 

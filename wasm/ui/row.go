@@ -16,22 +16,38 @@ func ladderRow(r model.Row) app.UI {
 		return elem("div.none")
 	}
 	n := strconv.Itoa(r.N)
-	id, fly := none, ""
+	id := none
 	switch {
 	case r.Current:
 		id = attr("id", "row-current")
 	case r.Highlighted:
 		id = attr("id", "row-highlighted")
 	}
-	if r.Animated > 0 {
-		fly = ".fly.fly-" + strconv.Itoa(r.Animated)
-	}
-	class := "div.row." + r.Side + ".kind-" + string(r.Kind) + classIf(r.Current, "current") + classIf(r.Ahead, "ahead") + classIf(r.Highlighted, "highlighted") + fly
+	class := "div.row." + r.Side + ".kind-" + string(r.Kind) + classIf(r.Current, "current") + classIf(r.Ahead, "ahead") + classIf(r.Highlighted, "highlighted") + motionClasses(r.Motion)
 	return elem(class, id, attr("style", "order:"+n), attr("data-do", "seek "+n),
 		elem("span.n"+classIf(r.Breakpoint, "break"), attr("data-do", "breakpoint "+n), n, forkCount(r.Branches)),
 		elem("div.cell.client"+classIf(r.Blocked[engine.Client], "blocked"), callCell(r, engine.Client), lateReturns(r, engine.Client)),
 		elem("div.cell.wire", wireCell(r)),
-		elem("div.cell.server"+classIf(r.Blocked[engine.Server], "blocked"), callCell(r, engine.Server), lateReturns(r, engine.Server)))
+		elem("div.cell.server"+classIf(r.Blocked[engine.Server], "blocked"), callCell(r, engine.Server), lateReturns(r, engine.Server)),
+		each(r.Links, readLine))
+}
+
+// motionClasses are the classes by which the style sheet shows a step while it happens.
+func motionClasses(m model.Motion) string {
+	if m.Turn == 0 {
+		return ""
+	}
+	return ".fly.fly-" + strconv.Itoa(m.Turn) + ".after-" + string(m.After)
+}
+
+// readLine is the piece, in a row, of the line from a record to the call that reads it.
+func readLine(l model.Link) app.UI {
+	return elem("div.link"+linkClasses(l), attr("style", "--slot:"+strconv.Itoa(l.Slot)))
+}
+
+// linkClasses say at whose lane a line runs and how it looks.
+func linkClasses(l model.Link) string {
+	return "." + l.Reader.String() + classIf(!l.Read, "unread") + classIf(l.Ends, "ends")
 }
 
 // lateReturns tells what a peer's calls of earlier steps returned in this one.
@@ -55,29 +71,30 @@ func callCell(r model.Row, role engine.Role) []app.UI {
 	}, effectList(r.Effects)...)
 }
 
-// returnValue is what the call returned and what SSL_get_error says of it.
+// returnValue is what the call returned, and what SSL_get_error says about it.
 func returnValue(r model.Row) app.UI {
 	var body []app.UI
 	if r.Return != "" {
 		body = append(body, elem("span.return", "\u2192 "+r.Return))
 	}
+	if r.Zero != "" {
+		body = append(body, elem("span.zero", r.Zero))
+	}
 	if r.Error != "" {
-		name, title := r.Error, none
-		if r.Tone == explain.ToneMisleading {
-			name += "?"
-			title = attr("title", "Misleading: SSL_get_error says SSL_ERROR_SYSCALL, but 0 is not an error")
-		}
-		body = append(body, elem("span.error.tone-"+string(r.Tone), title, name))
+		body = append(body, elem("span.error.tone-"+string(r.Tone), r.Error))
 	}
 	return elem("span.result", body)
 }
 
-// reasonText is the text of the error queue, on a line of its own.
+// reasonText is the text of the error queue, on a line of its own, or errno.
 func reasonText(r model.Row) app.UI {
-	if r.Reason == "" {
-		return elem("span.none")
+	switch {
+	case r.Reason != "":
+		return elem("span.reason", r.Reason)
+	case r.Errno != "":
+		return elem("span.errno", "errno "+r.Errno)
 	}
-	return elem("span.reason", r.Reason)
+	return elem("span.none")
 }
 
 // effectList has the short texts below a call.
@@ -104,16 +121,20 @@ func wireCell(r model.Row) []app.UI {
 // recordTrack is a record between its sender and its receiver. A press anywhere on its way
 // shows its bytes.
 func recordTrack(r model.Record, step int) app.UI {
-	bytes, size := none, elem("span.none")
+	bytes, size, line := none, elem("span.none"), elem("span.none")
 	if r.ID != 0 {
 		bytes = attr("data-do", "show-record "+strconv.Itoa(int(r.ID))+" "+strconv.Itoa(step))
 	}
 	if r.Size != "" {
 		size = elem("span.size", r.Size)
 	}
+	if r.Linked {
+		line = elem("span.link-begin"+linkClasses(r.Link), attr("style", "--slot:"+strconv.Itoa(r.Link.Slot)))
+	}
 	return elem("div.track."+r.Dir.String()+".status-"+string(r.Status)+classIf(r.Moving, "moving")+classIf(r.Damaged, "damaged")+classIf(r.Highlighted, "highlighted"),
 		elem("div.chip-way", bytes,
-			elem("div.chip.shape-"+string(r.Shape), attr("style", "--part:"+strconv.Itoa(r.Part)+"%"), elem("span.name", r.Name), size)),
+			elem("div.chip.shape-"+string(r.Shape), attr("style", "--part:"+strconv.Itoa(r.Part)+"%"), elem("span.name", r.Name), size),
+			line),
 		elem("span.remark", r.Remark))
 }
 

@@ -141,7 +141,7 @@ func TestADragSaysAndAnimatesNothing(t *testing.T) {
 
 func TestOnlyAStepForwardIsShownAsMotion(t *testing.T) {
 	m := press(t, New(), "next")
-	if !m.Flight.On || SceneOf(m).Ladder.Rows[0].Animated == 0 {
+	if !m.Flight.On || SceneOf(m).Ladder.Rows[0].Motion.Turn == 0 {
 		t.Error("a step forward does not fly")
 	}
 	if m = press(t, m, "next", "back"); m.Flight.On {

@@ -128,6 +128,9 @@ func writeRow(b *strings.Builder, r Row) {
 	for _, x := range r.Records {
 		writeLine(b, "    ", x.Dir.String(), x.Name, x.Size, "("+string(x.Shape)+"):", string(x.Status), x.Remark)
 	}
+	if text := linkText([]Row{r}); text != "" {
+		writeLine(b, "    ", "lines "+text)
+	}
 	for _, e := range r.Effects {
 		writeLine(b, "    ", e.Text)
 	}

@@ -49,8 +49,9 @@ func (m *Model) ladderScene() Ladder {
 		l.Forks.Instead = m.futuresAt(m.At - 1)
 	}
 	records := m.trackRecords(first)
+	lines := m.linksOf(first, records)
 	for i := first; i <= last; i++ {
-		l.Rows = append(l.Rows, m.rowScene(i, records))
+		l.Rows = append(l.Rows, m.rowScene(i, records, lines))
 	}
 	return l
 }

@@ -7,10 +7,11 @@ import (
 
 // LaneHeader is the head of a peer's lane, which stays in sight.
 type LaneHeader struct {
-	Role  engine.Role
-	Pills [2]Pill // SENT and RECEIVED
-	Notes []string
-	Freed bool
+	Role   engine.Role
+	Pills  [2]Pill // SENT and RECEIVED
+	Notes  []string
+	Freed  bool
+	Motion Motion
 }
 
 // Pill is one of the two shutdown flags.
@@ -27,7 +28,7 @@ type Pill struct {
 // laneScene is the header of a lane at the cursor.
 func (m *Model) laneScene(r engine.Role) LaneHeader {
 	e := m.World().Endpoint(r)
-	lane := LaneHeader{Role: r, Freed: e.State() == engine.Freed, Notes: laneNotes(m.World(), r)}
+	lane := LaneHeader{Role: r, Freed: e.State() == engine.Freed, Notes: laneNotes(m.World(), r), Motion: m.motion()}
 	causes := [2]engine.Cause{e.SentBy(), e.ReceivedBy()}
 	for i, f := range []engine.ShutdownFlags{engine.SentShutdown, engine.ReceivedShutdown} {
 		p := Pill{Name: f.String(), On: e.Shutdown().Has(f), Highlighted: m.Highlight == Highlight{true, r, f}, Action: highlightAction(r, f)}

@@ -12,12 +12,16 @@ type RecordShape string
 
 // The shapes.
 const (
-	ShapeData   RecordShape = "data"   // a rounded rectangle
-	ShapeNotify RecordShape = "notify" // an octagon
-	ShapeFatal  RecordShape = "fatal"  // black and hatched
-	ShapeForged RecordShape = "forged" // from an attacker
-	ShapeFIN    RecordShape = "fin"    // a bar
-	ShapeReset  RecordShape = "reset"
+	ShapeData      RecordShape = "data"      // a rectangle
+	ShapeNotify    RecordShape = "notify"    // an octagon
+	ShapeFatal     RecordShape = "fatal"     // black and hatched: any other alert
+	ShapeForged    RecordShape = "forged"    // from an attacker
+	ShapeHandshake RecordShape = "handshake" // a pill, as are the next three
+	ShapeTicket    RecordShape = "ticket"
+	ShapeKeyUpdate RecordShape = "keyupdate"
+	ShapeCCS       RecordShape = "ccs"
+	ShapeFIN       RecordShape = "fin" // a bar
+	ShapeReset     RecordShape = "reset"
 )
 
 // RecordStatus is where a record is at the cursor.
@@ -44,8 +48,10 @@ type Record struct {
 	Damaged     bool
 	Moving      bool   // the step under the cursor moved it
 	Highlighted bool   // it set the flag that is highlighted
-	Remark      string // "12 B arrived", "taken in step 3"
+	Remark      string // "12 B arrived", "unread"
 	Part        int    // how much of it has arrived, in percent
+	Link        Link   // the first piece of the line to the call that reads it
+	Linked      bool   // there is one
 }
 
 // drawnName is the text on a record.
@@ -65,8 +71,16 @@ func recordShape(r engine.Record) RecordShape {
 		return ShapeNotify
 	case r.Type == engine.TypeAlert:
 		return ShapeFatal
+	case r.Type == engine.TypeChangeCipherSpec:
+		return ShapeCCS
+	case r.Type != engine.TypeHandshake:
+		return ShapeData
+	case r.Message == engine.NewSessionTicket:
+		return ShapeTicket
+	case r.Message == engine.KeyUpdate:
+		return ShapeKeyUpdate
 	}
-	return ShapeData
+	return ShapeHandshake
 }
 
 // recordTracker knows where records are at the cursor.
@@ -93,7 +107,7 @@ func (m *Model) trackRecords(from int) recordTracker {
 			}
 			switch move.Kind {
 			case engine.Consumed:
-				t.gone[move.Record.ID] = Record{Status: StatusRead, Remark: "taken in step " + strconv.Itoa(i)}
+				t.gone[move.Record.ID] = Record{Status: StatusRead}
 			case engine.Lost:
 				t.gone[move.Record.ID] = Record{Status: StatusLost, Remark: "lost in step " + strconv.Itoa(i)}
 			}
@@ -103,7 +117,7 @@ func (m *Model) trackRecords(from int) recordTracker {
 }
 
 // rowRecords are the records that step i put on the wire, with a FIN or an RST.
-func (m *Model) rowRecords(i int, records recordTracker) []Record {
+func (m *Model) rowRecords(i int, records recordTracker, lines links) []Record {
 	step := m.Step(i)
 	var list []Record
 	for _, move := range step.ByteMoves() {
@@ -120,6 +134,8 @@ func (m *Model) rowRecords(i int, records recordTracker) []Record {
 		if i > m.At {
 			r.Status, r.Remark, r.Damaged, r.Part = StatusAhead, "", false, 0
 		}
+		r.Link, r.Linked = lines.begin[r.ID]
+		r.Linked = r.Linked && i <= m.At
 		r.Dir, r.Moving, r.Highlighted = move.Dir, records.moved[r.ID], r.ID == records.highlight.Record
 		list = append(list, r)
 	}
@@ -146,7 +162,7 @@ func (t recordTracker) drawRecord(r engine.Record, v engine.Version) Record {
 	out.Part = 100 * arrived / r.WireLength(v)
 	switch {
 	case on.Readable == on.To-on.From:
-		out.Status = StatusReadable
+		out.Status, out.Remark = StatusReadable, "unread"
 		if on.From > 0 {
 			out.Remark = strconv.Itoa(on.From) + " B of it read"
 		}

@@ -15,10 +15,10 @@ func TestRecordStatus(t *testing.T) {
 		{"act c2s hold", "", ""},
 		{"act client SSL_write 5", StatusInFlight, "in flight"},
 		{"act c2s deliver 10", StatusPartArrived, "10 B arrived"},
-		{"act c2s deliver all", StatusReadable, ""},
+		{"act c2s deliver all", StatusReadable, "unread"},
 		{"act c2s corrupt", StatusReadable, "a bit flipped"},
-		{"act c2s corrupt", StatusReadable, ""},
-		{"act server SSL_read 100", StatusRead, "taken in step 7"},
+		{"act c2s corrupt", StatusReadable, "unread"},
+		{"act server SSL_read 100", StatusRead, ""},
 	} {
 		m = press(t, m, c.op)
 		if c.status == "" {

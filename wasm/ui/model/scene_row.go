@@ -14,10 +14,13 @@ type Row struct {
 	Call        string           // "SSL_read(100)"
 	Return      string           // "0", "" for a step that returns nothing
 	Error       string           // "ZERO_RETURN", "" for none
+	Errno       string           // "ECONNRESET", "0"; "" where nobody asks
+	Zero        string           // "half done": what a 0 means for which SSL_get_error names an error; then Error is ""
 	Tone        explain.Tone
 	Reason      string // the text of the error queue, "" for none
 	Effects     []explain.Effect
 	Records     []Record
+	Links       []Link // the lines of records of earlier rows
 	Current     bool
 	Ahead       bool    // the cursor has not come to it
 	Highlighted bool    // it set the flag that is highlighted
@@ -25,7 +28,7 @@ type Row struct {
 	Blocked     [2]bool // by engine.Role: after it the peer is in a call that has not returned
 	LateReturns []LateReturn
 	Branches    int // how many branches begin with this step or instead of it; 0 for one
-	Animated    int // 1 and 2 by turns while its records fly, so that the animation starts again; 0 when they are still
+	Motion      Motion
 }
 
 // LateReturn tells of a call that was made in an earlier step and returned in this one.
@@ -35,17 +38,22 @@ type LateReturn struct {
 }
 
 // rowScene is the row of step i.
-func (m *Model) rowScene(i int, records recordTracker) Row {
+func (m *Model) rowScene(i int, records recordTracker, lines links) Row {
 	s := m.Step(i)
 	r := Row{
 		N: i, Kind: stepKind(s), Side: sideOf(s.Op), Dir: s.Op.Dir, Call: s.Op.Call(),
-		Tone: explain.ToneOf(s), Effects: explain.Effects(m.History, m.Path[i]), Records: m.rowRecords(i, records),
+		Tone: explain.ToneOf(s), Effects: explain.Effects(m.History, m.Path[i]), Records: m.rowRecords(i, records, lines),
+		Links:   lines.rows[i],
 		Current: i == m.At, Ahead: i > m.At, Highlighted: records.highlight.Step == i,
 		Breakpoint: m.hasBreakpoint(i), Branches: len(m.futuresAt(i - 1)),
 	}
 	if s.Returned {
 		r.Return, r.Reason = s.Op.Verb.ReturnText(s.Ret, s.Bytes), s.Reason
-		if s.Error != engine.ErrorNone {
+		r.Zero = explain.MeaningOfZero(s)
+		if r.Tone == explain.ToneFatal {
+			r.Errno = explain.ErrnoOf(s)
+		}
+		if s.Error != engine.ErrorNone && r.Zero == "" {
 			r.Error = s.Error.Short()
 		}
 	}
@@ -55,8 +63,8 @@ func (m *Model) rowScene(i int, records recordTracker) Row {
 	for _, late := range s.LateReturns() {
 		r.LateReturns = append(r.LateReturns, LateReturn{late.Role, explain.LateReturn(late)})
 	}
-	if r.Current && m.Flight.On {
-		r.Animated = 1 + m.Flight.Seq%2
+	if r.Current {
+		r.Motion = m.motion()
 	}
 	return r
 }
