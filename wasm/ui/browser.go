@@ -38,13 +38,14 @@ func readStored(storage, name string) (value string) {
 }
 
 // writeStored stores a text: in "localStorage" for later visits, in "sessionStorage" until
-// the tab is closed.
-func writeStored(storage, name, value string) {
+// the tab is closed. It reports false if the storage is full or blocked.
+func writeStored(storage, name, value string) (ok bool) {
 	if app.IsServer {
-		return
+		return false
 	}
-	defer func() { _ = recover() }() // the storage is full or blocked: the text lasts for this visit
+	defer func() { ok = recover() == nil }()
 	app.Window().Get(storage).Call("setItem", keyPrefix+name, value)
+	return true
 }
 
 // isReload reports whether the tab has shown the page before: it was reloaded, or somebody

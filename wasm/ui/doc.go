@@ -13,7 +13,8 @@
 //	page.go, view.go          the page and its parts
 //	element.go                how elements are made
 //	events.go, swipe.go       what a person does
-//	run_cmd.go, browser.go    the effects that the model asks for
+//	run_cmd.go, stage_store.go, browser.go
+//	                          the effects that the model asks for
 //	dom_sync.go               what attributes cannot say, after each drawing
 //	header.go, story.go, lane_headers.go, ladder.go, row.go, call_bar.go, dock.go
 //	                          the parts, from top to bottom

@@ -29,6 +29,8 @@ type Page struct {
 	focus           string // id of the element that gets the keyboard after the next drawing
 	dialog          string // the dialog that is open in the browser
 	syncID          int    // of the newest SyncURL: only that one is carried out
+	storingStage    bool   // the stage is about to be stored
+	stageLost       bool   // the stage could not be stored
 }
 
 // New returns the page with the first shipped scenario on its stage.
@@ -62,6 +64,7 @@ func (p *Page) OnMount(ctx app.Context) {
 		}
 	}
 	p.followHistory()
+	p.storeStageOnLeaving()
 	p.openStore()
 	p.syncDOM()
 }
@@ -82,10 +85,8 @@ func (p *Page) OnNav(ctx app.Context) {
 	}
 	p.scrollToCursor = true
 	p.update(model.Visit{Preset: presetOf(u.Path), Fragment: u.Fragment})
-	if !p.addressFollowed && isReload() {
-		p.update(model.RestoreStage{Stored: readStored("sessionStorage", "stage")})
-	}
 	if !p.addressFollowed {
+		p.update(model.RestoreStage{Stored: readStored("sessionStorage", "stage"), Reload: isReload()})
 		p.title = p.model.Title() // the page was served with a title for it
 	}
 	p.addressFollowed = true

@@ -26,11 +26,12 @@ func (p *Page) runCmd(c model.Cmd) {
 	case model.StoreSetting:
 		writeStored("localStorage", c.Name, c.Value)
 	case model.StoreStage:
-		writeStored("sessionStorage", "stage", c.Text)
+		p.storeStage(c.Text)
 	case model.Download:
 		download(c)
 	case model.SyncURL:
 		p.syncURL()
+		p.storeStageSoon()
 	default:
 		p.runStoreCmd(c)
 	}

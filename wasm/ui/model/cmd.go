@@ -34,8 +34,8 @@ type Download struct {
 // StoreSetting asks to store a setting for later visits.
 type StoreSetting struct{ Name, Value string }
 
-// StoreStage asks to store a text until the tab is closed. RestoreStage takes it after a
-// reload.
+// StoreStage asks to store a StageText until the tab is closed. RestoreStage takes it after
+// a reload.
 type StoreStage struct{ Text string }
 
 // ListSaved asks for the saved scenarios. SavedListed answers.

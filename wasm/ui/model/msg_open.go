@@ -85,7 +85,7 @@ func (v Visit) update(m *Model) []Cmd {
 		return nil
 	}
 	first := m.visited == Visit{}
-	m.visited = v
+	m.visited, m.inAddress = v, true
 	defer func() { m.isNew = false }()
 	if v.Fragment != "" {
 		return m.openLink(v, first)
@@ -98,8 +98,9 @@ func (v Visit) update(m *Model) []Cmd {
 }
 
 func (a AddressSynced) update(m *Model) []Cmd {
-	m.visited, m.isNew = a.Visit, false
-	return []Cmd{StoreStage{m.stageText()}}
+	_, _, err := m.Address()
+	m.visited, m.isNew, m.inAddress = a.Visit, false, err == nil
+	return []Cmd{StoreStage{m.StageText()}}
 }
 
 // openLink puts the scenario of a link on the stage, at its step. A link that cannot be
@@ -112,6 +113,7 @@ func (m *Model) openLink(v Visit, first bool) []Cmd {
 		d, err = draftFromLink(shared)
 	}
 	if err != nil {
+		m.inAddress = false
 		if preset, ok := shippedDraft(v.Preset); ok && first {
 			m.Draft = preset
 		}

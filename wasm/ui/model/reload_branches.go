@@ -11,10 +11,7 @@ import (
 // name of its parent and its step, "p3 client SSL_free". A parent is "p" and a place on
 // the branch on the stage, or "b" and a place in this list. Tabs that were opened with
 // an older version of the page hold such texts, so the form stays.
-const (
-	momentSeparator  = "\x1e"
-	maxStoredMoments = 500
-)
+const momentSeparator = "\x1e"
 
 // branchText is the text for all moments outside the branch on the stage.
 func (d *Draft) branchText() string {
@@ -27,7 +24,7 @@ func (d *Draft) branchText() string {
 	}
 	var b strings.Builder
 	stored := 0
-	for i := 1; i < d.History.Len() && stored < maxStoredMoments; i++ {
+	for i := 1; i < d.History.Len(); i++ {
 		id := engine.NodeID(i)
 		if _, onPath := names[id]; onPath {
 			continue

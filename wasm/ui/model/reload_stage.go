@@ -1,61 +1,103 @@
 package model
 
 import (
-	"strconv"
-	"strings"
-	"time"
+	"cmp"
 
-	"closenotify/scenarios/store"
+	"closenotify/scenarios/link"
 )
 
-// RestoreStage restores after a reload what the address does not say. Stored is the text
-// of the last StoreStage.
-type RestoreStage struct{ Stored string }
+// RestoreStage restores what the address does not say. Stored is the newest StageText of the
+// tab. Reload is false if the tab comes from another page: then its unsaved work is shelved.
+type RestoreStage struct {
+	Stored string
+	Reload bool
+}
 
-// stageFormat begins the text of a StoreStage. A text without it comes from a version of the
-// page in which some names stood for other releases, see store.UpgradeScript.
-const stageFormat = "2\n"
+// StageStored says that storing the stage begins to fail, or works again.
+type StageStored struct{ OK bool }
 
-// stageText holds what the address does not say about the stage, a line each: the
-// address that it belongs to, the saved scenario and when it was changed, whether the
-// stage has changed since, the cursor, the other branches, and the script if no link can
-// hold it. Tabs hold such texts while the page is updated, so the form stays.
-func (m *Model) stageText() string {
-	text := ""
-	if m.Editor.Err != nil {
-		text = m.Editor.Typed
-	} else if _, _, err := m.Address(); err != nil {
-		text = m.Script().String()
+// stageFormat begins a StageText. Other texts come from versions of the page before it, see
+// earlierStage.
+const stageFormat = "3\n"
+
+// StageText holds what a reload must not lose and the address does not say: the address that
+// it belongs to, what it does not say about the stage, and the shelved scenarios. Tabs hold
+// such texts while the page is updated, so the form stays.
+func (m *Model) StageText() string {
+	text := appendFields([]byte(stageFormat), m.visited.Preset, m.visited.Fragment)
+	text = append(text, m.Draft.stored(m.inAddress)...)
+	for _, d := range m.Shelved {
+		text = append(text, d.stored(false)...)
 	}
-	return stageFormat + strings.Join([]string{m.visited.Preset, m.visited.Fragment, m.SavedID, strconv.FormatInt(m.SavedAt.UnixMilli(), 10),
-		strconv.FormatBool(m.Dirty), strconv.Itoa(m.At), m.branchText(), text}, "\n")
+	return string(text)
 }
 
 func (r RestoreStage) update(m *Model) []Cmd {
-	text, current := strings.CutPrefix(r.Stored, stageFormat)
-	stored := strings.SplitN(text, "\n", 8)
-	if len(stored) < 8 || m.visited != (Visit{stored[0], stored[1]}) {
-		return nil // it belongs to an address that this tab has left
+	visit, drafts := parseStage(r.Stored)
+	if len(drafts) == 0 {
+		return nil
 	}
-	if text := stored[7]; text != "" {
-		if !current {
-			text = store.UpgradeScript(text)
+	stage, isHere := drafts[0], visit == m.visited
+	for _, d := range drafts[1:] {
+		m.shelveStored(d, Visit{})
+	}
+	switch {
+	case isHere && r.Reload:
+		m.Draft = stage.restore(m.Draft)
+		if m.Editor.Open {
+			m.Pane = PaneScript
 		}
-		m.setEditorText(text)
-		m.Pane = PaneScript
-		at, _ := strconv.Atoi(stored[5])
-		m.seek(at)
 		m.showStep(false)
+	case stage.isUnsaved():
+		m.shelveStored(stage, visit)
 	}
-	m.restoreBranches(stored[6])
-	savedAt, _ := strconv.ParseInt(stored[3], 10, 64)
-	m.SavedID, m.SavedAt, m.Dirty = stored[2], time.UnixMilli(savedAt), stored[4] == "true"
-	return nil
+	cmds := []Cmd{StoreStage{m.StageText()}}
+	if n := len(m.Shelved); n > 0 {
+		text := "\u201c" + m.Shelved[n-1].Title() + "\u201d, which is not saved, is still there."
+		cmds = append(cmds, m.addNotice(Notice{Text: text, Label: "Back to what you had", Action: Unshelve{}, Stays: true})...)
+	}
+	return cmds
+}
+
+// shelveStored shelves a stored scenario. What it does not say itself is in the address that
+// it belongs to.
+func (m *Model) shelveStored(s storedDraft, visit Visit) {
+	base := m.Draft
+	if shared, err := link.Decode(visit.Fragment); visit.Fragment != "" && err == nil {
+		if d, err := draftFromLink(shared); err == nil {
+			base = d
+		}
+	} else if d, ok := shippedDraft(cmp.Or(visit.Preset, FirstPreset)); ok {
+		base = d
+	}
+	m.shelve(s.restore(base))
+}
+
+// parseStage reads a StageText. There are no drafts if it is none.
+func parseStage(text string) (Visit, []storedDraft) {
+	fields, ok := parseFields(text, stageFormat)
+	if !ok || len(fields) < 2 {
+		return earlierStage(text)
+	}
+	visit, fields := Visit{fields[0], fields[1]}, fields[2:]
+	var drafts []storedDraft
+	for ; len(fields) >= storedFields; fields = fields[storedFields:] {
+		drafts = append(drafts, draftFromFields(fields))
+	}
+	return visit, drafts
+}
+
+func (s StageStored) update(m *Model) []Cmd {
+	if s.OK {
+		return nil
+	}
+	return m.notifyError("This tab can keep no more, so a reload will lose branches and unsaved work. Save or Share keeps the branch on the stage.")
 }
 
 // sameAddress reports whether m needs the same address and the same stored text as
 // before.
 func (m *Model) sameAddress(before *Model) bool {
 	return m.At == before.At && isSamePath(m.Path, before.Path) && m.Editor.Typed == before.Editor.Typed &&
-		m.SavedID == before.SavedID && m.SavedAt.Equal(before.SavedAt) && m.Dirty == before.Dirty && m.Title() == before.Title()
+		m.SavedID == before.SavedID && m.SavedAt.Equal(before.SavedAt) && m.Dirty == before.Dirty && m.Title() == before.Title() &&
+		len(m.Shelved) == len(before.Shelved)
 }

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -14,7 +15,7 @@ func reloaded(t *testing.T, m Model) Model {
 	}
 	_, cmds := send(m, AddressSynced{visit})
 	fresh, _ := send(New(), visit)
-	fresh, _ = send(fresh, RestoreStage{cmds[0].(StoreStage).Text})
+	fresh, _ = send(fresh, RestoreStage{cmds[0].(StoreStage).Text, true})
 	return fresh
 }
 
@@ -45,22 +46,87 @@ func TestWhatBelongsToAnotherAddressIsLeft(t *testing.T) {
 	stored := cmds[0].(StoreStage)
 	for _, text := range []string{stored.Text, "", "nonsense", "\n\n"} {
 		other, _ := send(New(), Visit{Preset: "half-close"})
-		if other, _ = send(other, RestoreStage{text}); other.Editor.Open || other.Dirty || other.Preset != "half-close" {
+		if other, _ = send(other, RestoreStage{text, true}); other.Editor.Open || other.Dirty || other.Preset != "half-close" {
 			t.Errorf("%q came to another scenario", text)
 		}
 	}
 }
 
+// TestWhatIsNotInTheAddressYetOutlivesAReload reloads before the address shows the change.
+func TestWhatIsNotInTheAddressYetOutlivesAReload(t *testing.T) {
+	typed := "client  SSL_write 5\n\n\nserver SSL_read 5"
+	for name, m := range map[string]Model{
+		"a step":             press(t, New(), "seek 3"),
+		"a call":             press(t, New(), "seek 3", "act client SSL_free"),
+		"a text":             sendOne(New(), EditScript{typed}),
+		"a text, then a bad": sendOne(sendOne(New(), EditScript{typed}), EditScript{typed + "0 x"}),
+		"a release":          press(t, New(), "seek 2", "set-profile openssl-1.1.1"),
+	} {
+		fresh, _ := send(New(), RestoreStage{m.StageText(), true})
+		if stepLines(fresh) != stepLines(m) || fresh.At != m.At || fresh.Editor.Typed != m.Editor.Typed || fresh.Config != m.Config ||
+			fresh.History.Len() != m.History.Len() || fresh.Dirty != m.Dirty || len(fresh.Shelved) != 0 {
+			t.Errorf("%s: step %d of\n%s\nwith %q, want step %d of\n%s", name, fresh.At, stepLines(fresh), fresh.Editor.Typed, m.At, stepLines(m))
+		}
+	}
+}
+
+// TestWorkUnderAnotherScenarioOutlivesAReload opens another scenario on top of unsaved work,
+// in the page and as a page of its own.
+func TestWorkUnderAnotherScenarioOutlivesAReload(t *testing.T) {
+	const bad = "client SSL_shutdown\nserver SSL_reed 5"
+	for name, m := range map[string]Model{
+		"a bad text": sendOne(New(), EditScript{bad}),
+		"a branch":   press(t, New(), "seek 3", "act client SSL_free", "back", "act client SSL_shutdown"),
+	} {
+		over, _ := send(m, Visit{Preset: "half-close"})
+		other, _ := send(New(), Visit{Preset: "half-close"})
+		for how, r := range map[string]RestoreStage{
+			"and reloaded": {over.StageText(), true},
+			"and left":     {m.StageText(), false},
+		} {
+			after, _ := send(other, r)
+			if after.Preset != "half-close" || after.Dirty || len(after.Shelved) != 1 || len(after.Notices) != 1 {
+				t.Errorf("%s %s: %s on the stage, %d shelved, %d notices", name, how, after.Preset, len(after.Shelved), len(after.Notices))
+				continue
+			}
+			back, _ := send(after, Unshelve{})
+			if back.Editor.Typed != m.Editor.Typed || stepLines(back) != stepLines(m) || back.History.Len() != m.History.Len() || !back.Dirty && m.Dirty {
+				t.Errorf("%s %s: came back as %q\n%s", name, how, back.Editor.Typed, stepLines(back))
+			}
+		}
+	}
+}
+
+func TestNineHundredBranchesOutliveAReload(t *testing.T) {
+	m := New()
+	for n := range 900 {
+		m = press(t, m, "first", "act client SSL_write "+strconv.Itoa(n+100))
+	}
+	fresh, _ := send(New(), RestoreStage{m.StageText(), true})
+	if fresh.History.Len() != m.History.Len() {
+		t.Errorf("%d moments, want %d", fresh.History.Len(), m.History.Len())
+	}
+}
+
+func TestAFullStorageIsSaid(t *testing.T) {
+	m := sendOne(New(), StageStored{false})
+	if len(m.Notices) != 1 || !m.Notices[0].Error {
+		t.Errorf("%d notices", len(m.Notices))
+	}
+	if m = sendOne(New(), StageStored{true}); len(m.Notices) != 0 {
+		t.Errorf("%d notices about a storage that works", len(m.Notices))
+	}
+}
+
 // TestAReloadIntoANewerVersion: what an older version of the page has stored means what it
-// meant there, when openssl-3.5 was 3.5.7.
+// meant there. At first openssl-3.5 was 3.5.7.
 func TestAReloadIntoANewerVersion(t *testing.T) {
-	long := sendOne(New(), EditScript{strings.Repeat("client SSL_write 5\nserver SSL_read 5\n", 2500)})
-	_, cmds := send(long, AddressSynced{long.Visited()})
-	text := cmds[0].(StoreStage).Text
-	for stored, want := range map[string]string{text: "openssl-3.5", strings.TrimPrefix(text, stageFormat): "openssl-3.5.7"} {
-		fresh, _ := send(New(), long.Visited())
-		if fresh, _ = send(fresh, RestoreStage{stored}); fresh.Config.Profile != want || fresh.Len() != long.Len() {
-			t.Errorf("%d steps with %s, want %d with %s", fresh.Len(), fresh.Config.Profile, long.Len(), want)
+	long := strings.Repeat("client SSL_write 5\nserver SSL_read 5\n", 2500)
+	stored := strings.Join([]string{"", "", "", "-62135596800000", "true", "3", "p1 client SSL_free\x1e", long}, "\n")
+	for text, want := range map[string]string{"2\n" + stored: "openssl-3.5", stored: "openssl-3.5.7"} {
+		fresh, _ := send(New(), RestoreStage{text, true})
+		if fresh.Config.Profile != want || fresh.Len() != 5000 || fresh.At != 3 || !fresh.Dirty {
+			t.Errorf("step %d of %d with %s, dirty %v, want 5000 steps with %s", fresh.At, fresh.Len(), fresh.Config.Profile, fresh.Dirty, want)
 		}
 	}
 }

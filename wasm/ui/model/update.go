@@ -23,6 +23,7 @@ func Update(m Model, msg Msg) (Model, []Cmd) {
 	m.recordUndo(msg, &before)
 	m.derive(&before)
 	if !m.sameAddress(&before) && !followsAddress(msg) {
+		m.inAddress = false
 		cmds = append(cmds, SyncURL{})
 	}
 	return m, cmds

@@ -1,0 +1,109 @@
+package model
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"closenotify/scenarios/store"
+)
+
+// storedDraft is a scenario as a StageText holds it.
+type storedDraft struct {
+	preset   string // of the script
+	savedID  string
+	savedAt  time.Time
+	dirty    bool
+	at       int
+	branches string // see branchText
+	script   string // "" if the address holds it
+	typing   bool   // the script is what somebody has typed, with every blank
+	wrong    string // what was typed and cannot be played; "" for nothing
+}
+
+// storedFields is how many fields a storedDraft has.
+const storedFields = 9
+
+// stored is the draft as fields. If the address holds its script, the fields do not.
+func (d *Draft) stored(inAddress bool) []byte {
+	script, wrong := "", ""
+	switch {
+	case d.Editor.Open && d.Editor.Err == nil:
+		script = d.Editor.Typed
+	case !inAddress:
+		script = d.Script().String()
+	}
+	if d.Editor.Err != nil {
+		wrong = d.Editor.Typed
+	}
+	return appendFields(nil, d.Preset, d.SavedID, strconv.FormatInt(d.SavedAt.UnixMilli(), 10), strconv.FormatBool(d.Dirty), strconv.Itoa(d.At),
+		d.branchText(), script, strconv.FormatBool(d.Editor.Open && d.Editor.Err == nil), wrong)
+}
+
+// draftFromFields is the draft with these fields, of which there are enough.
+func draftFromFields(f []string) storedDraft {
+	savedAt, _ := strconv.ParseInt(f[2], 10, 64)
+	at, _ := strconv.Atoi(f[4])
+	return storedDraft{f[0], f[1], time.UnixMilli(savedAt), f[3] == "true", at, f[5], f[6], f[7] == "true", f[8]}
+}
+
+// isUnsaved reports whether nothing else holds the draft.
+func (s storedDraft) isUnsaved() bool { return s.dirty || s.wrong != "" }
+
+// restore is the draft again. Base is the scenario of its address.
+func (s storedDraft) restore(base Draft) Draft {
+	d := base
+	if played, err := draftFromText(s.script); s.script != "" && err == nil {
+		d = played
+		d.Preset, d.WrittenFor = s.preset, writtenFor(d.Script(), d.Config)
+	}
+	d.restoreBranches(s.branches)
+	if s.typing {
+		d.setEditorText(s.script)
+	}
+	if s.wrong != "" {
+		d.setEditorText(s.wrong)
+	}
+	d.SavedID, d.SavedAt, d.Dirty = s.savedID, s.savedAt, s.dirty
+	d.seek(s.at)
+	return d
+}
+
+// earlierStage reads what versions of the page before stageFormat have stored: "2" and then
+// a line each for the two parts of the address, the saved scenario and its time, whether the
+// stage has changed, the cursor, the branches, and the text of the editor. Without the "2"
+// some names stood for other releases, see store.UpgradeScript.
+func earlierStage(text string) (Visit, []storedDraft) {
+	text, current := strings.CutPrefix(text, "2\n")
+	f := strings.SplitN(text, "\n", 8)
+	if len(f) < 8 {
+		return Visit{}, nil
+	}
+	if !current {
+		f[7] = store.UpgradeScript(f[7])
+	}
+	d := draftFromFields([]string{"", f[2], f[3], f[4], f[5], f[6], "", "", f[7]})
+	return Visit{f[0], f[1]}, []storedDraft{d}
+}
+
+// appendFields appends strings so that parseFields finds them again, whatever is in them.
+func appendFields(to []byte, fields ...string) []byte {
+	for _, f := range fields {
+		to = append(strconv.AppendInt(to, int64(len(f)), 10), ':')
+		to = append(to, f...)
+	}
+	return to
+}
+
+// parseFields reads fields after a prefix; ok is false if the text is damaged.
+func parseFields(text, prefix string) (fields []string, ok bool) {
+	text, ok = strings.CutPrefix(text, prefix)
+	for ok && text != "" {
+		length, rest, _ := strings.Cut(text, ":")
+		n, err := strconv.Atoi(length)
+		if ok = err == nil && n >= 0 && n <= len(rest); ok {
+			fields, text = append(fields, rest[:n]), rest[n:]
+		}
+	}
+	return fields, ok
+}
