@@ -93,7 +93,7 @@ func (s scheduler) noteArrival(d Direction) {
 // setNbio is BIO_set_nbio: off makes the peer's BIO a blocking one.
 func (c *call) setNbio(on bool) {
 	c.ep.blocking = !on
-	c.step.fire(RuleSetNbio)
+	c.step.fire(pick(on, RuleSetNbio, RuleClearNbio))
 }
 
 // twoBIOs reports whether the peer reads from one BIO and writes to another, each with its

@@ -87,5 +87,9 @@ func (c *call) noteErrorTexts() {
 // setKeepErrors decides whether ERR_clear_error runs before the peer's calls.
 func (c *call) setKeepErrors(on bool) {
 	c.ep.keepErrors = on
+	if !on {
+		c.step.fire(RuleClearErrors)
+		return
+	}
 	c.step.fire(pick(c.differs(diffResultIgnoresQueue), RuleKeepErrorsHarmless, RuleKeepErrors))
 }

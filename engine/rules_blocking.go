@@ -4,14 +4,20 @@ package engine
 var (
 	RuleSetNbio = &Rule{
 		Name:     "set-nbio",
-		Sentence: "With 0 the transport blocks from now on: a call returns only when it has done its work. With 1 a call returns at once, and may have to be repeated.",
+		Sentence: "The transport is non-blocking from now on: a call returns at once, and may have to be repeated.",
 		Man:      "BIO_s_connect(3)",
+	}
+	RuleClearNbio = &Rule{
+		Name:     "clear-nbio",
+		Sentence: "The transport blocks from now on: a call returns only when it has done its work.",
+		Man:      "BIO_s_connect(3)",
+		Advice:   "Set your own timeout; OpenSSL has none.",
 	}
 	RuleBlocks = &Rule{
 		Name:     "blocks",
 		Sentence: "The transport blocks, so the call does not return: it waits for bytes, or for room.",
 		Man:      manLifecycle,
-		Advice:   "Give the socket a time limit. The library has none of its own.",
+		Advice:   "Set your own timeout; OpenSSL has none.",
 	}
 	RuleBlocked = &Rule{
 		Name:     "blocked",
@@ -20,13 +26,13 @@ var (
 	}
 	RuleGoesOn = &Rule{
 		Name:     "goes-on",
-		Sentence: "What a blocked call was waiting for has arrived, and the call returns.",
+		Sentence: "The bytes or the room that a blocked call was waiting for are there, or the transport has failed, so the call returns.",
 		Man:      manLifecycle,
 	}
 	RuleDeadlock = &Rule{
 		Name:     "deadlock",
 		Sentence: "Each peer waits in a call for something that only the other can do, and nothing is in flight: a deadlock. Only the network can end it.",
 		Man:      manLifecycle,
-		Advice:   "Do not let both peers only write, or both only read. Two blocking calls of SSL_shutdown alone never deadlock.",
+		Advice:   "Never let both peers block in SSL_write, or both in SSL_read. Two blocking SSL_shutdown calls alone never deadlock.",
 	}
 )

@@ -30,7 +30,7 @@ var (
 	}
 	RuleFlushFlight = &Rule{
 		Name:     "flush-flight",
-		Sentence: "The handshake messages that a peer sends in a row are collected in a buffer and offered to the transport together.",
+		Sentence: "The handshake messages that a peer sends in a row are collected in a buffer and written to the transport together.",
 		Man:      manHandshake,
 	}
 	RuleSendTicket = &Rule{
@@ -41,7 +41,7 @@ var (
 	}
 	RuleTicketLost = &Rule{
 		Name:     "ticket-lost",
-		Sentence: "The ticket could not be sent because the client has gone. The server ignores that: the handshake counts as done.",
+		Sentence: "The ticket could not be sent because the client has gone. For the server this is not an error: the handshake counts as done.",
 		Man:      "SSL_CTX_set_num_tickets(3)",
 	}
 	RuleResume = &Rule{
@@ -117,7 +117,7 @@ var (
 	}
 	RuleClearFails = &Rule{
 		Name:     "clear-fails",
-		Sentence: "A renegotiation was asked for and is not finished, so the object cannot be cleared: \"internal error\". The flags are cleared all the same.",
+		Sentence: "A renegotiation was asked for and is not finished, so SSL_clear fails with \"internal error\". The flags are cleared all the same.",
 		Man:      manClear + ", RETURN VALUES",
 	}
 )

@@ -12,7 +12,7 @@ var (
 	}
 	RuleRead = &Rule{
 		Name:     "read",
-		Sentence: "The call returns bytes of one data record: as many as were asked for, or what is left of it.",
+		Sentence: "The call returns data from one record, at most as much as was asked for.",
 		Man:      manRead + ", RETURN VALUES",
 	}
 	RulePeek = &Rule{
@@ -33,13 +33,13 @@ var (
 	}
 	RuleReadNothing = &Rule{
 		Name:     "read-nothing",
-		Sentence: "Zero bytes were asked for: a record was opened, none of it is taken, and 0 is returned. That is not the end of the data.",
+		Sentence: "Zero bytes were asked for. A record was opened, but none of it was read, so the call returns 0. That is not the end of the data.",
 		Man:      manRead + ", NOTES",
 		Advice:   "SSL_pending now says how many bytes can be read without the transport.",
 	}
 	RuleReadAfterOwnClose = &Rule{
 		Name:     "read-after-own-close",
-		Sentence: "Sending close_notify does not stop reading: what the other peer still sends is delivered.",
+		Sentence: "Sending close_notify does not stop reading: this peer still gets what the other one sends.",
 		Man:      manShutdown + ", Locally-Initiated Shutdown", RFC: rfcClosure,
 		Advice: "Go on with SSL_read until SSL_ERROR_ZERO_RETURN.", Call: VerbRead,
 	}
@@ -72,7 +72,7 @@ var (
 	}
 	RuleZeroReturn = &Rule{
 		Name:     "zero-return",
-		Sentence: "SSL_get_error finds SSL_RECEIVED_SHUTDOWN set and close_notify as the last warning alert, which is also the value before any has arrived: SSL_ERROR_ZERO_RETURN. That is the clean end of the peer's data only if a close_notify set the flag. A fatal alert, SSL_set_shutdown and quiet shutdown set it, too.",
+		Sentence: "SSL_RECEIVED_SHUTDOWN is set, and the last warning alert was close_notify (also the default), so SSL_get_error returns SSL_ERROR_ZERO_RETURN. That means a clean end only if a close_notify set the flag: a fatal alert, SSL_set_shutdown and quiet shutdown set it, too.",
 		Man:      manGetError + ", SSL_ERROR_ZERO_RETURN", RFC: rfcClosure,
 	}
 )

@@ -15,7 +15,7 @@ const (
 var (
 	RuleShutdownInInit = &Rule{
 		Name:     "shutdown-in-init",
-		Sentence: "The handshake is not finished, or a fatal error has ended the connection, so SSL_shutdown refuses at once: -1 and the reason \"shutdown while in init\". No flag changes, not even with quiet shutdown on, and nothing is sent.",
+		Sentence: "The handshake is not finished, or a fatal error has ended the connection, so SSL_shutdown returns -1 at once, with the reason \"shutdown while in init\". No flag changes, not even with quiet shutdown on, and nothing is sent.",
 		Man:      manShutdown + ", DESCRIPTION",
 		Advice:   "After a fatal error only SSL_free is left. Call SSL_shutdown only if SSL_is_init_finished() returns 1 and no call has failed with SSL_ERROR_SSL or SSL_ERROR_SYSCALL.",
 	}
@@ -23,11 +23,11 @@ var (
 		Name:     "quiet-shutdown",
 		Sentence: "Quiet shutdown is on: both flags are set and 1 is returned, but this call writes no close_notify. If none was sent before, the peer will see only the end of the transport, which it cannot tell from a truncation.",
 		Man:      manShutdown + ", Quiet Shutdown", RFC: rfcClosure,
-		Advice: "Use it only where the peer can tell without TLS that everything has arrived: for TLS, such an end looks like a truncation.",
+		Advice: "Use it only if the application's own protocol tells the peer that everything has arrived.",
 	}
 	RuleSendCloseNotify = &Rule{
 		Name:     "send-close-notify",
-		Sentence: "SSL_SENT_SHUTDOWN was not set: SSL_shutdown sets it, whether or not the write succeeds, and sends close_notify. The session counts as properly closed, so SSL_free will leave it alone.",
+		Sentence: "SSL_SENT_SHUTDOWN was not set, so SSL_shutdown sets it and sends close_notify. The flag stays set even if the write fails. The session counts as properly closed, so SSL_free will keep it.",
 		Man:      manShutdown + ", Effects on Session Reuse", RFC: rfcClosure,
 	}
 	RuleCloseNotifyNotOut = &Rule{
@@ -45,11 +45,11 @@ var (
 		Name:     "await-close-notify",
 		Sentence: "SSL_SENT_SHUTDOWN is set and no alert waits, so this SSL_shutdown reads from the transport and looks for the peer's close_notify. Only SSL_RECEIVED_SHUTDOWN decides what is returned, not the result of the read.",
 		Man:      manLifecycle, RFC: rfcClosure,
-		Advice: "Read with SSL_read until SSL_ERROR_ZERO_RETURN before this call: it has no place to put data.",
+		Advice: "Read with SSL_read until SSL_ERROR_ZERO_RETURN before this call: it has nowhere to put data.",
 	}
 	RuleBothClosed = &Rule{
 		Name:     "both-closed",
-		Sentence: "Both flags are set and nothing waits to be written: the shutdown is complete and 1 is returned.",
+		Sentence: "Both flags are set and nothing waits to be written, so the shutdown is complete and 1 is returned.",
 		Man:      manReturn, RFC: rfcClosure,
 		Advice: "The transport may now be closed, or used without TLS.",
 	}
@@ -73,7 +73,7 @@ var (
 	}
 	RuleAlertRetried = &Rule{
 		Name:     "alert-retried",
-		Sentence: "The rest of the alert is offered to the transport again.",
+		Sentence: "The library tries again to write the rest of the alert.",
 		Man:      manLifecycle,
 	}
 	RuleAlertGivenUp = &Rule{

@@ -6,19 +6,19 @@ const rfcReset = "RFC 9293 §3.5.3"
 var (
 	RuleClose = &Rule{
 		Name:     "close",
-		Sentence: "close(2): all bytes that have arrived were read, so TCP sends a FIN, unless shutdown(2) has already sent one. A FIN means nothing in TLS: if no close_notify came before it, the peer cannot tell it from a truncation.",
+		Sentence: "All bytes that had arrived were read, so close(2) sends a FIN, unless shutdown(2) has already sent one. A FIN means nothing in TLS: if no close_notify came before it, the peer cannot tell it from a truncation.",
 		Man:      "close(2)", RFC: "RFC 9293 §3.6",
-		Advice: "Call SSL_shutdown first.",
+		Advice: "Call SSL_shutdown before close(2).",
 	}
 	RuleCloseUnread = &Rule{
 		Name:     "close-unread",
-		Sentence: "close(2) while the receive buffer holds unread bytes: TCP sends an RST instead of a FIN. Here, what this peer sent before still arrives. Linux can lose what its send buffer still holds; the steps truncate and reset show that.",
+		Sentence: "The receive buffer still held unread bytes, so close(2) sends an RST instead of a FIN. Here, what this peer sent before still arrives. Linux can lose what its send buffer still holds; the steps truncate and reset show that.",
 		Man:      "close(2)", RFC: "RFC 1122 §4.2.2.13",
 		Advice: "Read until the end before closing. In TLS 1.3 the unread bytes are often two session tickets.",
 	}
 	RuleCloseAfterReset = &Rule{
 		Name:     "close-after-reset",
-		Sentence: "close(2): an RST has already ended the connection, so TCP sends neither a FIN nor an RST.",
+		Sentence: "An RST has already ended the connection, so close(2) sends neither a FIN nor an RST.",
 		Man:      "close(2)", RFC: rfcReset,
 	}
 	RuleClosedAlready = &Rule{
@@ -34,7 +34,7 @@ var (
 	}
 	RuleVanish = &Rule{
 		Name:     "vanish",
-		Sentence: "The bytes arrive at a socket that is closed. They are discarded, and TCP answers with an RST. The call that wrote them had already succeeded.",
+		Sentence: "These bytes reach a closed socket, or were unread when it was closed. They are discarded, and TCP answers with an RST, unless one has already ended the connection. The write that sent them succeeded all the same.",
 		RFC:      "RFC 9293 §3.5.2; RFC 1122 §4.2.2.13",
 		Man:      "close(2)",
 	}

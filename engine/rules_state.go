@@ -11,11 +11,16 @@ var (
 		Name:     "set-shutdown",
 		Sentence: "SSL_set_shutdown overwrites both flags. Nothing is sent, and nothing is checked.",
 		Man:      manSetShutdown,
-		Advice:   "It does not close anything for the peer. SENT set this way keeps the session in the cache; RECEIVED makes the next SSL_shutdown return 1 without waiting.",
+		Advice:   "It does not close anything for the peer. SENT set this way keeps the session in the cache; With RECEIVED set, SSL_shutdown no longer waits for the peer.",
 	}
 	RuleSetQuiet = &Rule{
 		Name:     "set-quiet",
-		Sentence: "With quiet shutdown on, SSL_shutdown sets both flags and writes nothing.",
+		Sentence: "Quiet shutdown is on: SSL_shutdown sets both flags and writes nothing.",
+		Man:      "SSL_CTX_set_quiet_shutdown(3)",
+	}
+	RuleClearQuiet = &Rule{
+		Name:     "clear-quiet",
+		Sentence: "Quiet shutdown is off: SSL_shutdown sends close_notify if SENT is not set.",
 		Man:      "SSL_CTX_set_quiet_shutdown(3)",
 	}
 	RuleIgnoreUnexpectedEOF = &Rule{
@@ -40,17 +45,22 @@ var (
 	}
 	RuleKeepErrors = &Rule{
 		Name:     "keep-errors",
-		Sentence: "This decides whether the error queue is emptied before each of this peer's calls. A stale entry makes SSL_get_error report an error of an earlier call.",
+		Sentence: "From now on the error queue is not emptied before this peer's calls. A stale entry makes SSL_get_error report an error of an earlier call.",
 		Man:      manGetError + ", DESCRIPTION",
 		Advice:   "Call ERR_clear_error before every call whose result you ask SSL_get_error about.",
 		without:  diffResultIgnoresQueue,
 	}
 	RuleKeepErrorsHarmless = &Rule{
 		Name:     "keep-errors-harmless",
-		Sentence: "This decides whether the error queue is emptied before each of this peer's calls. In this release SSL_get_error does not look at the queue, so a stale entry does not mislead it.",
+		Sentence: "From now on the error queue is not emptied before this peer's calls. In this release SSL_get_error does not look at the queue, so a stale entry does not mislead it.",
 		Man:      manGetError + ", HISTORY",
 		Advice:   "Call ERR_clear_error anyway if the program must also run with older releases, or if it prints the queue.",
 		with:     diffResultIgnoresQueue,
+	}
+	RuleClearErrors = &Rule{
+		Name:     "clear-errors",
+		Sentence: "From now on the error queue is emptied before each of this peer's calls, as by ERR_clear_error.",
+		Man:      manGetError + ", DESCRIPTION",
 	}
 	RuleSessionDropped = &Rule{
 		Name:     "session-dropped",

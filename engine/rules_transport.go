@@ -4,13 +4,13 @@ package engine
 var (
 	RuleWantRead = &Rule{
 		Name:     "want-read",
-		Sentence: "The transport has no more bytes for the record that is needed: SSL_ERROR_WANT_READ.",
+		Sentence: "The transport is non-blocking and has no more bytes for the record that is needed, so the call must be repeated (SSL_ERROR_WANT_READ).",
 		Man:      manGetError + ", SSL_ERROR_WANT_READ",
-		Advice:   "Wait until the transport is readable, then make the same call again. Set a time limit of your own: the library has no timer.",
+		Advice:   "Wait until the transport is readable, then make the same call again. Set your own timeout; OpenSSL has none.",
 	}
 	RuleWantWrite = &Rule{
 		Name:     "want-write",
-		Sentence: "The transport took only part of a record, or nothing: SSL_ERROR_WANT_WRITE. What was begun must be finished before anything else can be written.",
+		Sentence: "The transport took only part of a record, or nothing, so the call must be repeated (SSL_ERROR_WANT_WRITE). What was begun must be finished before anything else can be written.",
 		Man:      manGetError + ", SSL_ERROR_WANT_WRITE",
 		Advice:   "Wait until the transport is writable, then make the same call again before any other that writes. Beware of two peers that both wait to write.",
 	}
@@ -18,25 +18,25 @@ var (
 		Name:     "unexpected-eof",
 		Sentence: "The transport ended before a close_notify arrived: what was received may be incomplete. That is a fatal error, \"unexpected eof while reading\". A decode_error alert is sent, unless this peer has already sent close_notify.",
 		Man:      manGetError + ", SSL_ERROR_SSL", RFC: rfcClosure,
-		Advice: "Treat the data as complete only if their own format says so. The peer should call SSL_shutdown before it closes.",
+		Advice: "Treat the data as complete only if its own format says so. The peer should call SSL_shutdown before it closes.",
 		with:   diffEOFIsFatal,
 	}
 	RuleSilentEOF = &Rule{
 		Name:     "silent-eof",
 		Sentence: "The transport ended before a close_notify arrived: what was received may be incomplete. The library queues no error: SSL_get_error returns SSL_ERROR_SYSCALL, errno is 0, and the connection can still be used.",
 		Man:      manGetError + ", SSL_ERROR_SYSCALL", RFC: rfcClosure,
-		Advice:  "Treat SSL_ERROR_SYSCALL with an empty error queue and errno 0 as a truncation, unless the data's own format says that they are complete.",
+		Advice:  "Treat SSL_ERROR_SYSCALL with an empty error queue and errno 0 as a truncation, unless the data's own format says that it is complete.",
 		without: diffEOFIsFatal,
 	}
 	RuleConnectionReset = &Rule{
 		Name:     "connection-reset",
-		Sentence: "The transport was reset: reading fails with ECONNRESET, and what was still queued is lost.",
+		Sentence: "The connection was reset, so reading fails with ECONNRESET, and what was still queued is lost.",
 		Man:      manGetError + ", SSL_ERROR_SYSCALL", RFC: rfcReset,
 		Advice: "Often the other peer closed its socket with bytes unread. Let it read to the end before it closes.",
 	}
 	RuleBrokenPipe = &Rule{
 		Name:     "broken-pipe",
-		Sentence: "The transport no longer takes bytes: writing fails with EPIPE.",
+		Sentence: "The transport no longer accepts data, so writing fails with EPIPE.",
 		Man:      manGetError + ", SSL_ERROR_SYSCALL",
 		Advice:   "Ignore SIGPIPE in the process, and treat a close_notify that cannot be written as a sign that the peer has gone.",
 	}
@@ -44,7 +44,7 @@ var (
 		Name:     "bad-record-type",
 		Sentence: "After a TLS 1.3 handshake every record looks like application data from the outside. These bytes do not: somebody without the keys wrote them, or bytes before them were lost.",
 		RFC:      "RFC 8446 §5.2", Man: manGetError + ", SSL_ERROR_SSL",
-		Advice: "If it was an alert in plain text, it proves nothing, and the library is right not to believe it.",
+		Advice: "An alert in plaintext proves nothing: the library is right not to believe it.",
 	}
 	RuleBadHeader = &Rule{
 		Name:     "bad-header",
@@ -55,7 +55,7 @@ var (
 		Name:     "short-record",
 		Sentence: "The record is too short to hold AES-GCM's nonce and tag: it was never protected, or some of its bytes were lost.",
 		RFC:      "RFC 5288 §3", Man: manGetError + ", SSL_ERROR_SSL",
-		Advice: "If it was an alert in plain text, it proves nothing, and the library is right not to believe it.",
+		Advice: "An alert in plaintext proves nothing: the library is right not to believe it.",
 	}
 	RuleBadRecordMAC = &Rule{
 		Name:     "bad-record-mac",
@@ -64,7 +64,7 @@ var (
 	}
 	RuleAfterFatalError = &Rule{
 		Name:     "after-fatal-error",
-		Sentence: "A fatal error has ended this connection: this call fails at once and queues no error of its own.",
+		Sentence: "A fatal error has ended this connection, so this call fails at once and queues no error of its own.",
 		Man:      manGetError + ", SSL_ERROR_SSL", RFC: "RFC 8446 §6.2",
 		Advice: "Only SSL_free is left.",
 	}

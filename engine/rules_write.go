@@ -24,7 +24,7 @@ var (
 	}
 	RuleWriteRetried = &Rule{
 		Name:     "write-retried",
-		Sentence: "The record that an earlier SSL_write began is offered to the transport again; the bytes given now are taken to be the same.",
+		Sentence: "The library tries again to write the record that an earlier SSL_write began. It assumes that the bytes passed now are the same.",
 		Man:      manWrite + ", NOTES",
 	}
 	RuleWritePartial = &Rule{
@@ -46,18 +46,18 @@ var (
 	}
 	RuleWriteNothing = &Rule{
 		Name:     "write-nothing",
-		Sentence: "Zero bytes were to be written, so no data are sent. SSL_write returns 0, SSL_write_ex 1.",
+		Sentence: "Zero bytes were to be written, so no data is sent. SSL_write returns 0, SSL_write_ex 1.",
 		Man:      manWrite + ", WARNINGS",
 	}
 	RuleWrite = &Rule{
 		Name:     "write",
-		Sentence: "The data have left in a record of their own, and the call says how many bytes it wrote.",
+		Sentence: "The data went out in one record, and the call reports how many bytes it wrote.",
 		Man:      manWrite + ", RETURN VALUES", RFC: "RFC 8446 §5.1",
 	}
 	RuleHalfClose = &Rule{
 		Name:     "half-close",
-		Sentence: "The peer has closed only its own direction. The other one is still open, so writing goes on. The library never answers a close_notify by itself.",
-		Man:      manShutdown + ", Remotely-Initiated Shutdown", RFC: rfcClosure + "; RFC 5246 §7.2.1 asks TLS 1.2 to answer at once",
-		Advice: "Send what is left, then call SSL_shutdown: it will return 1.", Call: VerbShutdown,
+		Sentence: "The peer has closed only its own direction. The other one is still open, so writing goes on: the library never answers a close_notify by itself. RFC 5246 asks for something else in TLS 1.2: an answer at once, and pending writes discarded.",
+		Man:      manShutdown + ", Remotely-Initiated Shutdown", RFC: rfcClosure + "; RFC 5246 §7.2.1",
+		Advice: "Send what is left, then answer with SSL_shutdown.", Call: VerbShutdown,
 	}
 )

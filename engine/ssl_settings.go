@@ -3,7 +3,7 @@ package engine
 // setQuietShutdown is SSL_set_quiet_shutdown.
 func (c *call) setQuietShutdown(on bool) {
 	c.ep.quietShutdown = on
-	c.step.fire(RuleSetQuiet)
+	c.step.fire(pick(on, RuleSetQuiet, RuleClearQuiet))
 }
 
 // setOptions is SSL_set_options, with the one option that the language has.

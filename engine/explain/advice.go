@@ -17,6 +17,8 @@ func adviceFor(s engine.Step, after engine.Endpoint) Advice {
 		return adviceHalfDone
 	case s.Fired(engine.RuleNoErrorNoted):
 		return adviceNoErrorNoted
+	case failedAfterEnd(s):
+		return adviceFailedAfterEnd
 	case s.Error == engine.ErrorZeroReturn:
 		return adviceForZeroReturn(after)
 	case s.Error == engine.ErrorSyscall:
@@ -33,6 +35,8 @@ func adviceForZeroReturn(after engine.Endpoint) Advice {
 	switch {
 	case after.Failed() || after.State() != engine.Established:
 		return adviceFlagWithoutEnd
+	case after.ReceivedBy().Record == 0:
+		return adviceFlagByItself
 	case after.Shutdown().Has(engine.SentShutdown):
 		return adviceBothClosed
 	}
@@ -64,14 +68,14 @@ var adviceHalfDone = Advice{
 	`ret = SSL_shutdown(ssl);
 if (ret == 0)  /* half of it is done */
     while ((ret = SSL_read(ssl, buf, sizeof buf)) > 0)
-        use(buf, ret);  /* until theirs arrives */`,
+        use(buf, ret);  /* until close_notify arrives */`,
 	engine.VerbRead,
 }
 
 // adviceBothClosed is for SSL_ERROR_ZERO_RETURN when this peer has sent close_notify, too
 // (SSL_shutdown(3), Locally-Initiated Shutdown).
 var adviceBothClosed = Advice{
-	"A clean end: the other peer will write nothing more, and this one has closed its side already. SSL_shutdown returns 1 now.",
+	"A clean end: the other peer will write nothing more, and SENT is set here, too. SSL_shutdown returns 1 as soon as nothing is left to send.",
 	`case SSL_ERROR_ZERO_RETURN:
     ret = SSL_shutdown(ssl);  /* 1: both sides are closed */
     SSL_free(ssl);
@@ -79,8 +83,18 @@ var adviceBothClosed = Advice{
 	engine.VerbShutdown,
 }
 
-// adviceFlagWithoutEnd is for SSL_ERROR_ZERO_RETURN where only the flag is set, by a fatal
-// alert or by SSL_set_shutdown, or where a handshake is not finished.
+// adviceFlagByItself is for SSL_ERROR_ZERO_RETURN where no alert has set the flag, but
+// SSL_set_shutdown, a quiet shutdown or SSL_OP_IGNORE_UNEXPECTED_EOF.
+var adviceFlagByItself = Advice{
+	Text: "SSL_RECEIVED_SHUTDOWN is set, but no close_notify has set it. So this is no proof that the peer has sent everything: the data may be incomplete.",
+	Code: `case SSL_ERROR_ZERO_RETURN:
+    truncated = !complete(buf);
+    SSL_free(ssl);
+    close(fd);`,
+}
+
+// adviceFlagWithoutEnd is for SSL_ERROR_ZERO_RETURN where a fatal alert has set the flag, or
+// where a handshake is not finished.
 var adviceFlagWithoutEnd = Advice{
 	Text: "SSL_RECEIVED_SHUTDOWN is set, but SSL_shutdown would be refused: the connection has failed, or a handshake is not finished. The data may be incomplete.",
 	Code: `case SSL_ERROR_ZERO_RETURN:
@@ -88,6 +102,16 @@ var adviceFlagWithoutEnd = Advice{
         truncated = !complete(buf);
     SSL_free(ssl);
     close(fd);`,
+}
+
+// adviceFailedAfterEnd is for a call that failed where SSL_get_error says
+// SSL_ERROR_ZERO_RETURN: the flag is set, and the release has queued no error.
+var adviceFailedAfterEnd = Advice{
+	Text: "The call failed. SSL_get_error says SSL_ERROR_ZERO_RETURN only because SSL_RECEIVED_SHUTDOWN is set and no error is queued; errno may have the reason. Free the object.",
+	Code: `if (ret < 0 && SSL_get_error(ssl, ret) == SSL_ERROR_ZERO_RETURN)
+    perror("TLS transport");  /* errno may be 0 */
+SSL_free(ssl);
+close(fd);`,
 }
 
 // adviceAfterFatalError is for calls on a connection that has failed.
@@ -128,7 +152,7 @@ SSL_shutdown(ssl);  /* nothing is half written */`,
 
 // adviceReadOn is for a failed write where the library still reads.
 var adviceReadOn = Advice{
-	"The transport takes no more bytes; errno says why. Nothing can be sent any more. What the other peer sent before may still be read.",
+	"The transport no longer accepts data; errno says why. Nothing can be sent any more. What the other peer sent before may still be read.",
 	`case SSL_ERROR_SYSCALL:  /* of SSL_write or SSL_shutdown */
     perror("TLS transport");
     while ((ret = SSL_read(ssl, buf, sizeof buf)) > 0)
@@ -163,13 +187,13 @@ var adviceByError = map[engine.SSLError]Advice{
     continue;  /* repeat the call */
 }`},
 	engine.ErrorWantWrite: {
-		Text: "Not an error: the transport takes no more bytes now. Wait until the socket is writable, then repeat the call.",
+		Text: "Not an error: the transport has no room now. Wait until the socket is writable, then repeat the call.",
 		Code: `if (SSL_get_error(ssl, ret) == SSL_ERROR_WANT_WRITE) {
     poll(&(struct pollfd){fd, POLLOUT, 0}, 1, timeout);
     continue;  /* same call, same arguments */
 }`},
 	engine.ErrorZeroReturn: {
-		"A clean end: the other peer will write nothing more. You may still write, then answer with SSL_shutdown, which returns 1.",
+		"A clean end: the other peer will write nothing more. You may still write. Then answer with SSL_shutdown: it returns 1 as soon as close_notify is sent.",
 		`case SSL_ERROR_ZERO_RETURN:
     SSL_shutdown(ssl);  /* 1: both sides are closed */
     SSL_free(ssl);

@@ -10,11 +10,17 @@ func Next(h engine.History, id engine.NodeID) string {
 	rules := s.Rules()
 	for i := len(rules) - 1; i >= 0; i-- {
 		r := rules[i]
-		if r.Advice != "" && (r.Call == 0 || !isRefused(h.World(id), s.Op.Role, r.Call)) {
+		if r.Advice != "" && !comesTooLate(r, h.World(id).Endpoint(s.Op.Role)) && (r.Call == 0 || !isRefused(h.World(id), s.Op.Role, r.Call)) {
 			return r.Advice
 		}
 	}
 	return ""
+}
+
+// comesTooLate reports whether a rule advises to call SSL_shutdown before close(2) although
+// that was done.
+func comesTooLate(r engine.Rule, after engine.Endpoint) bool {
+	return r.Name == engine.RuleClose.Name && after.Shutdown().Has(engine.SentShutdown)
 }
 
 // isRefused makes a call and reports whether the library refuses it, whatever the transport

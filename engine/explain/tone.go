@@ -21,7 +21,7 @@ func ToneOf(s engine.Step) Tone {
 		return ToneMisleading
 	case !s.Returned || s.Error == engine.ErrorNone:
 		return ToneOK
-	case s.Fired(engine.RuleNoErrorNoted): // whatever SSL_get_error says
+	case s.Fired(engine.RuleNoErrorNoted), failedAfterEnd(s): // whatever SSL_get_error says
 		return ToneFatal
 	case s.Error == engine.ErrorZeroReturn:
 		return ToneClosed
@@ -29,6 +29,13 @@ func ToneOf(s engine.Step) Tone {
 		return ToneRetry
 	}
 	return ToneFatal
+}
+
+// failedAfterEnd reports whether a call failed and SSL_get_error says SSL_ERROR_ZERO_RETURN
+// only because the peer has closed its half. The 0 of a read is the end, that of
+// SSL_write_ex a failure.
+func failedAfterEnd(s engine.Step) bool {
+	return s.Error == engine.ErrorZeroReturn && (s.Ret < 0 || s.Op.Verb.IsEx() && s.Op.Verb.WritesData())
 }
 
 // Misleading reports whether a step returned 0 and SSL_get_error says SSL_ERROR_SYSCALL,
