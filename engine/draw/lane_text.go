@@ -30,7 +30,7 @@ func (m transition) callLines() []textLine {
 		if late.Step == s.N { // the call has blocked and returned within the step
 			lines := wrapped("call", s.Op.Call()+" → "+late.Verb.ReturnText(late.Ret, late.Bytes), laneTextWidth)
 			lines = append(lines, wrapped("note", "blocks first", laneTextWidth)...)
-			return append(lines, errorLines(late.Error, late.Errno, late.Reason)...)
+			return append(lines, errorLines(late.Error, late.Errno, explain.ReasonOfLate(late))...)
 		}
 	}
 	if !s.Returned {
@@ -40,7 +40,7 @@ func (m transition) callLines() []textLine {
 	if zero := explain.MeaningOfZero(s); zero != "" {
 		return append(lines, wrapped("note", zero, laneTextWidth)...)
 	}
-	return append(lines, errorLines(s.Error, s.Errno, s.Reason)...)
+	return append(lines, errorLines(s.Error, s.Errno, explain.ReasonOf(s))...)
 }
 
 // whyNoReturn says why a call returns nothing, "" for one that never does.
@@ -55,7 +55,7 @@ func (m transition) whyNoReturn() string {
 func lateLines(late engine.LateReturn, call string) []textLine {
 	lines := wrapped("call", call+" → "+late.Verb.ReturnText(late.Ret, late.Bytes), laneTextWidth)
 	lines = append(lines, wrapped("note", "called in step "+strconv.Itoa(late.Step), laneTextWidth)...)
-	return append(lines, errorLines(late.Error, late.Errno, late.Reason)...)
+	return append(lines, errorLines(late.Error, late.Errno, explain.ReasonOfLate(late))...)
 }
 
 // errorLines say what SSL_get_error and the error queue add to a return value.

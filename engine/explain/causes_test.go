@@ -151,10 +151,10 @@ func results(t *testing.T, c engine.Config, ops []engine.Op) string {
 	}
 	var list []any
 	if s.Returned {
-		list = append(list, s.Op.Verb, s.Ret, s.Bytes, s.Error, s.Reason)
+		list = append(list, s.Op.Verb, s.Ret, s.Bytes, s.Error, explain.ReasonOf(s))
 	}
 	for _, l := range s.LateReturns() {
-		list = append(list, l.Role, l.Verb, l.Ret, l.Bytes, l.Error, l.Reason)
+		list = append(list, l.Role, l.Verb, l.Ret, l.Bytes, l.Error, explain.ReasonOfLate(l))
 	}
 	if list == nil {
 		return ""

@@ -12,6 +12,27 @@ type Error struct {
 	Advice   Advice
 }
 
+// ReasonOf is the reason that the oldest queued error gives for the failure of a step. It is ""
+// if SSL_get_error does not speak of that error: with keep_errors, an earlier call may have
+// left it in the queue.
+func ReasonOf(s engine.Step) string {
+	if s.Fired(engine.RuleNoErrorNoted) {
+		return s.Reason
+	}
+	return reasonFor(s.Error, s.Reason)
+}
+
+// ReasonOfLate is ReasonOf of a call that returns in a later step.
+func ReasonOfLate(late engine.LateReturn) string { return reasonFor(late.Error, late.Reason) }
+
+// reasonFor is the reason of a queued error, given what SSL_get_error says.
+func reasonFor(e engine.SSLError, reason string) string {
+	if e != engine.ErrorSSL {
+		return ""
+	}
+	return reason
+}
+
 // ErrorOf explains the error of the step to a moment; ok is false if it has none.
 func ErrorOf(h engine.History, id engine.NodeID) (e Error, ok bool) {
 	s := h.Step(id)

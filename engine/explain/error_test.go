@@ -80,3 +80,23 @@ func TestEveryErrorHasAdvice(t *testing.T) {
 		}
 	}
 }
+
+// TestReasonBelongsToTheCall: an error that an earlier call has left in the queue is not given as
+// the reason of a call that succeeds, or of which SSL_get_error says something else.
+func TestReasonBelongsToTheCall(t *testing.T) {
+	const steps = "client keep_errors on\nclient SSL_set_shutdown SENT\nclient SSL_write 1\nclient SSL_set_shutdown 0\nclient SSL_write 1\nclient SSL_read 1"
+	for profile, reasons := range map[string][]string{
+		"openssl-3.5": {3: "protocol is shutdown", 5: "", 6: "protocol is shutdown"}, // SSL_get_error looks at the queue
+		"openssl-4.0": {3: "protocol is shutdown", 5: "", 6: ""},
+	} {
+		h, path := play(t, "profile "+profile+"\n"+steps)
+		for i, want := range reasons {
+			if got := explain.ReasonOf(h.Step(path[i])); got != want {
+				t.Errorf("%s, step %d, %s: reason %q, want %q", profile, i, explain.Line(h.Step(path[i])), got, want)
+			}
+		}
+		if got := explain.Sentence(h, path[5]); strings.Contains(got, "The error queue says") {
+			t.Errorf("%s: a call that succeeds: %q", profile, got)
+		}
+	}
+}

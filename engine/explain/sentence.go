@@ -35,8 +35,8 @@ func Sentence(h engine.History, id engine.NodeID) string {
 		text += " returns " + s.Op.Verb.ReturnText(s.Ret, s.Bytes)
 	}
 	text += errorClause(s) + "."
-	if s.Returned && s.Reason != "" {
-		text += " The error queue says: " + s.Reason + "."
+	if reason := ReasonOf(s); s.Returned && reason != "" {
+		text += " The error queue says: " + reason + "."
 	}
 	for _, e := range blockedEffects(s) {
 		text += " " + capitalized(e.Text) + "."

@@ -107,8 +107,8 @@ func compareCell(h engine.History, id engine.NodeID) CompareCell {
 		if s.Error != engine.ErrorNone && !explain.Misleading(s) {
 			c.Text += " " + s.Error.Short()
 		}
-		if s.Reason != "" {
-			c.Text += ", " + s.Reason
+		if reason := explain.ReasonOf(s); reason != "" {
+			c.Text += ", " + reason
 		}
 	}
 	n := 0

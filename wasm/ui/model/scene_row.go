@@ -48,7 +48,7 @@ func (m *Model) rowScene(i int, records recordTracker, lines links) Row {
 		Breakpoint: m.hasBreakpoint(i), Branches: len(m.futuresAt(i - 1)),
 	}
 	if s.Returned {
-		r.Return, r.Reason = s.Op.Verb.ReturnText(s.Ret, s.Bytes), s.Reason
+		r.Return, r.Reason = s.Op.Verb.ReturnText(s.Ret, s.Bytes), explain.ReasonOf(s)
 		r.Zero = explain.MeaningOfZero(s)
 		if r.Tone == explain.ToneFatal {
 			r.Errno = explain.ErrnoOf(s)
