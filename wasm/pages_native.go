@@ -13,7 +13,7 @@ func pages() []site.Page {
 	all := []site.Page{{
 		Path:  "/",
 		Title: "close_notify – step through a TLS shutdown",
-		Description: "Two peers in your browser close a TLS connection one OpenSSL call at a time: " +
+		Description: "A client and a server close a TLS connection in your browser, one OpenSSL call at a time: " +
 			"see every return value, every flag, and every alert on the wire.",
 	}}
 	for _, s := range scenarios.Library() {

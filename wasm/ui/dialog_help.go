@@ -9,25 +9,25 @@ type helpScene struct{ Letters bool }
 var helpKeys = [][2]string{
 	{"\u2192 or .", "take the next step"},
 	{"\u2190", "go back one step"},
-	{"Shift \u2192, Shift \u2190", "next, previous step that did something on the wire"},
-	{"Home, End", "first, last step"},
+	{"Shift \u2192, Shift \u2190", "next or previous step that did something on the wire"},
+	{"Home, End", "first or last step"},
 	{"Space", "play or pause"},
-	{"C, S, N", "open the calls of client, server, network; arrows or letters choose, Enter calls"},
+	{"C, S, N", "open the calls of the client, the server or the network; choose with the arrows or a letter, then press Enter"},
 	{"D", "deliver what is in flight"},
-	{"B", "bytes: the record that the step moved"},
-	{"W", "why: the rule behind the step"},
-	{"X", "set a breakpoint at this step, where playing stops, or take it away"},
-	{"Ctrl Z or U, Ctrl Shift Z", "undo, redo a change of the scenario"},
+	{"B", "show the bytes of the record that the step moved"},
+	{"W", "show the rule behind the step"},
+	{"X", "set or remove a breakpoint: playing stops at this step"},
+	{"Ctrl Z or U, Ctrl Shift Z", "undo or redo a change to the scenario"},
 	{"L", "copy a link to this step"},
 	{"?", "this help"},
-	{"Esc", "close what is open, clear the highlight"},
+	{"Esc", "close the dialog or menu, clear the highlight"},
 }
 
 // helpDialog is a short introduction, with the signs and the keys.
 func helpDialog(h helpScene) app.UI {
-	letters := "Letters do nothing now. Switch them on"
+	letters := "Turn single-letter shortcuts on"
 	if h.Letters {
-		letters = "Switch the letters off"
+		letters = "Turn single-letter shortcuts off"
 	}
 	var keys []app.UI
 	for _, k := range helpKeys {
@@ -35,21 +35,22 @@ func helpDialog(h helpScene) app.UI {
 	}
 	return elem("div.dialog-body",
 		dialogTitle("help", "How this works"),
-		elem("p", "Two peers have a TLS connection. You make their OpenSSL calls, one at a time, and see what each returns, which flags it sets and what goes over the wire. Time runs down: the client is on the left, the server on the right."),
-		elem("p", "Press a flag, SENT or RECEIVED: the call and the record that set it light up everywhere."),
-		elem("p", "Step through a scenario, or press any call below the stage. In the middle of a scenario a call begins a branch; what came before stays and can be chosen again. Mistakes are welcome: see what happens. Press a record to see its bytes."),
+		elem("p", "A client and a server have a TLS connection. Step through their OpenSSL calls and see what each call returns, which flags it sets and what goes over the wire. Time runs down the page: the client is on the left, the server on the right."),
+		elem("p", "You can make any call yourself. In the middle of a scenario it starts a new branch, and the old one is kept. Mistakes are welcome: see what happens."),
+		elem("p", "Press a flag, SENT or RECEIVED, to highlight the call and the record that set it. Press a record to see its bytes."),
+		elem("p", "The sockets are non-blocking until BIO_set_nbio(0) is called: a call that cannot go on returns -1 with WANT_READ or WANT_WRITE, where a blocking one would wait. These modes are on: SSL_MODE_AUTO_RETRY, SSL_MODE_ENABLE_PARTIAL_WRITE and SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER."),
 		elem("h3", "Signs"),
 		elem("ul.signs",
-			legendEntry("notify", "close_notify", "an octagon: its sender will write no more"),
+			legendEntry("notify", "close_notify", "an octagon: its sender will send no more data"),
 			legendEntry("data", "data", "a rectangle: application data"),
 			legendEntry("fatal", "alert", "black and hatched: a fatal alert"),
 			legendEntry("handshake", "ServerHello", "rounded: a handshake message"),
-			legendEntry("ticket", "NewSessionTicket", "perforated: a ticket, with which the client can resume the session"),
-			legendEntry("keyupdate", "KeyUpdate", "rounded, with an arrow: its sender changes its keys"),
-			legendEntry("ccs", "ChangeCipherSpec", "small and rounded: from here on TLS 1.2 encrypts"),
-			legendEntry("fin", "FIN", "a bar: the end of the TCP stream, which anybody can forge"),
-			legendEntry("reset", "RST", "jagged: TCP gives up the connection")),
-		elem("p", "Dashed is in flight. A tick is read, and a line leads to the call that read it; the line is dotted while nobody has. Crossed out is lost."),
+			legendEntry("ticket", "NewSessionTicket", "perforated: a ticket that lets the client resume the session"),
+			legendEntry("keyupdate", "KeyUpdate", "rounded, with an arrow: the sender changes its keys"),
+			legendEntry("ccs", "ChangeCipherSpec", "small and rounded: in TLS 1.2, encryption starts here"),
+			legendEntry("fin", "FIN", "a bar: the end of the TCP stream, which anyone can forge"),
+			legendEntry("reset", "RST", "jagged: the TCP connection is aborted")),
+		elem("p", "Dashed means in flight. A tick means read, and a line leads to the call that read the record; a dotted line means that nobody has read it yet. Crossed out means lost. \u201chalf done\u201d is what the 0 of SSL_shutdown means: close_notify is sent, and the peer's has not been read. \u201c0 bytes\u201d means that the call was asked for nothing. Neither is an error, although SSL_get_error would return SSL_ERROR_SYSCALL."),
 		elem("h3", "Keys"),
 		elem("dl.keys", keys),
 		elem("p", button(".tool", "next-keys", letters), " ", button(".tool", "show-dialog releases", "Which release is mine?")))

@@ -12,6 +12,7 @@ type releasesScene struct{}
 
 // releasesDialog says which release to choose for which library.
 func releasesDialog(releasesScene) app.UI {
+	newest, _ := engine.ProfileNamed(engine.DefaultProfile)
 	var entries []app.UI
 	for _, p := range model.ReleasesByLine() {
 		class := ""
@@ -22,9 +23,9 @@ func releasesDialog(releasesScene) app.UI {
 	}
 	return elem("div.dialog-body",
 		dialogTitle("releases", "Which release is mine?"),
-		elem("p", "Each of these behaves as the real library did in thousands of recorded scripts. A number without a patch stands for the newest recorded patch."),
+		elem("p", "Each release behaves here as the real library did in thousands of recorded scripts. A name without a patch number, such as "+newest.Label()+", stands for the newest recorded patch, "+newest.Patch+"."),
 		elem("dl.releases", entries),
-		elem("p", "The version number alone does not tell: distributions backport changes. To compare the library on your own machine, run ", elem("code", "make fresh"), " in the source tree."),
+		elem("p", "The version number alone does not tell, because distributions backport changes. To compare the library on your own machine, run ", elem("code", "make fresh"), " in the source tree."),
 		elem("p", "The Compare panel plays the same steps with two releases and says what they do differently."))
 }
 

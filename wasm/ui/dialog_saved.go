@@ -13,13 +13,13 @@ import (
 func savedDialog(s model.SavedScene) app.UI {
 	body := []app.UI{dialogTitle("saved", "Saved scenarios")}
 	if s.Unavailable != "" {
-		body = append(body, elem("p.problem.on", "This browser lets the page keep nothing ("+s.Unavailable+"). What you save is here until the page is closed; a link keeps it for longer."))
+		body = append(body, elem("p.problem.on", "This browser does not let the page store data ("+s.Unavailable+"). What you save is lost when the page is closed; a link lasts longer."))
 	}
 	switch {
 	case !s.Known:
 		body = append(body, elem("p.quiet", "Looking\u2026"))
 	case len(s.Items)+len(s.Damaged) == 0:
-		body = append(body, elem("p.quiet", "Nothing is saved yet. Save keeps the scenario on the stage in this browser."))
+		body = append(body, elem("p.quiet", "Nothing is saved yet. Save stores the current scenario in this browser."))
 	default:
 		items := each(s.Items, savedItem)
 		for i, d := range s.Damaged {

@@ -9,7 +9,7 @@ type shareLink string
 func shareDialog(link shareLink) app.UI {
 	return elem("div.dialog-body",
 		dialogTitle("share", "Share this scenario"),
-		elem("p", "The link holds the whole scenario and opens it at this step. Nothing is sent anywhere: everything is after the #, which browsers do not send."),
+		elem("p", "The link holds the whole scenario and opens it at this step. Nothing is uploaded: everything is after the #, which browsers never send to a server."),
 		elem("label.unseen", attr("for", "share-link"), "Link"),
 		input("share-link", attr("id", "share-link"), attr("type", "text"), attr("readonly", "true"), attr("value", string(link))),
 		elem("div.dialog-foot",

@@ -49,11 +49,11 @@ func hiddenRows(n int, which string, to int, order string) app.UI {
 func forkBar(f model.Forks) app.UI {
 	elsewhere := elem("span.none")
 	if f.Any && f.Instead == nil && f.Next == nil {
-		elsewhere = elem("span.quiet", "The history forks at another step: see Tree")
+		elsewhere = elem("span.quiet", "Other branches exist. ", button(".linklike", "pane tree", "Show tree"))
 	}
 	return elem("div.forks"+classIf(f.Any, "on"), elsewhere,
-		forkButtons("Ways to take this step", f.Instead),
-		forkButtons("Ways on from here", f.Next))
+		forkButtons("Alternatives to this step", f.Instead),
+		forkButtons("Branches from here", f.Next))
 }
 
 // forkButtons has a button for each way in which one moment goes on.

@@ -45,7 +45,7 @@ func noteList(list []string) []app.UI {
 func pill(p model.Pill) app.UI {
 	state, title := ": not set", p.Name+": not set"
 	if p.On {
-		state, title = ": set", p.Name+" was "+p.Cause+". Press to see it everywhere."
+		state, title = ": set", p.Name+" was "+p.Cause+". Press to highlight it everywhere."
 	}
 	return button(".pill.pill-"+strings.ToLower(p.Name)+classIf(p.On, "on")+classIf(p.Changed, "changed")+classIf(p.Highlighted, "highlighted"), p.Action, attr("title", title), attr("aria-pressed", ariaBool(p.Highlighted)),
 		elem("span.pill-dot", ariaHidden), p.Name, screenReaderText(state))

@@ -24,7 +24,7 @@ func comparePane(c model.CompareScene) app.UI {
 			menuField("", "compare-version", "compare-version", "TLS version to compare with", options(c.Versions))),
 		elem("p.verdict"+classIf(c.FirstDifference > 0, "parts"), elem("span", c.Verdict), jump),
 		elem("table.versus",
-			elem("caption.unseen", "Step by step, here and there"),
+			elem("caption.unseen", "Step by step"),
 			elem("thead", elem("tr", elem("th", attr("scope", "col"), screenReaderText("Step")),
 				elem("th", attr("scope", "col"), "Here: "+c.Here), elem("th", attr("scope", "col"), screenReaderText("How they compare")),
 				elem("th", attr("scope", "col"), "There: "+c.There))),

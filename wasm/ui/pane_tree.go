@@ -11,14 +11,14 @@ import (
 // treePane is the history with all its branches.
 func treePane(t model.TreeScene) app.UI {
 	if len(t.Branches) == 0 {
-		return elem("p.quiet", "Here is every way that was tried. A call made in the past begins a new branch; what came before stays.")
+		return elem("p.quiet", "There is only one branch so far. A call that you make at an earlier step starts another, and this one is kept.")
 	}
 	notListed := elem("p.none")
 	if t.Hidden > 0 {
 		notListed = elem("p.quiet", strconv.Itoa(t.Hidden)+" more branches are not listed.")
 	}
 	return elem("div.tree",
-		elem("p.quiet", "Every way that was tried. Press one to put it on the stage."),
+		elem("p.quiet", "All branches so far. Select one to show it."),
 		elem("ol.branches", each(t.Branches, branchItem)), notListed)
 }
 

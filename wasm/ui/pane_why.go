@@ -15,8 +15,8 @@ func whyPane(w model.WhyScene) app.UI {
 	intro := elem("div.why-intro", elem("p.why-step", elem("code", w.Step)), elem("p", w.Sentence))
 	if w.Step == "" {
 		intro = elem("div.why-intro",
-			elem("p", "Two peers end a TLS connection, one call at a time, and the calls do here what they do in OpenSSL. Time runs down; between the peers are the records on the wire."),
-			elem("p.quiet", "At each step this panel shows the rule of the library that decided it, where the rule is written down, and what an application should do next."))
+			elem("p", "A client and a server close a TLS connection. Step through their OpenSSL calls: each returns what real OpenSSL returns. Time runs down, and the records on the wire are drawn between the two."),
+			elem("p.quiet", "For each step, this panel shows the OpenSSL rule behind it, where it is documented, and what to do next."))
 	}
 	flags := each(w.Flags, flagCause)
 	if len(flags) == 0 {

@@ -143,5 +143,5 @@ func forkCount(n int) app.UI {
 	if n == 0 {
 		return elem("span.none")
 	}
-	return elem("span.ways", attr("title", strconv.Itoa(n)+" ways lead on from the step before"), glyph("fork"), strconv.Itoa(n))
+	return elem("span.ways", attr("title", strconv.Itoa(n)+" branches from the step before"), glyph("fork"), strconv.Itoa(n))
 }

@@ -164,7 +164,12 @@ func (m *Model) deliverKeyMsg() Msg {
 			return Act{op}
 		}
 	}
-	return ShowNotice{"Nothing is in flight. Hold a direction first: then what is written waits for its delivery."}
+	for _, d := range engine.Directions {
+		if m.World().Wire(d).Held() {
+			return ShowNotice{"Nothing is in flight yet. Make a call that sends something."}
+		}
+	}
+	return ShowNotice{"Nothing is in flight. Hold a direction first: what is written then waits to be delivered."}
 }
 
 // menuKeyMsg is what keys do while a call menu is open.

@@ -1,6 +1,11 @@
 package model
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"closenotify/engine"
+)
 
 // keyMsg is KeyMsg for a page that is not in a variable.
 func keyMsg(m Model, k Key) (Msg, bool) { return m.KeyMsg(k) }
@@ -73,5 +78,13 @@ func TestDeliverKey(t *testing.T) {
 	msg, _ = keyMsg(New(), Key{Key: "d"})
 	if m, _ := send(New(), msg); m.At != 0 || len(m.Notices) != 1 {
 		t.Errorf("with nothing in flight: step %d, %v", m.At, m.Notices)
+	}
+	held := press(t, emptyModel(t), "act s2c hold")
+	for _, m := range []Model{New(), held} {
+		msg, _ = m.KeyMsg(Key{Key: "d"})
+		notice, ok := msg.(ShowNotice)
+		if advised := strings.Contains(notice.Text, "Hold a direction"); !ok || advised == m.World().Wire(engine.ServerToClient).Held() {
+			t.Errorf("with nothing in flight: %#v", msg)
+		}
 	}
 }

@@ -25,7 +25,7 @@ func (o OpenPreset) update(m *Model) []Cmd {
 }
 
 func (NewScenario) update(m *Model) []Cmd {
-	return m.openDraft(emptyDraft(), "A new connection is on the stage.")
+	return m.openDraft(emptyDraft(), "Started an empty scenario.")
 }
 
 func (Unshelve) update(m *Model) []Cmd {
@@ -123,7 +123,7 @@ func (m *Model) openLink(v Visit, first bool) []Cmd {
 	if !shared.Changed {
 		return cmds
 	}
-	more := m.addNotice(Notice{Text: "These steps had a different outcome when this link was made. You see today's.", Stays: true})
+	more := m.addNotice(Notice{Text: "These steps had a different outcome when this link was made. This is what they do now.", Stays: true})
 	return append(cmds, more...)
 }
 

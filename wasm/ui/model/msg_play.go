@@ -27,7 +27,7 @@ func (Play) update(m *Model) []Cmd {
 		return nil
 	}
 	if m.Len() == 0 {
-		return m.notify("There is no step to play yet. Press one of the calls below the stage.")
+		return m.notify("There is no step to play yet. Make a call first.")
 	}
 	m.endTyping()
 	if m.At == m.Len() {

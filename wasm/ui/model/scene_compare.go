@@ -48,7 +48,7 @@ func (m *Model) compareScene() CompareScene {
 	c := CompareScene{Here: configLabel(m.Config), There: configLabel(config), FirstDifference: m.Other.firstDifference}
 	c.Profiles, c.Versions = releaseChoices(config)
 	if m.Other.path == nil {
-		c.Verdict = "This scenario cannot be played there."
+		c.Verdict = "This scenario cannot be played with that release."
 		return c
 	}
 	c.Verdict, c.AtDifference = m.compareVerdict(), m.At > 0 && m.At == c.FirstDifference
@@ -77,7 +77,7 @@ func (m *Model) compareVerdict() string {
 	case m.Other.firstDifference > 0:
 		return "The first difference is at " + stepName(m.Other.firstDifference) + "."
 	case m.Other.firstSizeDifference > 0:
-		return "An application sees no difference. The bytes on the wire differ in number, from " + stepName(m.Other.firstSizeDifference) + " on."
+		return "An application sees no difference. Only the number of bytes on the wire differs, from " + stepName(m.Other.firstSizeDifference) + " on."
 	}
 	return "No step differs."
 }

@@ -32,7 +32,7 @@ func (m *Model) storyScene() Story {
 	st := Story{Title: "Step " + strconv.Itoa(m.At)}
 	note, outdated := m.narration(m.At)
 	if outdated {
-		st.WrittenFor = "The caption was written for " + configLabel(m.WrittenFor) + ", where this step ends in another way."
+		st.WrittenFor = "The caption was written for " + configLabel(m.WrittenFor) + ", where this step has another outcome."
 	}
 	if note != "" {
 		st.Lines = []string{oneParagraph(note)}
@@ -46,11 +46,11 @@ func (m *Model) storyScene() Story {
 func openingText(start string) string {
 	switch start {
 	case "before":
-		return "Nothing has been sent yet. The first call that reads, writes or shakes hands begins the handshake."
+		return "Nothing has been sent yet. The first call that reads, writes or does a handshake starts the handshake."
 	case "tickets":
-		return "The handshake is done, and the server's tickets lie unread. Both peers may write, and either may begin to close."
+		return "The handshake is done, and the server's session tickets are unread. Both peers may write, and either may close first."
 	}
-	return "The handshake is done. Both peers may write, and either may begin to close."
+	return "The handshake is done. Both peers may write, and either may close first."
 }
 
 // oneParagraph joins the lines of a narration.
