@@ -77,7 +77,6 @@ func (p *Page) syncFields() {
 	for id, choices := range map[string][]model.Choice{
 		"scenario": scenarios, "profile": s.Header.Profiles, "version": s.Header.Versions,
 		"start": s.CallBar.Setup.Starts, "transport": s.CallBar.Setup.Transports,
-		"compare-profile": s.Panels.Compare.Profiles, "compare-version": s.Panels.Compare.Versions,
 		"record": s.Panels.Bytes.Records,
 	} {
 		p.setValue(id, chosenValue(choices))

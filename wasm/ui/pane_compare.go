@@ -8,8 +8,70 @@ import (
 	"closenotify/wasm/ui/model"
 )
 
-// comparePane compares the stage with another release or version.
+// comparePane compares the stage with all releases and versions, and with one of them step by
+// step.
 func comparePane(c model.CompareScene) app.UI {
+	truncated := elem("span.none")
+	if c.Truncated {
+		truncated = elem("p.quiet", "Only the first 1,000 steps are compared with all releases.")
+	}
+	return elem("div.compare",
+		elem("table.groups",
+			elem("caption", "All releases and versions"),
+			elem("thead", elem("tr", elem("th", attr("scope", "col"), "Release"), elem("th", attr("scope", "col"), "Compared with the stage"))),
+			elem("tbody", each(c.Groups, compareGroup))),
+		truncated,
+		elem("h2", "Step by step"),
+		versus(c))
+}
+
+// compareGroup is a row of the table of all releases: those that do the same, and where they
+// first differ from the stage. A press shows them step by step.
+func compareGroup(g model.CompareGroup) app.UI {
+	members := each(g.Members, func(m model.CompareMembers) app.UI {
+		return elem("span.group-members", elem("span.group-version", m.Version), " "+m.Releases)
+	})
+	step := elem("span.none")
+	if g.Step > 0 {
+		step = button(".linklike", "seek "+strconv.Itoa(g.Step), "Go to step "+strconv.Itoa(g.Step))
+	}
+	choose := button(".tool", g.Action, attr("aria-pressed", ariaBool(g.Chosen)), "Step by step")
+	if g.OnStage {
+		choose = elem("span.none")
+	}
+	return elem("tr.how-"+string(g.Result)+classIf(g.Chosen, "chosen"),
+		elem("th", attr("scope", "row"), members),
+		elem("td", elem("span.group-result", groupResult(g)), groupOutcome(g), each(g.Differences, releaseDifference), elem("span.group-tools", step, choose)))
+}
+
+// groupResult says how a group compares with the stage.
+func groupResult(g model.CompareGroup) string {
+	at := "step " + strconv.Itoa(g.Step)
+	switch {
+	case g.OnStage:
+		return "On the stage."
+	case g.Result == model.Differs:
+		return "The first difference is at " + at + ", in " + g.Difference + "."
+	case g.Result == model.SizeDiffers:
+		return "All calls return the same. The number of bytes on the wire differs from " + at + " on."
+	}
+	return "No difference."
+}
+
+// groupOutcome is what the first step that differs does on the stage and in the group.
+func groupOutcome(g model.CompareGroup) app.UI {
+	if g.Result != model.Differs {
+		return elem("span.none")
+	}
+	body := []app.UI{elem("span.versus-call", g.Call)}
+	if g.Here.Text != g.There.Text {
+		body = append(body, elem("span", "Here: ", elem("code", g.Here.Text)), elem("span", "There: ", elem("code", g.There.Text)))
+	}
+	return elem("span.group-outcome", body)
+}
+
+// versus compares the stage with another release or version step by step.
+func versus(c model.CompareScene) app.UI {
 	jump := elem("span.none")
 	if n := strconv.Itoa(c.FirstDifference); c.FirstDifference > 0 {
 		disabled := none
@@ -18,10 +80,7 @@ func comparePane(c model.CompareScene) app.UI {
 		}
 		jump = button(".tool", "seek "+n, disabled, "Go to step "+n)
 	}
-	return elem("div.compare",
-		elem("div.compare-with", elem("span", "The same steps with"),
-			menuField("", "compare-profile", "compare-profile", "Release to compare with", options(c.Profiles)),
-			menuField("", "compare-version", "compare-version", "TLS version to compare with", options(c.Versions))),
+	return elem("div.versus-part",
 		elem("p.verdict"+classIf(c.FirstDifference > 0, "parts"), elem("span", c.Verdict), jump),
 		elem("table.versus",
 			elem("caption.unseen", "Step by step"),

@@ -20,6 +20,7 @@ type Model struct {
 	Sizes     Sizes
 	Highlight Highlight
 	Other     OtherRun
+	All       AllRuns
 	written   run    // of the configuration that the comments were written for
 	Dialog    string // "", "help", "share" or "saved"
 	Link      string // for the share dialog: the last link that was made

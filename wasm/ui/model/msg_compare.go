@@ -1,6 +1,10 @@
 package model
 
-import "closenotify/engine"
+import (
+	"strings"
+
+	"closenotify/engine"
+)
 
 // CompareWith chooses the release and the version that the Compare panel shows beside
 // those of the stage.
@@ -14,11 +18,10 @@ func (c CompareWith) update(m *Model) []Cmd {
 	return nil
 }
 
-func msgFromCompareProfile(m *Model, _, value string) (Msg, bool) {
-	return CompareWith{value, m.otherConfig().Version}, true
-}
-
-func msgFromCompareVersion(m *Model, _, value string) (Msg, bool) {
-	v, ok := engine.VersionNamed(value)
-	return CompareWith{m.otherConfig().Profile, v}, ok
+// msgFromCompareWith takes "openssl-3.0 tls1.2".
+func msgFromCompareWith(_ *Model, arg, _ string) (Msg, bool) {
+	profile, version, _ := strings.Cut(arg, " ")
+	_, known := engine.ProfileNamed(profile)
+	v, ok := engine.VersionNamed(version)
+	return CompareWith{profile, v}, known && ok
 }

@@ -7,11 +7,12 @@ import (
 	"closenotify/engine/explain"
 )
 
-// CompareScene is the Compare panel: the steps of the branch under two configurations.
+// CompareScene is the Compare panel: what the steps of the branch do under all releases and
+// versions, and step by step under two of them.
 type CompareScene struct {
-	Here, There     string // the configurations: "OpenSSL 3.5, TLS 1.3"
-	Profiles        []Choice
-	Versions        []Choice
+	Groups          []CompareGroup
+	Truncated       bool   // the branch is longer than what is played under all releases
+	Here, There     string // the configurations that are compared step by step: "OpenSSL 3.5, TLS 1.3"
 	Verdict         string // how they compare, in a sentence
 	FirstDifference int    // the first step that differs, 0 for none
 	AtDifference    bool   // the cursor is at it
@@ -45,8 +46,8 @@ type CompareCell struct {
 // compareScene is the panel at the cursor.
 func (m *Model) compareScene() CompareScene {
 	config := m.otherConfig()
-	c := CompareScene{Here: configLabel(m.Config), There: configLabel(config), FirstDifference: m.Other.firstDifference}
-	c.Profiles, c.Versions = releaseChoices(config)
+	c := CompareScene{Groups: m.compareGroups(), Truncated: m.Len() > maxComparedSteps,
+		Here: configLabel(m.Config), There: configLabel(config), FirstDifference: m.Other.firstDifference}
 	if m.Other.path == nil {
 		c.Verdict = "This scenario cannot be played with that release."
 		return c
@@ -59,9 +60,9 @@ func (m *Model) compareScene() CompareScene {
 		s := m.Step(i)
 		result, difference := m.compareStep(&m.Other.run, i)
 		c.Rows = append(c.Rows, CompareRow{
-			N: i, Call: explain.Subject(s.Op) + " " + s.Op.Call(),
-			Here:   compareCell(m.History, m.Path[i]),
-			There:  compareCell(m.Other.history, m.Other.path[i]),
+			N: i, Call: compareCall(s),
+			Here:   outcomeCell(s, m.History.World(m.Path[i])),
+			There:  outcomeCell(m.Other.step(i), m.Other.world(i)),
 			Result: result, Difference: difference, Releases: m.Other.differences[i], IsFirst: i == m.Other.firstDifference,
 			Current: i == m.At, Ahead: i > m.At, Highlighted: i == highlighted,
 		})
@@ -95,10 +96,12 @@ func profileLabel(profile string) string {
 	return profile
 }
 
-// compareCell is the outcome of the step to a moment.
-func compareCell(h engine.History, id engine.NodeID) CompareCell {
+// compareCall names the call of a step and who makes it.
+func compareCall(s engine.Step) string { return explain.Subject(s.Op) + " " + s.Op.Call() }
+
+// outcomeCell is the outcome of a step, with the World after it.
+func outcomeCell(s engine.Step, w engine.World) CompareCell {
 	var c CompareCell
-	s, w := h.Step(id), h.World(id)
 	switch {
 	case s.Blocked:
 		c.Text = "blocks"

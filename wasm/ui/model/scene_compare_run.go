@@ -6,8 +6,8 @@ import (
 	"closenotify/engine"
 )
 
-// OtherRun is what the Compare panel compares the stage with: the same steps under another
-// release or version.
+// OtherRun is what the Compare panel compares the stage with, step by step: the same steps
+// under another release or version.
 type OtherRun struct {
 	Profile string // of a choice, see otherConfig
 	Version engine.Version
@@ -20,23 +20,28 @@ type OtherRun struct {
 }
 
 // otherConfig is the configuration of the stage with the chosen release and version. Until
-// somebody chooses, the release is the oldest; if that is on the stage, the newest.
+// somebody chooses, it is the first that does something else than the stage, and the stage's
+// own if there is none.
 func (m *Model) otherConfig() engine.Config {
-	c := m.Config
 	if m.Other.chosen {
+		c := m.Config
 		c.Profile, c.Version = m.Other.Profile, m.Other.Version
 		return c
 	}
-	all := engine.Profiles()
-	if c.Profile = all[0].Name; c.Profile == m.Config.Profile {
-		c.Profile = all[len(all)-1].Name
+	for _, want := range []StepComparison{Differs, SizeDiffers} {
+		for _, g := range m.All.groups {
+			if g.result == want {
+				return g.runs[0].config
+			}
+		}
 	}
-	return c
+	return m.Config
 }
 
 // playOther plays the branch under the other configuration and finds the first differences.
 // Steps that it has played before are used again, so one more call costs one call.
 func (m *Model) playOther() {
+	m.All.play(&m.Draft)
 	r, config := &m.Other, m.otherConfig()
 	if r.isOf(&m.Draft, config) {
 		return
@@ -104,11 +109,23 @@ const (
 	Differs     StepComparison = "differs" // in something that the application can see
 )
 
-// compareStep compares step i of the stage and of another run, and names the first thing that
-// differs. What already differed before the step does not count.
+// compareStep compares step i of the stage and of another run, see compareSteps.
 func (m *Model) compareStep(other *run, i int) (result StepComparison, difference string) {
-	a, b := m.Step(i), other.step(i)
-	here, there := m.History.World(m.Path[i]), other.world(i)
+	return compareSteps(
+		playedStep{m.History.World(m.Path[i-1]), m.History.World(m.Path[i]), m.Step(i)},
+		playedStep{other.world(i - 1), other.world(i), other.step(i)})
+}
+
+// playedStep is a step with the Worlds before and after it.
+type playedStep struct {
+	before, after engine.World
+	step          engine.Step
+}
+
+// compareSteps compares the same step in two runs, and names the first thing that differs.
+// What already differed before the step does not count.
+func compareSteps(x, y playedStep) (result StepComparison, difference string) {
+	a, b := x.step, y.step
 	switch {
 	case a.Returned != b.Returned || a.Blocked != b.Blocked:
 		return Differs, "whether it returns"
@@ -118,14 +135,13 @@ func (m *Model) compareStep(other *run, i int) (result StepComparison, differenc
 		return Differs, "the error queue"
 	}
 	for _, r := range engine.Roles {
-		hereBefore, thereBefore := m.History.World(m.Path[i-1]), other.world(i-1)
-		now := endpointDifference(here.Endpoint(r), there.Endpoint(r))
-		if now != "" && now != endpointDifference(hereBefore.Endpoint(r), thereBefore.Endpoint(r)) {
+		now := endpointDifference(x.after.Endpoint(r), y.after.Endpoint(r))
+		if now != "" && now != endpointDifference(x.before.Endpoint(r), y.before.Endpoint(r)) {
 			return Differs, "the " + r.String() + "'s " + now
 		}
 	}
 	for _, d := range engine.Directions {
-		if x, y := here.Wire(d), there.Wire(d); x.Queued() != y.Queued() || x.Readable() != y.Readable() {
+		if v, w := x.after.Wire(d), y.after.Wire(d); v.Queued() != w.Queued() || v.Readable() != w.Readable() {
 			return SizeDiffers, "bytes on the wire"
 		}
 	}

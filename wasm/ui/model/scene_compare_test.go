@@ -17,13 +17,11 @@ func TestCompareFindsTheFirstDifference(t *testing.T) {
 	if at := SceneOf(press(t, m, "seek 4")).Panels.Compare.AtDifference; !at || c.AtDifference {
 		t.Errorf("at the first difference: %v, and at step 0: %v", at, c.AtDifference)
 	}
-	msg, _ := m.MsgFromAction("compare-profile", m.Config.Profile)
-	m, _ = Update(m, msg)
+	m = press(t, m, "compare-with "+m.Config.Profile+" tls1.3")
 	if c := SceneOf(m).Panels.Compare; c.FirstDifference != 0 || c.Verdict != "No step differs." {
 		t.Errorf("with itself: %+v", c.Verdict)
 	}
-	msg, _ = m.MsgFromAction("compare-version", "tls1.2")
-	m, _ = Update(m, msg)
+	m = press(t, m, "compare-with "+m.Config.Profile+" tls1.2")
 	if c := SceneOf(m).Panels.Compare; c.Rows[0].Result != SizeDiffers {
 		t.Errorf("TLS 1.2 writes as many bytes: %+v", c.Rows[0])
 	}

@@ -68,7 +68,7 @@ func (m *Model) stateRows() []StateRow {
 	for i, role := range engine.Roles {
 		poll.Cells[i] = stateCell(pollText(now, role), pollText(was, role))
 	}
-	rows = append(rows, poll)
+	rows = slices.Insert(rows, 1, poll) // beside the flags: both say whether it is worth while to read
 	for _, f := range wireFields {
 		r := StateRow{Name: f.name, Group: "wire"}
 		for i, d := range engine.Directions {
@@ -91,10 +91,10 @@ type peerField struct {
 // peerFields are what the trace has, and then what only the engine knows.
 var peerFields = []peerField{
 	{"SSL_get_shutdown", func(e engine.Endpoint) string { return e.Shutdown().String() }},
+	{"SSL_has_pending", func(e engine.Endpoint) string { return yesNo(e.HasPending()) }},
+	{"SSL_pending", func(e engine.Endpoint) string { return strconv.Itoa(e.Pending()) + " B" }},
 	{"state", func(e engine.Endpoint) string { return e.State().String() }},
 	{"SSL_state_string_long", func(e engine.Endpoint) string { return e.StateString() }},
-	{"SSL_pending", func(e engine.Endpoint) string { return strconv.Itoa(e.Pending()) + " B" }},
-	{"SSL_has_pending", func(e engine.Endpoint) string { return yesNo(e.HasPending()) }},
 	{"SSL_want", func(e engine.Endpoint) string { return e.Want().String() }},
 	{"session resumable", func(e engine.Endpoint) string { return yesNo(e.Resumable()) }},
 	{"session cached", func(e engine.Endpoint) string { return yesNo(e.Cached()) }},
@@ -148,9 +148,13 @@ func pollText(w engine.World, r engine.Role) string {
 	case !ok:
 		return "no socket"
 	case events == 0:
-		return "waits"
+		return "0"
 	}
-	return strings.Join(slices.Collect(events.Names()), ", ")
+	var names []string
+	for name := range events.Names() {
+		names = append(names, "POLL"+strings.ToUpper(name))
+	}
+	return strings.Join(names, " ")
 }
 
 // wireFields are what can be asked of a direction.

@@ -46,8 +46,15 @@ func TestStatePanelMarksWhatChanged(t *testing.T) {
 		}
 	}
 	m = press(t, m, "act client SSL_free", "act c2s fin")
-	if rows := SceneOf(m).Panels.State.Rows; rows[0].Cells[0].Now != "\u2013" || rows[1].Cells[0].Now != "freed" {
-		t.Errorf("freed: %+v", rows[:2])
+	want := map[string][2]string{"SSL_get_shutdown": {"\u2013", "0"}, "state": {"freed", "established"}, "poll(2) of the socket": {"POLLOUT", "POLLIN POLLOUT"}}
+	for _, r := range SceneOf(m).Panels.State.Rows {
+		if w, ok := want[r.Name]; ok && [2]string{r.Cells[0].Now, r.Cells[1].Now} != w {
+			t.Errorf("freed, %s: %+v, want %v", r.Name, r.Cells, w)
+		}
+		delete(want, r.Name)
+	}
+	if len(want) > 0 {
+		t.Errorf("not in the panel: %v", want)
 	}
 }
 
