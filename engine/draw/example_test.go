@@ -26,5 +26,5 @@ func ExampleSVG() {
 	// Output:
 	// The client is on the left, the server on the right, the wire between them; time runs down.
 	// Step 1. Client: SSL_shutdown() returns 0; SSL_get_error would return SSL_ERROR_SYSCALL, which is misleading: 0 is not an error. close_notify, 24 bytes, goes to the server. The client's SENT flag is set.
-	// Step 2. Server: SSL_read(100) returns 0, SSL_ERROR_ZERO_RETURN. close_notify, 24 bytes, is taken off the wire by the server. The server's RECEIVED flag is set.
+	// Step 2. Server: SSL_read(100) returns 0, SSL_ERROR_ZERO_RETURN. close_notify, 24 bytes, is read by the server. The server's RECEIVED flag is set.
 }

@@ -92,7 +92,7 @@ func moveSentence(m engine.ByteMove, w engine.World) string {
 	case engine.Delivered:
 		return subject + arrives + to + "."
 	case engine.Consumed:
-		return subject + is + " taken off the wire by " + to + "."
+		return subject + is + " read by " + to + "."
 	case engine.Lost:
 		return subject + is + " lost."
 	case engine.Damaged:

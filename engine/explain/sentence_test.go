@@ -11,8 +11,8 @@ func TestSentence(t *testing.T) {
 	sentences := [][2]string{ // a step, and what its sentence is
 		{"client SSL_write 5", "Client: SSL_write(5) returns 5. Data, 27 bytes, goes to the server."},
 		{"client SSL_shutdown", "Client: SSL_shutdown() returns 0; SSL_get_error would return SSL_ERROR_SYSCALL, which is misleading: 0 is not an error. close_notify, 24 bytes, goes to the server. The client's SENT flag is set."},
-		{"server SSL_read 100", "Server: SSL_read(100) returns 5. Data, 27 bytes, is taken off the wire by the server."},
-		{"server SSL_read 100", "Server: SSL_read(100) returns 0, SSL_ERROR_ZERO_RETURN. close_notify, 24 bytes, is taken off the wire by the server. The server's RECEIVED flag is set."},
+		{"server SSL_read 100", "Server: SSL_read(100) returns 5. Data, 27 bytes, is read by the server."},
+		{"server SSL_read 100", "Server: SSL_read(100) returns 0, SSL_ERROR_ZERO_RETURN. close_notify, 24 bytes, is read by the server. The server's RECEIVED flag is set."},
 		{"s2c hold", "Network, server to client: hold."},
 		{"server SSL_write 5", "Server: SSL_write(5) returns 5. Data, 27 bytes, is in flight to the client."},
 		{"s2c deliver 1", "Network, server to client: deliver 1. 1 byte of data arrives at the client."},
@@ -42,10 +42,10 @@ func TestSentencesOfExCalls(t *testing.T) {
 	h, path := play(t, "client SSL_write_ex 1\nserver SSL_read_ex 100\nserver SSL_read_ex 100\nclient SSL_write_ex 0\nserver BIO_set_nbio 0\nserver SSL_read_ex 100\nclient SSL_write 10")
 	for i, want := range map[int]string{
 		1: "Client: SSL_write_ex(1) returns 1, 1 byte. Data, 23 bytes, goes to the server.",
-		2: "Server: SSL_read_ex(100) returns 1, 1 byte. Data, 23 bytes, is taken off the wire by the server.",
+		2: "Server: SSL_read_ex(100) returns 1, 1 byte. Data, 23 bytes, is read by the server.",
 		3: "Server: SSL_read_ex(100) returns 0, SSL_ERROR_WANT_READ with errno EAGAIN.",
 		4: "Client: SSL_write_ex(0) returns 1, 0 bytes.",
-		7: "Client: SSL_write(10) returns 10. The server's call in step 6 returns 1, 10 bytes. Data, 32 bytes, goes to the server. Data, 32 bytes, is taken off the wire by the server.",
+		7: "Client: SSL_write(10) returns 10. The server's call in step 6 returns 1, 10 bytes. Data, 32 bytes, goes to the server. Data, 32 bytes, is read by the server.",
 	} {
 		if got := explain.Sentence(h, path[i]); got != want {
 			t.Errorf("step %d:\n got %s\nwant %s", i, got, want)
@@ -60,7 +60,7 @@ func TestSentenceOfACallThatWaited(t *testing.T) {
 	h, path := play(t, "client BIO_set_nbio 0\nclient SSL_read 10\nserver SSL_write 10")
 	for i, want := range map[int]string{
 		2: "Client: SSL_read(10). Blocks.",
-		3: "Server: SSL_write(10) returns 10. The client's call in step 2 returns 10. Data, 32 bytes, goes to the client. Data, 32 bytes, is taken off the wire by the client.",
+		3: "Server: SSL_write(10) returns 10. The client's call in step 2 returns 10. Data, 32 bytes, goes to the client. Data, 32 bytes, is read by the client.",
 	} {
 		if got := explain.Sentence(h, path[i]); got != want {
 			t.Errorf("step %d:\n got %s\nwant %s", i, got, want)

@@ -15,7 +15,7 @@ func TestPlayingStopsAtABreakpoint(t *testing.T) {
 	b.wait(`document.querySelector(".break-mark") && document.querySelector(".n.break").innerText === "2"`)
 	b.press(" ")
 	b.waitStep(2, 6)
-	b.wait(`document.querySelector("#status").innerText.startsWith("breakpoint, step 2 of 6")`)
+	b.wait(`document.querySelector("#status").innerText.startsWith("Breakpoint. Step 2 of 6")`)
 	b.press("x")
 	b.wait(`!document.querySelector(".break-mark")`)
 }

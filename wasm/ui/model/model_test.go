@@ -68,7 +68,7 @@ func TestCursorStaysInTheBranch(t *testing.T) {
 		t.Errorf("next at the end: step %d of %d", m.At, m.Len())
 	}
 	m = press(t, m, "seek 2")
-	if m.At != 2 || m.Status != m.statusLine() {
+	if m.At != 2 || m.Status != m.spokenLine() {
 		t.Errorf("step %d, status %q", m.At, m.Status)
 	}
 }

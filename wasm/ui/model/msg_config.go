@@ -21,9 +21,10 @@ func (s SetConfig) update(m *Model) []Cmd {
 	m.stopPlaying()
 	m.endTyping()
 	m.showStep(false)
+	m.Status = configLabel(m.Config) + ". " + m.Status
 	if !before.hasBranches() {
 		return nil
 	}
 	m.shelve(before)
-	return m.addNotice(Notice{Text: "Only this branch was played again.", Label: "Back to all branches", Action: Unshelve{}})
+	return m.addNoticeAndSay(Notice{Text: "Only this branch was played again.", Label: "Back to all branches", Action: Unshelve{}})
 }

@@ -43,7 +43,7 @@ func (t ToggleHighlight) update(m *Model) []Cmd {
 
 func (ClearHighlight) update(m *Model) []Cmd {
 	m.Highlight = Highlight{}
-	m.Status = m.statusLine()
+	m.Status = m.spokenLine()
 	return nil
 }
 

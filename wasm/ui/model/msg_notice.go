@@ -41,6 +41,15 @@ func (m *Model) addNotice(n Notice) []Cmd {
 	return []Cmd{Wait{wait, DismissNotice{n.ID}}}
 }
 
+// addNoticeAndSay is addNotice after another change of the stage, which a screen reader tells,
+// too.
+func (m *Model) addNoticeAndSay(n Notice) []Cmd {
+	said := m.Status
+	cmds := m.addNotice(n)
+	m.Status = n.Text + " " + said
+	return cmds
+}
+
 // notify shows a text for a while.
 func (m *Model) notify(text string) []Cmd { return m.addNotice(Notice{Text: text}) }
 

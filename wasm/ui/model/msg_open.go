@@ -53,11 +53,11 @@ func (m *Model) openDraft(d Draft, text string) []Cmd {
 	case !unsaved && text == "":
 		return nil
 	case !unsaved:
-		return m.notify(text)
+		return m.addNoticeAndSay(Notice{Text: text})
 	case text == "":
 		text = "Opened \u201c" + d.Title() + "\u201d."
 	}
-	return m.addNotice(Notice{Text: text, Label: "Back to what you had", Action: Unshelve{}, Stays: true})
+	return m.addNoticeAndSay(Notice{Text: text, Label: "Back to what you had", Action: Unshelve{}, Stays: true})
 }
 
 // maxShelved is how many scenarios can be brought back.

@@ -23,7 +23,7 @@ type SetSpeed struct{ Speed float64 }
 func (Play) update(m *Model) []Cmd {
 	if m.Playing {
 		m.stopPlaying()
-		m.Status = "paused, " + m.statusLine()
+		m.Status = "Paused. " + m.spokenLine()
 		return nil
 	}
 	if m.Len() == 0 {
@@ -62,7 +62,7 @@ func (m *Model) playNextStep() []Cmd {
 	}
 	if m.hasBreakpoint(m.At) {
 		m.stopPlaying()
-		m.Status = "breakpoint, " + m.Status
+		m.Status = "Breakpoint. " + m.Status
 		return nil
 	}
 	return []Cmd{Wait{m.timeOnStep(), Tick{m.playID}}}

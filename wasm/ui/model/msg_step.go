@@ -105,7 +105,8 @@ func (m *Model) jumpTo(at int) {
 // it to screen readers.
 func (m *Model) showStep(moving bool) {
 	m.Flight = Flight{On: moving, Seq: m.Flight.Seq + 1}
-	m.Status = m.statusLine()
+	m.playWritten() // the caption depends on it
+	m.Status = m.spokenLine()
 }
 
 // isWireEvent reports whether a step did something on the wire, or to it.

@@ -12,11 +12,11 @@ type (
 const maxUndo = 100
 
 func (Undo) update(m *Model) []Cmd {
-	return m.moveThroughUndo(&m.Undoable, &m.Redoable, "There is nothing to undo.", "undone, ")
+	return m.moveThroughUndo(&m.Undoable, &m.Redoable, "There is nothing to undo.", "Undone. ")
 }
 
 func (Redo) update(m *Model) []Cmd {
-	return m.moveThroughUndo(&m.Redoable, &m.Undoable, "There is nothing to redo.", "done again, ")
+	return m.moveThroughUndo(&m.Redoable, &m.Undoable, "There is nothing to redo.", "Done again. ")
 }
 
 // moveThroughUndo puts the newest Draft of one list on the stage, and appends what was on

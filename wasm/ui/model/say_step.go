@@ -2,6 +2,7 @@ package model
 
 import (
 	"strconv"
+	"strings"
 
 	"closenotify/engine"
 	"closenotify/engine/explain"
@@ -17,6 +18,36 @@ func (m *Model) statusLine() string {
 		return text + "step forward to begin"
 	}
 	return text + explain.Line(m.Step(m.At))
+}
+
+// spokenLine is what a screen reader says of the step at the cursor: the whole sentence about
+// it, the caption, and at the end of a shipped scenario what was seen. Before the first step
+// it is what the scenario is about.
+func (m *Model) spokenLine() string {
+	if m.At == 0 {
+		return m.spokenOpening()
+	}
+	said := []string{"Step " + strconv.Itoa(m.At) + " of " + strconv.Itoa(m.Len()) + ".", explain.Sentence(m.History, m.Path[m.At])}
+	if note, _ := m.narration(m.At); note != "" {
+		said = append(said, oneParagraph(note))
+	}
+	card := m.closingCard()
+	if card.Completed {
+		said = append(said, "This was the last step.")
+	}
+	if card.Text != "" {
+		said = append(said, card.Text)
+	}
+	return strings.Join(said, " ")
+}
+
+// spokenOpening is what a screen reader says before the first step.
+func (m *Model) spokenOpening() string {
+	said := append([]string{m.Title() + "."}, m.Summary()...)
+	if m.Len() == 0 {
+		return strings.Join(append(said, "There are no steps yet. Make a call to begin."), " ")
+	}
+	return strings.Join(append(said, countOf(m.Len(), "step")+"."), " ")
 }
 
 // flagCause says what set a flag, "" if nothing on the branch did.
