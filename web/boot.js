@@ -1,13 +1,11 @@
-// Loads the playground: fetches app.wasm, shows how far it is, starts it, and
-// says what is wrong if it cannot. The page above is prerendered and can be read
-// meanwhile.
+// Starts the playground: takes the program that early.js has begun to fetch, shows how far
+// it is, starts it, and says what is wrong if it cannot. The page above is prerendered and
+// can be read meanwhile.
 "use strict";
-
-const bootScript = document.getElementById("boot-script").dataset;
 
 // What go-app asks its page for (its own app.js has the same names).
 function goappGetenv(name) {
-  return { GOAPP_STATIC_RESOURCES_URL: bootScript.build, GOAPP_INTERNAL_URLS: "[]" }[name];
+  return { GOAPP_STATIC_RESOURCES_URL: build.build, GOAPP_INTERNAL_URLS: "[]" }[name];
 }
 function goappOnUpdate() {}
 function goappOnAppInstallChange() {}
@@ -15,10 +13,8 @@ function goappNav() {}
 
 const boot = {
   box: document.getElementById("boot"),
-  label: document.getElementById("app-wasm-loader-label"),
   progress: document.getElementById("boot-progress"),
   percent: document.getElementById("boot-percent"),
-  reload: document.getElementById("boot-reload"),
 
   // Both counts are of uncompressed bytes: a compressed Content-Length would
   // say nothing about them.
@@ -26,17 +22,6 @@ const boot = {
     const percent = Math.min(100, Math.floor((100 * loaded) / total));
     this.progress.value = percent;
     this.percent.textContent = percent + " %";
-  },
-
-  done() {
-    this.box.hidden = true; // the page itself says when it is "running"
-  },
-
-  fail(sentence) {
-    document.documentElement.dataset.playground = "failed";
-    this.label.textContent = sentence;
-    this.progress.hidden = this.percent.hidden = true;
-    this.reload.hidden = this.box.hidden = false;
   },
 };
 
@@ -68,61 +53,104 @@ function escapeStrayPercent() {
   }
 }
 
-async function fetchProgram(url, total) {
-  let response;
-  try {
-    response = await fetch(url);
-  } catch {
+// receive returns the program. What has come may be half of it, or another one, out of a
+// cache that takes it for whole. Then it is fetched once more, past the caches.
+async function receive() {
+  const first = await firstProgram.catch(() => {
     throw "The playground could not be loaded: the server cannot be reached. Check the connection and reload.";
-  }
-  if (!response.ok) {
-    throw `The playground could not be loaded: the server answered ${response.status}. The site may just have been updated: reload the page.`;
-  }
-  let loaded = 0;
-  const counter = new TransformStream({
-    transform(chunk, controller) {
-      loaded += chunk.byteLength;
-      boot.advance(loaded, total);
-      controller.enqueue(chunk);
-    },
   });
-  return new Response(response.body.pipeThrough(counter), { headers: { "Content-Type": "application/wasm" } });
+  if (!first.response.ok) {
+    throw `The playground could not be loaded: the server answered ${first.response.status}. The site may just have been updated: reload the page.`;
+  }
+  const [program, whole] = await Promise.all([first.compiled.catch(() => null), isWhole(first.copy)]);
+  if (program && whole) {
+    return program;
+  }
+  try {
+    const second = await fetchProgram({ cache: "reload", integrity: build.integrity });
+    return await second.compiled;
+  } catch {
+    throw "The playground could not be loaded: the program arrives damaged. The site may just have been updated: reload the page.";
+  }
 }
 
-async function compile(response, imports) {
+// isWhole reports whether the answer is the program of this page, and shows meanwhile how
+// much of it has arrived. Without https there are no digests, and only the length counts.
+async function isWhole(response) {
+  const total = Number(build.size);
+  const bytes = new Uint8Array(total);
+  let loaded = 0;
   try {
-    return await WebAssembly.instantiateStreaming(response, imports);
-  } catch (error) {
-    throw `The playground could not be loaded: ${error.message ?? error}. Reload the page to try again.`;
+    for (const reader = response.body.getReader(); ; ) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      bytes.set(value, loaded); // throws if it is too long
+      loaded += value.length;
+      boot.advance(loaded, total);
+    }
+    if (loaded !== total) return false;
+    return !globalThis.crypto?.subtle || build.integrity === (await digest(bytes));
+  } catch {
+    return false;
   }
+}
+
+async function digest(bytes) {
+  const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return "sha256-" + btoa(String.fromCharCode(...sum));
 }
 
 async function start() {
-  boot.reload.addEventListener("click", () => location.reload());
   escapeStrayPercent();
   addEventListener("popstate", escapeStrayPercent, { capture: true }); // before go-app hears it
-  if (typeof WebAssembly !== "object" || typeof TransformStream !== "function") {
+  if (!canRun) {
     throw "The playground needs WebAssembly, which this browser does not have or does not allow. The page can be read without it.";
   }
   boot.box.hidden = false;
-  boot.advance(0, 1);
   allowForBlockedStorage("localStorage");
   allowForBlockedStorage("sessionStorage");
   const go = new Go();
-  const program = await compile(await fetchProgram(bootScript.wasm, Number(bootScript.size)), go.importObject);
-  const ended = go.run(program.instance);
-  boot.done();
-  keepForOffline();
+  const program = await receive();
+  const ended = go.run(await WebAssembly.instantiate(program, go.importObject));
+  boot.box.hidden = true; // the page itself says when it is "running"
+  whenCalm(keepForOffline);
+  lookForUpdates();
   await ended;
   throw "The playground has stopped because of a mistake in it. What was saved is safe. Reload the page to go on.";
+}
+
+// whenCalm calls a function once the page has started.
+function whenCalm(then) {
+  globalThis.requestIdleCallback ? requestIdleCallback(then, { timeout: 5000 }) : setTimeout(then, 2000);
 }
 
 // The worker keeps this build for times without a network. Where workers are not
 // allowed, in some embeds and private windows, the page does without.
 async function keepForOffline() {
+  const address = "/app-worker.js";
+  const policy = globalThis.trustedTypes?.createPolicy("close_notify", { createScriptURL: () => address });
   try {
-    await navigator.serviceWorker.register("/app-worker.js");
+    await navigator.serviceWorker.register(policy ? policy.createScriptURL("") : address);
   } catch {}
 }
 
-start().catch((reason) => boot.fail(String(reason)));
+// lookForUpdates tells the program when the site has another build than this page: each half
+// hour, and when somebody comes back to the tab or to the network.
+function lookForUpdates() {
+  const often = 30 * 60 * 1000;
+  let last = Date.now();
+  const look = async () => {
+    last = Date.now();
+    try {
+      const page = await fetch("/", { cache: "no-cache" });
+      if (page.ok && !(await page.text()).includes(build.build)) goappOnUpdate();
+    } catch {} // there is no network
+  };
+  setInterval(look, often);
+  addEventListener("online", look);
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden && Date.now() - last > often / 6) look();
+  });
+}
+
+start().catch((reason) => sayFailed(String(reason)));

@@ -20,7 +20,7 @@ func (d *switchableSite) wrap(site http.Handler) http.Handler {
 		}
 		if d.later.Load() && r.URL.Path == "/" {
 			w.Header().Set("Content-Type", "text/html; charset=utf-8")
-			w.Write([]byte("<!DOCTYPE html><html lang=en><title>later</title><h1>the later deploy</h1>"))
+			w.Write([]byte("<!DOCTYPE html><html lang=en><title>later</title><link rel=icon href=data:,><h1>the later deploy</h1>"))
 			return
 		}
 		site.ServeHTTP(w, r)

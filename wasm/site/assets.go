@@ -18,6 +18,8 @@ type assets struct {
 	build Files
 	// root has the files at the top of the site.
 	root Files
+	// early has the style and the script that are in each page.
+	early Files
 	// id is the digest of build.
 	id string
 }
@@ -43,8 +45,11 @@ func readAssets(webDir, wasmFile, wasmExecFile string) (assets, error) {
 	if err := errors.Join(err1, err2); err != nil {
 		return a, err
 	}
-	if len(a.root) == 0 || len(a.styles()) == 0 {
-		return a, fmt.Errorf("%s has no stylesheet or nothing with a fixed address in %s/", webDir, rootDir)
+	if len(a.root) == 0 {
+		return a, fmt.Errorf("%s has nothing with a fixed address in %s/", webDir, rootDir)
+	}
+	if err := a.bundle(); err != nil {
+		return a, fmt.Errorf("the static assets in %s: %w", webDir, err)
 	}
 	a.id = a.build.digest()
 	return a, nil
@@ -60,14 +65,7 @@ func (a assets) url(name string) string {
 	return "/" + path.Join(a.folder(), name)
 }
 
-// styles returns the addresses of the build's stylesheets, in the order of the
-// page's links.
-func (a assets) styles() []string {
-	var urls []string
-	for _, name := range a.build.names() {
-		if path.Ext(name) == ".css" && path.Dir(name) == "web" {
-			urls = append(urls, a.url(name))
-		}
-	}
-	return urls
+// file returns the address and the digest of a file of the build.
+func (a assets) file(name string) pageFile {
+	return pageFile{a.url(name), integrity(a.build[name])}
 }

@@ -69,11 +69,12 @@ func render(a assets, pages []Page) (Files, error) {
 	if files["404.html"], err = renderNotFound(a); err != nil {
 		return nil, err
 	}
+	files[headersName] = a.headers()
 	files[workerName], err = renderWorker(a, files)
 	return files, err
 }
 
-// renderWorker puts the list of the files to keep, and their version, before the
+// renderWorker puts the files to keep with their digests, and their version, before the
 // source of the service worker. The version covers the build, because the front page
 // names it.
 func renderWorker(a assets, files Files) ([]byte, error) {
@@ -81,14 +82,14 @@ func renderWorker(a assets, files Files) ([]byte, error) {
 	if !ok {
 		return nil, fmt.Errorf("the static assets have no %s/%s", rootDir, workerName)
 	}
-	keep := []string{"/"}
-	for _, name := range a.root.names() {
+	keep := map[string]string{"/": ""} // a host may add to a page; what it loads has digests
+	for name, data := range a.root {
 		if name != workerName {
-			keep = append(keep, "/"+name)
+			keep["/"+name] = integrity(data)
 		}
 	}
-	for _, name := range a.build.names() {
-		keep = append(keep, a.url(name))
+	for name, data := range a.build {
+		keep[a.url(name)] = integrity(data)
 	}
 	build, err := json.Marshal(map[string]any{
 		"version": Files{"page": files["index.html"], "fixed": []byte(a.root.digest())}.digest(),

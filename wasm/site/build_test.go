@@ -23,7 +23,8 @@ func (g *greeting) Render() app.UI {
 func input(t *testing.T, program string) Options {
 	t.Helper()
 	dir := writeFiles(t, map[string]string{
-		"web/app.css": "css", "web/boot.js": "js", "web/root/icon.svg": "svg",
+		"web/app.css": "css", "web/more.css": "more", "web/early.css": "early style", "web/early.js": "early script",
+		"web/boot.js": "js", "web/draw.js": "draw", "web/notfound.js": "search", "web/root/icon.svg": "svg",
 		"web/root/app-worker.js": "use(build);\n", "app.wasm": program, "wasm_exec.js": "exec",
 	})
 	return Options{
@@ -54,6 +55,7 @@ func TestBuild(t *testing.T) {
 	page := string(files["s/x.html"])
 	for _, want := range []string{
 		"<title>X &amp; Y</title>", `content="A &lt;scenario&gt;."`, "<h1>a &amp; b</h1>", `data-size="800"`, "/web/app.css",
+		"<style>early style</style>", ">early script</script>",
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page of /s/x lacks %s:\n%s", want, page)
@@ -105,7 +107,7 @@ func TestABuildReplacesTheLastOne(t *testing.T) {
 func TestBuildReportsWhatIsMissing(t *testing.T) {
 	for name, want := range map[string]string{
 		"app.wasm": "app.wasm", "wasm_exec.js": "wasm_exec.js", "web": "static assets", "web/root": "fixed address",
-		"web/root/app-worker.js": "app-worker.js", "web/app.css": "stylesheet",
+		"web/root/app-worker.js": "app-worker.js", "web/boot.js": "boot.js", "web/early.js": "early.js",
 	} {
 		o := input(t, "program")
 		if err := os.RemoveAll(filepath.Join(filepath.Dir(o.Out), name)); err != nil {

@@ -5,7 +5,8 @@
 //
 //	index.html  s/<preset>.html  404.html      prerendered pages
 //	app-worker.js  manifest.webmanifest  …     files with a fixed address
-//	v/<build>/web/app.wasm, app.css, boot.js   one build, which never changes
+//	v/<build>/web/app.wasm, app.css, app.js    one build, which never changes
+//	_headers                                   how long the build's files may be kept
 //
 // A page names exactly one build. So a browser may keep a build for ever, and still
 // never mixes two builds or shows an old one.

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"os"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -25,7 +26,7 @@ const (
 // NewHandler serves the site in dir as a static host does. /s/x is s/x.html, and
 // an address without a file gets 404.html. A client that accepts the encoding of a
 // precompressed file gets that file. The rules add header fields. Hidden files, and
-// symbolic links that lead out of dir, count as missing. The site may be rebuilt while
+// symbolic links that lead out of dir, count as missing. Its file _headers adds others. The site may be rebuilt while
 // the handler is in use.
 func NewHandler(dir string, rules []HeaderRule) http.Handler {
 	return handler{dir, rules}
@@ -50,7 +51,7 @@ func (h handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer root.Close()
-	for _, rule := range h.rules {
+	for _, rule := range slices.Concat(h.rules, readHeadersFile(root)) {
 		if rule.matches(r.URL.Path) {
 			for key, values := range rule.Values {
 				w.Header()[key] = values
@@ -80,7 +81,7 @@ func limitRanges(r *http.Request) *http.Request {
 // find returns the name of the file at an address.
 func find(root *os.Root, address string) (name string, ok bool) {
 	// A segment that begins with a dot is a hidden file or directory, such as .git.
-	if !strings.HasPrefix(address, "/") || path.Clean(address) != address || strings.Contains(address, "/.") {
+	if address == "/"+headersName || !strings.HasPrefix(address, "/") || path.Clean(address) != address || strings.Contains(address, "/.") {
 		return "", false
 	}
 	name = strings.TrimPrefix(address, "/")

@@ -35,16 +35,19 @@ var pageTemplate = template.Must(template.New("page").Parse(pageSource))
 // pageData is the input of page.html.
 type pageData struct {
 	Page
-	Build    string
-	Styles   []string
-	Content  template.HTML
-	Wasm     string
-	WasmExec string
-	WasmSize int
-	Draw     string
-	Boot     string
-	NotFound string
+	Build       string
+	EarlyStyle  template.CSS
+	EarlyScript template.JS
+	Style       pageFile
+	Script      pageFile
+	Program     pageFile
+	ProgramSize int
+	NotFound    pageFile
+	Content     template.HTML
 }
+
+// pageFile is a file that a page loads. A browser takes it only if it has this digest.
+type pageFile struct{ URL, Integrity string }
 
 // renderPage returns a whole page. Its content is what the client will show first.
 func renderPage(a assets, p Page, content string) ([]byte, error) {
@@ -60,16 +63,16 @@ func renderNotFound(a assets) ([]byte, error) {
 func execute(name string, a assets, p Page, content string) ([]byte, error) {
 	var b bytes.Buffer
 	err := pageTemplate.ExecuteTemplate(&b, name, pageData{
-		Page:     p,
-		Build:    "/" + a.folder(),
-		Styles:   a.styles(),
-		Content:  template.HTML(content),
-		Wasm:     a.url("web/app.wasm"),
-		WasmExec: a.url("web/wasm_exec.js"),
-		WasmSize: len(a.build["web/app.wasm"]),
-		Draw:     a.url("web/draw.js"),
-		Boot:     a.url("web/boot.js"),
-		NotFound: a.url("web/notfound.js"),
+		Page:        p,
+		Build:       "/" + a.folder(),
+		EarlyStyle:  template.CSS(a.early[earlyStyle]),
+		EarlyScript: template.JS(a.early[earlyScript]),
+		Style:       a.file(styleName),
+		Script:      a.file(scriptName),
+		Program:     a.file(programName),
+		ProgramSize: len(a.build[programName]),
+		NotFound:    a.file("web/notfound.js"),
+		Content:     template.HTML(content),
 	})
 	if err != nil {
 		return nil, fmt.Errorf("page %s: %w", p.Path, err)

@@ -61,6 +61,7 @@ func showAddress(ctx app.Context, u *url.URL, asEntry bool) {
 	if app.IsServer {
 		return
 	}
+	defer func() { _ = recover() }() // a page in a sandboxed frame may not change its address
 	if asEntry {
 		app.Window().Get("history").Call("pushState", nil, "", u.String())
 	}

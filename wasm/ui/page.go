@@ -69,6 +69,9 @@ func (p *Page) OnMount(ctx app.Context) {
 	p.syncDOM()
 }
 
+// OnAppUpdate tells that the site has been updated. web/boot.js finds that out.
+func (p *Page) OnAppUpdate(app.Context) { p.update(model.SiteUpdated{}) }
+
 // OnDismount releases what OnMount has started.
 func (p *Page) OnDismount() {
 	for _, c := range p.closers {

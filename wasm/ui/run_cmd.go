@@ -27,6 +27,8 @@ func (p *Page) runCmd(c model.Cmd) {
 		writeStored("localStorage", c.Name, c.Value)
 	case model.StoreStage:
 		p.storeStage(c.Text)
+	case model.Reload:
+		app.Window().Get("location").Call("reload")
 	case model.Download:
 		download(c)
 	case model.SyncURL:

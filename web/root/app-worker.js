@@ -1,6 +1,6 @@
 // The service worker: keeps one build of the playground, so that it opens
 // without a network. `build`, put in front of this file when the site is made,
-// names the version and the files to keep.
+// names the version, and the files to keep with their digests.
 //
 // It can never show an old build after a deploy. A page always comes from the
 // network while there is one, and names its build; only the files of a build,
@@ -16,8 +16,23 @@ self.addEventListener("install", (event) => {
 
 async function install() {
   const cache = await caches.open(current);
-  await cache.addAll(build.files);
+  await Promise.all(Object.entries(build.files).map(([path, integrity]) => keep(cache, path, integrity)));
   await self.skipWaiting();
+}
+
+// keep keeps a file if it has the digest that it must have. The browser's own cache may have
+// a damaged one.
+async function keep(cache, path, integrity) {
+  let response;
+  try {
+    response = await fetch(path, { integrity });
+  } catch {
+    response = await fetch(path, { integrity, cache: "reload" });
+  }
+  if (!response.ok) {
+    throw new Error(`${path} is answered with ${response.status}`);
+  }
+  await cache.put(path, response);
 }
 
 self.addEventListener("activate", (event) => {
@@ -43,8 +58,18 @@ self.addEventListener("fetch", (event) => {
   }
 });
 
+// A page that has found a file damaged asks for it with "reload", and with its digest. Then
+// what is kept is no better, and is replaced.
 async function fromBuild(request) {
-  return (await caches.match(request)) ?? fetch(request);
+  if (request.cache !== "reload") {
+    return (await caches.match(request)) ?? fetch(request);
+  }
+  const response = await fetch(request);
+  const path = new URL(request.url).pathname;
+  if (response.ok && request.integrity && path in build.files) {
+    await (await caches.open(current)).put(path, response.clone());
+  }
+  return response;
 }
 
 // Every page starts the same program, which reads the address itself: without a

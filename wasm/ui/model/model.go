@@ -35,11 +35,12 @@ type Model struct {
 	Future string // "hidden" or "shown": what the steps after the cursor will do
 	Keys   string // "on", or "off" while single letters do nothing (WCAG 2.1.4)
 
-	Status    string // what a screen reader says now
-	BaseURL   string // "https://host" of the page, for links
-	visited   Visit  // what the address bar says
-	inAddress bool   // the address bar holds the branch on the stage
-	isNew     bool   // another scenario was opened than the address bar says, and not by the address bar
+	Status      string // what a screen reader says now
+	BaseURL     string // "https://host" of the page, for links
+	siteUpdated bool   // the site has another build than this page
+	visited     Visit  // what the address bar says
+	inAddress   bool   // the address bar holds the branch on the stage
+	isNew       bool   // another scenario was opened than the address bar says, and not by the address bar
 
 	derived derived // computed from Path by derive
 }

@@ -1,0 +1,42 @@
+package e2e
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp/kb"
+)
+
+// TestThePageRunsInASandbox: as in <iframe sandbox="allow-scripts">, the page has no origin,
+// no storage and no worker. A header does the same to a page of its own.
+func TestThePageRunsInASandbox(t *testing.T) {
+	sandbox := func(site http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if !strings.HasPrefix(r.URL.Path, "/v/") {
+				w = sandboxed{w}
+			}
+			site.ServeHTTP(w, r)
+		})
+	}
+	b := newBrowser(t, atSite(serve(t, sandbox).URL))
+	b.open("/s/half-close")
+	if origin := evaluate[string](b, "self.origin"); origin != "null" {
+		t.Fatalf("the page is not in a sandbox but at %s", origin)
+	}
+	b.press(kb.ArrowRight)
+	b.waitStep(1, 11)
+	b.click(button("save"))
+	b.waitText(".notices", "It will be gone when this page is closed")
+	b.press(kb.ArrowRight)
+	b.waitStep(2, 11)
+}
+
+// sandboxed adds the header to an answer.
+type sandboxed struct{ http.ResponseWriter }
+
+// WriteHeader writes the header with one more policy.
+func (w sandboxed) WriteHeader(status int) {
+	w.Header()["Content-Security-Policy"] = append(w.Header()["Content-Security-Policy"][:1:1], "sandbox allow-scripts")
+	w.ResponseWriter.WriteHeader(status)
+}
