@@ -112,9 +112,6 @@ func (o Op) Call() string {
 // n is a size_t. It is "" for steps that call neither OpenSSL nor the system: those of the
 // network, and keep_errors.
 func (o Op) C() string {
-	if !o.IsCall() {
-		return ""
-	}
 	text := strings.ReplaceAll(verbs[o.Verb].c, "{ssl}", o.Role.String())
 	text = strings.ReplaceAll(text, "{fd}", o.Role.String()+"_fd")
 	return strings.ReplaceAll(text, "{n}", verbs[o.Verb].arg.cText(o.N)) // a Replacer costs the client 19 kB

@@ -125,5 +125,5 @@ func (c *call) refuseUnanswered(d AlertDescription) int {
 // server cannot know before the client's Finished whether the client has the keys.
 func (c *call) plaintextAlertAllowed() bool {
 	ep := c.ep
-	return ep.role == Server && ep.handshake != handshakeNone && ep.in.epoch == 1 && c.version == TLS13
+	return ep.role == Server && ep.in.epoch == 1 && c.version == TLS13
 }
