@@ -33,6 +33,7 @@ func TestEnabled(t *testing.T) {
 		{"", "client BIO_set_nbio 0|client close", "client BIO_set_nbio 1"},
 		{"client BIO_set_nbio 0", "client BIO_set_nbio 1|server BIO_set_nbio 0", "client BIO_set_nbio 0"},
 		{"client close", "server close", "client close"},
+		{"client BIO_set_nbio 0|client SSL_read 10", "server SSL_read 100|server close", "client SSL_read 100|client close"},
 		{"client SSL_free", "server SSL_shutdown|server SSL_free", "client SSL_shutdown|client SSL_free|client SSL_set_shutdown SENT"},
 		{"", "c2s hold|c2s fin|c2s reset|c2s broken|c2s capacity 20", "c2s capacity 1048576"},
 		{"c2s hold", "s2c hold", "c2s hold"},

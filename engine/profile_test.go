@@ -52,3 +52,13 @@ func TestErrorsOfRecords(t *testing.T) {
 		}
 	}
 }
+
+// TestProfileFormat1: numbers in links of format 1 that stand for a profile, and numbers
+// that stand for none.
+func TestProfileFormat1(t *testing.T) {
+	for number, want := range map[int]string{-1: "", 0: "openssl-1.1.1", 5: "openssl-3.0", 6: "", 7: ""} {
+		if name, ok := engine.ProfileFormat1(number); name != want || ok != (want != "") {
+			t.Errorf("%d: %q, %v, want %q", number, name, ok, want)
+		}
+	}
+}

@@ -69,7 +69,11 @@ func TestQueueEnds(t *testing.T) {
 	if p, ok := turned.newest(); !ok || p != run(7, 5) {
 		t.Errorf("newest of the turned queue %+v, %v", p, ok)
 	}
-	if rest := turned.drop().all(); len(rest) != 1 || rest[0] != run(7, 5) {
-		t.Errorf("left over %+v", rest)
+	left := turned.drop()
+	if all := left.all(); len(all) != 1 || all[0] != run(7, 5) {
+		t.Errorf("left over %+v", all)
+	}
+	if p, ok := left.newest(); !ok || p != run(7, 5) {
+		t.Errorf("newest of what is left over %+v, %v", p, ok)
 	}
 }
