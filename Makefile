@@ -10,7 +10,7 @@ GO ?= go
 PORT ?= 8080
 
 .PHONY: run dist client tool check test vet lint size cover fresh conformance explore mutate speed bench-ui comparer \
-	setup browser tshark axe brotli libssl clean help
+	setup browser tshark axe reader brotli libssl clean help
 
 # The site.
 
@@ -148,7 +148,7 @@ bench-ui: dist browser ## how long a step takes in the page, against the smalles
 
 # What is needed besides Go. Each target does nothing if its program is there.
 
-setup: browser tshark axe brotli libssl ## install what `make test` needs, or say what is missing
+setup: browser tshark axe reader brotli libssl ## install what `make test` needs, or say what is missing
 
 # Chromium, for the tests of the page.
 browser:
@@ -164,6 +164,14 @@ axe:
 	@grep -qsF '"version": "$(AXE_VERSION)"' build/npm/node_modules/axe-core/package.json || { \
 		command -v npm >/dev/null || $(call install,npm); \
 		npm install --silent --no-save --no-audit --no-fund --prefix build/npm axe-core@$(AXE_VERSION); }
+
+# Guidepup's virtual screen reader, which says what a screen reader would say of a page.
+READER_VERSION := 0.33.0
+READER := @guidepup/virtual-screen-reader
+reader:
+	@grep -qsF '"version": "$(READER_VERSION)"' build/npm-reader/node_modules/$(READER)/package.json || { \
+		command -v npm >/dev/null || $(call install,npm); \
+		npm install --silent --no-save --no-audit --no-fund --prefix build/npm-reader $(READER)@$(READER_VERSION); }
 
 # Brotli compression: the command brotli, or Node.js.
 brotli:

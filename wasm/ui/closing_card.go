@@ -18,7 +18,7 @@ func closingCard(c model.ClosingCard) app.UI {
 		try = button(".tool", "make-mistake", "Try: "+c.Try)
 	}
 	if c.Next != "" {
-		next = button(".tool.primary", "open-preset "+c.NextName, "Next: "+c.Next, elem("span", ariaHidden, " \u2192"))
+		next = button(".tool.primary", "open-preset "+c.NextName, attr("aria-label", "Next: "+plainText(c.Next)), "Next: "+c.Next, elem("span", ariaHidden, " \u2192"))
 	}
 	return elem("section.closing"+classIf(c.Text == "", "none"), attr("aria-label", title),
 		elem("p", c.Text), elem("p.closing-ways", try, next))

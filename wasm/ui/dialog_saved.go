@@ -47,9 +47,9 @@ func savedItem(i model.SavedItem) app.UI {
 // savedName is the title, or the field that changes it.
 func savedName(i model.SavedItem) app.UI {
 	if !i.Renaming {
-		return elem("div.saved-title", i.Title)
+		return elem("div.saved-title", ownDirection, i.Title)
 	}
-	return input("saved-title", attr("id", model.TitleFieldID), attr("type", "text"), attr("value", i.Title), attr("maxlength", "80"),
+	return input("saved-title", ownDirection, attr("id", model.TitleFieldID), attr("type", "text"), attr("value", i.Title), attr("maxlength", "80"),
 		attr("data-change", "set-title "+i.ID), attr("aria-label", "New title"))
 }
 

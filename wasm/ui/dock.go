@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
@@ -19,7 +20,7 @@ func dockSection(d model.Dock) app.UI {
 			iconButton("first", "first", "First"),
 			iconButton("back", "back", "Step back"),
 			iconButton("play", play, name),
-			iconButton("next", "next", "Step forward"),
+			iconButton("next", "next", "Step forward").Attr("id", model.StepForwardID),
 			iconButton("last", "last", "Last")),
 		sliderWithMarks(d),
 		elem("p.where", attr("title", d.Status), d.Status),
@@ -31,7 +32,7 @@ func sliderWithMarks(d model.Dock) app.UI {
 	return elem("div.slider",
 		viewOf(sliderMarksOf(d)),
 		input("range", attr("id", "slider"), attr("type", "range"), attr("min", "0"), attrInt("max", max(d.Of, 1)), attr("step", "1"),
-			attrInt("value", d.At), attr("aria-label", "Step"), attr("aria-valuetext", d.Status),
+			attrInt("value", d.At), attr("aria-label", "Step"), attr("aria-valuetext", strings.ReplaceAll(d.Status, "\u2192", "returns")),
 			attr("data-input", "drag-slider"), attr("data-change", "end-drag")))
 }
 

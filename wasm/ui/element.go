@@ -114,6 +114,9 @@ func glyph(icon string) app.UI { return elem("span.glyph.glyph-"+icon, ariaHidde
 // ariaHidden hides an element from screen readers.
 var ariaHidden = attr("aria-hidden", "true")
 
+// ownDirection has a text that a person has written run in the direction of its own letters.
+var ownDirection = attr("dir", "auto")
+
 // screenReaderText is a text that only screen readers have.
 func screenReaderText(text string) app.UI { return elem("span.unseen", text) }
 
@@ -159,7 +162,7 @@ func options(choices []model.Choice) []app.UI {
 		if c.On {
 			selected = attr("selected", "true")
 		}
-		return elem("option", attr("value", c.Value), selected, c.Text)
+		return elem("option", attr("value", c.Value), ownDirection, selected, c.Text)
 	})
 }
 

@@ -43,12 +43,13 @@ func noteList(list []string) []app.UI {
 
 // pill is one flag. A press highlights what set it.
 func pill(p model.Pill) app.UI {
-	state, title := ": not set", p.Name+": not set"
+	name := p.Name + ": not set"
+	title := name
 	if p.On {
-		state, title = ": set", p.Name+" was "+p.Cause+". Press to highlight it everywhere."
+		name, title = p.Name+": set", p.Name+" was "+p.Cause+". Press to highlight it everywhere."
 	}
-	return button(".pill.pill-"+strings.ToLower(p.Name)+classIf(p.On, "on")+classIf(p.Changed, "changed")+classIf(p.Highlighted, "highlighted"), p.Action, attr("title", title), attr("aria-pressed", ariaBool(p.Highlighted)),
-		elem("span.pill-dot", ariaHidden), p.Name, screenReaderText(state))
+	return button(".pill.pill-"+strings.ToLower(p.Name)+classIf(p.On, "on")+classIf(p.Changed, "changed")+classIf(p.Highlighted, "highlighted"), p.Action, attr("title", title), attr("aria-label", name), attr("aria-pressed", ariaBool(p.Highlighted)),
+		elem("span.pill-dot", ariaHidden), p.Name)
 }
 
 // wireNotes are the notes of one direction.

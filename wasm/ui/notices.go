@@ -20,7 +20,7 @@ func notices(list []model.Notice) app.UI {
 // notice is a message with its button.
 func notice(n model.Notice) app.UI {
 	id := strconv.Itoa(n.ID)
-	body := []app.UI{elem("p", n.Text)}
+	body := []app.UI{elem("p", ownDirection, n.Text)}
 	if n.Label != "" {
 		body = append(body, button(".tool", "press-notice "+id, n.Label))
 	}

@@ -132,6 +132,7 @@ func (p *Page) Render() app.UI {
 	}
 	return elem("div.page", attr("id", "page"), attr("data-motion", s.Motion), attr("data-future", s.Future), attr("data-flight", flight),
 		attr("style", "--flight:"+flightTime(s.Speed)),
+		skipLink(),
 		elem("div.desk",
 			viewOf(s.Header),
 			elem("main.main",
@@ -142,7 +143,7 @@ func (p *Page) Render() app.UI {
 				viewOf(s.Panels))),
 		viewOf(s.Dock),
 		viewOf(noticesIn(s, "")),
-		elem("p.unseen", attr("id", "status"), attr("role", "status"), s.Status),
+		elem("p.unseen", attr("id", "status"), attr("role", "status"), ownDirection, s.Status),
 		p.dialogElement("help", helpScene{s.Keys == "on"}, s),
 		p.dialogElement("releases", releasesScene{}, s),
 		p.dialogElement("share", shareLink(s.Link), s),

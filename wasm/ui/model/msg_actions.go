@@ -53,6 +53,7 @@ var actions = map[string]action{
 	"new-scenario":   fixedMsg(NewScenario{}),
 	"unshelve":       fixedMsg(Unshelve{}),
 	"make-mistake":   fixedMsg(MakeMistake{}),
+	"skip":           fixedMsg(Skip{}),
 	"save":           fixedMsg(Save{}),
 	"rename":         textMsg(func(s string) Msg { return StartRename{s} }),
 	"set-title":      func(_ *Model, arg, value string) (Msg, bool) { return Rename{arg, strings.TrimSpace(value)}, true },
