@@ -66,7 +66,7 @@ func TestAxeFindsNothing(t *testing.T) {
 			b.press(kb.End)
 			b.click(".client .pill")
 			for _, pane := range panes {
-				b.click(button("pane " + pane))
+				b.openPane(pane)
 				b.wait("document.querySelector('#panel-" + pane + "')")
 				b.checkAccessible(pane)
 			}
@@ -90,7 +90,7 @@ func TestAxeFindsNothingInAnyScenario(t *testing.T) {
 		b.loadAxe()
 		b.press(kb.End)
 		pane := panes[i%len(panes)]
-		b.click(button("pane " + pane))
+		b.openPane(pane)
 		b.wait("document.querySelector('#panel-" + pane + "')")
 		b.checkAccessible(s.Name + " at its end, " + pane)
 		b.press(kb.ArrowLeft)

@@ -57,7 +57,7 @@ func TestUndoRedoAndTheTree(t *testing.T) {
 	b.waitStep(1, 6)
 	b.click(button("act client SSL_shutdown"))
 	b.waitStep(2, 2)
-	b.click(button("pane tree"))
+	b.openPane("tree")
 	b.wait(`document.querySelectorAll(".branch").length === 3`)
 	b.click(".branch:not(.on) .branch-button")
 	b.waitStep(2, 6)
@@ -70,6 +70,6 @@ func TestUndoRedoAndTheTree(t *testing.T) {
 	b.wait(`sessionStorage.getItem("close_notify.stage")?.includes("server SSL_read 100")`)
 	b.reload()
 	b.waitStep(2, 2)
-	b.click(button("pane tree"))
+	b.openPane("tree")
 	b.wait(`document.querySelectorAll(".branch").length === 3`) // the branch that is not shown is still there
 }

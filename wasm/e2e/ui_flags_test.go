@@ -15,7 +15,7 @@ func TestAFlagLightsUpWhatSetIt(t *testing.T) {
 	b.waitText(".row.highlighted .n", "4")
 	b.waitText(".track.highlighted", "close_notify")
 	for pane, lit := range map[string]string{"why": ".flag-cause.highlighted", "state": "td.highlighted", "script": "#line-highlighted", "code": ".c-line.highlighted", "transcript": "li.highlighted", "compare": ".versus-row.highlighted", "tree": ".step-mark.highlighted"} {
-		b.click(button("pane " + pane))
+		b.openPane(pane)
 		b.wait("document.querySelector('#panel-" + pane + " " + lit + "')")
 	}
 	b.press(kb.Escape)

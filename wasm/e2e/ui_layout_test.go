@@ -20,7 +20,7 @@ func TestOnlyTheDeskScrolls(t *testing.T) {
 		b.open("/s/data-after-close-notify")
 		b.press(kb.End)
 		for _, pane := range panes {
-			b.click(button("pane " + pane))
+			b.openPane(pane)
 			b.wait(fmt.Sprintf("document.querySelector('#panel-%s')", pane))
 			if over := b.overflow(); over > 0 {
 				t.Errorf("%d px wide, %s: the page is %d px wider", width, pane, over)
@@ -33,6 +33,27 @@ func TestOnlyTheDeskScrolls(t *testing.T) {
 			}
 			if over := evaluate[int](b, "document.documentElement.scrollHeight - innerHeight"); over > 0 {
 				t.Errorf("%d px wide, %s: the window scrolls by %d px, beside the desk", width, pane, over)
+			}
+		}
+	}
+}
+
+// TestTenRowsAreInSight counts the rows that are whole on the screen, at the start and at the
+// last of ten steps.
+func TestTenRowsAreInSight(t *testing.T) {
+	const whole = `(top => [...document.querySelectorAll(".row")].map(e => e.getBoundingClientRect()).filter(r => r.top >= top.top - 1 && r.bottom <= top.bottom + 1).length)(
+		document.querySelector(".ladder-scroll").getBoundingClientRect())`
+	b := newBrowser(t)
+	b.resize(1440, 900)
+	for _, path := range []string{"/s/half-close", "/s/waiting-for-the-peer"} {
+		b.open(path)
+		for _, steps := range []int{0, 10} {
+			for range steps {
+				b.press(kb.ArrowRight)
+			}
+			b.waitStep(steps, 11)
+			if n := evaluate[int](b, whole); n < 10 {
+				t.Errorf("%s, step %d: %d whole rows are in sight", path, steps, n)
 			}
 		}
 	}
@@ -62,6 +83,58 @@ func TestNarrationStaysInSightOnAPhone(t *testing.T) {
 		b.waitStep(step, 11)
 		b.wait(`(story => story.top >= 0 && story.bottom < innerHeight)(document.querySelector(".story").getBoundingClientRect())`)
 		b.wait(`document.querySelector(".heads").getBoundingClientRect().bottom <= document.querySelector("#row-current").getBoundingClientRect().top + 1`)
+	}
+}
+
+// TestAPhoneLeavesTheHeightToTheStage: narration and flags take a quarter of the height at
+// most. A panel covers the stage only after a press of its tab.
+func TestAPhoneLeavesTheHeightToTheStage(t *testing.T) {
+	b := newBrowser(t)
+	for _, size := range [][2]int64{{360, 640}, {390, 844}} {
+		b.resize(size[0], size[1])
+		b.open("/s/half-close")
+		b.waitText(".invite", "for the first step")
+		for step := 1; step <= 5; step++ {
+			b.press(kb.ArrowRight)
+			b.waitStep(step, 11)
+		}
+		used := evaluate[float64](b, `document.querySelector(".story").offsetHeight + document.querySelector(".heads").offsetHeight`)
+		if used > float64(size[1])/4 {
+			t.Errorf("%v: narration and flags are %v px high", size, used)
+		}
+		if n := b.count(".panel"); n != 1 || evaluate[bool](b, `document.querySelector(".panel").checkVisibility()`) {
+			t.Errorf("%v: a panel covers the stage before a tab is pressed", size)
+		}
+		b.click(button("pane why"))
+		b.wait(`document.querySelector(".panel").checkVisibility()`)
+		b.wait(`(row => row.top >= document.querySelector(".heads").getBoundingClientRect().bottom - 1 && row.top < document.querySelector(".side").getBoundingClientRect().top)(
+			document.querySelector("#row-current").getBoundingClientRect())`)
+		b.click(button("close-sheet"))
+		b.wait(`!document.querySelector(".panel").checkVisibility()`)
+	}
+}
+
+// TestTheDockIsInSight in windows of every size: phones, a phone on its side, and a screen of
+// 1440 by 900 px at 200 % and at 400 %.
+func TestTheDockIsInSight(t *testing.T) {
+	b := newBrowser(t)
+	for _, size := range [][2]int64{{360, 640}, {390, 844}, {844, 390}, {720, 450}, {360, 225}, {1440, 480}, {1024, 768}} {
+		b.resize(size[0], size[1])
+		b.open("/s/data-after-close-notify")
+		for step := 1; step <= 4; step++ {
+			b.press(kb.ArrowRight)
+			b.waitStep(step, 6)
+		}
+		b.wait(`(dock => dock.top >= 0 && dock.bottom <= innerHeight + 0.5)(document.querySelector(".dock").getBoundingClientRect())`)
+		if high := evaluate[float64](b, `document.querySelector(".dock").offsetHeight`); high > 62 {
+			t.Errorf("%v: the dock is %v px high", size, high)
+		}
+		b.click(button("next"))
+		b.waitStep(5, 6)
+		b.wait(`(row => row.bottom > 0 && row.top < document.querySelector(".dock").getBoundingClientRect().top)(document.querySelector("#row-current").getBoundingClientRect())`)
+		if over := b.overflow(); over > 0 {
+			t.Errorf("%v: the page is %d px wider than its window", size, over)
+		}
 	}
 }
 
@@ -118,7 +191,7 @@ func TestTargetsOnAPhoneAreLargeEnough(t *testing.T) {
 		}
 	}
 	for _, pane := range panes {
-		b.click(button("pane " + pane))
+		b.openPane(pane)
 		b.wait("document.querySelector('#panel-" + pane + "')")
 		report(pane)
 	}

@@ -55,6 +55,7 @@ func TestReducedMotionStopsEverything(t *testing.T) {
 		b.checkStill("the system asks for less motion", moving)
 	}
 	b.setMedia("prefers-reduced-motion", "no-preference")
+	b.click("#view-menu")
 	b.click(button("next-motion"))
 	b.wait(`document.querySelector("#page").dataset.motion === "off"`)
 	for step := 5; step <= 8; step++ {

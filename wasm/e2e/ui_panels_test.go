@@ -32,7 +32,7 @@ func TestTheWholeErrorQueueIsShown(t *testing.T) {
 func TestCompareWithAnotherRelease(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/s/truncation")
-	b.click(button("pane compare"))
+	b.openPane("compare")
 	b.waitText(".verdict", "The first difference is at step 4.")
 	b.waitText(".versus-row.first .versus-sign", "differs")
 	b.waitText(".versus-why", "OpenSSL 3.0 and later: A transport that ends without close_notify is a fatal error")

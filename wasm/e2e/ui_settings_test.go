@@ -9,6 +9,7 @@ import (
 func TestStartAndTransportCanBeChosen(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/")
+	b.press("n")
 	b.choose("#start", "before")
 	b.waitText(".head.client", "no handshake yet")
 	b.choose("#transport", "bio-pair 64")
@@ -57,6 +58,7 @@ func TestOutcomesAheadAreHidden(t *testing.T) {
 	if got := visible(); got != "110000" {
 		t.Errorf("after two steps: %s", got)
 	}
+	b.click("#view-menu")
 	b.click(button("next-future"))
 	b.wait(`document.querySelector("#page").dataset.future === "shown"`)
 	if got := visible(); got != "111111" {
@@ -72,6 +74,7 @@ func TestOutcomesAheadAreHidden(t *testing.T) {
 func TestThemeAndMotionAreKept(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/")
+	b.click("#view-menu")
 	b.click(button("next-theme"))
 	b.click(button("next-theme"))
 	b.click(button("next-motion"))

@@ -12,9 +12,14 @@ func (p *Page) onClick(_ app.Context, e app.Event) {
 	if p.model.Menu.Side != "" && !isWithin(e.Get("target"), ".opener-box") {
 		p.update(model.LeaveMenu{})
 	}
+	closePopups(e.Get("target"))
 	p.dispatch(e, "data-do")
-	if e.Get("detail").Int() > 0 { // a pointer pressed, not a key
+	switch byKey := e.Get("detail").Int() == 0; {
+	case !byKey:
 		releaseKeys(e.Get("target"), "button")
+	case isWithin(e.Get("target"), ".closes"): // the popup is closed, so its button cannot keep the keyboard
+		p.focus = "tab-" + string(p.model.Pane)
+		p.syncDOM()
 	}
 }
 
@@ -77,6 +82,9 @@ func (p *Page) onKey(_ app.Context, e app.Event) {
 		Target:   keyTarget(e.Get("target")),
 	}
 	if e.Get("defaultPrevented").Truthy() || e.Get("isComposing").Truthy() {
+		return
+	}
+	if key.Key == "Escape" && closePopupByKey() {
 		return
 	}
 	if d := elementByID("dialog-" + p.dialog); p.dialog != "" && d.Truthy() && !d.Get("open").Truthy() {

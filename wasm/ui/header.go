@@ -21,19 +21,23 @@ func pageHeader(h model.Header) app.UI {
 				"Save", elem("span.unsaved"+classIf(h.Unsaved, "on"), ariaHidden)),
 			button(".tool", "show-dialog saved", "Open\u2026"),
 			button(".tool", "share", "Share"),
-			iconButton("next-theme", "theme-"+h.Theme, "Theme: "+h.Theme),
-			iconButton("next-motion", "motion-"+h.Motion, "Motion: "+motionName(h.Motion)),
+			viewMenu(h),
 			iconButton("show-dialog help", "help", "Help and keys"),
 		),
 	)
 }
 
-// motionName says what a value of the motion setting means.
-func motionName(motion string) string {
-	if motion == "off" {
-		return "off"
-	}
-	return "as the system says"
+// viewMenu says how the page is shown. A press goes on to the next value.
+func viewMenu(h model.Header) app.UI {
+	return popup("view-menu", "View",
+		viewSetting("next-theme", "Theme", map[string]string{"auto": "as the system", "light": "light", "dark": "dark"}[h.Theme]),
+		viewSetting("next-motion", "Motion", map[string]string{"auto": "as the system", "off": "off"}[h.Motion]),
+		viewSetting("next-future", "Outcomes ahead", h.Future))
+}
+
+// viewSetting is a button with the name of a setting and its value.
+func viewSetting(action, name, value string) app.UI {
+	return button(".menu-item", action, elem("span", name), elem("span.value", value))
 }
 
 // optionGroup is a part of a menu with a title.

@@ -112,7 +112,7 @@ func (p *Page) update(msg model.Msg) {
 	before := p.model
 	next, cmds := model.Update(before, msg)
 	p.model = next
-	p.scrollToCursor = p.scrollToCursor || next.At != before.At || next.Highlight != before.Highlight
+	p.scrollToCursor = p.scrollToCursor || next.At != before.At || next.Sheet != before.Sheet || next.Highlight != before.Highlight
 	for _, c := range cmds {
 		p.runCmd(c)
 	}
@@ -130,15 +130,19 @@ func (p *Page) Render() app.UI {
 	if s.Dock.Playing || p.model.Flight.On {
 		flight = "fly"
 	}
-	return elem("div.page", attr("id", "page"), attr("data-motion", s.Motion), attr("data-future", s.Future), attr("data-flight", flight),
+	sheet := "closed"
+	if s.Sheet {
+		sheet = "open"
+	}
+	return elem("div.page", attr("id", "page"), attr("data-sheet", sheet), attr("data-motion", s.Motion), attr("data-future", s.Future), attr("data-flight", flight),
 		attr("style", "--flight:"+flightTime(s.Speed)),
 		skipLink(),
 		elem("div.desk",
 			viewOf(s.Header),
 			elem("main.main",
-				elem("div.scene",
-					viewOf(s.Story),
-					elem("section.stage", attr("aria-label", "Stage"), viewOf(headerRow{s.Lanes, s.Wires}), viewOf(s.Ladder), viewOf(s.Closing))),
+				viewOf(s.Story),
+				elem("section.stage", attr("aria-label", "Stage"), viewOf(headerRow{s.Lanes, s.Wires}), viewOf(s.Ladder)),
+				viewOf(s.Closing),
 				elem("div.controls", viewOf(s.Ladder.Forks), viewOf(s.CallBar)),
 				viewOf(s.Panels))),
 		viewOf(s.Dock),

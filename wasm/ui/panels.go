@@ -21,8 +21,11 @@ func panelSection(s model.Panels) app.UI {
 		rest = elem("div.unseen", attr("role", "region"), attr("aria-label", "Transcript"), transcriptPane(s.Transcript, false))
 	}
 	return elem("section.side", attr("aria-label", "Explanations"),
-		elem("div.tabs", attr("role", "tablist"), attr("aria-label", "Panels"),
-			each(model.Panes, func(p model.Pane) app.UI { return tab(p, p == s.Pane) })),
+		elem("div.tabs",
+			elem("div.tab-list", attr("role", "tablist"), attr("aria-label", "Panels"),
+				each(model.TabsWith(s.Pane), func(p model.Pane) app.UI { return tab(p, p == s.Pane) })),
+			popup("more-panels", "More", each(model.MorePanes, morePanel)),
+			iconButton("close-sheet", "close", "Close the panel")),
 		elem("div.panel.panel-"+open, attr("id", "panel-"+open), attr("role", "tabpanel"), attr("tabindex", "0"),
 			attr("aria-labelledby", "tab-"+open), openPanel(s)),
 		rest)
@@ -36,6 +39,11 @@ func tab(p model.Pane, on bool) app.UI {
 	}
 	return button(".tab"+classIf(on, "on"), "pane "+string(p), attr("id", "tab-"+string(p)), attr("role", "tab"),
 		attr("aria-selected", ariaBool(on)), controls, attr("tabindex", index), paneTitles[p])
+}
+
+// morePanel is an entry of the menu of the other panels.
+func morePanel(p model.Pane) app.UI {
+	return button(".menu-item.closes", "pane "+string(p), paneTitles[p])
 }
 
 // openPanel is the content of the open panel.

@@ -1,24 +1,45 @@
 package ui
 
 import (
+	"unicode/utf8"
+
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"closenotify/wasm/ui/model"
 )
 
+// A narration of more characters than these does not fit into two lines on a laptop, or on
+// a large screen. It is set in smaller type there.
+const (
+	longOnALaptop = 165
+	longAnywhere  = 235
+)
+
 // storySection is the narration of the step under the cursor. Its height is reserved, so
 // that the stage below does not move.
 func storySection(s model.Story) app.UI {
-	invite := elem("p.invite.none")
+	length := utf8.RuneCountInString(s.Title + s.WrittenFor)
+	if s.Invite {
+		length += 35
+	}
+	body := []app.UI{elem("h2", s.Title)}
+	for _, l := range s.Lines {
+		length += utf8.RuneCountInString(l)
+		body = append(body, elem("p", " "+l))
+	}
+	body = append(body, elem("p.written-for"+classIf(s.WrittenFor == "", "none"), " "+s.WrittenFor), invitation(s))
+	return elem("section.story"+classIf(length > longOnALaptop, "long")+classIf(length > longAnywhere, "longer"), attr("aria-label", "What happens here"),
+		elem("div.story-text", body))
+}
+
+// invitation says how to begin.
+func invitation(s model.Story) app.UI {
 	switch {
 	case s.Empty:
-		invite = elem("p.invite", "There are no steps yet. Make any call below to begin.")
+		return elem("p.invite", " There are no steps yet. Make any call below to begin.")
 	case s.Invite:
-		invite = elem("p.invite", "Press ", button(".linklike", "next", glyph("next"), "step"),
-			elem("span.by-key", " or ", elem("kbd", "\u2192")), " for the first step, or make any call yourself.")
+		return elem("p.invite", " Press ", button(".linklike", "next", glyph("next"), "step"),
+			elem("span.by-key", " or ", elem("kbd", "\u2192")), " for the first step.")
 	}
-	return elem("section.story", attr("aria-label", "What happens here"),
-		elem("h2", s.Title, elem("span.written-for"+classIf(s.WrittenFor == "", "none"), " "+s.WrittenFor)),
-		each(s.Lines, func(l string) app.UI { return elem("p", l) }),
-		invite)
+	return elem("p.none")
 }

@@ -1,6 +1,10 @@
 package model
 
-import "closenotify/engine"
+import (
+	"slices"
+
+	"closenotify/engine"
+)
 
 // Model is everything the page knows. Update returns a new one; nothing in it is
 // written in place.
@@ -16,6 +20,7 @@ type Model struct {
 	Flight  Flight
 
 	Pane      Pane
+	Sheet     bool // the panel is open on a phone, where it covers the stage
 	Menu      Menu
 	Sizes     Sizes
 	Highlight Highlight
@@ -60,8 +65,20 @@ const (
 	PaneTree       Pane = "tree"
 )
 
-// Panes lists the panels in the order of their tabs.
+// Panes lists the panels: first those that always have a tab, then MorePanes.
 var Panes = []Pane{PaneWhy, PaneBytes, PaneState, PaneScript, PaneCode, PaneCompare, PaneTree, PaneTranscript}
+
+// MorePanes are the panels that have no tab while they are not open.
+var MorePanes = Panes[4:]
+
+// TabsWith lists the panels that have a tab while open is the open one.
+func TabsWith(open Pane) []Pane {
+	tabs := Panes[:4:4]
+	if slices.Contains(MorePanes, open) {
+		tabs = append(tabs, open)
+	}
+	return tabs
+}
 
 // Flight says whether the last change is shown as motion.
 type Flight struct {

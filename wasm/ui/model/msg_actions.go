@@ -38,6 +38,7 @@ var actions = map[string]action{
 	"redo":          fixedMsg(Redo{}),
 
 	"pane":           textMsg(func(s string) Msg { return SetPane{Pane(s)} }),
+	"close-sheet":    fixedMsg(CloseSheet{}),
 	"highlight":      msgFromHighlight,
 	"show-record":    msgFromRecord,
 	"focus-field":    numberMsg(func(n int) Msg { return FocusField{n} }),

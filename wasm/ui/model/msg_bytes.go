@@ -32,7 +32,7 @@ type (
 
 func (s ShowRecord) update(m *Model) []Cmd {
 	m.stopPlaying()
-	m.Pane, m.ShownRecord = PaneBytes, s.ID
+	m.Pane, m.Sheet, m.ShownRecord = PaneBytes, true, s.ID
 	if s.Step > m.At {
 		m.jumpTo(s.Step)
 	}

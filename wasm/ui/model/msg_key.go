@@ -42,7 +42,7 @@ func (m *Model) KeyMsg(k Key) (msg Msg, ok bool) {
 		return nil, false
 	}
 	if m.Menu.Side != "" {
-		return menuKeyMsg(k)
+		return m.menuKeyMsg(k)
 	}
 	switch k.Target {
 	case OnText:
@@ -127,6 +127,9 @@ func (m *Model) pageKeyMsg(k Key) (Msg, bool) {
 		if m.Highlight.On {
 			return ClearHighlight{}, true
 		}
+		if m.Sheet {
+			return CloseSheet{}, true
+		}
 		return nil, false
 	}
 	return m.letterKeyMsg(letterOf(k.Key))
@@ -172,17 +175,21 @@ func (m *Model) deliverKeyMsg() Msg {
 	return ShowNotice{"Nothing is in flight. Hold a direction first: what is written then waits to be delivered."}
 }
 
-// menuKeyMsg is what keys do while a call menu is open.
-func menuKeyMsg(k Key) (Msg, bool) {
-	switch k.Key {
-	case "ArrowDown", "ArrowRight":
-		return MoveInMenu{1}, true
-	case "ArrowUp", "ArrowLeft":
-		return MoveInMenu{-1}, true
-	case "Escape", "Tab":
+// menuKeyMsg is what keys do while a call menu is open. The menu of the network has fields
+// below it: Tab leads to them, and they use the keys themselves.
+func (m *Model) menuKeyMsg(k Key) (Msg, bool) {
+	inField := k.Target == OnText || k.Target == OnSelect
+	switch {
+	case k.Key == "Escape", k.Key == "Tab" && m.Menu.Side != "network":
 		return CloseMenu{}, true
+	case inField:
+		return nil, false
+	case k.Key == "ArrowDown", k.Key == "ArrowRight":
+		return MoveInMenu{1}, true
+	case k.Key == "ArrowUp", k.Key == "ArrowLeft":
+		return MoveInMenu{-1}, true
 	}
-	if l := letterOf(k.Key); l != "" && k.Target != OnText {
+	if l := letterOf(k.Key); l != "" {
 		return FindInMenu{l}, true
 	}
 	return nil, false
@@ -190,18 +197,19 @@ func menuKeyMsg(k Key) (Msg, bool) {
 
 // tabKeyMsg goes to another tab. The first one follows the last.
 func (m *Model) tabKeyMsg(key string) Msg {
-	at := slices.Index(Panes, m.Pane)
+	tabs := TabsWith(m.Pane)
+	at := slices.Index(tabs, m.Pane)
 	switch key {
 	case "ArrowLeft":
-		at += len(Panes) - 1
+		at += len(tabs) - 1
 	case "ArrowRight":
 		at++
 	case "Home":
 		at = 0
 	case "End":
-		at = len(Panes) - 1
+		at = len(tabs) - 1
 	}
-	return FocusPane{Panes[at%len(Panes)]}
+	return FocusPane{tabs[at%len(tabs)]}
 }
 
 // letterOf is the letter that a key types, in lower case; "" for any other key.

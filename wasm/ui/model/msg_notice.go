@@ -1,6 +1,9 @@
 package model
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Notice is a short message at the foot of the page.
 type Notice struct {
@@ -24,12 +27,13 @@ type ShowNotice struct{ Text string }
 // maxNotices is how many notices are shown at once.
 const maxNotices = 3
 
-// addNotice shows n below the others. After a while it goes away, unless it Stays or
+// addNotice shows n below the others. One with the same text is replaced. After a while it goes away, unless it Stays or
 // tells of an error.
 func (m *Model) addNotice(n Notice) []Cmd {
 	m.noticeCount++
 	n.ID = m.noticeCount
-	m.Notices = appendNewest(m.Notices, n, maxNotices)
+	others := slices.DeleteFunc(slices.Clone(m.Notices), func(old Notice) bool { return old.Text == n.Text })
+	m.Notices = appendNewest(others, n, maxNotices)
 	m.Status = n.Text
 	if n.Stays || n.Error {
 		return nil

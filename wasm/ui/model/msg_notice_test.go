@@ -14,3 +14,10 @@ func TestNoticesGoByEscapeAndByTime(t *testing.T) {
 		t.Errorf("%+v", m.Notices)
 	}
 }
+
+func TestTheSameNoticeIsNotShownTwice(t *testing.T) {
+	m, _ := send(New(), ShowNotice{"Saved."}, ShowNotice{"Copied."}, ShowNotice{"Saved."})
+	if len(m.Notices) != 2 || m.Notices[1].Text != "Saved." || m.Notices[1].ID != 3 {
+		t.Errorf("%+v", m.Notices)
+	}
+}

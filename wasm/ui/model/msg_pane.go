@@ -8,10 +8,20 @@ type (
 	FocusPane struct{ Pane Pane }
 )
 
+// CloseSheet closes the panel on a phone, where it covers the stage. So does SetPane for the
+// panel that is open.
+type CloseSheet struct{}
+
 func (s SetPane) update(m *Model) []Cmd {
 	if slices.Contains(Panes, s.Pane) {
+		m.Sheet = !m.Sheet || m.Pane != s.Pane
 		m.Pane = s.Pane
 	}
+	return nil
+}
+
+func (CloseSheet) update(m *Model) []Cmd {
+	m.Sheet = false
 	return nil
 }
 

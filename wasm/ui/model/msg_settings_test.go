@@ -39,7 +39,7 @@ func TestTheFutureIsHidden(t *testing.T) {
 			t.Errorf("shown: %q", got)
 		}
 	}
-	if SceneOf(m).CallBar.FutureShown || !SceneOf(press(t, m, "next-future")).CallBar.FutureShown {
+	if SceneOf(m).Header.Future != "hidden" || SceneOf(press(t, m, "next-future")).Header.Future != "shown" {
 		t.Error("the switch says the opposite")
 	}
 	if m, _ := send(m, RestoreSetting{"future", "shown"}); SceneOf(m).Future != "shown" {

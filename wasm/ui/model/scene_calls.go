@@ -23,7 +23,6 @@ type CallBar struct {
 	StartsBranch bool    // an operation now would begin a branch
 	Setup        Setup
 	Undo, Redo   bool // there is something to undo, to redo
-	FutureShown  bool // the outcomes of steps after the cursor are
 }
 
 // CallGroup holds the buttons of a peer or of the network. A button never moves: one that
@@ -46,7 +45,6 @@ func (m *Model) callBarScene() CallBar {
 	return CallBar{
 		Menu: m.Menu, Items: m.offersFor(m.Menu.Side), StartsBranch: m.At < m.Len(),
 		Setup: setupScene(m.Config), Undo: len(m.Undoable) > 0, Redo: len(m.Redoable) > 0,
-		FutureShown: m.Future == "shown",
 		Groups: []CallGroup{
 			{"client", []CallRow{m.peerRow(engine.Client, now)}},
 			{"network", []CallRow{m.networkRow(engine.ClientToServer, now), m.networkRow(engine.ServerToClient, now)}},

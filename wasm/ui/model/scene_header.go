@@ -13,6 +13,7 @@ type Header struct {
 	Versions  []Choice
 	Theme     string
 	Motion    string
+	Future    string
 }
 
 // ChoiceGroup is a part of a menu with a title.
@@ -29,7 +30,7 @@ type Choice struct {
 
 // headerScene is the top of the page.
 func (m *Model) headerScene() Header {
-	h := Header{Unsaved: m.Dirty, Theme: m.Theme, Motion: m.Motion, Scenarios: m.scenarioChoices()}
+	h := Header{Unsaved: m.Dirty, Theme: m.Theme, Motion: m.Motion, Future: m.Future, Scenarios: m.scenarioChoices()}
 	h.Profiles, h.Versions = releaseChoices(m.Config)
 	h.Profiles = append(h.Profiles, Choice{whichRelease, "Which is mine?", false})
 	return h
