@@ -56,7 +56,7 @@ var (
 	}
 	RuleHalfClose = &Rule{
 		Name:     "half-close",
-		Sentence: "The peer has closed only its own direction. The other one is still open, so writing goes on: the library never answers a close_notify by itself. TLS 1.2 has no half close on paper: its standard wants an immediate answer and drops pending writes.",
+		Sentence: "The peer has closed only its own direction. The other one is still open, so writing goes on: the library never answers a close_notify by itself. RFC 5246 allows no half close in TLS 1.2: the answer must come at once, and pending writes are discarded.",
 		Man:      manShutdown + ", Remotely-Initiated Shutdown", RFC: rfcClosure + "; RFC 5246 §7.2.1",
 		Advice: "Send what is left, then answer with SSL_shutdown.", Call: VerbShutdown,
 	}

@@ -49,7 +49,7 @@ var closings = [...]struct {
 	{"client-closes-first", Closing{
 		"Each peer sent close_notify once and read the other's: SSL_shutdown returned 0 when half of that was done, and 1 at the end.",
 		Try{"Write after SSL_shutdown", 3, "client SSL_write 5",
-			"The client has closed its half, so its SSL_write returns -1: “protocol is shutdown”. It can still read."}}},
+			"The client has closed its half, so its SSL_write returns -1 with “protocol is shutdown”. It can still read."}}},
 	{"zero-is-not-an-error", Closing{
 		"The 0 of SSL_shutdown meant half done, not failed: the same call returned 1 when the answer was there.",
 		Try{"Take the 0 for a failure and free the object", 1, "client SSL_free",
@@ -65,7 +65,7 @@ var closings = [...]struct {
 	{"data-after-close-notify", Closing{
 		"The second SSL_shutdown met data and failed, although both peers kept to the protocol.",
 		Try{"Call it twice before the data arrives", 1, "client SSL_shutdown",
-			"Nothing has arrived yet, so the client gets -1, WANT_READ. Whether the mistake shows depends on who is faster."}}},
+			"Nothing has arrived yet, so the client gets -1 with WANT_READ. Whether the mistake shows depends on who is faster."}}},
 	{"read-between-shutdowns", Closing{
 		"The client read until ZERO_RETURN before it called SSL_shutdown again, so it lost nothing and got 1.",
 		Try{"Read only a part", 3, "client SSL_read 5",
@@ -80,7 +80,7 @@ var closings = [...]struct {
 	{"quiet-shutdown", Closing{
 		"With quiet shutdown the flags said that both halves were closed, but the server saw only the end of the stream.",
 		Try{"Write after the quiet shutdown", 3, "client SSL_write 5",
-			"The flag alone decides: SSL_write returns -1, “protocol is shutdown”, although no close_notify was sent."}}},
+			"The flag alone decides: SSL_write returns -1 with “protocol is shutdown”, although no close_notify was sent."}}},
 	{"a-forged-close-notify", Closing{
 		"The forged close_notify was refused because it was not protected by the keys, and the connection failed on both sides.",
 		Try{"Forge a FIN instead", 2, "s2c fin",
@@ -92,7 +92,7 @@ var closings = [...]struct {
 	{"waiting-for-the-peer", Closing{
 		"WANT_READ only meant that bytes were missing: the same call, made again later, returned 1.",
 		Try{"Repeat the call without waiting", 4, "client SSL_shutdown",
-			"The client gets -1, WANT_READ again. A program that does not wait for its socket spins in a busy loop."}}},
+			"The client gets -1 with WANT_READ again. A program that does not wait for its socket spins in a busy loop."}}},
 	{"full-transport", Closing{
 		"SENT was set at once, but only part of close_notify had left: WANT_WRITE meant that the call had to be repeated.",
 		Try{"Free the object after WANT_WRITE", 2, "client SSL_free",
@@ -103,7 +103,7 @@ var closings = [...]struct {
 	{"reset-by-peer", Closing{
 		"Everything that the server sent before the RST could be read; only the client's own close_notify failed.",
 		Try{"Write instead of closing", 6, "client SSL_write 5",
-			"The client's SSL_write fails in the same way: it returns -1, errno ECONNRESET. The first call that writes reports the RST."}}},
+			"The client's SSL_write fails in the same way: it returns -1, and errno is ECONNRESET. The first call that writes reports the RST."}}},
 	{"lost-with-the-socket", Closing{
 		"The server's calls succeeded, and still nothing arrived: success means only that the kernel has the bytes.",
 		Try{"Call close instead of truncate and reset", 4, "server close",

@@ -82,7 +82,7 @@ func TestSpokenShutdown(t *testing.T) {
 			"close_notify, 24 bytes, goes to the server. The client's SENT flag is set. " +
 			"The client closes its half: close_notify goes to the server, and SENT is set. The call returns 0, which means half done. It is not an error.",
 		"Server: SSL_read(100) returns 0, SSL_ERROR_ZERO_RETURN. close_notify, 24 bytes, is read by the server. The server's RECEIVED flag is set. " +
-			"The server reads on and finds the client's close_notify. SSL_read returns 0, and SSL_get_error says why: ZERO_RETURN, a clean end. RECEIVED is set.",
+			"The server reads on and finds the client's close_notify. SSL_read returns 0, and this time SSL_get_error is right: ZERO_RETURN, a clean end. RECEIVED is set.",
 		"Server: SSL_shutdown() returns 1. close_notify, 24 bytes, goes to the client. The server's SENT flag is set. " +
 			"The server closes its half, too, so its close_notify goes to the client. It has read the client's already: the call returns 1.",
 		"Client: SSL_shutdown() returns 1. close_notify, 24 bytes, is read by the client. The client's RECEIVED flag is set. " +
@@ -109,14 +109,14 @@ func TestSpokenTruncation(t *testing.T) {
 	b.choose("#scenario", "open-preset truncation")
 	b.waitStep(0, 5)
 	b.checkSpoken("another scenario", "polite: Truncation. The transport ends without a close_notify. "+
-		"Perhaps the server crashed; perhaps somebody on the path cut the connection to hide the rest. 5 steps.")
+		"Perhaps the server crashed; perhaps someone on the path cut the connection to hide the rest. 5 steps.")
 	for i, want := range []string{
 		"Server: SSL_write(40) returns 40. Data, 62 bytes, goes to the client. The server writes 40 bytes, the beginning of its answer.",
 		"Network, server to client: fin. A FIN goes to the client. The network ends the stream with a FIN. The server has sent no close_notify before it.",
 		"Client: SSL_read(100) returns 40. Data, 62 bytes, is read by the client. The client reads the 40 bytes. So far nothing looks wrong.",
 		"Client: SSL_read(100) returns 0, SSL_ERROR_SSL. The error queue says: unexpected eof while reading. decode_error, 24 bytes, goes to the server. " +
-			"The client reads again and finds the end of the stream, but no close_notify. OpenSSL 3 and later treat that as a fatal error: 0, SSL_ERROR_SSL. " +
-			"They even send an alert to the server, decode_error.",
+			"The client reads again and finds the end of the stream, but no close_notify. OpenSSL 3 and later treat that as a fatal error: SSL_read returns 0 with SSL_ERROR_SSL, " +
+			"and an alert goes to the server, decode_error.",
 	} {
 		b.press(kb.ArrowRight)
 		b.waitStep(i+1, 5)
@@ -125,6 +125,6 @@ func TestSpokenTruncation(t *testing.T) {
 	b.choose("#profile", "openssl-1.1.1")
 	b.wait(`document.querySelector("#status").innerText.startsWith("OpenSSL 1.1.1")`)
 	b.checkSpoken("another release", "polite: OpenSSL 1.1.1, TLS 1.3. Step 4 of 5. Client: SSL_read(100) returns 0, SSL_ERROR_SYSCALL. "+
-		"The client reads again and finds the end of the stream, but no close_notify: 0, SYSCALL. "+
-		"OpenSSL 1.1.1 queues no error and sends no alert. The connection lives on.")
+		"The client reads again and finds the end of the stream, but no close_notify. SSL_read returns 0 with SYSCALL. "+
+		"OpenSSL 1.1.1 queues no error and sends no alert, and the connection can still be used.")
 }

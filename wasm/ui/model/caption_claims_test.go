@@ -45,7 +45,7 @@ func TestCaptionsInEveryRelease(t *testing.T) {
 var (
 	number      = regexp.MustCompile(`-?\b\d+\b`)
 	noCount     = regexp.MustCompile(`RFC \d+|OpenSSL [\d.]*\d|TLS [\d.]*\d`)
-	returnValue = regexp.MustCompile(`(?:returns|gets|gets -1 again|:) (-?\d+)\b($|[,.:]| again| in| here| at once| and)`)
+	returnValue = regexp.MustCompile(`(?:returns|gets|:) (-?\d+)(?: |,|\.|$)`)
 	errorName   = regexp.MustCompile(`\b(?:SSL_ERROR_SSL|ZERO_RETURN|WANT_READ|WANT_WRITE|SYSCALL)\b`)
 	errnoName   = regexp.MustCompile(`\bE[A-Z]{4,}\b`)
 	quoted      = regexp.MustCompile(`\x{201c}([^\x{201d}]*)\x{201d}`)

@@ -46,7 +46,7 @@ func TestSpokenLines(t *testing.T) {
 		{"a step", press(t, first, "seek 2"), "Step 2 of 6. Server: SSL_read(100) returns 5. Data, 27 bytes, is read by the server. " +
 			"The server asks for up to 100 bytes and gets the 5 that have arrived."},
 		{"another scenario", open(first, "truncation"), "Truncation. The transport ends without a close_notify. " +
-			"Perhaps the server crashed; perhaps somebody on the path cut the connection to hide the rest. 5 steps."},
+			"Perhaps the server crashed; perhaps someone on the path cut the connection to hide the rest. 5 steps."},
 		{"an empty scenario", emptyModel(t), "Started an empty scenario. New scenario. There are no steps yet. Make a call to begin."},
 	} {
 		if c.m.Status != c.want {
