@@ -62,46 +62,49 @@ func (c *call) sendAlert(a Alert) {
 	c.step.fire(RuleAlertBehindData)
 }
 
-// dispatchAlert tries to write the waiting alert (ssl3_dispatch_alert). It returns 1 when
-// the alert waits no longer, else -1.
-func (c *call) dispatchAlert() int {
+// dispatchAlert tries to write the waiting alert (ssl3_dispatch_alert), and reports whether
+// that succeeds.
+func (c *call) dispatchAlert() bool {
 	ep := c.ep
 	switch {
 	case ep.out.wpendTot != 0 && !c.alertIsPending():
-		return c.otherRecordPending()
+		c.otherRecordPending()
+		return false
 	case ep.out.wpendTot != 0:
 		return c.retryAlert()
 	case ep.handshake != handshakeNone || c.inStatem:
-		return c.addAlertToBBIO()
+		c.addAlertToBBIO()
+		return true
 	}
 	c.beginRecord(c.waitingAlert())
 	ep.out.begunBlocking = ep.blocking
-	ret := c.writePending()
+	written := c.writePending()
 	if ep.out.record.IsCloseNotify() && ep.shutdown.Has(SentShutdown) && ep.sentBy.record == 0 {
 		ep.sentBy.record = ep.out.record.ID
 	}
-	if ret <= 0 {
+	if !written {
 		ep.out.alertDispatch = dispatchRetry
 		ep.out.wpendTot, ep.out.wpendType = alertLength, TypeAlert
-		return -1
+		return false
 	}
 	ep.out.alertDispatch = dispatchNone
 	c.flushAlert()
-	return 1
+	return true
 }
 
-// retryAlert offers the rest of a half-written alert to the transport again.
-func (c *call) retryAlert() int {
+// retryAlert offers the rest of a half-written alert to the transport again, and reports
+// whether all of it is out.
+func (c *call) retryAlert() bool {
 	c.step.fire(RuleAlertRetried)
-	if c.writePending() <= 0 {
-		return -1
+	if !c.writePending() {
+		return false
 	}
 	o := &c.ep.out
 	o.wpendTot, o.alertDispatch = 0, dispatchNone
 	if o.begunBlocking || !c.differs(diffRetriedAlertHidden) {
 		c.flushAlert()
 	}
-	return 1
+	return true
 }
 
 // flushAlert flushes the transport's own buffer after an alert. The outcome is ignored.
@@ -116,11 +119,10 @@ func (c *call) flushAlert() {
 
 // addAlertToBBIO writes the waiting alert during a handshake. The handshake's buffer takes
 // it whatever the transport does.
-func (c *call) addAlertToBBIO() int {
+func (c *call) addAlertToBBIO() {
 	c.addToBBIO(c.waitingAlert())
 	c.ep.out.alertDispatch = dispatchNone
 	c.flushAlertInBBIO()
-	return 1
 }
 
 // flushAlertInBBIO flushes the handshake's buffer with an alert in it. The outcome is
@@ -159,13 +161,12 @@ func (c *call) alertIsPending() bool {
 
 // otherRecordPending is an alert that is to be dispatched while another record is half
 // written.
-func (c *call) otherRecordPending() int {
+func (c *call) otherRecordPending() {
 	if c.differs(diffAlertGivenUp) {
 		c.ep.out.alertDispatch = dispatchNone
 		c.step.fire(RuleAlertGivenUp)
-		return -1
+		return
 	}
 	c.step.fire(RuleBadWriteRetry)
 	c.fatal(InternalError, reasonBadWriteRetry, funcSSL3WritePending)
-	return -1
 }

@@ -6,7 +6,8 @@ func (c *call) getRecord() int {
 	in := &c.ep.in
 	if in.notReleased {
 		in.unread = 0
-		return c.refuseRecord(refusal{RuleRecordDropped, InternalError, []reason{reasonRecordsNotReleased}, noFunction})
+		c.refuseRecord(refusal{RuleRecordDropped, InternalError, []reason{reasonRecordsNotReleased}, noFunction})
+		return -1
 	}
 	c.errno = noErrno
 	outsideHandshake := in.epoch == 0 && c.ep.handshake == handshakeNone // see versionOutsideHandshake
@@ -21,8 +22,8 @@ func (c *call) getRecord() int {
 		if ret := c.readN(headerLength); ret <= 0 {
 			return ret
 		}
-		if ret := c.checkHeader(); ret <= 0 {
-			return ret
+		if !c.checkHeader() {
+			return -1
 		}
 	}
 	if ret := c.readN(headerLength + in.body); ret <= 0 {
@@ -42,7 +43,10 @@ func (c *call) gotRecord(r Record, whole bool) int {
 	if whole && r.Type == TypeChangeCipherSpec && c.ep.handshake != handshakeNone && c.ep.isTLS13(c.version) {
 		return c.getRecord()
 	}
-	return c.open(r, whole)
+	if !c.open(r, whole) {
+		return -1
+	}
+	return 1
 }
 
 // readN reads until n bytes of the record are there (ssl3_read_n, tls_default_read_n).

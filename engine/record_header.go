@@ -43,8 +43,9 @@ var headerChecks = []struct {
 		refusal{RuleBadHeader, RecordOverflow, []reason{reasonEncryptedLengthTooLong}, funcSSL3GetRecord}},
 }
 
-// checkHeader validates the header that was read and notes the length that it announces.
-func (c *call) checkHeader() int {
+// checkHeader validates the header that was read and notes the length that it announces. It
+// reports whether the header is accepted. If it is not, the call returns -1.
+func (c *call) checkHeader() bool {
 	h := c.readHeader()
 	ep := c.ep
 	ep.in.body = h.body
@@ -61,7 +62,7 @@ func (c *call) checkHeader() int {
 	case ep.in.epoch == 0 && h.body > maxPlaintext && c.differs(diffPlainHeaderChecks):
 		return c.refuseRecord(refusal{RuleBadHeader, RecordOverflow, []reason{reasonDataLengthTooLong}, noFunction})
 	case ep.in.epoch == 0 || ep.handshake != handshakeNone && h.typ == TypeChangeCipherSpec:
-		return 1 // not protected
+		return true // not protected
 	}
 	h.typeFirst = h.version == TLS13 && h.major != 3 && c.differs(diffTypeBeforeVersion)
 	for _, check := range headerChecks {
@@ -69,13 +70,13 @@ func (c *call) checkHeader() int {
 			return c.refuseRecord(check.refusal)
 		}
 	}
-	return 1
+	return true
 }
 
 // versionOutsideHandshake refuses a record that is read while no handshake is under way.
 // ssl3_get_record then expects the version number of TLS 1.3, which no header has; only in
 // a handshake does it accept any version in the first packet. An alert is not answered.
-func (c *call) versionOutsideHandshake(h header) int {
+func (c *call) versionOutsideHandshake(h header) bool {
 	d := pick(h.typ == TypeAlert, noAlert, ProtocolVersion)
 	return c.refuseRecord(refusal{RuleBadHeader, d, []reason{reasonWrongVersionNumber}, funcSSL3GetRecord})
 }
@@ -108,17 +109,17 @@ func (c *call) readHeader() header {
 // says TLS 1.0 after the version was negotiated, or bytes that do not look like TLS. The
 // record layer has no alert code to report then (ossl_tls_handle_rlayer_return). Releases
 // without diffPlainHeaderChecks send d.
-func (c *call) refuseUnanswered(d AlertDescription) int {
+func (c *call) refuseUnanswered(d AlertDescription) bool {
 	c.step.fire(RuleBadHeader)
 	switch {
 	case c.differs(diffEarlyAlertSurvives):
 		c.raise(reasonWrongVersionNumber, noFunction)
-		return -1
+		return false
 	case d != noAlert && c.differs(diffPlainHeaderChecks):
 		d = noAlert
 	}
 	c.fatal(d, reasonWrongVersionNumber, funcSSL3GetRecord)
-	return -1
+	return false
 }
 
 // plaintextAlertAllowed reports whether an alert in plain text may arrive. A TLS 1.3

@@ -39,9 +39,9 @@ var openChecks = []struct {
 		refusal{RuleBadRecordMAC, BadRecordMAC, []reason{reasonBadRecordMAC}, funcSSL3GetRecord}},
 }
 
-// open removes a record's protection. whole says whether its bytes are all there and
-// undamaged.
-func (c *call) open(r Record, whole bool) int {
+// open removes a record's protection, and reports whether that succeeds. If it does not, the
+// call returns -1. whole says whether the record's bytes are all there and undamaged.
+func (c *call) open(r Record, whole bool) bool {
 	in := &c.ep.in
 	in.unreadable = !c.decrypts() && (!whole || !r.plain(c.version) || r.BareNonce)
 	if in.unreadable {
@@ -49,7 +49,7 @@ func (c *call) open(r Record, whole bool) int {
 	}
 	if !c.decrypts() || r.Type == TypeAlert && r.plain(c.version) && c.plaintextAlertAllowed() {
 		in.record, in.unread, in.hasRecord = r, r.Length, true
-		return 1
+		return true
 	}
 	o := opening{
 		version:  c.version,
@@ -68,7 +68,7 @@ func (c *call) open(r Record, whole bool) int {
 	}
 	in.seq++
 	in.record, in.unread, in.hasRecord = r, r.Length, true
-	return 1
+	return true
 }
 
 // decrypts reports whether the peer removes the protection of what it reads.
@@ -80,7 +80,7 @@ const unreadableMessage HandshakeType = 255
 
 // openUnreadable accepts a record as plaintext. A peer without keys, as after SSL_clear,
 // cannot tell that its bytes are ciphertext or damaged.
-func (c *call) openUnreadable(r Record) int {
+func (c *call) openUnreadable(r Record) bool {
 	in := &c.ep.in
 	if in.body > maxPlaintext {
 		return c.refuseRecord(refusal{RuleBadHeader, RecordOverflow, []reason{reasonDataLengthTooLong}, funcSSL3GetRecord})
@@ -91,7 +91,7 @@ func (c *call) openUnreadable(r Record) int {
 	}
 	r.Message = unreadableMessage
 	in.record, in.unread, in.hasRecord = r, in.body, true
-	return 1
+	return true
 }
 
 // refusal is how a record that cannot be accepted ends the connection: the errors queued,
@@ -103,8 +103,8 @@ type refusal struct {
 	function function // that queues the last of them
 }
 
-// refuseRecord ends the connection. It returns what the call returns.
-func (c *call) refuseRecord(r refusal) int {
+// refuseRecord ends the connection. It returns false, which says that there is no record.
+func (c *call) refuseRecord(r refusal) bool {
 	c.step.fire(r.rule)
 	c.ep.in.refused = true
 	last := len(r.reasons) - 1
@@ -117,5 +117,5 @@ func (c *call) refuseRecord(r refusal) int {
 	} else {
 		c.fatal(r.alert, r.reasons[last], r.function)
 	}
-	return -1
+	return false
 }

@@ -26,14 +26,16 @@ func (c *call) awaitsServerHello() bool {
 }
 
 // writePending offers what is left of the record to the transport (ssl3_write_pending,
-// tls_retry_write_records). It returns 1 when the transport has taken all of it, else -1.
-func (c *call) writePending() int {
+// tls_retry_write_records). It reports whether the transport has taken all of it. If it has
+// not, the call returns -1.
+func (c *call) writePending() bool {
 	c.errno = noErrno
 	return c.offerRecord()
 }
 
-// offerRecord offers what is left of the record to the transport.
-func (c *call) offerRecord() int {
+// offerRecord offers what is left of the record to the transport, and reports whether that
+// has taken all of it.
+func (c *call) offerRecord() bool {
 	o := &c.ep.out
 	whole := o.record.WireLength(c.version)
 	var status writeStatus
@@ -44,32 +46,31 @@ func (c *call) offerRecord() int {
 	return c.writeResult(status)
 }
 
-// writeResult is what a write of that status returns.
-func (c *call) writeResult(status writeStatus) int {
+// writeResult notes the outcome of a write, and reports whether it is done.
+func (c *call) writeResult(status writeStatus) bool {
 	switch status {
 	case writeError:
-		return c.writeFailed()
+		c.writeFailed()
 	case writeRetry:
-		if c.blockInBIO(WantWriting) {
-			return -1
+		if !c.blockInBIO(WantWriting) {
+			c.ep.rwstate = WantWriting
+			c.writeDone(true)
+			c.step.fire(RuleWantWrite)
 		}
-		c.ep.rwstate = WantWriting
-		c.writeDone(true)
-		c.step.fire(RuleWantWrite)
-		return -1
+	default:
+		c.ep.rwstate = WantNothing
+		c.writeDone(false)
 	}
-	c.ep.rwstate = WantNothing
-	c.writeDone(false)
-	return 1
+	return status == writeDone
 }
 
 // writeFailed is a write that the transport refuses for good. A handshake message is
 // written through a buffer, and only SSL_want shows that its flush failed (statem_flush).
-func (c *call) writeFailed() int {
+func (c *call) writeFailed() {
 	c.writeDone(false)
 	if c.inStatem {
 		c.ep.rwstate = WantWriting
-		return -1
+		return
 	}
 	c.wantAfterFailure(WantWriting)
 	if c.differs(diffSystemErrorsQueued) {
@@ -79,7 +80,6 @@ func (c *call) writeFailed() int {
 		}
 	}
 	c.transportFailed()
-	return -1
 }
 
 // pick is a if cond holds, else b.

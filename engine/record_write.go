@@ -20,14 +20,14 @@ func (c *call) writeBytes(n int) int {
 		}
 	}
 	if c.waitedInAlert() {
-		if c.dispatchAlert() <= 0 {
+		if !c.dispatchAlert() {
 			ep.out.wnum = done
 			return -1
 		}
 		ep.out.wpendType = TypeApplicationData
 	} else if ep.out.wpendTot != 0 {
-		if ret := c.retryWrite(done); ret <= 0 {
-			return ret
+		if !c.retryWrite(done) {
+			return -1
 		}
 		done += ep.out.wpendTot
 		ep.out.wpendTot = 0
@@ -57,27 +57,28 @@ func (c *call) writeNext(done, n int) int {
 		c.step.fire(c.writeRule(done, n))
 		return done
 	}
-	if o.alertDispatch != dispatchNone && c.dispatchAlert() <= 0 {
+	if o.alertDispatch != dispatchNone && !c.dispatchAlert() {
 		o.wnum = done
 		return -1
 	}
 	return c.writeRecords(done, n)
 }
 
-// retryWrite writes the rest of the record that an earlier call began.
-func (c *call) retryWrite(done int) int {
+// retryWrite writes the rest of the record that an earlier call began, and reports whether
+// all of it is out.
+func (c *call) retryWrite(done int) bool {
 	if !c.continuesPending(TypeApplicationData) {
 		if done > 0 && !c.differs(diffBadRetryForgets) {
 			c.ep.out.wnum = done
 		}
-		return -1
+		return false
 	}
 	c.step.fire(RuleWriteRetried)
-	ret := c.writePending()
-	if ret <= 0 {
+	if !c.writePending() {
 		c.ep.out.wnum = done
+		return false
 	}
-	return ret
+	return true
 }
 
 // writeRecords writes the rest of an SSL_write of n bytes, of which done are out, and
@@ -90,12 +91,12 @@ func (c *call) writeRecords(done, n int) int {
 		ep.out.wpendTot = min(n-done, maxPlaintext)
 		c.beginRecord(Record{Type: TypeApplicationData, Length: ep.out.wpendTot})
 		ep.out.begunBlocking = ep.blocking
-		if ret := c.writePending(); ret <= 0 {
+		if !c.writePending() {
 			ep.out.wnum = done
 			if done > 0 {
 				c.step.fire(RuleWriteUnfinished)
 			}
-			return ret
+			return -1
 		}
 		done += ep.out.wpendTot
 		ep.out.wpendTot = 0

@@ -18,7 +18,7 @@ func (c *call) shutdown() int {
 		return c.sendCloseNotify()
 	case ep.out.alertDispatch != dispatchNone:
 		c.step.fire(RuleDispatchAgain)
-		if c.dispatchAlert() < 0 {
+		if !c.dispatchAlert() {
 			return -1
 		}
 	case !ep.shutdown.Has(ReceivedShutdown):

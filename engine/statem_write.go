@@ -76,7 +76,7 @@ func (c *call) flushBBIO() bool {
 	o := &c.ep.out
 	for len(o.bbio) > 0 {
 		o.record = o.bbio[0]
-		if c.offerRecord() <= 0 {
+		if !c.offerRecord() {
 			return false
 		}
 		o.bbio, o.sent = o.bbio[1:], 0
@@ -91,7 +91,7 @@ func (c *call) flushTransport() bool {
 	before := c.ep.shouldWrite
 	how := c.bioFlush()
 	c.sched.kernelRespond()
-	flushed := c.writeResult(how) > 0
+	flushed := c.writeResult(how)
 	switch {
 	case how == writeRetry && c.ep.shouldWrite && c.differs(diffFlushHidesRetry):
 		c.ep.shouldWrite, c.ep.hiddenWrite = false, true
