@@ -115,11 +115,10 @@ func (l LateReturn) QueuedErrors() []QueuedError { return l.errors.in(l.profile)
 // what it will return if that is known.
 func (c *call) keepBlocked(ret int) {
 	b := *c.ep.blocked
-	emptied := c.emptiedErrors && !b.known && len(b.errors) > 0
 	switch {
 	case c.wait == waitFlush && !b.known:
 		b.known, b.ret, b.wantsMessage, b.errors = true, ret, c.wantsMessage, *c.errors
-	case emptied:
+	case c.emptiedErrors:
 		b.errors = nil
 	case c.progress == b.progress:
 		return

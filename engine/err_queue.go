@@ -70,9 +70,6 @@ func (c *call) raise(r reason, f function) {
 
 // with returns a queue that has the newer errors after those of q.
 func (q errorQueue) with(newer errorQueue) errorQueue {
-	if len(q) == 0 {
-		return newer
-	}
 	all := append(q[:len(q):len(q)], newer...)
 	return all[max(len(all)-maxQueued, 0):]
 }

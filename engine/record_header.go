@@ -50,12 +50,12 @@ func (c *call) checkHeader() bool {
 	ep := c.ep
 	ep.in.body = h.body
 	switch {
-	case c.version == TLS12 && ep.in.epoch == 0 && ep.negotiated && h.wrongVersion():
+	case ep.in.epoch == 0 && ep.negotiated && h.wrongVersion(): // TLS 1.2: in TLS 1.3 the hellos bring new keys
 		if h.typ == TypeAlert && h.major == 3 {
 			return c.refuseUnanswered(noAlert)
 		}
 		return c.refuseRecord(refusal{RuleBadHeader, ProtocolVersion, []reason{reasonWrongVersionNumber}, funcSSL3GetRecord})
-	case ep.in.epoch == 0 && !ep.negotiated && h.major != 3:
+	case ep.in.epoch == 0 && h.major != 3:
 		return c.refuseUnanswered(ProtocolVersion)
 	case ep.in.epoch == 0 && ep.handshake == handshakeNone && !c.differs(diffPlainHeaderChecks):
 		return c.versionOutsideHandshake(h)

@@ -34,7 +34,7 @@ func (c *call) readBytes(typ ContentType, n int, peek bool) int {
 		}
 		if ep.in.dropped && c.skipsDropped(typ) {
 			c.releaseRecord()
-			if typ == TypeApplicationData && ep.in.record.Type == typ && n == 0 {
+			if typ == TypeApplicationData && n == 0 {
 				c.step.fire(RuleReadNothing)
 				return 0
 			}
@@ -189,8 +189,9 @@ func (c *call) releaseRecord() {
 }
 
 // skipsDropped reports whether a read skips a record that was dropped: one of the type asked
-// for, or a handshake message. It processes any other as an empty record.
+// for, which for a handshake may be ChangeCipherSpec. It processes any other as an empty
+// record.
 func (c *call) skipsDropped(asked ContentType) bool {
 	typ := c.ep.in.record.Type
-	return typ == asked || typ == TypeHandshake || asked == TypeHandshake && typ == TypeChangeCipherSpec
+	return typ == asked || asked == TypeHandshake && typ == TypeChangeCipherSpec
 }

@@ -82,7 +82,7 @@ func (c *call) resultAfter(failure SSLError) SSLError {
 	switch {
 	case failure != ErrorNone:
 		return failure
-	case ep.shouldRead && (ep.rwstate == WantReading || ep.rwstate == WantWriting && !c.twoBIOs()):
+	case ep.shouldRead && ep.rwstate == WantReading:
 		return ErrorWantRead
 	case ep.shouldWrite && (ep.rwstate == WantWriting || ep.rwstate == WantReading && !c.twoBIOs()):
 		return ErrorWantWrite

@@ -7,7 +7,7 @@ func (c *call) receiveMessage(m HandshakeType) bool {
 	if !c.nextMessage() {
 		return false
 	}
-	if ep.in.record.isMessage(HelloRequest) && ep.role == Client { // ignored: a handshake is under way already
+	if ep.in.record.isMessage(HelloRequest) { // ignored: a handshake is under way already
 		c.takeMessage()
 		return c.receiveMessage(m)
 	}
@@ -88,11 +88,12 @@ func (c *call) receiveCCS() bool {
 	return true
 }
 
-// processMessage deals with a handshake message after the handshake.
+// processMessage deals with a handshake message after the handshake. Peers send only what
+// the other may receive.
 func (c *call) processMessage() {
 	ep := c.ep
 	switch m := ep.in.record.Message; {
-	case m == NewSessionTicket && ep.role == Client && c.version == TLS13:
+	case m == NewSessionTicket:
 		c.takeMessage()
 		if ep.session.inCache {
 			ep.session.olderCached++
@@ -106,7 +107,7 @@ func (c *call) processMessage() {
 			ep.keyUpdate = updateNotRequested
 		}
 		c.step.fire(RuleKeyUpdateReceived)
-	case m == HelloRequest && ep.role == Client:
+	case m == HelloRequest:
 		c.takeMessage()
 		c.step.fire(RuleHelloRequestReceived)
 		ep.renegotiate, ep.newSession, ep.s3Renegotiate = true, false, true
