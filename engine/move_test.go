@@ -26,6 +26,7 @@ func TestMoves(t *testing.T) {
 		{"c2s hold|client SSL_write 10|c2s deliver 3|server SSL_read 100|c2s deliver all|server SSL_read 100", "consumed 1:3-5 consumed 1:5-32"},
 		{"client SSL_write 10|client SSL_write 10|c2s truncate", "lost 1:0-32 lost 2:0-32"},
 		{"client SSL_write 10|c2s inject alert", "injected 2:0-7"},
+		{"c2s hold|client SSL_write 10|client SSL_write 10|server close|c2s deliver 32", "delivered 1:0-32 lost 1:0-32"},
 	} {
 		_, s := play(t, engine.Config{}, split(c.steps)...)
 		var got []string
