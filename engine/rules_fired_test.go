@@ -110,7 +110,7 @@ func TestRulesOfSteps(t *testing.T) {
 
 		{"", 0, "client SSL_free", "session-dropped free"},
 		{"", 0, "client SSL_shutdown|client SSL_free", "session-kept free"},
-		{"", 0, "s2c inject alert|client SSL_read 100|client SSL_free", "session-kept free"},
+		{"", 0, "s2c inject alert|client SSL_read 100|client SSL_free", "session-in-init free"},
 	} {
 		_, s := play(t, engine.Config{Profile: c.profile, Version: c.version}, split(c.steps)...)
 		if got := strings.Join(names(s), " "); got != c.want {

@@ -70,7 +70,12 @@ var (
 	}
 	RuleSessionKept = &Rule{
 		Name:     "session-kept",
-		Sentence: "The session does not change: SSL_SENT_SHUTDOWN is set, or SSL_in_init() is true, as it is during a handshake and after a fatal error.",
+		Sentence: "SSL_SENT_SHUTDOWN is set, so the session stays as it is.",
+		Man:      manShutdown + ", Effects on Session Reuse",
+	}
+	RuleSessionInInit = &Rule{
+		Name:     "session-in-init",
+		Sentence: "SSL_in_init() is true, as it is during a handshake and after a fatal error, so the session stays as it is: a fatal error may have ended it already.",
 		Man:      manShutdown + ", Effects on Session Reuse",
 	}
 	RuleFree = &Rule{

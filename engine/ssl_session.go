@@ -15,7 +15,7 @@ func (c *call) clearBadSession() bool {
 		c.removeSession()
 		return true
 	}
-	c.step.fire(RuleSessionKept)
+	c.step.fire(pick(c.ep.shutdown.Has(SentShutdown), RuleSessionKept, RuleSessionInInit))
 	return false
 }
 

@@ -50,7 +50,7 @@ func menuOpener(a model.CallBar, g model.CallGroup, title, word string) app.UI {
 	return elem("div.opener-box",
 		button(".opener", "menu "+g.Side, attr("id", "menu-"+g.Side),
 			attr("aria-haspopup", "menu"), attr("aria-expanded", ariaBool(a.Menu.Side == g.Side)), attr("title", title),
-			word, screenReaderText(": all that the "+g.Side+" can do"), glyph("down")),
+			attr("aria-label", word+": all that the "+g.Side+" can do"), word, glyph("down")),
 		callMenu(a, g))
 }
 
@@ -66,11 +66,12 @@ func offerButton(o model.Offer) app.UI {
 		about = " (a mistake worth making)"
 		title = attr("title", "A mistake worth making: see what the library says")
 	}
-	callButton := elem("button.call-button"+classIf(o.Mistake, "mistake"), attr("type", "button"), attr("translate", "no"), action, title, o.Op.Verb.String(), screenReaderText(about))
+	name := o.Op.Verb.String()
+	callButton := elem("button.call-button"+classIf(o.Mistake, "mistake"), attr("type", "button"), attr("translate", "no"), attr("aria-label", name+about), action, title, name)
 	if !sized {
 		return callButton
 	}
-	return elem("span.sized", callButton, sizeField(n, field, "bytes of "+o.Op.String()))
+	return elem("span.sized", callButton, sizeField(n, field, "bytes of "+o.Op.Role.String()+" "+name))
 }
 
 // sizeField is the field for a number of bytes. field says of which operation.

@@ -22,10 +22,10 @@ func storySection(s model.Story) app.UI {
 	if s.Invite {
 		length += 35
 	}
-	body := []app.UI{elem("h2", s.Title)}
+	body := []app.UI{elem("h2", ownDirection, s.Title)}
 	for _, l := range s.Lines {
 		length += utf8.RuneCountInString(l)
-		body = append(body, elem("p", " "+l))
+		body = append(body, elem("p", ownDirection, " "+l))
 	}
 	body = append(body, elem("p.written-for"+classIf(s.WrittenFor == "", "none"), " "+s.WrittenFor), invitation(s))
 	return elem("section.story"+classIf(length > longOnALaptop, "long")+classIf(length > longAnywhere, "longer"), attr("aria-label", "What happens here"),
