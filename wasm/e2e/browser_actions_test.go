@@ -26,9 +26,17 @@ func (b *browser) do(actions ...chromedp.Action) {
 	}
 }
 
-// open goes to an address of the site, such as "/s/name#fragment", and waits until the
-// playground runs.
+// open goes to an address of the site, such as "/s/name#fragment", waits until the
+// playground runs, and shows the calls and panels that the opening of a scenario hides.
 func (b *browser) open(path string) {
+	b.t.Helper()
+	b.openUntouched(path)
+	evaluate[any](b, `document.querySelector("[data-do=end-opening]")?.click()`)
+	b.wait(`!document.querySelector(".opening")`)
+}
+
+// openUntouched goes to an address of the site and waits until the playground runs.
+func (b *browser) openUntouched(path string) {
 	b.t.Helper()
 	b.visit(path)
 	b.waitRunning()

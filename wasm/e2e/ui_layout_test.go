@@ -92,8 +92,8 @@ func TestAPhoneLeavesTheHeightToTheStage(t *testing.T) {
 	b := newBrowser(t)
 	for _, size := range [][2]int64{{360, 640}, {390, 844}} {
 		b.resize(size[0], size[1])
-		b.open("/s/half-close")
-		b.waitText(".invite", "for the first step")
+		b.openUntouched("/s/half-close")
+		b.wait(`(start => start.checkVisibility() && start.getBoundingClientRect().bottom <= document.querySelector(".dock").getBoundingClientRect().top)(document.querySelector(".opening .primary"))`)
 		for step := 1; step <= 5; step++ {
 			b.press(kb.ArrowRight)
 			b.waitStep(step, 11)
@@ -206,6 +206,41 @@ func TestTargetsOnAPhoneAreLargeEnough(t *testing.T) {
 		b.press(kb.Escape)
 		b.wait(`!document.querySelector("dialog[open]")`)
 	}
+}
+
+// TestTheOpening is the same before and after the program has started. It goes with the first
+// step and does not come back.
+func TestTheOpening(t *testing.T) {
+	const shown = `[".opening", ".tabs", ".call-button", ".row", "#slider"].map(s => document.querySelector(s)?.checkVisibility({visibilityProperty: true}) ?? false).join()`
+	release := make(chan struct{})
+	b := newBrowser(t, atSite(serve(t, sendHalf(release)).URL))
+	const want = "true,false,false,true,true"
+	b.visit("/")
+	if got := evaluate[string](b, shown); got != want {
+		t.Errorf("before the program has started, the page shows %s", got)
+	}
+	close(release)
+	b.waitRunning()
+	if got := evaluate[string](b, shown); got != want {
+		t.Errorf("then it shows %s", got)
+	}
+	rows := evaluate[string](b, `[...document.querySelectorAll(".row, .dock, .story")].map(e => e.getBoundingClientRect().y).join()`)
+	b.click(".opening " + button("next"))
+	b.waitStep(1, 6)
+	if got := evaluate[string](b, `[...document.querySelectorAll(".row, .dock, .story")].map(e => e.getBoundingClientRect().y).join()`); got != rows {
+		t.Errorf("the first step moves what was at %s to %s", rows, got)
+	}
+	b.press(kb.Home)
+	b.waitStep(0, 6)
+	b.waitText(".invite", "for the first step")
+	if got := evaluate[string](b, shown); got != "false,true,true,true,true" {
+		t.Errorf("after the first step: %s", got)
+	}
+	b.choose("#scenario", "open-preset truncation")
+	b.waitText(".opening", "RECEIVED")
+	b.click(button("end-opening"))
+	b.wait(`document.querySelector(".call-button").checkVisibility({visibilityProperty: true})`)
+	b.waitStep(0, 5)
 }
 
 // TestAStepMovesNothing compares the places of everything around the panels before and

@@ -40,13 +40,12 @@ func New() *Page { return &Page{} }
 func (p *Page) OnInit() { p.model = model.New() }
 
 // OnPreRender draws the page on the server. The stage is as it will be when the program has
-// started, so that it does not jump then. The open panel is the transcript: without the
-// program nothing can be pressed, so the page shows every step at once.
+// started, so that it does not jump then. Without the program nothing can be pressed, so the
+// transcript tells every step. It is visible where scripts are off.
 func (p *Page) OnPreRender(ctx app.Context) {
 	path := ctx.Page().URL().Path
 	p.model, _ = model.Update(p.model, model.Visit{Preset: presetOf(path)})
-	p.model, _ = model.Update(p.model, model.SetPane{Pane: model.PaneTranscript})
-	p.model.Status = ""
+	p.model.Static, p.model.Status = true, ""
 }
 
 // OnMount starts what only a browser has: keys, stored settings, saved scenarios.
@@ -130,17 +129,22 @@ func (p *Page) Render() app.UI {
 	if s.Dock.Playing || p.model.Flight.On {
 		flight = "fly"
 	}
+	state := "begun"
+	if s.Opening {
+		state = "opening"
+	}
 	sheet := "closed"
 	if s.Sheet {
 		sheet = "open"
 	}
-	return elem("div.page", attr("id", "page"), attr("data-sheet", sheet), attr("data-motion", s.Motion), attr("data-future", s.Future), attr("data-flight", flight),
+	return elem("div.page", attr("id", "page"), attr("data-state", state), attr("data-sheet", sheet), attr("data-motion", s.Motion), attr("data-future", s.Future), attr("data-flight", flight),
 		attr("style", "--flight:"+flightTime(s.Speed)),
 		skipLink(),
 		elem("div.desk",
 			viewOf(s.Header),
 			elem("main.main",
 				viewOf(s.Story),
+				viewOf(opening{s.Opening}),
 				elem("section.stage", attr("aria-label", "Stage"), viewOf(headerRow{s.Lanes, s.Wires}), viewOf(s.Ladder)),
 				viewOf(s.Closing),
 				elem("div.controls", viewOf(s.Ladder.Forks), viewOf(s.CallBar)),

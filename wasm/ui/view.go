@@ -26,6 +26,8 @@ func (v *view) Render() app.UI {
 		return storySection(piece)
 	case model.ClosingCard:
 		return closingCard(piece)
+	case opening:
+		return openingCard(piece)
 	case headerRow:
 		return laneHeaders(piece)
 	case model.Ladder:

@@ -20,6 +20,7 @@ type Model struct {
 	Flight  Flight
 
 	Pane      Pane
+	Opening   bool // a shipped scenario was opened, and nothing has been done in it yet
 	Sheet     bool // the panel is open on a phone, where it covers the stage
 	Menu      Menu
 	Sizes     Sizes
@@ -38,6 +39,7 @@ type Model struct {
 	Theme  string // "auto", "light" or "dark"
 	Motion string // "auto" or "off"
 	Future string // "hidden" or "shown": what the steps after the cursor will do
+	Static bool   // the page is drawn for readers without the program: the transcript tells all
 	Keys   string // "on", or "off" while single letters do nothing (WCAG 2.1.4)
 
 	Status      string // what a screen reader says now
@@ -101,7 +103,7 @@ func New() Model {
 	if !ok {
 		panic("the library has no scenario " + FirstPreset)
 	}
-	m.Draft = d
+	m.Draft, m.Opening = d, true
 	m.derive(&Model{})
 	return m
 }

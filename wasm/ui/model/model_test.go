@@ -53,7 +53,7 @@ func TestNewcomerSeesTheFirstScenarioBeforeItsFirstStep(t *testing.T) {
 	if empty, _ := Update(m, NewScenario{}); empty.Len() != 0 || SceneOf(empty).Story.Invite || !SceneOf(empty).Story.Empty {
 		t.Error("an empty scenario invites to its first step")
 	}
-	if s := SceneOf(m); !s.Story.Invite || s.Story.Empty || s.Story.Title != m.Title() {
+	if s := SceneOf(m); !s.Opening || s.Story.Empty || s.Story.Title != m.Title() {
 		t.Errorf("story %+v", s.Story)
 	}
 }

@@ -21,7 +21,9 @@ func (o OpenPreset) update(m *Model) []Cmd {
 	if !ok {
 		return m.notifyError("There is no shipped scenario called " + o.Preset + ".")
 	}
-	return m.openDraft(d, "")
+	cmds := m.openDraft(d, "")
+	m.Opening = true
+	return cmds
 }
 
 func (NewScenario) update(m *Model) []Cmd {
@@ -47,7 +49,7 @@ func (m *Model) openDraft(d Draft, text string) []Cmd {
 	if unsaved {
 		m.shelve(m.Draft)
 	}
-	m.Draft, m.isNew = d, true
+	m.Draft, m.isNew, m.Opening = d, true, false
 	m.showStep(false)
 	switch {
 	case !unsaved && text == "":

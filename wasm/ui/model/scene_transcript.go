@@ -28,7 +28,7 @@ func (m *Model) transcriptScene() TranscriptScene {
 	highlighted := m.highlightedCause().Step
 	for i := first; i <= last; i++ {
 		text := explain.Sentence(m.History, m.Path[i])
-		if i > m.At && m.Future == "hidden" && m.Pane != PaneTranscript {
+		if i > m.At && m.Future == "hidden" && !m.Static && m.Pane != PaneTranscript {
 			text = explain.CallSentence(m.Step(i)) + "."
 		}
 		t.Lines = append(t.Lines, TranscriptLine{i, text, i == m.At, i > m.At, i == highlighted})

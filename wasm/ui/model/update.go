@@ -21,6 +21,7 @@ func Update(m Model, msg Msg) (Model, []Cmd) {
 	before := m
 	cmds := msg.update(&m)
 	m.recordUndo(msg, &before)
+	m.Opening = m.Opening && !m.hasBegun(&before)
 	m.derive(&before)
 	if !m.sameAddress(&before) && !followsAddress(msg) {
 		m.inAddress = false
