@@ -44,7 +44,8 @@ func TestAPageIsReadableWithoutJavaScript(t *testing.T) {
 	for _, path := range pagePaths(t) {
 		b.visit(path)
 		b.do(emulation.SetScriptExecutionDisabled(false))
-		text := b.text("body")
+		// With scripts on again, the browser hides the noscript element.
+		text := b.text("body") + evaluate[string](b, `document.querySelector("noscript").textContent`)
 		b.do(emulation.SetScriptExecutionDisabled(true))
 		for _, want := range []string{"close_notify", "allow JavaScript"} {
 			if !strings.Contains(text, want) {

@@ -18,6 +18,7 @@ var helpKeys = [][2]string{
 	{"W", "show the rule behind the step"},
 	{"X", "set or remove a breakpoint: playing stops at this step"},
 	{"Ctrl Z or U, Ctrl Shift Z", "undo or redo a change to the scenario"},
+	{"F", "present: only the drawing, in large type; Esc or F leaves"},
 	{"L", "copy a link to this step"},
 	{"?", "this help"},
 	{"Esc", "close the dialog or menu, clear the highlight"},

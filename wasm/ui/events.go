@@ -17,7 +17,7 @@ func (p *Page) onClick(_ app.Context, e app.Event) {
 	switch byKey := e.Get("detail").Int() == 0; {
 	case !byKey:
 		releaseKeys(e.Get("target"), "button")
-	case isWithin(e.Get("target"), ".closes"): // the popup is closed, so its button cannot keep the keyboard
+	case isWithin(e.Get("target"), ".tabs .closes"): // the popup is closed, so its button cannot keep the keyboard
 		p.focus = "tab-" + string(p.model.Pane)
 		p.syncDOM()
 	}

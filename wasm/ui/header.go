@@ -30,6 +30,7 @@ func pageHeader(h model.Header) app.UI {
 // viewMenu says how the page is shown. A press goes on to the next value.
 func viewMenu(h model.Header) app.UI {
 	return popup("view-menu", "View",
+		button(".menu-item.closes", "present", elem("span", "Present"), elem("kbd", "F")),
 		viewSetting("next-theme", "Theme", map[string]string{"auto": "as the system", "light": "light", "dark": "dark"}[h.Theme]),
 		viewSetting("next-motion", "Motion", map[string]string{"auto": "as the system", "off": "off"}[h.Motion]),
 		viewSetting("next-future", "Outcomes ahead", h.Future))

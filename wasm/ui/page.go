@@ -64,6 +64,7 @@ func (p *Page) OnMount(ctx app.Context) {
 	}
 	p.followHistory()
 	p.storeStageOnLeaving()
+	p.fillPrintOnDemand()
 	p.openStore()
 	p.syncDOM()
 }
@@ -111,7 +112,7 @@ func (p *Page) update(msg model.Msg) {
 	before := p.model
 	next, cmds := model.Update(before, msg)
 	p.model = next
-	p.scrollToCursor = p.scrollToCursor || next.At != before.At || next.Sheet != before.Sheet || next.Highlight != before.Highlight
+	p.scrollToCursor = p.scrollToCursor || next.At != before.At || next.Sheet != before.Sheet || next.Present != before.Present || next.Highlight != before.Highlight
 	for _, c := range cmds {
 		p.runCmd(c)
 	}
@@ -130,7 +131,10 @@ func (p *Page) Render() app.UI {
 		flight = "fly"
 	}
 	state := "begun"
-	if s.Opening {
+	switch {
+	case s.Present:
+		state = "presenting"
+	case s.Opening:
 		state = "opening"
 	}
 	sheet := "closed"
@@ -150,6 +154,7 @@ func (p *Page) Render() app.UI {
 				elem("div.controls", viewOf(s.Ladder.Forks), viewOf(s.CallBar)),
 				viewOf(s.Panels))),
 		viewOf(s.Dock),
+		iconButton("present", "close", "End the presentation (Esc)").Class("end-present"),
 		viewOf(noticesIn(s, "")),
 		elem("p.unseen", attr("id", "status"), attr("role", "status"), ownDirection, s.Status),
 		p.dialogElement("help", helpScene{s.Keys == "on"}, s),

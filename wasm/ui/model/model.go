@@ -21,6 +21,7 @@ type Model struct {
 
 	Pane      Pane
 	Opening   bool // a shipped scenario was opened, and nothing has been done in it yet
+	Present   bool // only the drawing is shown, in large type
 	Sheet     bool // the panel is open on a phone, where it covers the stage
 	Menu      Menu
 	Sizes     Sizes

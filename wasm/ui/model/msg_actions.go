@@ -38,6 +38,7 @@ var actions = map[string]action{
 	"redo":          fixedMsg(Redo{}),
 
 	"pane":           textMsg(func(s string) Msg { return SetPane{Pane(s)} }),
+	"present":        fixedMsg(TogglePresent{}),
 	"end-opening":    fixedMsg(EndOpening{}),
 	"close-sheet":    fixedMsg(CloseSheet{}),
 	"highlight":      msgFromHighlight,

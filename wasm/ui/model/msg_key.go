@@ -124,6 +124,9 @@ func (m *Model) pageKeyMsg(k Key) (Msg, bool) {
 		if n := len(m.Notices); n > 0 {
 			return DismissNotice{m.Notices[n-1].ID}, true
 		}
+		if m.Present {
+			return TogglePresent{}, true
+		}
 		if m.Highlight.On {
 			return ClearHighlight{}, true
 		}
@@ -150,6 +153,8 @@ func (m *Model) letterKeyMsg(letter string) (Msg, bool) {
 		return SetPane{PaneBytes}, true
 	case "w":
 		return SetPane{PaneWhy}, true
+	case "f":
+		return TogglePresent{}, true
 	case "l":
 		return Share{Copy: true}, true
 	case "x":

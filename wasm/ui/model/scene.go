@@ -20,7 +20,7 @@ type Scene struct {
 	// These are as in the Model.
 	Link, Dialog, Status, Theme, Motion, Future, Keys string
 	Speed                                             float64
-	Sheet, Opening                                    bool
+	Sheet, Opening, Present                           bool
 }
 
 // Dock is the row of controls at the foot.
@@ -40,7 +40,7 @@ func SceneOf(m Model) Scene {
 	s := Scene{
 		Header: m.headerScene(), Story: m.storyScene(), Closing: m.closingCard(), CallBar: m.callBarScene(), Panels: m.panelsScene(), Saved: m.savedScene(),
 		Link: m.Link, Dialog: m.Dialog, Notices: m.Notices, Status: m.Status,
-		Theme: m.Theme, Motion: m.Motion, Future: m.Future, Keys: m.Keys, Speed: m.Speed, Sheet: m.Sheet, Opening: m.Opening,
+		Theme: m.Theme, Motion: m.Motion, Future: m.Future, Keys: m.Keys, Speed: m.Speed, Sheet: m.Sheet, Opening: m.Opening, Present: m.Present,
 		Ladder: m.ladderScene(),
 		Dock:   Dock{m.At, m.Len(), m.statusLine(), m.Playing, m.Speed, m.derived.marks, m.breakpointSteps(), m.highlightedCause().Step},
 	}
