@@ -23,7 +23,7 @@ func TestLetterKeysCanBeSwitchedOff(t *testing.T) {
 	b.open("/")
 	b.press("?")
 	b.click("dialog[open] " + button("next-keys"))
-	b.waitText("dialog[open]", "Switch them on")
+	b.waitText("dialog[open]", "Turn single-letter shortcuts on")
 	b.press(kb.Escape)
 	b.press("c")
 	b.press(".")
@@ -34,7 +34,7 @@ func TestLetterKeysCanBeSwitchedOff(t *testing.T) {
 	}
 	b.reload()
 	b.click(button("show-dialog help"))
-	b.waitText("dialog[open]", "Switch them on")
+	b.waitText("dialog[open]", "Turn single-letter shortcuts on")
 }
 
 // TestOutcomesAheadAreHidden until the cursor comes to them, and nothing moves when they
