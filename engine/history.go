@@ -83,6 +83,29 @@ func (h History) World(id NodeID) World { return h.nodes[id].world }
 // Step is what led to a moment; the zero Step for the root.
 func (h History) Step(id NodeID) Step { return h.nodes[id].step }
 
+// Op is the operation that led to a moment; the zero Op for the root.
+func (h History) Op(id NodeID) Op { return h.nodes[id].step.Op }
+
+// Shares reports whether a moment is the same in both, with all that led to it. Neither needs
+// to have it.
+func (h History) Shares(other History, id NodeID) bool {
+	return h.has(id) && other.has(id) && h.nodes[id] == other.nodes[id]
+}
+
+// First is the History as it was when it had n moments.
+func (h History) First(n int) History {
+	if n >= len(h.nodes) {
+		return h
+	}
+	last := slices.Clone(h.last[:n])
+	for i := len(h.nodes) - 1; i >= n; i-- { // the newest child first, so the oldest of them says what came before
+		if removed := h.nodes[i]; int(removed.parent) < n {
+			last[removed.parent] = removed.sibling
+		}
+	}
+	return History{h.nodes[:n:n], last}
+}
+
 // Parent is the moment before; ok is false for the root.
 func (h History) Parent(id NodeID) (parent NodeID, ok bool) { return h.nodes[id].parent, id != 0 }
 

@@ -42,6 +42,37 @@ func TestHistoryKeepsBothFutures(t *testing.T) {
 	}
 }
 
+// TestFirstIsTheHistoryOfBefore: a History that has grown, without what has grown.
+func TestFirstIsTheHistoryOfBefore(t *testing.T) {
+	w, _ := play(t, engine.Config{})
+	ops := []engine.Op{op(t, "client SSL_shutdown"), op(t, "server SSL_read 5"), op(t, "client SSL_free")}
+	histories := []engine.History{engine.NewHistory(w)}
+	for i := range 40 {
+		h := histories[i]
+		grown, _, err := h.Act(engine.NodeID(i*7%h.Len()), ops[i%len(ops)])
+		if err != nil {
+			t.Fatal(err)
+		}
+		histories = append(histories, grown)
+	}
+	newest := histories[len(histories)-1]
+	for _, want := range histories {
+		got := newest.First(want.Len())
+		for id := range engine.NodeID(want.Len()) {
+			if !reflect.DeepEqual(got.Children(id), want.Children(id)) || got.Op(id) != want.Step(id).Op || !got.Shares(want, id) {
+				t.Fatalf("of %d moments, %d has the children %v, want %v", want.Len(), id, got.Children(id), want.Children(id))
+			}
+		}
+		grown, id, err := got.Act(0, op(t, "server SSL_free"))
+		if grown.Shares(newest, id) || got.Shares(grown, id) {
+			t.Fatalf("moment %d is new, but is shared", id)
+		}
+		if err != nil || int(id) != want.Len() || grown.Len() != want.Len()+1 || newest.First(newest.Len()).Len() != newest.Len() {
+			t.Fatalf("%d moments grow to %d: %v", want.Len(), grown.Len(), err)
+		}
+	}
+}
+
 func TestHistoryRefuses(t *testing.T) {
 	w, _ := play(t, engine.Config{})
 	h := engine.NewHistory(w)

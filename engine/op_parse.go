@@ -85,7 +85,7 @@ type word struct {
 func firstWords(words []word, line string) []word {
 	from := -1
 	for i, c := range line {
-		switch space := unicode.IsSpace(c); {
+		switch space := c == ' ' || (c < '!' || c > '~') && unicode.IsSpace(c); { // nearly all are ASCII
 		case len(words) == cap(words):
 			return words
 		case space && from >= 0:

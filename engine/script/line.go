@@ -61,11 +61,19 @@ func parseLine(text string) (line, *Error) {
 
 // firstWord is the first word of a text, "" if there is none.
 func firstWord(text string) string {
-	text = strings.TrimLeftFunc(text, unicode.IsSpace)
-	if end := strings.IndexFunc(text, unicode.IsSpace); end >= 0 {
-		text = text[:end]
+	from := -1
+	for i, c := range text {
+		switch space := c == ' ' || (c < '!' || c > '~') && unicode.IsSpace(c); { // nearly all are ASCII
+		case space && from >= 0:
+			return text[from:i]
+		case !space && from < 0:
+			from = i
+		}
 	}
-	return text
+	if from < 0 {
+		return ""
+	}
+	return text[from:]
 }
 
 // column is the place of byte at of a line, in characters from 1.

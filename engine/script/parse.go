@@ -22,7 +22,7 @@ func Parse(src string) (Script, error) {
 	if err := checkLength(src); err != nil {
 		return Script{}, err
 	}
-	p := parser{}
+	p := newParser(src)
 	n := 0
 	for text := range lines(src) {
 		n++
@@ -63,6 +63,13 @@ type parser struct {
 	comment []string // comment lines since the last step, blank line or directive
 	note    []string // narration for the next step
 	given   []string // the directives so far
+}
+
+// newParser has room for the steps of a text.
+func newParser(src string) parser {
+	const shortest = len("c2s fin\n")
+	steps := min(1+strings.Count(src, "\n"), 1+len(src)/shortest, MaxSteps)
+	return parser{script: Script{Steps: make([]Step, 0, steps)}}
 }
 
 // add appends line n. An error, which has no Line yet, leaves the parser as it was.

@@ -31,7 +31,7 @@ func Read(src string) Reading {
 	if err := checkLength(src); err != nil {
 		return Reading{Errors: []*Error{err}, Wrong: 1}
 	}
-	p := parser{}
+	p := newParser(src)
 	n := 0
 	for text := range lines(src) {
 		n++
