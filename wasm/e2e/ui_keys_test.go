@@ -93,7 +93,7 @@ func TestKeysAreTextWhileTyping(t *testing.T) {
 	b.open("/")
 	b.click(button("pane script"))
 	b.fill("#script-text", "client SSL_shutdown")
-	b.waitStep(0, 1)
+	b.waitStep(1, 1)
 	b.press("?")
 	b.waitText("#script-error", "line 1")
 	if evaluate[bool](b, `document.querySelector("#dialog-help").open`) {

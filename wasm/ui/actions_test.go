@@ -73,6 +73,7 @@ func actionModels() map[string]model.Model {
 		models[name] = update(model.New(), model.EditScript{Text: text}, model.Last{})
 	}
 	models["the middle of a long scenario"] = update(models["a long scenario"], model.Seek{At: 60}, model.ToggleBreakpointHere{})
+	models["a line of C"] = update(model.New(), model.EditScript{Text: "client SSL_read(ssl, buf, 100);"})
 	first := model.New()
 	models["a fork"] = update(first, model.Act{Op: first.Step(3).Op}, model.First{})
 	models["playing"] = update(model.New(), model.Play{})

@@ -82,9 +82,7 @@ func (p *Page) syncFields() {
 		p.setValue(id, chosenValue(choices))
 	}
 	if s.Panels.Pane == model.PaneScript {
-		if e := elementByID("script-text"); e.Truthy() && e.Get("value").String() != s.Panels.Script.Text {
-			e.Set("value", s.Panels.Script.Text)
-		}
+		p.syncScript(s.Panels.Script.Text)
 	}
 }
 

@@ -43,10 +43,14 @@ func (p *Page) onChange(_ app.Context, e app.Event) {
 }
 
 // onPointer notes that a pointer was used last, not a key.
-func (p *Page) onPointer(app.Context, app.Event) { p.pointerUsed = true }
+func (p *Page) onPointer(_ app.Context, e app.Event) {
+	p.pointerUsed = true
+	p.script.placed = isWithin(e.Get("target"), "#script-text")
+}
 
 // onInput does what a field says in data-input while its value changes.
 func (p *Page) onInput(_ app.Context, e app.Event) {
+	p.noteScript(e)
 	p.dispatch(e, "data-input")
 }
 
@@ -73,7 +77,7 @@ func (p *Page) dispatch(e app.Event, attribute string) {
 
 // onKey does what a key means that nothing else uses. Any other key ends the motion.
 func (p *Page) onKey(_ app.Context, e app.Event) {
-	p.pointerUsed = false
+	p.pointerUsed, p.script.placed = false, false
 	key := model.Key{
 		Key:      e.Get("key").String(),
 		Shift:    e.Get("shiftKey").Truthy(),

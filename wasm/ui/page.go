@@ -21,6 +21,7 @@ type Page struct {
 	closers []func()
 
 	swipe           swipe
+	script          scriptField
 	title           string // of the scenario, as the tab shows it
 	addressFollowed bool   // the first address of the visit has been followed
 	scrollToCursor  bool   // the cursor has moved: scroll to its row after the next drawing
@@ -65,6 +66,7 @@ func (p *Page) OnMount(ctx app.Context) {
 	p.followHistory()
 	p.storeStageOnLeaving()
 	p.fillPrintOnDemand()
+	p.followCaret()
 	p.openStore()
 	p.syncDOM()
 }

@@ -14,6 +14,9 @@ func codePane(c model.CodeScene) app.UI {
 	return elem("div.c-code", each(c.Lines, codeLine))
 }
 
+// emptyLine gives a line without text its height.
+const emptyLine = "\u200b"
+
 // codeLine is a line of the program: a statement, its comment, or both.
 func codeLine(l model.CodeLine) app.UI {
 	text := l.Text

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -10,112 +9,144 @@ import (
 	"closenotify/wasm/ui/model"
 )
 
-// scriptPane is the script editor. Its text is set after the drawing, by Page.syncFields.
+// scriptPane is the script editor. Its text is set after the drawing, by Page.syncScript.
+// Lines do not wrap, so the height of the text and the place of each mark follow from the
+// number of the line.
 func scriptPane(s model.ScriptScene) app.UI {
 	invalid := none
-	if s.Error != "" {
+	if len(s.Errors) > 0 {
 		invalid = attr("aria-invalid", "true")
 	}
 	return elem("div.script",
 		elem("p.quiet", "One step per line. What you type is played at once. # begins a comment, which is shown on the stage; => says what the call should return."),
 		elem("div.editor",
-			elem("pre.gutter", ariaHidden, lineNumbers(s)),
-			elem("div.lines", ariaHidden, editorLines(s)),
-			elem("textarea", attr("id", "script-text"), attr("spellcheck", "false"), attr("wrap", "off"),
-				attr("autocomplete", "off"), attr("autocapitalize", "off"), attr("data-input", "edit-script"),
+			elem("div.gutter", ariaHidden, lineNumbers(s.Lines)),
+			elem("div.marked-lines", ariaHidden, markedLines(s)),
+			elem("textarea", attr("id", "script-text"), rowsHigh(s.Lines), attr("spellcheck", "false"), attr("wrap", "off"),
+				attr("autocomplete", "off"), attr("autocapitalize", "off"), attr("translate", "no"), attr("data-input", "edit-script"),
 				attr("aria-label", "Script of the scenario"), attr("aria-describedby", "script-error"), invalid)),
-		elem("div.problem"+classIf(s.Error != "" || len(s.Unmet) > 0, "on"), attr("id", "script-error"), scriptProblem(s)))
+		elem("div.problem"+classIf(len(s.Errors)+len(s.Unmet) > 0, "on"), attr("id", "script-error"), scriptReport(s)))
 }
 
-// scriptProblem says what is wrong with the text, and leads back to the last good one; or
-// which expectations are not met.
-func scriptProblem(s model.ScriptScene) []app.UI {
-	if s.Error == "" && len(s.Unmet) == 0 {
-		return []app.UI{elem("p.fine", "The text is on the stage.")}
+// linesAtOnce is how many line numbers are one element, so that another line changes few of
+// them, and the browser lays out only those that are in sight.
+const linesAtOnce = 500
+
+// lineNumbers is the column of line numbers.
+func lineNumbers(lines int) []app.UI {
+	var blocks []app.UI
+	for first := 1; first <= lines; first += linesAtOnce {
+		last := min(first+linesAtOnce-1, lines)
+		blocks = append(blocks, elem("pre", rowsHigh(last-first+1), numbers(first, last)))
 	}
-	if s.Error == "" {
-		return unmetList(s.Unmet)
-	}
-	return []app.UI{
-		elem("p.wrong", s.Error),
-		elem("p.quiet", "The stage keeps the last text that could be played. ", button(".linklike", "discard-edit", "Show its text again")),
-	}
+	return blocks
 }
 
-// unmetList says what was expected and did not happen, of the first few lines.
-func unmetList(unmet []model.UnmetLine) []app.UI {
-	const most = 3 // the list stands over the text
-	list := each(unmet[:min(len(unmet), most)], func(u model.UnmetLine) app.UI {
-		return elem("p.wrong", "Line "+strconv.Itoa(u.Line)+": "+u.Text+".")
-	})
-	if more := len(unmet) - most; more > 0 {
-		list = append(list, elem("p.quiet", "More expectations that are not met: "+strconv.Itoa(more)+"."))
-	}
-	return list
+// rowsHigh makes an element as high as its lines.
+func rowsHigh(lines int) attribute {
+	return attr("style", "height:calc("+strconv.Itoa(lines)+"*var(--row))")
 }
 
-// editorLines is the text once more, invisible under the one that is edited. It makes the
-// editor as high as its text, wrapped or not, and has the marks of lines. All lines between
-// two marks are one element.
-func editorLines(s model.ScriptScene) []app.UI {
-	var body []app.UI
-	text, from := strings.Split(s.Text, "\n"), 0
-	stretch := func(to int) {
-		if from < to {
-			body = append(body, elem("pre", strings.Join(text[from:to], "\n")+emptyLine))
+// fullBlocks are the texts of blocks that were drawn before. They never change.
+var fullBlocks []string
+
+// numbers are the numbers of lines, one a line. The first is that of a block.
+func numbers(first, last int) string {
+	if i := first / linesAtOnce; last == first+linesAtOnce-1 {
+		for i >= len(fullBlocks) {
+			from := 1 + len(fullBlocks)*linesAtOnce
+			fullBlocks = append(fullBlocks, joinNumbers(from, from+linesAtOnce-1))
 		}
-		from = to
+		return fullBlocks[i]
 	}
-	for i := range text {
-		marks, classes := lineMarks(s, i+1), ""
-		for _, mark := range marks {
-			classes += "." + mark
-		}
-		if isUnmet(s, i+1) {
-			classes += ".line-unmet"
-		}
-		if classes == "" {
-			continue
-		}
-		stretch(i)
-		body = append(body, elem("pre"+classes,
-			each(marks, func(id string) app.UI { return elem("span", attr("id", id)) }), text[i]+emptyLine))
-		from = i + 1
-	}
-	stretch(len(text))
-	return body
+	return joinNumbers(first, last)
 }
 
-// emptyLine gives a line without text its height.
-const emptyLine = "\u200b"
+func joinNumbers(first, last int) string {
+	var b strings.Builder
+	for i := first; i <= last; i++ {
+		b.WriteString(strconv.Itoa(i) + "\n")
+	}
+	return b.String()
+}
 
-// lineMarks are the marks of a line, as classes and ids.
-func lineMarks(s model.ScriptScene, line int) []string {
-	var marks []string
-	for _, m := range []struct {
-		line int
-		name string
-	}{{s.CurrentLine, "line-current"}, {s.HighlightedLine, "line-highlighted"}, {s.ErrorLine, "line-bad"}} {
-		if m.line == line {
-			marks = append(marks, m.name)
+// markedLines lie under the text.
+func markedLines(s model.ScriptScene) []app.UI {
+	var marks []app.UI
+	mark := func(line int, class string, more ...any) {
+		if line > 0 {
+			marks = append(marks, elem("div."+class, append(more, attr("style", "--line:"+strconv.Itoa(line)))...))
 		}
+	}
+	mark(s.CurrentLine, "line-current", attr("id", "line-current"))
+	mark(s.HighlightedLine, "line-highlighted", attr("id", "line-highlighted"))
+	for _, e := range s.Errors {
+		mark(e.Line, "line-bad")
+	}
+	for _, u := range s.Unmet {
+		mark(u.Line, "line-unmet")
 	}
 	return marks
 }
 
-func isUnmet(s model.ScriptScene, line int) bool {
-	_, found := slices.BinarySearchFunc(s.Unmet, line, func(u model.UnmetLine, line int) int { return u.Line - line })
-	return found
+// scriptReport says what is wrong with the text, what was rewritten in it, and which
+// expectations are not met.
+func scriptReport(s model.ScriptScene) []app.UI {
+	var parts []app.UI
+	if len(s.Errors) > 0 {
+		parts = append(parts, errorList(s)...)
+	}
+	if len(s.Rewrites) > 0 {
+		parts = append(parts, rewriteList(s)...)
+	}
+	parts = append(parts, unmetList(s)...)
+	switch {
+	case s.Progress != "":
+		parts = append(parts, elem("p.fine", s.Progress))
+	case len(parts) == 0:
+		parts = append(parts, elem("p.fine", "The text is on the stage."))
+	}
+	return parts
 }
 
-// lineNumbers is the column of line numbers, with a mark for expectations that are not met.
-func lineNumbers(s model.ScriptScene) string {
-	var b strings.Builder
-	for i := 1; i <= s.Lines; i++ {
-		if isUnmet(s, i) {
-			b.WriteString("\u2717 ")
-		}
-		b.WriteString(strconv.Itoa(i) + "\n")
+// errorList says what is wrong, and leads back to the last good text. Each place puts the caret
+// there.
+func errorList(s model.ScriptScene) []app.UI {
+	return []app.UI{
+		elem("ul.errors", each(s.Errors, func(e model.ScriptError) app.UI {
+			return elem("li.wrong", button(".linklike", e.Action, e.Place), ": "+e.Text)
+		})),
+		elem("p.quiet"+classIf(s.MoreErrors == "", "none"), s.MoreErrors),
+		elem("p.quiet", "The stage keeps the last text that could be played. ", button(".linklike", "discard-edit", "Show its text again")),
 	}
-	return b.String()
+}
+
+// rewriteList says how lines are understood that are not of the language.
+func rewriteList(s model.ScriptScene) []app.UI {
+	said, more := " is read as ", ""
+	if s.Rewritten {
+		said = " was rewritten: "
+	}
+	if s.MoreRewrites > 0 {
+		more = "More lines of this kind: " + strconv.Itoa(s.MoreRewrites) + ". "
+	}
+	list := each(s.Rewrites, func(r model.RewrittenLine) app.UI {
+		return elem("p", "Line "+strconv.Itoa(r.Line)+said, elem("code", r.Text))
+	})
+	if s.Rewritten {
+		return append(list, elem("p.quiet", more))
+	}
+	return append(list, elem("p.quiet", more, button(".linklike", "rewrite-script", "Write it like this")))
+}
+
+// unmetList says what was expected and did not happen, of the first few lines.
+func unmetList(s model.ScriptScene) []app.UI {
+	const most = 3 // the list stands over the text
+	list := each(s.Unmet[:min(len(s.Unmet), most)], func(u model.UnmetLine) app.UI {
+		return elem("p.wrong", "Line "+strconv.Itoa(u.Line)+": "+u.Text+".")
+	})
+	if more := len(s.Unmet) + s.MoreUnmet - len(list); more > 0 {
+		list = append(list, elem("p.quiet", "More expectations that are not met: "+strconv.Itoa(more)+"."))
+	}
+	return list
 }

@@ -21,6 +21,8 @@ func (p *Page) runCmd(c model.Cmd) {
 		p.ctx.After(c.For, func(app.Context) { p.update(c.Msg) })
 	case model.Focus:
 		p.focus = c.ID
+	case model.SelectText:
+		p.selectScript(c)
 	case model.Copy:
 		p.copyText(c)
 	case model.StoreSetting:

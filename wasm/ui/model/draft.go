@@ -2,6 +2,7 @@ package model
 
 import (
 	"maps"
+	"strings"
 	"time"
 
 	"closenotify/engine"
@@ -27,6 +28,7 @@ type Draft struct {
 	Breakpoints []engine.NodeID                       // moments at which playing stops; never written in place
 	Dirty       bool                                  // changed since it was opened or saved
 	Editor      Editor
+	Written     Source          // the text as somebody has written it, for its form; it can be older than the stage
 	ShownRecord engine.RecordID // in the Bytes panel; 0 for the record that the step at the cursor moves
 }
 
@@ -48,7 +50,10 @@ func draftFromText(text string) (Draft, error) {
 	if err != nil {
 		return Draft{}, err
 	}
-	return newDraft(s)
+	d, err := newDraft(s)
+	d.Written = newSource(text, s)
+	d.Written.of = d.Path
+	return d, err
 }
 
 // replay plays steps from the root of h; moments that h already has are used again.
@@ -58,14 +63,19 @@ func (d *Draft) replay(h engine.History, steps []script.Step) error {
 	if err != nil {
 		return err
 	}
-	d.History, d.Path = h, h.Path(tip)
+	d.setBranch(h, h.Path(tip), steps)
+	return nil
+}
+
+// setBranch puts the branch with a path on the stage, with the texts of its steps.
+func (d *Draft) setBranch(h engine.History, path []engine.NodeID, steps []script.Step) {
+	d.History, d.Path = h, path
 	d.Notes, d.Expected = cloneOrNew(d.Notes), cloneOrNew(d.Expected)
 	for i, s := range steps {
 		setOrDelete(d.Notes, d.Path[i+1], s.Note)
 		setOrDelete(d.Expected, d.Path[i+1], s.Expect)
 	}
 	d.At = min(d.At, len(steps))
-	return nil
 }
 
 func cloneOrNew[V any](m map[engine.NodeID]V) map[engine.NodeID]V {
@@ -105,20 +115,36 @@ func (d *Draft) Script() script.Script {
 	return s
 }
 
-// Title is what the scenario calls itself.
+// Title is what the scenario calls itself, with the length of a title in the store.
 func (d *Draft) Title() string {
 	if len(d.Intro) == 0 || d.Intro[0] == "" {
 		return "Untitled scenario"
 	}
-	return d.Intro[0]
+	return clipTitle(clip(d.Intro[0]))
+}
+
+// maxShown is how many bytes of a summary or of a narration are shown: a page and a half. A
+// text can have millions, and it is drawn again with every key.
+const maxShown = 4000
+
+// clip is a text of at most maxShown bytes.
+func clip(text string) string {
+	if len(text) <= maxShown {
+		return text
+	}
+	return strings.ToValidUTF8(text[:maxShown], "") + "\u2026"
 }
 
 // Summary is what the scenario says about itself below its title, one string for each
-// paragraph.
+// paragraph, as far as it is shown.
 func (d *Draft) Summary() []string {
 	var paragraphs []string
-	next := true
+	next, shown := true, 0
 	for _, l := range d.Intro[min(1, len(d.Intro)):] {
+		shown += 1 + len(l)
+		if shown > maxShown {
+			return append(paragraphs, clip(l)+"\u2026")
+		}
 		switch {
 		case l == "":
 		case next:

@@ -10,91 +10,132 @@ import (
 
 // Editor is the script editor. While it is not Open, it shows the script of the stage.
 type Editor struct {
-	Open     bool          // somebody has typed
-	Typed    string        // the text, once it is Open
-	Err      *script.Error // why Typed cannot be played; nil if it is on the stage
-	lines    []int         // the line of each step in Typed, counted from 1
-	base     engine.History
-	undoable bool // Undo already leads back to what was on the stage before the typing
-}
+	Open      bool             // somebody has typed
+	Typed     string           // the text, once it is Open
+	Errors    []*script.Error  // why Typed cannot be played, as script.Reading has them; none if it can
+	Wrong     int              // how many lines are wrong, as in script.Reading
+	Rewrites  []script.Rewrite // lines of Typed that are understood but not of the language
+	Rewritten []script.Rewrite // lines that were rewritten when the typing ended
 
-// Source is the text in the editor, and where in it the steps are.
-type Source struct {
-	Text      string
-	Lines     []int // the line of each step, counted from 1; Lines[0] is that of step 1
-	LineCount int
+	source   Source // of Typed
+	base     engine.History
+	undoable bool        // Undo already leads back to what was on the stage before the typing
+	unplayed *typedSteps // nil once all of Typed is on the stage
+	count    int         // of texts so far, to tell them apart
 }
 
 // setEditorText takes in the text of the editor. A text that can be played becomes the
-// branch on the stage. One that cannot changes nothing else.
+// branch on the stage. One that cannot changes nothing else. A long text is on the stage
+// only after playTyped has been called often enough.
 func (d *Draft) setEditorText(text string) {
-	base, undoable := d.History, false
-	if d.Editor.Open {
-		base, undoable = d.Editor.base, d.Editor.undoable
+	before := d.Editor
+	r := script.Read(text)
+	d.Editor = Editor{
+		Open: true, Typed: text, Errors: r.Errors, Wrong: r.Wrong, Rewrites: r.Rewrites, count: before.count + 1,
+		source: newSource(text, r.Script), base: d.History,
 	}
-	d.Editor = Editor{Open: true, Typed: text, base: base, undoable: undoable}
-	s, err := script.Parse(text)
+	if before.Open {
+		d.Editor.base, d.Editor.undoable = before.base, before.undoable
+	}
+	if r.Wrong > 0 {
+		return
+	}
+	err := d.startTyped(&before)
 	if err == nil {
-		err = d.playScript(base, s)
+		err = d.playTyped(stepsAtOnce)
 	}
-	if err != nil {
-		d.Editor.Err = asScriptError(err)
-	}
+	d.refuseTyped(err)
 }
 
-// playScript plays a parsed text. It begins with base, the History before the typing:
-// so a number that was only half typed leaves no branch, and what was on the stage
-// before stays reachable.
-func (d *Draft) playScript(base engine.History, s script.Script) error {
-	world, err := engine.New(s.Config)
-	if err != nil {
-		return err
+// refuseTyped notes why the text cannot be played, if it cannot.
+func (d *Draft) refuseTyped(err error) {
+	if err == nil {
+		return
 	}
-	if world.Config() != base.World(0).Config() {
-		base = engine.NewHistory(world)
+	wrong, ok := errors.AsType[*script.Error](err)
+	if !ok {
+		wrong = &script.Error{Line: 1, Column: 1, Text: err.Error(), Want: "a script that can be played"}
 	}
-	if err := d.replay(base, s.Steps); err != nil {
-		return err
-	}
-	if d.Config != world.Config() { // the text says another release or version, and so does its author
-		d.WrittenFor = world.Config()
-	}
-	d.Config, d.Intro, d.Outro, d.Dirty = world.Config(), s.Intro, s.Outro, true
-	for _, step := range s.Steps {
-		d.Editor.lines = append(d.Editor.lines, step.Line)
-	}
-	return nil
+	d.Editor.Errors, d.Editor.Wrong, d.Editor.unplayed = []*script.Error{wrong}, 1, nil
 }
 
-// asScriptError gives err a place in the text. An error that names none gets line 1.
-func asScriptError(err error) *script.Error {
-	if e, ok := errors.AsType[*script.Error](err); ok {
-		return e
-	}
-	return &script.Error{Line: 1, Text: err.Error(), Want: "a script that can be played"}
-}
-
-// endTyping shows the script of the stage again. A text with an error stays in the
-// editor.
+// endTyping shows the script of the stage again, in the form in which it was typed. A text
+// with an error stays in the editor.
 func (d *Draft) endTyping() {
-	if d.Editor.Err == nil {
-		d.Editor = Editor{}
+	if !d.Editor.Open {
+		return
 	}
+	d.finishTyped()
+	if len(d.Editor.Errors) == 0 {
+		d.rewriteTyped()
+		d.Written = d.Editor.source
+		d.Written.of = d.Path
+		d.Editor = Editor{Rewritten: d.Editor.Rewritten, count: d.Editor.count}
+	}
+}
+
+// finishTyped plays all steps of the typed text: the stage is needed now.
+func (d *Draft) finishTyped() {
+	if d.Editor.unplayed != nil {
+		d.refuseTyped(d.playTyped(script.MaxSteps))
+	}
+}
+
+// rewriteTyped gives lines that are not of the language its form.
+func (d *Draft) rewriteTyped() {
+	e := &d.Editor
+	if len(e.Rewrites) == 0 {
+		return
+	}
+	e.Typed = script.Reading{Rewrites: e.Rewrites}.Rewritten(e.Typed)
+	e.source = newSource(e.Typed, e.source.Script)
+	e.Rewrites, e.Rewritten = nil, e.Rewrites
 }
 
 // editorSource is the text that the editor shows.
 func (d *Draft) editorSource() Source {
-	if d.Editor.Open {
-		return Source{d.Editor.Typed, d.Editor.lines, 1 + strings.Count(d.Editor.Typed, "\n")}
+	switch {
+	case d.Editor.Open:
+		return d.Editor.source
+	case d.Written.isOf(d):
+		return d.Written
 	}
-	text := d.Script().String()
-	src := Source{Text: text, LineCount: 1 + strings.Count(text, "\n")}
-	parsed, err := script.Parse(text)
-	if err != nil { // never; but without it the editor still has its text
-		return src
-	}
-	for _, step := range parsed.Steps {
-		src.Lines = append(src.Lines, step.Line)
-	}
+	src := d.Written.inFormOf(d.Script())
+	src.of = d.Path
 	return src
+}
+
+// text is the script of the stage, in the form in which it was written.
+func (d *Draft) text() string {
+	e := &d.Editor
+	if e.Open && len(e.Errors) == 0 && e.unplayed == nil {
+		return script.Reading{Rewrites: e.Rewrites}.Rewritten(e.Typed)
+	}
+	if d.Written.isOf(d) {
+		return d.Written.Text
+	}
+	return d.Written.inFormOf(d.Script()).Text
+}
+
+// Source is the text of a script, and what it says.
+type Source struct {
+	Text      string
+	Script    script.Script // its steps have their lines
+	LineCount int
+	of        []engine.NodeID // the Path of the stage that it is the text of; nil if that is not known
+}
+
+func newSource(text string, s script.Script) Source {
+	return Source{Text: text, Script: s, LineCount: 1 + strings.Count(text, "\n")}
+}
+
+// isOf reports whether it is the text of what is on the stage.
+func (s *Source) isOf(d *Draft) bool { return s.of != nil && isSamePath(s.of, d.Path) }
+
+// line is the line of step i, counted from 1 as the steps are; 0 if there is no such step.
+func (s *Source) line(i int) int {
+	if i < 1 || i > len(s.Script.Steps) {
+		return 0
+	}
+	return s.Script.Steps[i-1].Line
 }

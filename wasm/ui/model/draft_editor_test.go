@@ -11,7 +11,7 @@ func openScript(t *testing.T) Model { return press(t, New(), "pane script") }
 func TestEditorShowsTheStageAndItsCurrentLine(t *testing.T) {
 	m := press(t, openScript(t), "seek 2")
 	s := SceneOf(m).Panels.Script
-	if s.Text != m.Script().String() || m.Editor.Open || s.Error != "" {
+	if s.Text != m.Script().String() || m.Editor.Open || s.Errors != nil {
 		t.Fatalf("script %+v", s)
 	}
 	if line := strings.Split(s.Text, "\n")[s.CurrentLine-1]; line != m.Step(2).Op.String() {
@@ -43,8 +43,8 @@ func TestTextFromDocumentsIsPlayed(t *testing.T) {
 		"\u00a0\u00a0client\tSSL_read 5 ",
 	} {
 		m, _ := send(openScript(t), EditScript{text})
-		if s := SceneOf(m).Panels.Script; stepLines(m) != "client SSL_read 5" || s.Error != "" || s.Text != text {
-			t.Errorf("%q: %s; %s", text, stepLines(m), s.Error)
+		if s := SceneOf(m).Panels.Script; stepLines(m) != "client SSL_read 5" || s.Errors != nil || s.Text != text {
+			t.Errorf("%q: %s; %v", text, stepLines(m), s.Errors)
 		}
 	}
 }
@@ -58,11 +58,12 @@ func TestABrokenTextKeepsTheStageAndItself(t *testing.T) {
 	if stepLines(m) != before || s.Text != text {
 		t.Fatalf("the stage has %s, the editor %q", stepLines(m), s.Text)
 	}
-	if s.ErrorLine != 2 || !strings.Contains(s.Error, "line 2") || !strings.Contains(s.Error, "SSL_raed") || !strings.Contains(s.Error, "SSL_read") {
-		t.Errorf("line %d: %s", s.ErrorLine, s.Error)
+	want := []ScriptError{{2, "line 2, column 8", `"SSL_raed": did you mean SSL_read?`, "go-to-text 2 8"}}
+	if !slices.Equal(s.Errors, want) {
+		t.Errorf("errors %+v, want %+v", s.Errors, want)
 	}
 	m = press(t, m, "last", "act client SSL_free")
-	if s := SceneOf(m).Panels.Script; s.Text != text || s.Error == "" {
+	if s := SceneOf(m).Panels.Script; s.Text != text || s.Errors == nil {
 		t.Errorf("acting on the stage has changed the text to %q", s.Text)
 	}
 	if m = press(t, m, "discard-edit"); SceneOf(m).Panels.Script.Text != m.Script().String() {

@@ -13,6 +13,9 @@ func send(m Model, msgs ...Msg) (Model, []Cmd) {
 	var cmds []Cmd
 	for _, msg := range msgs {
 		m, cmds = Update(m, msg)
+		for m.Editor.unplayed != nil {
+			m, cmds = Update(m, cmds[0].(Wait).Msg)
+		}
 	}
 	return m, cmds
 }

@@ -49,6 +49,8 @@ var actions = map[string]action{
 	"export-capture": fixedMsg(ExportCapture{}),
 	"edit-script":    func(_ *Model, _, value string) (Msg, bool) { return EditScript{value}, true },
 	"discard-edit":   fixedMsg(DiscardEdit{}),
+	"rewrite-script": fixedMsg(RewriteScript{}),
+	"go-to-text":     msgFromPlace,
 	"compare-with":   msgFromCompareWith,
 
 	"open-preset":    textMsg(func(s string) Msg { return OpenPreset{s} }),

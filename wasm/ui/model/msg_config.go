@@ -13,13 +13,13 @@ func (s SetConfig) update(m *Model) []Cmd {
 	if err != nil {
 		return m.notifyError(err.Error())
 	}
+	m.endTyping()
 	before := m.Draft
 	if err := m.replay(engine.NewHistory(world), m.Script().Steps); err != nil {
 		return m.notifyError(err.Error())
 	}
 	m.Config, m.Dirty = world.Config(), true
 	m.stopPlaying()
-	m.endTyping()
 	m.showStep(false)
 	m.Status = configLabel(m.Config) + ". " + m.Status
 	if !before.hasBranches() {

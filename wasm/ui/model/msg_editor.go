@@ -1,19 +1,48 @@
 package model
 
+import "time"
+
 // EditScript takes the text of the script editor after every change.
 type EditScript struct{ Text string }
 
 // DiscardEdit discards what was typed and shows the script of the stage again.
 type DiscardEdit struct{}
 
+// RewriteScript gives lines that are understood the form that the language has for them.
+type RewriteScript struct{}
+
+// playTyped plays more steps of the text with that number.
+type playTyped struct{ count int }
+
 func (e EditScript) update(m *Model) []Cmd {
 	m.stopPlaying()
 	m.setEditorText(e.Text)
 	m.Flight.On = false
-	return nil
+	return m.playMore()
+}
+
+func (p playTyped) update(m *Model) []Cmd {
+	if m.Editor.unplayed == nil || m.Editor.count != p.count {
+		return nil
+	}
+	m.refuseTyped(m.playTyped(stepsAtOnce))
+	return m.playMore()
+}
+
+// playMore asks to go on with a long text once the page has been drawn and keys were read.
+func (m *Model) playMore() []Cmd {
+	if m.Editor.unplayed == nil {
+		return nil
+	}
+	return []Cmd{Wait{time.Millisecond, playTyped{m.Editor.count}}}
 }
 
 func (DiscardEdit) update(m *Model) []Cmd {
 	m.Editor = Editor{}
+	return []Cmd{Focus{"script-text"}}
+}
+
+func (RewriteScript) update(m *Model) []Cmd {
+	m.rewriteTyped()
 	return []Cmd{Focus{"script-text"}}
 }

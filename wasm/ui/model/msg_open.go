@@ -45,7 +45,7 @@ func (Unshelve) update(m *Model) []Cmd {
 func (m *Model) openDraft(d Draft, text string) []Cmd {
 	m.stopPlaying()
 	m.Dialog = ""
-	unsaved := m.Dirty || m.Editor.Err != nil
+	unsaved := m.Dirty || len(m.Editor.Errors) > 0
 	if unsaved {
 		m.shelve(m.Draft)
 	}

@@ -57,8 +57,9 @@ func (Save) update(m *Model) []Cmd {
 		return nil // pressed twice: one saved scenario is enough
 	}
 	m.saving = true
+	m.finishTyped()
 	s, _ := m.Saved.byID(m.SavedID)
-	s.ID, s.Title, s.Script, s.Step = m.SavedID, clipTitle(m.Title()), m.Script().String(), m.At
+	s.ID, s.Title, s.Script, s.Step = m.SavedID, clipTitle(m.Title()), m.text(), m.At
 	s.Modified = m.SavedAt
 	return []Cmd{PutSaved{s, ReportSaved}}
 }
@@ -75,6 +76,7 @@ func (o OpenSaved) update(m *Model) []Cmd {
 	d.SavedID, d.SavedAt = s.ID, s.Modified
 	if s.Title != "" {
 		d.Intro = withTitle(d.Intro, s.Title)
+		d.Written.of = nil
 	}
 	d.seek(s.Step)
 	return m.openDraft(d, "")
@@ -108,7 +110,7 @@ func (r Rename) update(m *Model) []Cmd {
 	}
 	if m.SavedID == r.ID {
 		m.Intro = withTitle(m.Intro, r.Title)
-		m.derived.source, m.derived.link = nil, nil
+		m.Written.of, m.derived.source, m.derived.link = nil, nil, nil
 	}
 	return []Cmd{PutSaved{s, "Renamed"}}
 }

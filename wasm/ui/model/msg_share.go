@@ -40,6 +40,7 @@ func (m *Model) Address() (path, fragment string, err error) {
 }
 
 func (s Share) update(m *Model) []Cmd {
+	m.finishTyped()
 	path, fragment, err := m.Address()
 	if err != nil {
 		return m.notifyError("This scenario does not fit into a link: " + err.Error() + ". Copy the text of the Script pane instead.")

@@ -31,7 +31,7 @@ type ChooseBranch struct{ Node engine.NodeID }
 type EndFlight struct{}
 
 func (First) update(m *Model) []Cmd  { m.jumpTo(0); return nil }
-func (Last) update(m *Model) []Cmd   { m.jumpTo(m.Len()); return nil }
+func (Last) update(m *Model) []Cmd   { m.endTyping(); m.jumpTo(m.Len()); return nil }
 func (s Seek) update(m *Model) []Cmd { m.jumpTo(s.At); return nil }
 
 func (b Back) update(m *Model) []Cmd {

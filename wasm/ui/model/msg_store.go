@@ -40,7 +40,7 @@ func (s SavedPut) update(m *Model) []Cmd {
 	if s.Report == ReportSaved || s.Report == ReportSavedAsNew {
 		m.SavedID, m.Dirty = s.Saved.ID, false
 		n.Label, n.Action = "Rename", renameInList{s.Saved.ID}
-		if m.Editor.Err != nil {
+		if len(m.Editor.Errors) > 0 {
 			n.Text += " The text with the error in it was left out."
 		}
 		if m.Saved.Unavailable != "" {

@@ -28,16 +28,18 @@ const storedFields = 9
 func (d *Draft) stored(inAddress bool) []byte {
 	script, wrong := "", ""
 	switch {
-	case d.Editor.Open && d.Editor.Err == nil:
+	case d.Editor.Open && len(d.Editor.Errors) == 0:
 		script = d.Editor.Typed
+	case d.Written.isOf(d):
+		script = d.Written.Text // no link holds its form
 	case !inAddress:
 		script = d.Script().String()
 	}
-	if d.Editor.Err != nil {
+	if len(d.Editor.Errors) > 0 {
 		wrong = d.Editor.Typed
 	}
 	return appendFields(nil, d.Preset, d.SavedID, strconv.FormatInt(d.SavedAt.UnixMilli(), 10), strconv.FormatBool(d.Dirty), strconv.Itoa(d.At),
-		d.branchText(), script, strconv.FormatBool(d.Editor.Open && d.Editor.Err == nil), wrong)
+		d.branchText(), script, strconv.FormatBool(d.Editor.Open && len(d.Editor.Errors) == 0), wrong)
 }
 
 // draftFromFields is the draft with these fields, of which there are enough.
@@ -60,9 +62,11 @@ func (s storedDraft) restore(base Draft) Draft {
 	d.restoreBranches(s.branches)
 	if s.typing {
 		d.setEditorText(s.script)
+		d.finishTyped()
 	}
 	if s.wrong != "" {
 		d.setEditorText(s.wrong)
+		d.finishTyped()
 	}
 	d.SavedID, d.SavedAt, d.Dirty = s.savedID, s.savedAt, s.dirty
 	d.seek(s.at)

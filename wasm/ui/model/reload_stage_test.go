@@ -30,7 +30,7 @@ func TestAReloadLosesNothing(t *testing.T) {
 		"a saved scenario": press(t, withSaved(savedScenario("a1", "Mine", "client SSL_shutdown\n")), "open-saved a1"),
 	} {
 		typed := "" // that has to be there again
-		if m.Editor.Err != nil {
+		if len(m.Editor.Errors) > 0 {
 			typed = m.Editor.Typed
 		}
 		if after := reloaded(t, m); after.SavedID != m.SavedID || after.SavedID != "" && !after.SavedAt.Equal(m.SavedAt) || after.Dirty != m.Dirty || after.At != m.At ||

@@ -22,7 +22,8 @@ func (r *run) play(d *Draft, c engine.Config) bool {
 		return false
 	}
 	h := r.history
-	if r.path == nil || h.World(0).Config() != world.Config() {
+	most := 4 * (d.Len() + maxWritten) // typing leaves steps that nobody needs any more
+	if r.path == nil || h.World(0).Config() != world.Config() || h.Len() > most {
 		h = engine.NewHistory(world)
 	}
 	h, tip, err := h.ActAll(0, d.Script().Ops())

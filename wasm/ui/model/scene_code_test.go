@@ -19,8 +19,8 @@ import (
 func codeAfter(t *testing.T, text string) string {
 	t.Helper()
 	m := press(t, sendOne(New(), EditScript{text}), "last", "pane code")
-	if m.Editor.Err != nil || m.Len() == 0 {
-		t.Fatalf("%v in\n%s", m.Editor.Err, text)
+	if len(m.Editor.Errors) > 0 || m.Len() == 0 {
+		t.Fatalf("%v in\n%s", m.Editor.Errors, text)
 	}
 	return SceneOf(m).Panels.Code.String()
 }

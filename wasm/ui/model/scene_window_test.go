@@ -11,7 +11,7 @@ func longModel(t *testing.T, n int) Model {
 	t.Helper()
 	m, _ := send(New(), EditScript{strings.Repeat("client SSL_write 5\nserver SSL_read 5\n", n/2)})
 	if m.Len() != n {
-		t.Fatalf("%d steps: %v", m.Len(), m.Editor.Err)
+		t.Fatalf("%d steps: %v", m.Len(), m.Editor.Errors)
 	}
 	return m
 }

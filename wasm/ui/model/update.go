@@ -43,6 +43,7 @@ func followsAddress(msg Msg) bool {
 // derived is what is computed once for a branch: too much to do for every drawing.
 // Only derive and Address write it.
 type derived struct {
+	kinds    []StepKind // of the steps
 	marks    []SliderMark
 	source   *Source        // nil until the Script panel is open
 	unmet    []script.Unmet // nil until the Script panel is open
@@ -55,12 +56,13 @@ type derived struct {
 // needs it for the first time.
 func (m *Model) derive(before *Model) {
 	if !isSamePath(m.Path, before.Path) {
-		m.derived = derived{marks: sliderMarks(&m.Draft)}
+		kinds := stepKinds(&m.Draft, &before.Draft, before.derived.kinds)
+		m.derived = derived{kinds: kinds, marks: sliderMarks(kinds)}
 	}
 	m.playWritten()
 	if m.Pane == PaneScript && !m.Editor.Open && m.derived.source == nil {
 		src := m.editorSource()
-		m.derived.source = &src
+		m.Written, m.derived.source = src, &src
 	}
 	if m.Pane == PaneScript && m.derived.unmet == nil && len(m.Expected) > 0 {
 		played := func(i int) engine.Step { return m.Step(i + 1) }

@@ -25,9 +25,16 @@ func writtenFor(s script.Script, c engine.Config) engine.Config {
 	return c
 }
 
+// maxWritten is the number of steps up to which comments are compared with the stage. To play
+// more would take longer than a frame or two.
+const maxWritten = 1000
+
 // playWritten plays the branch as it was when its comments were written, if the stage has
 // another configuration.
 func (m *Model) playWritten() {
+	if len(m.Notes) == 0 || m.Len() > maxWritten {
+		return
+	}
 	if m.Config != m.WrittenFor && !m.written.isOf(&m.Draft, m.WrittenFor) && !m.written.play(&m.Draft, m.WrittenFor) {
 		m.written = run{}
 	}
@@ -37,7 +44,7 @@ func (m *Model) playWritten() {
 // only if the step does what it did when they were written. outdated is true if they are
 // left out and no caption for the configuration takes their place.
 func (m *Model) narration(i int) (text string, outdated bool) {
-	note := m.Notes[m.Path[i]]
+	note := clip(m.Notes[m.Path[i]])
 	text = script.Narration(note, m.Config)
 	if m.Config == m.WrittenFor || text == "" || m.fitsWritten(i, text) {
 		return text, false

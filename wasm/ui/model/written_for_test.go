@@ -25,8 +25,8 @@ func commented(t *testing.T, text, profile string, version engine.Version) Model
 	t.Helper()
 	m := New()
 	m.setEditorText(text)
-	if m.Editor.Err != nil {
-		t.Fatal(m.Editor.Err)
+	if len(m.Editor.Errors) > 0 {
+		t.Fatal(m.Editor.Errors)
 	}
 	c := m.Config
 	c.Profile, c.Version = profile, version

@@ -1,0 +1,140 @@
+package model
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"closenotify/engine/script"
+)
+
+// A caret is a place in a text as browsers count: in units of UTF-16, from 0.
+
+// unitsOf is how many units of UTF-16 the character has of which b is the first byte in
+// UTF-8, 0 for a later byte.
+func unitsOf(b byte) int {
+	switch {
+	case b < 0x80 || 0xC0 <= b && b < 0xF0:
+		return 1
+	case b >= 0xF0:
+		return 2
+	}
+	return 0
+}
+
+// lineOfCaret is the line of a caret, counted from 1.
+func lineOfCaret(text string, caret int) int {
+	line := 1
+	for i := 0; i < len(text) && caret > 0; i++ {
+		caret -= unitsOf(text[i])
+		if text[i] == '\n' {
+			line++
+		}
+	}
+	return line
+}
+
+// caretAt is the caret in a line and a column, both counted from 1, the column in
+// characters. It is at the end of the line if that has fewer columns.
+func caretAt(text string, line, column int) int {
+	caret := 0
+	for i := 0; i < len(text) && (line > 1 || column > 1); i++ {
+		units := unitsOf(text[i])
+		switch {
+		case text[i] == '\n' && line == 1:
+			return caret
+		case text[i] == '\n':
+			line--
+		case line == 1 && units > 0:
+			column--
+		}
+		caret += units
+	}
+	return caret
+}
+
+// stepAt is how many steps have been taken when the caret is in a line: the step of that
+// line, the one whose comment it is, or else the last one before it.
+func (s *Source) stepAt(line int) int {
+	steps := s.Script.Steps
+	at, exact := slices.BinarySearchFunc(steps, line, func(step script.Step, line int) int { return step.Line - line })
+	if exact {
+		return at + 1
+	}
+	if at < len(steps) && s.areComments(line, steps[at].Line) {
+		return at + 1
+	}
+	return at
+}
+
+// areComments reports whether the lines from <= i < to are all comments.
+func (s *Source) areComments(from, to int) bool {
+	n := 0
+	for text := range strings.SplitSeq(s.Text, "\n") {
+		n++
+		if n >= to {
+			break
+		}
+		if n >= from && !strings.HasPrefix(strings.TrimSpace(text), "#") {
+			return false
+		}
+	}
+	return true
+}
+
+// MoveCaret says that the caret in the script is at another place. The stage follows.
+type MoveCaret struct{ Caret int }
+
+func (c MoveCaret) update(m *Model) []Cmd {
+	if m.Pane != PaneScript || len(m.Editor.Errors) > 0 || m.Editor.unplayed != nil {
+		return nil
+	}
+	src := &m.Editor.source
+	if !m.Editor.Open {
+		src = m.derived.source
+	}
+	at := src.stepAt(lineOfCaret(src.Text, c.Caret))
+	if at == m.At {
+		return nil
+	}
+	m.stopPlaying()
+	m.seek(at)
+	m.Flight.On = false
+	return nil
+}
+
+// CurrentCaret is the caret at the beginning of the line of the step under the cursor.
+func (m *Model) CurrentCaret() int {
+	s := m.scriptScene()
+	return caretAt(s.Text, s.CurrentLine, 1)
+}
+
+// SelectText asks to select a part of the script, and to give it the keyboard.
+type SelectText struct{ From, To int } // carets
+
+func (SelectText) cmd() {}
+
+// goToText puts the caret at a place of the script.
+type goToText struct{ line, column int }
+
+func (g goToText) update(m *Model) []Cmd {
+	text := m.Editor.Typed
+	from := caretAt(text, g.line, g.column)
+	to := from
+	for _, e := range m.Editor.Errors {
+		if e.Line == g.line && e.Column == g.column {
+			for i := range len(e.Text) {
+				to += unitsOf(e.Text[i])
+			}
+		}
+	}
+	return []Cmd{SelectText{from, to}}
+}
+
+// msgFromPlace reads "go-to-text 2 8", a line and a column.
+func msgFromPlace(_ *Model, arg, _ string) (Msg, bool) {
+	first, second, _ := strings.Cut(arg, " ")
+	line, err := strconv.Atoi(first)
+	column, err2 := strconv.Atoi(second)
+	return goToText{line, column}, err == nil && err2 == nil
+}

@@ -1,0 +1,90 @@
+package model
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+
+	"closenotify/engine/script"
+)
+
+// inFormOf is the text of a script in the form that s has: steps that s has, too, keep their
+// lines with the comments and blank lines before them. A Source without text has no form.
+func (s Source) inFormOf(next script.Script) Source {
+	if s.Text != "" {
+		if isSameScript(s.Script, next) {
+			return s
+		}
+		text := s.formed(next)
+		if said, err := script.Parse(text); err == nil && isSameScript(said, next) {
+			return newSource(text, said)
+		}
+	}
+	text := next.String()
+	said, err := script.Parse(text)
+	if err != nil { // never; but without it the editor still has its text
+		said = next
+	}
+	return newSource(text, said)
+}
+
+// formed puts the text of next together of lines of s, and of its own for the steps that s
+// has not got.
+func (s Source) formed(next script.Script) string {
+	was, is := s.Script.Steps, next.Steps
+	begin, end := 0, 0 // how many steps at the beginning and at the end keep their lines
+	for s.hasHeadOf(next) && begin < min(len(was), len(is)) && isSameStep(was[begin], is[begin]) {
+		begin++
+	}
+	// The lines before the first step belong to the head, too.
+	for end < min(len(was), len(is))-max(begin, 1) && isSameStep(was[len(was)-1-end], is[len(is)-1-end]) {
+		end++
+	}
+	lines := strings.SplitAfter(s.Text, "\n")
+	text := endLine(strings.Join(lines[:s.line(begin)], "")) + ownText(next, begin, len(is)-end)
+	text = endLine(text + strings.Join(lines[s.line(len(was)-end):s.line(len(was))], ""))
+	if s.Script.Outro == next.Outro && len(was) > 0 {
+		return text + strings.Join(lines[s.line(len(was)):], "")
+	}
+	return text + script.Script{Outro: next.Outro}.String()
+}
+
+// hasHeadOf reports whether s has the title, the summary and the directives of next.
+func (s Source) hasHeadOf(next script.Script) bool {
+	return slices.Equal(s.Script.Intro, next.Intro) && isSameConfig(s.Script, next)
+}
+
+// ownText is the text of the steps from <= i < to in the canonical form, with what comes
+// before them if they are the first.
+func ownText(s script.Script, from, to int) string {
+	own := script.Script{Steps: s.Steps[from:to]}
+	if from == 0 {
+		own.Intro, own.Config = s.Intro, s.Config
+	}
+	text := own.String()
+	if from > 0 && from < to && own.Steps[0].Note != "" {
+		text = "\n" + text
+	}
+	return text
+}
+
+// endLine ends the last line.
+func endLine(text string) string {
+	if text != "" && !strings.HasSuffix(text, "\n") {
+		text += "\n"
+	}
+	return text
+}
+
+// isSameConfig reports whether the directives say the same.
+func isSameConfig(a, b script.Script) bool { return a.Config.Sparse() == b.Config.Sparse() }
+
+// isSameStep compares all but the lines.
+func isSameStep(a, b script.Step) bool {
+	return a.Op == b.Op && a.Note == b.Note && (a.Expect == b.Expect || a.Expect != nil && b.Expect != nil && *a.Expect == *b.Expect)
+}
+
+// isSameScript compares all but the lines of the steps.
+func isSameScript(a, b script.Script) bool {
+	return reflect.DeepEqual(a.Intro, b.Intro) && isSameConfig(a, b) && a.Outro == b.Outro && slices.EqualFunc(a.Steps, b.Steps, isSameStep)
+}

@@ -1,0 +1,96 @@
+package ui
+
+import (
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"closenotify/wasm/ui/model"
+)
+
+// scriptField is what the page knows of the field of the script editor. Its text can have
+// megabytes, so it is read only when somebody has typed.
+type scriptField struct {
+	element app.Value
+	text    string // what is in it
+	placed  bool   // the caret has its place, when the field gets the keyboard
+}
+
+// syncScript gives the field the text of the scene.
+func (p *Page) syncScript(text string) {
+	e := elementByID("script-text")
+	if !e.Truthy() {
+		p.script.element = nil
+		return
+	}
+	if p.script.element == nil || !p.script.element.Equal(e) {
+		p.script = scriptField{element: e}
+	}
+	if p.script.text != text {
+		e.Set("value", text)
+		p.script.text = text
+	}
+}
+
+// noteScript notes that somebody has changed the text of the field.
+func (p *Page) noteScript(e app.Event) {
+	if isWithin(e.Get("target"), "#script-text") {
+		p.script.text = e.Get("target").Get("value").String()
+	}
+}
+
+// followCaret has the stage follow the caret in the script.
+func (p *Page) followCaret() {
+	p.listen("selectionchange", func() {
+		p.ctx.Dispatch(func(app.Context) {
+			if e := p.focusedScript(); e != nil {
+				p.update(model.MoveCaret{Caret: e.Get("selectionStart").Int()})
+			}
+		})
+	})
+	p.listen("focusin", p.placeCaret)
+}
+
+// placeCaret puts the caret into the line of the current step when a key has led into the
+// script. Otherwise the browser would put it at the end, and the stage would follow.
+func (p *Page) placeCaret() {
+	if e := p.focusedScript(); e != nil && !p.script.placed && len(p.model.Editor.Errors) == 0 {
+		caret := p.model.CurrentCaret()
+		e.Call("setSelectionRange", caret, caret)
+	}
+}
+
+// listen calls do for an event of the document, before the browser goes on.
+func (p *Page) listen(event string, do func()) {
+	if app.IsServer {
+		return
+	}
+	listener := app.FuncOf(func(app.Value, []app.Value) any {
+		do()
+		return nil
+	})
+	document := app.Window().Get("document")
+	document.Call("addEventListener", event, listener)
+	p.closers = append(p.closers, func() {
+		document.Call("removeEventListener", event, listener)
+		listener.Release()
+	})
+}
+
+// focusedScript is the field, if it has the keyboard.
+func (p *Page) focusedScript() app.Value {
+	e := elementByID("script-text")
+	if !e.Truthy() || !e.Equal(app.Window().Get("document").Get("activeElement")) {
+		return nil
+	}
+	return e
+}
+
+// selectScript selects a part of the script and gives it the keyboard.
+func (p *Page) selectScript(s model.SelectText) {
+	p.ctx.Defer(func(app.Context) {
+		if e := elementByID("script-text"); e.Truthy() {
+			p.script.placed = true
+			e.Call("focus")
+			e.Call("setSelectionRange", s.From, s.To)
+		}
+	})
+}
