@@ -170,10 +170,11 @@ func TestMenuEntriesDoNotOverlap(t *testing.T) {
 }
 
 // TestTargetsOnAPhoneAreLargeEnough measures everything that can be pressed, except for
-// the bytes of the dump: the list of fields below them does the same.
+// the bytes of the dump, where the list of fields below them does the same, and the link that
+// only the keyboard shows.
 func TestTargetsOnAPhoneAreLargeEnough(t *testing.T) {
 	const small = `[...document.querySelectorAll("button, select, input, textarea, a, [data-do]")]
-		.filter(e => e.checkVisibility() && !e.closest(".unseen") && !e.matches(".run") && getComputedStyle(e).pointerEvents !== "none")
+		.filter(e => e.checkVisibility() && !e.closest(".unseen") && !e.matches(".run, .skip:not(:focus)") && getComputedStyle(e).pointerEvents !== "none")
 		.map(e => [e, e.getBoundingClientRect()]).filter(([e, r]) => r.width < 43.5 || r.height < 43.5)
 		.map(([e, r]) => e.outerHTML.slice(0, 80) + " " + r.width + " by " + r.height)`
 	b := newBrowser(t)

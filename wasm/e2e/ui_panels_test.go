@@ -19,6 +19,18 @@ func TestAnErrorIsExplained(t *testing.T) {
 	b.waitStep(2, 5)
 }
 
+// TestSourcesAreLinks to the manual of the release on the stage, in a tab of their own.
+func TestSourcesAreLinks(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	b.press(kb.End)
+	b.click(".rules summary")
+	for _, line := range []string{"3.5", "1.1.1"} {
+		b.wait(`document.querySelector(".rules a[href='https://docs.openssl.org/` + line + `/man3/SSL_shutdown/'][target=_blank][rel=noopener]")`)
+		b.choose("#profile", "openssl-1.1.1")
+	}
+}
+
 func TestTheWholeErrorQueueIsShown(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/#t.c-SSL_write-10.c2s-corrupt.s-SSL_read-100.3")

@@ -20,6 +20,22 @@ func TestPlayingStopsAtABreakpoint(t *testing.T) {
 	b.wait(`!document.querySelector(".break-mark")`)
 }
 
+// TestAltSetsABreakpoint at a step that is pressed, in the drawing and above the slider.
+func TestAltSetsABreakpoint(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	press := func(selector string) {
+		evaluate[bool](b, `document.querySelector("`+selector+`").dispatchEvent(new MouseEvent("click", {bubbles: true, altKey: true, detail: 1}))`)
+	}
+	press(".row:nth-of-type(3) .call")
+	b.waitText(".n.break", "2")
+	b.waitStep(0, 6)
+	press(".mark:nth-child(4)")
+	b.wait(`document.querySelectorAll(".break-mark").length === 2`)
+	press(".mark:nth-child(4)")
+	b.wait(`document.querySelectorAll(".break-mark").length === 1`)
+}
+
 func TestAMarkLeadsToItsStep(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/")

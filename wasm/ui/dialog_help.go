@@ -16,7 +16,7 @@ var helpKeys = [][2]string{
 	{"D", "deliver what is in flight"},
 	{"B", "show the bytes of the record that the step moved"},
 	{"W", "show the rule behind the step"},
-	{"X", "set or remove a breakpoint: playing stops at this step"},
+	{"X, or Alt and a press of a step", "set or remove a breakpoint: playing stops at this step"},
 	{"Ctrl Z or U, Ctrl Shift Z", "undo or redo a change to the scenario"},
 	{"F", "present: only the drawing, in large type; Esc or F leaves"},
 	{"L", "copy a link to this step"},

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"closenotify/wasm/ui/model"
@@ -12,8 +14,13 @@ func (p *Page) onClick(_ app.Context, e app.Event) {
 	if p.model.Menu.Side != "" && !isWithin(e.Get("target"), ".opener-box") {
 		p.update(model.LeaveMenu{})
 	}
+	if isWithin(e.Get("target"), "a[target]") {
+		e.Call("stopPropagation") // go-app would open the link itself, without its rel
+	}
 	closePopups(e.Get("target"))
-	p.dispatch(e, "data-do")
+	if !p.breakAt(e) {
+		p.dispatch(e, "data-do")
+	}
 	switch byKey := e.Get("detail").Int() == 0; {
 	case !byKey:
 		releaseKeys(e.Get("target"), "button")
@@ -21,6 +28,21 @@ func (p *Page) onClick(_ app.Context, e app.Event) {
 		p.focus = "tab-" + string(p.model.Pane)
 		p.syncDOM()
 	}
+}
+
+// breakAt sets a breakpoint, or removes it, if Alt is down while a step is pressed. It reports
+// whether it has.
+func (p *Page) breakAt(e app.Event) bool {
+	target := e.Get("target")
+	if !e.Get("altKey").Truthy() || !isWithin(target, "[data-do^='seek ']") {
+		return false
+	}
+	step := target.Call("closest", "[data-do^='seek ']").Call("getAttribute", "data-do").String()
+	msg, ok := p.model.MsgFromAction("breakpoint"+strings.TrimPrefix(step, "seek"), "")
+	if ok {
+		p.update(msg)
+	}
+	return ok
 }
 
 // releaseKeys takes the keyboard from the element that fits the selector. A tab uses the

@@ -72,7 +72,7 @@ func fieldRow(f model.FieldScene) app.UI {
 		button(".field-name", "focus-bytes "+n, attr("title", "Go to its bytes"), f.Name),
 		value,
 		elem("span.field-span", byteRange(f.From, f.To)),
-		elem("p", f.Sentence, " ", elem("span.cite", f.RFC)))
+		elem("p", f.Sentence, " ", each(model.CitationsOf(f.RFC, ""), citation)))
 }
 
 // byteRange names the bytes from <= i < to.

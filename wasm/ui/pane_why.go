@@ -104,13 +104,20 @@ func ruleList(rules []model.RuleScene) app.UI {
 
 // ruleBox is a rule with its releases and its sources.
 func ruleBox(r model.RuleScene) app.UI {
-	var cites []app.UI
-	for _, c := range []string{r.Releases, r.Man, r.RFC} {
-		if c != "" {
-			cites = append(cites, elem("span.cite", c))
-		}
+	cites := each(r.Sources, citation)
+	if r.Releases != "" {
+		cites = append([]app.UI{elem("span.cite", r.Releases)}, cites...)
 	}
 	return elem("div.rule", elem("p", r.Sentence), elem("p.cites", cites))
+}
+
+// citation is a source, a link if it can be read on the web. It opens a tab of its own, so
+// that the stage stays as it is.
+func citation(c model.Citation) app.UI {
+	if c.URL == "" {
+		return elem("span.cite", c.Text)
+	}
+	return elem("a.cite", attr("href", c.URL), attr("target", "_blank"), attr("rel", "noopener"), c.Text)
 }
 
 // releaseDifferences says what releases do differently in the step.

@@ -1,0 +1,50 @@
+package model
+
+import (
+	"strings"
+	"testing"
+
+	"closenotify/scenarios"
+)
+
+func TestCitations(t *testing.T) {
+	const line = "L" // of releases
+	for source, want := range map[string]string{
+		"RFC 8446 §6.1": "https://www.rfc-editor.org/rfc/rfc8446.html#section-6.1",
+		"RFC 2246 §7.2.1, a rule that RFC 4346 withdrew": "https://www.rfc-editor.org/rfc/rfc2246.html#section-7.2.1",
+		"SSL_shutdown(3), Shutdown Lifecycle":            "https://docs.openssl.org/L/man3/SSL_shutdown/",
+		"SSL_peek(3)":                                    "https://docs.openssl.org/L/man3/SSL_read/",
+		"tcp(7)":                                         "https://man7.org/linux/man-pages/man7/tcp.7.html",
+		"ssl3_dispatch_alert":                            "",
+		"buffer_ctrl, BIO_CTRL_FLUSH":                    "",
+	} {
+		if got := CitationsOf(source, line); len(got) != 1 || got[0] != (Citation{source, want}) {
+			t.Errorf("%q: %q, want %q", source, got, want)
+		}
+	}
+	if got := CitationsOf("RFC 8446 §2.2; RFC 5246 §7.3", line); len(got) != 2 || !strings.HasSuffix(got[1].URL, "rfc5246.html#section-7.3") {
+		t.Errorf("a list: %q", got)
+	}
+}
+
+// TestEverySourceOfARuleCanBeRead: in the shipped scenarios, each manual page and RFC has an
+// address.
+func TestEverySourceOfARuleCanBeRead(t *testing.T) {
+	seen := 0
+	for _, s := range scenarios.Library() {
+		m := press(t, New(), "open-preset "+s.Name)
+		for at := 1; at <= m.Len(); at++ {
+			for _, r := range m.Step(at).Rules() {
+				for _, c := range append(CitationsOf(r.Man, "L"), CitationsOf(r.RFC, "L")...) {
+					seen++
+					if c.URL == "" {
+						t.Errorf("%s, step %d: %q has no address", s.Name, at, c.Text)
+					}
+				}
+			}
+		}
+	}
+	if seen == 0 {
+		t.Error("no rule names a source")
+	}
+}
