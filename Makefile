@@ -143,8 +143,9 @@ speed: ## the engine's speed, and OpenSSL 3.0's on the same scripts
 
 bench-ui: dist browser ## how long a step takes in the page, against the smallest go-app page
 	$(JS_BUILD) -o build/floor-page/floor.wasm ./wasm/benchfloor
+	$(JS_BUILD) -o build/floor-page/hello.wasm ./wasm/sizefloor
 	cp -f "$$($(GO) env GOROOT)/lib/wasm/wasm_exec.js" build/floor-page
-	DIST="$(CURDIR)/dist" FLOOR="$(CURDIR)/build/floor-page" $(GO) test -run '^$$' -bench Page -benchtime 1x ./wasm/e2e
+	DIST="$(CURDIR)/dist" FLOOR="$(CURDIR)/build/floor-page" $(GO) test -run '^$$' -bench 'Page|Start' -benchtime 1x ./wasm/e2e
 
 # What is needed besides Go. Each target does nothing if its program is there.
 

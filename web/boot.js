@@ -106,6 +106,7 @@ async function start() {
   if (!canRun) {
     throw "The playground needs WebAssembly, which this browser does not have or does not allow. The page can be read without it.";
   }
+  await firstPaint();
   boot.box.hidden = false;
   allowForBlockedStorage("localStorage");
   allowForBlockedStorage("sessionStorage");
@@ -117,6 +118,14 @@ async function start() {
   lookForUpdates();
   await ended;
   throw "The playground has stopped because of a mistake in it. What was saved is safe. Reload the page to go on.";
+}
+
+// firstPaint waits until the prerendered page is painted. A tab in the background is not.
+function firstPaint() {
+  return new Promise((painted) => {
+    requestAnimationFrame(() => setTimeout(painted));
+    if (document.hidden) painted();
+  });
 }
 
 // whenCalm calls a function once the page has started.

@@ -7,29 +7,35 @@
 // goes. Otherwise it stays.
 "use strict";
 
-const nodes = new Map(); // by number
-const childrenOf = new WeakMap(); // an element's own children, in order
-const parentOf = new WeakMap();
+// What is known of each node, by its number: the node, what it was put into, and an
+// element's own children in order.
+const drawn = [];
 let page = document.body.firstElementChild; // at first the prerendered one
 
 // These attributes say only how an element begins. Their properties say how it is now.
 const flags = new Set(["checked", "disabled", "hidden", "open", "selected"]);
 
 const draw = {
-  element: (id, tag, namespace) =>
-    nodes.set(id, namespace ? document.createElementNS(namespace, tag) : document.createElement(tag)),
+  element(id, tag, namespace) {
+    const node = namespace ? document.createElementNS(namespace, tag) : document.createElement(tag);
+    drawn[id] = { node, parent: null, children: [] };
+  },
 
-  text: (id, text) => nodes.set(id, document.createTextNode(text)),
+  text(id, text) {
+    drawn[id] = { node: document.createTextNode(text), parent: null, children: [] };
+  },
 
-  forget: (id) => nodes.delete(id),
+  forget(id) {
+    drawn[id] = null;
+  },
 
   newText(id, text) {
-    nodes.get(id).data = text;
-    takeBack(parentOf.get(nodes.get(id)));
+    drawn[id].node.data = text;
+    takeBack(drawn[id].parent);
   },
 
   attribute(id, name, value) {
-    const element = nodes.get(id);
+    const element = drawn[id].node;
     if (flags.has(name)) {
       element[name] = value === "true";
     } else if (name === "value") {
@@ -39,17 +45,18 @@ const draw = {
     }
   },
 
-  noAttribute: (id, name) => nodes.get(id).removeAttribute(name),
+  noAttribute(id, name) {
+    drawn[id].node.removeAttribute(name);
+  },
 
   children(id, list) {
-    const element = nodes.get(id);
-    const next = list.split(" ").filter(Boolean).map((child) => nodes.get(child));
-    giveChildren(element, next);
+    const next = list === "" ? [] : list.split(" ").map((child) => drawn[child]);
+    giveChildren(drawn[id], next);
   },
 
   page(id) {
-    page.replaceWith(nodes.get(id));
-    page = nodes.get(id);
+    page.replaceWith(drawn[id].node);
+    page = drawn[id].node;
   },
 };
 
@@ -68,41 +75,37 @@ function drawChanges(text) {
 }
 
 function drawnNode(id) {
-  return nodes.get(String(id));
+  return drawn[id].node;
 }
 
 // giveChildren gives an element other children than it had.
 function giveChildren(element, next) {
-  const had = childrenOf.get(element) ?? [];
-  const complete = hasAll(element, had);
-  const kept = new Set(next);
-  for (const child of had) {
-    if (!kept.has(child)) {
-      parentOf.delete(child);
-      if (complete) child.remove();
-    }
-  }
-  childrenOf.set(element, next);
-  for (const child of next) {
-    parentOf.set(child, element);
-  }
+  const { node, children: had } = element;
+  element.children = next;
+  const complete = hasAll(node, had);
+  for (const child of had) child.parent = null;
+  for (const child of next) child.parent = element;
   if (!complete) {
-    element.replaceChildren(...next);
+    node.replaceChildren(...next.map((child) => child.node));
     return;
   }
-  for (let i = next.length - 1; i >= 0; i--) {
-    if (next[i].parentNode !== element) element.insertBefore(next[i], next[i + 1] ?? null);
+  for (const child of had) {
+    if (child.parent === null) child.node.remove();
+  }
+  for (let i = next.length - 1, after = null; i >= 0; i--) {
+    if (next[i].node.parentNode !== node) node.insertBefore(next[i].node, after);
+    after = next[i].node;
   }
 }
 
-// hasAll reports whether an element holds all of these nodes in order. There may be others
-// between them.
-function hasAll(element, children) {
-  let node = element.firstChild;
+// hasAll reports whether an element holds all of these children in order. There may be
+// others between them.
+function hasAll(node, children) {
+  let at = node.firstChild;
   for (const child of children) {
-    while (node && node !== child) node = node.nextSibling;
-    if (!node) return false;
-    node = node.nextSibling;
+    while (at && at !== child.node) at = at.nextSibling;
+    if (!at) return false;
+    at = at.nextSibling;
   }
   return true;
 }
@@ -110,13 +113,14 @@ function hasAll(element, children) {
 // takeBack takes out of an element what others have put there, and puts back what they
 // have taken away: also the element itself, and those around it.
 function takeBack(element) {
-  const own = childrenOf.get(element);
-  if (element.childNodes.length !== own.length || !hasAll(element, own)) {
-    element.replaceChildren(...own);
+  if (element.node.childNodes.length !== element.children.length || !hasAll(element.node, element.children)) {
+    putBack(element);
   }
-  if (!element.isConnected) {
-    for (let child = element, parent; (parent = parentOf.get(child)); child = parent) {
-      if (child.parentNode !== parent) parent.replaceChildren(...childrenOf.get(parent));
-    }
+  for (let child = element; !child.node.isConnected && child.parent; child = child.parent) {
+    if (child.node.parentNode !== child.parent.node) putBack(child.parent);
   }
+}
+
+function putBack(element) {
+  element.node.replaceChildren(...element.children.map((child) => child.node));
 }

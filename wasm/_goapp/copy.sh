@@ -54,6 +54,8 @@ for name in Render replaceRoot html htmlWithIndent; do
 	edit component.go "/^func (c \*Compo) $name(/,/^}/d"
 done
 edit component.go '/^	"io"$/d'
+# A component that has just been drawn would be drawn again.
+edit component.go '/^	c.dispatch(nil)$/d'
 edit app.go '/^func newClientBody(/,/^}/d'
 edit engine.go '/^		if e.Body == nil {$/,/^		}$/d'
 edit engine.go 's/^	Body HTMLBody$/	Body UI/'

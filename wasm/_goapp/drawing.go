@@ -25,10 +25,12 @@ const (
 	drawPage        = "page"        // the node that is the page
 )
 
-// drawing has the changes since the last call, and the newest number of a node.
+// drawing has the changes since the last call, the newest number of a node, and numbers
+// that are free again.
 var drawing struct {
 	changes []byte
 	newest  int
+	free    []int
 }
 
 // separator ends each part of a change. A page cannot hold this character.
@@ -36,8 +38,19 @@ const separator = 0
 
 // newNodeID is the number of a new node. Numbers begin with 1.
 func newNodeID() int {
+	if last := len(drawing.free) - 1; last >= 0 {
+		id := drawing.free[last]
+		drawing.free = drawing.free[:last]
+		return id
+	}
 	drawing.newest++
 	return drawing.newest
+}
+
+// forgetNode frees the number of a node.
+func forgetNode(id int) {
+	drawNode(drawForget, id)
+	drawing.free = append(drawing.free, id)
 }
 
 // drawNode notes a change of a node.

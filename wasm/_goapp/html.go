@@ -127,7 +127,7 @@ func (e *htmlElement) dismount() {
 	for _, h := range e.eventHandlers {
 		h.Dismount()
 	}
-	drawNode(drawForget, e.id)
+	forgetNode(e.id)
 	e.id = 0
 }
 

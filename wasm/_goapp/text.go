@@ -36,7 +36,7 @@ func (t *text) mount(d Dispatcher) error {
 }
 
 func (t *text) dismount() {
-	drawNode(drawForget, t.id)
+	forgetNode(t.id)
 	t.id = 0
 }
 

@@ -17,28 +17,48 @@ type Page struct {
 	model   model.Model
 	scene   model.Scene // as it was last drawn
 	store   store.Store // nil until it has opened
-	waiting []model.Cmd // until the store has opened
+	waiting []model.Cmd // until the page is drawn and the store has opened
 	closers []func()
 
-	swipe           swipe
-	script          scriptField
-	title           string // of the scenario, as the tab shows it
-	addressFollowed bool   // the first address of the visit has been followed
-	scrollToCursor  bool   // the cursor has moved: scroll to its row after the next drawing
-	pointerUsed     bool   // a pointer was used last, not a key
-	fieldLeft       bool   // a field has been changed and left
-	focus           string // id of the element that gets the keyboard after the next drawing
-	dialog          string // the dialog that is open in the browser
-	syncID          int    // of the newest SyncURL: only that one is carried out
-	storingStage    bool   // the stage is about to be stored
-	stageLost       bool   // the stage could not be stored
+	swipe          swipe
+	script         scriptField
+	title          string // of the scenario, as the tab shows it
+	running        bool   // the page has been drawn for its first address
+	scrollToCursor bool   // the cursor has moved: scroll to its row after the next drawing
+	pointerUsed    bool   // a pointer was used last, not a key
+	fieldLeft      bool   // a field has been changed and left
+	focus          string // id of the element that gets the keyboard after the next drawing
+	dialog         string // the dialog that is open in the browser
+	syncID         int    // of the newest SyncURL: only that one is carried out
+	storingStage   bool   // the stage is about to be stored
+	stageLost      bool   // the stage could not be stored
 }
 
 // New returns the page with the first shipped scenario on its stage.
 func New() *Page { return &Page{} }
 
-// OnInit puts the first scenario on the stage. go-app makes its pages without New.
-func (p *Page) OnInit() { p.model = model.New() }
+// OnInit puts the scenario of the address on the stage, so that the first drawing of the page
+// is the right one. go-app makes its pages without New.
+func (p *Page) OnInit() {
+	p.model = model.New()
+	if !app.IsServer {
+		p.restore()
+	}
+}
+
+// restore restores the settings, and the stage as the address and the tab have it.
+func (p *Page) restore() {
+	p.model.BaseURL = baseURL()
+	for _, name := range []string{"theme", "motion", "future", "keys"} {
+		if v := readStored("localStorage", name); v != "" {
+			p.update(model.RestoreSetting{Name: name, Value: v})
+		}
+	}
+	p.visit()
+	p.update(model.RestoreStage{Stored: readStored("sessionStorage", "stage"), Reload: isReload()})
+	p.title = p.model.Title() // the page was served with a title for it
+	p.scrollToCursor = p.model.At > 0
+}
 
 // OnPreRender draws the page on the server. The stage is as it will be when the program has
 // started, so that it does not jump then. Without the program nothing can be pressed, so the
@@ -52,22 +72,15 @@ func (p *Page) OnPreRender(ctx app.Context) {
 // OnMount starts what only a browser has: keys, stored settings, saved scenarios.
 func (p *Page) OnMount(ctx app.Context) {
 	p.ctx = ctx
-	p.model.BaseURL = baseURL()
 	p.closers = append(p.closers,
 		app.Window().AddEventListener("keydown", p.onKey),
 		app.Window().AddEventListener("pointerdown", p.onPointer),
 		app.Window().AddEventListener("touchstart", p.onTouch),
 		app.Window().AddEventListener("touchend", p.onRelease))
-	for _, name := range []string{"theme", "motion", "future", "keys"} {
-		if v := readStored("localStorage", name); v != "" {
-			p.update(model.RestoreSetting{Name: name, Value: v})
-		}
-	}
 	p.followHistory()
 	p.storeStageOnLeaving()
 	p.fillPrintOnDemand()
 	p.followCaret()
-	p.openStore()
 	p.syncDOM()
 }
 
@@ -84,20 +97,26 @@ func (p *Page) OnDismount() {
 
 // OnNav follows the address bar: a link was opened or pasted, or somebody went back to it.
 func (p *Page) OnNav(ctx app.Context) {
-	u := app.Window().URL()
-	if app.IsServer || u == nil {
+	if app.IsServer {
 		return
 	}
-	p.scrollToCursor = true
-	p.update(model.Visit{Preset: presetOf(u.Path), Fragment: u.Fragment})
-	if !p.addressFollowed {
-		p.update(model.RestoreStage{Stored: readStored("sessionStorage", "stage"), Reload: isReload()})
-		p.title = p.model.Title() // the page was served with a title for it
+	if p.running {
+		p.scrollToCursor = true
+		p.visit()
+		return
 	}
-	p.addressFollowed = true
+	p.running = true
 	ctx.Defer(func(app.Context) { // the page is drawn, and all keys and buttons work
 		app.Window().Get("document").Get("documentElement").Get("dataset").Set("playground", "running")
+		p.openStore()
 	})
+}
+
+// visit puts on the stage what the address bar says.
+func (p *Page) visit() {
+	if u := app.Window().URL(); u != nil {
+		p.update(model.Visit{Preset: presetOf(u.Path), Fragment: u.Fragment})
+	}
 }
 
 // presetOf is the shipped scenario that an address names, "" for none.

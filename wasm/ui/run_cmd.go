@@ -13,7 +13,8 @@ import (
 // runCmd carries out an effect. What may take time runs in the background and reports with a
 // message.
 func (p *Page) runCmd(c model.Cmd) {
-	if p.ctx == nil {
+	if p.ctx == nil { // the page is not drawn yet
+		p.waiting = append(p.waiting, c)
 		return
 	}
 	switch c := c.(type) {
