@@ -32,8 +32,9 @@ Compare the files of pkg/app that this script names in both versions, change was
 
 # The server, what makes HTML, and what the playground does not use.
 unused="resource.go html_gen.go notfound.go raw.go range.go condition.go contextmenu.go library.go
-	static.go testing.go wasmexec.go scripts.go scripts_wasm.go js_nowasm.go"
-for file in http.go html.go text.go $unused; do
+	static.go testing.go wasmexec.go scripts.go scripts_wasm.go js_nowasm.go log.go tag.go action.go
+	cache.go crypto.go notification.go state.go storage.go wasm.go"
+for file in http.go html.go text.go context.go strings.go route.go $unused; do
 	[ -f "$dir/pkg/app/$file" ] || fail "go-app $found has no pkg/app/$file in $dir, which the copy is made without."
 done
 
@@ -45,6 +46,7 @@ for file in $unused; do
 	rm "$copy/$file"
 done
 cp wasm/_goapp/*.go "$copy"
+cp wasm/_goapp/errors/errors.go build/go-app/pkg/errors/errors.go
 
 for name in HTMLString HTMLStringWithIndent PrintHTML PrintHTMLWithIndent; do
 	edit node.go "/^func $name(/,/^}/d"
@@ -56,8 +58,23 @@ done
 edit component.go '/^	"io"$/d'
 # A component that has just been drawn would be drawn again.
 edit component.go '/^	c.dispatch(nil)$/d'
+edit component.go '/^	ValueTo(any) EventHandler$/d'
+edit component.go '/^func (c \*Compo) ValueTo(/,/^}/d'
 edit app.go '/^func newClientBody(/,/^}/d'
+edit app.go '/^func internalURLChecker(/,/^}/d'
+edit app.go 's/internalURLChecker()/func(string) bool { return false }/'
+edit app.go '/^		\(LocalStorage\|SessionStorage\|ActionHandlers\): /d; /^	"encoding\/json"$/d'
+for name in Handle Post SetState GetState DelState ObserveState getLocalStorage getSessionStorage; do
+	edit engine.go "/^func (e \*engine) $name(/,/^}/d"
+	edit dispatcher.go "/^	$name(/d"
+done
+for name in NewClientTester NewServerTester; do
+	edit dispatcher.go "/^func $name(/,/^}/d"
+done
+edit engine.go '/e\.\(states\|actions\)\./d; /^		e.states = /d; /^	\(LocalStorage\|SessionStorage\) /d; /^	\(ActionHandlers\|actions\|states\) /d'
 edit engine.go '/^		if e.Body == nil {$/,/^		}$/d'
+edit engine.go '/^		if e.\(Local\|Session\)Storage == nil {$/,/^		}$/d'
+edit engine.go '/^		for actionName, handler := range/,/^		}$/d'
 edit engine.go 's/^	Body HTMLBody$/	Body UI/'
 edit engine.go 's/^	e.handleComponentUpdates()$/&\n	flushDrawing()/'
 edit dispatcher.go 's/^	d.Function(makeContext(d.Source))$/	flushDrawing()\n&/'
