@@ -48,11 +48,13 @@ func writeStored(storage, name, value string) (ok bool) {
 	return true
 }
 
-// isReload reports whether the tab has shown the page before: it was reloaded, or somebody
-// went back to it.
-func isReload() bool {
+// arrival is how the tab has come to the page.
+func arrival() model.Arrival {
 	entries := app.Window().Get("performance").Call("getEntriesByType", "navigation")
-	return entries.Length() > 0 && entries.Index(0).Get("type").String() != "navigate"
+	if entries.Length() == 0 {
+		return model.Navigated
+	}
+	return model.Arrival(entries.Index(0).Get("type").String())
 }
 
 // showAddress shows u in the address bar without leaving the page. With asEntry, the browser's

@@ -55,7 +55,7 @@ func (p *Page) restore() {
 		}
 	}
 	p.visit()
-	p.update(model.RestoreStage{Stored: readStored("sessionStorage", "stage"), Reload: isReload()})
+	p.update(model.RestoreStage{Stored: readStored("sessionStorage", "stage"), How: arrival()})
 	p.title = p.model.Title() // the page was served with a title for it
 	p.scrollToCursor = p.model.At > 0
 }

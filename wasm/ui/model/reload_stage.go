@@ -7,11 +7,23 @@ import (
 )
 
 // RestoreStage restores what the address does not say. Stored is the newest StageText of the
-// tab. Reload is false if the tab comes from another page: then its unsaved work is shelved.
+// tab. How the tab has come here decides what becomes of its unsaved work: after a reload it
+// is on the stage again, and so it is after a Back to the same address. Otherwise it is
+// shelved.
 type RestoreStage struct {
 	Stored string
-	Reload bool
+	How    Arrival
 }
+
+// Arrival is how a tab has come to the page, as performance.navigation says it.
+type Arrival string
+
+// The ways to come to the page.
+const (
+	Reloaded  Arrival = "reload"
+	CameBack  Arrival = "back_forward"
+	Navigated Arrival = "navigate"
+)
 
 // StageStored says that storing the stage begins to fail, or works again.
 type StageStored struct{ OK bool }
@@ -42,8 +54,13 @@ func (r RestoreStage) update(m *Model) []Cmd {
 		m.shelveStored(d, Visit{})
 	}
 	switch {
-	case isHere && r.Reload:
-		m.Draft = stage.restore(m.Draft)
+	// A reload that begins just before the address changes loads the address before.
+	case r.How == Reloaded || isHere && r.How == CameBack:
+		base := m.Draft
+		if !isHere {
+			base = m.draftAt(visit)
+		}
+		m.Draft = stage.restore(base)
 		if m.Editor.Open {
 			m.Pane = PaneScript
 		}
@@ -52,6 +69,10 @@ func (r RestoreStage) update(m *Model) []Cmd {
 		m.shelveStored(stage, visit)
 	}
 	cmds := []Cmd{StoreStage{m.StageText()}}
+	if r.How == Reloaded && !isHere {
+		m.inAddress = false
+		cmds = []Cmd{SyncURL{}}
+	}
 	if n := len(m.Shelved); n > 0 {
 		text := "\u201c" + m.Shelved[n-1].Title() + "\u201d, which is not saved, is still there."
 		cmds = append(cmds, m.addNotice(Notice{Text: text, Label: "Back to what you had", Action: Unshelve{}, Stays: true})...)
@@ -62,15 +83,19 @@ func (r RestoreStage) update(m *Model) []Cmd {
 // shelveStored shelves a stored scenario. What it does not say itself is in the address that
 // it belongs to.
 func (m *Model) shelveStored(s storedDraft, visit Visit) {
-	base := m.Draft
+	m.shelve(s.restore(m.draftAt(visit)))
+}
+
+// draftAt is the scenario of an address, that of the stage if the address has none.
+func (m *Model) draftAt(visit Visit) Draft {
 	if shared, err := link.Decode(visit.Fragment); visit.Fragment != "" && err == nil {
 		if d, err := draftFromLink(shared); err == nil {
-			base = d
+			return d
 		}
 	} else if d, ok := shippedDraft(cmp.Or(visit.Preset, FirstPreset)); ok {
-		base = d
+		return d
 	}
-	m.shelve(s.restore(base))
+	return m.Draft
 }
 
 // parseStage reads a StageText. There are no drafts if it is none.

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -15,7 +16,7 @@ func reloaded(t *testing.T, m Model) Model {
 	}
 	_, cmds := send(m, AddressSynced{visit})
 	fresh, _ := send(New(), visit)
-	fresh, _ = send(fresh, RestoreStage{cmds[0].(StoreStage).Text, true})
+	fresh, _ = send(fresh, RestoreStage{cmds[0].(StoreStage).Text, Reloaded})
 	return fresh
 }
 
@@ -46,9 +47,26 @@ func TestWhatBelongsToAnotherAddressIsLeft(t *testing.T) {
 	stored := cmds[0].(StoreStage)
 	for _, text := range []string{stored.Text, "", "nonsense", "\n\n"} {
 		other, _ := send(New(), Visit{Preset: "half-close"})
-		if other, _ = send(other, RestoreStage{text, true}); other.Editor.Open || other.Dirty || other.Preset != "half-close" {
+		if other, _ = send(other, RestoreStage{text, CameBack}); other.Editor.Open || other.Dirty || other.Preset != "half-close" {
 			t.Errorf("%q came to another scenario", text)
 		}
+	}
+}
+
+// TestAReloadIntoTheAddressBefore: the address changed after the reload had begun.
+func TestAReloadIntoTheAddressBefore(t *testing.T) {
+	m := press(t, New(), "seek 3", "act client SSL_free")
+	path, fragment, err := m.Address()
+	if err != nil {
+		t.Fatal(err)
+	}
+	m = sendOne(m, AddressSynced{Visit{presetIn(path), fragment}})
+	fresh, cmds := send(New(), RestoreStage{m.StageText(), Reloaded})
+	if stepLines(fresh) != stepLines(m) || fresh.At != m.At || len(fresh.Shelved) != 0 {
+		t.Errorf("step %d of\n%s", fresh.At, stepLines(fresh))
+	}
+	if !slices.Contains(cmds, Cmd(SyncURL{})) {
+		t.Error("the address bar keeps the address before")
 	}
 }
 
@@ -62,7 +80,7 @@ func TestWhatIsNotInTheAddressYetOutlivesAReload(t *testing.T) {
 		"a text, then a bad": sendOne(sendOne(New(), EditScript{typed}), EditScript{typed + "0 x"}),
 		"a release":          press(t, New(), "seek 2", "set-profile openssl-1.1.1"),
 	} {
-		fresh, _ := send(New(), RestoreStage{m.StageText(), true})
+		fresh, _ := send(New(), RestoreStage{m.StageText(), Reloaded})
 		if stepLines(fresh) != stepLines(m) || fresh.At != m.At || fresh.Editor.Typed != m.Editor.Typed || fresh.Config != m.Config ||
 			fresh.History.Len() != m.History.Len() || fresh.Dirty != m.Dirty || len(fresh.Shelved) != 0 {
 			t.Errorf("%s: step %d of\n%s\nwith %q, want step %d of\n%s", name, fresh.At, stepLines(fresh), fresh.Editor.Typed, m.At, stepLines(m))
@@ -81,8 +99,8 @@ func TestWorkUnderAnotherScenarioOutlivesAReload(t *testing.T) {
 		over, _ := send(m, Visit{Preset: "half-close"})
 		other, _ := send(New(), Visit{Preset: "half-close"})
 		for how, r := range map[string]RestoreStage{
-			"and reloaded": {over.StageText(), true},
-			"and left":     {m.StageText(), false},
+			"and reloaded": {over.StageText(), Reloaded},
+			"and left":     {m.StageText(), Navigated},
 		} {
 			after, _ := send(other, r)
 			if after.Preset != "half-close" || after.Dirty || len(after.Shelved) != 1 || len(after.Notices) != 1 {
@@ -102,7 +120,7 @@ func TestNineHundredBranchesOutliveAReload(t *testing.T) {
 	for n := range 900 {
 		m = press(t, m, "first", "act client SSL_write "+strconv.Itoa(n+100))
 	}
-	fresh, _ := send(New(), RestoreStage{m.StageText(), true})
+	fresh, _ := send(New(), RestoreStage{m.StageText(), Reloaded})
 	if fresh.History.Len() != m.History.Len() {
 		t.Errorf("%d moments, want %d", fresh.History.Len(), m.History.Len())
 	}
@@ -124,7 +142,7 @@ func TestAReloadIntoANewerVersion(t *testing.T) {
 	long := strings.Repeat("client SSL_write 5\nserver SSL_read 5\n", 2500)
 	stored := strings.Join([]string{"", "", "", "-62135596800000", "true", "3", "p1 client SSL_free\x1e", long}, "\n")
 	for text, want := range map[string]string{"2\n" + stored: "openssl-3.5", stored: "openssl-3.5.7"} {
-		fresh, _ := send(New(), RestoreStage{text, true})
+		fresh, _ := send(New(), RestoreStage{text, Reloaded})
 		if fresh.Config.Profile != want || fresh.Len() != 5000 || fresh.At != 3 || !fresh.Dirty {
 			t.Errorf("step %d of %d with %s, dirty %v, want 5000 steps with %s", fresh.At, fresh.Len(), fresh.Config.Profile, fresh.Dirty, want)
 		}
