@@ -17,7 +17,7 @@ func pageHeader(h model.Header) app.UI {
 			menuField("", "version", "set-version", "TLS version", options(h.Versions)),
 		),
 		elem("div.tools",
-			button(".tool", "save", attr("title", "Keep this scenario in this browser"),
+			button(".tool", "save", attr("title", "Save this scenario in this browser"),
 				"Save", elem("span.unsaved"+classIf(h.Unsaved, "on"), ariaHidden)),
 			button(".tool", "show-dialog saved", "Open\u2026"),
 			button(".tool", "share", "Share"),

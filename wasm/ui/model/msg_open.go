@@ -119,7 +119,7 @@ func (m *Model) openLink(v Visit, first bool) []Cmd {
 		if preset, ok := shippedDraft(v.Preset); ok && first {
 			m.Draft = preset
 		}
-		return m.addNotice(Notice{Text: "This link cannot be opened: " + err.Error() + ". Nothing of yours was changed.", Error: true, Stays: true})
+		return m.addNotice(Notice{Text: "This link cannot be opened: " + err.Error() + ". Nothing was changed.", Error: true, Stays: true})
 	}
 	cmds := m.openDraft(d, "")
 	if !shared.Changed {
