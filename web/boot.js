@@ -117,7 +117,7 @@ async function start() {
   whenCalm(keepForOffline);
   lookForUpdates();
   await ended;
-  throw "The playground has stopped because of a mistake in it. What was saved is safe. Reload the page to go on.";
+  throw "The playground has crashed. This is a mistake in the page; your saved scenarios are safe. Reload the page to go on.";
 }
 
 // firstPaint waits until the prerendered page is painted. A tab in the background is not.

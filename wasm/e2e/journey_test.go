@@ -73,7 +73,7 @@ func TestABadScriptNamesTheLineAndKeepsTheStage(t *testing.T) {
 	b.fill("#script-text", "client SSL_write 10\nclient SSL_explode\n")
 	b.waitText("#script-error", "line 2")
 	b.fill("#script-text", "client SSL_write 10\nclient SSL_shutdown\n")
-	b.waitText("#script-error", "on the stage")
+	b.waitText("#script-error", "Script is valid")
 	b.press(kb.Escape)
 	b.waitText(".where", "of 2:")
 }

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
+
+	"closenotify/scenarios"
 )
 
 func TestThePlaygroundStarts(t *testing.T) {
@@ -74,6 +76,11 @@ func TestAnUnknownAddressSaysSo(t *testing.T) {
 	b.complaints.allow("404")
 	b.visit("/s/no-such-scenario")
 	b.waitText("h1", "no such page")
+	for _, s := range scenarios.Library() {
+		if b.count(`a[href="/s/`+s.Name+`"]`) != 1 {
+			t.Errorf("%s is not listed", s.Name)
+		}
+	}
 	b.click("a[href='/']")
 	b.waitRunning()
 }

@@ -34,7 +34,7 @@ func TestEveryErrorOfAScriptIsListed(t *testing.T) {
 	b.click(button("go-to-text 2 1"))
 	b.wait(caret + ` === "true,2,clint"`)
 	b.press("client")
-	b.waitText("#script-error", "The text is on the stage.")
+	b.waitText("#script-error", "Script is valid.")
 	b.waitStep(1, 3)
 }
 

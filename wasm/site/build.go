@@ -66,7 +66,7 @@ func render(a assets, pages []Page) (Files, error) {
 		}
 	}
 	var err error
-	if files["404.html"], err = renderNotFound(a); err != nil {
+	if files["404.html"], err = renderNotFound(a, pages); err != nil {
 		return nil, err
 	}
 	files[headersName] = a.headers()

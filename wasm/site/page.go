@@ -44,6 +44,13 @@ type pageData struct {
 	ProgramSize int
 	NotFound    pageFile
 	Content     template.HTML
+	Others      []Page
+}
+
+// Name returns the title without the name of the site.
+func (p Page) Name() string {
+	name, _, _ := strings.Cut(p.Title, " – close_notify")
+	return name
 }
 
 // pageFile is a file that a page loads. A browser takes it only if it has this digest.
@@ -54,13 +61,14 @@ func renderPage(a assets, p Page, content string) ([]byte, error) {
 	return execute("app", a, p, content)
 }
 
-// renderNotFound returns the page for an address that does not exist. It does not load
-// the client.
-func renderNotFound(a assets) ([]byte, error) {
-	return execute("notfound", a, Page{Title: "Not found – close_notify"}, "")
+// renderNotFound returns the page for an address that does not exist, with a list of those
+// that do. It does not load the client.
+func renderNotFound(a assets, pages []Page) ([]byte, error) {
+	return execute("notfound", a, Page{Title: "Not found – close_notify"}, "", pages...)
 }
 
-func execute(name string, a assets, p Page, content string) ([]byte, error) {
+// execute fills a template of page.html. others are the pages that it lists.
+func execute(name string, a assets, p Page, content string, others ...Page) ([]byte, error) {
 	var b bytes.Buffer
 	err := pageTemplate.ExecuteTemplate(&b, name, pageData{
 		Page:        p,
@@ -73,6 +81,7 @@ func execute(name string, a assets, p Page, content string) ([]byte, error) {
 		ProgramSize: len(a.build[programName]),
 		NotFound:    a.file("web/notfound.js"),
 		Content:     template.HTML(content),
+		Others:      others,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("page %s: %w", p.Path, err)

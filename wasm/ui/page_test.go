@@ -51,7 +51,7 @@ func TestUnmetExpectationsAreMarked(t *testing.T) {
 	if n := strings.Count(html, "line-unmet"); n != 7 {
 		t.Errorf("%d lines are marked, want 7", n)
 	}
-	for _, want := range []string{"7\n8\n9\n", "--line:7", "Line 1: expected 1, got 0.", "not met: 4."} {
+	for _, want := range []string{"7\n8\n9\n", "--line:7", "Line 1: expected 1, got 0.", "And 4 more expectations that are not met."} {
 		if !strings.Contains(html, want) {
 			t.Errorf("the page has no %q", want)
 		}

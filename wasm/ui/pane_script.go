@@ -18,11 +18,11 @@ func scriptPane(s model.ScriptScene) app.UI {
 		invalid = attr("aria-invalid", "true")
 	}
 	return elem("div.script",
-		elem("p.quiet", "One step per line. What you type is played at once. # begins a comment, which is shown on the stage; => says what the call should return."),
+		elem("p.quiet", "One step per line, played as you type. Lines starting with # become captions; => says what the call should return."),
 		elem("div.editor",
 			elem("div.gutter", ariaHidden, lineNumbers(s.Lines)),
 			elem("div.marked-lines", ariaHidden, markedLines(s)),
-			elem("textarea", attr("id", "script-text"), rowsHigh(s.Lines), attr("spellcheck", "false"), attr("wrap", "off"),
+			elem("textarea", attr("id", "script-text"), ownDirection, rowsHigh(s.Lines), attr("spellcheck", "false"), attr("wrap", "off"),
 				attr("autocomplete", "off"), attr("autocapitalize", "off"), attr("translate", "no"), attr("data-input", "edit-script"),
 				attr("aria-label", "Script of the scenario"), attr("aria-describedby", "script-error"), invalid)),
 		elem("div.problem"+classIf(len(s.Errors)+len(s.Unmet) > 0, "on"), attr("id", "script-error"), scriptReport(s)))
@@ -104,7 +104,7 @@ func scriptReport(s model.ScriptScene) []app.UI {
 	case s.Progress != "":
 		parts = append(parts, elem("p.fine", s.Progress))
 	case len(parts) == 0:
-		parts = append(parts, elem("p.fine", "The text is on the stage."))
+		parts = append(parts, elem("p.fine", "Script is valid."))
 	}
 	return parts
 }
@@ -117,7 +117,7 @@ func errorList(s model.ScriptScene) []app.UI {
 			return elem("li.wrong", button(".linklike", e.Action, e.Place), ": "+e.Text)
 		})),
 		elem("p.quiet"+classIf(s.MoreErrors == "", "none"), s.MoreErrors),
-		elem("p.quiet", "The stage keeps the last text that could be played. ", button(".linklike", "discard-edit", "Show its text again")),
+		elem("p.quiet", "Still showing your last valid script. ", button(".linklike", "discard-edit", "Restore it")),
 	}
 }
 
@@ -128,7 +128,7 @@ func rewriteList(s model.ScriptScene) []app.UI {
 		said = " was rewritten: "
 	}
 	if s.MoreRewrites > 0 {
-		more = "More lines of this kind: " + strconv.Itoa(s.MoreRewrites) + ". "
+		more = "And " + strconv.Itoa(s.MoreRewrites) + " more. "
 	}
 	list := each(s.Rewrites, func(r model.RewrittenLine) app.UI {
 		return elem("p", "Line "+strconv.Itoa(r.Line)+said, elem("code", r.Text))
@@ -136,7 +136,7 @@ func rewriteList(s model.ScriptScene) []app.UI {
 	if s.Rewritten {
 		return append(list, elem("p.quiet", more))
 	}
-	return append(list, elem("p.quiet", more, button(".linklike", "rewrite-script", "Write it like this")))
+	return append(list, elem("p.quiet", more, button(".linklike", "rewrite-script", "Rewrite the script")))
 }
 
 // unmetList says what was expected and did not happen, of the first few lines.
@@ -146,7 +146,7 @@ func unmetList(s model.ScriptScene) []app.UI {
 		return elem("p.wrong", "Line "+strconv.Itoa(u.Line)+": "+u.Text+".")
 	})
 	if more := len(s.Unmet) + s.MoreUnmet - len(list); more > 0 {
-		list = append(list, elem("p.quiet", "More expectations that are not met: "+strconv.Itoa(more)+"."))
+		list = append(list, elem("p.quiet", "And "+strconv.Itoa(more)+" more expectations that are not met."))
 	}
 	return list
 }

@@ -80,7 +80,7 @@ func (s *ScriptScene) listErrors(e *Editor) {
 	}
 	switch more := e.Wrong - len(e.Errors); {
 	case e.Wrong == script.MaxWrongLines:
-		s.MoreErrors = strconv.Itoa(more) + " more lines are wrong, or even more: the text was not read to its end."
+		s.MoreErrors = strconv.Itoa(more) + " or more other lines are wrong: the script was not read to its end."
 	case more > 0:
 		s.MoreErrors = countOf(more, "more line") + " cannot be read."
 	}
