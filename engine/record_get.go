@@ -40,7 +40,7 @@ func (c *call) getRecord() int {
 // gotRecord opens a record. TLS 1.3's ChangeCipherSpec means nothing, so reading goes on
 // with the record after it (RFC 8446 §5).
 func (c *call) gotRecord(r Record, whole bool) int {
-	if whole && r.Type == TypeChangeCipherSpec && c.ep.handshake != handshakeNone && c.ep.isTLS13(c.version) {
+	if whole && r.Type == TypeChangeCipherSpec && c.ep.isTLS13(c.version) {
 		return c.getRecord()
 	}
 	if !c.open(r, whole) {

@@ -61,7 +61,7 @@ func (c *call) checkHeader() bool {
 		return c.versionOutsideHandshake(h)
 	case ep.in.epoch == 0 && h.body > maxPlaintext && c.differs(diffPlainHeaderChecks):
 		return c.refuseRecord(refusal{RuleBadHeader, RecordOverflow, []reason{reasonDataLengthTooLong}, noFunction})
-	case ep.in.epoch == 0 || ep.handshake != handshakeNone && h.typ == TypeChangeCipherSpec:
+	case ep.in.epoch == 0 || h.typ == TypeChangeCipherSpec:
 		return true // not protected
 	}
 	h.typeFirst = h.version == TLS13 && h.major != 3 && c.differs(diffTypeBeforeVersion)

@@ -10,19 +10,15 @@ func (c *call) beginRecord(r Record) {
 func (c *call) protect(r Record) Record {
 	o := &c.ep.out
 	r.ID, r.Sender, r.Epoch, r.Seq = c.sched.nextRecordID(), c.ep.role, o.epoch, o.seq
-	r.InitialVersion = c.awaitsServerHello() && !c.ep.renegotiate
+	// A client that does not know the version yet writes TLS 1.0 into the header, but not if
+	// a renegotiation was asked for (do_ssl3_write).
+	r.InitialVersion = c.ep.role == Client && !c.ep.negotiated && !c.ep.renegotiate
 	if c.ep.withoutKeys {
 		r.Epoch, r.BareNonce = 0, true
 		return r
 	}
 	o.seq++
 	return r
-}
-
-// awaitsServerHello reports whether the client has sent its first ClientHello and does not
-// know the version yet.
-func (c *call) awaitsServerHello() bool {
-	return c.ep.role == Client && c.ep.handshake != handshakeNone && !c.ep.negotiated
 }
 
 // writePending offers what is left of the record to the transport (ssl3_write_pending,

@@ -5,7 +5,7 @@ package engine
 func (c *call) write(n int) int {
 	o := &c.ep.out
 	if c.resetErrorState(c.ep.shutdown.Has(SentShutdown) || c.ep.statemInHandshake ||
-		c.ep.rwstate != WantNothing || o.wnum != 0 || !o.covers(n)) {
+		c.ep.rwstate != WantNothing || !o.covers(n)) {
 		return -1
 	}
 	if c.ep.shutdown.Has(SentShutdown) {

@@ -209,12 +209,7 @@ func (w *Wire) discardArrived() {
 		p.at -= lost
 		inFlight = inFlight.push(p)
 	}
-	move := func(at int64) int64 {
-		if at <= front {
-			return at
-		}
-		return max(at-lost, front)
-	}
+	move := func(at int64) int64 { return max(at-lost, min(at, front)) }
 	w.delivered, w.inFlight = inBIO, inFlight
 	flipped := slices.DeleteFunc(slices.Clone(w.flipped), func(at int64) bool { return front <= at && at < w.ready })
 	for i := range flipped {
