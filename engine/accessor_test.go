@@ -160,3 +160,23 @@ func TestAlertConstants(t *testing.T) {
 		}
 	}
 }
+
+// TestContentTypesHaveTheRFCsNames.
+func TestContentTypesHaveTheRFCsNames(t *testing.T) {
+	for typ, want := range map[engine.ContentType]string{
+		engine.TypeChangeCipherSpec: "change_cipher_spec", engine.TypeAlert: "alert",
+		engine.TypeHandshake: "handshake", engine.TypeApplicationData: "application_data", 0: "unknown",
+	} {
+		if got := typ.String(); got != want {
+			t.Errorf("content type %d is %q, want %q", typ, got, want)
+		}
+	}
+}
+
+// TestFINBeforeAnyByte: a FIN at the very beginning of the stream counts, too.
+func TestFINBeforeAnyByte(t *testing.T) {
+	w, _ := play(t, engine.Config{Start: engine.StartBefore}, "c2s fin")
+	if before, ok := w.Wire(engine.ClientToServer).FIN(); before != 0 || !ok {
+		t.Errorf("FIN after %d bytes, %v", before, ok)
+	}
+}
