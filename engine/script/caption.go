@@ -33,7 +33,8 @@ func splitCaption(line string) (names []string, text string, ok bool) {
 	return strings.Fields(list), strings.TrimSpace(text), true
 }
 
-func isCaption(line string) bool {
+// IsCaption reports whether a line of a Note is a caption.
+func IsCaption(line string) bool {
 	_, _, ok := splitCaption(line)
 	return ok
 }

@@ -164,11 +164,11 @@ func beginsStep(word string) bool { return slices.Contains(firstWords[:4], word)
 // no other comment may begin like one.
 func commentText(s string) string {
 	s = strings.TrimRightFunc(StripHidden(s), unicode.IsSpace)
-	if isCaption("#" + s) {
+	if IsCaption("#" + s) {
 		return "#" + s
 	}
 	s = strings.TrimSpace(s)
-	if isCaption(s) {
+	if IsCaption(s) {
 		return "# " + s[1:]
 	}
 	return s

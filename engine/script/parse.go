@@ -145,12 +145,12 @@ func (p *parser) endComment(title bool) {
 // introduce makes a block of comments the introduction, without its captions, which are
 // narration.
 func (p *parser) introduce(block []string) {
-	if len(block) > 0 && isCaption(block[0]) {
+	if len(block) > 0 && IsCaption(block[0]) {
 		p.note = append(p.note, block...)
 		return
 	}
 	for _, line := range block {
-		if isCaption(line) {
+		if IsCaption(line) {
 			p.note = append(p.note, line)
 		} else {
 			p.script.Intro = append(p.script.Intro, line)

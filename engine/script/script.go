@@ -84,7 +84,7 @@ func (s Script) String() string {
 	var b strings.Builder
 	block := func(lines []string) {
 		for _, l := range lines {
-			if !isCaption(l) {
+			if !IsCaption(l) {
 				l = strings.TrimRight("# "+l, " ")
 			}
 			b.WriteString(l + "\n")

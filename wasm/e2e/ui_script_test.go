@@ -68,3 +68,23 @@ func TestCaretAndStageFollowEachOther(t *testing.T) {
 	b.wait(caret + `.startsWith("true,6,")`)
 	b.waitStep(2, 3)
 }
+
+// TestACaptionIsEditedOnTheStage with the keyboard, and undone.
+func TestACaptionIsEditedOnTheStage(t *testing.T) {
+	b := openScript(t, "/")
+	b.click(button("next"))
+	b.click(button("edit-caption"))
+	b.wait(`document.activeElement.id === "caption-text"`)
+	b.fill("#caption-text", `It "says" 5.`)
+	b.press(kb.Enter)
+	b.waitText(".story", `It "says" 5.`)
+	b.wait(`document.activeElement.id === "edit-caption"`)
+	b.wait(`document.querySelector("#script-text").value.includes("\n# It \"says\" 5.\nclient SSL_write 5\n")`)
+	b.press(kb.Enter)
+	b.wait(`document.activeElement.id === "caption-text"`)
+	b.press("x")
+	b.press(kb.Escape)
+	b.waitText(".story", `It "says" 5.`)
+	b.click(button("undo"))
+	b.wait(`!document.querySelector("#script-text").value.includes("says")`)
+}

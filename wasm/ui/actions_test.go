@@ -25,7 +25,7 @@ var (
 
 // fieldValues are what a person could have left in the fields of the page.
 var fieldValues = map[string]string{
-	"set-size": "5", "set-title": "A title", "edit-script": "client SSL_shutdown", "drag-slider": "1", "end-drag": "1",
+	"set-size": "5", "set-caption": "A caption", "set-title": "A title", "edit-script": "client SSL_shutdown", "drag-slider": "1", "end-drag": "1",
 }
 
 // actionsIn finds the actions that a page names. Those of a menu come with each of its
@@ -73,6 +73,7 @@ func actionModels() map[string]model.Model {
 		models[name] = update(model.New(), model.EditScript{Text: text}, model.Last{})
 	}
 	models["the middle of a long scenario"] = update(models["a long scenario"], model.Seek{At: 60}, model.ToggleBreakpointHere{})
+	models["a caption"] = update(model.New(), model.Next{}, model.StartCaption{})
 	models["a line of C"] = update(model.New(), model.EditScript{Text: "client SSL_read(ssl, buf, 100);"})
 	first := model.New()
 	models["a fork"] = update(first, model.Act{Op: first.Step(3).Op}, model.First{})

@@ -107,6 +107,10 @@ func (p *Page) onKey(_ app.Context, e app.Event) {
 		Ctrl:     e.Get("ctrlKey").Truthy() || e.Get("metaKey").Truthy(),
 		Target:   keyTarget(e.Get("target")),
 	}
+	if key.Key == "Enter" && !e.Get("isComposing").Truthy() && isWithin(e.Get("target"), "#"+model.CaptionFieldID) {
+		p.dispatch(e, "data-change") // the browser reports no change if there is none
+		return
+	}
 	if e.Get("defaultPrevented").Truthy() || e.Get("isComposing").Truthy() {
 		return
 	}

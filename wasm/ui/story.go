@@ -27,6 +27,11 @@ func storySection(s model.Story) app.UI {
 		length += utf8.RuneCountInString(l)
 		body = append(body, elem("p", ownDirection, " "+l))
 	}
+	if s.Editing {
+		body = []app.UI{body[0], captionField(s)}
+	} else {
+		body = append(body, captionButton(s))
+	}
 	body = append(body, elem("p.written-for"+classIf(s.WrittenFor == "", "none"), " "+s.WrittenFor), invitation(s))
 	return elem("section.story"+classIf(length > longOnALaptop, "long")+classIf(length > longAnywhere, "longer"), attr("aria-label", "What happens here"),
 		elem("div.story-text", body))

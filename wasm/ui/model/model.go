@@ -24,6 +24,7 @@ type Model struct {
 	Present   bool // only the drawing is shown, in large type
 	Sheet     bool // the panel is open on a phone, where it covers the stage
 	Menu      Menu
+	captioned int // the step whose caption is being edited, 0 for none
 	Sizes     Sizes
 	Highlight Highlight
 	Other     OtherRun

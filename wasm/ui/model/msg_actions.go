@@ -50,6 +50,8 @@ var actions = map[string]action{
 	"edit-script":    func(_ *Model, _, value string) (Msg, bool) { return EditScript{value}, true },
 	"discard-edit":   fixedMsg(DiscardEdit{}),
 	"rewrite-script": fixedMsg(RewriteScript{}),
+	"edit-caption":   fixedMsg(StartCaption{}),
+	"set-caption":    func(_ *Model, _, value string) (Msg, bool) { return SetCaption{value}, true },
 	"go-to-text":     msgFromPlace,
 	"compare-with":   msgFromCompareWith,
 

@@ -32,8 +32,8 @@ const (
 
 // KeyMsg gives the message for a key; ok is false if the page does not use the key now.
 func (m *Model) KeyMsg(k Key) (msg Msg, ok bool) {
-	if k.Key == "Escape" && m.Saved.Renaming != "" {
-		return StopRename{}, true
+	if msg, ok := m.leaveFieldMsg(k); ok {
+		return msg, true
 	}
 	if msg, ok := undoKeyMsg(k); ok && m.Dialog == "" {
 		return msg, true
@@ -68,6 +68,17 @@ func (m *Model) KeyMsg(k Key) (msg Msg, ok bool) {
 		return cursorKeyMsg(k), true
 	}
 	return m.pageKeyMsg(k)
+}
+
+// leaveFieldMsg is for Escape in a field that opens and closes.
+func (m *Model) leaveFieldMsg(k Key) (Msg, bool) {
+	switch {
+	case k.Key != "Escape":
+		return nil, false
+	case k.Target == OnText && m.isCaptioned() && m.Dialog == "":
+		return StopCaption{}, true
+	}
+	return StopRename{}, m.Saved.Renaming != ""
 }
 
 // undoKeyMsg is for Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y. In a text field the browser undoes

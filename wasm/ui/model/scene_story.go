@@ -12,6 +12,9 @@ type Story struct {
 	Title      string
 	Lines      []string
 	WrittenFor string // a sentence that names the release and version that the scenario's own text is about, if the stage has others; else ""
+	Step       int    // whose caption it is, 0 before the first step
+	Editing    bool   // the caption is being edited
+	Caption    string // what is edited
 	Invite     bool   // the cursor is before the first step: invite the reader to take it
 	Empty      bool   // there is no step: invite the reader to make a call
 }
@@ -29,7 +32,10 @@ func (m *Model) storyScene() Story {
 		}
 		return st
 	}
-	st := Story{Title: "Step " + strconv.Itoa(m.At)}
+	st := Story{Title: "Step " + strconv.Itoa(m.At), Step: m.At}
+	if m.isCaptioned() {
+		st.Editing, st.Caption = true, m.caption()
+	}
 	note, outdated := m.narration(m.At)
 	if outdated {
 		st.WrittenFor = "The caption was written for " + configLabel(m.WrittenFor) + ", where this step has another outcome."
