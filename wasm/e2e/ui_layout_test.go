@@ -59,17 +59,20 @@ func TestTenRowsAreInSight(t *testing.T) {
 	}
 }
 
-func TestNarrationIsWholeOnALaptop(t *testing.T) {
+func TestNarrationIsWhole(t *testing.T) {
 	b := newBrowser(t)
-	b.resize(1280, 800)
-	for path, steps := range map[string]int{"/": 6, "/s/waiting-for-the-peer": 11, "/s/a-write-left-behind": 8} {
-		b.open(path)
-		for step := range steps + 1 {
-			b.waitStep(step, steps)
-			if cut := evaluate[int](b, `(e => e.scrollHeight - e.clientHeight)(document.querySelector(".story"))`); cut > 0 {
-				t.Errorf("%s, step %d: %d px of the narration are out of sight", path, step, cut)
+	for width, height := range map[int64]int64{1280: 800, 1440: 900} {
+		b.resize(width, height)
+		for path, steps := range map[string]int{"/": 6, "/s/data-after-close-notify": 6, "/s/zero-is-not-an-error": 5, "/s/waiting-for-the-peer": 11, "/s/a-write-left-behind": 8} {
+			b.open(path)
+			b.press(kb.Home)
+			for step := range steps + 1 {
+				b.waitStep(step, steps)
+				if cut := evaluate[int](b, `(e => e.scrollHeight - e.clientHeight)(document.querySelector(".story"))`); cut > 0 {
+					t.Errorf("%s, %d px wide, step %d: %d px of the narration are out of sight", path, width, step, cut)
+				}
+				b.press(kb.ArrowRight)
 			}
-			b.press(kb.ArrowRight)
 		}
 	}
 }

@@ -11,8 +11,8 @@ import (
 // A narration of more characters than these does not fit into two lines on a laptop, or on
 // a large screen. It is set in smaller type there.
 const (
-	longOnALaptop = 165
-	longAnywhere  = 235
+	longOnALaptop = 150
+	longAnywhere  = 190
 )
 
 // storySection is the narration of the step under the cursor. Its height is reserved, so
