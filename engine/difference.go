@@ -43,6 +43,7 @@ const (
 	diffTypeBeforeVersion
 	diffRecordLayerFailure
 	diffShortRecordIsBadMAC
+	diffShortRecordIsNoBadPadding
 	diffTransportFailureIsFatal
 	diffErrorStateFirst
 	diffResultIgnoresQueue
@@ -181,6 +182,11 @@ var differences = [...]Difference{
 		Name:     "short-record-is-bad-mac",
 		Sentence: "A TLS 1.2 record too short for AES-GCM's nonce and tag is answered with a bad_record_mac alert. Earlier releases sent internal_error.",
 		Source:   "tls1_cipher", Since: []string{"3.0.22", "3.5.9", "3.6.0"},
+	},
+	diffShortRecordIsNoBadPadding: {
+		Name:     "short-record-is-no-bad-padding",
+		Sentence: "A TLS 1.3 record too short for a tag fails with \"decryption failed or bad record mac\". Earlier releases queued \"block cipher pad is wrong\".",
+		Source:   "tls13_enc, ssl3_get_record", Since: []string{"3.0.0"},
 	},
 	diffTransportFailureIsFatal: {
 		Name:     "transport-failure-is-fatal",

@@ -18,6 +18,7 @@ const (
 	reasonWrongSSLVersion
 	reasonStillInInit
 	reasonBadRecordMAC
+	reasonBlockCipherPad
 	reasonRecordLayerFailure
 	reasonInternalError
 	reasonInvalidAAD
@@ -92,6 +93,7 @@ var reasons = [...]struct {
 	reasonWrongSSLVersion:        {libSSL, 266, "wrong ssl version"},
 	reasonStillInInit:            {libSSL, 121, "still in init"},
 	reasonBadRecordMAC:           {libSSL, 281, "decryption failed or bad record mac"},
+	reasonBlockCipherPad:         {libSSL, 129, "block cipher pad is wrong"},
 	reasonRecordLayerFailure:     {libSSL, 313, "record layer failure"},
 	reasonInternalError:          {libSSL, commonReason, "internal error"},
 	reasonInvalidAAD:             {libProvider, 108, "invalid aad"},

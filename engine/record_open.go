@@ -6,10 +6,11 @@ type opening struct {
 	version  Version
 	intact   bool // its bytes are all of it, undamaged, and protected or not as expected
 	expected bool // it is the next record under these keys
-	tooShort bool // its body has no room for AES-GCM's nonce and tag
+	tooShort bool // its body has no room for what AES-GCM adds
 
-	// See diffCipherFromProvider and diffShortRecordIsBadMAC. Only a refused record sets them.
-	providerCipher, shortIsBadMAC bool
+	// See diffCipherFromProvider, diffShortRecordIsBadMAC and diffShortRecordIsNoBadPadding.
+	// Only a refused record sets them.
+	providerCipher, shortIsBadMAC, shortIsBadPadding bool
 }
 
 // refused reports whether the record is refused, for whatever reason. The sequence number
@@ -17,9 +18,9 @@ type opening struct {
 // 5246 §6.2.3.3).
 func (o opening) refused() bool { return !o.intact || !o.expected }
 
-// short reports whether a record of TLS 1.2 is refused before its tag is looked at
-// (tls1_cipher).
-func (o opening) short() bool { return o.version == TLS12 && !o.intact && o.tooShort }
+// short reports whether a record of the version is refused before its tag is looked at
+// (tls1_cipher, tls13_enc).
+func (o opening) short(v Version) bool { return o.version == v && !o.intact && o.tooShort }
 
 // openChecks are the ways in which a refused record fails to open, in the order in which
 // OpenSSL looks. The last one is what is left: the tag does not fit.
@@ -27,11 +28,13 @@ var openChecks = []struct {
 	when func(opening) bool
 	refusal
 }{
-	{func(o opening) bool { return o.short() && o.shortIsBadMAC },
+	{func(o opening) bool { return o.shortIsBadPadding },
+		refusal{RuleShortRecord, BadRecordMAC, []reason{reasonBlockCipherPad}, funcSSL3GetRecord}},
+	{func(o opening) bool { return o.shortIsBadMAC },
 		refusal{RuleShortRecord, BadRecordMAC, []reason{reasonBadRecordMAC}, funcSSL3GetRecord}},
-	{func(o opening) bool { return o.short() && o.providerCipher },
+	{func(o opening) bool { return o.short(TLS12) && o.providerCipher },
 		refusal{RuleShortRecord, InternalError, []reason{reasonInvalidAAD, reasonInternalError}, funcTLS1Enc}},
-	{func(o opening) bool { return o.short() },
+	{func(o opening) bool { return o.short(TLS12) },
 		refusal{RuleShortRecord, InternalError, []reason{reasonInternalError}, funcTLS1Enc}},
 	{func(o opening) bool { return o.version == TLS12 && o.providerCipher },
 		refusal{RuleBadRecordMAC, BadRecordMAC, []reason{reasonCipherOperationFailed, reasonBadRecordMAC}, funcSSL3GetRecord}},
@@ -58,7 +61,8 @@ func (c *call) open(r Record, whole bool) bool {
 		tooShort: in.body < c.version.overhead(),
 	}
 	if o.refused() {
-		o.shortIsBadMAC = o.short() && c.differs(diffShortRecordIsBadMAC)
+		o.shortIsBadMAC = o.short(TLS12) && c.differs(diffShortRecordIsBadMAC)
+		o.shortIsBadPadding = o.short(TLS13) && !c.differs(diffShortRecordIsNoBadPadding)
 		o.providerCipher = o.version == TLS12 && !o.shortIsBadMAC && c.differs(diffCipherFromProvider)
 		for _, check := range openChecks {
 			if check.when(o) {

@@ -53,7 +53,7 @@ var (
 	}
 	RuleShortRecord = &Rule{
 		Name:     "short-record",
-		Sentence: "The record is too short to hold AES-GCM's nonce and tag: it was never protected, or some of its bytes were lost.",
+		Sentence: "The record is too short to hold what AES-GCM adds to a record: it was never protected, or some of its bytes were lost.",
 		RFC:      "RFC 5288 §3", Man: manGetError + ", SSL_ERROR_SSL",
 		Advice: "An alert in plaintext proves nothing: the library is right not to believe it.",
 	}
