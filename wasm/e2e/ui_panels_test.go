@@ -52,7 +52,7 @@ func TestCompareWithAnotherRelease(t *testing.T) {
 	b.waitStep(4, 5)
 	b.waitText(".groups", "OpenSSL 1.1.1")
 	b.open("/s/client-closes-first")
-	b.click(button("pane compare"))
+	b.openPane("compare")
 	b.waitText(".verdict", "An application sees no difference.")
 	b.waitText(".versus", "31 B")
 }

@@ -27,6 +27,10 @@ func (p *Page) syncScript(text string) {
 	if p.script.text != text {
 		e.Set("value", text)
 		p.script.text = text
+		if p.focusedScript() != nil { // the browser has put the caret at the end, and the stage would follow
+			caret := p.model.CurrentCaret()
+			e.Call("setSelectionRange", caret, caret)
+		}
 	}
 }
 
