@@ -16,15 +16,16 @@ func (p *Page) syncDOM() {
 	if p.ctx == nil || app.IsServer {
 		return
 	}
+	focus := p.focus // of this change: its element may not be there before it is drawn
+	p.focus = ""
 	p.ctx.Defer(func(app.Context) {
 		p.syncTheme()
 		p.syncFields()
 		p.syncDialog()
-		if p.focus != "" {
-			if e := elementByID(p.focus); e.Truthy() {
+		if focus != "" {
+			if e := elementByID(focus); e.Truthy() {
 				e.Call("focus")
 			}
-			p.focus = ""
 		}
 		if p.scrollToCursor {
 			p.scrollToCursor = false

@@ -108,6 +108,7 @@ func (p *Page) onKey(_ app.Context, e app.Event) {
 		Target:   keyTarget(e.Get("target")),
 	}
 	if key.Key == "Enter" && !e.Get("isComposing").Truthy() && isWithin(e.Get("target"), "#"+model.CaptionFieldID) {
+		e.PreventDefault()           // the same key would press the button that gets the keyboard
 		p.dispatch(e, "data-change") // the browser reports no change if there is none
 		return
 	}
