@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/input"
@@ -98,4 +99,19 @@ func TestACaptionIsEditedOnTheStage(t *testing.T) {
 	b.waitText(".story", `It "says" 5.`)
 	b.click(button("undo"))
 	b.wait(`!document.querySelector("#script-text").value.includes("says")`)
+}
+
+// TestTooManyLinesAreNotPasted: a million lines in a field have ended the browser.
+func TestTooManyLinesAreNotPasted(t *testing.T) {
+	b := openScript(t, "/s/half-close")
+	text := `document.querySelector("#script-text").value`
+	before := evaluate[string](b, text)
+	evaluate[any](b, `(document.querySelector("#script-text").focus(), null)`)
+	b.do(input.InsertText(strings.Repeat("\n", 1_000_000)))
+	b.waitText(".notice.bad", "It has 1000001 lines")
+	if after := evaluate[string](b, text); after != before {
+		t.Errorf("the text has %d characters, and had %d", len(after), len(before))
+	}
+	b.do(input.InsertText("# one line\n# another\n"))
+	b.wait(text + `.includes("# another")`)
 }

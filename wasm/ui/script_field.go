@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"closenotify/wasm/ui/model"
@@ -43,14 +45,28 @@ func (p *Page) noteScript(e app.Event) {
 
 // followCaret has the stage follow the caret in the script.
 func (p *Page) followCaret() {
-	p.listen("selectionchange", func() {
+	p.listen("selectionchange", func(app.Value) {
 		p.ctx.Dispatch(func(app.Context) {
 			if e := p.focusedScript(); e != nil {
 				p.update(model.MoveCaret{Caret: e.Get("selectionStart").Int()})
 			}
 		})
 	})
-	p.listen("focusin", p.placeCaret)
+	p.listen("focusin", func(app.Value) { p.placeCaret() })
+	p.listen("beforeinput", p.refuseLines)
+}
+
+// refuseLines keeps a text of too many lines, which is pasted or dropped, out of the field: a
+// browser that lays out a million lines in a field can run out of memory.
+func (p *Page) refuseLines(event app.Value) {
+	data := event.Get("data")
+	if !data.Truthy() || p.focusedScript() == nil {
+		return
+	}
+	if n := strings.Count(data.String(), "\n") + 1; n > model.MaxLines {
+		event.Call("preventDefault")
+		p.ctx.Dispatch(func(app.Context) { p.update(model.RefuseLines{Lines: n}) })
+	}
 }
 
 // placeCaret puts the caret into the line of the current step when a key has led into the
@@ -63,12 +79,12 @@ func (p *Page) placeCaret() {
 }
 
 // listen calls do for an event of the document, before the browser goes on.
-func (p *Page) listen(event string, do func()) {
+func (p *Page) listen(event string, do func(event app.Value)) {
 	if app.IsServer {
 		return
 	}
-	listener := app.FuncOf(func(app.Value, []app.Value) any {
-		do()
+	listener := app.FuncOf(func(_ app.Value, args []app.Value) any {
+		do(args[0])
 		return nil
 	})
 	document := app.Window().Get("document")
