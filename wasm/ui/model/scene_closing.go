@@ -8,7 +8,7 @@ import (
 // ClosingCard is what the page says at the last step of a shipped scenario, and after the
 // mistake that it invites to make.
 type ClosingCard struct {
-	Text      string // what the scenario has shown, or what came of the mistake; "" for no card
+	Text      string // what the scenario has shown, or what the mistake has caused; "" for no card
 	Try       string // the mistake, "" after it was made
 	Next      string // the title of the next scenario, "" after the last
 	NextName  string
