@@ -56,15 +56,15 @@ func (f *tcpFlow) writePackets(c engine.Config, steps []engine.Step) {
 	}
 }
 
-// chooseServerPort gives the server's port. Wireshark recognises TLS on
-// serverPort by the first record header, which must arrive in one segment.
+// chooseServerPort gives the server's port. Wireshark recognises TLS on serverPort by the
+// first record header, which must arrive in one segment and be that of a handshake message.
 func chooseServerPort(c engine.Config, steps []engine.Step) uint16 {
 	if c.Start != engine.StartBefore {
 		return serverPort
 	}
 	for _, s := range steps {
 		if moves := s.ByteMoves(); len(moves) > 0 {
-			if moves[0].To-moves[0].From < HeaderLength {
+			if m := moves[0]; m.To-m.From < HeaderLength || m.Record.Type != engine.TypeHandshake {
 				return serverPortHTTPS
 			}
 			break

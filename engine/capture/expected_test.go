@@ -87,7 +87,8 @@ func (e *expectedRecords) addMove(m engine.ByteMove) {
 		}
 		e.sawHello = true
 	}
-	if len(e.damage[r.ID].flippedBytes) > 0 || r.BareNonce { // tshark tries to decrypt it
+	plainData := e.version == engine.TLS13 && r.Type == engine.TypeApplicationData && !r.Protected(e.version)
+	if len(e.damage[r.ID].flippedBytes) > 0 || r.BareNonce || plainData { // tshark tries to decrypt it
 		e.unpredictable[d] = true
 	}
 	if !e.unpredictable[d] && !e.recordUnfinished(d) {
