@@ -111,13 +111,5 @@ func serveHello(b *testing.B) *httptest.Server {
 	return server
 }
 
-// helloPage has no more in it than go-app needs, and shows what the program will show.
-const helloPage = `<!DOCTYPE html><link rel="icon" href="data:,"><body><div><h1 class="prerendered">Hello World!</h1></div><p id="app-wasm-loader-label"></p>
-<script src="/wasm_exec.js"></script><script>
-function goappGetenv(name) { return {GOAPP_STATIC_RESOURCES_URL: "", GOAPP_INTERNAL_URLS: "[]"}[name] }
-function goappOnUpdate() {}
-function goappOnAppInstallChange() {}
-function goappNav() {}
-const go = new Go();
-WebAssembly.instantiateStreaming(fetch("/hello.wasm"), go.importObject).then(p => go.run(p.instance));
-</script></body>`
+// helloPage shows what the program will show.
+var helloPage = goAppPage(`<div><h1 class="prerendered">Hello World!</h1></div>`, "hello.wasm")

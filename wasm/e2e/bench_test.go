@@ -188,13 +188,19 @@ func serveFloor(b *testing.B) *httptest.Server {
 	return server
 }
 
-// floorPage has no more in it than go-app needs.
-const floorPage = `<!DOCTYPE html><link rel="icon" href="data:,"><body><div></div><p id="app-wasm-loader-label"></p>
+// floorPage is the page of the smallest go-app program.
+var floorPage = goAppPage("<div></div>", "floor.wasm")
+
+// goAppPage is a page that has no more in it than go-app needs, with the body that is shown
+// until the program runs.
+func goAppPage(body, program string) string {
+	return `<!DOCTYPE html><link rel="icon" href="data:,"><body>` + body + `<p id="app-wasm-loader-label"></p>
 <script src="/wasm_exec.js"></script><script>
 function goappGetenv(name) { return {GOAPP_STATIC_RESOURCES_URL: "", GOAPP_INTERNAL_URLS: "[]"}[name] }
 function goappOnUpdate() {}
 function goappOnAppInstallChange() {}
 function goappNav() {}
 const go = new Go();
-WebAssembly.instantiateStreaming(fetch("/floor.wasm"), go.importObject).then(p => go.run(p.instance));
+WebAssembly.instantiateStreaming(fetch("/` + program + `"), go.importObject).then(p => go.run(p.instance));
 </script></body>`
+}
