@@ -22,11 +22,7 @@ func (p *Page) syncDOM() {
 		p.syncTheme()
 		p.syncFields()
 		p.syncDialog()
-		if focus != "" {
-			if e := elementByID(focus); e.Truthy() {
-				e.Call("focus")
-			}
-		}
+		giveKeyboard(focus)
 		if p.scrollToCursor {
 			p.scrollToCursor = false
 			scrollIntoView("row-highlighted")
@@ -39,6 +35,13 @@ func (p *Page) syncDOM() {
 
 // elementByID finds an element.
 func elementByID(id string) app.Value { return app.Window().GetElementByID(id) }
+
+// giveKeyboard gives the keyboard to an element, if there is one with this id.
+func giveKeyboard(id string) {
+	if e := elementByID(id); e.Truthy() {
+		e.Call("focus")
+	}
+}
 
 // scrollIntoView scrolls as little as is needed to show an element.
 func scrollIntoView(id string) {

@@ -97,7 +97,7 @@ func (p *Page) dispatch(e app.Event, attribute string) {
 	}
 }
 
-// onKey does what a key means that nothing else uses. Any other key ends the motion.
+// onKey does what a key means that nothing else uses. Any key ends the motion.
 func (p *Page) onKey(_ app.Context, e app.Event) {
 	p.pointerUsed, p.script.placed = false, false
 	key := model.Key{
@@ -121,15 +121,18 @@ func (p *Page) onKey(_ app.Context, e app.Event) {
 	if d := elementByID("dialog-" + p.dialog); p.dialog != "" && d.Truthy() && !d.Get("open").Truthy() {
 		p.update(model.ShowDialog{}) // Escape has closed the dialog, and its close event has not come yet
 	}
-	msg, ok := p.model.KeyMsg(key)
-	if !ok {
-		if p.model.Flight.On && !p.model.Playing {
-			p.update(model.EndFlight{})
-		}
+	if key.Key == "Escape" && p.model.Dialog != "" && p.dialog == "" {
+		p.update(model.HideDialog{}) // the dialog is about to open
 		return
 	}
-	e.PreventDefault()
-	p.update(msg)
+	msg, ok := p.model.KeyMsg(key)
+	if p.model.Flight.On && !p.model.Playing {
+		p.update(model.EndFlight{})
+	}
+	if ok {
+		e.PreventDefault()
+		p.update(msg)
+	}
 }
 
 // keyTarget says which keys the element with the keyboard uses itself.

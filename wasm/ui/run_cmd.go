@@ -22,6 +22,7 @@ func (p *Page) runCmd(c model.Cmd) {
 		p.ctx.After(c.For, func(app.Context) { p.update(c.Msg) })
 	case model.Focus:
 		p.focus = c.ID
+		giveKeyboard(c.ID) // if it is there already: the next key may come before the drawing
 	case model.SelectText:
 		p.selectScript(c)
 	case model.Copy:

@@ -200,6 +200,8 @@ func (m *Model) menuKeyMsg(k Key) (Msg, bool) {
 		return CloseMenu{}, true
 	case inField:
 		return nil, false
+	case k.Key == "Enter" && k.Target == OnPage: // the menu has just been opened: its item is about to get the keyboard
+		return m.menuItemMsg()
 	case k.Key == "ArrowDown", k.Key == "ArrowRight":
 		return MoveInMenu{1}, true
 	case k.Key == "ArrowUp", k.Key == "ArrowLeft":
@@ -209,6 +211,15 @@ func (m *Model) menuKeyMsg(k Key) (Msg, bool) {
 		return FindInMenu{l}, true
 	}
 	return nil, false
+}
+
+// menuItemMsg is a press of the item that has the keyboard.
+func (m *Model) menuItemMsg() (Msg, bool) {
+	list := m.offersFor(m.Menu.Side)
+	if m.Menu.Item >= len(list) {
+		return nil, false
+	}
+	return Act{list[m.Menu.Item].Op}, true
 }
 
 // tabKeyMsg goes to another tab. The first one follows the last.

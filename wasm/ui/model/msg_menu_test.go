@@ -33,6 +33,9 @@ func TestMenuByKeys(t *testing.T) {
 	if _, ok := m.KeyMsg(Key{Key: "Enter", Target: OnButton}); ok {
 		t.Error("Enter does not reach the item")
 	}
+	if msg, _ := m.KeyMsg(Key{Key: "Enter"}); msg != (Act{items[m.Menu.Item].Op}) {
+		t.Errorf("Enter before the item has the keyboard: %v", msg)
+	}
 	press("Escape")
 	if m.Menu.Side != "" {
 		t.Error("Escape does not close the menu")
