@@ -39,12 +39,15 @@ func (m *Model) headerScene() Header {
 // whichRelease is the entry of the menu of releases that opens the dialog about them.
 const whichRelease = "which"
 
-// releaseChoices are the menus of releases and of versions, with those of c chosen. Older
-// patches are indented.
+// releaseChoices are the menus of releases and of versions, with those of c chosen. A name
+// without a patch number is followed by the patch that was recorded. Older patches are
+// indented.
 func releaseChoices(c engine.Config) (profiles, versions []Choice) {
 	for _, p := range ReleasesByLine() {
 		label := p.Label()
-		if p.Series() != p.Name {
+		if p.Series() == p.Name {
+			label += " (" + p.Patch + ")"
+		} else {
 			label = "\u2003" + label
 		}
 		profiles = append(profiles, Choice{p.Name, label, p.Name == c.Profile})
