@@ -7,6 +7,7 @@ import (
 
 	"github.com/chromedp/cdproto/emulation"
 
+	"closenotify/engine/explain"
 	"closenotify/scenarios"
 )
 
@@ -40,24 +41,65 @@ func TestEveryPageStarts(t *testing.T) {
 	}
 }
 
+// seen is the text that is visible, in the order of the page: not what has no box, is hidden or
+// transparent, or is cut away by an element around it.
+const seen = `(() => {
+	const shown = (node) => {
+		const range = document.createRange();
+		range.selectNodeContents(node);
+		const text = range.getBoundingClientRect();
+		if (!node.parentElement.checkVisibility({opacityProperty: true, visibilityProperty: true}) || text.width < 2 || text.height < 2) return false;
+		for (let e = node.parentElement; e; e = e.parentElement) {
+			const style = getComputedStyle(e), box = e.getBoundingClientRect();
+			if (style.clipPath !== "none" || style.overflow !== "visible" && (box.width < 2 || box.height < 2)) return false;
+		}
+		return true;
+	};
+	const words = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+	while (walk.nextNode()) if (shown(walk.currentNode)) words.push(walk.currentNode.data);
+	return words.join(" ");
+})()`
+
+// TestAPageIsReadableWithoutJavaScript: each page tells all steps of its scenario. A test can
+// still ask such a page, but nothing in it has a timer.
 func TestAPageIsReadableWithoutJavaScript(t *testing.T) {
 	b := newBrowser(t)
 	b.do(emulation.SetScriptExecutionDisabled(true))
 	for _, path := range pagePaths(t) {
 		b.visit(path)
-		b.do(emulation.SetScriptExecutionDisabled(false))
-		// With scripts on again, the browser hides the noscript element.
-		text := b.text("body") + evaluate[string](b, `document.querySelector("noscript").textContent`)
-		b.do(emulation.SetScriptExecutionDisabled(true))
-		for _, want := range []string{"close_notify", "allow JavaScript"} {
+		text, err := evaluateNow[string](b, timeout, seen)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range append([]string{"close_notify", "allow JavaScript"}, sentencesOf(t, path)...) {
 			if !strings.Contains(text, want) {
 				t.Errorf("%s without JavaScript does not say %q but:\n%s", path, want, text)
 			}
 		}
-		if strings.Contains(text, "Loading") {
-			t.Errorf("%s without JavaScript claims to be loading", path)
+		for _, wrong := range []string{"Loading", "Not yet"} {
+			if strings.Contains(text, wrong) {
+				t.Errorf("%s without JavaScript says %q", path, wrong)
+			}
 		}
 	}
+}
+
+// sentencesOf tells the steps of the scenario of a page.
+func sentencesOf(t *testing.T, path string) []string {
+	t.Helper()
+	s := scenarios.Library()[0]
+	if name, ok := strings.CutPrefix(path, "/s/"); ok {
+		s, _ = scenarios.Find(name)
+	}
+	h, tip, err := s.Script.Run()
+	if err != nil || len(s.Script.Steps) == 0 {
+		t.Fatalf("%s has %d steps: %v", path, len(s.Script.Steps), err)
+	}
+	var sentences []string
+	for _, id := range h.Path(tip)[1:] {
+		sentences = append(sentences, explain.Sentence(h, id))
+	}
+	return sentences
 }
 
 func TestThePageAllowsZoom(t *testing.T) {

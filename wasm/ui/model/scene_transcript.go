@@ -31,7 +31,7 @@ func (m *Model) transcriptScene() TranscriptScene {
 		if i > m.At && m.Future == "hidden" && !m.Static && m.Pane != PaneTranscript {
 			text = explain.CallSentence(m.Step(i)) + "."
 		}
-		t.Lines = append(t.Lines, TranscriptLine{i, text, i == m.At, i > m.At, i == highlighted})
+		t.Lines = append(t.Lines, TranscriptLine{i, text, i == m.At, i > m.At && !m.Static, i == highlighted})
 	}
 	return t
 }
