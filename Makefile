@@ -56,7 +56,7 @@ test: setup ## everything: lint, size, coverage and all tests
 	@echo 'running the tests'
 	@exec="$$($(GO) tool -n wasmbrowsertest)"; { \
 		failed=0; \
-		DIST="$(CURDIR)/dist" $(GO) test -v -count=1 -timeout 20m ./... || failed=1; \
+		DIST="$(CURDIR)/dist" $(GO) test -v -count=1 -timeout 40m ./... || failed=1; \
 		$(JS) $(GO) test -v -count=1 -exec "$$exec" ./scenarios/store || failed=1; \
 		exit $$failed; \
 	} 2>&1 | awk "$$TALLY"

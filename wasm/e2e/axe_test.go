@@ -19,7 +19,7 @@ func (b *browser) loadAxe() {
 	if err != nil {
 		b.t.Fatalf("%v (make axe fetches it)", err)
 	}
-	evaluate[any](b, "(() => {"+string(source)+"\n})()")
+	b.run("(() => {" + string(source) + "\n})()")
 }
 
 // checkAccessible fails for each rule of WCAG 2.2 AA that the page breaks now, as far as

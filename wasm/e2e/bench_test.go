@@ -141,12 +141,6 @@ func (b *browser) countLongTasks() int {
 	})()`)
 }
 
-// run runs a JavaScript statement.
-func (b *browser) run(statement string) {
-	b.t.Helper()
-	evaluate[any](b, "("+statement+", null)")
-}
-
 // quoteAll returns strings as JavaScript literals, separated by commas.
 func quoteAll(list []string) string {
 	out := make([]string, len(list))

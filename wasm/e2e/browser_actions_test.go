@@ -16,6 +16,7 @@ func (b *browser) do(actions ...chromedp.Action) {
 	b.t.Helper()
 	// The first action starts the browser, which ends with the context of that
 	// action. So that context must have no timeout.
+	b.acted = true
 	ctx, cancel := b.ctx, func() {}
 	if chromedp.FromContext(b.ctx).Target != nil {
 		ctx, cancel = context.WithTimeout(b.ctx, timeout)
@@ -31,7 +32,7 @@ func (b *browser) do(actions ...chromedp.Action) {
 func (b *browser) open(path string) {
 	b.t.Helper()
 	b.openUntouched(path)
-	evaluate[any](b, `document.querySelector("[data-do=end-opening]")?.click()`)
+	b.run(`document.querySelector("[data-do=end-opening]")?.click()`)
 	b.wait(`!document.querySelector(".opening")`)
 }
 
@@ -67,23 +68,38 @@ func (b *browser) waitRunning() {
 // wait waits until the JavaScript expression is true.
 func (b *browser) wait(condition string) {
 	b.t.Helper()
-	err := b.poll(condition)
-	if err != nil {
-		b.t.Fatalf("waited for %s: %v; the page says:\n%s", condition, err, b.text("body"))
+	if err := b.poll(condition); err != nil {
+		b.t.Fatalf("waited for %s: %v; the page says:\n%s", condition, err, b.says())
 	}
 }
 
+// says is the text of the page, for the message of a failure.
+func (b *browser) says() string {
+	text, err := evaluateNow[string](b, shortPatience, "document.body.innerText")
+	if err != nil {
+		return err.Error()
+	}
+	return text
+}
+
+// waitFor waits until there is an element that fits the selector.
+func (b *browser) waitFor(selector string) {
+	b.t.Helper()
+	b.wait("document.querySelector(" + quote(selector) + ")")
+}
+
 func (b *browser) poll(condition string) error {
-	deadline := time.Now().Add(timeout)
+	deadline := time.Now().Add(patience)
 	for {
-		var met bool
 		// This fails while one page replaces another. The next attempt asks the new one.
-		err := chromedp.Run(b.ctx, chromedp.Evaluate("Boolean("+condition+")", &met))
+		met, err := evaluateNow[bool](b, patience, "Boolean(await ("+condition+"))")
 		if err == nil && met {
 			return nil
 		}
 		if time.Now().After(deadline) {
-			return fmt.Errorf("not true after %v (%v)", timeout, err)
+			err = fmt.Errorf("not true after %v (%v)", patience, err)
+			patience = shortPatience
+			return err
 		}
 		time.Sleep(20 * time.Millisecond)
 	}
@@ -95,9 +111,10 @@ func (b *browser) waitText(selector, want string) {
 	b.wait(fmt.Sprintf("document.querySelector(%s)?.innerText.includes(%s)", quote(selector), quote(want)))
 }
 
-// text returns the visible text of the first matching element.
+// text waits until there is such an element, and returns the visible text of the first.
 func (b *browser) text(selector string) string {
 	b.t.Helper()
+	b.waitFor(selector)
 	return evaluate[string](b, fmt.Sprintf("document.querySelector(%s).innerText", quote(selector)))
 }
 
@@ -117,11 +134,13 @@ func (b *browser) count(selector string) int {
 // clicked if it is enabled, does not move, and is not covered.
 func (b *browser) click(selector string) {
 	b.t.Helper()
+	b.waitSettled()
 	var at []float64
-	for deadline := time.Now().Add(timeout); at == nil; {
+	for deadline := time.Now().Add(patience); at == nil; {
 		at = evaluate[[]float64](b, fmt.Sprintf("(%s)(%s)", clickablePoint, quote(selector)))
 		if at == nil && time.Now().After(deadline) {
-			b.t.Fatalf("%s cannot be clicked on; the page says:\n%s", selector, b.text("body"))
+			patience = shortPatience
+			b.t.Fatalf("%s cannot be clicked on; the page says:\n%s", selector, b.says())
 		}
 	}
 	b.do(chromedp.MouseClickXY(at[0], at[1]))
@@ -133,7 +152,7 @@ const clickablePoint = `async (selector) => {
 	const frame = () => new Promise(requestAnimationFrame);
 	const middle = (e) => { const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; };
 	const element = document.querySelector(selector);
-	if (element === null || element.disabled) {
+	if (element === null || element.disabled || element.ariaDisabled === "true") {
 		await frame();
 		return null;
 	}
@@ -153,25 +172,54 @@ func (b *browser) press(keys string) {
 	b.do(chromedp.KeyEvent(keys))
 }
 
-// fill replaces the text of a field by typing.
+// fill waits until the field is there, and replaces its text by typing.
 func (b *browser) fill(selector, text string) {
 	b.t.Helper()
-	b.do(chromedp.WaitVisible(selector, chromedp.ByQuery), chromedp.Focus(selector, chromedp.ByQuery))
-	evaluate[any](b, fmt.Sprintf("document.querySelector(%s).select()", quote(selector)))
-	b.do(chromedp.SendKeys(selector, text, chromedp.ByQuery))
+	b.focus(selector)
+	b.run("document.activeElement.select()")
+	b.press(text)
 }
 
-// evaluate returns the value of a JavaScript expression in the page. It waits for a
-// promise.
+// focus waits until the element is there, and gives it the keyboard.
+func (b *browser) focus(selector string) {
+	b.t.Helper()
+	b.waitSettled()
+	b.wait(fmt.Sprintf("(e => e?.checkVisibility() && !e.disabled)(document.querySelector(%s))", quote(selector)))
+	b.run(fmt.Sprintf("document.querySelector(%s).focus()", quote(selector)))
+}
+
+// evaluate returns the value of a JavaScript expression, once the page has drawn what was
+// done to it. It waits for a promise.
 func evaluate[T any](b *browser, expression string) T {
 	b.t.Helper()
-	var text string
-	var value T
-	b.do(chromedp.Evaluate("(async () => JSON.stringify((await ("+expression+")) ?? null))()", &text, awaitPromise))
-	if err := json.Unmarshal([]byte(text), &value); err != nil {
+	b.waitSettled()
+	value, err := evaluateNow[T](b, 5*timeout, expression) // it may be a long program
+	if err != nil {
 		b.t.Fatalf("%s: %v", expression, err)
 	}
 	return value
+}
+
+// evaluateNow returns the value of a JavaScript expression, in the page as it is now. It waits
+// for a promise, but not longer than limit.
+func evaluateNow[T any](b *browser, limit time.Duration, expression string) (value T, err error) {
+	ctx, cancel := context.WithTimeout(b.ctx, limit)
+	defer cancel()
+	var text string
+	err = chromedp.Run(ctx, chromedp.Evaluate("(async () => JSON.stringify((await ("+expression+")) ?? null))()", &text, awaitPromise))
+	if err == nil {
+		err = json.Unmarshal([]byte(text), &value)
+	}
+	return value, err
+}
+
+// run has the page do something: a JavaScript expression without a value.
+func (b *browser) run(expression string) {
+	b.t.Helper()
+	if _, err := evaluateNow[any](b, timeout, "("+expression+", null)"); err != nil {
+		b.t.Fatalf("%s: %v", expression, err)
+	}
+	b.acted = true
 }
 
 func awaitPromise(p *runtime.EvaluateParams) *runtime.EvaluateParams {
@@ -198,10 +246,20 @@ func (b *browser) waitStep(step, of int) {
 	b.waitText(".where", fmt.Sprintf("step %d of %d:", step, of))
 }
 
-// choose picks an entry of a select element.
+// choose waits until a select element has an entry that can be chosen, and chooses it.
 func (b *browser) choose(selector, value string) {
 	b.t.Helper()
-	evaluate[bool](b, `(e => { e.value = `+quote(value)+`; return e.dispatchEvent(new Event("change", {bubbles: true})) })(document.querySelector(`+quote(selector)+`))`)
+	b.waitSettled()
+	b.wait(fmt.Sprintf(`(e => e && !e.disabled && e.checkVisibility() && [...e.options].some(o => o.value === %s && !o.disabled))(document.querySelector(%s))`, quote(value), quote(selector)))
+	b.set(selector, value, "change")
+}
+
+// set waits until a field is there, and sets its value as if a person had done it: with an
+// event, "input" or "change".
+func (b *browser) set(selector, value, event string) {
+	b.t.Helper()
+	b.waitFor(selector)
+	b.run(fmt.Sprintf(`(e => { e.value = %s; e.dispatchEvent(new Event(%s, {bubbles: true})) })(document.querySelector(%s))`, quote(value), quote(event), quote(selector)))
 }
 
 // resize sets the size of the window. Less than 600 px of width is a phone.

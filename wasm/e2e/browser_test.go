@@ -9,9 +9,15 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// timeout is how long a test waits for anything before it fails. It is long because the
-// machine may be busy.
+// timeout is how long anything may take before a test fails. It is long because the machine
+// may be busy.
 const timeout = 60 * time.Second
+
+// patience is how long a test waits for the page to become as it wants it. Once one has waited
+// in vain, the run has failed, and the others do not wait as long for what may never come.
+var patience = timeout
+
+const shortPatience = 20 * time.Second
 
 // A browser is Chromium with one tab on one site. Its methods fail the test when they
 // cannot do what they say.
@@ -24,6 +30,7 @@ type browser struct {
 
 	ctx       context.Context
 	contextID cdp.BrowserContextID // its profile in the shared Chromium; "" if it has a Chromium of its own
+	acted     bool                 // something was done that the page may not have drawn yet
 }
 
 // An option changes how a browser starts.
@@ -66,14 +73,16 @@ func newBrowser(t testing.TB, choices ...option) *browser {
 	b := &browser{t: t, url: o.url, ctx: ctx, contextID: contextID}
 	t.Cleanup(func() {
 		b.complaints.report(t)
-		// This lets Chromium write its profile before it ends.
-		if err := chromedp.Cancel(ctx); err != nil {
+		// This lets Chromium write its profile before it ends. In the shared one a tab may take
+		// longer to close than chromedp waits; it is closed with its profile in any case.
+		if err := chromedp.Cancel(ctx); err != nil && contextID == "" {
 			t.Error(err)
 		}
 		closeTab()
 	})
 	b.complaints = watchComplaints(ctx, o.url)
 	b.do(enableEvents...)
+	b.throttle()
 	return b
 }
 

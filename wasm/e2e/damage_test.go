@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 )
 
 // damage has files of the build answered with half of what is in them, whole as an answer,
@@ -59,6 +60,7 @@ func TestADamagedFileIsFetchedAgain(t *testing.T) {
 				b.complaints.allow("integrity")
 			}
 			b.visit("/")
+			b.wait(`[...document.styleSheets].some(s => s.href?.endsWith("/app.css"))`) // not in a page that is about to load itself again
 			b.waitRunning()
 			if n := d.answered.Load(); n != 1 {
 				t.Errorf("half the file was sent %d times", n)
@@ -148,8 +150,10 @@ func TestTheWorkerKeepsNothingDamaged(t *testing.T) {
 	d := &damage{suffix: "/icon.svg"}
 	b := newBrowser(t, atSite(serve(t, d.wrap).URL))
 	b.open("/")
-	for d.answered.Load() < 2 {
-		b.wait("true")
+	for deadline := time.Now().Add(timeout); d.answered.Load() < 2; time.Sleep(20 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatal("no worker has asked for the file")
+		}
 	}
 	if evaluate[bool](b, "navigator.serviceWorker.controller !== null") {
 		t.Error("a worker has taken half a file")

@@ -13,8 +13,13 @@
 // It fails if the console shows a warning or an error, if a request fails, or if a
 // request goes to another host, unless the test allows that.
 //
+// Whatever presses something first waits until it is there, and whatever reads the page first
+// waits until the page has drawn what was done (waitSettled). What takes longer than a drawing
+// has a wait of its own.
+//
 // DIST is the directory of a finished site; without it the package makes the site
-// first. CHROMIUM is the path of the browser; without it PATH is searched.
+// first. CHROMIUM is the path of the browser; without it PATH is searched. THROTTLE=6 makes
+// the pages six times slower, which shows tests that pass only on an idle machine.
 package e2e
 
 import (

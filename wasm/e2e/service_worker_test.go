@@ -2,7 +2,6 @@ package e2e
 
 import (
 	"net/http"
-	"strings"
 	"sync/atomic"
 	"testing"
 )
@@ -44,9 +43,7 @@ func TestTheWorkerNeverShowsAnOldDeploy(t *testing.T) {
 	b.waitWorker()
 	site.later.Store(true)
 	b.visit("/")
-	if text := b.text("body"); !strings.Contains(text, "the later deploy") {
-		t.Errorf("after a deploy the page still says:\n%s", text)
-	}
+	b.waitText("body", "the later deploy")
 }
 
 // waitWorker waits until the service worker controls the page.

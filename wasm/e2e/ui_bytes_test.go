@@ -34,7 +34,7 @@ func TestBytesByKeyboard(t *testing.T) {
 	b.waitText("#panel-bytes", "0 close_notify")
 
 	// From the bytes of a field to its meaning, and back.
-	evaluate[any](b, `document.querySelector("#run-2").focus()`)
+	b.focus("#run-2")
 	b.wait(`(` + highlighted + `).join() === "BUTTON2,LI2"`)
 	b.press(kb.Enter)
 	b.wait(`document.activeElement.id === "field-2"`)

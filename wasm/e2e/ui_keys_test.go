@@ -50,6 +50,26 @@ func TestCallsByKeyboard(t *testing.T) {
 	b.wait(`!document.querySelector(".notice")`)
 }
 
+// TestKeysMayComeBeforeTheDrawing: on a busy machine somebody presses the next key before the
+// menu, its item or the dialog is there.
+func TestKeysMayComeBeforeTheDrawing(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/")
+	b.do(chromedp.KeyEvent("c"), chromedp.KeyEvent("w"))
+	b.pressEnter()
+	b.waitStep(1, 1)
+	b.waitText("#row-current", "SSL_write(10)")
+	b.press("s")
+	b.waitFocus("SSL_shutdown()")
+	b.press("w")
+	b.pressEnter()
+	b.waitStep(2, 2)
+	b.waitText("#row-current", "SSL_write(10)")
+	b.do(chromedp.KeyEvent("?"), chromedp.KeyEvent(kb.Escape), chromedp.KeyEvent(kb.ArrowLeft))
+	b.waitStep(1, 2)
+	b.wait(`!document.querySelector("dialog[open]")`)
+}
+
 // waitFocus waits until the focus is on a button with this text.
 func (b *browser) waitFocus(text string) {
 	b.t.Helper()
@@ -65,7 +85,7 @@ func TestArrowsStepAfterAChoice(t *testing.T) {
 		for _, menu := range []struct{ id, value string }{
 			{"#scenario", "open-preset truncation"}, {"#profile", "openssl-3.0"}, {"#version", "tls1.2"},
 		} {
-			evaluate[bool](b, `(e => { e.focus(); return e.dispatchEvent(new Event("`+last+`", {bubbles: true})) })(document.querySelector("`+menu.id+`"))`)
+			b.run(`(e => { e.focus(); e.dispatchEvent(new Event("` + last + `", {bubbles: true})) })(document.querySelector("` + menu.id + `"))`)
 			b.choose(menu.id, menu.value)
 			b.press(kb.ArrowRight)
 			b.waitStep(1, 5)
@@ -128,7 +148,7 @@ func TestANumberThatIsRefusedDoesNotStay(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/")
 	for typed, want := range map[string]string{"7": "7", "0": "10", "99999999": "1048576"} {
-		evaluate[any](b, `(e => { e.value = "10"; e.dispatchEvent(new Event("change", {bubbles: true})) })(document.querySelector("#size-client-SSL_write"))`)
+		b.set("#size-client-SSL_write", "10", "change")
 		b.wait(`document.querySelector("[data-do='act client SSL_write 10']")`)
 		b.fill("#size-client-SSL_write", typed)
 		b.press(kb.Enter)

@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp/kb"
@@ -305,8 +306,7 @@ func TestALongScenarioStaysSmall(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/")
 	b.click(button("pane script"))
-	b.wait(`document.querySelector("#script-text")`)
-	evaluate[any](b, `(e => { e.value = "client SSL_write 5\nserver SSL_read 5\n".repeat(1000); e.dispatchEvent(new Event("input", {bubbles: true})) })(document.querySelector("#script-text"))`)
+	b.set("#script-text", strings.Repeat("client SSL_write 5\nserver SSL_read 5\n", 1000), "input")
 	b.waitStep(0, 2000)
 	b.click(button("pane why"))
 	b.press(kb.End)
@@ -328,7 +328,7 @@ func TestTextSpacingBreaksNothing(t *testing.T) {
 		b.resize(width, 800)
 		b.open("/s/truncation")
 		b.press(kb.End)
-		evaluate[any](b, `(s => { s.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }"); document.adoptedStyleSheets = [s] })(new CSSStyleSheet())`)
+		b.run(`(s => { s.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }"); document.adoptedStyleSheets = [s] })(new CSSStyleSheet())`)
 		if over := b.overflow(); over > 0 {
 			t.Errorf("%d px wide: the page is %d px wider", width, over)
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/chromedp/cdproto/animation"
 	"github.com/chromedp/chromedp/kb"
 )
 
@@ -16,8 +17,15 @@ const (
 // dragSlider moves the slider to a step, as if it were still being dragged.
 func (b *browser) dragSlider(step, of int) {
 	b.t.Helper()
-	evaluate[any](b, fmt.Sprintf(`(e => { e.value = %d; e.dispatchEvent(new Event("input", {bubbles: true})) })(document.querySelector("#slider"))`, step))
+	b.set("#slider", fmt.Sprint(step), "input")
 	b.waitStep(step, of)
+}
+
+// slowMotion makes everything that moves last so many times longer, so that a test on a busy
+// machine sees it.
+func (b *browser) slowMotion(times float64) {
+	b.t.Helper()
+	b.do(animation.Enable(), animation.SetPlaybackRate(1/times))
 }
 
 // checkStill fails if the expression is true in one of the next frames.
@@ -34,10 +42,13 @@ func TestARecordFliesUntilAKeyAndNeverWhileScrubbing(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/s/half-close")
 	b.choose("#speed", "0.25")
+	b.slowMotion(100)
 	b.press(kb.ArrowRight)
 	b.wait(flying)
 	b.press("w") // any key will do; this one opens a panel
 	b.wait("!(" + flying + ")")
+	b.slowMotion(1)
+	b.wait("!(" + moving + ")")
 	b.waitStep(1, 11)
 	for _, step := range []int{2, 3, 4, 5, 4, 3, 11, 1} {
 		b.dragSlider(step, 11)
@@ -70,7 +81,7 @@ func TestReducedMotionStopsEverything(t *testing.T) {
 func TestAStepIsShownInItsOrder(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/s/half-close")
-	b.choose("#speed", "0.25")
+	b.slowMotion(100)
 	b.press(kb.ArrowRight)
 	b.press(kb.ArrowRight)
 	b.waitStep(2, 11)
@@ -86,6 +97,7 @@ func TestAStepIsShownInItsOrder(t *testing.T) {
 	b.press(kb.ArrowRight)
 	b.waitStep(4, 11)
 	b.wait(`document.getAnimations().some(a => a.effect.target.matches(".head.server .pill-received"))`)
+	b.slowMotion(1)
 	b.press(kb.ArrowLeft)
 	b.wait("!(" + moving + ")")
 }

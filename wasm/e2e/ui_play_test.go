@@ -25,7 +25,8 @@ func TestAltSetsABreakpoint(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/")
 	press := func(selector string) {
-		evaluate[bool](b, `document.querySelector("`+selector+`").dispatchEvent(new MouseEvent("click", {bubbles: true, altKey: true, detail: 1}))`)
+		b.waitFor(selector)
+		b.run(`document.querySelector("` + selector + `").dispatchEvent(new MouseEvent("click", {bubbles: true, altKey: true, detail: 1}))`)
 	}
 	press(".row:nth-of-type(3) .call")
 	b.waitText(".n.break", "2")
@@ -63,8 +64,7 @@ func TestASwipeTakesAStep(t *testing.T) {
 func TestPlayingNeverStartsByItselfAndReachesTheEnd(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/s/one-way-close")
-	// In one statement, because the page may draw the list again between two.
-	evaluate[bool](b, `(speed => { speed.value = "4"; return speed.dispatchEvent(new Event("change", {bubbles: true})) })(document.querySelector("#speed"))`)
+	b.choose("#speed", "4")
 	b.wait(`document.querySelector("[data-do=play]").getAttribute("aria-label") === "Play"`)
 	if text := b.text(".where"); text[:6] != "step 0" {
 		t.Fatalf("before anything was pressed: %s", text)

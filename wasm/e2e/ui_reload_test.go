@@ -19,7 +19,7 @@ func TestAReloadRightAfterAKeyLosesNothing(t *testing.T) {
 		for i := range 10 {
 			key := string(rune('a' + i))
 			text += key
-			evaluate[any](b, `(e => { e.focus(); e.setSelectionRange(1e6, 1e6) })(document.querySelector("#script-text"))`)
+			b.run(`(e => { e.focus(); e.setSelectionRange(1e6, 1e6) })(document.querySelector("#script-text"))`)
 			b.do(chromedp.KeyEvent(key), chromedp.Reload())
 			b.waitRunning()
 			b.wait(fmt.Sprintf(`document.querySelector("#script-text")?.value === %s`, quote(text)))
@@ -68,7 +68,7 @@ func TestABadTextUnderALinkOutlivesAReload(t *testing.T) {
 func TestAStorageThatIsFullIsSaid(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/")
-	evaluate[any](b, `(() => { for (let size = 1 << 22; size > 0; size >>= 1) try { for (let i = 0; i < 3; i++) sessionStorage.setItem(size + "-" + i, "x".repeat(size)) } catch {} })()`)
+	b.run(`(() => { for (let size = 1 << 22; size > 0; size >>= 1) try { for (let i = 0; i < 3; i++) sessionStorage.setItem(size + "-" + i, "x".repeat(size)) } catch {} })()`)
 	b.click(button("act client SSL_shutdown"))
 	b.waitText(".notice.bad", "can keep no more")
 }

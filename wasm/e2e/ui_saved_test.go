@@ -16,7 +16,7 @@ func TestRenameDuplicateDeleteAndUndo(t *testing.T) {
 
 	b.click("#dialog-saved [data-do^=rename]")
 	b.waitRename()
-	evaluate[any](b, `document.activeElement.select()`)
+	b.run(`document.activeElement.select()`)
 	b.press("Mine")
 	b.press(kb.Enter)
 	b.waitText("#dialog-saved .saved-title", "Mine")
@@ -32,7 +32,7 @@ func TestRenameDuplicateDeleteAndUndo(t *testing.T) {
 	b.waitText("#dialog-saved", "Mine (copy)")
 
 	b.click("#dialog-saved [data-do^=delete]")
-	b.waitText("#dialog-saved .notice", "Deleted")
+	b.waitText("#dialog-saved .notice:last-child", "Deleted") // others go away while this one can be pressed
 	b.wait(`document.querySelectorAll("#dialog-saved .saved-item").length === 1`)
 	b.click("#dialog-saved .notice:last-child [data-do^=press-notice]")
 	b.wait(`document.querySelectorAll("#dialog-saved .saved-item").length === 2`)

@@ -66,7 +66,7 @@ func TestCaretAndStageFollowEachOther(t *testing.T) {
 	b.waitStep(2, 3)
 	b.wait(`document.querySelector("#line-current").style.getPropertyValue("--line") === "6"`)
 	b.wait(caret + `.startsWith("false,4,")`)
-	evaluate[any](b, `(document.querySelector("#script-text").focus(), null)`)
+	b.focus("#script-text")
 	b.wait(caret + `.startsWith("true,6,")`)
 	b.waitStep(2, 3)
 }
@@ -106,7 +106,7 @@ func TestTooManyLinesAreNotPasted(t *testing.T) {
 	b := openScript(t, "/s/half-close")
 	text := `document.querySelector("#script-text").value`
 	before := evaluate[string](b, text)
-	evaluate[any](b, `(document.querySelector("#script-text").focus(), null)`)
+	b.focus("#script-text")
 	b.do(input.InsertText(strings.Repeat("\n", 1_000_000)))
 	b.waitText(".notice.bad", "It has 1000001 lines")
 	if after := evaluate[string](b, text); after != before {

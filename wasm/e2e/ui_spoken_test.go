@@ -25,20 +25,23 @@ func (b *browser) startReader() {
 		b.t.Fatal("the virtual screen reader exports something else")
 	}
 	script := exported.ReplaceAllString(string(source), "window.reader = ${1};")
-	evaluate[any](b, "(() => {"+script+"\n})()")
+	b.run("(() => {" + script + "\n})()")
 	evaluate[any](b, "reader.start({container: document.body})")
 }
 
-// spoken are the phrases that the reader has said since it was last asked.
-func (b *browser) spoken() []string {
+// spoken are the phrases that the reader has said since it was last asked. It waits until
+// there are n, and whether there are more.
+func (b *browser) spoken(n int) []string {
 	b.t.Helper()
+	b.poll(fmt.Sprintf("reader.spokenPhraseLog().then(said => said.length >= %d)", n))
+	b.waitSettled()
 	return evaluate[[]string](b, `reader.spokenPhraseLog().then(async said => { await reader.clearSpokenPhraseLog(); return said })`)
 }
 
 // checkSpoken compares what the reader has said with what a listener needs.
 func (b *browser) checkSpoken(when string, want ...string) {
 	b.t.Helper()
-	if got := b.spoken(); !slices.Equal(got, want) {
+	if got := b.spoken(len(want)); !slices.Equal(got, want) {
 		b.t.Errorf("%s, the reader says\n\t%s\nwant\n\t%s", when, strings.Join(got, "\n\t"), strings.Join(want, "\n\t"))
 	}
 }
@@ -56,7 +59,7 @@ func (b *browser) readFrom(item string, n int) {
 	if !found {
 		b.t.Fatalf("the reader finds no %q", item)
 	}
-	b.spoken()
+	b.spoken(0)
 	for range n {
 		evaluate[any](b, "reader.next()")
 	}
@@ -105,7 +108,7 @@ func TestSpokenTruncation(t *testing.T) {
 	b.setMedia("prefers-reduced-motion", "reduce")
 	b.open("/")
 	b.startReader()
-	b.spoken()
+	b.spoken(0)
 	b.choose("#scenario", "open-preset truncation")
 	b.waitStep(0, 5)
 	b.checkSpoken("another scenario", "polite: Truncation. The transport ends without a close_notify. "+

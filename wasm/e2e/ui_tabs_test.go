@@ -18,6 +18,7 @@ func (b *browser) newTab() *browser {
 	})
 	other.complaints = watchComplaints(ctx, b.url)
 	other.do(enableEvents...)
+	other.throttle()
 	other.bringToFront()
 	return other
 }

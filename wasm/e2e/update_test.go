@@ -7,13 +7,13 @@ func TestAnOpenTabHearsOfAnUpdate(t *testing.T) {
 	var site switchableSite
 	b := newBrowser(t, atSite(serve(t, site.wrap).URL))
 	b.open("/")
-	evaluate[any](b, `dispatchEvent(new Event("online"))`)
+	b.run(`dispatchEvent(new Event("online"))`)
 	evaluate[any](b, `fetch("/")`)
 	if b.count(".notice") != 0 {
 		t.Errorf("without an update the page says %q", b.text(".notices"))
 	}
 	site.later.Store(true)
-	evaluate[any](b, `dispatchEvent(new Event("online"))`)
+	b.run(`dispatchEvent(new Event("online"))`)
 	b.waitText(".notices", "new version of this page")
 	b.click(".notice [data-do^=press-notice]")
 	b.waitText("body", "the later deploy")
