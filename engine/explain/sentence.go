@@ -3,10 +3,10 @@ package explain
 import "closenotify/engine"
 
 // Line is a step on one line: "server SSL_read(100) → 0 SSL_ERROR_ZERO_RETURN",
-// "network, client to server: fin".
+// "network, client to server: FIN, the end of the stream".
 func Line(s engine.Step) string {
 	if !s.Op.IsCall() {
-		return Subject(s.Op) + ": " + s.Op.Call()
+		return Subject(s.Op) + ": " + NetworkStep(s.Op)
 	}
 	text := Subject(s.Op) + " " + s.Op.Call()
 	if !s.Returned {
@@ -24,7 +24,13 @@ func Line(s engine.Step) string {
 }
 
 // CallSentence says what a step does, without its outcome: "Client: SSL_read(100)".
-func CallSentence(s engine.Step) string { return capitalized(Subject(s.Op)) + ": " + s.Op.Call() }
+func CallSentence(s engine.Step) string {
+	what := s.Op.Call()
+	if !s.Op.IsCall() {
+		what = NetworkStep(s.Op)
+	}
+	return capitalized(Subject(s.Op)) + ": " + what
+}
 
 // Sentence describes the step to a moment for somebody who does not see the drawing: what
 // was called, what it returned, which records moved, which flags changed.

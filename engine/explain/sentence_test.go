@@ -13,15 +13,15 @@ func TestSentence(t *testing.T) {
 		{"client SSL_shutdown", "Client: SSL_shutdown() returns 0; SSL_get_error would return SSL_ERROR_SYSCALL, which is misleading: 0 is not an error. close_notify, 24 bytes, goes to the server. The client's SENT flag is set."},
 		{"server SSL_read 100", "Server: SSL_read(100) returns 5. Data, 27 bytes, is read by the server."},
 		{"server SSL_read 100", "Server: SSL_read(100) returns 0, SSL_ERROR_ZERO_RETURN. close_notify, 24 bytes, is read by the server. The server's RECEIVED flag is set."},
-		{"s2c hold", "Network, server to client: hold."},
+		{"s2c hold", "Network, server to client: bytes are held back."},
 		{"server SSL_write 5", "Server: SSL_write(5) returns 5. Data, 27 bytes, is in flight to the client."},
-		{"s2c deliver 1", "Network, server to client: deliver 1. 1 byte of data arrives at the client."},
-		{"s2c deliver all", "Network, server to client: deliver all. 26 bytes of data arrive at the client."},
-		{"s2c corrupt", "Network, server to client: corrupt. A bit of data is flipped."},
-		{"s2c truncate", "Network, server to client: truncate. Data, 27 bytes, is lost."},
-		{"c2s inject alert", "Network, client to server: inject alert. An attacker's plaintext close_notify, 7 bytes, goes to the server."},
+		{"s2c deliver 1", "Network, server to client: delivery of up to 1 byte. 1 byte of data arrives at the client."},
+		{"s2c deliver all", "Network, server to client: delivery of all bytes. 26 bytes of data arrive at the client."},
+		{"s2c corrupt", "Network, server to client: damage to the bytes on the way. A bit of data is flipped."},
+		{"s2c truncate", "Network, server to client: loss of the bytes on the way. Data, 27 bytes, is lost."},
+		{"c2s inject alert", "Network, client to server: a forged close_notify. An attacker's plaintext close_notify, 7 bytes, goes to the server."},
 		{"client SSL_write 1", "Client: SSL_write(1) returns -1, SSL_ERROR_SSL. The error queue says: protocol is shutdown."},
-		{"c2s reset", "Network, client to server: reset. An RST goes to the server."},
+		{"c2s reset", "Network, client to server: RST, the end of the connection. An RST goes to the server."},
 		{"server SSL_read 1", "Server: SSL_read(1) returns 0, SSL_ERROR_ZERO_RETURN."},
 		{"client SSL_set_shutdown 0", "Client: SSL_set_shutdown(0). The client's SENT flag is cleared."},
 	}
@@ -85,7 +85,7 @@ func TestLine(t *testing.T) {
 	for i, want := range []string{
 		"client SSL_shutdown() \u2192 0 SSL_ERROR_SYSCALL (misleading: 0 is not an error)",
 		"server SSL_read(100) \u2192 0 SSL_ERROR_ZERO_RETURN",
-		"network, client to server: hold",
+		"network, client to server: bytes are held back",
 	} {
 		if got := explain.Line(h.Step(path[i+1])); got != want {
 			t.Errorf("step %d: got %q, want %q", i+1, got, want)

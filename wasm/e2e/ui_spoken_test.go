@@ -115,7 +115,7 @@ func TestSpokenTruncation(t *testing.T) {
 		"Perhaps the server crashed; perhaps someone on the path cut the connection to hide the rest. 5 steps.")
 	for i, want := range []string{
 		"Server: SSL_write(40) returns 40. Data, 62 bytes, goes to the client. The server writes 40 bytes, the beginning of its answer.",
-		"Network, server to client: fin. A FIN goes to the client. The network ends the stream with a FIN. The server has sent no close_notify before it.",
+		"Network, server to client: FIN, the end of the stream. A FIN goes to the client. The network ends the stream with a FIN. The server has sent no close_notify before it.",
 		"Client: SSL_read(100) returns 40. Data, 62 bytes, is read by the client. The client reads the 40 bytes. So far nothing looks wrong.",
 		"Client: SSL_read(100) returns 0, SSL_ERROR_SSL. The error queue says: unexpected eof while reading. decode_error, 24 bytes, goes to the server. " +
 			"The client reads again and finds the end of the stream, but no close_notify. OpenSSL 3 and later treat that as a fatal error: SSL_read returns 0 with SSL_ERROR_SSL, " +
