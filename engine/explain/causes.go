@@ -34,7 +34,7 @@ const (
 func CausingSteps(h engine.History, path []engine.NodeID, i int) []CausingStep {
 	s := causeSearch{branch: branch{h, path}, i: i, budget: maxReplayedSteps}
 	step := s.step(i)
-	s.actual = outcomeOf(step)
+	s.actual = Outcome(step)
 	if s.actual == "" {
 		return nil
 	}
@@ -119,12 +119,12 @@ func (s *causeSearch) outcomeWithout(earlier, later int) (outcome string, ok boo
 			return "", false // no op of a History is refused
 		}
 	}
-	return outcomeOf(last), true
+	return Outcome(last), true
 }
 
-// outcomeOf is what somebody sees of a step who sees the return values alone: those of its
+// Outcome is what somebody sees of a step who sees the return values alone: those of its
 // own call and of calls that were blocked, with the errors. It is "" if there are none.
-func outcomeOf(s engine.Step) string {
+func Outcome(s engine.Step) string {
 	var list []string
 	if s.Returned {
 		list = append(list, resultText(s.Op.Verb.ReturnText(s.Ret, s.Bytes), s.Error, ReasonOf(s)))

@@ -3,7 +3,6 @@ package model
 import (
 	"cmp"
 
-	"closenotify/scenarios"
 	"closenotify/scenarios/link"
 )
 
@@ -135,7 +134,8 @@ func draftFromLink(shared link.Link) (Draft, error) {
 	if err := d.replay(shared.History, shared.Script.Steps); err != nil {
 		return d, err
 	}
-	d.Preset = scenarios.FromScript(shared.Script).Name
+	shipped, _ := shippedAs(shared.Script)
+	d.Preset = shipped.Name
 	if len(d.Intro) == 0 {
 		d.Intro = []string{"Shared scenario"}
 	}

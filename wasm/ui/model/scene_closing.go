@@ -2,6 +2,7 @@ package model
 
 import (
 	"closenotify/engine"
+	"closenotify/engine/explain"
 	"closenotify/scenarios"
 )
 
@@ -30,6 +31,8 @@ func (m *Model) closingCard() ClosingCard {
 		}
 	case m.hasTried(closing.Try):
 		card.Text = closing.Try.Outcome
+	case m.TriedFrom != "" && m.At == closing.Try.After && m.otherOutcome() != "":
+		card.Text = m.otherOutcome()
 	default:
 		return ClosingCard{}
 	}
@@ -80,6 +83,17 @@ func (m *Model) triedProfile(try scenarios.Try) string {
 	return oldest
 }
 
+// otherOutcome says what the step at the cursor returned under the release from which a Try
+// led to this one, and what it returns now; "" if that is the same.
+func (m *Model) otherOutcome() string {
+	then, ok := m.stepUnder(m.TriedFrom, m.At)
+	now := m.Step(m.At)
+	if !ok || explain.Outcome(then) == explain.Outcome(now) {
+		return ""
+	}
+	return "With " + profileLabel(m.TriedFrom) + ", " + now.Op.Call() + " returned " + explain.Outcome(then) + ". With " + profileLabel(m.Config.Profile) + " it returns " + explain.Outcome(now) + "."
+}
+
 // stepUnder is step i of the branch as another release takes it.
 func (m *Model) stepUnder(profile string, i int) (engine.Step, bool) {
 	config := m.Config
@@ -110,9 +124,10 @@ func (MakeMistake) update(m *Model) []Cmd {
 		m.seek(try.After)
 		return Act{op}.update(m)
 	}
-	config := m.Config
+	config, from := m.Config, m.Config.Profile
 	config.Profile = m.triedProfile(try)
 	cmds := SetConfig{config}.update(m)
+	m.TriedFrom = from
 	m.jumpTo(try.After)
 	return cmds
 }

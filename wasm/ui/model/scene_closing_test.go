@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -75,8 +76,39 @@ func checkOtherRelease(t *testing.T, m Model, after int) {
 	if try := SceneOf(m).Closing.Try; !strings.HasSuffix(try, profileLabel(tried.Config.Profile)) {
 		t.Errorf("%s under %s offers %q, and plays %s", m.Title(), m.Config.Profile, try, tried.Config.Profile)
 	}
+	seen := SceneOf(tried).Closing
+	if from, to := profileLabel(m.Config.Profile), profileLabel(tried.Config.Profile); !strings.Contains(seen.Text, "With "+from+", ") || !strings.Contains(seen.Text, "With "+to+" it returns "+explain.Outcome(tried.Step(after))+".") {
+		t.Errorf("%s under %s, then under %s, says %q", m.Title(), from, to, seen.Text)
+	}
+	chosen := press(t, under(t, m.Preset, tried.Config.Profile, tried.Config.Version), "last", "seek "+strconv.Itoa(after))
+	if card := SceneOf(chosen).Closing; card != (ClosingCard{}) {
+		t.Errorf("%s, with a release that was chosen in the menu: %+v", m.Title(), card)
+	}
+	if back := press(t, tried, "back"); SceneOf(back).Closing.Text != "" {
+		t.Errorf("%s: a step before, the card says %q", m.Title(), SceneOf(back).Closing.Text)
+	}
 	if tried.At != after || m.Step(after).Error == tried.Step(after).Error {
 		t.Errorf("%s, from %s to %s: %s becomes %s", m.Title(), m.Config.Profile, tried.Config.Profile, explain.Line(m.Step(after)), explain.Line(tried.Step(after)))
+	}
+}
+
+// TestClosingCardOfALink: a link to a shipped scenario under another release or version ends
+// with its card.
+func TestClosingCardOfALink(t *testing.T) {
+	for _, s := range scenarios.Library() {
+		closing, _ := scenarios.ClosingOf(s.Name)
+		for _, p := range engine.Profiles() {
+			m := under(t, s.Name, p.Name, engine.TLS12)
+			path, fragment, err := m.Address()
+			if err != nil {
+				t.Fatal(err)
+			}
+			opened, _ := Update(New(), Visit{Preset: strings.TrimPrefix(path, "/s/"), Fragment: fragment})
+			opened = press(t, opened, "last")
+			if card := SceneOf(opened).Closing; card.Text != closing.Seen || opened.Config != m.Config {
+				t.Errorf("%s with %s, as a link, ends with %+v", s.Name, p.Name, card)
+			}
+		}
 	}
 }
 

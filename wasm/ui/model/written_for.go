@@ -10,16 +10,25 @@ import (
 	"closenotify/scenarios"
 )
 
-// writtenFor is the configuration that the comments of a script were written for: that of
-// the shipped scenario with the same text apart from the configuration, else c, its own.
-func writtenFor(s script.Script, c engine.Config) engine.Config {
+// shippedAs finds the shipped scenario that has the same text as a script, apart from the
+// configuration.
+func shippedAs(s script.Script) (scenarios.Scenario, bool) {
 	for _, shipped := range scenarios.Library() {
 		other := s
 		other.Config = shipped.Script.Config
 		if len(s.Steps) == len(shipped.Script.Steps) && other.String() == shipped.Script.String() {
-			if world, err := engine.New(other.Config); err == nil {
-				return world.Config()
-			}
+			return shipped, true
+		}
+	}
+	return scenarios.Scenario{}, false
+}
+
+// writtenFor is the configuration that the comments of a script were written for: that of
+// the shipped scenario with the same text apart from the configuration, else c, its own.
+func writtenFor(s script.Script, c engine.Config) engine.Config {
+	if shipped, ok := shippedAs(s); ok {
+		if world, err := engine.New(shipped.Script.Config); err == nil {
+			return world.Config()
 		}
 	}
 	return c
