@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/chromedp/chromedp/kb"
@@ -51,6 +52,14 @@ func TestOutcomesAheadAreHidden(t *testing.T) {
 	before := heights()
 	if got := visible(); got != "000000" {
 		t.Errorf("at the start: %s", got)
+	}
+	ends := evaluate[[]float64](b, `[...document.querySelectorAll(".unknown")].filter(e => e.checkVisibility()).map(e => {
+		const text = document.createRange();
+		text.selectNodeContents(e);
+		return Math.round(text.getBoundingClientRect().right);
+	})`)
+	if len(ends) != 3 || slices.Max(ends) != slices.Min(ends) {
+		t.Errorf("the client's calls end at %v", ends)
 	}
 	b.press(kb.ArrowRight)
 	b.press(kb.ArrowRight)

@@ -61,13 +61,22 @@ func lateReturns(r model.Row, role engine.Role) []app.UI {
 	return list
 }
 
-// callCell is the call, if it is in the lane of the peer.
+// callCell is the call, if it is in the lane of the peer. The client's end at the wire, so the
+// place of one would show how long its hidden outcome is. Another text stands for both then.
 func callCell(r model.Row, role engine.Role) []app.UI {
 	if r.Side != role.String() {
 		return nil
 	}
+	unknown := elem("code.none")
+	if r.Ahead && role == engine.Client {
+		text := r.Call
+		if r.Return != "" {
+			text += " \u2192\u00a0?"
+		}
+		unknown = elem("code.unknown", withBreaks(text))
+	}
 	return append([]app.UI{
-		elem("span.peer", r.Side), elem("code.call", withBreaks(r.Call)), returnValue(r), reasonText(r),
+		elem("span.peer", r.Side), unknown, elem("code.call", withBreaks(r.Call)), returnValue(r), reasonText(r),
 	}, effectList(r.Effects)...)
 }
 
