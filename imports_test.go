@@ -44,6 +44,9 @@ var rooms = []room{
 	// random scripts.
 	{"closenotify/engine/script", append([]string{"closenotify/engine"}, pure...), []string{"std"}},
 	{"closenotify/engine/explain", append([]string{"closenotify/engine"}, pure...), []string{"std", "closenotify/engine/script", "closenotify/engine/conformance"}},
+	// The machine of programs is a leaf. The compiler reads C with another's front end; its tests run gcc.
+	{"closenotify/engine/program", pure, []string{"std"}},
+	{"closenotify/engine/cc", append([]string{"closenotify/engine/program", frontEnd, "embed", "io", "io/fs", "reflect", "regexp", "time"}, pure...), []string{"std"}},
 	{"closenotify/engine", pure, []string{"std", "closenotify/engine/..."}},
 	{"closenotify/scenarios", append([]string{"closenotify/engine", "closenotify/engine/script", "embed"}, pure...), []string{"std", "closenotify/engine/conformance", "closenotify/engine/explain"}},
 	{"closenotify/scenarios/link", append([]string{"closenotify/engine", "closenotify/engine/script", "closenotify/scenarios"}, pure...), []string{"std"}},
@@ -76,6 +79,7 @@ const (
 	indexedDB = "github.com/hack-pad/go-indexeddb/idb"
 	chromedp  = "github.com/chromedp/chromedp/..."
 	cdproto   = "github.com/chromedp/cdproto/..."
+	frontEnd  = "modernc.org/cc/v4"
 )
 
 // pure are the packages of the standard library that compute and do nothing
@@ -96,6 +100,7 @@ var exceptions = map[string][]string{
 // downloads, or has no meaning in a browser.
 var heavy = []string{
 	"crypto/tls", "crypto/x509", "html/template", "log/slog", "net/http", "os/exec", "testing", "text/template", "closenotify/wasm/site",
+	"closenotify/engine/cc", frontEnd,
 }
 
 // A goPackage is what `go list -json` says of a package.

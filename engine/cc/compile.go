@@ -1,0 +1,124 @@
+package cc
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	cc "modernc.org/cc/v4"
+
+	"closenotify/engine/program"
+)
+
+// MaxText is how long a program's text may be, in bytes.
+const MaxText = 64 << 10
+
+// Options say what a program is compiled for.
+type Options struct {
+	// Version is the library's OPENSSL_VERSION_NUMBER. It says which constants there are, and
+	// which values they have; 0 stands for the newest.
+	Version uint32
+}
+
+// An Error is why a text is refused, in one place of it.
+type Error struct {
+	Line, Column int // from 1; columns count bytes
+	Name         string
+	Message      string
+	Suggestion   string // what to write instead, or ""
+}
+
+// Error writes the place, the message and the suggestion.
+func (e *Error) Error() string {
+	text := fmt.Sprintf("%d:%d: %s", e.Line, e.Column, e.Message)
+	if e.Suggestion != "" {
+		text += "; " + e.Suggestion
+	}
+	return text
+}
+
+// Errors are all that is wrong with a text, in the order of their places.
+type Errors []*Error
+
+// Error writes the first errors, one a line.
+func (e Errors) Error() string {
+	var lines []string
+	for _, err := range e {
+		lines = append(lines, err.Error())
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Compile returns the code of a program. What it refuses it reports as Errors.
+func Compile(text string, o Options) (code *program.Code, err error) {
+	text = strings.ReplaceAll(text, "\r\n", "\n")
+	if errs := checkText(text); errs != nil {
+		return nil, errs
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			code, err = nil, Errors{panicked(r)}
+		}
+	}()
+	ast, errs := parse(text, o)
+	if errs != nil {
+		return nil, errs
+	}
+	c := newCompiler(ast, text)
+	if c.compile(); len(c.errors) > 0 {
+		return nil, c.sorted()
+	}
+	if err := c.code.Verify(); err != nil {
+		return nil, Errors{{Line: 1, Column: 1, Message: "internal error of the compiler: " + err.Error()}}
+	}
+	return c.code, nil
+}
+
+// panicked turns a panic of the front end into an error.
+func panicked(r any) *Error {
+	if e, ok := r.(*Error); ok {
+		return e
+	}
+	message := strings.SplitN(fmt.Sprint(r), "\n", 2)[0]
+	e := &Error{Line: 1, Column: 1, Message: "this text cannot be compiled: " + message}
+	if m := place.FindStringSubmatch(message); m != nil {
+		e.Line, e.Column = number(m[1]), number(m[2])
+	}
+	return e
+}
+
+// parse reads and checks the text.
+func parse(text string, o Options) (*cc.AST, Errors) {
+	abi, err := cc.NewABI("linux", "amd64")
+	if err != nil {
+		panic(err)
+	}
+	config := &cc.Config{
+		ABI: abi, FS: headers{}, FSOnly: true, IncludePaths: []string{"/"}, SysIncludePaths: []string{"/"},
+		UnsignedEnums: true, ExpansionLimit: 1 << 20, ABILayout: true,
+	}
+	sources := []cc.Source{
+		{Name: "<predefined>", Value: predefined},
+		{Name: "<builtin>", Value: builtin},
+		{Name: "<library>", Value: library + constants(text, cmp.Or(o.Version, newest))},
+		{Name: sourceName, Value: text + "\n"},
+	}
+	ast, err := cc.Translate(config, sources)
+	if err == nil {
+		return ast, nil
+	}
+	if !place.MatchString(err.Error()) {
+		if ast, err := cc.Parse(config, sources); err == nil {
+			if e := misplaced(ast); e != nil {
+				return nil, Errors{e}
+			}
+		}
+	}
+	return nil, frontErrors(err)
+}
+
+// newest is above every OPENSSL_VERSION_NUMBER that the table of constants tells apart.
+const newest = 0x4fffffff
+
+// sourceName is the name of the person's text in positions.
+const sourceName = "program.c"

@@ -1,0 +1,82 @@
+package cc
+
+import (
+	"io"
+	"io/fs"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// place finds a position of the person's text in a message of the front end.
+var place = regexp.MustCompile(`program\.c:(\d+):(\d+)`)
+
+// tail is the front end's position in its own source, at the end of its messages.
+var tail = regexp.MustCompile(`\s*\([\w./@]+\.go:\d+[^)]*\)+$|\s*\([a-z]+\.go:.*\)$`)
+
+// frontErrors turns what the front end reports into Errors.
+func frontErrors(err error) (errs Errors) {
+	lines := strings.Split(err.Error(), "\n")
+	for _, line := range lines {
+		// A message without a place follows from one with a place.
+		if strings.TrimSpace(line) != "" && (place.MatchString(line) || len(errs) == 0 && !place.MatchString(err.Error())) {
+			errs = append(errs, frontError(line))
+		}
+		if len(errs) == 20 {
+			break
+		}
+	}
+	return errs
+}
+
+func frontError(line string) *Error {
+	e := &Error{Line: 1, Column: 1, Message: tail.ReplaceAllString(line, "")}
+	if m := place.FindStringSubmatchIndex(e.Message); m != nil {
+		e.Line, e.Column = number(e.Message[m[2]:m[3]]), number(e.Message[m[4]:m[5]])
+		e.Message = strings.TrimLeft(e.Message[:m[0]]+e.Message[m[1]:], ": ")
+	}
+	if name, ok := strings.CutPrefix(e.Message, "undefined: "); ok {
+		e.Name = name
+		e.Message = name + " is not declared"
+		e.Suggestion = suggest(name)
+	}
+	if strings.HasPrefix(e.Message, "TODO ") || strings.Contains(e.Message, "internal error") {
+		e.Message = "this cannot be compiled: " + strings.TrimPrefix(e.Message, "TODO ")
+	}
+	return e
+}
+
+func number(digits string) int {
+	n, _ := strconv.Atoi(digits)
+	return n
+}
+
+// headers has a file for every name that is included. What programs may use is declared
+// without it.
+type headers struct{}
+
+// Open returns the text of a header.
+func (headers) Open(name string) (fs.File, error) {
+	text := ""
+	if strings.HasSuffix(name, "stdbool.h") {
+		text = "#define bool _Bool\n#define true 1\n#define false 0\n"
+	}
+	return &header{strings.NewReader(text), name, len(text)}, nil
+}
+
+// A header is one of those files.
+type header struct {
+	io.Reader
+	name string
+	size int
+}
+
+func (h *header) Close() error               { return nil }
+func (h *header) Stat() (fs.FileInfo, error) { return h, nil }
+func (h *header) Name() string               { return h.name }
+func (h *header) Size() int64                { return int64(h.size) }
+func (h *header) Mode() fs.FileMode          { return 0o444 }
+func (h *header) ModTime() time.Time         { return time.Time{} }
+func (h *header) IsDir() bool                { return false }
+func (h *header) Sys() any                   { return nil }

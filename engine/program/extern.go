@@ -1,0 +1,112 @@
+package program
+
+import (
+	"maps"
+	"slices"
+)
+
+// A kind is who answers a function that the program does not define.
+type kind uint8
+
+const (
+	own   kind = iota // the machine
+	query             // Runner.Ask, at once
+	step              // the caller of Run, who makes the call
+)
+
+// An extern is a function that the program can call but does not define.
+type extern struct {
+	kind kind
+	// min is the number of its arguments; more are only for variadic ones.
+	min      int
+	variadic bool
+	effects  effects
+	// own does it and returns its value.
+	own func(*machine, []int64) int64
+	// ask completes the call before it is made, or stops the program.
+	ask func(*machine, *Call)
+	// done writes what the call leaves in memory, and returns its value.
+	done func(*machine, []int64, Result) int64
+}
+
+// externs has the functions by name. It is filled by init, because they lead back to it.
+var externs = map[string]*extern{}
+
+func init() {
+	for _, table := range []map[string]*extern{ownFunctions(), sslQueries, errorQueries, clockQueries, sslCalls, systemCalls} {
+		maps.Copy(externs, table)
+	}
+}
+
+// Functions returns the names of all functions that a program can call without defining
+// them, in order.
+func Functions() []string { return slices.Sorted(maps.Keys(externs)) }
+
+// IsCall reports whether a function of that name ends Run.
+func IsCall(name string) bool { return externs[name] != nil && externs[name].kind == step }
+
+// HasOrder reports whether the order in which a function is called can matter to another.
+func HasOrder(name string) bool { return externs[name] != nil && externs[name].effects != 0 }
+
+// ext calls a function that the program does not define.
+func ext(m *machine, in *Instr) {
+	name := m.code.Externs[in.B]
+	e := externs[name]
+	arguments := m.r[in.C : in.C+int32(in.N)]
+	if e.kind == own {
+		if e.effects != 0 && !m.note(name, e.effects) {
+			return
+		}
+		m.result(in.A, e.own(m, arguments))
+		return
+	}
+	c, ok := m.prepare(in)
+	if !ok || !m.note(name, e.effects) {
+		return
+	}
+	if c.kind == step {
+		m.pc-- // Return goes on from here
+		m.line = int32(c.Line)
+		m.status = Calling
+		m.write(Pointer(0), []byte{0, 0, 0, 0})
+		return
+	}
+	m.finish(in, c, m.runner.ask(c))
+}
+
+// result sets the register that gets what a function returns.
+func (m *machine) result(register int32, value int64) {
+	if register >= 0 && m.status == Ready {
+		m.r[register] = value
+	}
+}
+
+// prepare returns the call that an instruction makes, or stops the program.
+func (m *machine) prepare(in *Instr) (Call, bool) {
+	name := m.code.Externs[in.B]
+	e := externs[name]
+	c := Call{
+		Name: name, Line: int(m.code.Lines[m.pc-1]), kind: e.kind,
+		Args: slices.Clone(m.r[in.C : in.C+int32(in.N)]),
+	}
+	if e.ask != nil {
+		e.ask(m, &c)
+	}
+	return c, m.status != Stopped
+}
+
+// finish gives a call's result to the program.
+func (m *machine) finish(in *Instr, c Call, r Result) {
+	if r.Stop != "" {
+		m.stopf("%s", r.Stop)
+		return
+	}
+	value := r.Ret
+	if done := externs[c.Name].done; done != nil {
+		value = done(m, c.Args, r)
+	}
+	if m.runner.Seen != nil && m.status == Ready {
+		m.runner.Seen(c, value, r)
+	}
+	m.result(in.A, value)
+}
