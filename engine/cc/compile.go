@@ -102,6 +102,7 @@ func parse(text string, o Options) (*cc.AST, Errors) {
 		{Name: "<builtin>", Value: builtin},
 		{Name: "<library>", Value: library + constants(text, cmp.Or(o.Version, newest))},
 		{Name: sourceName, Value: text + "\n"},
+		{Name: endName, Value: end},
 	}
 	ast, err := cc.Translate(config, sources)
 	if err == nil {
@@ -114,8 +115,15 @@ func parse(text string, o Options) (*cc.AST, Errors) {
 			}
 		}
 	}
-	return nil, frontErrors(err)
+	return nil, frontErrors(err, text)
 }
+
+// end stands behind the text, because the front end's loop over the qualifiers of a pointer
+// does not see the end of the last source. A name ends it.
+const (
+	endName = "<end>"
+	end     = "int __end_of_program;\n"
+)
 
 // newest is above every OPENSSL_VERSION_NUMBER that the table of constants tells apart.
 const newest = 0x4fffffff

@@ -39,5 +39,5 @@
 //
 // # Limits
 //
-// 64 KiB of text, 150 levels of brackets, 3,000 symbols in a statement, 1 MiB for an object.
+// 64 KiB of text, 150 levels of brackets, 3,000 symbols in a statement, 1 MiB for an object, 512 KiB for all static ones.
 package cc

@@ -16,12 +16,12 @@ var place = regexp.MustCompile(`program\.c:(\d+):(\d+)`)
 var tail = regexp.MustCompile(`\s*\([\w./@]+\.go:\d+[^)]*\)+$|\s*\([a-z]+\.go:.*\)$`)
 
 // frontErrors turns what the front end reports into Errors.
-func frontErrors(err error) (errs Errors) {
+func frontErrors(err error, text string) (errs Errors) {
 	lines := strings.Split(err.Error(), "\n")
 	for _, line := range lines {
 		// A message without a place follows from one with a place.
-		if strings.TrimSpace(line) != "" && (place.MatchString(line) || len(errs) == 0 && !place.MatchString(err.Error())) {
-			errs = append(errs, frontError(line))
+		if strings.TrimSpace(line) != "" && (place.MatchString(line) || len(errs) == 0 && (!place.MatchString(err.Error()) || strings.Contains(line, endName))) {
+			errs = append(errs, frontError(line, text))
 		}
 		if len(errs) == 20 {
 			break
@@ -30,11 +30,16 @@ func frontErrors(err error) (errs Errors) {
 	return errs
 }
 
-func frontError(line string) *Error {
+func frontError(line, text string) *Error {
 	e := &Error{Line: 1, Column: 1, Message: tail.ReplaceAllString(line, "")}
 	if m := place.FindStringSubmatchIndex(e.Message); m != nil {
 		e.Line, e.Column = number(e.Message[m[2]:m[3]]), number(e.Message[m[4]:m[5]])
 		e.Message = strings.TrimLeft(e.Message[:m[0]]+e.Message[m[1]:], ": ")
+	}
+	if strings.Contains(e.Message, endName) || strings.Contains(e.Message, "unexpected EOF") {
+		e.Line = strings.Count(text, "\n") + 1
+		e.Column = len(text) - strings.LastIndex(text, "\n")
+		e.Message = "the text ends where more is expected"
 	}
 	if name, ok := strings.CutPrefix(e.Message, "undefined: "); ok {
 		e.Name = name
