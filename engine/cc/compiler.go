@@ -199,7 +199,7 @@ func (c *compiler) literal(text string) int {
 // object adds a static object.
 func (c *compiler) object(o program.Object) int {
 	if c.size += int(o.Size) + 8; c.size > program.MaxMemory/2 {
-		panic(&Error{Line: 1, Column: 1, Message: "the static variables and strings take more than 512 KiB", Suggestion: "use smaller arrays"})
+		panic(&Error{Line: 1, Column: 1, Message: "the static variables and strings take more than 4 MiB", Suggestion: "use smaller arrays"})
 	}
 	c.code.Objects = append(c.code.Objects, o)
 	return len(c.code.Objects) - 1

@@ -7,7 +7,8 @@
 //
 // C11 with the types of x86-64 Linux: char is signed and has 8 bits, int 32, long and
 // pointers 64. Refused are floating point, bit-fields, arrays of variable length, function
-// pointers, functions with a variable number of arguments, wide characters, asm, _Atomic,
+// pointers, functions with a variable number of arguments, wide characters, characters such as
+// 'ab', asm, _Atomic,
 // _Thread_local, __int128, and gcc's extensions: statements in expressions, ?: without a
 // middle, ranges of cases, computed goto, nested functions, typeof.
 //
@@ -39,5 +40,5 @@
 //
 // # Limits
 //
-// 64 KiB of text, 150 levels of brackets, 3,000 symbols in a statement, 1 MiB for an object, 512 KiB for all static ones.
+// 64 KiB of text, 150 levels of brackets, 3,000 symbols in a statement, 4 MiB for an object and for all static ones.
 package cc

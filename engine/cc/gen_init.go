@@ -2,6 +2,7 @@ package cc
 
 import (
 	"encoding/binary"
+	"strings"
 
 	cc "modernc.org/cc/v4"
 
@@ -146,5 +147,8 @@ func (g *gen) fillStatic(number int, t cc.Type, init *cc.Initializer) {
 		})
 	}
 	object = &g.code.Objects[number] // literals may have moved it
-	object.Init, object.Pointers = bytes, pointers
+	object.Init, object.Pointers = []byte(strings.TrimRight(string(bytes), "\x00")), pointers
+	if len(object.Init) == 0 {
+		object.Init = nil
+	}
 }

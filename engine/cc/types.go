@@ -2,6 +2,8 @@ package cc
 
 import (
 	cc "modernc.org/cc/v4"
+
+	"closenotify/engine/program"
 )
 
 // A ty is what the generator has to know of the type of a value.
@@ -102,8 +104,8 @@ func sizeOf(node cc.Node, t cc.Type) int32 {
 	if size < 0 || t.IsIncomplete() {
 		fail(node, typeName(t), typeName(t)+" is not complete: its size is not known", "")
 	}
-	if size > 1<<20 {
-		fail(node, typeName(t), typeName(t)+" takes more than 1 MiB", "")
+	if size > program.MaxMemory/2 {
+		fail(node, typeName(t), typeName(t)+" takes more than 4 MiB", "use a smaller array")
 	}
 	return int32(size)
 }

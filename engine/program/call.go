@@ -13,8 +13,7 @@ type Call struct {
 	Limit int64
 	// Invalid says that the system refuses the arguments with EINVAL, whatever the peer's state.
 	Invalid bool
-	// Code is what ERR_error_string and its like are asked about.
-	kind kind
+	kind    kind
 }
 
 // A Watched is one descriptor of poll or select.

@@ -48,6 +48,9 @@ func IsCall(name string) bool { return externs[name] != nil && externs[name].kin
 // HasOrder reports whether the order in which a function is called can matter to another.
 func HasOrder(name string) bool { return externs[name] != nil && externs[name].effects != 0 }
 
+// queryCost is how many instructions a query counts as.
+const queryCost = 20
+
 // ext calls a function that the program does not define.
 func ext(m *machine, in *Instr) {
 	name := m.code.Externs[in.B]
@@ -58,8 +61,12 @@ func ext(m *machine, in *Instr) {
 			return
 		}
 		m.result(in.A, e.own(m, arguments))
+		if m.runner.Seen != nil && name == "__errno_location" {
+			m.runner.Seen(Call{Name: "errno", Line: int(m.code.Lines[m.pc-1])}, m.errno(), Result{})
+		}
 		return
 	}
+	m.budget -= queryCost
 	c, ok := m.prepare(in)
 	if !ok || !m.note(name, e.effects) {
 		return

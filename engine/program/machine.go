@@ -7,7 +7,7 @@ const (
 	MaxInstructions = 10_000_000 // without a call
 	MaxFrames       = 256
 	MaxOutput       = 64 << 10 // bytes that it prints
-	MaxMemory       = 1 << 20  // bytes of static variables and of variables in frames
+	MaxMemory       = 8 << 20  // bytes of static variables and of variables in frames, as on Linux
 	maxRegisters    = 1 << 16
 	maxOrder        = 4096 // operands whose order is open, one inside the other
 )
@@ -126,7 +126,7 @@ func (m *machine) enter(f, back, result int32, arguments []int64) {
 		return
 	}
 	if len(m.regs)+int(function.Regs) > maxRegisters || !m.allocate(function, f) {
-		m.stopf("the variables take more than 1 MiB")
+		m.stopf("the variables take more than 8 MiB")
 		return
 	}
 	// The arguments may be moved by growing.

@@ -102,9 +102,9 @@ func (m *machine) atText(pointer, n int64, write bool) (place, bool) {
 	text, ok := m.text(pointer)
 	_, index, offset := split(pointer)
 	switch {
-	case pointer == 0 || index == 0 && pointer>>32 == 0:
+	case pointer>>32 == 0 && offset >= 0 && offset < 4096: // a member of what NULL points to
 		m.stopf("NULL is dereferenced")
-	case !ok && index < firstText:
+	case !ok && index < firstText && index != 0:
 		m.stopf("a pointer to a variable of a function that has returned is used")
 	case !ok:
 		m.stopf("a pointer is used that points to no variable")

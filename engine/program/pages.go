@@ -1,5 +1,7 @@
 package program
 
+import "encoding/binary"
+
 // pageSize is how many bytes a page has. pagesInChunk is how many pages a chunk has.
 const (
 	pageSize     = 64
@@ -36,26 +38,50 @@ var (
 	zeroPage = func() *page { p := new(page); fill(p.marks[:], 0x55); return p }()
 )
 
-// load copies the store to bytes and marks of its size.
+// load copies the store to bytes and marks of its size, which are all 0.
 func (s store) load(bytes, marks []byte) {
 	for i, c := range s.chunks {
 		if c == nil {
 			continue
 		}
 		for j, p := range c {
-			if p == nil {
-				continue
-			}
-			from := i*chunkSize + j*pageSize
-			if from >= s.size {
-				break
-			}
-			copy(bytes[from:], p.bytes[:])
-			for k := from; k < min(from+pageSize, s.size); k++ {
-				marks[k] = p.marks[(k-from)/4] >> ((k - from) % 4 * 2) & 3
+			if from := i*chunkSize + j*pageSize; p != nil && from < s.size {
+				to := min(from+pageSize, s.size)
+				p.load(bytes[from:to], marks[from:to])
 			}
 		}
 	}
+}
+
+func (p *page) load(bytes, marks []byte) {
+	switch p {
+	case receivedPage:
+		fill(marks, received)
+		return
+	case zeroPage:
+		fill(marks, set)
+		return
+	}
+	copy(bytes, p.bytes[:])
+	for k := range marks {
+		marks[k] = p.marks[k/4] >> (k % 4 * 2) & 3
+	}
+}
+
+// uniform reports whether all marks are the same.
+func uniform(marks []byte) bool {
+	for len(marks) >= 9 {
+		if binary.LittleEndian.Uint64(marks) != binary.LittleEndian.Uint64(marks[1:]) {
+			return false
+		}
+		marks = marks[8:]
+	}
+	for i := 1; i < len(marks); i++ {
+		if marks[i] != marks[0] {
+			return false
+		}
+	}
+	return true
 }
 
 // saved returns a store of the bytes and marks. It shares what has not changed with s.
@@ -97,6 +123,17 @@ func savedChunk(old *chunk, bytes, marks []byte) *chunk {
 }
 
 func savedPage(old *page, bytes, marks []byte) *page {
+	if len(marks) == 0 {
+		return nil
+	}
+	if marks[0] != set && uniform(marks) {
+		if marks[0] == unset {
+			return nil
+		}
+		if len(marks) == pageSize {
+			return receivedPage
+		}
+	}
 	var p page
 	for i, mark := range marks {
 		p.marks[i/4] |= mark << (i % 4 * 2)

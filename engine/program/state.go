@@ -41,7 +41,8 @@ type snapshot struct {
 type Runner struct {
 	// Ask answers a query. It must not be nil if the program makes one.
 	Ask func(Call) Result
-	// Seen, if not nil, is told of each query with the value that it returned.
+	// Seen, if not nil, is told of each query with the value that it returned, and of each
+	// look at errno.
 	Seen func(call Call, value int64, r Result)
 	// Line, if not nil, is told of each line that the program comes to; true makes Run return
 	// before it.

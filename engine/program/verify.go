@@ -52,7 +52,7 @@ func (c *Code) verifyObjects() error {
 			}
 		}
 		if total += int(o.Size) + 8; total > MaxMemory {
-			return fmt.Errorf("the static variables take more than 1 MiB")
+			return fmt.Errorf("the static variables take more than 8 MiB")
 		}
 	}
 	for i, t := range c.Types {
