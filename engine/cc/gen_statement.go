@@ -77,7 +77,7 @@ func (g *gen) choice(s *cc.SelectionStatement) {
 				fail(l, "default", "switch has two defaults", "")
 			}
 			ch.other = newLabel()
-		default:
+		case cc.LabeledStatementRange:
 			fail(l, "case", "a range of cases is not C", "write each case")
 		}
 	}

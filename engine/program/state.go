@@ -62,7 +62,9 @@ func Start(code *Code) State {
 	m.addStatics()
 	m.fillStatics()
 	m.enter(code.Entry, 0, -1, []int64{SSL})
-	m.line = 0
+	if m.status == Stopped {
+		m.line = code.Functions[code.Entry].Line
+	}
 	return m.save(store{})
 }
 
