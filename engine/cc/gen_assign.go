@@ -183,6 +183,9 @@ func (g *gen) stepped(node cc.ExpressionNode, old int32, t ty, up bool) int32 {
 func (g *gen) postfix(e *cc.PostfixExpression) int32 {
 	switch e.Case {
 	case cc.PostfixExpressionCall:
+		if g.comparesLiterals(e) {
+			return g.sign(g.call(e, true))
+		}
 		return g.call(e, true)
 	case cc.PostfixExpressionInc, cc.PostfixExpressionDec:
 		return g.step(e.PostfixExpression, e.Case == cc.PostfixExpressionInc, false, e)

@@ -148,3 +148,25 @@ func plural(n int, more bool) string {
 	}
 	return text
 }
+
+// comparesLiterals reports whether a call is strcmp or memcmp of two string literals. gcc
+// compares those itself, and takes -1 and 1 where glibc has differences.
+func (g *gen) comparesLiterals(e *cc.PostfixExpression) bool {
+	f := g.callee(e)
+	if f.defined != nil || f.name != "strcmp" && f.name != "memcmp" {
+		return false
+	}
+	for i, a := range argumentsOf(e) {
+		if p, ok := bare(a).(*cc.PrimaryExpression); i < 2 && (!ok || p.Case != cc.PrimaryExpressionString) {
+			return false
+		}
+	}
+	return true
+}
+
+// sign returns -1, 0 or 1.
+func (g *gen) sign(x int32) int32 {
+	above := g.two(program.OpLt, g.constant(0), x)
+	below := g.two(program.OpLt, x, g.constant(0))
+	return g.two(program.OpSubI32, above, below)
+}
