@@ -167,7 +167,7 @@ func (g *generator) mainFunction() {
 		op, a, b := cut(entry)
 		first := ""
 		if op == "<<=" {
-			first = "l &= 0xfff; "
+			first = "l &= 0x7f; "
 		}
 		g.put("{ %s l = %s; %s r = %s; %sl %s %s; printf(\"%%ld \", (long)l); }", a, g.operand(a), b, g.operand(b), first, op, g.guardedRight(op, b, "r"))
 	}

@@ -53,10 +53,23 @@ func compareRandom(t *testing.T, tally *tally, first, n int) {
 		texts[i] = newProgram(tally, rand.New(rand.NewPCG(*seed, uint64(first+i))), i).text()
 		file.WriteString(texts[i])
 	}
-	want := runAll(t, file.String(), n)
+	var want []outcome
+	done := make(chan error)
+	go func() { // while the machine runs them
+		var err error
+		want, err = runAll(t.TempDir(), file.String(), n)
+		done <- err
+	}()
+	got := make([]outcome, n)
+	for i, text := range texts {
+		got[i] = run(t, text)
+	}
+	if err := <-done; err != nil {
+		t.Fatal(err)
+	}
 	var suspects []int
 	for i, text := range texts {
-		got := run(t, text)
+		got := got[i]
 		if strings.HasPrefix(got.end, "stopped") {
 			suspects = append(suspects, i)
 			continue
@@ -99,32 +112,33 @@ func numbered(text string) string {
 }
 
 // runAll compiles all programs in one file, and runs each in a process of its own.
-func runAll(t *testing.T, file string, n int) []outcome {
-	t.Helper()
+func runAll(dir, file string, n int) ([]outcome, error) {
 	var main strings.Builder
-	main.WriteString("\n#include <unistd.h>\n#include <sys/wait.h>\nint main(void) { int st; setvbuf(stdout, NULL, _IONBF, 0);\n" +
+	main.WriteString("\n#include <unistd.h>\n#include <sys/wait.h>\nint main(void) { int st;\n" +
 		"static char out[1 << 16]; setvbuf(stdout, out, _IOFBF, sizeof out);\n")
 	for i := range n {
 		fmt.Fprintf(&main, "fflush(stdout); if (fork() == 0) exit(p%d_main(0)); wait(&st); printf(\"\\n=== %%d\\n\", WIFEXITED(st) ? WEXITSTATUS(st) : -1);\n", i)
 	}
 	main.WriteString("return 0; }\n")
-	path := filepath.Join(t.TempDir(), "random")
-	build(t, path, prologue+file+main.String())
+	path := filepath.Join(dir, "random")
+	if err := buildFile(path, prologue+file+main.String()); err != nil {
+		return nil, err
+	}
 	out, err := exec.Command(path).Output()
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
 	var outcomes []outcome
 	for range n {
 		before, rest, ok := bytes.Cut(out, []byte("\n=== "))
 		if !ok {
-			t.Fatalf("gcc's programs end early:\n%s", out)
+			return nil, fmt.Errorf("gcc's programs end early:\n%s", out)
 		}
 		end, rest, _ := bytes.Cut(rest, []byte("\n"))
 		outcomes = append(outcomes, outcome{string(before), "exit " + string(end)})
 		out = rest
 	}
-	return outcomes
+	return outcomes, nil
 }
 
 // lineOf returns the line of a text that an error of gcc names.
@@ -139,11 +153,19 @@ func lineOf(text, complaint string) string {
 
 func build(t testing.TB, path, text string, flags ...string) {
 	t.Helper()
-	if err := os.WriteFile(path+".c", []byte(text), 0o600); err != nil {
+	if err := buildFile(path, text, flags...); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// buildFile has gcc make a program.
+func buildFile(path, text string, flags ...string) error {
+	if err := os.WriteFile(path+".c", []byte(text), 0o600); err != nil {
+		return err
 	}
 	arguments := append([]string{"-O0", "-std=gnu11", "-w", "-o", path, path + ".c"}, flags...)
 	if out, err := exec.Command("gcc", arguments...).CombinedOutput(); err != nil {
-		t.Fatalf("gcc: %v\n%.3000s\n%s", err, out, lineOf(text, string(out)))
+		return fmt.Errorf("gcc: %v\n%.3000s\n%s", err, out, lineOf(text, string(out)))
 	}
+	return nil
 }
