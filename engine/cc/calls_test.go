@@ -125,6 +125,9 @@ func TestCallsStop(t *testing.T) {
 		{"shutdown(3, SHUT_RD);", "5 0 line 2: shutdown is modelled with SHUT_WR only", nil},
 		{"fcntl(3, 1);", "5 0 line 2: fcntl is modelled with F_GETFL and F_SETFL only", nil},
 		{"struct pollfd p = { 3, POLLPRI };\npoll(&p, 1, 0);", "5 0 line 3: poll is modelled with POLLIN and POLLOUT only", nil},
+		{"int n = 0; assert(n == 0);\nassert(n);", "4 0 ", nil},
+		{"abort();", "4 0 ", nil},
+		{"exit(-300);", "3 -300 ", nil},
 		{"SSL_set_options(ssl, 1);", "5 0 line 2: not modelled", []program.Result{{Stop: "not modelled"}}},
 	} {
 		got := play(t, "int main(SSL *ssl) {\n"+test.body+"\nreturn 0; }", test.results...)
@@ -204,6 +207,9 @@ func TestStateIsAValue(t *testing.T) {
 	want := []string{"drain.ssl SSL * = the SSL", "drain.buf char[16384] = 9 received bytes", "drain.n int = 9", "drain.total int = 9", "main.ssl SSL * = the SSL", "main.ret int = 0"}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("the variables are %q", got)
+	}
+	if stack := once.Stack(); !reflect.DeepEqual(stack, []program.Place{{Function: "drain", Line: 7}, {Function: "main", Line: 17}}) {
+		t.Errorf("the stack is %v", stack)
 	}
 	var lines []int
 	half.Run(program.Runner{Ask: h.ask, Line: func(line int) bool { lines = append(lines, line); return line == 5 }})

@@ -20,9 +20,6 @@ func (c *compiler) debugType(t cc.Type) int32 {
 	switch u := t.(type) {
 	case *cc.PointerType:
 		described.Kind = program.KindPointer
-		if k := u.Elem().Kind(); k != cc.Struct && k != cc.Union && k != cc.Function {
-			described.Elem = c.debugType(u.Elem())
-		}
 	case *cc.ArrayType:
 		described.Kind = program.KindArray
 		described.Elem = c.debugType(u.Elem())

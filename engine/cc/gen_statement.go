@@ -226,9 +226,7 @@ func (g *gen) iteration(s *cc.IterationStatement) {
 	g.depth++
 	g.place(again)
 	g.nexts, g.breaks = append(g.nexts, next), append(g.breaks, past)
-	cases := g.cases
 	g.statement(s.Statement)
-	g.cases = cases
 	g.nexts, g.breaks = g.nexts[:len(g.nexts)-1], g.breaks[:len(g.breaks)-1]
 	g.place(next)
 	if !isNil(after) {

@@ -43,9 +43,6 @@ func suggest(name string) string {
 	}
 	best, distance := "", 1+len(name)/4
 	for _, known := range program.Functions() {
-		if strings.HasPrefix(known, "__") {
-			continue
-		}
 		if d := edits(strings.ToLower(name), strings.ToLower(known), distance); d < distance || d == distance && best == "" {
 			best, distance = known, d
 		}

@@ -75,7 +75,7 @@ type Type struct {
 	Kind   TypeKind
 	Name   string // as C writes it
 	Size   int32  // in bytes
-	Elem   int32  // index of what a pointer points to, or an array consists of; else -1
+	Elem   int32  // index of what an array consists of; else -1
 	Fields []Field
 }
 

@@ -3,6 +3,7 @@ package program
 import (
 	"maps"
 	"slices"
+	"strings"
 )
 
 // A kind is who answers a function that the program does not define.
@@ -39,8 +40,11 @@ func init() {
 }
 
 // Functions returns the names of all functions that a program can call without defining
-// them, in order.
-func Functions() []string { return slices.Sorted(maps.Keys(externs)) }
+// them, in order. Those that only macros call, such as errno, are left out.
+func Functions() []string {
+	names := slices.Sorted(maps.Keys(externs))
+	return slices.DeleteFunc(names, func(name string) bool { return strings.HasPrefix(name, "__") })
+}
 
 // IsCall reports whether a function of that name ends Run.
 func IsCall(name string) bool { return externs[name] != nil && externs[name].kind == step }

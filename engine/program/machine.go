@@ -8,7 +8,7 @@ const (
 	MaxFrames       = 256
 	MaxOutput       = 64 << 10 // bytes that it prints
 	MaxMemory       = 8 << 20  // bytes of static variables and of variables in frames, as on Linux
-	maxRegisters    = 1 << 16
+	maxRegisters    = 1 << 20
 	maxOrder        = 4096 // operands whose order is open, one inside the other
 )
 

@@ -52,6 +52,27 @@ func (s State) Line() int {
 	return 0
 }
 
+// A Place is where a function stands.
+type Place struct {
+	Function string
+	Line     int
+}
+
+// Stack returns where the program stands: the running function first, then those that called
+// it.
+func (s State) Stack() (places []Place) {
+	if s.Status() == None {
+		return nil
+	}
+	pc := s.pc
+	for i := len(s.frames) - 1; i >= 0; i-- {
+		f := s.frames[i]
+		places = append(places, Place{s.code.Functions[f.function].Name, int(s.code.Lines[pc])})
+		pc = max(f.back-1, 0)
+	}
+	return places
+}
+
 // AppendKey appends a text that two states of the same code share if, and only if, they go
 // on in the same way. What has been printed is not part of it, except that the limit on
 // output may end one of them sooner.
