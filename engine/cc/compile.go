@@ -55,12 +55,15 @@ func Compile(text string, o Options) (code *program.Code, err error) {
 	if errs := checkText(text); errs != nil {
 		return nil, errs
 	}
+	if e := checkBrackets(text); e != nil {
+		return nil, Errors{e}
+	}
 	defer func() {
 		if r := recover(); r != nil {
 			code, err = nil, Errors{panicked(r)}
 		}
 	}()
-	ast, errs := parse(text, o)
+	ast, errs := parseSafely(text, o)
 	if errs != nil {
 		return nil, errs
 	}
@@ -85,6 +88,41 @@ func panicked(r any) *Error {
 		e.Line, e.Column = number(m[1]), number(m[2])
 	}
 	return e
+}
+
+// parseSafely is parse where the front end may panic, as it does at some wrong texts. Then
+// it finds the place by reading less and less of the text.
+func parseSafely(text string, o Options) (*cc.AST, Errors) {
+	ast, errs, failed := tryParse(text, o)
+	if !failed {
+		return ast, errs
+	}
+	lines := strings.SplitAfter(text, "\n")
+	good, bad := 0, len(lines)
+	for bad-good > 1 {
+		middle := (good + bad) / 2
+		_, errs, failed := tryParse(strings.Join(lines[:middle], ""), o)
+		if len(errs) > 0 && errs[0].Line < middle {
+			return nil, errs
+		}
+		if failed {
+			bad = middle
+		} else {
+			good = middle
+		}
+	}
+	return nil, Errors{{Line: max(bad, 1), Column: 1, Message: "this line, or what it belongs to, is not C", Suggestion: "look for a missing bracket or semicolon"}}
+}
+
+// tryParse is parse that reports whether the front end has failed.
+func tryParse(text string, o Options) (ast *cc.AST, errs Errors, failed bool) {
+	defer func() {
+		if r := recover(); r != nil {
+			ast, errs, failed = nil, nil, true
+		}
+	}()
+	ast, errs = parse(text, o)
+	return ast, errs, false
 }
 
 // parse reads and checks the text.
