@@ -152,5 +152,5 @@ func (p *Page) collectGarbage() {
 	if p.ctx == nil {
 		return
 	}
-	p.ctx.After(100*time.Millisecond, func(app.Context) { runtime.GC() })
+	p.later(100*time.Millisecond, func(app.Context) { runtime.GC() })
 }

@@ -96,6 +96,15 @@ func (p *Page) runAsync(work func(context.Context) model.Msg) {
 	})
 }
 
+// later calls a function after a while. Unlike Context.After, it does not draw the page anew:
+// what the function does cannot be seen.
+func (p *Page) later(wait time.Duration, do func(app.Context)) {
+	p.ctx.Async(func() {
+		time.Sleep(wait)
+		p.ctx.Defer(do)
+	})
+}
+
 // errorText is the text of an error, "" for none.
 func errorText(err error) string {
 	if err == nil {
@@ -110,7 +119,7 @@ func (p *Page) syncURL() {
 	const rest = 250 * time.Millisecond
 	p.syncID++
 	id := p.syncID
-	p.ctx.After(rest, func(ctx app.Context) {
+	p.later(rest, func(ctx app.Context) {
 		if id != p.syncID {
 			return
 		}

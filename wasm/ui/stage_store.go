@@ -10,6 +10,7 @@ import (
 
 // storeStage stores what a reload must not lose.
 func (p *Page) storeStage(text string) {
+	p.storingStage = false
 	ok := writeStored("sessionStorage", "stage", text)
 	if p.stageLost == ok {
 		p.stageLost = !ok
@@ -25,9 +26,10 @@ func (p *Page) storeStageSoon() {
 		return
 	}
 	p.storingStage = true
-	p.ctx.After(wait, func(app.Context) {
-		p.storingStage = false
-		p.storeStage(p.model.StageText())
+	p.later(wait, func(app.Context) {
+		if p.storingStage {
+			p.storeStage(p.model.StageText())
+		}
 	})
 }
 

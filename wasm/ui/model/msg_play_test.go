@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"testing"
 	"time"
 )
@@ -21,6 +22,24 @@ func TestPlayGoesToTheEndAndStops(t *testing.T) {
 	}
 	if m, _ = send(m, Play{}); m.At != 1 {
 		t.Errorf("playing again begins at step %d, want 1", m.At)
+	}
+}
+
+// TestTheAddressWaitsForTheEndOfPlaying: to show an address takes longer than a step.
+func TestTheAddressWaitsForTheEndOfPlaying(t *testing.T) {
+	m, cmds := send(New(), Play{})
+	for m.Playing {
+		if slices.Contains(cmds, Cmd(SyncURL{})) {
+			t.Errorf("the address follows to step %d of %d", m.At, m.Len())
+		}
+		m, cmds = Update(m, Tick{m.playID})
+	}
+	if !slices.Contains(cmds, Cmd(SyncURL{})) {
+		t.Errorf("the address does not follow to the end: %v", cmds)
+	}
+	m, _ = send(m, Play{})
+	if _, cmds = Update(m, Play{}); !slices.Contains(cmds, Cmd(SyncURL{})) {
+		t.Errorf("the address does not follow to the step of a pause: %v", cmds)
 	}
 }
 

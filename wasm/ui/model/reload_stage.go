@@ -119,10 +119,10 @@ func (s StageStored) update(m *Model) []Cmd {
 	return m.notifyError("This tab can keep no more, so a reload will lose branches and unsaved work. Save or Share keeps the branch on the stage.")
 }
 
-// sameAddress reports whether m needs the same address and the same stored text as
-// before.
-func (m *Model) sameAddress(before *Model) bool {
-	return m.At == before.At && isSamePath(m.Path, before.Path) && m.Editor.Typed == before.Editor.Typed &&
+// sameStage reports whether m needs the same address and the same stored text as before, apart
+// from the cursor.
+func (m *Model) sameStage(before *Model) bool {
+	return isSamePath(m.Path, before.Path) && m.Editor.Typed == before.Editor.Typed &&
 		m.SavedID == before.SavedID && m.SavedAt.Equal(before.SavedAt) && m.Dirty == before.Dirty && m.Title() == before.Title() &&
 		len(m.Shelved) == len(before.Shelved)
 }

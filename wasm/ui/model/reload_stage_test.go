@@ -41,6 +41,18 @@ func TestAReloadLosesNothing(t *testing.T) {
 	}
 }
 
+// TestAStepStoresNoScript: the address still holds the branch, and the script can be long.
+func TestAStepStoresNoScript(t *testing.T) {
+	m := press(t, New(), "seek 3")
+	if text := m.StageText(); strings.Contains(text, "SSL_shutdown") {
+		t.Errorf("a step stores %q", text)
+	}
+	m = press(t, m, "act client SSL_free")
+	if text := m.StageText(); !strings.Contains(text, "SSL_free") {
+		t.Errorf("a branch that is not in the address is stored as %q", text)
+	}
+}
+
 func TestWhatBelongsToAnotherAddressIsLeft(t *testing.T) {
 	m := sendOne(New(), EditScript{"nonsense"})
 	_, cmds := send(m, AddressSynced{m.Visited()})

@@ -23,8 +23,13 @@ func Update(m Model, msg Msg) (Model, []Cmd) {
 	m.recordUndo(msg, &before)
 	m.Opening = m.Opening && !m.hasBegun(&before)
 	m.derive(&before)
-	if !m.sameAddress(&before) && !followsAddress(msg) {
-		m.inAddress = false
+	if followsAddress(msg) {
+		return m, cmds
+	}
+	sameStage := m.sameStage(&before)
+	m.inAddress = m.inAddress && sameStage
+	// While the cursor moves by itself, its address is of no use, and costs more than a step.
+	if !sameStage || !m.Playing && (m.At != before.At || before.Playing) {
 		cmds = append(cmds, SyncURL{})
 	}
 	return m, cmds
