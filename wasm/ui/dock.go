@@ -89,8 +89,11 @@ func (m sliderMarks) position(step int) attribute {
 func speedOptions(now float64) []app.UI {
 	var choices []model.Choice
 	for _, s := range model.Speeds {
-		value := strconv.FormatFloat(s, 'g', -1, 64)
+		value := speedValue(s)
 		choices = append(choices, model.Choice{Value: value, Text: value + "\u00d7", On: s == now})
 	}
 	return options(choices)
 }
+
+// speedValue is a speed as a value of the speed menu.
+func speedValue(speed float64) string { return strconv.FormatFloat(speed, 'g', -1, 64) }

@@ -73,7 +73,7 @@ func (p *Page) syncFields() {
 	p.syncSizes(s.CallBar.Groups)
 	p.fieldLeft = false
 	p.setValue("slider", strconv.Itoa(s.Dock.At))
-	p.setValue("speed", strconv.FormatFloat(s.Speed, 'g', -1, 64))
+	p.setValue("speed", speedValue(s.Speed))
 	var scenarios []model.Choice
 	for _, g := range s.Header.Scenarios {
 		scenarios = append(scenarios, g.Choices...)

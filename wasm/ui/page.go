@@ -163,7 +163,7 @@ func (p *Page) Render() app.UI {
 		sheet = "open"
 	}
 	return elem("div.page", attr("id", "page"), attr("data-state", state), attr("data-sheet", sheet), attr("data-motion", s.Motion), attr("data-future", s.Future), attr("data-flight", flight),
-		attr("style", "--flight:"+flightTime(s.Speed)),
+		attr("data-speed", speedValue(s.Speed)),
 		skipLink(),
 		elem("div.desk",
 			viewOf(s.Header),
@@ -207,19 +207,4 @@ func (p *Page) onClose(_ app.Context, e app.Event) {
 		p.dialog = ""
 		p.update(model.HideDialog{})
 	}
-}
-
-// flightTime is how long a record flies: 400 ms at normal speed.
-func flightTime(speed float64) string {
-	switch {
-	case speed <= 0.25:
-		return "1200ms"
-	case speed <= 0.5:
-		return "800ms"
-	case speed >= 4:
-		return "150ms"
-	case speed >= 2:
-		return "200ms"
-	}
-	return "400ms"
 }
