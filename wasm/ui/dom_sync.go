@@ -149,8 +149,5 @@ const manyNewSteps = 300
 // collectGarbage collects the garbage as soon as the stage is drawn. Otherwise Go would do
 // it some seconds later, in the middle of a flight.
 func (p *Page) collectGarbage() {
-	if p.ctx == nil {
-		return
-	}
 	p.later(100*time.Millisecond, func(app.Context) { runtime.GC() })
 }

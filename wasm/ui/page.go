@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strings"
+	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
@@ -138,7 +139,8 @@ func (p *Page) update(msg model.Msg) {
 		p.runCmd(c)
 	}
 	p.syncDOM()
-	if next.History.Len()-before.History.Len() > manyNewSteps {
+	if p.ctx != nil && next.History.Len()-before.History.Len() > manyNewSteps {
+		time.Sleep(time.Millisecond) // lets the browser do its work before all this is drawn
 		p.collectGarbage()
 	}
 }

@@ -109,10 +109,6 @@ func (a AddressSynced) update(m *Model) []Cmd {
 // that it names.
 func (m *Model) openLink(v Visit, first bool) []Cmd {
 	shared, err := link.Decode(v.Fragment)
-	var d Draft
-	if err == nil {
-		d, err = draftFromLink(shared)
-	}
 	if err != nil {
 		m.inAddress = false
 		if preset, ok := shippedDraft(v.Preset); ok && first {
@@ -120,7 +116,7 @@ func (m *Model) openLink(v Visit, first bool) []Cmd {
 		}
 		return m.addNotice(Notice{Text: "This link cannot be opened: " + err.Error() + ". Nothing was changed.", Error: true, Stays: true})
 	}
-	cmds := m.openDraft(d, "")
+	cmds := m.openDraft(draftFromLink(shared), "")
 	if !shared.Changed {
 		return cmds
 	}
@@ -129,16 +125,14 @@ func (m *Model) openLink(v Visit, first bool) []Cmd {
 }
 
 // draftFromLink is the scenario of a link, at its step.
-func draftFromLink(shared link.Link) (Draft, error) {
+func draftFromLink(shared link.Link) Draft {
 	d := Draft{Intro: shared.Script.Intro, Outro: shared.Script.Outro, Config: shared.History.World(0).Config(), WrittenFor: writtenFor(shared.Script, shared.History.World(0).Config())}
-	if err := d.replay(shared.History, shared.Script.Steps); err != nil {
-		return d, err
-	}
+	d.setBranch(shared.History, shared.Path, shared.Script.Steps)
 	shipped, _ := shippedAs(shared.Script)
 	d.Preset = shipped.Name
 	if len(d.Intro) == 0 {
 		d.Intro = []string{"Shared scenario"}
 	}
 	d.seek(shared.Step)
-	return d, nil
+	return d
 }

@@ -89,10 +89,9 @@ func (m *Model) shelveStored(s storedDraft, visit Visit) {
 // draftAt is the scenario of an address, that of the stage if the address has none.
 func (m *Model) draftAt(visit Visit) Draft {
 	if shared, err := link.Decode(visit.Fragment); visit.Fragment != "" && err == nil {
-		if d, err := draftFromLink(shared); err == nil {
-			return d
-		}
-	} else if d, ok := shippedDraft(cmp.Or(visit.Preset, FirstPreset)); ok {
+		return draftFromLink(shared)
+	}
+	if d, ok := shippedDraft(cmp.Or(visit.Preset, FirstPreset)); ok {
 		return d
 	}
 	return m.Draft
