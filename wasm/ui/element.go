@@ -26,12 +26,12 @@ var none attribute
 // and children in any order. All elements are made with it: go-app has a type for each HTML
 // tag, and each type that is used adds 20 kB to the program.
 func elem(spec string, parts ...any) app.HTMLElem {
-	words := strings.Split(spec, ".")
-	e := app.Elem(words[0])
-	if len(words) > 1 {
-		e = e.Class(words[1:]...)
+	tag, classes, _ := strings.Cut(spec, ".")
+	e := app.Elem(tag)
+	if classes != "" {
+		e = e.Class(strings.ReplaceAll(classes, ".", " "))
 	}
-	if isVerbatim(words) {
+	if first, _, _ := strings.Cut(classes, "."); isVerbatim(tag, first) {
 		e = e.Attr("translate", "no")
 	}
 	var children []app.UI
@@ -55,16 +55,14 @@ func elem(spec string, parts ...any) app.HTMLElem {
 // isVerbatim reports whether an element, given by its tag and its first class, holds what
 // must not be translated: C, calls and their results, hex, and the names of records, flags
 // and errors.
-func isVerbatim(words []string) bool {
-	switch words[0] {
+func isVerbatim(tag, class string) bool {
+	switch tag {
 	case "code", "pre", "kbd", "textarea":
 		return true
 	}
-	if len(words) > 1 {
-		switch words[1] {
-		case "return", "error", "reason", "chip", "pill", "hex-row", "late", "versus-call", "versus-text", "versus-bytes", "versus-flags":
-			return true
-		}
+	switch class {
+	case "return", "error", "reason", "chip", "pill", "hex-row", "late", "versus-call", "versus-text", "versus-bytes", "versus-flags":
+		return true
 	}
 	return false
 }

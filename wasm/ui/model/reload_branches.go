@@ -18,25 +18,26 @@ func (d *Draft) branchText() string {
 	if !d.hasBranches() {
 		return ""
 	}
-	names := map[engine.NodeID]string{}
+	names := make([]string, d.History.Len()) // of the moments outside the branch
+	steps := make([]int, d.History.Len())    // of those on it, from 1 for the root
 	for i, id := range d.Path {
-		names[id] = "p" + strconv.Itoa(i)
+		steps[id] = i + 1
 	}
 	var b strings.Builder
 	stored := 0
 	for i := 1; i < d.History.Len(); i++ {
 		id := engine.NodeID(i)
-		if _, onPath := names[id]; onPath {
+		if steps[id] > 0 {
 			continue
 		}
 		parent, _ := d.History.Parent(id)
-		name, known := names[parent]
-		if !known {
-			continue
+		name := names[parent]
+		if steps[parent] > 0 {
+			name = "p" + strconv.Itoa(steps[parent]-1)
 		}
 		names[id] = "b" + strconv.Itoa(stored)
 		stored++
-		b.WriteString(name + " " + d.History.Step(id).Op.String() + momentSeparator)
+		b.WriteString(name + " " + d.History.Op(id).String() + momentSeparator)
 	}
 	return b.String()
 }

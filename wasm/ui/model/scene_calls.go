@@ -21,8 +21,8 @@ type CallBar struct {
 	Menu         Menu
 	Items        []Offer // of the open menu
 	StartsBranch bool    // an operation now would begin a branch
-	Setup        Setup
-	Undo, Redo   bool // there is something to undo, to redo
+	Setup        Setup   // in the menu of the network
+	Undo, Redo   bool    // there is something to undo, to redo
 }
 
 // CallGroup holds the buttons of a peer or of the network. A button never moves: one that
@@ -42,15 +42,19 @@ type CallRow struct {
 // callBarScene is the bar at the cursor.
 func (m *Model) callBarScene() CallBar {
 	now := m.World().Enabled()
-	return CallBar{
+	bar := CallBar{
 		Menu: m.Menu, Items: m.offersFor(m.Menu.Side), StartsBranch: m.At < m.Len(),
-		Setup: setupScene(m.Config), Undo: len(m.Undoable) > 0, Redo: len(m.Redoable) > 0,
+		Undo: len(m.Undoable) > 0, Redo: len(m.Redoable) > 0,
 		Groups: []CallGroup{
 			{"client", []CallRow{m.peerRow(engine.Client, now)}},
 			{"network", []CallRow{m.networkRow(engine.ClientToServer, now), m.networkRow(engine.ServerToClient, now)}},
 			{"server", []CallRow{m.peerRow(engine.Server, now)}},
 		},
 	}
+	if m.Menu.Side == "network" {
+		bar.Setup = setupScene(m.Config)
+	}
+	return bar
 }
 
 // peerRow has the calls that everybody needs. During a handshake SSL_do_handshake takes the

@@ -1,6 +1,9 @@
 package model
 
 import (
+	"slices"
+	"sync"
+
 	"closenotify/engine"
 	"closenotify/scenarios"
 )
@@ -39,10 +42,22 @@ func (m *Model) headerScene() Header {
 // whichRelease is the entry of the menu of releases that opens the dialog about them.
 const whichRelease = "which"
 
-// releaseChoices are the menus of releases and of versions, with those of c chosen. A name
-// without a patch number is followed by the patch that was recorded. Older patches are
-// indented.
+// releaseChoices are the menus of releases and of versions, with those of c chosen.
 func releaseChoices(c engine.Config) (profiles, versions []Choice) {
+	profiles = slices.Clone(releaseMenu())
+	for i := range profiles {
+		profiles[i].On = profiles[i].Value == c.Profile
+	}
+	for _, v := range engine.Versions {
+		versions = append(versions, Choice{v.String(), v.Label(), v == c.Version})
+	}
+	return profiles, versions
+}
+
+// releaseMenu is the menu of releases, made once. A name without a patch number is followed by
+// the patch that was recorded. Older patches are indented.
+var releaseMenu = sync.OnceValue(func() []Choice {
+	var list []Choice
 	for _, p := range ReleasesByLine() {
 		label := p.Label()
 		if p.Series() == p.Name {
@@ -50,13 +65,10 @@ func releaseChoices(c engine.Config) (profiles, versions []Choice) {
 		} else {
 			label = "\u2003" + label
 		}
-		profiles = append(profiles, Choice{p.Name, label, p.Name == c.Profile})
+		list = append(list, Choice{Value: p.Name, Text: label})
 	}
-	for _, v := range engine.Versions {
-		versions = append(versions, Choice{v.String(), v.Label(), v == c.Version})
-	}
-	return profiles, versions
-}
+	return list
+})
 
 // ReleasesByLine lists the profiles, oldest line first. The older patches of a line follow
 // its newest one.

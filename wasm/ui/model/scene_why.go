@@ -48,7 +48,7 @@ func (m *Model) whyScene() WhyScene {
 			w.Next = explain.Next(m.History, m.Path[m.At])
 		}
 		w.Differences = step.Differences()
-		w.Causes = explain.CausingSteps(m.History, m.Path, m.At)
+		w.Causes = m.derived.causes.steps
 	}
 	for _, r := range engine.Roles {
 		for _, p := range m.laneScene(r).Pills {

@@ -2,6 +2,7 @@ package model
 
 import (
 	"closenotify/engine"
+	"closenotify/engine/explain"
 	"closenotify/engine/script"
 )
 
@@ -45,7 +46,7 @@ func followsAddress(msg Msg) bool {
 	return false
 }
 
-// derived is what is computed once for a branch: too much to do for every drawing.
+// derived is what is computed once for a branch or a step: too much to do for every drawing.
 // Only derive and Address write it.
 type derived struct {
 	kinds    []StepKind // of the steps
@@ -54,11 +55,18 @@ type derived struct {
 	unmet    []script.Unmet // nil until the Script panel is open
 	records  *recordLog     // nil until the Bytes panel is open
 	flagRuns []flagRun      // nil until the State panel is open
+	causes   causes         // of the step at the cursor, while the Why panel is open
 	link     *linkParts     // nil until Address is asked
 }
 
-// derive computes what depends on the branch, if the branch has changed or a panel
-// needs it for the first time.
+// causes are the causes of a step. To find them, many steps are played again.
+type causes struct {
+	of    int // its number, 0 for none
+	steps []explain.CausingStep
+}
+
+// derive computes what depends on the branch, or on the step at the cursor, if it has changed
+// or a panel needs it for the first time.
 func (m *Model) derive(before *Model) {
 	if !isSamePath(m.Path, before.Path) {
 		kinds := stepKinds(&m.Draft, &before.Draft, before.derived.kinds)
@@ -74,6 +82,8 @@ func (m *Model) derive(before *Model) {
 		m.derived.unmet = append([]script.Unmet{}, m.Script().Unmet(played)...)
 	}
 	switch {
+	case m.Pane == PaneWhy && m.At > 0 && m.derived.causes.of != m.At:
+		m.derived.causes = causes{m.At, explain.CausingSteps(m.History, m.Path, m.At)}
 	case m.Pane == PaneBytes && m.derived.records == nil:
 		m.derived.records = newRecordLog(&m.Draft)
 	case m.Pane == PaneState && m.derived.flagRuns == nil:
