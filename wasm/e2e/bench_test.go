@@ -51,6 +51,8 @@ func BenchmarkPage(b *testing.B) {
 	}
 	page.timeLink(longLink(b, 2000))
 	fmt.Printf("%-34s %7d\n", "tasks over 50 ms while playing", page.countLongTasks())
+	page.open("/")
+	fmt.Printf("%-34s %7.1f ms\n", "longest task, a link of 4096 steps", page.longestTask(func() { page.timeLink(longestLink(b)) }))
 }
 
 // cost is how long an action takes, in milliseconds: until the frame that shows it is
@@ -141,6 +143,15 @@ func (b *browser) countLongTasks() int {
 	})()`)
 }
 
+// longestTask returns the milliseconds of the longest task while do runs and a second after, 0
+// if none takes 50.
+func (b *browser) longestTask(do func()) float64 {
+	b.t.Helper()
+	b.run(`(longTasks = [], new PerformanceObserver(l => longTasks.push(...l.getEntries())).observe({type: "longtask"}))`)
+	do()
+	return evaluate[float64](b, `new Promise(r => setTimeout(() => r(Math.max(0, ...longTasks.map(t => t.duration))), 1000))`)
+}
+
 // quoteAll returns strings as JavaScript literals, separated by commas.
 func quoteAll(list []string) string {
 	out := make([]string, len(list))
@@ -153,8 +164,19 @@ func quoteAll(list []string) string {
 // longLink returns a link to a scenario with the given number of steps.
 func longLink(b *testing.B, steps int) string {
 	b.Helper()
-	text := strings.Repeat("client SSL_write 5\nserver SSL_read 5\nserver SSL_write 7\nclient SSL_read 9\n", steps/4)
-	s, err := script.Parse("# A long conversation\n\n" + text)
+	return linkOf(b, strings.Repeat("client SSL_write 5\nserver SSL_read 5\nserver SSL_write 7\nclient SSL_read 9\n", steps/4))
+}
+
+// longestLink returns a link to a scenario with as many steps as a link can have.
+func longestLink(b *testing.B) string {
+	b.Helper()
+	return linkOf(b, strings.Repeat("client SSL_write 5\nserver SSL_read 5\n", 2048))
+}
+
+// linkOf returns a link to a scenario with these steps.
+func linkOf(b *testing.B, steps string) string {
+	b.Helper()
+	s, err := script.Parse("# A long conversation\n\n" + steps)
 	if err != nil {
 		b.Fatal(err)
 	}
