@@ -7,8 +7,8 @@
 // goes. Otherwise it stays.
 "use strict";
 
-// What is known of each node, by its number: the node, what it was put into, and an
-// element's own children in order.
+// What is known of each node, by its number: a text or an element's own name, attributes
+// and children, and the element that it is in. Its node is made when it gets to the page.
 const drawn = [];
 let page = document.body.firstElementChild; // at first the prerendered one
 
@@ -17,12 +17,11 @@ const flags = new Set(["checked", "disabled", "hidden", "open", "selected"]);
 
 const draw = {
   element(id, tag, namespace) {
-    const node = namespace ? document.createElementNS(namespace, tag) : document.createElement(tag);
-    drawn[id] = { node, parent: null, children: [] };
+    drawn[id] = { node: null, parent: null, children: [], tag, namespace: namespace || document.documentElement.namespaceURI, attributes: new Map() };
   },
 
   text(id, text) {
-    drawn[id] = { node: document.createTextNode(text), parent: null, children: [] };
+    drawn[id] = { node: null, parent: null, children: [], text };
   },
 
   forget(id) {
@@ -30,23 +29,22 @@ const draw = {
   },
 
   newText(id, text) {
-    drawn[id].node.data = text;
-    takeBack(drawn[id].parent);
-  },
-
-  attribute(id, name, value) {
-    const element = drawn[id].node;
-    if (flags.has(name)) {
-      element[name] = value === "true";
-    } else if (name === "value") {
-      element.value = value;
-    } else {
-      element.setAttribute(name, value);
+    const item = drawn[id];
+    item.text = text;
+    if (item.node) {
+      item.node.data = text;
+      takeBack(item.parent);
     }
   },
 
+  attribute(id, name, value) {
+    const { node, attributes } = drawn[id];
+    node ? setAttribute(node, name, value) : attributes.set(name, value);
+  },
+
   noAttribute(id, name) {
-    drawn[id].node.removeAttribute(name);
+    const { node, attributes } = drawn[id];
+    node ? node.removeAttribute(name) : attributes.delete(name);
   },
 
   children(id, list) {
@@ -55,8 +53,9 @@ const draw = {
   },
 
   page(id) {
-    page.replaceWith(drawn[id].node);
-    page = drawn[id].node;
+    const before = page;
+    page = nodeOf(drawn[id], before);
+    if (page !== before) before.replaceWith(page);
   },
 };
 
@@ -75,26 +74,68 @@ function drawChanges(text) {
 }
 
 function drawnNode(id) {
-  return drawn[id].node;
+  return nodeOf(drawn[id]);
+}
+
+// nodeOf returns the node of an item. If it has none yet, it takes over the prerendered
+// one if that is of the same kind, with what is in it, and else makes one. The browser has
+// styled and painted the prerendered nodes, and does not do so again.
+function nodeOf(item, prerendered) {
+  if (item.node) return item.node;
+  if (item.text !== undefined) {
+    item.node = prerendered?.nodeType === Node.TEXT_NODE ? prerendered : document.createTextNode("");
+    if (item.node.data !== item.text) item.node.data = item.text;
+    return item.node;
+  }
+  const fits = prerendered?.localName === item.tag && prerendered.namespaceURI === item.namespace;
+  const node = fits ? prerendered : document.createElementNS(item.namespace, item.tag);
+  item.node = node;
+  for (const { name } of [...node.attributes]) {
+    if (!item.attributes.has(name)) node.removeAttribute(name);
+  }
+  for (const [name, value] of item.attributes) {
+    if (node.getAttribute(name) !== value) setAttribute(node, name, value);
+  }
+  item.attributes = null;
+  const had = [...node.childNodes];
+  const children = item.children.map((child, i) => nodeOf(child, had[i]));
+  if (had.length !== children.length || had.some((child, i) => child !== children[i])) {
+    node.replaceChildren(...children);
+  }
+  return node;
+}
+
+function setAttribute(element, name, value) {
+  if (flags.has(name)) {
+    element[name] = value === "true";
+  } else if (name === "value") {
+    element.value = value;
+  } else {
+    element.setAttribute(name, value);
+  }
 }
 
 // giveChildren gives an element other children than it had.
 function giveChildren(element, next) {
   const { node, children: had } = element;
   element.children = next;
-  const complete = hasAll(node, had);
+  const complete = node && hasAll(node, had);
   for (const child of had) child.parent = null;
   for (const child of next) child.parent = element;
+  if (!node) {
+    return;
+  }
   if (!complete) {
-    node.replaceChildren(...next.map((child) => child.node));
+    putBack(element);
     return;
   }
   for (const child of had) {
     if (child.parent === null) child.node.remove();
   }
   for (let i = next.length - 1, after = null; i >= 0; i--) {
-    if (next[i].node.parentNode !== node) node.insertBefore(next[i].node, after);
-    after = next[i].node;
+    const child = nodeOf(next[i]);
+    if (child.parentNode !== node) node.insertBefore(child, after);
+    after = child;
   }
 }
 
@@ -122,5 +163,5 @@ function takeBack(element) {
 }
 
 function putBack(element) {
-  element.node.replaceChildren(...element.children.map((child) => child.node));
+  element.node.replaceChildren(...element.children.map((child) => nodeOf(child)));
 }

@@ -25,12 +25,13 @@ const (
 	drawPage        = "page"        // the node that is the page
 )
 
-// drawing has the changes since the last call, the newest number of a node, and numbers
-// that are free again.
+// drawing has the changes since the last call, the new elements that listen to events, the
+// newest number of a node, and numbers that are free again.
 var drawing struct {
-	changes []byte
-	newest  int
-	free    []int
+	changes   []byte
+	listeners []*htmlElement
+	newest    int
+	free      []int
 }
 
 // separator ends each part of a change. A page cannot hold this character.
@@ -84,6 +85,14 @@ func flushDrawing() {
 	changes := string(drawing.changes)
 	drawing.changes = drawing.changes[:0]
 	Window().Call("drawChanges", changes)
+	// Only now it is known whether an element takes over a prerendered node.
+	listeners := drawing.listeners
+	drawing.listeners = nil
+	for _, e := range listeners {
+		if e.id != 0 {
+			e.eventHandlers.Mount(e)
+		}
+	}
 }
 
 // drawnNode is a node as the browser knows it.

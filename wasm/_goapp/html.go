@@ -115,7 +115,7 @@ func (e *htmlElement) mount(d Dispatcher) error {
 		drawChildrenOf(e.id, e.children)
 	}
 	if len(e.eventHandlers) > 0 {
-		e.eventHandlers.Mount(e)
+		drawing.listeners = append(drawing.listeners, e)
 	}
 	return nil
 }

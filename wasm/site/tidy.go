@@ -12,23 +12,34 @@ import (
 // random. Their values are quoted as Go strings, not as HTML. Boolean attributes are
 // printed even if they are false. And a value "true" is left out, which invalidates an
 // aria-* attribute.
+//
+// go-app also prints each child of an element on a line of its own, unless the only child
+// is a text. The client puts nothing between them, so the line feeds go.
 func tidy(src string) (string, error) {
 	var out strings.Builder
+	before := "" // the name in the tag before the text
 	for {
 		open := strings.IndexByte(src, '<')
 		if open < 0 {
 			out.WriteString(src)
 			return out.String(), nil
 		}
-		out.WriteString(src[:open])
+		text := src[:open]
 		tag, rest, err := tidyTag(src[open:])
 		if err != nil {
 			return "", err
 		}
+		if onlyChild := "</"+before+">" == tag; !onlyChild {
+			text = strings.TrimSuffix(strings.TrimPrefix(text, "\n"), "\n")
+		}
+		out.WriteString(text)
 		out.WriteString(tag)
-		src = rest
+		before, src = tagName(tag), rest
 	}
 }
+
+// tagName returns the name in a tag, with the slash of an end tag.
+func tagName(tag string) string { return tag[1:strings.IndexAny(tag, " >")] }
 
 // tidyTag returns the corrected tag at the start of src, and the rest of src.
 func tidyTag(src string) (tag, rest string, err error) {
