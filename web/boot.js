@@ -56,43 +56,41 @@ function escapeStrayPercent() {
 // receive returns the program. What has come may be half of it, or another one, out of a
 // cache that takes it for whole. Then it is fetched once more, past the caches.
 async function receive() {
-  const first = await firstProgram.catch(() => {
+  const answer = await firstAnswer.catch(() => {
     throw "The playground could not be loaded: the server cannot be reached. Check the connection and reload.";
   });
-  if (!first.response.ok) {
-    throw `The playground could not be loaded: the server answered ${first.response.status}. The site may just have been updated: reload the page.`;
-  }
-  const [program, whole] = await Promise.all([first.compiled.catch(() => null), isWhole(first.copy)]);
-  if (program && whole) {
-    return program;
+  if (!answer.ok) {
+    throw `The playground could not be loaded: the server answered ${answer.status}. The site may just have been updated: reload the page.`;
   }
   try {
-    const second = await fetchProgram({ cache: "reload", integrity: build.integrity });
-    return await second.compiled;
+    return await compile(answer);
+  } catch {}
+  try {
+    return await compile(await fetch(build.program, { cache: "reload", integrity: build.integrity }));
   } catch {
     throw "The playground could not be loaded: the program arrives damaged. The site may just have been updated: reload the page.";
   }
 }
 
-// isWhole reports whether the answer is the program of this page, and shows meanwhile how
-// much of it has arrived. Without https there are no digests, and only the length counts.
-async function isWhole(response) {
+// compile reads an answer, shows meanwhile how much of it has arrived, and compiles it. It
+// throws if the answer is not the program of this page. Without https there are no digests,
+// and only the length counts.
+async function compile(answer) {
   const total = Number(build.size);
   const bytes = new Uint8Array(total);
   let loaded = 0;
-  try {
-    for (const reader = response.body.getReader(); ; ) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      bytes.set(value, loaded); // throws if it is too long
-      loaded += value.length;
-      boot.advance(loaded, total);
-    }
-    if (loaded !== total) return false;
-    return !globalThis.crypto?.subtle || build.integrity === (await digest(bytes));
-  } catch {
-    return false;
+  for (const reader = answer.body.getReader(); ; ) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    bytes.set(value, loaded); // throws if it is too long
+    loaded += value.length;
+    boot.advance(loaded, total);
   }
+  const [program, sum] = await Promise.all([WebAssembly.compile(bytes), globalThis.crypto?.subtle ? digest(bytes) : build.integrity]);
+  if (loaded !== total || sum !== build.integrity) {
+    throw "The answer is not the program.";
+  }
+  return program;
 }
 
 async function digest(bytes) {
@@ -106,13 +104,13 @@ async function start() {
   if (!canRun) {
     throw "The playground needs WebAssembly, which this browser does not have or does not allow. The page can be read without it.";
   }
-  await firstPaint();
-  boot.box.hidden = false;
+  const slow = setTimeout(() => (boot.box.hidden = false), 300);
   allowForBlockedStorage("localStorage");
   allowForBlockedStorage("sessionStorage");
   const go = new Go();
-  const program = await receive();
+  const [program] = await Promise.all([receive(), firstPaint()]);
   const ended = go.run(await WebAssembly.instantiate(program, go.importObject));
+  clearTimeout(slow);
   boot.box.hidden = true; // the page itself says when it is "running"
   whenCalm(keepForOffline);
   lookForUpdates();

@@ -5,19 +5,9 @@
 
 const build = document.currentScript.dataset;
 
-// fetchProgram fetches the program and compiles it while it arrives. With the first answer
-// comes a copy, to be checked.
-async function fetchProgram(options) {
-  const response = await fetch(build.program, options);
-  const copy = options ? null : response.clone();
-  const compiled = WebAssembly.compileStreaming(response);
-  compiled.catch(() => {});
-  return { response, copy, compiled };
-}
-
-const canRun = typeof WebAssembly === "object" && "compileStreaming" in WebAssembly;
-const firstProgram = canRun ? fetchProgram() : Promise.reject();
-firstProgram.catch(() => {});
+const canRun = typeof WebAssembly === "object";
+const firstAnswer = canRun ? fetch(build.program) : Promise.reject();
+firstAnswer.catch(() => {}); // boot.js tells it
 
 // sayFailed shows a sentence, and a button to try again, in place of the progress.
 function sayFailed(sentence) {
