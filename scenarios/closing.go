@@ -33,13 +33,14 @@ func ClosingOf(name string) (c Closing, ok bool) {
 }
 
 // Next is the scenario that follows a shipped one; ok is false after the last.
-func Next(name string) (s Scenario, ok bool) {
-	for i := range shipped[:len(shipped)-1] {
-		if shipped[i].Name == name {
-			return shipped[i+1], true
+func Next(name string) (next Title, ok bool) {
+	titles := Titles()
+	for i := range titles[:len(titles)-1] {
+		if titles[i].Name == name {
+			return titles[i+1], true
 		}
 	}
-	return Scenario{}, false
+	return Title{}, false
 }
 
 var closings = [...]struct {

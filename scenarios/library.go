@@ -52,7 +52,7 @@ var (
 // another number, and its old text is retired. A new scenario takes the next number.
 // The texts are pointers, so that the list is data: to copy an embedded string takes code
 // that runs at the start.
-var library = []struct {
+var library = [...]struct {
 	number int
 	name   string
 	text   *string

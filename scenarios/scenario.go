@@ -7,8 +7,11 @@
 package scenarios
 
 import (
+	"iter"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"closenotify/engine/script"
 )
@@ -22,17 +25,55 @@ type Scenario struct {
 	Script  script.Script
 }
 
-// shipped are the scenarios of the library, parsed once.
-var shipped = mustParseLibrary()
+// shipped are the scenarios of the library. Each is parsed when it is first asked for: a page
+// begins with one of them, and must begin soon.
+var shipped [len(library)]struct {
+	once     sync.Once
+	scenario Scenario
+}
+
+// shippedAt is number i of the library.
+func shippedAt(i int) Scenario {
+	s := &shipped[i]
+	s.once.Do(func() {
+		s.scenario = mustParse(library[i].name, library[i].number, *library[i].text)
+		s.scenario.Name = library[i].name
+	})
+	return s.scenario
+}
 
 // Library lists the shipped scenarios, those for beginners first.
-func Library() []Scenario { return append([]Scenario(nil), shipped...) }
+func Library() []Scenario { return slices.Collect(All()) }
+
+// All goes through the shipped scenarios. It parses only those that it comes to.
+func All() iter.Seq[Scenario] {
+	return func(yield func(Scenario) bool) {
+		for i := range library {
+			if !yield(shippedAt(i)) {
+				return
+			}
+		}
+	}
+}
+
+// Title is the name and the title of a shipped scenario.
+type Title struct{ Name, Title string }
+
+// Titles lists those of the library, without parsing it.
+func Titles() []Title {
+	list := make([]Title, len(library))
+	for i, row := range library {
+		first, _, _ := strings.Cut(*row.text, "\n")
+		list[i] = Title{row.name, strings.TrimPrefix(first, "# ")}
+	}
+	return list
+}
 
 // Find looks up a shipped scenario by its name.
 func Find(name string) (Scenario, bool) {
-	for _, s := range shipped {
-		if s.Name == name {
-			return s, true
+	for i, row := range library {
+		if row.name == name {
+			return shippedAt(i), true
 		}
 	}
 	return Scenario{}, false
@@ -41,9 +82,9 @@ func Find(name string) (Scenario, bool) {
 // FindByNumber looks up a scenario by its number. It may be a retired one, which has no
 // name.
 func FindByNumber(number int) (Scenario, bool) {
-	for _, s := range shipped {
-		if s.Number == number {
-			return s, true
+	for i, row := range library {
+		if row.number == number {
+			return shippedAt(i), true
 		}
 	}
 	for _, row := range retired {
@@ -57,9 +98,10 @@ func FindByNumber(number int) (Scenario, bool) {
 // FromScript makes a scenario of a script. One with the text of a shipped scenario
 // becomes that scenario.
 func FromScript(s script.Script) Scenario {
+	text := s.String()
 	for i, row := range library {
-		if len(s.Steps) == len(shipped[i].Script.Steps) && s.String() == *row.text {
-			return shipped[i]
+		if *row.text == text {
+			return shippedAt(i)
 		}
 	}
 	return titled(s)
@@ -75,18 +117,8 @@ func titled(s script.Script) Scenario {
 	return sc
 }
 
-// mustParseLibrary parses the embedded texts. They are part of the program, so a
-// mistake in one is a mistake in the program.
-func mustParseLibrary() []Scenario {
-	list := make([]Scenario, len(library))
-	for i, row := range library {
-		list[i] = mustParse(row.name, row.number, *row.text)
-		list[i].Name = row.name
-	}
-	return list
-}
-
-// mustParse parses one of the embedded texts.
+// mustParse parses one of the embedded texts. They are part of the program, so a mistake in
+// one is a mistake in the program.
 func mustParse(what string, number int, text string) Scenario {
 	s, err := script.Parse(text)
 	if err != nil {

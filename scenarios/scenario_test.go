@@ -160,3 +160,12 @@ func TestFromScript(t *testing.T) {
 		t.Errorf("an empty script is %+v", got)
 	}
 }
+
+// TestTitlesAreThoseOfTheScenarios holds that reading only the first line finds the title.
+func TestTitlesAreThoseOfTheScenarios(t *testing.T) {
+	for i, s := range Library() {
+		if got, want := Titles()[i], (Title{s.Name, s.Title}); got != want {
+			t.Errorf("%v, want %v", got, want)
+		}
+	}
+}

@@ -28,7 +28,7 @@ const checkLength = 6
 func shortestBody(s script.Script) (string, error) {
 	s = cleaned(s)
 	best, err := body(&s, nil)
-	for _, sc := range scenarios.Library() {
+	for sc := range scenarios.All() {
 		if !sharesText(&s, &sc.Script) {
 			continue
 		}

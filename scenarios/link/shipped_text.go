@@ -21,7 +21,7 @@ func withShippedText(s script.Script) script.Script {
 	if first, _ := engine.ProfileFirstNamed(engine.DefaultProfile); connection.Profile == first.Name {
 		connection.Profile = ""
 	}
-	for _, sc := range scenarios.Library() {
+	for sc := range scenarios.All() {
 		if sc.Script.Config == connection && slices.Equal(sc.Script.Ops(), ops) {
 			setTexts(&bare, textsOf(&sc.Script))
 			break

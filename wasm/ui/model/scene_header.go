@@ -100,7 +100,7 @@ func (m *Model) scenarioChoices() []ChoiceGroup {
 		now = ChoiceGroup{"On the stage", []Choice{{"", title, true}}}
 	}
 	shipped := ChoiceGroup{Title: "Shipped"}
-	for _, s := range scenarios.Library() {
+	for _, s := range scenarios.Titles() {
 		shipped.Choices = append(shipped.Choices, Choice{"open-preset " + s.Name, s.Title, now.Title == "" && m.SavedID == "" && s.Name == m.Preset})
 	}
 	saved := ChoiceGroup{Title: "Saved"}

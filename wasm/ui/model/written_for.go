@@ -13,7 +13,7 @@ import (
 // shippedAs finds the shipped scenario that has the same text as a script, apart from the
 // configuration.
 func shippedAs(s script.Script) (scenarios.Scenario, bool) {
-	for _, shipped := range scenarios.Library() {
+	for shipped := range scenarios.All() {
 		other := s
 		other.Config = shipped.Script.Config
 		if len(s.Steps) == len(shipped.Script.Steps) && other.String() == shipped.Script.String() {
