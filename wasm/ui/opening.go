@@ -6,7 +6,7 @@ import "github.com/maxence-charriere/go-app/v9/pkg/app"
 type opening struct{ On bool }
 
 // openingCard says before the first step of a shipped scenario what the page shows and why
-// that matters. On a large screen it is where the panels will be, so nothing moves when it
+// that matters. On a large screen it is where the panels will be, so no row moves when it
 // goes.
 func openingCard(o opening) app.UI {
 	if !o.On {

@@ -187,9 +187,13 @@ func (p *Page) Render() app.UI {
 	).On("click", p.onClick).On("change", p.onChange).On("input", p.onInput)
 }
 
-// dialogElement is a dialog around a piece of the Scene. Escape closes it, too. The close
-// event does not bubble up to the root, so each dialog listens for it.
+// dialogElement is a dialog around a piece of the Scene, which is drawn while it is open.
+// Escape closes it, too. The close event does not bubble up to the root, so each dialog
+// listens for it.
 func (p *Page) dialogElement(name string, piece any, s model.Scene) app.UI {
+	if s.Dialog != name {
+		piece = closed{}
+	}
 	return elem("dialog.dialog", attr("id", "dialog-"+name), attr("aria-labelledby", "title-"+name),
 		viewOf(piece), viewOf(noticesIn(s, name))).On("close", p.onClose)
 }

@@ -20,6 +20,9 @@ func panelSection(s model.Panels) app.UI {
 	if s.Pane != model.PaneTranscript {
 		rest = elem("div.unseen", attr("role", "region"), attr("aria-label", "Transcript"), transcriptPane(s.Transcript, false))
 	}
+	if s.Folded {
+		return elem("section.side", attr("aria-label", "Explanations"), rest)
+	}
 	return elem("section.side", attr("aria-label", "Explanations"),
 		elem("div.tabs",
 			elem("div.tab-list", attr("role", "tablist"), attr("aria-label", "Panels"),

@@ -15,7 +15,7 @@ type Offer struct {
 	Mistake  bool // the library would refuse it: that is worth a try
 }
 
-// CallBar is the bar of calls.
+// CallBar is the bar of calls. It is empty before the first step of a shipped scenario.
 type CallBar struct {
 	Groups       []CallGroup
 	Menu         Menu
@@ -41,6 +41,9 @@ type CallRow struct {
 
 // callBarScene is the bar at the cursor.
 func (m *Model) callBarScene() CallBar {
+	if m.Opening {
+		return CallBar{}
+	}
 	now := m.World().Enabled()
 	bar := CallBar{
 		Menu: m.Menu, Items: m.offersFor(m.Menu.Side), StartsBranch: m.At < m.Len(),

@@ -3,6 +3,7 @@ package model
 // Panels holds the panels beside the stage. Only the open one is filled in, and the
 // transcript.
 type Panels struct {
+	Folded     bool // before the first step: only the transcript is filled in
 	Pane       Pane // the open one
 	Why        WhyScene
 	State      StateScene
@@ -17,7 +18,10 @@ type Panels struct {
 // panelsScene fills in the open panel. The transcript is always there: screen readers have
 // it instead of the drawing.
 func (m *Model) panelsScene() Panels {
-	s := Panels{Pane: m.Pane, Transcript: m.transcriptScene()}
+	s := Panels{Folded: m.Opening, Pane: m.Pane, Transcript: m.transcriptScene()}
+	if s.Folded {
+		return s
+	}
 	switch m.Pane {
 	case PaneWhy:
 		s.Why = m.whyScene()

@@ -27,9 +27,11 @@ func (m *Model) transcriptScene() TranscriptScene {
 	t := TranscriptScene{First: first}
 	highlighted := m.highlightedCause().Step
 	for i := first; i <= last; i++ {
-		text := explain.Sentence(m.History, m.Path[i])
+		var text string
 		if i > m.At && m.Future == "hidden" && !m.Static && m.Pane != PaneTranscript {
 			text = explain.CallSentence(m.Step(i)) + "."
+		} else {
+			text = explain.Sentence(m.History, m.Path[i])
 		}
 		t.Lines = append(t.Lines, TranscriptLine{i, text, i == m.At, i > m.At && !m.Static, i == highlighted})
 	}
