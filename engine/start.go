@@ -3,6 +3,7 @@ package engine
 import (
 	"errors"
 	"slices"
+	"sync"
 )
 
 // startKey is what a new World depends on. The capacity and the release make no
@@ -13,17 +14,17 @@ type startKey struct {
 	buffered, memory bool // see transport
 }
 
-// started has a new World for each key, without config and profile. Copying it is much
-// faster than making a handshake, and the result is the same.
+// started makes a new World for each key, without config and profile, when it is first
+// needed. Copying it is much faster than making a handshake, and the result is the same.
 var started = startAll()
 
-func startAll() map[startKey]World {
-	all := map[startKey]World{}
+func startAll() map[startKey]func() World {
+	all := map[startKey]func() World{}
 	for _, version := range Versions {
 		for _, start := range Starts() {
 			for _, c := range []startKey{{}, {buffered: true}, {memory: true}} {
 				c.version, c.start = version, start
-				all[c] = c.newWorld(&profiles[0])
+				all[c] = sync.OnceValue(func() World { return c.newWorld(&profiles[0]) })
 			}
 		}
 	}
@@ -82,7 +83,7 @@ func New(c Config) (World, error) {
 	if !ok {
 		return World{}, errors.New("engine: no transport " + c.Transport)
 	}
-	w := started[startKey{c.Version, c.Start, transport.buffered, transport.memory}]
+	w := started[startKey{c.Version, c.Start, transport.buffered, transport.memory}]()
 	c.Profile = p.Name
 	w.config, w.profile = &c, p
 	for d := range w.wires { // the handshake was not limited by it

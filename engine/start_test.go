@@ -5,10 +5,10 @@ import (
 	"testing"
 )
 
-// TestEveryReleaseBeginsAlike: the Worlds that connections has are those of all
-// releases.
+// TestEveryReleaseBeginsAlike: the Worlds that started makes are those of all releases.
 func TestEveryReleaseBeginsAlike(t *testing.T) {
-	for c, want := range started {
+	for c, world := range started {
+		want := world()
 		for i := range profiles {
 			got := c.newWorld(&profiles[i])
 			got.profile = want.profile

@@ -58,6 +58,7 @@ done
 edit component.go '/^	"io"$/d'
 # A component that has just been drawn would be drawn again.
 edit component.go '/^	c.dispatch(nil)$/d'
+edit component.go 's/c.dispatch(\(mounter.OnMount\|nav.OnNav\))$/c.tell(\1)/'
 edit component.go '/^	ValueTo(any) EventHandler$/d'
 edit component.go '/^func (c \*Compo) ValueTo(/,/^}/d'
 edit app.go '/^func newClientBody(/,/^}/d'
@@ -76,6 +77,8 @@ edit engine.go '/^		if e.Body == nil {$/,/^		}$/d'
 edit engine.go '/^		if e.\(Local\|Session\)Storage == nil {$/,/^		}$/d'
 edit engine.go '/^		for actionName, handler := range/,/^		}$/d'
 edit engine.go 's/^	Body HTMLBody$/	Body UI/'
+edit engine.go '/^func (e \*engine) start(/,/^}/d; /^	"\(context\|time\)"$/d; /^	FrameRate int$/d; /^		if e.FrameRate <= 0 {$/,/^		}$/d'
+edit app.go '/^		FrameRate: /d'
 edit engine.go 's/^	e.handleComponentUpdates()$/&\n	flushDrawing()/'
 edit dispatcher.go 's/^	d.Function(makeContext(d.Source))$/	flushDrawing()\n&/'
 

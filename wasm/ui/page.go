@@ -102,8 +102,10 @@ func (p *Page) OnNav(ctx app.Context) {
 		return
 	}
 	if p.running {
-		p.scrollToCursor = true
-		p.visit()
+		ctx.Dispatch(func(app.Context) {
+			p.scrollToCursor = true
+			p.visit()
+		})
 		return
 	}
 	p.running = true
