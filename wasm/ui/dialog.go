@@ -2,9 +2,6 @@ package ui
 
 import "github.com/maxence-charriere/go-app/v9/pkg/app"
 
-// closed is what a dialog holds that is not open.
-type closed struct{}
-
 // dialogTitle is the title of a dialog, with the button that closes it.
 func dialogTitle(name, title string) app.UI {
 	return elem("div.dialog-head", elem("h2", attr("id", "title-"+name), title), iconButton("hide-dialog", "close", "Close"))

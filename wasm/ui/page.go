@@ -193,11 +193,12 @@ func (p *Page) Render() app.UI {
 // Escape closes it, too. The close event does not bubble up to the root, so each dialog
 // listens for it.
 func (p *Page) dialogElement(name string, piece any, s model.Scene) app.UI {
-	if s.Dialog != name {
-		piece = closed{}
+	var content app.UI = elem("div.none")
+	if s.Dialog == name {
+		content = viewOf(piece)
 	}
 	return elem("dialog.dialog", attr("id", "dialog-"+name), attr("aria-labelledby", "title-"+name),
-		viewOf(piece), viewOf(noticesIn(s, name))).On("close", p.onClose)
+		content, viewOf(noticesIn(s, name))).On("close", p.onClose)
 }
 
 // noticesIn are the notices, if dialog is the open one: nothing outside an open dialog can be

@@ -20,8 +20,6 @@ func viewOf(piece any) app.UI { return &view{Piece: piece} }
 // Render draws the piece.
 func (v *view) Render() app.UI {
 	switch piece := v.Piece.(type) {
-	case closed:
-		return elem("div.none")
 	case model.Header:
 		return pageHeader(piece)
 	case model.Story:
