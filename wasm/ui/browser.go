@@ -76,7 +76,7 @@ func (p *Page) followHistory() {
 	onPopState := app.FuncOf(func(app.Value, []app.Value) any {
 		p.ctx.Dispatch(func(ctx app.Context) {
 			ctx.Page().ReplaceURL(app.Window().URL())
-			p.OnNav(ctx)
+			p.visit()
 			p.syncTitle(ctx)
 		})
 		return nil

@@ -102,10 +102,7 @@ func (p *Page) OnNav(ctx app.Context) {
 		return
 	}
 	if p.running {
-		ctx.Dispatch(func(app.Context) {
-			p.scrollToCursor = true
-			p.visit()
-		})
+		ctx.Dispatch(func(app.Context) { p.visit() })
 		return
 	}
 	p.running = true
@@ -118,6 +115,7 @@ func (p *Page) OnNav(ctx app.Context) {
 // visit puts on the stage what the address bar says.
 func (p *Page) visit() {
 	if u := app.Window().URL(); u != nil {
+		p.scrollToCursor = true
 		p.update(model.Visit{Preset: presetOf(u.Path), Fragment: u.Fragment})
 	}
 }
