@@ -67,7 +67,7 @@ func Compile(text string, o Options) (code *program.Code, err error) {
 	if errs != nil {
 		return nil, errs
 	}
-	c := newCompiler(ast, text)
+	c := newCompiler(ast)
 	if c.compile(); len(c.errors) > 0 {
 		return nil, c.sorted()
 	}
@@ -132,14 +132,15 @@ func parse(text string, o Options) (*cc.AST, Errors) {
 		panic(err)
 	}
 	config := &cc.Config{
-		ABI: abi, FS: headers{}, FSOnly: true, IncludePaths: []string{"/"}, SysIncludePaths: []string{"/"},
-		UnsignedEnums: true, ExpansionLimit: 1 << 20, ABILayout: true,
+		ABI: abi, FS: headers{}, FSOnly: true, UnsignedEnums: true,
+		ExpansionLimit: 1 << 20, ABILayout: true,
 	}
+	rest, defines := withoutIncludes(text)
 	sources := []cc.Source{
 		{Name: "<predefined>", Value: predefined},
 		{Name: "<builtin>", Value: builtin},
-		{Name: "<library>", Value: library + constants(text, cmp.Or(o.Version, newest))},
-		{Name: sourceName, Value: text + "\n"},
+		{Name: "<library>", Value: library + defines + constants(text, cmp.Or(o.Version, newest))},
+		{Name: sourceName, Value: rest + "\n"},
 		{Name: endName, Value: end},
 	}
 	ast, err := cc.Translate(config, sources)

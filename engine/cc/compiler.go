@@ -17,15 +17,13 @@ type compiler struct {
 	consts    map[int64]int32
 	strings   map[string]int
 	externs   map[string]int32
-	reasons   map[string]int32
 	functions map[string]*definition
 	order     []*definition
 	statics   map[string]*variable         // of the file, by name
 	locals    map[*cc.Declarator]*variable // static ones in functions
 	types     map[string]int32
 	effects   map[cc.ExpressionNode]bool
-	types2    map[cc.ExpressionNode]ty
-	pending   []*cc.InitDeclarator // static variables whose initial values are to be found
+	exprTypes map[cc.ExpressionNode]ty
 }
 
 // A definition is a function that the program defines.
@@ -36,11 +34,11 @@ type definition struct {
 	name   string
 }
 
-func newCompiler(ast *cc.AST, _ string) *compiler {
+func newCompiler(ast *cc.AST) *compiler {
 	return &compiler{
-		ast: ast, consts: map[int64]int32{}, strings: map[string]int{}, externs: map[string]int32{}, reasons: map[string]int32{},
+		ast: ast, consts: map[int64]int32{}, strings: map[string]int{}, externs: map[string]int32{},
 		functions: map[string]*definition{}, statics: map[string]*variable{}, locals: map[*cc.Declarator]*variable{},
-		types: map[string]int32{}, effects: map[cc.ExpressionNode]bool{}, types2: map[cc.ExpressionNode]ty{},
+		types: map[string]int32{}, effects: map[cc.ExpressionNode]bool{}, exprTypes: map[cc.ExpressionNode]ty{},
 		// errno, and the library's buffer for ERR_error_string.
 		code: &program.Code{Objects: []program.Object{{Size: 4}, {Size: 256}}},
 	}
@@ -212,17 +210,6 @@ func (c *compiler) extern(name string) int32 {
 		n = int32(len(c.code.Externs))
 		c.externs[name] = n
 		c.code.Externs = append(c.code.Externs, name)
-	}
-	return n
-}
-
-// reason returns the number of a reason to stop.
-func (c *compiler) reason(text string) int32 {
-	n, ok := c.reasons[text]
-	if !ok {
-		n = int32(len(c.code.Reasons))
-		c.reasons[text] = n
-		c.code.Reasons = append(c.code.Reasons, text)
 	}
 	return n
 }

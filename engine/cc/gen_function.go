@@ -161,12 +161,12 @@ func (g *gen) localStatic(item *cc.InitDeclarator) {
 		})
 	}
 	if item.Initializer != nil {
-		g.constant0(func(g *gen) { g.fillStatic(v.static, v.typ, item.Initializer) })
+		g.findConstants(func(g *gen) { g.fillStatic(v.static, v.typ, item.Initializer) })
 	}
 }
 
-// constant0 runs a part that finds constants: it may make no code.
-func (c *compiler) constant0(part func(*gen)) {
+// findConstants runs a part that finds constants: it may make no code.
+func (c *compiler) findConstants(part func(*gen)) {
 	n := len(c.code.Instrs)
 	g := &gen{compiler: c, f: &program.Function{}, d: &definition{}, vars: map[*cc.Declarator]*variable{}, inConst: true, hidden: -1}
 	defer func() { c.code.Instrs, c.code.Lines = c.code.Instrs[:n], c.code.Lines[:n] }()

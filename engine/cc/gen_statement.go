@@ -109,7 +109,7 @@ func (g *gen) caseJump(ch *choice, l *cc.LabeledStatement, x int32) {
 
 // caseValue returns the value of a case.
 func (g *gen) caseValue(ch *choice, l *cc.LabeledStatement) (value int64) {
-	g.constant0(func(c *gen) {
+	g.findConstants(func(c *gen) {
 		x, ok := c.isConst(c.value(l.ConstantExpression, ch.t))
 		if !ok {
 			fail(l, "case", "a case is no constant", "")
@@ -122,7 +122,7 @@ func (g *gen) caseValue(ch *choice, l *cc.LabeledStatement) (value int64) {
 func (g *gen) labeled(s *cc.LabeledStatement) {
 	switch s.Case {
 	case cc.LabeledStatementLabel:
-		l := g.named2(s.Token.SrcStr(), s)
+		l := g.labelNamed(s.Token.SrcStr(), s)
 		if l.at >= 0 {
 			fail(s, s.Token.SrcStr(), "there are two labels "+s.Token.SrcStr(), "")
 		}
@@ -149,8 +149,8 @@ func (g *gen) labeled(s *cc.LabeledStatement) {
 	g.statement(s.Statement)
 }
 
-// named2 returns the label of a name.
-func (g *gen) named2(name string, node cc.Node) *label {
+// labelNamed returns the label of a name.
+func (g *gen) labelNamed(name string, node cc.Node) *label {
 	l := g.labels[name]
 	if l == nil {
 		l = newLabel()
@@ -164,7 +164,7 @@ func (g *gen) jumpStatement(s *cc.JumpStatement) {
 	switch s.Case {
 	case cc.JumpStatementGoto:
 		g.gotos = true
-		g.jump(program.Instr{Op: program.OpJmp}, g.named2(s.Token2.SrcStr(), s))
+		g.jump(program.Instr{Op: program.OpJmp}, g.labelNamed(s.Token2.SrcStr(), s))
 	case cc.JumpStatementGotoExpr:
 		fail(s, "goto", "a computed goto is not C", "use switch")
 	case cc.JumpStatementContinue:

@@ -219,7 +219,7 @@ func (g *generator) choice(nested bool, k string) {
 		g.put("case %s:", []string{"0", "1 + 1", "'\\003'", "-1"}[i])
 		g.assign()
 		if nested && i == 1 {
-			g.put("switch (%s & 1) { case 0: { int %s; %s = 3; arr[0] = %s; break; } default: arr[0] = 4; }", g.atom2(), k, k, k)
+			g.put("switch (%s & 1) { case 0: { int %s; %s = 3; arr[0] = %s; break; } default: arr[0] = 4; }", g.inner(), k, k, k)
 		}
 		if g.r.IntN(2) == 0 {
 			g.put("break;")
@@ -232,7 +232,7 @@ func (g *generator) choice(nested bool, k string) {
 	g.put("}")
 }
 
-func (g *generator) atom2() string { return "(" + g.atom() + ")" }
+func (g *generator) inner() string { return "(" + g.atom() + ")" }
 
 // data writes statements about memory, functions and printing.
 func (g *generator) data(kind, k, p string, n int) {
@@ -242,13 +242,13 @@ func (g *generator) data(kind, k, p string, n int) {
 	case "pointer walk":
 		g.put("{ int t = 0; for (const int *%s = arr, *e = arr + 5; %s != e; ++%s) t += *%s %% 100; printf(\"%%d\\n\", t); }", k, k, k, k)
 	case "array":
-		g.put("{ %s %s[4] = { %s, [2] = %s }; for (int i = 0; i < 4; i++) printf(\"%%ld \", (long)%s[i]); %s[%s & 3]++; printf(\"%%ld\\n\", (long)%s[1]); }", g.pick(intTypes[1:6]), k, g.small(1), g.small(1), k, k, g.atom2(), k)
+		g.put("{ %s %s[4] = { %s, [2] = %s }; for (int i = 0; i < 4; i++) printf(\"%%ld \", (long)%s[i]); %s[%s & 3]++; printf(\"%%ld\\n\", (long)%s[1]); }", g.pick(intTypes[1:6]), k, g.small(1), g.small(1), k, k, g.inner(), k)
 	case "matrix":
 		g.put("%sm[%d][(%s) & 3] = %s; for (int i = 0; i < 3; i++) for (int j = 0; j < 4; j++) printf(\"%%d \", %sm[i][j]);", p, g.r.IntN(3), g.expr(1), g.small(1), p)
 	case "struct":
 		g.put("{ struct %sS %s = st; %s.i = %s; %s.s[2] = %s; %s.in.x--; st = %s; printf(\"%%d %%d\\n\", st.s[2], st.in.x); }", p, k, k, g.small(1), k, g.expr(1), k, k)
 	case "struct pointer":
-		g.put("sp->i = %s; sp->s[%s & 1] = %s; sp->u += %d; printf(\"%%d %%d\\n\", st.u, st.s[1]);", g.small(1), g.atom2(), g.expr(1), n)
+		g.put("sp->i = %s; sp->s[%s & 1] = %s; sp->u += %d; printf(\"%%d %%d\\n\", st.u, st.s[1]);", g.small(1), g.inner(), g.expr(1), n)
 	case "struct call":
 		g.put("st = %smake(%s, %s); printf(\"%%ld %%d\\n\", %ssum(st, sp), %smake(%d, 3).s[0]);", p, g.small(1), g.small(1), p, p, n)
 	case "union":

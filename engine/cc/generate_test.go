@@ -82,9 +82,7 @@ type generator struct {
 	prefix string
 	out    strings.Builder
 	depth  int
-	labels int
 	locals []local
-	loops  int
 	names  int
 	funcs  int
 }
@@ -104,10 +102,6 @@ func (g *generator) put(format string, a ...any) {
 
 // isSigned reports whether arithmetic on the type can overflow.
 func isSigned(t string) bool { return t == "int" || t == "long" || t == "long long" }
-
-func unsignedType(t string) bool {
-	return strings.HasPrefix(t, "unsigned") || t == "_Bool" || t == "enum E"
-}
 
 // text writes the program.
 func (g *generator) text() string {
@@ -137,7 +131,7 @@ func (g *generator) text() string {
 func (g *generator) function() {
 	g.locals, g.names = nil, 0
 	var parameters []string
-	for i := range g.funcs2() {
+	for i := range 2 {
 		t := g.pick(intTypes)
 		g.locals = append(g.locals, local{fmt.Sprintf("a%d", i), t})
 		parameters = append(parameters, fmt.Sprintf("%s a%d", t, i))
@@ -152,8 +146,6 @@ func (g *generator) function() {
 	g.out.WriteString("}\n")
 	g.funcs++
 }
-
-func (g *generator) funcs2() int { return 2 }
 
 func (g *generator) mainFunction() {
 	g.locals, g.names = nil, 0

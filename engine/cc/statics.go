@@ -55,6 +55,6 @@ func (c *compiler) initStatics(d *cc.Declaration) {
 			fail(item.Declarator, v.name, v.name+" is initialized twice", "")
 		}
 		v.setup = item.Initializer
-		c.constant0(func(g *gen) { g.fillStatic(v.static, v.typ, item.Initializer) })
+		c.findConstants(func(g *gen) { g.fillStatic(v.static, v.typ, item.Initializer) })
 	}
 }

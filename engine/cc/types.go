@@ -112,11 +112,11 @@ func sizeOf(node cc.Node, t cc.Type) int32 {
 
 // exprType returns the type of an expression's value.
 func (c *compiler) exprType(e cc.ExpressionNode) ty {
-	if t, ok := c.types2[e]; ok {
+	if t, ok := c.exprTypes[e]; ok {
 		return t
 	}
 	t := c.findType(e)
-	c.types2[e] = t
+	c.exprTypes[e] = t
 	return t
 }
 
