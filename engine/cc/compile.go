@@ -3,6 +3,7 @@ package cc
 import (
 	"cmp"
 	"fmt"
+	"io"
 	"strings"
 
 	cc "modernc.org/cc/v4"
@@ -142,6 +143,10 @@ func parse(text string, o Options) (*cc.AST, Errors) {
 		{Name: "<library>", Value: library + defines + constants(text, cmp.Or(o.Version, newest))},
 		{Name: sourceName, Value: rest + "\n"},
 		{Name: endName, Value: end},
+	}
+	// Where the preprocessor gives up, the parser may wait for more for ever.
+	if err := cc.Preprocess(config, sources, io.Discard); err != nil {
+		return nil, frontErrors(err, text)
 	}
 	ast, err := cc.Translate(config, sources)
 	if err == nil {

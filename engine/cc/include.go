@@ -4,8 +4,8 @@ import "regexp"
 
 var (
 	// include is a line with #include, and included what it includes.
-	include  = regexp.MustCompile(`(?m)^[ \t]*#[ \t]*include\b.*$`)
-	included = regexp.MustCompile(`^[ \t]*#[ \t]*include[ \t]*(<[^<>\n]+>|"[^"\n]+")[ \t]*(//.*|/\*.*)?$`)
+	include  = regexp.MustCompile(`(?m)^[ \t]*(?:/\*[^*\n]*\*/[ \t]*)?#[ \t]*include\b.*$`)
+	included = regexp.MustCompile(`^[ \t]*(?:/\*[^*\n]*\*/[ \t]*)?#[ \t]*include[ \t]*(<[^<>\n]+>|"[^"\n]+")[ \t]*(//.*|/\*.*)?$`)
 	boolean  = regexp.MustCompile(`include[ \t]*[<"](\S*/)?stdbool\.h[>"]`)
 )
 

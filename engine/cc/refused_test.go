@@ -46,6 +46,7 @@ var refusedPrograms = []struct{ text, want string }{
 	{"static int x = 1 / 0;\nint main(SSL *ssl) { return x; }", "1:16: "},
 	{"int main(SSL *ssl) { return 0; }\nint main(SSL *ssl) { return 1; }", "2:"},
 	{"int main(SSL *ssl) { return 0; }\n#include openssl/ssl.h>\nenum m { A };\n", "2:"},
+	{"int main(SSL *ssl) { return 0; }\n#error no\nenum m { A };\n", "2:"},
 	{"int main(SSL *ssl) { @ }", "1:22: "},
 	{"int main(SSL *ssl) { return 0; } /* no end", "1:34: this comment has no end; write */"},
 	{"int main(SSL *ssl) { return 0; }\n#error no\n", "2:"},
