@@ -117,7 +117,7 @@ conformance: comparer ## compare with Debian's releases of OpenSSL (N=scripts SE
 	$(GO) test -count=1 -timeout 60m -run TestRandomPrograms ./engine/cc -programs 10000 -seed $(SEED)
 
 fresh: comparer libssl ## the same with fewer scripts and this machine's OpenSSL
-	gcc -O2 -D_GNU_SOURCE -o build/harness engine/conformance/harness/*.c -lssl -lcrypto
+	gcc -O2 -D_GNU_SOURCE -rdynamic -pthread -o build/harness engine/conformance/harness/*.c -lssl -lcrypto -ldl
 	build/compare -trace build/trace -n 2500 -seed $(SEED) -scripts scenarios/library build/harness
 	build/compare -streams -n 500 -seed $(SEED) build/harness
 

@@ -139,10 +139,12 @@ build() {
 	[ -z "$linker" ] || set -- "$@" "-Wl,--dynamic-linker=$linker"
 	release=$1 root=$2 target=$3
 	shift 3
-	# The libraries may need a newer C library than the one that is linked here.
-	gcc -O2 -Wall -Wextra -Werror -D_GNU_SOURCE -o "$target.new" "$sources"/*.c \
+	# The libraries may need a newer C library than the one that is linked here. Programs
+	# are compiled when they are run, with the same headers.
+	gcc -O2 -Wall -Wextra -Werror -D_GNU_SOURCE -rdynamic -pthread -o "$target.new" "$sources"/*.c \
 		-I"$root/usr/include" -I"$root/usr/include/$triple" \
-		-L"$libraries" -lssl -lcrypto -Wl,--allow-shlib-undefined "$@" ||
+		-DPROGRAM_FLAGS="\"-I'$root/usr/include' -I'$root/usr/include/$triple'\"" \
+		-L"$libraries" -lssl -lcrypto -ldl -Wl,--allow-shlib-undefined "$@" ||
 		fail "cannot build the harness for OpenSSL $release"
 	echo 'client SSL_shutdown' | "$target.new" | grep -q '"ret":0' ||
 		fail "the harness for OpenSSL $release does not run"

@@ -1,16 +1,16 @@
-/* Calls that may block: each peer makes its own in a coroutine. */
+/* Calls that may block: each peer makes its own in a coroutine, or in the process of its program. */
 #ifndef BLOCKING_H
 #define BLOCKING_H
 
 #include "world.h"
 
-/* Makes the call of step n in the peer's coroutine. Does nothing if that is blocked. */
+/* Makes the call of step n in the peer's coroutine or process. Does nothing if that is blocked. */
 struct outcome blocking_call(struct world *w, const struct step *step, size_t n);
 
 /* Continues the blocked calls until none of them can get any further. */
 void blocking_resume(struct world *w);
 
-/* Reports whether both peers are blocked and no byte is in flight. */
+/* Reports whether both peers are blocked without a time limit and no byte is in flight. */
 bool blocking_deadlock(const struct world *w);
 
 #endif

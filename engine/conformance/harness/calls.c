@@ -130,7 +130,7 @@ static void call_clear_mode(struct peer *p, int n)
 
 static void call_set_nbio(struct peer *p, int n)
 {
-    p->socket.blocks = n == 0 ? &p->coroutine : NULL;
+    p->socket.blocks = n == 0 ? peer_waiter(p) : NULL;
 }
 
 static void call_close(struct peer *p, int n)

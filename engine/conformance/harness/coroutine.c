@@ -44,8 +44,10 @@ bool coroutine_do(struct coroutine *c, void (*work)(void *), void *argument)
     return coroutine_resume(c);
 }
 
-bool coroutine_block(struct coroutine *c)
+/* The coroutine's waiter: leaves its stack, until coroutine_resume or coroutine_close. */
+static bool block(struct waiter *w)
 {
+    struct coroutine *c = (struct coroutine *)w; /* its first member */
     int before = errno;
 
     if (c->state == STOPPED)
@@ -65,4 +67,9 @@ void coroutine_close(struct coroutine *c)
     }
     free(c->stack);
     c->stack = NULL;
+}
+
+void coroutine_open(struct coroutine *c)
+{
+    *c = (struct coroutine){.waiter = {block}};
 }

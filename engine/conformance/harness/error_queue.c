@@ -74,6 +74,10 @@ const char *errno_name(int number)
         return "ECONNRESET";
     case EBADF:
         return "EBADF";
+    case EINVAL:
+        return "EINVAL";
+    case ENOTCONN:
+        return "ENOTCONN";
     }
     return "";
 }

@@ -28,7 +28,7 @@ const char *oldest_reason(const struct errors *e);
 /* Prints the errors as a JSON list of strings, each as ERR_error_string_n has it. */
 void print_errors(FILE *out, const struct errors *e);
 
-/* The name of an errno that a transport can cause, "" for 0 and any other value. */
+/* The name of an errno that a transport or a system call can cause, "" for 0 and any other value. */
 const char *errno_name(int number);
 
 #endif

@@ -25,6 +25,7 @@
 #include "script.h"
 #include "timing.h"
 #include "trace.h"
+#include "turns.h"
 #include "world.h"
 
 enum task { TRACE, TRACE_STREAMS, TIME, VERSION };
@@ -42,17 +43,39 @@ static enum task task_of(int argc, char **argv)
     return VERSION;
 }
 
+/* Takes a step, and prints it. */
+static void take(struct world *w, const struct step *step, size_t *n)
+{
+    struct outcome o = world_step(w, step, ++*n);
+
+    trace_step(stdout, *n, step, &o, w, false);
+}
+
+/* Takes the steps of run. */
+static void run(struct world *w, size_t *n)
+{
+    struct turns t = {0};
+    struct step step;
+
+    while (turns_next(&t, w, &step)) {
+        struct outcome o = world_step(w, &step, ++*n);
+
+        trace_step(stdout, *n, &step, &o, w, turns_bound(&t, w));
+    }
+}
+
 static void trace(const struct script *s, const struct identity *id, bool always_streams)
 {
     struct world w;
+    size_t n = 0;
 
     world_open(&w, s, id);
     world_connect(&w, s, always_streams);
-    for (size_t i = 0; i < s->count; i++) {
-        struct outcome o = world_step(&w, &s->steps[i], i + 1);
-
-        trace_step(stdout, i + 1, &s->steps[i], &o, &w);
-    }
+    for (size_t i = 0; i < s->count; i++)
+        if (s->steps[i].program == RUN)
+            run(&w, &n);
+        else
+            take(&w, &s->steps[i], &n);
     world_close(&w);
 }
 
@@ -61,14 +84,18 @@ static const char *refusal(const struct script *s, enum task task)
 {
     if (s->error[0] != '\0')
         return s->error;
+    if (task == TIME && (s->programs[CLIENT].text != NULL || s->programs[SERVER].text != NULL))
+        return "program: not with -time";
     return task == TIME && s->blocking ? "BIO_set_nbio 0: not with -time" : NULL;
 }
 
 /* Runs or refuses the script that has been read, and begins a new one. */
 static void finish(struct script *s, const struct identity *id, enum task task, struct timing *t)
 {
-    const char *why = refusal(s, task);
+    const char *why;
 
+    script_build(s);
+    why = refusal(s, task);
     if (why != NULL)
         trace_error(stdout, why);
     else if (task == TIME)
@@ -95,7 +122,7 @@ static void run_all(enum task task)
     script_open(&s);
     while (getline(&line, &room, stdin) >= 0) {
         line[strcspn(line, "\n")] = '\0';
-        if (strcmp(line, "---") == 0)
+        if (s.inside == NULL && strcmp(line, "---") == 0)
             finish(&s, &id, task, &timing);
         else
             script_line(&s, line);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "fail.h"
+#include "peer_program.h"
 #include "stream_bio.h"
 
 /* The settings that both peers share. */
@@ -42,6 +43,7 @@ void peer_open(struct peer *p, enum subject who, enum version v, const struct id
 {
     p->name = subjects[who];
     p->server = who == SERVER;
+    coroutine_open(&p->coroutine);
     p->ctx = p->server ? new_server_context(v, id) : new_context(TLS_client_method(), v);
 }
 
@@ -100,9 +102,14 @@ void peers_connect(struct peer *client, struct peer *server)
     ERR_clear_error();
 }
 
+struct waiter *peer_waiter(struct peer *p)
+{
+    return p->program != NULL ? &p->program->process.waiter : &p->coroutine.waiter;
+}
+
 void peer_enter(const struct peer *p)
 {
-    if (!p->keep_errors)
+    if (!p->keep_errors && p->program == NULL)
         ERR_clear_error();
     errno = 0;
 }

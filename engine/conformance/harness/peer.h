@@ -23,6 +23,7 @@ struct peer {
     unsigned long long written; /* bytes that SSL_write has accepted */
     bool keep_errors;           /* calls start without ERR_clear_error */
     struct coroutine coroutine; /* makes the peer's calls in a script where they may block */
+    struct peer_program *program; /* makes them in its process; NULL if the peer runs none */
 };
 
 /* Makes the context. It serves every connection of the peer. */
@@ -40,9 +41,12 @@ void peers_connect(struct peer *client, struct peer *server);
 /* Reads until nothing is left. A client then has its tickets, and SSL_want is reading. */
 void peer_drain(struct peer *p);
 
+/* Who waits in the calls of the peer if they block. */
+struct waiter *peer_waiter(struct peer *p);
+
 /*
  * Prepares the thread for a call of p: errno is 0, and the error queue is empty unless
- * p keeps errors.
+ * p keeps errors or runs a program.
  */
 void peer_enter(const struct peer *p);
 

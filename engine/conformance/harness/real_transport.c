@@ -1,6 +1,7 @@
 #include "real_transport.h"
 
 #include <arpa/inet.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <linux/sockios.h>
 #include <netinet/in.h>
@@ -98,10 +99,9 @@ void real_transport_sockets(struct real_transport *t, SSL *client, SSL *server,
     real_transport_settle(t);
 }
 
-void real_transport_shutdown(const struct real_transport *t, int peer)
+int real_transport_shutdown(const struct real_transport *t, int peer)
 {
-    if (t->fd[peer] >= 0)
-        shutdown(t->fd[peer], SHUT_WR); /* fails if an RST has arrived: there is no connection then */
+    return t->fd[peer] < 0 || shutdown(t->fd[peer], SHUT_WR) == 0 ? 0 : errno;
 }
 
 void real_transport_close_socket(struct real_transport *t, int peer)

@@ -34,8 +34,8 @@ void real_transport_memory(struct real_transport *t, SSL *client, SSL *server);
 void real_transport_sockets(struct real_transport *t, SSL *client, SSL *server,
                             struct stream streams[2], bool buffered);
 
-/* Calls shutdown(2) with SHUT_WR on the peer's socket, if it is open. */
-void real_transport_shutdown(const struct real_transport *t, int peer);
+/* Calls shutdown(2) with SHUT_WR on the peer's socket, if it is open. Returns 0 or the errno. */
+int real_transport_shutdown(const struct real_transport *t, int peer);
 
 /* Calls close(2) on the peer's socket. */
 void real_transport_close_socket(struct real_transport *t, int peer);

@@ -4,6 +4,7 @@
 #include <openssl/ssl.h>
 
 #include "blocking.h"
+#include "peer_program.h"
 #include "world.h"
 
 static struct outcome make_call(struct peer *p, const struct step *step)
@@ -17,7 +18,7 @@ static struct outcome make_call(struct peer *p, const struct step *step)
         step->call->silent(p, (int)step->n);
         return o;
     }
-    o.returned = true;
+    o.keys = KEYS_SSL;
     o.counts = step->call->counts != NULL;
     if (o.counts)
         o.ret = step->call->counts(p, (int)step->n, &o.bytes);
@@ -51,22 +52,40 @@ static void clear_retry(struct world *w)
     }
 }
 
+/* Takes a step of a program. It does nothing if the peer has none. */
+static struct outcome take_program_step(struct peer_program *g, const struct step *step, size_t n)
+{
+    if (g != NULL && step->program == NEXT)
+        return peer_program_next(g, n);
+    if (g != NULL)
+        peer_program_timeout(g);
+    return (struct outcome){0};
+}
+
+static struct outcome take(struct world *w, const struct step *step, size_t n)
+{
+    struct outcome o;
+
+    if (step->program != NO_PROGRAM_STEP)
+        return take_program_step(w->peers[step->subject].program, step, n);
+    if (step->call != NULL && (w->blocking || w->peers[step->subject].program != NULL))
+        return blocking_call(w, step, n);
+    o = world_do(w, step);
+    if (o.keys == KEYS_SSL)
+        o.errors = queued_errors();
+    return o;
+}
+
 struct outcome world_step(struct world *w, const struct step *step, size_t n)
 {
     struct outcome o;
 
     records_begin(&w->records);
     w->calls[CLIENT].returned = w->calls[SERVER].returned = 0;
-    if (w->blocking && step->call != NULL) {
-        o = blocking_call(w, step, n);
-    } else {
-        o = world_do(w, step);
-        if (o.returned)
-            o.errors = queued_errors();
-    }
+    o = take(w, step, n);
+    real_transport_settle(&w->transport);
     blocking_resume(w);
     clear_retry(w);
-    real_transport_settle(&w->transport);
     records_end(&w->records);
     return o;
 }

@@ -10,21 +10,31 @@
 
 struct world;
 
+/* What the trace has of a call that has returned. */
+enum keys {
+    KEYS_NONE,   /* nothing */
+    KEYS_RET,    /* ret */
+    KEYS_SYSTEM, /* ret and errno, of a system call */
+    KEYS_SSL,    /* these, SSL_get_error and the queue */
+};
+
 /* What a call returned. */
 struct outcome {
-    bool returned; /* the call returns something, and has done so */
-    bool blocked;  /* it has not returned yet */
-    int ret;
+    enum keys keys;
+    bool blocked; /* it has not returned yet */
+    long long ret;
     bool counts;  /* it is an _ex call */
     size_t bytes; /* what an _ex call wrote into its last argument */
+    bool polls;   /* it is poll */
+    short revents; /* what poll has answered, over all entries */
     int error;            /* SSL_get_error of ret */
     int error_number;     /* errno after the call */
     struct errors errors; /* in the queue after the call */
 };
 
-/* A call made in its peer's coroutine, which may return in a later step. */
+/* A call made in its peer's coroutine or process, which may return in a later step. */
 struct blockable_call {
-    const struct step *step;
+    const struct step *step; /* NULL for a call of a program */
     size_t n; /* the number of the step, from 1 */
     struct outcome outcome;
     bool blocked;         /* it has not returned yet */
@@ -33,7 +43,7 @@ struct blockable_call {
 };
 
 /*
- * Takes one step of a script in which no call may block. The outcome has no errors of the
+ * Takes one step of a script in which no call may block and there is no program. The outcome has no errors of the
  * queue, and no records are noted.
  */
 struct outcome world_do(struct world *w, const struct step *step);

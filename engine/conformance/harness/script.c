@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "fail.h"
+#include "program_build.h"
 
 #define MAX_WORDS 6
 
@@ -18,6 +19,8 @@ static const char *const profiles[] = {NULL};
 static const char *const versions[] = {"tls1.2", "tls1.3", NULL};
 static const char *const starts[] = {"established", "tickets", "before", NULL};
 static const char *const transports[] = {"socket", "bio-pair", "memory", "buffered", NULL};
+/* In the order of enum program_step. The last one has no subject. */
+static const char *const program_steps[] = {"next", "timeout", "run", NULL};
 
 void script_open(struct script *s)
 {
@@ -29,6 +32,9 @@ void script_close(struct script *s)
 {
     free(s->steps);
     s->steps = NULL;
+    for (int i = 0; i < 2; i++)
+        free(s->programs[i].text);
+    free(s->nobody.text);
 }
 
 /* Sets the error, with the number of the line, unless there is one already. */
@@ -50,8 +56,8 @@ static void directive(struct script *s, int which, char **words, int count)
     const char *const *const values[] = {profiles, versions, starts, transports};
     int value;
 
-    if (s->count > 0)
-        refuse(s, "%s: a directive must come before the first step", words[0]);
+    if (s->count > 0 || s->programs[CLIENT].text != NULL || s->programs[SERVER].text != NULL)
+        refuse(s, "%s: a directive must come before the programs and the first step", words[0]);
     if (s->seen & (1U << which))
         refuse(s, "%s: at most once", words[0]);
     s->seen |= 1U << which;
@@ -122,7 +128,7 @@ static void append(struct script *s, struct step step)
     if (step.call != NULL) {
         s->closes |= step.call->socket;
         s->blocking |= step.call->blocking && step.n == 0;
-    } else {
+    } else if (step.network != NULL) {
         s->network = true;
         s->streams |= !step.network->shuts_down;
     }
@@ -150,11 +156,17 @@ static const struct network_step *find_network_step(char **words, int count)
 
 static const char *word_of(const struct step *step)
 {
+    if (step->program != NO_PROGRAM_STEP)
+        return program_steps[step->program - NEXT];
     return step->call != NULL ? step->call->word : step->network->word;
 }
 
 static const struct argument *argument_of(const struct step *step)
 {
+    static const struct argument nothing = NOTHING;
+
+    if (step->program != NO_PROGRAM_STEP)
+        return &nothing;
     return step->call != NULL ? &step->call->argument : &step->network->argument;
 }
 
@@ -162,19 +174,95 @@ static const struct argument *argument_of(const struct step *step)
 static void step_line(struct script *s, enum subject subject, char **words, int count)
 {
     struct step step = {.subject = subject};
-    int taken;
+    int taken, index = count > 0 ? index_of(program_steps, words[0]) : -1;
 
-    if (subject == CLIENT || subject == SERVER)
+    if ((subject == CLIENT || subject == SERVER) && index >= 0 && index + NEXT < RUN)
+        step.program = (enum program_step)(index + NEXT);
+    else if (subject == CLIENT || subject == SERVER)
         step.call = find_call(words, count);
     else
         step.network = find_network_step(words, count);
-    if (step.call == NULL && step.network == NULL) {
+    if (step.call == NULL && step.network == NULL && step.program == NO_PROGRAM_STEP) {
         refuse(s, "%s: not a step of %s", count > 0 ? words[0] : "", subjects[subject]);
         return;
     }
     taken = words_taken(word_of(&step), words, count);
     step.n = argument(s, word_of(&step), argument_of(&step), words + taken, count - taken);
     append(s, step);
+}
+
+/* Begins the text of a program. */
+static void program_line(struct script *s, char **words, int count)
+{
+    int peer = count == 2 ? index_of(subjects, words[1]) : -1;
+    struct program *p = peer == CLIENT || peer == SERVER ? &s->programs[peer] : &s->nobody;
+
+    if (p == &s->nobody)
+        refuse(s, "program: client or server was expected after it");
+    if (s->count > 0)
+        refuse(s, "program: must come before the first step");
+    if (p->text != NULL)
+        refuse(s, "program: at most once for each peer");
+    free(p->text);
+    *p = (struct program){.text = calloc(1, MAX_PROGRAM + 2)};
+    if (p->text == NULL)
+        fail("out of memory");
+    s->inside = p;
+}
+
+/* Adds a line to the text of the program, or ends it. */
+static void text_line(struct script *s, const char *line)
+{
+    struct program *p = s->inside;
+    size_t size = strlen(line);
+
+    if (size > 0 && line[size - 1] == '\r')
+        size--;
+    if (size == strlen("end program") && strncmp(line, "end program", size) == 0) {
+        s->inside = NULL;
+        return;
+    }
+    if (p->size + size + 1 > MAX_PROGRAM) {
+        refuse(s, "the program has more than 64 KiB");
+        return;
+    }
+    memcpy(p->text + p->size, line, size);
+    p->text[p->size + size] = '\n';
+    p->size += size + 1;
+}
+
+/* Reports whether the word stands in the text with no letter or underscore before it. */
+static bool has_word(const char *text, const char *word)
+{
+    for (const char *at = text; (at = strstr(at, word)) != NULL; at++)
+        if (at == text || strchr("_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", at[-1]) == NULL)
+            return true;
+    return false;
+}
+
+void script_build(struct script *s)
+{
+    if (s->inside != NULL)
+        refuse(s, "a program has no line \"end program\"");
+    for (int i = 0; i < 2 && s->error[0] == '\0'; i++) {
+        struct program *p = &s->programs[i];
+        char why[192];
+
+        if (p->text == NULL)
+            continue;
+        s->programs_close |= has_word(p->text, "close") || has_word(p->text, "shutdown");
+        s->blocking |= has_word(p->text, "F_SETFL");
+        p->library = program_build(p->text, why, sizeof why);
+        if (p->library == NULL)
+            snprintf(s->error, sizeof s->error, "program %s: %s", subjects[i], why);
+    }
+}
+
+static void append_run(struct script *s, int count)
+{
+    if (count > 1)
+        refuse(s, "run: nothing was expected after it");
+    append(s, (struct step){.program = RUN});
 }
 
 void script_line(struct script *s, char *line)
@@ -186,6 +274,10 @@ void script_line(struct script *s, char *line)
     int index;
 
     s->line++;
+    if (s->inside != NULL) {
+        text_line(s, line);
+        return;
+    }
     line[strcspn(line, "#")] = '\0';
     /* The harness does not check expectations. */
     if ((expectation = strstr(line, "=>")) != NULL)
@@ -198,8 +290,12 @@ void script_line(struct script *s, char *line)
         directive(s, index, words, count);
     else if ((index = index_of(subjects, words[0])) >= 0)
         step_line(s, (enum subject)index, words + 1, count - 1);
+    else if (strcmp(words[0], "program") == 0)
+        program_line(s, words, count);
+    else if (strcmp(words[0], program_steps[RUN - NEXT]) == 0)
+        append_run(s, count);
     else
-        refuse(s, "%s: a directive, client, server, c2s or s2c was expected", words[0]);
+        refuse(s, "%s: a directive, client, server, c2s, s2c, program or run was expected", words[0]);
 }
 
 void step_text(const struct step *step, char *to, size_t size)

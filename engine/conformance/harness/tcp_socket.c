@@ -86,7 +86,7 @@ static int try_write(struct tcp_socket *s, const void *from, int len)
 /* Reports whether to try again after n was returned, and waits until there is reason to. */
 static bool blocks(struct tcp_socket *s, int n)
 {
-    return n == -EAGAIN && s->blocks != NULL && coroutine_block(s->blocks);
+    return n == -EAGAIN && s->blocks != NULL && s->blocks->wait(s->blocks);
 }
 
 int tcp_socket_read(struct tcp_socket *s, void *to, int want)
@@ -116,6 +116,23 @@ int tcp_socket_write(struct tcp_socket *s, const void *from, int len)
     return done > 0 ? done : n; /* an error after a part stays pending (tcp_sendmsg_locked) */
 }
 
+/* Reports whether a FIN has been sent in the stream, and has arrived. */
+static bool fin_arrived(const struct stream *s)
+{
+    return s->fin >= 0 && s->ready >= s->fin;
+}
+
+int tcp_socket_shutdown(struct tcp_socket *s)
+{
+    if (s->closed)
+        return EBADF;
+    if (s->reset || (fin_arrived(s->in) && fin_arrived(s->out)))
+        return ENOTCONN; /* the state of the connection is CLOSE (inet_shutdown) */
+    stream_fin(s->out);
+    tcp_socket_respond(s);
+    return 0;
+}
+
 void tcp_socket_close(struct tcp_socket *s)
 {
     if (s->closed)
@@ -129,7 +146,7 @@ void tcp_socket_close(struct tcp_socket *s)
 short tcp_socket_poll(const struct tcp_socket *s)
 {
     const struct stream *in = s->in, *out = s->out;
-    bool in_shut = s->reset || (in->fin >= 0 && in->ready >= in->fin);
+    bool in_shut = s->reset || fin_arrived(in);
     bool out_shut = s->reset || out->broken || out->fin >= 0;
     short events = 0;
 

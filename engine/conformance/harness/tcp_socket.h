@@ -4,14 +4,14 @@
 
 #include <stdbool.h>
 
-#include "coroutine.h"
 #include "stream.h"
+#include "waiter.h"
 
 /* One end of the connection. What it writes to out, the other end reads from its in. */
 struct tcp_socket {
     struct stream *in, *out;
     struct tcp_socket *other;
-    struct coroutine *blocks; /* waits in the blocking socket; NULL if it is non-blocking */
+    struct waiter *blocks; /* waits in the blocking socket; NULL if it is non-blocking */
     bool no_eagain; /* it stands for a BIO pair or memory BIOs, which do not set errno for a retry */
     bool closed; /* by close(2) */
     bool reset;  /* an RST has arrived: the state of the connection is CLOSE */
@@ -26,6 +26,9 @@ int tcp_socket_read(struct tcp_socket *s, void *to, int want);
  * as a negative number.
  */
 int tcp_socket_write(struct tcp_socket *s, const void *from, int len);
+
+/* shutdown(2) with SHUT_WR. Returns 0 or the errno. */
+int tcp_socket_shutdown(struct tcp_socket *s);
 
 /* close(2). */
 void tcp_socket_close(struct tcp_socket *s);

@@ -5,6 +5,7 @@
 
 #include "blocking.h"
 #include "json.h"
+#include "peer_program.h"
 
 static const char *error_name(int error)
 {
@@ -57,22 +58,29 @@ static const char *bool_name(int value)
     return value ? "true" : "false";
 }
 
-/* Prints what poll(2) says of the peer's socket, unless it has none that is open. */
-static void print_poll(FILE *out, const struct world *w, enum subject peer)
+/* Prints a key with the events of poll(2). */
+static void print_events(FILE *out, const char *key, int events)
 {
     static const struct {
         short event;
         const char *name;
-    } names[] = {{POLLIN, "in"}, {POLLOUT, "out"}, {POLLHUP, "hup"}, {POLLERR, "err"}};
-    int events = world_poll(w, peer), count = 0;
+    } names[] = {{POLLIN, "in"}, {POLLOUT, "out"}, {POLLHUP, "hup"}, {POLLERR, "err"}, {POLLNVAL, "nval"}};
+    int count = 0;
 
-    if (events < 0)
-        return;
-    fputs(",\"poll\":[", out);
+    fprintf(out, ",\"%s\":[", key);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (events & names[i].event)
             fprintf(out, "%s\"%s\"", count++ > 0 ? "," : "", names[i].name);
     putc(']', out);
+}
+
+/* Prints what poll(2) says of the peer's socket, unless it has none that is open. */
+static void print_poll(FILE *out, const struct world *w, enum subject peer)
+{
+    int events = world_poll(w, peer);
+
+    if (events >= 0)
+        print_events(out, "poll", events);
 }
 
 static void print_peer(FILE *out, const struct world *w, enum subject peer)
@@ -100,18 +108,26 @@ static void print_peer(FILE *out, const struct world *w, enum subject peer)
 /* Prints what a call returned. */
 static void print_outcome(FILE *out, const struct outcome *o)
 {
-    fprintf(out, "\"ret\":%d,\"error\":\"%s\",\"reason\":", o->ret, error_name(o->error));
-    print_string(out, oldest_reason(&o->errors));
-    fputs(",\"errors\":", out);
-    print_errors(out, &o->errors);
-    fprintf(out, ",\"errno\":\"%s\"", errno_name(o->error_number));
+    if (o->keys == KEYS_NONE)
+        return;
+    fprintf(out, ",\"ret\":%lld", o->ret);
+    if (o->keys == KEYS_SSL) {
+        fprintf(out, ",\"error\":\"%s\",\"reason\":", error_name(o->error));
+        print_string(out, oldest_reason(&o->errors));
+        fputs(",\"errors\":", out);
+        print_errors(out, &o->errors);
+    }
+    if (o->keys >= KEYS_SYSTEM)
+        fprintf(out, ",\"errno\":\"%s\"", errno_name(o->error_number));
     if (o->counts)
         fprintf(out, ",\"bytes\":%zu", o->bytes);
+    if (o->polls)
+        print_events(out, "revents", o->revents);
 }
 
 static void print_return(FILE *out, const struct peer *p, const struct blockable_call *c)
 {
-    fprintf(out, "{\"peer\":\"%s\",\"step\":%zu,", p->name, c->n);
+    fprintf(out, "{\"peer\":\"%s\",\"step\":%zu", p->name, c->n);
     print_outcome(out, &c->outcome);
     putc('}', out);
 }
@@ -141,19 +157,49 @@ static void print_wire(FILE *out, const char *name, const struct world *w, int d
     fprintf(out, "\"%s\":{\"readable\":%lld,\"queued\":%lld}", name, readable, queued);
 }
 
-void trace_step(FILE *out, size_t n, const struct step *step, const struct outcome *o,
-                const struct world *w)
+/* Prints which call the program has made in its step. */
+static void print_call(FILE *out, const struct peer_program *g)
 {
+    if (g->call != NULL)
+        fprintf(out, ",\"call\":\"%s\",\"line\":%d", g->call, g->line);
+}
+
+/* Prints what else the program has done in its step. */
+static void print_program(FILE *out, const struct peer_program *g)
+{
+    if (g->size > 0) {
+        fputs(",\"output\":", out);
+        print_bytes(out, g->text, g->size);
+    }
+    if (!g->has_ended)
+        return;
+    if (g->state == HALTED) {
+        fputs(",\"stopped\":", out);
+        print_string(out, g->halted);
+    } else if (g->state == ABORTED) {
+        fputs(",\"ended\":true,\"aborted\":true", out);
+    } else {
+        fprintf(out, ",\"ended\":true,\"exit\":%d", g->exit);
+    }
+}
+
+void trace_step(FILE *out, size_t n, const struct step *step, const struct outcome *o,
+                const struct world *w, bool bound)
+{
+    const struct peer_program *g = step->program == NEXT ? w->peers[step->subject].program : NULL;
     char text[256];
 
     step_text(step, text, sizeof text);
     fprintf(out, "{\"n\":%zu,\"step\":\"%s\"", n, text);
-    if (o->returned) {
-        putc(',', out);
-        print_outcome(out, o);
-    }
+    if (g != NULL)
+        print_call(out, g);
+    print_outcome(out, o);
     if (o->blocked)
         fputs(",\"blocked\":true", out);
+    if (g != NULL)
+        print_program(out, g);
+    if (bound)
+        fputs(",\"bound\":true", out);
     print_returned(out, w);
     if (blocking_deadlock(w))
         fputs(",\"deadlock\":true", out);

@@ -1,14 +1,17 @@
 #include "world.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "payload.h"
+#include "peer_program.h"
 
 void world_open(struct world *w, const struct script *s, const struct identity *id)
 {
     memset(w, 0, sizeof *w);
     w->blocking = s->blocking;
+    w->clock.tv_sec = 1000000000;
     w->memory = s->transport == MEMORY;
     w->sockets = s->transport == SOCKET || s->transport == BUFFERED;
     stream_open(&w->wires[0]);
@@ -36,7 +39,7 @@ static void connect_by_real_transport(struct world *w, const struct script *s)
     SSL *client = w->peers[CLIENT].ssl, *server = w->peers[SERVER].ssl;
     bool drained = s->start == START_ESTABLISHED;
 
-    if (s->closes && !s->streams && !s->blocking)
+    if ((s->closes || s->programs_close) && !s->streams && !s->blocking)
         real_transport_sockets(&w->transport, client, server, w->wires, s->transport == BUFFERED);
     else if (s->network || s->blocking || !drained)
         return;
@@ -76,6 +79,8 @@ void world_connect(struct world *w, const struct script *s, bool always_streams)
     for (int i = 0; i < 2; i++) {
         set_capacity(&w->wires[i], s);
         w->wires[i].arrived = false;
+        if (s->programs[i].library != NULL)
+            w->peers[i].program = peer_program_open(w, &w->peers[i], s->programs[i].library);
     }
 }
 
@@ -100,8 +105,26 @@ int world_poll(const struct world *w, enum subject peer)
     return tcp_socket_poll(&w->peers[peer].socket);
 }
 
+int world_shutdown(struct world *w, enum subject peer)
+{
+    if (w->transport.on)
+        return real_transport_shutdown(&w->transport, peer);
+    return tcp_socket_shutdown(&w->peers[peer].socket);
+}
+
+void world_close_socket(struct world *w, enum subject peer)
+{
+    if (w->transport.on)
+        real_transport_close_socket(&w->transport, peer);
+    else
+        tcp_socket_close(&w->peers[peer].socket);
+}
+
 void world_close(struct world *w)
 {
+    for (int i = 0; i < 2; i++)
+        if (w->peers[i].program != NULL)
+            peer_program_close(w->peers[i].program);
     for (int i = 0; i < 2; i++) {
         coroutine_close(&w->peers[i].coroutine);
         peer_close(&w->peers[i]);
