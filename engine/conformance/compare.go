@@ -22,7 +22,8 @@ func (d Diff) String() string {
 
 // keys are compared in this order.
 var keys = []string{
-	"n", "step", "ret", "error", "reason", "errors", "errno", "bytes", "blocked", "returned", "deadlock",
+	"n", "step", "call", "line", "ret", "error", "reason", "errors", "errno", "bytes", "revents", "blocked",
+	"returned", "output", "ended", "exit", "aborted", "stopped", "bound", "deadlock",
 	"client.state", "client.state_string", "client.shutdown", "client.pending", "client.has_pending",
 	"client.want", "client.resumable", "client.cached", "client.poll",
 	"server.state", "server.state_string", "server.shutdown", "server.pending", "server.has_pending",
@@ -82,6 +83,9 @@ func flatten(line string, omit map[string]bool) (map[string]string, error) {
 		return nil, err
 	}
 	without(object, omit)
+	if _, stopped := object["stopped"]; stopped {
+		object["stopped"] = true // only the engine says why in the words of the language
+	}
 	flat := map[string]string{}
 	flattenInto(flat, "", object)
 	return flat, nil

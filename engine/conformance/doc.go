@@ -10,6 +10,35 @@
 // finds the first difference between two traces of a script, [Minimise] the smallest
 // script that still shows it.
 //
+// # Programs
+//
+// The harness also runs the C programs of a script ("program client" … "end program"). It
+// compiles the text with gcc and the headers of its release, with program.h in front, which
+// turns each call and query into one of the harness's own. Each program runs in a thread,
+// which has an error queue and an errno of its own, and stops after each call until its next
+// step. What the language leaves open is decided by gcc, glibc, Linux and the library:
+//
+//   - The line of a call is gcc's __LINE__ in a macro with the call's name: the line of the
+//     name, also within the arguments of another macro; in the body of a macro it is the
+//     line where the outermost macro is used. A name in parentheses is no call.
+//   - A program that takes longer than five seconds between two calls, or crashes, is
+//     "stopped". Nothing else of undefined behaviour is noticed.
+//   - If no function fits, because none has one parameter of type SSL * and returns int or
+//     void, the script is refused. Other functions are not looked at, whatever they return.
+//   - An SSL_set_options or mode of 0 is a call like any other. So is SSL_free(NULL).
+//   - fcntl with F_GETFL on a closed descriptor is -1, and leaves errno as queries do.
+//   - select changes its sets only if it returns 0 or more, in whole words of 64 bits below
+//     its first argument; it changes its limit, also when it fails with EBADF, unless that
+//     was 0. A limit of a million microseconds or more is carried over to the seconds.
+//   - nanosleep with an invalid time and select with a negative one fail with EINVAL.
+//   - With sockets, close, shutdown and fcntl of a descriptor other than the own one and
+//     other than a negative one are "stopped", like poll and select; without sockets, those
+//     of any descriptor that is not negative.
+//   - Each byte of output that is not part of a character in UTF-8 is one U+FFFD. What a
+//     program prints in two steps is two outputs, even if a character is split by it.
+//
+// The scripts in engine/testdata/programs are recorded: see TestPrograms in package engine.
+//
 // # Recordings
 //
 // The folder testdata has what real releases did, for machines without them:

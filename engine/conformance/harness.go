@@ -48,6 +48,9 @@ func (h *Harness) Run(script string) ([]string, error) {
 	if hasSeparator(script) {
 		return nil, errors.New("conformance: one script at a time, without the line ---")
 	}
+	if isUnfinished(script) {
+		return nil, errors.New("conformance: a program without its last line, " + programEnd)
+	}
 	if h.process == nil {
 		p, err := start(h.path)
 		if err != nil {

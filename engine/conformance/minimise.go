@@ -7,13 +7,15 @@ import (
 )
 
 // Minimise returns a smaller script for which fails is still true: it leaves out steps
-// until none can go, and makes numbers smaller. Directives stay. If fails is false for
+// until none can go, and makes numbers smaller. Directives and programs stay. If fails is false for
 // the script itself, that is returned.
 func Minimise(script string, fails func(string) bool) string {
 	m := minimiser{fails: fails}
-	for line := range strings.Lines(script) {
+	for line, ofProgram := range scriptLines(script) {
 		line = strings.TrimRight(line, "\r\n")
 		switch {
+		case ofProgram:
+			m.head = append(m.head, line)
 		case strings.TrimSpace(line) == "":
 		case isStep(line):
 			m.steps = append(m.steps, line)

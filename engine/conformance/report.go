@@ -9,6 +9,8 @@ import (
 // stepLine has the keys of a step's object that a report shows.
 type stepLine struct {
 	Step   string
+	Call   string // of a program
+	Line   int    // of the call
 	Ret    *int
 	Error  string
 	Reason string
@@ -30,6 +32,14 @@ func (l stepLine) returned() string {
 	return strings.TrimSpace(fmt.Sprintf("%d %s %s", *l.Ret, strings.TrimPrefix(l.Error, "SSL_ERROR_"), l.Reason))
 }
 
+// step is the step, with the call that a program has made in it.
+func (l stepLine) step() string {
+	if l.Call == "" {
+		return l.Step
+	}
+	return fmt.Sprintf("%s %s, line %d", l.Step, l.Call, l.Line)
+}
+
 // VerbOf is the first word of the call or network step in a line of a trace, "" if the
 // line has none.
 func VerbOf(object string) string {
@@ -47,7 +57,7 @@ func Report(script string, want, got []string, d Diff) string {
 	fmt.Fprintf(&b, "  %-40s %-34s %s\n", "", "library", "engine")
 	for n := 1; n <= d.Step && n <= len(want) && n <= len(got); n++ {
 		w, g := parseStepLine(want[n-1]), parseStepLine(got[n-1])
-		fmt.Fprintf(&b, "  %2d %-37s %-34s %s\n", n, w.Step, w.returned(), g.returned())
+		fmt.Fprintf(&b, "  %2d %-37s %-34s %s\n", n, w.step(), w.returned(), g.returned())
 	}
 	if n := d.Step; n > 0 && n <= len(want) && n <= len(got) {
 		fmt.Fprintf(&b, "\n%s", table(script, want[n-1], got[n-1]))

@@ -6,9 +6,14 @@ import (
 	"strings"
 )
 
-// splitScript separates directives from steps. It drops comments and expectations.
+// splitScript separates directives and programs from steps. It drops comments and
+// expectations, but not in programs.
 func splitScript(script string) (head string, steps []string) {
-	for line := range strings.Lines(script) {
+	for line, ofProgram := range scriptLines(script) {
+		if ofProgram {
+			head += line
+			continue
+		}
 		line, _, _ = strings.Cut(line, "#")
 		line, _, _ = strings.Cut(line, "=>")
 		switch text := strings.Join(strings.Fields(line), " "); {
@@ -26,7 +31,7 @@ func splitScript(script string) (head string, steps []string) {
 // empty.
 func isStep(line string) bool {
 	words := strings.Fields(line)
-	return len(words) > 0 && (slices.Contains(peers, words[0]) || slices.Contains(directions, words[0]))
+	return len(words) > 0 && (slices.Contains(peers, words[0]) || slices.Contains(directions, words[0]) || words[0] == "run")
 }
 
 // isOf reports whether the step is one of the call or step of the network with this word.
@@ -40,8 +45,11 @@ func isOf(step, word string) bool {
 // certificates and releases.
 func WireIsCompared(script string) bool {
 	head, steps := splitScript(script)
-	for line := range strings.Lines(head) {
-		if start, ok := strings.CutPrefix(line, "start "); ok && strings.TrimSpace(start) != "established" {
+	for line, ofProgram := range scriptLines(head) {
+		if ofProgram && beginsHandshakeInC.MatchString(line) {
+			return false
+		}
+		if start, ok := strings.CutPrefix(line, "start "); ok && !ofProgram && strings.TrimSpace(start) != "established" {
 			return false
 		}
 	}
@@ -61,11 +69,11 @@ func beginsHandshake(step string) bool {
 	return slices.ContainsFunc(vocabulary, func(c candidate) bool { return c.begins && isOf(step, c.word) })
 }
 
-// hasSeparator reports whether a line of the script is "---", which ends a script for the
-// harness.
+// hasSeparator reports whether a line of the script is "---", outside programs. It ends a
+// script for the harness.
 func hasSeparator(script string) bool {
-	for line := range strings.Lines(script) {
-		if strings.TrimRight(line, "\r\n") == "---" {
+	for line, ofProgram := range scriptLines(script) {
+		if !ofProgram && strings.TrimRight(line, "\r\n") == "---" {
 			return true
 		}
 	}
@@ -76,8 +84,8 @@ func hasSeparator(script string) bool {
 func WithProfile(script, profile, version string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "profile %s\nversion %s\n", profile, version)
-	for line := range strings.Lines(script) {
-		if words := strings.Fields(line); len(words) > 0 && (words[0] == "profile" || words[0] == "version") {
+	for line, ofProgram := range scriptLines(script) {
+		if words := strings.Fields(line); !ofProgram && len(words) > 0 && (words[0] == "profile" || words[0] == "version") {
 			continue
 		}
 		b.WriteString(line)
