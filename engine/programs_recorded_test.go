@@ -1,0 +1,198 @@
+package engine_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"closenotify/engine"
+	"closenotify/engine/conformance"
+)
+
+// The folder testdata/programs has scripts with programs in C, and for each release what
+// the real library did when they ran, in both versions of TLS: PROFILE.gz. To record them
+// again, build the harnesses in engine/conformance and run
+//
+//	go test ./engine -run TestPrograms -record DIR
+//
+// With -harnesses instead of -record nothing is written: they are compared with what the
+// harnesses in DIR do now.
+const programs = "testdata/programs/"
+
+var harnesses = flag.String("harnesses", "", "compare the recorded programs with the harnesses in this folder")
+
+// programTraces are the traces of a release, by the script's name and the version.
+type programTraces map[string][]string
+
+// programScripts are the scripts, by name.
+func programScripts(t *testing.T) map[string]string {
+	t.Helper()
+	files, err := filepath.Glob(programs + "*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no programs: %v", err)
+	}
+	scripts := map[string]string{}
+	for _, file := range files {
+		scripts[strings.TrimSuffix(filepath.Base(file), ".txt")] = readFile(t, file)
+	}
+	return scripts
+}
+
+// TestPrograms holds the recorded programs to what must be so in any trace, or to the real
+// library, or records them. The engine is not asked: it does not run programs yet.
+func TestPrograms(t *testing.T) {
+	scripts := programScripts(t)
+	for _, r := range conformance.Releases {
+		if r.Gone {
+			continue
+		}
+		t.Run(r.Profile, func(t *testing.T) {
+			file := programs + r.Profile + ".gz"
+			switch {
+			case *record != "":
+				writeTraces(t, file, playPrograms(t, *record, r.Profile, scripts))
+			case *harnesses != "":
+				comparePrograms(t, scripts, readTraces(t, file), playPrograms(t, *harnesses, r.Profile, scripts))
+			default:
+				checkPrograms(t, scripts, readTraces(t, file))
+			}
+		})
+	}
+}
+
+// playPrograms runs the scripts with the harness of the profile in the folder.
+func playPrograms(t *testing.T, folder, profile string, scripts map[string]string) programTraces {
+	t.Helper()
+	h := conformance.NewHarness(filepath.Join(folder, "harness-"+strings.TrimPrefix(profile, engine.ProfilePrefix)))
+	defer h.Close()
+	traces := programTraces{}
+	for name, text := range scripts {
+		for _, v := range engine.Versions {
+			trace, err := h.Run(conformance.WithProfile(text, profile, v.String()))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !conformance.WireIsCompared(text) {
+				for i := range trace {
+					trace[i] = conformance.WithoutWire(trace[i])
+				}
+			}
+			traces[name+" "+v.String()] = trace
+		}
+	}
+	return traces
+}
+
+// comparePrograms compares what was recorded with what the harness does.
+func comparePrograms(t *testing.T, scripts map[string]string, recorded, played programTraces) {
+	for key, got := range played {
+		name, _, _ := strings.Cut(key, " ")
+		if diff, differ := conformance.Compare(scripts[name], recorded[key], got); differ {
+			t.Errorf("%s: %v", key, diff)
+		}
+	}
+}
+
+// checkPrograms checks the recorded traces by themselves: each call of a program stands in
+// the line that the trace says.
+func checkPrograms(t *testing.T, scripts map[string]string, recorded programTraces) {
+	if len(recorded) != len(engine.Versions)*len(scripts) {
+		t.Errorf("%d traces are recorded, want %d", len(recorded), len(engine.Versions)*len(scripts))
+	}
+	for key, trace := range recorded {
+		name, _, _ := strings.Cut(key, " ")
+		for i, line := range trace {
+			if err := checkCall(conformance.Programs(scripts[name]), i+1, line); err != nil {
+				t.Errorf("%s: %v", key, err)
+			}
+		}
+	}
+}
+
+// checkCall checks step n of a trace. A call of a macro's need not stand in its line.
+func checkCall(programs map[string]string, n int, object string) error {
+	var step struct {
+		N       int
+		Step    string
+		Call    string
+		Line    int
+		Blocked bool
+		Ended   bool
+	}
+	if err := json.Unmarshal([]byte(object), &step); err != nil {
+		return err
+	}
+	peer, _, _ := strings.Cut(step.Step, " ")
+	lines := strings.Split(programs[peer], "\n")
+	isMacro := slices.ContainsFunc(lines, func(line string) bool {
+		return strings.HasPrefix(line, "#define ") && strings.Contains(line, step.Call)
+	})
+	switch {
+	case step.N != n:
+		return fmt.Errorf("step %d has the number %d", n, step.N)
+	case step.Call == "":
+		return nil
+	case step.Line < 1 || step.Line > len(lines) || step.Ended:
+		return fmt.Errorf("step %d: %s in line %d of %d", n, step.Call, step.Line, len(lines))
+	case !isMacro && !strings.Contains(lines[step.Line-1], step.Call):
+		return fmt.Errorf("step %d: there is no %s in line %d, %q", n, step.Call, step.Line, lines[step.Line-1])
+	}
+	return nil
+}
+
+// writeTraces writes the traces of a release: for each a line with section, its key and then
+// its own lines.
+func writeTraces(t *testing.T, file string, traces programTraces) {
+	t.Helper()
+	keys := make([]string, 0, len(traces))
+	for key := range traces {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	var b bytes.Buffer
+	z, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, key := range keys {
+		fmt.Fprintf(z, "%s%s\n%s\n", section, key, strings.Join(traces[key], "\n"))
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, b.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// readTraces reads what writeTraces has written.
+func readTraces(t *testing.T, file string) programTraces {
+	t.Helper()
+	f, err := os.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := io.ReadAll(z)
+	if err != nil {
+		t.Fatal(err)
+	}
+	traces := programTraces{}
+	for _, text := range strings.Split("\n"+string(data), "\n"+section)[1:] {
+		lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
+		traces[lines[0]] = lines[1:]
+	}
+	return traces
+}
