@@ -11,8 +11,9 @@ import (
 	"time"
 )
 
-// defaultTimeout is how long a harness may take for one script before it is killed.
-const defaultTimeout = 20 * time.Second
+// defaultTimeout is how long a harness may take for one script, and to compile its programs,
+// before it is killed.
+const defaultTimeout = time.Minute
 
 // Harness runs scripts with a harness binary. The process stays for the next script, and
 // is started again after a crash. Use it from one goroutine at a time.
