@@ -34,15 +34,17 @@ func (w World) HasSockets() bool { return w.wires[ClientToServer].socket }
 // Poll is what poll(2) reports for the peer's socket (tcp_poll in Linux). ok is false if
 // the transport has no sockets, or this one is closed. A buffering BIO keeps bytes above
 // the socket, which poll does not see. TCP cannot make two of the network's steps: after
-// broken the socket counts as shut for writing, after reset as one with a pending error.
+// broken the socket counts as shut for writing, after reset as one that an RST has reached,
+// with an error that stays pending.
 func (w World) Poll(r Role) (events PollEvents, ok bool) {
 	s, in, out := w.endpoints[r].socket, &w.wires[Incoming(r)], &w.wires[Outgoing(r)]
 	if s.closed || !w.HasSockets() {
 		return 0, false
 	}
-	inShut := s.reset || in.fin >= 0 && in.ready >= in.fin
-	outShut := s.reset || out.broken || out.fin >= 0
-	if inShut || in.reset || in.Readable() > 0 {
+	gone := s.reset || in.reset
+	inShut := gone || in.fin >= 0 && in.ready >= in.fin
+	outShut := gone || out.broken || out.fin >= 0
+	if inShut || in.Readable() > 0 {
 		events |= PollIn
 	}
 	if outShut || out.room() > 0 {

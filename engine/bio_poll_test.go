@@ -22,7 +22,7 @@ func TestPoll(t *testing.T) {
 		{"socket", "client SSL_free", "out|out"},
 		{"socket", "c2s capacity 10|client SSL_write 10", "|in out"},
 		{"socket", "c2s fin|s2c fin", "in out hup|in out hup"},
-		{"socket", "c2s broken|s2c reset", "in out err|out"},
+		{"socket", "c2s broken|s2c reset", "in out hup err|out"},
 		{"socket", "server SSL_write 1|client close", "-|in out hup err"},
 	} {
 		w, err := engine.New(engine.Config{Transport: c.transport})

@@ -146,11 +146,12 @@ void tcp_socket_close(struct tcp_socket *s)
 short tcp_socket_poll(const struct tcp_socket *s)
 {
     const struct stream *in = s->in, *out = s->out;
-    bool in_shut = s->reset || fin_arrived(in);
-    bool out_shut = s->reset || out->broken || out->fin >= 0;
+    bool gone = s->reset || in->reset;
+    bool in_shut = gone || fin_arrived(in);
+    bool out_shut = gone || out->broken || out->fin >= 0;
     short events = 0;
 
-    if (in_shut || in->reset || stream_readable(in) > 0)
+    if (in_shut || stream_readable(in) > 0)
         events |= POLLIN;
     if (out_shut || stream_room(out) > 0)
         events |= POLLOUT;
