@@ -7,10 +7,9 @@
 //
 // C11 with the types of x86-64 Linux: char is signed and has 8 bits, int 32, long and
 // pointers 64. Refused are floating point, bit-fields, arrays of variable length, function
-// pointers, functions with a variable number of arguments, wide characters, characters such as
-// 'ab', asm, _Atomic,
-// _Thread_local, __int128, and gcc's extensions: statements in expressions, ?: without a
-// middle, ranges of cases, computed goto, nested functions, typeof.
+// pointers, functions with a variable number of arguments, wide characters, characters such
+// as 'ab', asm, _Atomic, _Thread_local, __int128, and gcc's extensions: statements in
+// expressions, ?: without a middle, ranges of cases, computed goto, nested functions, typeof.
 //
 // Where C leaves something open, it is as gcc -O0 has it:
 //
@@ -40,5 +39,6 @@
 //
 // # Limits
 //
-// 64 KiB of text, 150 levels of brackets, 3,000 symbols in a statement, 4 MiB for an object and for all static ones.
+// 64 KiB of text, 150 levels of brackets, 3,000 symbols in a statement, 4 MiB for an object
+// and for all static ones.
 package cc

@@ -8,16 +8,17 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 )
 
-// The page draws what an event has changed at its next frame, a timer of 17 ms. Under load
-// that may be much later, but a timer of 50 ms that is set after the event still comes after
-// it. What the drawing itself sets off, such as a change of the focus, is drawn in turn: so
-// the page has settled once nothing has changed for the length of one timer. It goes on
-// changing while it plays, but not in each of these spans.
+// The page draws what an event has changed as soon as its program has run, and scrolls in the
+// next frame. Under load that may be much later, but a timer of 50 ms that is set after the
+// event still comes after it, and a frame that is asked for then after the other. What the
+// drawing itself sets off, such as a change of the focus, is drawn in turn: so the page has
+// settled once nothing has changed for the length of one timer. It goes on changing while it
+// plays, but not in each of these spans.
 const settled = `new Promise(done => {
 	const span = 50, observer = new MutationObserver(again);
 	let timer = setTimeout(end, span);
 	function again() { clearTimeout(timer); timer = setTimeout(end, span) }
-	function end() { observer.disconnect(); done(true) }
+	function end() { observer.disconnect(); requestAnimationFrame(() => setTimeout(done, 0, true)); if (document.hidden) done(true) }
 	observer.observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
 })`
 

@@ -25,12 +25,20 @@ func (p *Page) syncDOM() {
 		giveKeyboard(focus)
 		if p.scrollToCursor {
 			p.scrollToCursor = false
-			scrollIntoView("row-highlighted")
-			scrollIntoView("row-current")
-			scrollIntoView("line-current")
-			scrollToTop("panel-why") // the panel tells of another step now
+			app.Window().Call("requestAnimationFrame", p.onFrame)
 		}
 	})
+}
+
+// showCursor scrolls to the cursor as the browser is about to paint: it makes the layout then.
+// Right after a drawing it would have to make it in the same task, which would be twice as
+// long.
+func showCursor(app.Value, []app.Value) any {
+	scrollIntoView("row-highlighted")
+	scrollIntoView("row-current")
+	scrollIntoView("line-current")
+	scrollToTop("panel-why") // the panel tells of another step now
+	return nil
 }
 
 // elementByID finds an element.

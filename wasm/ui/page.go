@@ -23,16 +23,17 @@ type Page struct {
 
 	swipe          swipe
 	script         scriptField
-	title          string // of the scenario, as the tab shows it
-	running        bool   // the page has been drawn for its first address
-	scrollToCursor bool   // the cursor has moved: scroll to its row after the next drawing
-	pointerUsed    bool   // a pointer was used last, not a key
-	fieldLeft      bool   // a field has been changed and left
-	focus          string // id of the element that gets the keyboard after the next drawing
-	dialog         string // the dialog that is open in the browser
-	syncID         int    // of the newest SyncURL: only that one is carried out
-	storingStage   bool   // the stage is about to be stored
-	stageLost      bool   // the stage could not be stored
+	title          string   // of the scenario, as the tab shows it
+	running        bool     // the page has been drawn for its first address
+	scrollToCursor bool     // the cursor has moved: scroll to its row after the next drawing
+	pointerUsed    bool     // a pointer was used last, not a key
+	fieldLeft      bool     // a field has been changed and left
+	focus          string   // id of the element that gets the keyboard after the next drawing
+	dialog         string   // the dialog that is open in the browser
+	syncID         int      // of the newest SyncURL: only that one is carried out
+	storingStage   bool     // the stage is about to be stored
+	stageLost      bool     // the stage could not be stored
+	onFrame        app.Func // showCursor
 }
 
 // New returns the page with the first shipped scenario on its stage.
@@ -73,7 +74,8 @@ func (p *Page) OnPreRender(ctx app.Context) {
 // OnMount starts what only a browser has: keys, stored settings, saved scenarios.
 func (p *Page) OnMount(ctx app.Context) {
 	p.ctx = ctx
-	p.closers = append(p.closers,
+	p.onFrame = app.FuncOf(showCursor)
+	p.closers = append(p.closers, p.onFrame.Release,
 		app.Window().AddEventListener("keydown", p.onKey),
 		app.Window().AddEventListener("pointerdown", p.onPointer),
 		app.Window().AddEventListener("touchstart", p.onTouch),
