@@ -162,7 +162,7 @@ func parse(text string, o Options) (*cc.AST, Errors) {
 	return nil, frontErrors(err, text)
 }
 
-// end stands behind the text, because the front end's loop over the qualifiers of a pointer
+// end follows the text, because the front end's loop over the qualifiers of a pointer
 // does not see the end of the last source. A name ends it.
 const (
 	endName = "<end>"

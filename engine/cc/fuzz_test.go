@@ -27,7 +27,7 @@ func FuzzCompile(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) { compileAny(t, text) })
 }
 
-// compileAny compiles a text and runs what comes of it.
+// compileAny compiles a text and runs the result.
 func compileAny(t *testing.T, text string) {
 	began := time.Now()
 	code, err := Compile(text, Options{})

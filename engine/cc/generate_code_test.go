@@ -159,7 +159,7 @@ func (g *generator) name(prefix string) string {
 	return fmt.Sprintf("%s%d", prefix, g.names)
 }
 
-// kind writes a statement of a kind.
+// kind writes one statement of this kind.
 func (g *generator) kind(kind string) {
 	g.counts[kind]++
 	k, p := g.name("k"), g.prefix
