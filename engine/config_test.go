@@ -91,6 +91,7 @@ func TestLimitsOfOperations(t *testing.T) {
 		engine.VerbReadEx: engine.MaxBytes, engine.VerbPeekEx: engine.MaxBytes, engine.VerbWriteEx: engine.MaxBytes,
 		engine.VerbHold: 0, engine.VerbDeliver: engine.MaxCapacity, engine.VerbCapacity: engine.MaxCapacity, engine.VerbFIN: 0,
 		engine.VerbReset: 0, engine.VerbBroken: 0, engine.VerbTruncate: 0, engine.VerbCorrupt: 0, engine.VerbInjectAlert: 0,
+		engine.VerbNext: 0, engine.VerbTimeout: 0,
 	}
 	if engine.MaxBytes != 1<<20 || engine.MaxCapacity != 1<<30 {
 		t.Errorf("limits %d and %d", engine.MaxBytes, engine.MaxCapacity)

@@ -79,6 +79,10 @@ func VerbWithLinkCode(call bool, code int) (Verb, bool) {
 	return 0, false
 }
 
+// IsOfProgram reports whether v is a step of a peer's program, next or timeout. Nobody makes
+// these calls by hand.
+func (v Verb) IsOfProgram() bool { return v == VerbNext || v == VerbTimeout }
+
 // IsCall reports whether o is a peer's call; else it is a step of the network.
 func (o Op) IsCall() bool { return o.Verb.IsCall() }
 
@@ -96,9 +100,9 @@ func (o Op) String() string {
 }
 
 // Call returns the operation without who does it, as a person would write the
-// call: "SSL_read(100)", "SSL_shutdown()", "deliver all".
+// call: "SSL_read(100)", "SSL_shutdown()", "deliver all", "next".
 func (o Op) Call() string {
-	if o.IsCall() {
+	if o.IsCall() && !o.Verb.IsOfProgram() {
 		return o.Verb.String() + "(" + o.argument() + ")"
 	}
 	if arg := o.argument(); arg != "" {
@@ -110,7 +114,7 @@ func (o Op) Call() string {
 // C is the call as an expression in C: "SSL_read(client, buf, 100)". The SSL object has the
 // peer's name, its socket is client_fd or server_fd, buf is an array of MaxBytes bytes, and
 // n is a size_t. It is "" for steps that call neither OpenSSL nor the system: those of the
-// network, and keep_errors.
+// network and of programs, and keep_errors.
 func (o Op) C() string {
 	text := strings.ReplaceAll(verbs[o.Verb].c, "{ssl}", o.Role.String())
 	text = strings.ReplaceAll(text, "{fd}", o.Role.String()+"_fd")

@@ -50,6 +50,8 @@ const (
 	VerbSetMode
 	VerbClearMode
 	VerbKeepErrors
+	VerbNext
+	VerbTimeout
 
 	VerbHold
 	VerbDeliver
@@ -99,6 +101,8 @@ var verbs = [...]verbSpec{
 	VerbKeepErrors: {word: "keep_errors", call: true, link: 15, // not a function: later calls run without ERR_clear_error
 		arg:     wordArgument("off", "0", "on", "1"),
 		suggest: func(e Endpoint) []int { return other(e.keepErrors) }},
+	VerbNext:    {word: "next", call: true, link: 20, suggest: never},    // of the peer's program: see process
+	VerbTimeout: {word: "timeout", call: true, link: 21, suggest: never}, // of the poll or select in which it waits
 
 	VerbHold:        {word: "hold", link: 0, suggestOn: func(w Wire) []int { return unless(w.held) }},
 	VerbDeliver:     {word: "deliver", link: 1, arg: deliveryArgument, suggestOn: deliveries},

@@ -16,6 +16,9 @@ func unless(done bool) []int {
 	return []int{0}
 }
 
+// never suggests nothing.
+func never(Endpoint) []int { return nil }
+
 // ifQueued suggests a step that does something to queued bytes.
 func ifQueued(w Wire) []int { return unless(w.Queued() == 0) }
 

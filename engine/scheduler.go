@@ -14,9 +14,12 @@ type scheduler struct {
 // run does op and everything that follows from it at once.
 func (s scheduler) run(op Op) {
 	s.step.profile = s.world.profile
-	if op.IsCall() {
+	switch {
+	case op.Verb.IsOfProgram():
+		// No World has programs yet.
+	case op.IsCall():
 		s.call(op)
-	} else {
+	default:
 		s.network(op.Verb, op.Dir, op.N)
 	}
 	s.kernelRespond()

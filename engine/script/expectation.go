@@ -43,7 +43,7 @@ var sslErrors = []engine.SSLError{
 // ParseExpectation reads what follows the mark in a step with that operation. The error
 // is an *Error without a Line, and its Column counts from the beginning of text.
 func ParseExpectation(op engine.Op, text string) (Expectation, error) {
-	if !op.Verb.Returns() {
+	if !op.Verb.Returns() && op.Verb != engine.VerbNext {
 		return Expectation{}, &Error{Column: 1, Want: op.Verb.String() + " returns nothing, so nothing can be expected of it"}
 	}
 	words := expectationWords(text)

@@ -17,6 +17,7 @@ const (
 	blankLine lineKind = iota
 	commentLine
 	directiveLine
+	programLine
 	stepLine
 )
 
@@ -26,11 +27,13 @@ type line struct {
 	comment   string // what follows the #
 	commented bool   // there is a #
 	op        engine.Op
+	run       bool // the step is run
 	expect    *Expectation
+	role      engine.Role // whose program begins
 	directive directive
 	value     string // of the directive
-	text      string // the whole directive
-	column    int    // of the directive
+	text      string // the whole directive, or what begins a program
+	column    int    // of the text
 }
 
 // parseLine reads one line. The error has no Line yet.
@@ -52,6 +55,12 @@ func parseLine(text string) (line, *Error) {
 		return l, nil
 	case first == "---":
 		return l, &Error{Column: columnOf(code, first), Text: "---", Want: "a script cannot contain ---, which separates scripts for the trace command"}
+	}
+	switch first {
+	case programWord:
+		return parseProgram(l, code)
+	case runWord:
+		return parseRun(l, code)
 	}
 	if d, ok := findDirective(first); ok {
 		return parseDirective(l, d, code)
@@ -115,6 +124,16 @@ func parseStep(l line, code string) (line, *Error) {
 	return l, nil
 }
 
+// parseRun reads the step run.
+func parseRun(l line, code string) (line, *Error) {
+	l.kind, l.run = stepLine, true
+	if rest := strings.TrimSpace(afterWord(code, runWord)); rest != "" {
+		at := len(code) - len(afterWord(code, runWord))
+		return l, &Error{Column: column(code, at), Text: rest, Want: "expected nothing after " + runWord}
+	}
+	return l, nil
+}
+
 // stepError is the error for a line that is no step.
 func stepError(text string, wrong *engine.SyntaxError) *Error {
 	e := &Error{Column: column(text, wrong.At), Text: wrong.Text, Want: "expected " + wrong.Want, meant: wrong.Meant}
@@ -135,12 +154,12 @@ func stepError(text string, wrong *engine.SyntaxError) *Error {
 }
 
 // orDirective is what else could have been expected.
-var orDirective = "; or " + directiveNames() + " before the first step"
+var orDirective = "; or " + directiveNames() + " before the first step; or " + programWord + " or " + runWord
 
 // firstWords are the words that a line can begin with.
 var firstWords = []string{
 	engine.Client.String(), engine.Server.String(), engine.ClientToServer.String(), engine.ServerToClient.String(),
-	"profile", "version", "start", "transport",
+	"profile", "version", "start", "transport", programWord, runWord,
 }
 
 // missingSubject says what a text needs in front to be a step, "" if that would not help.

@@ -26,14 +26,13 @@ func Parse(src string) (Script, error) {
 	n := 0
 	for text := range lines(src) {
 		n++
-		l, err := parseLine(text)
-		if err == nil {
-			err = p.add(n, l)
-		}
-		if err != nil {
+		if err := p.addText(n, text); err != nil {
 			err.Line = n
 			return Script{}, err
 		}
+	}
+	if err := p.checkPrograms(); err != nil {
+		return Script{}, err
 	}
 	return p.finish(), nil
 }
@@ -62,7 +61,8 @@ type parser struct {
 	script  Script
 	comment []string // comment lines since the last step, blank line or directive
 	note    []string // narration for the next step
-	given   []string // the directives so far
+	given   []string // the directives and programs so far
+	program programText
 }
 
 // newParser has room for the steps of a text.
@@ -70,6 +70,18 @@ func newParser(src string) parser {
 	const shortest = len("c2s fin\n")
 	steps := min(1+strings.Count(src, "\n"), 1+len(src)/shortest, MaxSteps)
 	return parser{script: Script{Steps: make([]Step, 0, steps)}}
+}
+
+// addText appends the text of line n. An error has no Line yet.
+func (p *parser) addText(n int, text string) *Error {
+	if p.program.inside {
+		return p.addToProgram(text)
+	}
+	l, err := parseLine(text)
+	if err != nil {
+		return err
+	}
+	return p.add(n, l)
 }
 
 // add appends line n. An error, which has no Line yet, leaves the parser as it was.
@@ -85,16 +97,20 @@ func (p *parser) add(n int, l line) *Error {
 		p.comment = append(p.comment, l.comment)
 		return nil
 	}
-	p.endComment(l.kind == directiveLine)
+	p.endComment(l.kind != stepLine)
 	if l.commented {
 		p.note = append(p.note, l.comment)
+	}
+	if l.kind == programLine {
+		p.beginProgram(n, l, false)
+		return nil
 	}
 	if l.kind == directiveLine {
 		l.directive.set(&p.script.Config, l.value)
 		p.given = append(p.given, l.directive.name)
 		return nil
 	}
-	p.script.Steps = append(p.script.Steps, Step{Op: l.op, Expect: l.expect, Note: JoinNote(p.note), Line: n})
+	p.script.Steps = append(p.script.Steps, Step{Op: l.op, Run: l.run, Expect: l.expect, Note: JoinNote(p.note), Line: n})
 	p.note = nil
 	return nil
 }
@@ -104,10 +120,14 @@ func (p *parser) check(l line) *Error {
 	switch {
 	case l.kind == stepLine && len(p.script.Steps) == MaxSteps:
 		return &Error{Column: 1, Want: "a script has at most " + strconv.Itoa(MaxSteps) + " steps"}
+	case l.kind == programLine:
+		return p.checkProgram(l)
 	case l.kind != directiveLine:
 		return nil
 	case len(p.script.Steps) > 0:
 		return &Error{Column: l.column, Text: l.text, Want: "directives must come before the first step"}
+	case p.script.hasProgram():
+		return &Error{Column: l.column, Text: l.text, Want: "directives must come before the programs"}
 	case slices.Contains(p.given, l.directive.name):
 		return &Error{Column: l.column, Text: l.text, Want: "this directive was given before"}
 	}

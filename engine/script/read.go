@@ -35,24 +35,39 @@ func Read(src string) Reading {
 	n := 0
 	for text := range lines(src) {
 		n++
-		l, err := parseLine(text)
-		if err != nil {
-			if rewritten, ok := rewriteLine(text); ok {
-				l, err = rewritten.line, nil
-				r.Rewrites = append(r.Rewrites, Rewrite{n, rewritten.text})
-			}
-		}
-		if err == nil {
-			err = p.add(n, l)
-		}
-		if err != nil && r.isWrong(n, err) {
+		if err := r.addText(&p, n, text); err != nil && r.isWrong(n, err) {
 			break
 		}
+	}
+	if err := p.checkPrograms(); err != nil {
+		r.isWrong(err.Line, err)
 	}
 	if r.Wrong == 0 {
 		r.Script = p.finish()
 	}
 	return r
+}
+
+// addText appends the text of line n to the script, rewritten if need be. The text of a
+// program that cannot begin where it does is not of the language, and no error.
+func (r *Reading) addText(p *parser, n int, text string) *Error {
+	if p.program.inside {
+		return p.addToProgram(text)
+	}
+	l, err := parseLine(text)
+	if err != nil {
+		if rewritten, ok := rewriteLine(text); ok {
+			l, err = rewritten.line, nil
+			r.Rewrites = append(r.Rewrites, Rewrite{n, rewritten.text})
+		}
+	}
+	if err == nil {
+		err = p.add(n, l)
+	}
+	if err != nil && l.kind == programLine {
+		p.beginProgram(n, l, true)
+	}
+	return err
 }
 
 // isWrong notes that line n is wrong. It reports whether that is enough.

@@ -21,6 +21,9 @@ func rewriteLine(text string) (r rewrittenLine, ok bool) {
 		code, comment, commented = strings.Cut(text, "//")
 	}
 	if r.text, ok = rewriteDirective(code); !ok {
+		r.text, ok = rewriteProgram(code)
+	}
+	if !ok {
 		r.text, ok = rewriteStep(code)
 	}
 	if !ok {
@@ -53,6 +56,20 @@ func rewriteStep(code string) (string, bool) {
 		step.Expect = &e
 	}
 	return step.String(), true
+}
+
+// rewriteProgram writes the line that begins a program, "Program Client:", or the step run.
+func rewriteProgram(code string) (string, bool) {
+	if len(code) > 200 || firstWord(code) == "" || !strings.ContainsRune("pPrR", rune(firstWord(code)[0])) {
+		return "", false
+	}
+	text := strings.Join(strings.FieldsFunc(strings.ToLower(code), func(c rune) bool { return unicode.IsSpace(c) || strings.ContainsRune(":;()", c) }), " ")
+	for _, r := range engine.Roles {
+		if text == programWord+" "+r.String() {
+			return text, true
+		}
+	}
+	return text, text == runWord
 }
 
 // rewriteDirective writes a directive: "Version: TLSv1.3", "profile 3.5".

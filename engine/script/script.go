@@ -27,6 +27,21 @@
 // SSL_get_error and the oldest reason are compared if they are given:
 //
 //	client SSL_shutdown => 0 SSL_ERROR_SYSCALL
+//
+// A peer may have a program in C. It stands between the directives and the steps, and runs
+// on to its next call with the step next:
+//
+//	program client
+//	int main(SSL *ssl)
+//	{
+//	    return SSL_shutdown(ssl);
+//	}
+//	end program
+//
+//	client next
+//
+// The step run stands for the next of both peers in turn. The text of a program is kept as
+// it is. Whoever plays the script compiles it.
 package script
 
 import (
@@ -39,13 +54,16 @@ import (
 type Script struct {
 	Intro  []string // the title and the summary, a line each, "" for an empty one
 	Config engine.Config
-	Steps  []Step
-	Outro  string // comments after the last step, as in a Note
+	// Programs are the peers' programs, by engine.Role.
+	Programs [2]Program
+	Steps    []Step
+	Outro    string // comments after the last step, as in a Note
 }
 
 // Step is one operation of a script.
 type Step struct {
 	Op     engine.Op
+	Run    bool         // the step is run, which stands for the next of both peers in turn; Op is then zero
 	Expect *Expectation // what it is expected to return; nil if the script does not say
 	Note   string       // the narration before it, see JoinNote; "" for none
 	Line   int          // its line in the source, from 1; 0 if it was not parsed
@@ -53,13 +71,20 @@ type Step struct {
 
 // String returns the step and what is expected of it, without narration.
 func (s Step) String() string {
-	if s.Expect == nil {
+	switch {
+	case s.Run:
+		return runWord
+	case s.Expect == nil:
 		return s.Op.String()
 	}
 	return s.Op.String() + " " + expectationMark + " " + s.Expect.String()
 }
 
-// Ops lists the operations.
+// runWord is the step run.
+const runWord = "run"
+
+// Ops lists the operations. For the step run it has the zero Op, which no World
+// applies.
 func (s Script) Ops() []engine.Op {
 	ops := make([]engine.Op, len(s.Steps))
 	for i, step := range s.Steps {
@@ -94,9 +119,9 @@ func (s Script) String() string {
 		block(s.Intro)
 		b.WriteString("\n")
 	}
-	directives := s.directives()
-	b.WriteString(directives)
-	if directives != "" && len(s.Steps) > 0 {
+	head := s.head()
+	b.WriteString(head)
+	if head != "" && len(s.Steps) > 0 {
 		b.WriteString("\n")
 	}
 	for i, step := range s.Steps {
@@ -115,12 +140,20 @@ func (s Script) String() string {
 	return b.String()
 }
 
-// directives writes those that differ from their defaults.
-func (s Script) directives() string {
+// head writes the directives that differ from their defaults, and the programs.
+func (s Script) head() string {
 	var b strings.Builder
 	for _, d := range directives {
 		if v := d.get(s.Config); v != "" && v != d.defaultValue {
 			b.WriteString(d.name + " " + v + "\n")
+		}
+	}
+	for _, r := range engine.Roles {
+		if p := s.Programs[r].String(r); p != "" {
+			if b.Len() > 0 {
+				b.WriteString("\n")
+			}
+			b.WriteString(p)
 		}
 	}
 	return b.String()

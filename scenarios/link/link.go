@@ -31,7 +31,7 @@ type Link struct {
 // characters of the narration are left out (script.IsHidden), and so is the line
 // number of a Step. The error says what does not fit into a link.
 func Encode(s script.Script, step int) (string, error) {
-	if err := tooManySteps(s); err != nil {
+	if err := check(s); err != nil {
 		return "", err
 	}
 	h, path, err := play(s)
@@ -44,7 +44,7 @@ func Encode(s script.Script, step int) (string, error) {
 // EncodePlayed is Encode for a script that has been played: path leads through its
 // moments in h.
 func EncodePlayed(s script.Script, h engine.History, path []engine.NodeID, step int) (string, error) {
-	if err := tooManySteps(s); err != nil {
+	if err := check(s); err != nil {
 		return "", err
 	}
 	body, err := shortestBody(s)
@@ -55,8 +55,11 @@ func EncodePlayed(s script.Script, h engine.History, path []engine.NodeID, step 
 	return AtStep(text+checkDigits(text, outcomeDigest(h, path)), min(step, len(s.Steps)))
 }
 
-// tooManySteps refuses a script with more steps than a link holds.
-func tooManySteps(s script.Script) error {
+// check refuses a script with programs, or with more steps than a link holds.
+func check(s script.Script) error {
+	if s.HasPrograms() {
+		return shortError("a link cannot hold a program yet")
+	}
 	if len(s.Steps) > maxSteps {
 		return shortError("a link holds at most " + strconv.Itoa(maxSteps) + " steps; this scenario has " + strconv.Itoa(len(s.Steps)))
 	}

@@ -28,6 +28,9 @@ var readableSubjects = []struct{ script, link string }{
 // It has no room for title, narration and expectations; Decode adds title and narration of
 // the shipped scenario that has the same steps. The error says that the link would be too long.
 func EncodeReadable(s script.Script, step int) (string, error) {
+	if s.HasPrograms() {
+		return "", shortError("a readable link cannot hold a program")
+	}
 	c := s.Config.Sparse()
 	var parts []string
 	if len(s.Steps) == 0 && c == (engine.Config{}) {
@@ -69,7 +72,7 @@ func decodeReadable(link string) (Link, error) {
 	if wrong, ok := errors.AsType[*script.Error](err); ok {
 		return Link{}, shortError("part " + strconv.Itoa(wrong.Line) + " of the link, " + engine.Quote(parts[wrong.Line-1]) + ": " + wrong.Want)
 	}
-	if err := tooManySteps(s); err != nil {
+	if err := check(s); err != nil {
 		return Link{}, err
 	}
 	decoded := Link{Script: withShippedText(s)}

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"errors"
 	"maps"
 	"strings"
 	"time"
@@ -33,8 +34,14 @@ type Draft struct {
 	ShownRecord engine.RecordID // in the Bytes panel; 0 for the record that the step at the cursor moves
 }
 
+// errPrograms refuses a script with programs.
+var errPrograms = errors.New("programs in C cannot be run on this page yet")
+
 // newDraft plays s and puts the cursor before its first step.
 func newDraft(s script.Script) (Draft, error) {
+	if s.HasPrograms() {
+		return Draft{}, errPrograms
+	}
 	d := Draft{Intro: s.Intro, Config: s.Config, Outro: s.Outro}
 	world, err := engine.New(s.Config)
 	if err != nil {

@@ -25,6 +25,9 @@ func (t *typedSteps) done() int { return len(t.path) - 1 }
 // too, are used again.
 func (d *Draft) startTyped(before *Editor) error {
 	s := &d.Editor.source.Script
+	if s.HasPrograms() {
+		return errPrograms
+	}
 	world, err := engine.New(s.Config)
 	if err != nil {
 		return err
