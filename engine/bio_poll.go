@@ -7,16 +7,17 @@ type PollEvents uint8
 
 // The events, in the order in which a trace lists them.
 const (
-	PollIn  PollEvents = 1 << iota // POLLIN: a read does not wait
-	PollOut                        // POLLOUT: a write does not wait
-	PollHup                        // POLLHUP: both directions are shut
-	PollErr                        // POLLERR: an error is pending
+	PollIn   PollEvents = 1 << iota // POLLIN: a read does not wait
+	PollOut                         // POLLOUT: a write does not wait
+	PollHup                         // POLLHUP: both directions are shut
+	PollErr                         // POLLERR: an error is pending
+	PollNval                        // POLLNVAL: the descriptor is closed
 )
 
 // pollNames are the words of the events.
-var pollNames = [...]string{"in", "out", "hup", "err"}
+var pollNames = [...]string{"in", "out", "hup", "err", "nval"}
 
-// Names lists the events in words: "in", "out", "hup", "err".
+// Names lists the events in words: "in", "out", "hup", "err", "nval".
 func (p PollEvents) Names() iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for i, name := range pollNames {

@@ -1,5 +1,7 @@
 package engine
 
+import "closenotify/engine/program"
+
 // call is a library call in progress. It sees what the library sees in a
 // real process: its own SSL object, what it reads from and writes to, and the thread's
 // error queue.
@@ -11,10 +13,14 @@ type call struct {
 	ep              *Endpoint
 	inWire, outWire *Wire
 	errors          *errorQueue
+	process         *process // that makes the call, nil if the peer has no program
 	profile         *Profile
 	version         Version
 
 	progress
+
+	buf       int64 // where the data of an SSL_write lies: see process.wpendBuf
+	ofProgram bool  // the program makes it; else it is made by hand
 
 	// What this call has copied already, and may write into.
 	ownsErrors, ownsPartial bool
@@ -82,6 +88,8 @@ type blockedCall struct {
 	op   Op
 	step int // the step that made it
 	progress
+	buf       int64 // see call
+	ofProgram bool
 
 	// The error queue when the call goes on, whatever the other peer has queued meanwhile.
 	// It is what the call began with, or what it has queued if its return value is known.
@@ -103,6 +111,7 @@ type LateReturn struct {
 	Error  SSLError
 	Reason string // ERR_reason_error_string of the oldest queued error, "" for none
 	Errno  Errno  // as in Step
+	Answer        // which of them it has
 
 	errors  errorQueue
 	profile *Profile
@@ -165,5 +174,8 @@ func (c *call) returnLate(b *blockedCall, ret int) {
 		}
 		c.step.fireResult(b.op.Verb, value)
 		c.step.late = append(c.step.late, late)
+		if b.ofProgram {
+			c.process.state = c.process.state.Return(program.Result{Ret: int64(value), Errno: c.errno.number(), Bytes: int64(bytes)})
+		}
 	}
 }

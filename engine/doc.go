@@ -40,6 +40,7 @@
 //	op, step, enabled     operations, what they did, which are worth trying
 //	world, history        the values: one moment, and a tree of moments
 //	profile, difference   the releases, and what they do differently
+//	program_…   the peers' programs in C: processes, their calls and queries
 //	call, scheduler       one call of one peer, and what the World does around it
 //
 // Identifiers are OpenSSL's where it has one: wpendTot is rlayer.wpend_tot.

@@ -11,12 +11,17 @@ const (
 	EPIPE
 	ECONNRESET
 	EBADF
+	ENOTCONN
+	EINVAL
 )
 
 // String returns the name in C, "" for 0.
 func (e Errno) String() string {
-	return [...]string{"", "EAGAIN", "EPIPE", "ECONNRESET", "EBADF"}[e]
+	return [...]string{"", "EAGAIN", "EPIPE", "ECONNRESET", "EBADF", "ENOTCONN", "EINVAL"}[e]
 }
+
+// number is the value on Linux.
+func (e Errno) number() int32 { return [...]int32{0, 11, 32, 104, 9, 107, 22}[e] }
 
 // reason is the reason of the error of ERR_LIB_SYS that OpenSSL queues.
 func (e Errno) reason() reason {

@@ -22,6 +22,9 @@ const (
 	funcClientReadTransition
 	funcServerReadTransition
 	funcEarlyPostProcessClientHello
+	funcSSLRead
+	funcSSLPeek
+	funcSSLWrite
 )
 
 // functions is what the headers (sslerr.h, SSL_F_...) and ERR_func_error_string say for
@@ -44,4 +47,9 @@ var functions = [...]struct {
 	funcServerReadTransition: {418, "ossl_statem_server_read_transition"},
 
 	funcEarlyPostProcessClientHello: {521, "tls_early_post_process_client_hello"},
+
+	// Of a negative length, which only programs pass.
+	funcSSLRead:  {223, "SSL_read"},
+	funcSSLPeek:  {270, "SSL_peek"},
+	funcSSLWrite: {208, "SSL_write"},
 }

@@ -47,9 +47,10 @@ func (q errorQueue) result() SSLError {
 	return ErrorSSL
 }
 
-// clearErrors is ERR_clear_error, which a careful application calls before each call.
+// clearErrors is ERR_clear_error, which a careful application calls before each call. A
+// process with a program leaves that to the program.
 func (c *call) clearErrors() {
-	if !c.ep.keepErrors {
+	if !c.ep.keepErrors && c.process == nil {
 		*c.errors = nil
 	}
 }

@@ -36,6 +36,7 @@ const (
 	reasonInvalidAlert
 	reasonAppDataInHandshake
 	reasonRecordsNotReleased
+	reasonInvalidKeyUpdateType
 
 	// A fatal alert was received: 1000 + its description (SSL_AD_REASON_OFFSET).
 	reasonAlertUnexpectedMessage
@@ -106,6 +107,7 @@ var reasons = [...]struct {
 	reasonUnexpectedRecord:       {libSSL, 245, "unexpected record"},
 	reasonNoRenegotiation:        {libSSL, 339, "no renegotiation"},
 	reasonRecordsNotReleased:     {libSSL, 321, "records not released"},
+	reasonInvalidKeyUpdateType:   {libSSL, 120, "invalid key update type"},
 	reasonDataLengthTooLong:      {libSSL, 146, "data length too long"},
 	reasonInvalidAlert:           {libSSL, 205, "invalid alert"},
 	reasonAppDataInHandshake:     {libSSL, 100, "app data in handshake"},

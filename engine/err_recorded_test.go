@@ -1,6 +1,9 @@
 package engine
 
 import (
+	"compress/gzip"
+	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -21,6 +24,9 @@ func recordedErrors(t *testing.T) map[*Profile]map[string]bool {
 		t.Fatalf("no recorded scripts: %v", err)
 	}
 	printed := map[*Profile]map[string]bool{}
+	for i := range profiles {
+		printed[&profiles[i]] = errorsOfPrograms(t, profiles[i].Name)
+	}
 	for _, file := range files {
 		data, err := os.ReadFile(file)
 		if err != nil {
@@ -34,12 +40,35 @@ func recordedErrors(t *testing.T) map[*Profile]map[string]bool {
 		if !ok {
 			t.Fatalf("%s: no profile %s", file, name)
 		}
-		if printed[p] == nil {
-			printed[p] = map[string]bool{}
-		}
 		for _, m := range recordedError.FindAllSubmatch(data, -1) {
 			printed[p][string(m[1])] = true
 		}
+	}
+	return printed
+}
+
+// errorsOfPrograms are those in the recorded programs of a release, if there are any.
+func errorsOfPrograms(t *testing.T, profile string) map[string]bool {
+	t.Helper()
+	printed := map[string]bool{}
+	f, err := os.Open("testdata/programs/" + profile + ".gz")
+	if errors.Is(err, os.ErrNotExist) {
+		return printed
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := io.ReadAll(z)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range recordedError.FindAllSubmatch(data, -1) {
+		printed[string(m[1])] = true
 	}
 	return printed
 }

@@ -86,6 +86,17 @@ func (p Profile) Label() string {
 	return "OpenSSL " + strings.TrimPrefix(p.Name, ProfilePrefix)
 }
 
+// VersionNumber is OPENSSL_VERSION_NUMBER of the release's headers.
+func (p Profile) VersionNumber() uint32 {
+	r := parseRelease(p.Patch)
+	number := uint32(r[0])<<28 | uint32(r[1])<<20
+	if r[0] >= 3 {
+		return number | uint32(r[2])<<4
+	}
+	letter := p.Patch[len(p.Patch)-1] - 'a' + 1
+	return number | uint32(r[2])<<12 | uint32(letter)<<4 | 0xF
+}
+
 // Series is the name of the profile for the newest confirmed patch of the same line:
 // "openssl-3.5" for openssl-3.5.7, and for openssl-3.5 itself.
 func (p Profile) Series() string {

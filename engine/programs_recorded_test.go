@@ -7,6 +7,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -23,9 +24,11 @@ import (
 //
 //	go test ./engine -run TestPrograms -record DIR
 //
-// With -harnesses instead of -record nothing is written: they are compared with what the
+// With -missing, too, the recordings that there are stay as they are. With -harnesses instead of -record nothing is written: they are compared with what the
 // harnesses in DIR do now.
 const programs = "testdata/programs/"
+
+var missing = flag.Bool("missing", false, "record only programs that have no recording")
 
 var harnesses = flag.String("harnesses", "", "compare the recorded programs with the harnesses in this folder")
 
@@ -46,8 +49,8 @@ func programScripts(t *testing.T) map[string]string {
 	return scripts
 }
 
-// TestPrograms holds the recorded programs to what must be so in any trace, or to the real
-// library, or records them. The engine is not asked: it does not run programs yet.
+// TestPrograms holds the engine to the recorded programs, and these to what must be so in any
+// trace; or them to the real library; or it records them.
 func TestPrograms(t *testing.T) {
 	scripts := programScripts(t)
 	for _, r := range conformance.Releases {
@@ -57,15 +60,32 @@ func TestPrograms(t *testing.T) {
 		t.Run(r.Profile, func(t *testing.T) {
 			file := programs + r.Profile + ".gz"
 			switch {
+			case *record != "" && *missing:
+				recordMissing(t, file, r.Profile, scripts)
 			case *record != "":
 				writeTraces(t, file, playPrograms(t, *record, r.Profile, scripts))
 			case *harnesses != "":
 				comparePrograms(t, scripts, readTraces(t, file), playPrograms(t, *harnesses, r.Profile, scripts))
 			default:
-				checkPrograms(t, scripts, readTraces(t, file))
+				recorded := readTraces(t, file)
+				checkPrograms(t, scripts, recorded)
+				comparePlayed(t, scripts, recorded, r.Profile)
 			}
 		})
 	}
+}
+
+// recordMissing records the scripts that have no recording.
+func recordMissing(t *testing.T, file, profile string, scripts map[string]string) {
+	traces := readTraces(t, file)
+	missing := map[string]string{}
+	for name, text := range scripts {
+		if traces[name+" "+engine.TLS13.String()] == nil {
+			missing[name] = text
+		}
+	}
+	maps.Copy(traces, playPrograms(t, *record, profile, missing))
+	writeTraces(t, file, traces)
 }
 
 // playPrograms runs the scripts with the harness of the profile in the folder.

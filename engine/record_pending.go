@@ -108,6 +108,11 @@ func (c *call) continuesPending(typ ContentType) bool {
 	if o.wpendTot == 0 || o.wpendType == typ {
 		return true
 	}
+	return c.badWriteRetry()
+}
+
+// badWriteRetry ends the connection because a write is not the one that has begun.
+func (c *call) badWriteRetry() bool {
 	c.step.fire(RuleBadWriteRetry)
 	c.fatal(InternalError, reasonBadWriteRetry, funcSSL3WritePending)
 	return false

@@ -67,7 +67,7 @@ func (c *call) writeNext(done, n int) int {
 // retryWrite writes the rest of the record that an earlier call began, and reports whether
 // all of it is out.
 func (c *call) retryWrite(done int) bool {
-	if !c.continuesPending(TypeApplicationData) {
+	if !c.continuesPending(TypeApplicationData) || !c.hasSameBuffer(done) {
 		if done > 0 && !c.differs(diffBadRetryForgets) {
 			c.ep.out.wnum = done
 		}
@@ -90,6 +90,7 @@ func (c *call) writeRecords(done, n int) int {
 	for first := true; first || done < n && !ep.mode.has(modeEnablePartialWrite); first = false {
 		ep.out.wpendTot = min(n-done, maxPlaintext)
 		c.beginRecord(Record{Type: TypeApplicationData, Length: ep.out.wpendTot})
+		c.noteBuffer(done)
 		ep.out.begunBlocking = ep.blocking
 		if !c.writePending() {
 			ep.out.wnum = done

@@ -36,7 +36,7 @@ func recordedScripts(t testing.TB) []script.Script {
 	return list
 }
 
-// firedRules plays the recorded scripts and gives the rules that fire, by name.
+// firedRules plays the recorded scripts, those with programs too, and gives the rules that fire, by name.
 func firedRules(t *testing.T) map[string]engine.Rule {
 	fired := map[string]engine.Rule{}
 	for _, s := range recordedScripts(t) {
@@ -52,6 +52,19 @@ func firedRules(t *testing.T) map[string]engine.Rule {
 			for _, r := range rules {
 				fired[r.Name] = r
 			}
+		}
+	}
+	for name, text := range programScripts(t) {
+		_, err := playScript(text, func(s engine.Step) {
+			for _, r := range s.Rules() {
+				fired[r.Name] = r
+			}
+			if len(s.Rules()) == 0 {
+				t.Errorf("%s: step %d lists no rule", name, s.N)
+			}
+		})
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 	return fired

@@ -14,9 +14,13 @@ type scheduler struct {
 // run does op and everything that follows from it at once.
 func (s scheduler) run(op Op) {
 	s.step.profile = s.world.profile
+	if s.world.processes != nil {
+		own := *s.world.processes
+		s.world.processes = &own
+	}
 	switch {
 	case op.Verb.IsOfProgram():
-		// No World has programs yet.
+		s.program(op)
 	case op.IsCall():
 		s.call(op)
 	default:
@@ -35,12 +39,16 @@ func (s scheduler) nextRecordID() RecordID {
 // newCall is a call of r, about to be made or to go on.
 func (s scheduler) newCall(r Role, v Verb) call {
 	w := s.world
-	return call{
+	c := call{
 		sched: s, step: s.step, verb: v,
 		ep: &w.endpoints[r], inWire: &w.wires[Incoming(r)], outWire: &w.wires[Outgoing(r)],
 		errors: &w.errors, profile: w.profile, version: w.config.Version,
 		progress: progress{beforeVersion: !w.endpoints[r].negotiated},
 	}
+	if c.process = w.processOf(r); c.process != nil {
+		c.errors = &c.process.errors
+	}
+	return c
 }
 
 // call makes a peer's call. A peer that waits in an earlier call makes none, and neither
@@ -51,16 +59,21 @@ func (s scheduler) call(op Op) {
 	case c.ep.state == Freed && op.Verb != VerbClose: // the socket outlives the SSL object
 		s.step.fire(RuleFreed)
 		return
-	case c.ep.blocked != nil:
+	case s.world.waits(op.Role):
 		s.step.fire(RuleBlocked)
 		return
 	}
 	c.clearErrors()
+	s.make(&c, op)
+}
+
+// make makes a call, which may have to wait.
+func (s scheduler) make(c *call, op Op) {
 	queued := *c.errors
 	ret := c.invoke(op.Verb, op.N)
 	c.settleWant()
 	if c.wait != waitNone {
-		c.ep.blocked = &blockedCall{op: op, step: s.step.N, progress: c.progress, errors: queued}
+		c.ep.blocked = &blockedCall{op: op, step: s.step.N, progress: c.progress, errors: queued, buf: c.buf, ofProgram: c.ofProgram}
 		c.keepBlocked(ret)
 		*c.errors = nil
 		s.step.Blocked = true
@@ -83,7 +96,7 @@ func (s scheduler) resumeBlocked() {
 	for moved := true; moved; {
 		moved = false
 		for _, r := range Roles {
-			if s.world.endpoints[r].blocked != nil && s.resume(r) {
+			if s.world.endpoints[r].blocked != nil && s.resume(r) || s.resumePoll(r) {
 				moved = true
 			}
 		}
@@ -94,10 +107,11 @@ func (s scheduler) resumeBlocked() {
 	}
 }
 
-// deadlocked reports whether both peers wait and nothing on the way can help them.
+// deadlocked reports whether both peers wait and nothing on the way can help them, nor a limit
+// of time.
 func (w *World) deadlocked() bool {
 	for r := range w.endpoints {
-		if w.endpoints[r].blocked == nil || w.wires[r].bytesInFlight() > 0 {
+		if !w.waitsForEver(Role(r)) || w.wires[r].bytesInFlight() > 0 {
 			return false
 		}
 	}
@@ -111,6 +125,7 @@ func (s scheduler) resume(r Role) bool {
 	rules, differences, moves := s.step.fired.n, s.step.differences, s.step.moves.length()
 	b := s.world.endpoints[r].blocked
 	c := s.newCall(r, b.op.Verb)
+	c.buf, c.ofProgram = b.buf, b.ofProgram
 	others := *c.errors
 	*c.errors = b.errors
 	ret := c.resume(b)

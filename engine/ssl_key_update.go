@@ -12,6 +12,8 @@ func (c *call) keyUpdate(u update) int {
 	switch {
 	case !ep.isTLS13(c.version):
 		return refuse(reasonWrongSSLVersion)
+	case u > updateRequested: // a program's
+		return refuse(reasonInvalidKeyUpdateType)
 	case ep.state != Established:
 		return refuse(reasonStillInInit)
 	case ep.out.wpendTot != 0:

@@ -2,6 +2,9 @@ package engine
 
 // read is SSL_read of at most n bytes, or SSL_peek.
 func (c *call) read(n int, peek bool) int {
+	if n < 0 {
+		return c.refuseLength()
+	}
 	if c.resetErrorState(c.ep.shutdown.Has(ReceivedShutdown) || c.ep.statemInHandshake) {
 		return -1
 	}

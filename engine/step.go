@@ -21,6 +21,7 @@ type Step struct {
 	errors      errorQueue    // when the call returned
 	differences differenceSet // that decided the step, see differs
 
+	ran    *Ran // of a step of a program
 	late   []LateReturn
 	events shortList[Event]
 	moves  shortList[ByteMove]

@@ -115,6 +115,9 @@ func (w *Wire) endOfStream() (at int64, ok bool) {
 	return w.fin, w.fin >= 0
 }
 
+// finArrived reports whether a FIN has reached the receiver.
+func (w *Wire) finArrived() bool { return w.fin >= 0 && w.ready >= w.fin }
+
 // rstArrived reports whether an RST has reached the receiver.
 func (w *Wire) rstArrived() bool { return w.rst >= 0 && w.ready >= w.rst }
 

@@ -10,6 +10,7 @@ type World struct {
 	wires     [2]Wire
 	errors    errorQueue // of the thread in which both peers run; shared, never written in place
 	records   RecordID   // the last ID given out
+	processes *processes // of the peers that have programs, nil if none has; shared, never written in place
 	steps     int        // operations applied so far
 }
 

@@ -23,7 +23,8 @@ const resultIgnoresQueue = "result-ignores-queue"
 // engine that is missing here can only make Worlds differ that could be one state.
 var meanings = map[string]meaning{
 	"World.config": ignored, "World.profile": ignored, "Wire.version": ignored, // the same in all Worlds of a walk
-	"World.records": ignored, "World.steps": ignored, "Endpoint.sentBy": ignored, "Endpoint.receivedBy": ignored,
+	"World.processes": ignored, // no walk has programs yet
+	"World.records":   ignored, "World.steps": ignored, "Endpoint.sentBy": ignored, "Endpoint.receivedBy": ignored,
 	"reader.seq": ignored, "reader.epoch": keyStage, // the others are relative to them
 	"Record.ID": identity, "Record.Seq": sequence, "Record.Epoch": epoch,
 	"writer.seq": sequence, "writer.epoch": epoch,

@@ -56,6 +56,16 @@ func afterWord(text, first string) string {
 	return strings.TrimLeft(rest, " \t")
 }
 
+// IsInProgram reports whether the line of a script after the given one is text of a program,
+// if inside says that of the given one.
+func IsInProgram(inside bool, line string) bool {
+	if inside {
+		return strings.TrimRight(line, "\r\n") != programEnd
+	}
+	code, _, _ := strings.Cut(line, "#")
+	return firstWord(code) == programWord
+}
+
 // programText collects the text of a program.
 type programText struct {
 	inside  bool // a program has begun and not ended
@@ -126,7 +136,23 @@ func (p *parser) checkPrograms() *Error {
 
 // HasPrograms reports whether a peer has a program, or a step is run.
 func (s Script) HasPrograms() bool {
-	return s.hasProgram() || slices.ContainsFunc(s.Steps, func(step Step) bool { return step.Run })
+	return s.hasProgram() || s.hasRun()
+}
+
+// hasRun reports whether a step is run.
+func (s Script) hasRun() bool {
+	return slices.ContainsFunc(s.Steps, func(step Step) bool { return step.Run })
+}
+
+// ErrorAt is an error in line and column of the program's text, both from 1; the column counts
+// bytes. Its place is that in the script.
+func (p Program) ErrorAt(line, byteColumn int, text, want string) *Error {
+	e := &Error{Line: max(p.Line, 1) + line - 1, Column: byteColumn, Text: text, Want: want}
+	lines := strings.Split(p.Text, "\n")
+	if line >= 1 && line <= len(lines) && byteColumn >= 1 && byteColumn <= len(lines[line-1]) {
+		e.Column = column(lines[line-1], byteColumn-1)
+	}
+	return e
 }
 
 // hasProgram reports whether a peer has a program.

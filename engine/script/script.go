@@ -84,22 +84,13 @@ func (s Step) String() string {
 const runWord = "run"
 
 // Ops lists the operations. For the step run it has the zero Op, which no World
-// applies.
+// applies: see Play.
 func (s Script) Ops() []engine.Op {
 	ops := make([]engine.Op, len(s.Steps))
 	for i, step := range s.Steps {
 		ops[i] = step.Op
 	}
 	return ops
-}
-
-// Run plays the script from a new World to its end.
-func (s Script) Run() (engine.History, engine.NodeID, error) {
-	w, err := engine.New(s.Config)
-	if err != nil {
-		return engine.History{}, 0, err
-	}
-	return engine.NewHistory(w).ActAll(0, s.Ops())
 }
 
 // String writes the script in its canonical form: directives that differ from

@@ -1,6 +1,7 @@
 package script
 
 import (
+	"cmp"
 	"strconv"
 
 	"closenotify/engine"
@@ -12,21 +13,28 @@ import (
 // decided the step). A call that has returned has "ret", "error", "reason", "errors" (the
 // whole error queue as ERR_error_string prints it, oldest entry first) and "errno". There
 // are also "blocked" if the call has not returned, "returned" for calls of earlier steps
-// that return now, "deadlock", and "signals" for the FINs and RSTs that were sent. The
-// JSON is written by hand because encoding/json would allocate for every step.
+// that return now, "deadlock", and "signals" for the FINs and RSTs that were sent. What a
+// program does is in "call", "line", "revents", "output", "ended", "exit", "aborted", "stopped"
+// and "bound". The JSON is written by hand because encoding/json would allocate for every step.
 func AppendJSON(b []byte, s engine.Step, w engine.World) []byte {
 	b = append(b, `{"n":`...)
 	b = strconv.AppendInt(b, int64(s.N), 10)
 	b = appendString(append(b, `,"step":`...), s.Op.String())
-	if s.Returned {
+	ran, _ := s.Program()
+	b = appendProgramCall(b, ran)
+	switch {
+	case s.Returned && ran.Keys != engine.AllKeys:
+		b = appendAnswer(append(b, ','), ran.Answer, s.Ret, s.Errno)
+	case s.Returned:
 		b = append(b, ',')
 		b = appendReturn(b, s.Ret, s.Error, s.Reason)
 		b = appendErrors(b, s.QueuedErrors(), s.Errno.String())
-		b = appendBytes(b, s.Op.Verb, s.Bytes)
+		b = appendBytes(b, cmp.Or(ran.Verb, s.Op.Verb), s.Bytes)
 	}
 	if s.Blocked {
 		b = append(b, `,"blocked":true`...)
 	}
+	b = appendProgramEnd(b, ran)
 	b = appendLateReturns(b, s.LateReturns())
 	if s.Deadlock {
 		b = append(b, `,"deadlock":true`...)
@@ -87,7 +95,12 @@ func appendLateReturns(b []byte, list []engine.LateReturn) []byte {
 		}
 		b = appendString(append(b, `{"peer":`...), l.Role.String())
 		b = strconv.AppendInt(append(b, `,"step":`...), int64(l.Step), 10)
-		b = appendReturn(append(b, ','), l.Ret, l.Error, l.Reason)
+		b = append(b, ',')
+		if l.Keys != engine.AllKeys {
+			b = append(appendAnswer(b, l.Answer, l.Ret, l.Errno), '}')
+			continue
+		}
+		b = appendReturn(b, l.Ret, l.Error, l.Reason)
 		b = appendErrors(b, l.QueuedErrors(), l.Errno.String())
 		b = appendBytes(b, l.Verb, l.Bytes)
 		b = append(b, '}')

@@ -1,6 +1,7 @@
 package script
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -16,9 +17,11 @@ func StepText(s engine.Step) string {
 	if s.Op.IsCall() {
 		subject = s.Op.Role.String()
 	}
-	b.WriteString(subject + " " + s.Op.Call())
+	ran, _ := s.Program()
+	b.WriteString(subject + " " + s.Op.Call() + programCallText(ran))
 	if s.Returned {
-		b.WriteString(returnText(s.Op.Verb.ReturnText(s.Ret, s.Bytes), s.Error, s.Reason, s.Errno.String()))
+		value := cmp.Or(ran.Verb, s.Op.Verb).ReturnText(s.Ret, s.Bytes)
+		b.WriteString(programReturn(ran.Answer, value, s.Ret, s.Error, s.Reason, s.Errno.String()))
 	}
 	if s.Blocked {
 		b.WriteString(" blocks")
@@ -33,11 +36,12 @@ func StepText(s engine.Step) string {
 	}
 	for _, l := range s.LateReturns() {
 		value := l.Verb.ReturnText(l.Ret, l.Bytes)
-		b.WriteString("; " + l.Role.String() + "'s call in step " + strconv.Itoa(l.Step) + returnText(value, l.Error, l.Reason, l.Errno.String()))
+		b.WriteString("; " + l.Role.String() + "'s call in step " + strconv.Itoa(l.Step) + programReturn(l.Answer, value, l.Ret, l.Error, l.Reason, l.Errno.String()))
 	}
 	if s.Deadlock {
 		b.WriteString("; deadlock")
 	}
+	b.WriteString(programEndText(ran))
 	return b.String()
 }
 
@@ -76,6 +80,8 @@ func eventText(e engine.Event) string {
 // and the bytes on the wire.
 func AppendText(b []byte, s engine.Step, w engine.World) []byte {
 	b = fmt.Appendf(b, "%3d  %s\n", s.N, StepText(s))
+	ran, _ := s.Program()
+	b = appendOutput(b, ran.Output)
 	b = appendErrorLines(b, s.QueuedErrors())
 	for _, l := range s.LateReturns() {
 		b = appendErrorLines(b, l.QueuedErrors())

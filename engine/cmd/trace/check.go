@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"closenotify/engine"
+	"closenotify/engine/compile"
 	"closenotify/engine/script"
 )
 
@@ -47,7 +48,12 @@ func (c *checker) script(n numbered) error {
 	if err != nil {
 		return err
 	}
-	h, tip, err := s.Run()
+	w, err := compile.Start(s)
+	if err != nil {
+		return err
+	}
+	steps := make([]engine.Step, len(s.Steps)) // of run the last one
+	err = s.Play(w, func(i int, step engine.Step, _ engine.World) { steps[i] = step })
 	if err != nil {
 		return err
 	}
@@ -59,8 +65,7 @@ func (c *checker) script(n numbered) error {
 			fmt.Fprintf(c.out, "%s:%d: a caption before this step has names that are neither a profile nor a version: %s\n", c.file, step.Line, strings.Join(unknown, ", "))
 		}
 	}
-	path := h.Path(tip)
-	for _, u := range s.Unmet(func(i int) engine.Step { return h.Step(path[i+1]) }) {
+	for _, u := range s.Unmet(func(i int) engine.Step { return steps[i] }) {
 		c.unmet++
 		fmt.Fprintf(c.out, "%s:%d: %s\n", c.file, s.Steps[u.Step].Line, u)
 	}

@@ -12,6 +12,8 @@
 // for people. A script with a syntax error is refused as a whole: its error goes to
 // standard error, the scripts around it still run, and the exit status is 2.
 //
+// The programs of a script are compiled, and run.
+//
 // With -check it plays the scripts and prints only the expectations (=>) that are not met,
 // each with its file and line, and how many there were. If any is not met, the exit status
 // is 1. Names in captions that are neither a profile nor a version are also listed, but
@@ -34,6 +36,7 @@ import (
 	"os"
 
 	"closenotify/engine"
+	"closenotify/engine/compile"
 	"closenotify/engine/script"
 )
 
@@ -118,7 +121,7 @@ func traceOne(out *bufio.Writer, n numbered, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	w, err := engine.New(s.Config)
+	w, err := compile.Start(s)
 	if err != nil {
 		return err
 	}
@@ -129,13 +132,12 @@ func traceOne(out *bufio.Writer, n numbered, asJSON bool) error {
 		}
 	}
 	var buf []byte
-	for _, op := range s.Ops() {
-		var step engine.Step
-		if w, step, err = w.Apply(op); err != nil {
-			return err
-		}
+	err = s.Play(w, func(_ int, step engine.Step, w engine.World) {
 		buf = appendStep(buf[:0], step, w)
 		out.Write(buf)
+	})
+	if err != nil {
+		return err
 	}
 	out.WriteString(end)
 	return out.Flush()

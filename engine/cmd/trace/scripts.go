@@ -23,22 +23,26 @@ func (n numbered) parse() (script.Script, error) {
 	for i := range s.Steps {
 		s.Steps[i].Line += n.first - 1
 	}
+	for i := range s.Programs {
+		s.Programs[i].Line += n.first - 1
+	}
 	return s, err
 }
 
 // eachScript calls do for the scripts of a stream, each as soon as it has been read. A
-// line --- separates them; after the last one it may be left out. The error comes from r.
+// line --- separates them, but not in the text of a program; after the last one it may be left out. The error comes from r.
 func eachScript(r io.Reader, do func(numbered)) error {
 	lines := bufio.NewReader(r)
 	var text strings.Builder
-	first := 1
+	first, inside := 1, false
 	for n := 1; ; n++ {
 		line, err := lines.ReadString('\n')
 		if err != nil && err != io.EOF {
 			return err
 		}
 		end := err == io.EOF
-		separator := strings.TrimSpace(line) == "---"
+		separator := !inside && strings.TrimSpace(line) == "---"
+		inside = script.IsInProgram(inside, line)
 		if !separator {
 			text.WriteString(line)
 		}
@@ -46,6 +50,7 @@ func eachScript(r io.Reader, do func(numbered)) error {
 			do(numbered{text.String(), first})
 			text.Reset()
 			first = n + 1
+			inside = false
 		}
 		if end {
 			return nil

@@ -3,6 +3,7 @@ package main
 import (
 	"io"
 
+	"closenotify/engine/compile"
 	"closenotify/engine/draw"
 	"closenotify/engine/script"
 )
@@ -10,7 +11,11 @@ import (
 // svgFormat draws a script. The first line of its introduction is the title.
 func svgFormat(animated bool) fileFormat {
 	return func(s script.Script) (write func(io.Writer) error, err error) {
-		h, tip, err := s.Run()
+		w, err := compile.Start(s)
+		if err != nil {
+			return nil, err
+		}
+		h, tip, err := s.RunFrom(w)
 		if err != nil {
 			return nil, err
 		}

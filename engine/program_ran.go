@@ -1,0 +1,42 @@
+package engine
+
+// Ran is what a program did in a step of its own. Step has what its call returned.
+type Ran struct {
+	Call    string // the function that it called; "" for none
+	Line    int    // of the call, from 1
+	Verb    Verb   // of the call, if it returns what a call by hand returns
+	Output  string // what it printed since its step before
+	Ended   bool   // it returned or called exit, with Exit
+	Exit    int
+	Aborted bool
+	Stopped string // why it was stopped, with the line; "" if it was not
+	Bound   bool   // the last of the step run, which was cut off
+	Answer
+}
+
+// Answer says which of the things that a call by hand returns this call of a program
+// returns.
+type Answer struct {
+	Keys    Keys
+	Polled  bool       // it is poll, which has found
+	Revents PollEvents // of all entries
+}
+
+// Keys says what a call returns.
+type Keys uint8
+
+// The possibilities.
+const (
+	AllKeys    Keys = iota // as a call by hand
+	ErrnoKeys              // the return value and errno
+	ReturnKeys             // the return value
+)
+
+// Program says what a program did in the step; ok is false if it was no step of a program, or
+// nothing was done.
+func (s Step) Program() (ran Ran, ok bool) {
+	if s.ran == nil {
+		return Ran{}, false
+	}
+	return *s.ran, true
+}

@@ -1,0 +1,53 @@
+package engine_test
+
+import (
+	"testing"
+
+	"closenotify/engine"
+	"closenotify/engine/compile"
+	"closenotify/engine/conformance"
+	"closenotify/engine/script"
+)
+
+// notYet are the scripts that the engine does not play as the library does.
+var notYet = map[string]string{
+	// The front end gives a name in the arguments of a macro the line of the macro's use.
+	"lines": "step 5: line: want 26, got 25",
+}
+
+// comparePlayed compares what was recorded with what the engine does.
+func comparePlayed(t *testing.T, scripts map[string]string, recorded programTraces, profile string) {
+	for name, text := range scripts {
+		for _, v := range engine.Versions {
+			got, err := playScript(conformance.WithProfile(text, profile, v.String()), func(engine.Step) {})
+			if err != nil {
+				t.Errorf("%s: %v", name, err)
+				continue
+			}
+			diff, differ := conformance.Compare(text, recorded[name+" "+v.String()], got)
+			switch said := diff.String(); {
+			case differ && said != notYet[name]:
+				t.Errorf("%s %s: %s", name, v, said)
+			case !differ && notYet[name] != "":
+				t.Errorf("%s %s agrees now", name, v)
+			}
+		}
+	}
+}
+
+// playScript compiles the programs of a script and plays it. It calls each after each step.
+func playScript(text string, each func(engine.Step)) (trace []string, err error) {
+	s, err := script.Parse(text)
+	if err != nil {
+		return nil, err
+	}
+	w, err := compile.Start(s)
+	if err != nil {
+		return nil, err
+	}
+	err = s.Play(w, func(_ int, step engine.Step, w engine.World) {
+		each(step)
+		trace = append(trace, string(script.AppendJSON(nil, step, w)))
+	})
+	return trace, err
+}

@@ -1,0 +1,49 @@
+package script
+
+import "closenotify/engine"
+
+// Run plays the script from a new World to its end. The peers have no programs.
+func (s Script) Run() (engine.History, engine.NodeID, error) {
+	w, err := engine.New(s.Config)
+	if err != nil {
+		return engine.History{}, 0, err
+	}
+	return s.RunFrom(w)
+}
+
+// RunFrom plays the script from a World to its end. The step run leaves as many moments as the
+// steps that it stands for.
+func (s Script) RunFrom(w engine.World) (engine.History, engine.NodeID, error) {
+	h, tip := engine.NewHistory(w), engine.NodeID(0)
+	if !s.hasRun() {
+		return h.ActAll(0, s.Ops())
+	}
+	var ops []engine.Op
+	err := s.Play(w, func(_ int, step engine.Step, _ engine.World) { ops = append(ops, step.Op) })
+	if err != nil {
+		return h, tip, err
+	}
+	return h.ActAll(tip, ops)
+}
+
+// Play plays the script from a World. It calls each after each step with the number of the
+// script's Step, from 0, and the World after it: for the step run as often as it stands for a
+// step.
+func (s Script) Play(w engine.World, each func(i int, step engine.Step, w engine.World)) error {
+	for i, of := range s.Steps {
+		if of.Run {
+			for after, step := range w.RunSteps {
+				w = after
+				each(i, step, w)
+			}
+			continue
+		}
+		var step engine.Step
+		var err error
+		if w, step, err = w.Apply(of.Op); err != nil {
+			return err
+		}
+		each(i, step, w)
+	}
+	return nil
+}
