@@ -26,6 +26,8 @@ const (
 	setFlag = 4             // F_SETFL
 	shutWr  = 1             // SHUT_WR
 	maxPoll = 1024          // entries; also FD_SETSIZE
+
+	badDescriptor = 9 // EBADF
 )
 
 func asksShutdown(m *machine, c *Call) {
@@ -133,6 +135,9 @@ func asksSelect(m *machine, c *Call) {
 // selectDone writes the sets and the time left back.
 func selectDone(m *machine, args []int64, r Result) int64 {
 	if r.Ret < 0 {
+		if r.Errno == badDescriptor {
+			m.writeLeft(args[4], r.Left)
+		}
 		return r.Ret
 	}
 	var c Call
@@ -149,8 +154,13 @@ func selectDone(m *machine, args []int64, r Result) int64 {
 			m.write(pointer, words)
 		}
 	}
-	if args[4] != 0 && m.write64(args[4], r.Left/second) {
-		m.write64(args[4]+8, r.Left%second/1000)
-	}
+	m.writeLeft(args[4], r.Left)
 	return r.Ret
+}
+
+// writeLeft writes the time left of a select back, also if a descriptor is not open.
+func (m *machine) writeLeft(pointer, left int64) {
+	if pointer != 0 && m.write64(pointer, left/second) {
+		m.write64(pointer+8, left%second/1000)
+	}
 }

@@ -72,7 +72,11 @@ func ext(m *machine, in *Instr) {
 	}
 	m.budget -= queryCost
 	c, ok := m.prepare(in)
-	if !ok || !m.note(name, e.effects) {
+	effects := e.effects
+	if c.kind == query && e.kind == step { // fcntl with F_GETFL
+		effects = asks
+	}
+	if !ok || !m.note(name, effects) {
 		return
 	}
 	if c.kind == step {
