@@ -82,7 +82,7 @@ func (w *World) askNumber(r Role, name string) (answer int64, ok bool) {
 	case "SSL_get_options":
 		return w.options(r), true
 	case "SSL_session_reused":
-		return 0, true
+		return number(e.sessionReused), true
 	case "SSL_SESSION_is_resumable":
 		return number(e.session.resumable), true
 	}

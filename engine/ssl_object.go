@@ -28,6 +28,7 @@ type Endpoint struct {
 	helloRequestDue   bool   // a server's next message is a HelloRequest (s->statem.request_state)
 	hasRenegotiated   bool   // a renegotiation has begun in this connection (s->s3.total_renegotiations)
 	awaitsPostMessage bool   // the state machine has begun to read a message after a handshake (MSG_FLOW_READING in TLS_ST_OK)
+	sessionReused     bool   // the last handshake resumed a session (s->hit)
 	withoutKeys       bool   // SSL_clear has failed, and the keys are not used any more: see diffKeysNeedSession
 	keyUpdate         update // s->key_update
 

@@ -30,6 +30,7 @@ func (c *call) resumes(hello Record) bool {
 // 1.3 a client's session changes even then: its ticket was used up.
 func (c *call) replaceSession(resumed bool) {
 	ep, tls13 := c.ep, c.version == TLS13
+	ep.sessionReused = resumed
 	if resumed && (!tls13 || ep.role == Server) {
 		return
 	}

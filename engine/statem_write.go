@@ -8,6 +8,7 @@ func (c *call) sendMessage(m HandshakeType) bool {
 	case ClientHello:
 		c.setFlags(0, 0) // a new handshake clears both flags
 		r.Resumes = ep.session.resumable && !ep.newSession
+		ep.sessionReused = false
 		ep.withoutKeys = false // it begins with a session (tls_construct_client_hello)
 	case HelloRequest:
 		c.setFlags(0, 0)

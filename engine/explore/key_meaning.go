@@ -25,7 +25,8 @@ var meanings = map[string]meaning{
 	"World.config": ignored, "World.profile": ignored, "Wire.version": ignored, // the same in all Worlds of a walk
 	"World.processes": ignored, // no walk has programs yet
 	"World.records":   ignored, "World.steps": ignored, "Endpoint.sentBy": ignored, "Endpoint.receivedBy": ignored,
-	"reader.seq": ignored, "reader.epoch": keyStage, // the others are relative to them
+	"Endpoint.sessionReused": ignored,                           // only programs ask
+	"reader.seq":             ignored, "reader.epoch": keyStage, // the others are relative to them
 	"Record.ID": identity, "Record.Seq": sequence, "Record.Epoch": epoch,
 	"writer.seq": sequence, "writer.epoch": epoch,
 	"Wire.start": distance, "Wire.ready": distance, "Wire.end": distance, "Wire.flipped": distance, "segment.at": distance,

@@ -38,8 +38,9 @@ static void connect_by_real_transport(struct world *w, const struct script *s)
 {
     SSL *client = w->peers[CLIENT].ssl, *server = w->peers[SERVER].ssl;
     bool drained = s->start == START_ESTABLISHED;
+    bool sockets = s->transport != PAIR && s->transport != MEMORY;
 
-    if ((s->closes || s->programs_close) && !s->streams && !s->blocking)
+    if ((s->closes || s->programs_close) && sockets && !s->streams && !s->blocking)
         real_transport_sockets(&w->transport, client, server, w->wires, s->transport == BUFFERED);
     else if (s->network || s->blocking || !drained)
         return;
