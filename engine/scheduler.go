@@ -39,16 +39,16 @@ func (s scheduler) nextRecordID() RecordID {
 // newCall is a call of r, about to be made or to go on.
 func (s scheduler) newCall(r Role, v Verb) call {
 	w := s.world
-	c := call{
+	errors, own := &w.errors, w.processOf(r)
+	if own != nil {
+		errors = &own.errors
+	}
+	return call{
 		sched: s, step: s.step, verb: v,
 		ep: &w.endpoints[r], inWire: &w.wires[Incoming(r)], outWire: &w.wires[Outgoing(r)],
-		errors: &w.errors, profile: w.profile, version: w.config.Version,
+		errors: errors, process: own, profile: w.profile, version: w.config.Version,
 		progress: progress{beforeVersion: !w.endpoints[r].negotiated},
 	}
-	if c.process = w.processOf(r); c.process != nil {
-		c.errors = &c.process.errors
-	}
-	return c
 }
 
 // call makes a peer's call. A peer that waits in an earlier call makes none, and neither
@@ -73,7 +73,10 @@ func (s scheduler) make(c *call, op Op) {
 	ret := c.invoke(op.Verb, op.N)
 	c.settleWant()
 	if c.wait != waitNone {
-		c.ep.blocked = &blockedCall{op: op, step: s.step.N, progress: c.progress, errors: queued, buf: c.buf, ofProgram: c.ofProgram}
+		c.ep.blocked = &blockedCall{
+			op: op, step: s.step.N, progress: c.progress, errors: queued,
+			buf: c.buf, ofProgram: c.ofProgram,
+		}
 		c.keepBlocked(ret)
 		*c.errors = nil
 		s.step.Blocked = true
