@@ -35,7 +35,7 @@ func TestErrors(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err = compile.Start(s)
-	list, ok := errors.AsType[compile.Errors](err)
+	list, ok := errors.AsType[script.ProgramErrors](err)
 	if !ok || list[0].Line != 9 || list[0].Column != 14 || list[0].Text != "ERR_print_errors_fp" {
 		t.Errorf("got %v", err)
 	}

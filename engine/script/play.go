@@ -14,16 +14,34 @@ func (s Script) Run() (engine.History, engine.NodeID, error) {
 // RunFrom plays the script from a World to its end. The step run leaves as many moments as the
 // steps that it stands for.
 func (s Script) RunFrom(w engine.World) (engine.History, engine.NodeID, error) {
-	h, tip := engine.NewHistory(w), engine.NodeID(0)
-	if !s.hasRun() {
-		return h.ActAll(0, s.Ops())
-	}
-	var ops []engine.Op
-	err := s.Play(w, func(_ int, step engine.Step, _ engine.World) { ops = append(ops, step.Op) })
+	h := engine.NewHistory(w)
+	s, err := s.Unrolled(w)
 	if err != nil {
-		return h, tip, err
+		return h, 0, err
 	}
-	return h.ActAll(tip, ops)
+	return h.ActAll(0, s.Ops())
+}
+
+// Unrolled returns the script with the steps that each step run stands for in its place, if it
+// begins with a World. The first of them has its narration; all have its line.
+func (s Script) Unrolled(w engine.World) (Script, error) {
+	if !s.hasRun() {
+		return s, nil
+	}
+	var steps []Step
+	last := -1
+	err := s.Play(w, func(i int, step engine.Step, _ engine.World) {
+		of := s.Steps[i]
+		if of.Run {
+			of.Run, of.Op = false, step.Op
+			if i == last {
+				of.Note = ""
+			}
+		}
+		steps, last = append(steps, of), i
+	})
+	s.Steps = steps
+	return s, err
 }
 
 // Play plays the script from a World. It calls each after each step with the number of the

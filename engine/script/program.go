@@ -144,17 +144,6 @@ func (s Script) hasRun() bool {
 	return slices.ContainsFunc(s.Steps, func(step Step) bool { return step.Run })
 }
 
-// ErrorAt is an error in line and column of the program's text, both from 1; the column counts
-// bytes. Its place is that in the script.
-func (p Program) ErrorAt(line, byteColumn int, text, want string) *Error {
-	e := &Error{Line: max(p.Line, 1) + line - 1, Column: byteColumn, Text: text, Want: want}
-	lines := strings.Split(p.Text, "\n")
-	if line >= 1 && line <= len(lines) && byteColumn >= 1 && byteColumn <= len(lines[line-1]) {
-		e.Column = column(lines[line-1], byteColumn-1)
-	}
-	return e
-}
-
 // hasProgram reports whether a peer has a program.
 func (s Script) hasProgram() bool {
 	return slices.ContainsFunc(s.Programs[:], func(p Program) bool { return p.Text != "" })

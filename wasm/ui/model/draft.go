@@ -1,7 +1,6 @@
 package model
 
 import (
-	"errors"
 	"maps"
 	"strings"
 	"time"
@@ -20,7 +19,8 @@ type Draft struct {
 	Intro       []string  // title, then summary
 	Outro       string    // comments after the last step
 	Config      engine.Config
-	WrittenFor  engine.Config // what its comments were written for: another than Config after a choice in the menus
+	Programs    [2]script.Program // of the peers, by engine.Role
+	WrittenFor  engine.Config     // what its comments were written for: another than Config after a choice in the menus
 	History     engine.History
 	Path        []engine.NodeID                       // the branch on the stage, from the root to its tip
 	At          int                                   // the cursor: how many steps of Path have been taken
@@ -32,18 +32,18 @@ type Draft struct {
 	Editor      Editor
 	Written     Source          // the text as somebody has written it, for its form; it can be older than the stage
 	ShownRecord engine.RecordID // in the Bytes panel; 0 for the record that the step at the cursor moves
+
+	codes script.Codes // all programs that have been compiled so far, for whatever scenario
 }
 
-// errPrograms refuses a script with programs.
-var errPrograms = errors.New("programs in C cannot be run on this page yet")
-
-// newDraft plays s and puts the cursor before its first step.
-func newDraft(s script.Script) (Draft, error) {
-	if s.HasPrograms() {
-		return Draft{}, errPrograms
+// newDraft plays s and puts the cursor before its first step. The error is script.NotCompiled if
+// codes have not all of its programs.
+func newDraft(s script.Script, codes script.Codes) (Draft, error) {
+	d := Draft{Intro: s.Intro, Config: s.Config, Programs: s.Programs, Outro: s.Outro, codes: codes}
+	world, err := codes.Start(s)
+	if err == nil {
+		s, err = s.Unrolled(world)
 	}
-	d := Draft{Intro: s.Intro, Config: s.Config, Outro: s.Outro}
-	world, err := engine.New(s.Config)
 	if err != nil {
 		return d, err
 	}
@@ -52,13 +52,18 @@ func newDraft(s script.Script) (Draft, error) {
 	return d, err
 }
 
+// start is the World with which the scenario begins under a configuration.
+func (d *Draft) start(c engine.Config) (engine.World, error) {
+	return d.codes.Start(script.Script{Config: c, Programs: d.Programs})
+}
+
 // draftFromText plays the text of a script.
-func draftFromText(text string) (Draft, error) {
+func draftFromText(text string, codes script.Codes) (Draft, error) {
 	s, err := script.Parse(text)
 	if err != nil {
 		return Draft{}, err
 	}
-	d, err := newDraft(s)
+	d, err := newDraft(s, codes)
 	d.Written = newSource(text, s)
 	d.Written.of = d.Path
 	return d, err
@@ -114,7 +119,7 @@ func (d *Draft) Step(i int) engine.Step { return d.History.Step(d.Path[i]) }
 
 // Script is the branch as a script.
 func (d *Draft) Script() script.Script {
-	s := script.Script{Intro: d.Intro, Config: d.Config, Outro: d.Outro}
+	s := script.Script{Intro: d.Intro, Config: d.Config, Programs: d.Programs, Outro: d.Outro}
 	s.Steps = make([]script.Step, d.Len())
 	for i := range s.Steps {
 		id := d.Path[i+1]

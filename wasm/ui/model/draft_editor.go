@@ -16,6 +16,7 @@ type Editor struct {
 	Wrong     int              // how many lines are wrong, as in script.Reading
 	Rewrites  []script.Rewrite // lines of Typed that are understood but not of the language
 	Rewritten []script.Rewrite // lines that were rewritten when the typing ended
+	Compiling bool             // Typed is not on the stage, because its programs are not compiled yet
 
 	source   Source // of Typed
 	base     engine.History
@@ -24,10 +25,16 @@ type Editor struct {
 	count    int         // of texts so far, to tell them apart
 }
 
+// isPlayable reports whether the text is on the stage, or will be as soon as it is played.
+func (e *Editor) isPlayable() bool { return len(e.Errors) == 0 && !e.Compiling }
+
 // setEditorText takes in the text of the editor. A text that can be played becomes the
 // branch on the stage. One that cannot changes nothing else. A long text is on the stage
 // only after playTyped has been called often enough.
-func (d *Draft) setEditorText(text string) {
+//
+// The error is script.NotCompiled if the text is not on the stage because its programs are not
+// compiled yet.
+func (d *Draft) setEditorText(text string) error {
 	before := d.Editor
 	r := script.Read(text)
 	d.Editor = Editor{
@@ -38,13 +45,23 @@ func (d *Draft) setEditorText(text string) {
 		d.Editor.base, d.Editor.undoable = before.base, before.undoable
 	}
 	if r.Wrong > 0 {
-		return
+		return nil
 	}
-	err := d.startTyped(&before)
+	return d.startPlaying(&before)
+}
+
+// startPlaying plays the first steps of the typed text. Before is the Editor before the typing.
+func (d *Draft) startPlaying(before *Editor) error {
+	err := d.startTyped(before)
 	if err == nil {
 		err = d.playTyped(stepsAtOnce)
 	}
+	if _, ok := errors.AsType[script.NotCompiled](err); ok {
+		d.Editor.Compiling = true
+		return err
+	}
 	d.refuseTyped(err)
+	return nil
 }
 
 // refuseTyped notes why the text cannot be played, if it cannot.
@@ -52,11 +69,16 @@ func (d *Draft) refuseTyped(err error) {
 	if err == nil {
 		return
 	}
-	wrong, ok := errors.AsType[*script.Error](err)
-	if !ok {
-		wrong = &script.Error{Line: 1, Column: 1, Text: err.Error(), Want: "a script that can be played"}
+	var list script.ProgramErrors
+	var wrong *script.Error
+	switch {
+	case errors.As(err, &list):
+	case errors.As(err, &wrong):
+		list = script.ProgramErrors{wrong}
+	default:
+		list = script.ProgramErrors{{Line: 1, Column: 1, Text: err.Error(), Want: "a script that can be played"}}
 	}
-	d.Editor.Errors, d.Editor.Wrong, d.Editor.unplayed = []*script.Error{wrong}, 1, nil
+	d.Editor.Errors, d.Editor.Wrong, d.Editor.unplayed = list, len(list), nil
 }
 
 // endTyping shows the script of the stage again, in the form in which it was typed. A text
@@ -66,7 +88,7 @@ func (d *Draft) endTyping() {
 		return
 	}
 	d.finishTyped()
-	if len(d.Editor.Errors) == 0 {
+	if d.Editor.isPlayable() {
 		d.rewriteTyped()
 		d.Written = d.Editor.source
 		d.Written.of = d.Path
@@ -108,7 +130,7 @@ func (d *Draft) editorSource() Source {
 // text is the script of the stage, in the form in which it was written.
 func (d *Draft) text() string {
 	e := &d.Editor
-	if e.Open && len(e.Errors) == 0 && e.unplayed == nil {
+	if e.Open && e.isPlayable() && e.unplayed == nil {
 		return script.Reading{Rewrites: e.Rewrites}.Rewritten(e.Typed)
 	}
 	if d.Written.isOf(d) {

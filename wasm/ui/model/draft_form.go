@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"closenotify/engine"
 	"closenotify/engine/script"
 )
 
@@ -59,7 +60,7 @@ func (s Source) hasHeadOf(next script.Script) bool {
 func ownText(s script.Script, from, to int) string {
 	own := script.Script{Steps: s.Steps[from:to]}
 	if from == 0 {
-		own.Intro, own.Config = s.Intro, s.Config
+		own.Intro, own.Config, own.Programs = s.Intro, s.Config, s.Programs
 	}
 	text := own.String()
 	if from > 0 && from < to && own.Steps[0].Note != "" {
@@ -76,8 +77,11 @@ func endLine(text string) string {
 	return text
 }
 
-// isSameConfig reports whether the directives say the same.
-func isSameConfig(a, b script.Script) bool { return a.Config.Sparse() == b.Config.Sparse() }
+// isSameConfig reports whether the directives say the same, and the peers have the same programs.
+func isSameConfig(a, b script.Script) bool {
+	return a.Config.Sparse() == b.Config.Sparse() && a.Programs[engine.Client].Text == b.Programs[engine.Client].Text &&
+		a.Programs[engine.Server].Text == b.Programs[engine.Server].Text
+}
 
 // isSameStep compares all but the lines.
 func isSameStep(a, b script.Step) bool {

@@ -2,16 +2,17 @@ package model
 
 import (
 	"closenotify/engine"
+	"closenotify/engine/script"
 	"closenotify/scenarios"
 )
 
 // shippedDraft is a scenario of the library; ok is false if there is none of that name.
-func shippedDraft(name string) (d Draft, ok bool) {
+func shippedDraft(name string, codes script.Codes) (d Draft, ok bool) {
 	s, ok := scenarios.Find(name)
 	if !ok {
 		return Draft{}, false
 	}
-	d, err := newDraft(s.Script)
+	d, err := newDraft(s.Script, codes)
 	if err != nil {
 		return Draft{}, false
 	}

@@ -25,15 +25,15 @@ func (t *typedSteps) done() int { return len(t.path) - 1 }
 // too, are used again.
 func (d *Draft) startTyped(before *Editor) error {
 	s := &d.Editor.source.Script
-	if s.HasPrograms() {
-		return errPrograms
+	world, err := d.codes.Start(*s)
+	if err == nil {
+		*s, err = s.Unrolled(world)
 	}
-	world, err := engine.New(s.Config)
 	if err != nil {
 		return err
 	}
 	base := d.Editor.base
-	if world.Config() != base.World(0).Config() {
+	if !beginsLike(base, world) {
 		base = engine.NewHistory(world)
 	}
 	earlier := before.unplayed
@@ -41,7 +41,7 @@ func (d *Draft) startTyped(before *Editor) error {
 		earlier = &typedSteps{d.History, d.Path, before.source.Script.Steps}
 	}
 	d.Editor.unplayed = &typedSteps{base, base.Path(0), s.Steps}
-	if earlier.history.World(0).Config() == world.Config() {
+	if beginsLike(earlier.history, world) {
 		path := earlier.path[:1+earlier.same(s.Steps)]
 		newest := int(path[len(path)-1])
 		d.Editor.unplayed = &typedSteps{earlier.history.First(max(base.Len(), newest+1)), path[:len(path):len(path)], s.Steps}
@@ -92,6 +92,6 @@ func (d *Draft) takeTyped(t typedSteps) {
 	if d.Config != config { // the text says another release or version, and so does its author
 		d.WrittenFor = config
 	}
-	d.Config, d.Intro, d.Outro, d.Dirty = config, s.Intro, s.Outro, true
+	d.Config, d.Programs, d.Intro, d.Outro, d.Dirty = config, s.Programs, s.Intro, s.Outro, true
 	d.Editor.unplayed = nil
 }

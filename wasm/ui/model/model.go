@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"closenotify/engine"
+	"closenotify/engine/script"
 )
 
 // Model is everything the page knows. Update returns a new one; nothing in it is
@@ -28,6 +29,7 @@ type Model struct {
 	Sizes     Sizes
 	Highlight Highlight
 	Other     OtherRun
+	Compiling Compiling
 	All       AllRuns
 	written   run    // of the configuration that the comments were written for
 	Dialog    string // "", "help", "share" or "saved"
@@ -101,7 +103,7 @@ const FirstPreset = "client-closes-first"
 // New is the page as a newcomer finds it.
 func New() Model {
 	m := Model{Speed: 1, Pane: PaneWhy, Theme: "auto", Motion: "auto", Future: "hidden", Keys: "on", inAddress: true}
-	d, ok := shippedDraft(FirstPreset)
+	d, ok := shippedDraft(FirstPreset, script.Codes{})
 	if !ok {
 		panic("the library has no scenario " + FirstPreset)
 	}

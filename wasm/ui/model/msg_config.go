@@ -9,7 +9,10 @@ func (s SetConfig) update(m *Model) []Cmd {
 	if s.Config == m.Config {
 		return nil
 	}
-	world, err := engine.New(s.Config)
+	world, err := m.start(s.Config)
+	if cmds, ok := m.compileFor(err, s); ok {
+		return cmds
+	}
 	if err != nil {
 		return m.notifyError(err.Error())
 	}

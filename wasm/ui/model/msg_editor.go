@@ -16,9 +16,22 @@ type playTyped struct{ count int }
 
 func (e EditScript) update(m *Model) []Cmd {
 	m.stopPlaying()
-	m.setEditorText(e.Text)
 	m.Flight.On = false
+	err := m.setEditorText(e.Text)
+	if cmds, ok := m.compileFor(err, playCompiled{m.Editor.count}); ok {
+		return cmds
+	}
 	return m.playMore()
+}
+
+// playCompiled plays the text with that number, whose programs are compiled now.
+type playCompiled struct{ count int }
+
+func (p playCompiled) update(m *Model) []Cmd {
+	if !m.Editor.Open || m.Editor.count != p.count {
+		return nil
+	}
+	return EditScript{m.Editor.Typed}.update(m)
 }
 
 func (p playTyped) update(m *Model) []Cmd {

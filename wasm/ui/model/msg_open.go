@@ -16,7 +16,7 @@ type NewScenario struct{}
 type Unshelve struct{}
 
 func (o OpenPreset) update(m *Model) []Cmd {
-	d, ok := shippedDraft(o.Preset)
+	d, ok := shippedDraft(o.Preset, m.codes)
 	if !ok {
 		return m.notifyError("There is no shipped scenario called " + o.Preset + ".")
 	}
@@ -44,10 +44,11 @@ func (Unshelve) update(m *Model) []Cmd {
 func (m *Model) openDraft(d Draft, text string) []Cmd {
 	m.stopPlaying()
 	m.Dialog = ""
-	unsaved := m.Dirty || len(m.Editor.Errors) > 0
+	unsaved := m.Dirty || !m.Editor.isPlayable()
 	if unsaved {
 		m.shelve(m.Draft)
 	}
+	d.codes = m.codes
 	m.Draft, m.isNew, m.Opening = d, true, false
 	m.showStep(false)
 	switch {
@@ -111,7 +112,7 @@ func (m *Model) openLink(v Visit, first bool) []Cmd {
 	shared, err := link.Decode(v.Fragment)
 	if err != nil {
 		m.inAddress = false
-		if preset, ok := shippedDraft(v.Preset); ok && first {
+		if preset, ok := shippedDraft(v.Preset, m.codes); ok && first {
 			m.Draft = preset
 		}
 		return m.addNotice(Notice{Text: "This link cannot be opened: " + err.Error() + ". Nothing was changed.", Error: true, Stays: true})

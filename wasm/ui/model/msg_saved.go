@@ -69,7 +69,10 @@ func (o OpenSaved) update(m *Model) []Cmd {
 	if !ok {
 		return m.notInList()
 	}
-	d, err := draftFromText(s.Script)
+	d, err := draftFromText(s.Script, m.codes)
+	if cmds, ok := m.compileFor(err, o); ok {
+		return cmds
+	}
 	if err != nil {
 		return m.notifyError("\u201c" + s.Title + "\u201d cannot be played: " + err.Error() + ".")
 	}

@@ -28,18 +28,18 @@ const storedFields = 9
 func (d *Draft) stored(inAddress bool) []byte {
 	script, wrong := "", ""
 	switch {
-	case d.Editor.Open && len(d.Editor.Errors) == 0:
+	case d.Editor.Open && d.Editor.isPlayable():
 		script = d.Editor.Typed
 	case d.Written.isOf(d):
 		script = d.Written.Text // no link holds its form
 	case !inAddress:
 		script = d.Script().String()
 	}
-	if len(d.Editor.Errors) > 0 {
+	if !d.Editor.isPlayable() {
 		wrong = d.Editor.Typed
 	}
 	return appendFields(nil, d.Preset, d.SavedID, strconv.FormatInt(d.SavedAt.UnixMilli(), 10), strconv.FormatBool(d.Dirty), strconv.Itoa(d.At),
-		d.branchText(), script, strconv.FormatBool(d.Editor.Open && len(d.Editor.Errors) == 0), wrong)
+		d.branchText(), script, strconv.FormatBool(d.Editor.Open && d.Editor.isPlayable()), wrong)
 }
 
 // draftFromFields is the draft with these fields, of which there are enough.
@@ -55,7 +55,7 @@ func (s storedDraft) isUnsaved() bool { return s.dirty || s.wrong != "" }
 // restore is the draft again. Base is the scenario of its address.
 func (s storedDraft) restore(base Draft) Draft {
 	d := base
-	if played, err := draftFromText(s.script); s.script != "" && err == nil {
+	if played, err := draftFromText(s.script, base.codes); s.script != "" && err == nil {
 		d = played
 		d.Preset, d.WrittenFor = s.preset, writtenFor(d.Script(), d.Config)
 	}

@@ -91,7 +91,7 @@ func (m *Model) draftAt(visit Visit) Draft {
 	if shared, err := link.Decode(visit.Fragment); visit.Fragment != "" && err == nil {
 		return draftFromLink(shared)
 	}
-	if d, ok := shippedDraft(cmp.Or(visit.Preset, FirstPreset)); ok {
+	if d, ok := shippedDraft(cmp.Or(visit.Preset, FirstPreset), m.codes); ok {
 		return d
 	}
 	return m.Draft

@@ -9,6 +9,13 @@ type run struct {
 	of      []engine.NodeID // the Path of the stage when it was played
 }
 
+// beginsLike reports whether a History begins with a World: with its configuration and programs.
+func beginsLike(h engine.History, w engine.World) bool {
+	root := h.World(0)
+	return root.Config() == w.Config() && root.Program(engine.Client).Code() == w.Program(engine.Client).Code() &&
+		root.Program(engine.Server).Code() == w.Program(engine.Server).Code()
+}
+
 // isOf reports whether the run is of the branch on the stage, under a configuration.
 func (r *run) isOf(d *Draft, c engine.Config) bool {
 	return r.path != nil && isSamePath(r.of, d.Path) && r.history.World(0).Config() == c
@@ -17,13 +24,13 @@ func (r *run) isOf(d *Draft, c engine.Config) bool {
 // play plays the branch. Steps that were played before are used again, so one more call
 // costs one call. It reports false, and changes nothing, if the configuration cannot be run.
 func (r *run) play(d *Draft, c engine.Config) bool {
-	world, err := engine.New(c)
+	world, err := d.start(c)
 	if err != nil {
 		return false
 	}
 	h := r.history
 	most := 4 * (d.Len() + maxWritten) // typing leaves steps that nobody needs any more
-	if r.path == nil || h.World(0).Config() != world.Config() || h.Len() > most {
+	if r.path == nil || !beginsLike(h, world) || h.Len() > most {
 		h = engine.NewHistory(world)
 	}
 	h, tip, err := h.ActAll(0, d.Script().Ops())

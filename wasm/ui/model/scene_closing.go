@@ -98,7 +98,7 @@ func (m *Model) otherOutcome() string {
 func (m *Model) stepUnder(profile string, i int) (engine.Step, bool) {
 	config := m.Config
 	config.Profile = profile
-	world, err := engine.New(config)
+	world, err := m.start(config)
 	var step engine.Step
 	for n := 1; n <= i && err == nil; n++ {
 		world, step, err = world.Apply(m.Step(n).Op)

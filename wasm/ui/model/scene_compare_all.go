@@ -56,7 +56,7 @@ func (a *AllRuns) begin(d *Draft) {
 		for _, p := range ReleasesByLine() {
 			c := d.Config
 			c.Profile, c.Version = p.Name, v
-			if w, err := engine.New(c); err == nil {
+			if w, err := d.start(c); err == nil {
 				all.runs = append(all.runs, singleRun{c, w})
 			}
 		}

@@ -21,6 +21,9 @@ type Cmd interface{ cmd() }
 func Update(m Model, msg Msg) (Model, []Cmd) {
 	before := m
 	cmds := msg.update(&m)
+	if c, ok := msg.(Compiled); ok && before.Compiling.isFor(c.Units) {
+		msg = before.Compiling.then // which was taken in
+	}
 	m.recordUndo(msg, &before)
 	m.Opening = m.Opening && !m.hasBegun(&before)
 	m.derive(&before)
