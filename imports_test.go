@@ -51,6 +51,8 @@ var rooms = []room{
 	{"closenotify/engine", append([]string{"closenotify/engine/program"}, pure...), []string{"std", "closenotify/engine/..."}},
 	{"closenotify/scenarios", append([]string{"closenotify/engine", "closenotify/engine/script", "embed"}, pure...), []string{"std", "closenotify/engine/conformance", "closenotify/engine/explain"}},
 	{"closenotify/scenarios/link", append([]string{"closenotify/engine", "closenotify/engine/script", "closenotify/scenarios"}, pure...), []string{"std"}},
+	// Texts of programs. Tests compile them.
+	{"closenotify/scenarios/programs", []string{"embed"}, []string{"std", "closenotify/engine/..."}},
 	// Saved scenarios need a clock, random names and, in a browser, its database.
 	{"closenotify/scenarios/store", []string{"std", "closenotify/engine", "closenotify/engine/script"}, nil},
 	{"closenotify/wasm/ui/model", []string{"std", "closenotify/engine/...", "closenotify/scenarios/..."}, nil},
