@@ -69,6 +69,7 @@ func Compile(text string, o Options) (code *program.Code, err error) {
 		return nil, errs
 	}
 	c := newCompiler(ast)
+	c.lines = calledLines(ast, text, o)
 	if c.compile(); len(c.errors) > 0 {
 		return nil, c.sorted()
 	}
@@ -128,22 +129,8 @@ func tryParse(text string, o Options) (ast *cc.AST, errs Errors, failed bool) {
 
 // parse reads and checks the text.
 func parse(text string, o Options) (*cc.AST, Errors) {
-	abi, err := cc.NewABI("linux", "amd64")
-	if err != nil {
-		panic(err)
-	}
-	config := &cc.Config{
-		ABI: abi, FS: headers{}, FSOnly: true, UnsignedEnums: true,
-		ExpansionLimit: 1 << 20, ABILayout: true,
-	}
-	rest, defines := withoutIncludes(text)
-	sources := []cc.Source{
-		{Name: "<predefined>", Value: predefined},
-		{Name: "<builtin>", Value: builtin},
-		{Name: "<library>", Value: library + defines + constants(text, cmp.Or(o.Version, newest))},
-		{Name: sourceName, Value: rest + "\n"},
-		{Name: endName, Value: end},
-	}
+	config := newConfig()
+	sources := sourcesOf(text, o, "")
 	// Where the preprocessor gives up, the parser may wait for more for ever.
 	if err := cc.Preprocess(config, sources, io.Discard); err != nil {
 		return nil, frontErrors(err, text)
@@ -160,6 +147,30 @@ func parse(text string, o Options) (*cc.AST, Errors) {
 		}
 	}
 	return nil, frontErrors(err, text)
+}
+
+// newConfig returns the settings of the front end.
+func newConfig() *cc.Config {
+	abi, err := cc.NewABI("linux", "amd64")
+	if err != nil {
+		panic(err)
+	}
+	return &cc.Config{
+		ABI: abi, FS: headers{}, FSOnly: true, UnsignedEnums: true,
+		ExpansionLimit: 1 << 20, ABILayout: true,
+	}
+}
+
+// sourcesOf returns what the front end reads: the text, what it may use, and more macros.
+func sourcesOf(text string, o Options, macros string) []cc.Source {
+	rest, defines := withoutIncludes(text)
+	return []cc.Source{
+		{Name: "<predefined>", Value: predefined},
+		{Name: "<builtin>", Value: builtin},
+		{Name: "<library>", Value: library + defines + constants(text, cmp.Or(o.Version, newest)) + macros},
+		{Name: sourceName, Value: rest + "\n"},
+		{Name: endName, Value: end},
+	}
 }
 
 // end follows the text, because the front end's loop over the qualifiers of a pointer

@@ -24,6 +24,7 @@ type compiler struct {
 	types     map[string]int32
 	effects   map[cc.ExpressionNode]bool
 	exprTypes map[cc.ExpressionNode]ty
+	lines     map[int]int // see calledLines
 }
 
 // A definition is a function that the program defines.

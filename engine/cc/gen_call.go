@@ -76,11 +76,23 @@ func (g *gen) call(e *cc.PostfixExpression, used bool) int32 {
 		in.A = g.temp()
 	}
 	g.f.Regs = max(g.f.Regs, first+int32(in.N)) // without arguments too, C is a register
-	g.emit(in)
+	g.emitCall(e, in)
 	if in.A < 0 {
 		return g.constant(0)
 	}
 	return in.A
+}
+
+// emitCall adds the instruction of a call, with the line of the name.
+func (g *gen) emitCall(e *cc.PostfixExpression, in program.Instr) {
+	before := g.line
+	if p, ok := bare(e.PostfixExpression).(*cc.PrimaryExpression); ok {
+		if line := g.lines[p.Token.Seq()]; line > 0 {
+			g.line = int32(line)
+		}
+	}
+	g.emit(in)
+	g.line = before
 }
 
 func argumentsOf(e *cc.PostfixExpression) (list []cc.ExpressionNode) {
