@@ -43,7 +43,7 @@ var rooms = []room{
 	// The language, and what explains a step to a person, do not know each other. Tests play
 	// random scripts.
 	{"closenotify/engine/script", append([]string{"closenotify/engine", "closenotify/engine/program"}, pure...), []string{"std"}},
-	{"closenotify/engine/explain", append([]string{"closenotify/engine"}, pure...), []string{"std", "closenotify/engine/script", "closenotify/engine/conformance"}},
+	{"closenotify/engine/explain", append([]string{"closenotify/engine", "closenotify/engine/program"}, pure...), []string{"std", "closenotify/engine/script", "closenotify/engine/compile", "closenotify/engine/conformance"}},
 	// The machine of programs is a leaf. The compiler reads C with another's front end; its tests run gcc.
 	{"closenotify/engine/compile", append([]string{"closenotify/engine", "closenotify/engine/cc", "closenotify/engine/program", "closenotify/engine/script"}, pure...), []string{"std"}},
 	{"closenotify/engine/program", pure, []string{"std"}},

@@ -27,3 +27,13 @@ func (e Errno) number() int32 { return [...]int32{0, 11, 32, 104, 9, 107, 22}[e]
 func (e Errno) reason() reason {
 	return [...]reason{EPIPE: reasonBrokenPipe, ECONNRESET: reasonConnectionReset, EBADF: reasonBadDescriptor}[e]
 }
+
+// ErrnoNumbered is the errno that Linux gives a number, 0 for one that no call here sets.
+func ErrnoNumbered(n int64) Errno {
+	for e := EAGAIN; e <= EINVAL; e++ {
+		if int64(e.number()) == n {
+			return e
+		}
+	}
+	return 0
+}

@@ -33,7 +33,7 @@ func (s scheduler) next(r Role, p *process) {
 		s.step.ran.Output = p.state.Output()
 		if p.state.Status() == program.Calling {
 			call := p.state.Call()
-			s.step.ran.Call, s.step.ran.Line = call.Name, call.Line
+			s.step.ran.Call, s.step.ran.Line, s.step.ran.Made = call.Name, call.Line, call
 			s.makeCall(r, p, call)
 		}
 	}

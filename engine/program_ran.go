@@ -1,5 +1,7 @@
 package engine
 
+import "closenotify/engine/program"
+
 // Ran is what a program did in a step of its own. Step has what its call returned.
 type Ran struct {
 	Call    string // the function that it called; "" for none
@@ -9,8 +11,9 @@ type Ran struct {
 	Ended   bool   // it returned or called exit, with Exit
 	Exit    int
 	Aborted bool
-	Stopped string // why it was stopped, with the line; "" if it was not
-	Bound   bool   // the last of the step run, which was cut off
+	Stopped string       // why it was stopped, with the line; "" if it was not
+	Bound   bool         // the last of the step run, which was cut off
+	Made    program.Call // the call with its arguments
 	Answer
 }
 
@@ -39,4 +42,16 @@ func (s Step) Program() (ran Ran, ok bool) {
 		return Ran{}, false
 	}
 	return *s.ran, true
+}
+
+// CallVerb is the verb of the call that was made: that of the step's Op, or for a step of a
+// program the call by hand that is like the program's call; 0 if there is none.
+func (s Step) CallVerb() Verb {
+	switch {
+	case !s.Op.Verb.IsOfProgram():
+		return s.Op.Verb
+	case s.ran == nil:
+		return 0
+	}
+	return s.ran.Verb
 }

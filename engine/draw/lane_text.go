@@ -28,15 +28,15 @@ func (m transition) callLines() []textLine {
 	s := m.step
 	for _, late := range s.LateReturns() {
 		if late.Step == s.N { // the call has blocked and returned within the step
-			lines := wrapped("call", s.Op.Call()+" → "+late.Verb.ReturnText(late.Ret, late.Bytes), laneTextWidth)
+			lines := wrapped("call", explain.CallText(s)+" → "+late.Verb.ReturnText(late.Ret, late.Bytes), laneTextWidth)
 			lines = append(lines, wrapped("note", "blocks first", laneTextWidth)...)
 			return append(lines, errorLines(late.Error, late.Errno, explain.ReasonOfLate(late))...)
 		}
 	}
 	if !s.Returned {
-		return append(wrapped("call", s.Op.Call(), laneTextWidth), wrapped("note", m.whyNoReturn(), laneTextWidth)...)
+		return append(wrapped("call", explain.CallText(s), laneTextWidth), wrapped("note", m.whyNoReturn(), laneTextWidth)...)
 	}
-	lines := wrapped("call", s.Op.Call()+" → "+s.Op.Verb.ReturnText(s.Ret, s.Bytes), laneTextWidth)
+	lines := wrapped("call", explain.CallText(s)+" → "+explain.ReturnText(s), laneTextWidth)
 	if zero := explain.MeaningOfZero(s); zero != "" {
 		return append(lines, wrapped("note", zero, laneTextWidth)...)
 	}

@@ -104,7 +104,7 @@ func (m transition) row(h engine.History, path []engine.NodeID, a *arrowMaker) r
 // callOf gives the call of an earlier step of the path, as a person would write it.
 func callOf(h engine.History, path []engine.NodeID, step int) string {
 	if i := step - h.World(path[0]).Steps(); i > 0 && i < len(path) {
-		return h.Step(path[i]).Op.Call()
+		return explain.CallText(h.Step(path[i]))
 	}
 	return "the call"
 }

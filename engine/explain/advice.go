@@ -13,7 +13,7 @@ type Advice struct {
 // in: by what decided the step, by its reason in the error queue, or else by the error alone.
 func adviceFor(s engine.Step, after engine.Endpoint) Advice {
 	switch {
-	case Misleading(s) && s.Op.Verb == engine.VerbShutdown:
+	case Misleading(s) && s.CallVerb() == engine.VerbShutdown:
 		return adviceHalfDone
 	case s.Fired(engine.RuleNoErrorNoted):
 		return adviceNoErrorNoted
@@ -46,7 +46,7 @@ func adviceForZeroReturn(after engine.Endpoint) Advice {
 // adviceForSyscall looks for what SSL_ERROR_SYSCALL stands for. It is also the answer of
 // SSL_get_error to a failure without any entry in the error queue.
 func adviceForSyscall(s engine.Step, after engine.Endpoint) Advice {
-	writes := s.Op.Verb.WritesData() || s.Op.Verb == engine.VerbShutdown
+	writes := s.CallVerb().WritesData() || s.CallVerb() == engine.VerbShutdown
 	switch {
 	case s.Fired(engine.RuleAfterFatalError):
 		return adviceAfterFatalError

@@ -127,7 +127,7 @@ func (s *causeSearch) outcomeWithout(earlier, later int) (outcome string, ok boo
 func Outcome(s engine.Step) string {
 	var list []string
 	if s.Returned {
-		list = append(list, resultText(s.Op.Verb.ReturnText(s.Ret, s.Bytes), s.Error, ReasonOf(s)))
+		list = append(list, resultText(ReturnText(s), s.Error, ReasonOf(s)))
 	}
 	for _, l := range s.LateReturns() {
 		list = append(list, l.Role.String()+" "+l.Verb.String()+" "+resultText(l.Verb.ReturnText(l.Ret, l.Bytes), l.Error, ReasonOfLate(l)))

@@ -51,7 +51,11 @@ func Code(h engine.History, id engine.NodeID) CodeLine {
 	s := h.Step(id)
 	statement := s.Op.C()
 	if statement == "" {
-		return CodeLine{"", s.Op.String(), true}
+		comment := s.Op.String()
+		if s.Op.Verb.IsOfProgram() {
+			comment = Line(s)
+		}
+		return CodeLine{"", comment, true}
 	}
 	if parent, ok := h.Parent(id); ok {
 		if why := WhyNotCalled(h.World(parent).Endpoint(s.Op.Role), s.Op); why != "" {

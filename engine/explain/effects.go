@@ -108,7 +108,13 @@ func sizedName(m engine.ByteMove) string {
 func LateReturn(late engine.LateReturn) string {
 	text := "the " + late.Role.String() + "'s call in step " + strconv.Itoa(late.Step) + " returns " + late.Verb.ReturnText(late.Ret, late.Bytes)
 	if late.Error != engine.ErrorNone {
-		text += ", " + late.Error.String() + withErrno(late.Errno)
+		text += ", " + late.Error.String()
+	}
+	if names := Revents(late.Answer); names != "" {
+		text += " (" + names + ")"
+	}
+	if late.Error != engine.ErrorNone || late.Keys != engine.AllKeys {
+		text += withErrno(late.Errno)
 	}
 	return text
 }

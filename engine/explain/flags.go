@@ -36,7 +36,7 @@ func FlagChanges(h engine.History, id engine.NodeID) []FlagChange {
 // FlagCause says what set a flag: "set in step 2 by server SSL_read(100), with the
 // close_notify of the client". step is the step that c names.
 func FlagCause(step engine.Step, c engine.Cause) string {
-	text := "set in step " + strconv.Itoa(step.N) + " by " + Subject(step.Op) + " " + step.Op.Call()
+	text := "set in step " + strconv.Itoa(step.N) + " by " + callerAndCall(step)
 	for _, move := range step.ByteMoves() {
 		if c.Record != 0 && move.Record.ID == c.Record {
 			return text + ", with the " + RecordName(move.Record) + " of the " + move.Record.Sender.String()

@@ -9,10 +9,16 @@ func Line(s engine.Step) string {
 		return Subject(s.Op) + ": " + NetworkStep(s.Op)
 	}
 	text := Subject(s.Op) + " " + s.Op.Call()
+	if s.Op.Verb.IsOfProgram() {
+		text = Subject(s.Op) + ": " + programStep(s)
+	}
 	if !s.Returned {
 		return text
 	}
-	text += " \u2192 " + s.Op.Verb.ReturnText(s.Ret, s.Bytes)
+	text += " \u2192 " + ReturnText(s)
+	if ran, ok := s.Program(); ok && ran.Keys != engine.AllKeys {
+		return text + pollClause(s) + withErrno(s.Errno)
+	}
 	if s.Error == engine.ErrorNone {
 		return text
 	}
@@ -26,8 +32,11 @@ func Line(s engine.Step) string {
 // CallSentence says what a step does, without its outcome: "Client: SSL_read(100)".
 func CallSentence(s engine.Step) string {
 	what := s.Op.Call()
-	if !s.Op.IsCall() {
+	switch {
+	case !s.Op.IsCall():
 		what = NetworkStep(s.Op)
+	case s.Op.Verb.IsOfProgram():
+		what = programStep(s)
 	}
 	return capitalized(Subject(s.Op)) + ": " + what
 }
@@ -38,7 +47,7 @@ func Sentence(h engine.History, id engine.NodeID) string {
 	s := h.Step(id)
 	text := CallSentence(s)
 	if s.Returned {
-		text += " returns " + s.Op.Verb.ReturnText(s.Ret, s.Bytes)
+		text += " returns " + ReturnText(s)
 	}
 	text += errorClause(s) + "."
 	if reason := ReasonOf(s); s.Returned && reason != "" {
@@ -61,13 +70,24 @@ func Sentence(h engine.History, id engine.NodeID) string {
 
 // errorClause is what SSL_get_error adds to a return value.
 func errorClause(s engine.Step) string {
-	switch {
+	switch ran, ok := s.Program(); {
+	case s.Returned && ok && ran.Keys != engine.AllKeys:
+		return pollClause(s) + withErrno(s.Errno)
 	case !s.Returned || s.Error == engine.ErrorNone:
 		return ""
 	case Misleading(s):
 		return "; SSL_get_error would return SSL_ERROR_SYSCALL, which is misleading: 0 is not an error"
 	}
 	return ", " + s.Error.String() + withErrno(s.Errno)
+}
+
+// pollClause is what the poll of a program has found, "" for anything else.
+func pollClause(s engine.Step) string {
+	ran, _ := s.Program()
+	if names := Revents(ran.Answer); names != "" {
+		return " (" + names + ")"
+	}
+	return ""
 }
 
 // withErrno is what follows the name of an error if errno is set.
@@ -119,10 +139,14 @@ func signalSentence(s engine.Signal, w engine.World) string {
 	return name + verb + " to the " + s.Dir.Receiver().String() + "."
 }
 
-// Why is the sentence of the first rule that decided the step. A step without a rule
-// gives its Line.
+// Why is the sentence of the first rule that decided the step. A step without a rule gives its
+// Line. That a program ran on to its call decided nothing.
 func Why(s engine.Step) string {
-	if rules := s.Rules(); len(rules) > 0 {
+	rules := s.Rules()
+	if len(rules) > 1 && rules[0].Name == engine.RuleProgramRuns.Name {
+		rules = rules[1:]
+	}
+	if len(rules) > 0 {
 		return rules[0].Sentence
 	}
 	return Line(s)

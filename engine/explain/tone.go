@@ -35,14 +35,14 @@ func ToneOf(s engine.Step) Tone {
 // only because the peer has closed its half. The 0 of a read is the end, that of
 // SSL_write_ex a failure.
 func failedAfterEnd(s engine.Step) bool {
-	return s.Error == engine.ErrorZeroReturn && (s.Ret < 0 || s.Op.Verb.IsEx() && s.Op.Verb.WritesData())
+	return s.Error == engine.ErrorZeroReturn && (s.Ret < 0 || s.CallVerb().IsEx() && s.CallVerb().WritesData())
 }
 
 // Misleading reports whether a step returned 0 and SSL_get_error says SSL_ERROR_SYSCALL,
 // although no error occurred: an SSL_shutdown that is half done (SSL_shutdown(3), RETURN
 // VALUES), or a call that was asked for 0 bytes.
 func Misleading(s engine.Step) bool {
-	return s.Returned && s.Ret == 0 && s.Error == engine.ErrorSyscall && (s.Op.Verb == engine.VerbShutdown || askedForNothing(s))
+	return s.Returned && s.Ret == 0 && s.Error == engine.ErrorSyscall && (s.CallVerb() == engine.VerbShutdown || askedForNothing(s))
 }
 
 // MeaningOfZero says in two words what the 0 of such a step means, "" for any other step.
@@ -50,7 +50,7 @@ func MeaningOfZero(s engine.Step) string {
 	switch {
 	case !Misleading(s):
 		return ""
-	case s.Op.Verb == engine.VerbShutdown:
+	case s.CallVerb() == engine.VerbShutdown:
 		return "half done"
 	}
 	return "0 bytes"
@@ -59,7 +59,7 @@ func MeaningOfZero(s engine.Step) string {
 // askedForNothing reports whether a call returned 0 because it was asked for 0 bytes. The 0 of
 // an _ex call is a failure.
 func askedForNothing(s engine.Step) bool {
-	return !s.Op.Verb.IsEx() && (s.Fired(engine.RuleReadNothing) || s.Fired(engine.RuleWriteNothing))
+	return !s.CallVerb().IsEx() && (s.Fired(engine.RuleReadNothing) || s.Fired(engine.RuleWriteNothing))
 }
 
 // Harmful reports whether op makes the network lose, damage or forge bytes, or fail.

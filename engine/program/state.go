@@ -32,6 +32,7 @@ type snapshot struct {
 	pc      int32
 	line    int32
 	printed int32
+	ran     int32
 	exit    int32
 	status  Status
 	freed   bool
@@ -58,7 +59,7 @@ func (r Runner) ask(c Call) Result {
 
 // Start returns the state of a program before its first instruction.
 func Start(code *Code) State {
-	m := &machine{code: code, instrs: code.Instrs, consts: code.Consts, status: Ready}
+	m := &machine{code: code, instrs: code.Instrs, consts: code.Consts, status: Ready, budget: MaxInstructions}
 	m.addStatics()
 	m.fillStatics()
 	m.enter(code.Entry, 0, -1, []int64{SSL})
@@ -165,6 +166,6 @@ func (m *machine) save(before store) State {
 	return State{&snapshot{
 		code: m.code, frames: slices.Clip(m.frames), regs: slices.Clip(m.regs), texts: m.texts, order: slices.Clip(m.order),
 		memory: before.saved(m.memory, m.marks), reason: m.reason, output: string(m.output),
-		pc: m.pc, line: m.line, printed: m.printed, exit: m.exit, status: m.status, freed: m.freed,
+		pc: m.pc, line: m.line, printed: m.printed, ran: MaxInstructions - max(m.budget, 0), exit: m.exit, status: m.status, freed: m.freed,
 	}}
 }

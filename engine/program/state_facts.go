@@ -26,6 +26,15 @@ func (s State) Output() string {
 	return s.output
 }
 
+// Instructions returns how many instructions the last run of the program took. A program that
+// has not run yet, or whose call has just returned, took none.
+func (s State) Instructions() int {
+	if s.snapshot == nil {
+		return 0
+	}
+	return int(s.ran)
+}
+
 // Exit returns the number with which the program ended.
 func (s State) Exit() int {
 	if s.Status() != Ended {
