@@ -96,6 +96,7 @@ var pure = []string{
 var exceptions = map[string][]string{
 	// What they compute is computed once, whoever needs it first.
 	"engine/start.go":                       {"sync"},
+	"engine/program/tables.go":              {"sync"},
 	"scenarios/scenario.go":                 {"sync"},
 	"scenarios/store/indexeddb_js.go":       {indexedDB},
 	"scenarios/store/indexeddb_open_js.go":  {indexedDB},

@@ -3,32 +3,26 @@ package program
 import "encoding/binary"
 
 // sslCalls are the library's functions that are steps.
-var sslCalls = map[string]*extern{
-	"SSL_read":               {min: 3, ask: needsSSL, done: readDone},
-	"SSL_peek":               {min: 3, ask: needsSSL, done: readDone},
-	"SSL_write":              {min: 3, ask: asksWrite},
-	"SSL_read_ex":            {min: 4, ask: needsSSL, done: readExDone},
-	"SSL_peek_ex":            {min: 4, ask: needsSSL, done: readExDone},
-	"SSL_write_ex":           {min: 4, ask: asksWrite, done: countDone},
-	"SSL_shutdown":           {min: 1, ask: needsSSL},
-	"SSL_do_handshake":       {min: 1, ask: needsSSL},
-	"SSL_connect":            {min: 1, ask: needsSSL},
-	"SSL_accept":             {min: 1, ask: needsSSL},
-	"SSL_key_update":         {min: 2, ask: needsSSL},
-	"SSL_renegotiate":        {min: 1, ask: needsSSL},
-	"SSL_clear":              {min: 1, ask: needsSSL},
-	"SSL_free":               {min: 1, ask: asksFree, done: freeDone},
-	"SSL_set_shutdown":       {min: 2, ask: needsSSL},
-	"SSL_set_quiet_shutdown": {min: 2, ask: needsSSL},
-	"SSL_set_options":        {min: 2, ask: needsSSL},
-	"SSL_set_mode":           {min: 2, ask: needsSSL},
-	"SSL_clear_mode":         {min: 2, ask: needsSSL},
-}
-
-func init() {
-	for _, e := range sslCalls {
-		e.kind, e.effects = step, makesCall|changesList
-	}
+var sslCalls = [...]externRow{
+	{"SSL_read", extern{min: 3, ask: needsSSL, done: readDone}},
+	{"SSL_peek", extern{min: 3, ask: needsSSL, done: readDone}},
+	{"SSL_write", extern{min: 3, ask: asksWrite}},
+	{"SSL_read_ex", extern{min: 4, ask: needsSSL, done: readExDone}},
+	{"SSL_peek_ex", extern{min: 4, ask: needsSSL, done: readExDone}},
+	{"SSL_write_ex", extern{min: 4, ask: asksWrite, done: countDone}},
+	{"SSL_shutdown", extern{min: 1, ask: needsSSL}},
+	{"SSL_do_handshake", extern{min: 1, ask: needsSSL}},
+	{"SSL_connect", extern{min: 1, ask: needsSSL}},
+	{"SSL_accept", extern{min: 1, ask: needsSSL}},
+	{"SSL_key_update", extern{min: 2, ask: needsSSL}},
+	{"SSL_renegotiate", extern{min: 1, ask: needsSSL}},
+	{"SSL_clear", extern{min: 1, ask: needsSSL}},
+	{"SSL_free", extern{min: 1, ask: asksFree, done: freeDone}},
+	{"SSL_set_shutdown", extern{min: 2, ask: needsSSL}},
+	{"SSL_set_quiet_shutdown", extern{min: 2, ask: needsSSL}},
+	{"SSL_set_options", extern{min: 2, ask: needsSSL}},
+	{"SSL_set_mode", extern{min: 2, ask: needsSSL}},
+	{"SSL_clear_mode", extern{min: 2, ask: needsSSL}},
 }
 
 // needsSSL stops the program unless the first argument is the SSL object.

@@ -3,21 +3,15 @@ package program
 import "encoding/binary"
 
 // systemCalls are the system's functions that are steps, and fcntl, which is one sometimes.
-var systemCalls = map[string]*extern{
-	"poll":      {min: 3, ask: asksPoll, done: pollDone},
-	"select":    {min: 5, ask: asksSelect, done: selectDone},
-	"shutdown":  {min: 2, ask: asksShutdown},
-	"close":     {min: 1},
-	"fcntl":     {min: 2, variadic: true, ask: asksFcntl},
-	"sleep":     {min: 1, ask: func(_ *machine, c *Call) { c.Limit = c.Args[0] * second }},
-	"usleep":    {min: 1, ask: func(_ *machine, c *Call) { c.Limit = c.Args[0] * 1000 }},
-	"nanosleep": {min: 2, ask: asksNanosleep},
-}
-
-func init() {
-	for _, e := range systemCalls {
-		e.kind, e.effects = step, makesCall
-	}
+var systemCalls = [...]externRow{
+	{"poll", extern{min: 3, ask: asksPoll, done: pollDone}},
+	{"select", extern{min: 5, ask: asksSelect, done: selectDone}},
+	{"shutdown", extern{min: 2, ask: asksShutdown}},
+	{"close", extern{min: 1}},
+	{"fcntl", extern{min: 2, variadic: true, ask: asksFcntl}},
+	{"sleep", extern{min: 1, ask: func(_ *machine, c *Call) { c.Limit = c.Args[0] * second }}},
+	{"usleep", extern{min: 1, ask: func(_ *machine, c *Call) { c.Limit = c.Args[0] * 1000 }}},
+	{"nanosleep", extern{min: 2, ask: asksNanosleep}},
 }
 
 const (

@@ -30,27 +30,58 @@ type extern struct {
 	done func(*machine, []int64, Result) int64
 }
 
-// externs has the functions by name. It is filled by init, because they lead back to it.
-var externs = map[string]*extern{}
+// An externRow is a row of the tables from which externs is made.
+type externRow struct {
+	name string
+	extern
+}
 
-func init() {
-	for _, table := range []map[string]*extern{ownFunctions(), sslQueries, errorQueries, clockQueries, sslCalls, systemCalls} {
-		maps.Copy(externs, table)
+// fillExterns fills externs.
+func fillExterns() {
+	externs = map[string]*extern{}
+	add := func(rows []externRow, complete func(*extern)) {
+		for _, row := range rows {
+			complete(&row.extern)
+			externs[row.name] = &row.extern
+		}
 	}
+	add(ownFunctions[:], func(*extern) {})
+	add(clockQueries[:], func(e *extern) { e.kind, e.effects = query, asks })
+	add(sslCalls[:], func(e *extern) { e.kind, e.effects = step, makesCall|changesList })
+	add(systemCalls[:], func(e *extern) { e.kind, e.effects = step, makesCall })
+	add(sslQueries[:], func(e *extern) {
+		e.kind, e.effects, e.min = query, e.effects|asks, max(e.min, 1)
+		if e.ask == nil {
+			e.ask = needsSSL
+		}
+	})
+	add(errorQueries[:], func(e *extern) {
+		e.kind = query
+		if e.min == 0 { // it looks at the queue
+			e.effects |= asks
+		}
+	})
 }
 
 // Functions returns the names of all functions that a program can call without defining
 // them, in order. Those that only macros call, such as errno, are left out.
 func Functions() []string {
+	needTables()
 	names := slices.Sorted(maps.Keys(externs))
 	return slices.DeleteFunc(names, func(name string) bool { return strings.HasPrefix(name, "__") })
 }
 
 // IsCall reports whether a function of that name ends Run.
-func IsCall(name string) bool { return externs[name] != nil && externs[name].kind == step }
+func IsCall(name string) bool {
+	e := externNamed(name)
+	return e != nil && e.kind == step
+}
 
 // HasOrder reports whether the order in which a function is called can matter to another.
-func HasOrder(name string) bool { return externs[name] != nil && externs[name].effects != 0 }
+func HasOrder(name string) bool {
+	e := externNamed(name)
+	return e != nil && e.effects != 0
+}
 
 // queryCost is how many instructions a query counts as.
 const queryCost = 20

@@ -3,7 +3,7 @@ package program
 // Fold returns what an instruction on two constants computes; ok is false if it would stop
 // the program.
 func Fold(op Op, b, c int64) (x int64, ok bool) {
-	if !Computes(op) || loads[op] != nil || op >= OpPtrAdd {
+	if !Computes(op) || ops[op].d != none { // loads, and arithmetic of pointers
 		return 0, false
 	}
 	m := machine{
@@ -16,8 +16,9 @@ func Fold(op Op, b, c int64) (x int64, ok bool) {
 
 // Computes reports whether an instruction does nothing but set r[A], or stop.
 func Computes(op Op) bool {
-	return arithmetic[op] != nil || unary[op] != nil || loads[op] != nil || op == OpPtrAdd || op == OpPtrSub
+	needTables()
+	return ops[op].a == reg && ops[op].b == val
 }
 
 // IsFunction reports whether the machine, or whoever runs it, has a function of that name.
-func IsFunction(name string) bool { return externs[name] != nil }
+func IsFunction(name string) bool { return externNamed(name) != nil }

@@ -116,31 +116,30 @@ type opInfo struct {
 	a, b, c, d operand
 }
 
-// ops has what each instruction does. It is filled by init, because calls lead back to it.
-var ops [opCount]opInfo
-
-func init() {
-	for op, run := range arithmetic {
-		ops[op] = opInfo{run: run, a: reg, b: val, c: val}
-	}
-	for op, run := range unary {
-		ops[op] = opInfo{run: run, a: reg, b: val}
-	}
-	for op, run := range loads {
-		ops[op] = opInfo{run: run, a: reg, b: val, d: offset}
-	}
-	for op, run := range stores {
-		ops[op] = opInfo{run: run, a: val, b: val, d: offset}
-	}
-	for op, run := range branches {
-		ops[op] = opInfo{run: run, b: val, c: val, d: target}
-	}
-	for op, row := range others {
-		ops[op] = row
+// fillOps fills ops.
+func fillOps() {
+	ops = others
+	for _, table := range [...]struct {
+		runs []func(*machine, *Instr)
+		row  opInfo
+	}{
+		{arithmetic[:], opInfo{a: reg, b: val, c: val}},
+		{unary[:], opInfo{a: reg, b: val}},
+		{loads[:], opInfo{a: reg, b: val, d: offset}},
+		{stores[:], opInfo{a: val, b: val, d: offset}},
+		{branches[:], opInfo{b: val, c: val, d: target}},
+	} {
+		for op, run := range table.runs {
+			if run != nil {
+				table.row.run = run
+				ops[op] = table.row
+			}
+		}
 	}
 }
 
-var others = map[Op]opInfo{
+// others are the instructions of no other table.
+var others = [opCount]opInfo{
 	OpPtrAdd:   {ptrAdd, reg, val, val, positive},
 	OpPtrSub:   {ptrSub, reg, val, val, positive},
 	OpBound:    {bound, none, val, none, offset},

@@ -11,7 +11,7 @@ func (m *machine) val(x int32) int64 {
 }
 
 // arithmetic are the instructions that compute r[A] from r[B] and r[C].
-var arithmetic = map[Op]func(*machine, *Instr){
+var arithmetic = [...]func(*machine, *Instr){
 	OpAddI32: func(m *machine, in *Instr) { m.int32(in, m.val(in.B)+m.val(in.C), "+") },
 	OpAddU32: func(m *machine, in *Instr) { m.r[in.A] = int64(uint32(m.val(in.B) + m.val(in.C))) },
 	OpAddI64: addI64,
@@ -92,7 +92,7 @@ var arithmetic = map[Op]func(*machine, *Instr){
 }
 
 // unary are the instructions that compute r[A] from r[B].
-var unary = map[Op]func(*machine, *Instr){
+var unary = [...]func(*machine, *Instr){
 	OpMov:    func(m *machine, in *Instr) { m.r[in.A] = m.val(in.B) },
 	OpToI8:   func(m *machine, in *Instr) { m.r[in.A] = int64(int8(m.val(in.B))) },
 	OpToU8:   func(m *machine, in *Instr) { m.r[in.A] = int64(uint8(m.val(in.B))) },

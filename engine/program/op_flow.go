@@ -1,7 +1,7 @@
 package program
 
 // branches go to D if r[B] and r[C] compare so.
-var branches = map[Op]func(*machine, *Instr){
+var branches = [...]func(*machine, *Instr){
 	OpJeq: func(m *machine, in *Instr) {
 		if m.val(in.B) == m.val(in.C) {
 			m.pc = in.D

@@ -3,7 +3,7 @@ package program
 import "encoding/binary"
 
 // loads set r[A] to what r[B] + D points to.
-var loads = map[Op]func(*machine, *Instr){
+var loads = [...]func(*machine, *Instr){
 	OpLoadI8: func(m *machine, in *Instr) {
 		if b, ok := m.load(in, 1); ok {
 			m.r[in.A] = int64(int8(b[0]))
@@ -42,7 +42,7 @@ var loads = map[Op]func(*machine, *Instr){
 }
 
 // stores set what r[A] + D points to.
-var stores = map[Op]func(*machine, *Instr){
+var stores = [...]func(*machine, *Instr){
 	OpStore8: func(m *machine, in *Instr) {
 		if b, ok := m.store(in, 1); ok {
 			b[0] = byte(m.val(in.B))

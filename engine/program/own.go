@@ -2,32 +2,29 @@ package program
 
 import "bytes"
 
-// ownFunctions returns the functions that need neither the library nor a clock.
-func ownFunctions() map[string]*extern {
-	row := func(min int, f func(*machine, []int64) int64) *extern { return &extern{min: min, own: f} }
-	return map[string]*extern{
-		"printf":           {min: 1, variadic: true, own: printf},
-		"fprintf":          {min: 2, variadic: true, own: fprintf},
-		"snprintf":         {min: 3, variadic: true, own: snprintf},
-		"puts":             row(1, puts),
-		"fputs":            row(2, fputs),
-		"putchar":          row(1, func(m *machine, a []int64) int64 { return m.putByte(a[0]) }),
-		"putc":             row(2, fputc),
-		"fputc":            row(2, fputc),
-		"perror":           row(1, perror),
-		"fflush":           row(1, func(*machine, []int64) int64 { return 0 }),
-		"memset":           row(3, memset),
-		"memcpy":           row(3, memcpy),
-		"memcmp":           row(3, memcmp),
-		"strlen":           row(1, strlen),
-		"strcmp":           row(2, strcmp),
-		"strerror":         row(1, func(m *machine, a []int64) int64 { return m.intern(errorText(a[0])) }),
-		"signal":           row(2, func(*machine, []int64) int64 { return 1 }),
-		"exit":             row(1, exit),
-		"abort":            row(0, abort),
-		"__assert_fail":    row(0, abort),
-		"__errno_location": {effects: asks, own: func(*machine, []int64) int64 { return Pointer(0) }},
-	}
+// ownFunctions are those that need neither the library nor a clock.
+var ownFunctions = [...]externRow{
+	{"printf", extern{min: 1, variadic: true, own: printf}},
+	{"fprintf", extern{min: 2, variadic: true, own: fprintf}},
+	{"snprintf", extern{min: 3, variadic: true, own: snprintf}},
+	{"puts", extern{min: 1, own: puts}},
+	{"fputs", extern{min: 2, own: fputs}},
+	{"putchar", extern{min: 1, own: func(m *machine, a []int64) int64 { return m.putByte(a[0]) }}},
+	{"putc", extern{min: 2, own: fputc}},
+	{"fputc", extern{min: 2, own: fputc}},
+	{"perror", extern{min: 1, own: perror}},
+	{"fflush", extern{min: 1, own: func(*machine, []int64) int64 { return 0 }}},
+	{"memset", extern{min: 3, own: memset}},
+	{"memcpy", extern{min: 3, own: memcpy}},
+	{"memcmp", extern{min: 3, own: memcmp}},
+	{"strlen", extern{min: 1, own: strlen}},
+	{"strcmp", extern{min: 2, own: strcmp}},
+	{"strerror", extern{min: 1, own: func(m *machine, a []int64) int64 { return m.intern(errorText(a[0])) }}},
+	{"signal", extern{min: 2, own: func(*machine, []int64) int64 { return 1 }}},
+	{"exit", extern{min: 1, own: exit}},
+	{"abort", extern{min: 0, own: abort}},
+	{"__assert_fail", extern{min: 0, own: abort}},
+	{"__errno_location", extern{effects: asks, own: func(*machine, []int64) int64 { return Pointer(0) }}},
 }
 
 func exit(m *machine, a []int64) int64 {

@@ -1,65 +1,43 @@
 package program
 
 // sslQueries are the queries that look at the SSL object only.
-var sslQueries = map[string]*extern{
-	"SSL_get_error": {min: 2, effects: readsQueue},
+var sslQueries = [...]externRow{
+	{"SSL_get_error", extern{min: 2, effects: readsQueue}},
 	// Those of the other row have the SSL object alone.
-	"SSL_get_shutdown": {}, "SSL_pending": {}, "SSL_has_pending": {},
-	"SSL_want": {}, "SSL_want_nothing": {}, "SSL_want_read": {}, "SSL_want_write": {}, "SSL_want_x509_lookup": {},
-	"SSL_is_init_finished": {}, "SSL_in_init": {}, "SSL_in_before": {},
-	"SSL_get_fd": {}, "SSL_get_rfd": {}, "SSL_get_wfd": {},
-	"SSL_is_server": {}, "SSL_version": {}, "SSL_get_mode": {}, "SSL_get_options": {},
-	"SSL_state_string_long": {done: textDone}, "SSL_session_reused": {},
-	"SSL_get_session":          {done: sessionDone},
-	"SSL_SESSION_is_resumable": {ask: needsSession},
+	{name: "SSL_get_shutdown"}, {name: "SSL_pending"}, {name: "SSL_has_pending"},
+	{name: "SSL_want"}, {name: "SSL_want_nothing"}, {name: "SSL_want_read"}, {name: "SSL_want_write"}, {name: "SSL_want_x509_lookup"},
+	{name: "SSL_is_init_finished"}, {name: "SSL_in_init"}, {name: "SSL_in_before"},
+	{name: "SSL_get_fd"}, {name: "SSL_get_rfd"}, {name: "SSL_get_wfd"},
+	{name: "SSL_is_server"}, {name: "SSL_version"}, {name: "SSL_get_mode"}, {name: "SSL_get_options"},
+	{"SSL_state_string_long", extern{done: textDone}}, {name: "SSL_session_reused"},
+	{"SSL_get_session", extern{done: sessionDone}},
+	{"SSL_SESSION_is_resumable", extern{ask: needsSession}},
 }
 
 // errorQueries are those about the error queue and about an error's number.
-var errorQueries = map[string]*extern{
-	"ERR_clear_error":         {min: 0, effects: changesList},
-	"ERR_get_error":           {min: 0, effects: changesList | readsQueue},
-	"ERR_peek_error":          {min: 0, effects: readsQueue},
-	"ERR_peek_last_error":     {min: 0, effects: readsQueue},
-	"ERR_error_string":        {min: 2, done: errorStringDone},
-	"ERR_error_string_n":      {min: 3, done: errorStringNDone},
-	"ERR_reason_error_string": {min: 1, done: textDone},
-	"ERR_lib_error_string":    {min: 1, done: textDone},
-	"ERR_GET_LIB":             {min: 1},
-	"ERR_GET_REASON":          {min: 1},
+var errorQueries = [...]externRow{
+	{"ERR_clear_error", extern{min: 0, effects: changesList}},
+	{"ERR_get_error", extern{min: 0, effects: changesList | readsQueue}},
+	{"ERR_peek_error", extern{min: 0, effects: readsQueue}},
+	{"ERR_peek_last_error", extern{min: 0, effects: readsQueue}},
+	{"ERR_error_string", extern{min: 2, done: errorStringDone}},
+	{"ERR_error_string_n", extern{min: 3, done: errorStringNDone}},
+	{"ERR_reason_error_string", extern{min: 1, done: textDone}},
+	{"ERR_lib_error_string", extern{min: 1, done: textDone}},
+	{"ERR_GET_LIB", extern{min: 1}},
+	{"ERR_GET_REASON", extern{min: 1}},
 }
 
 // clockQueries are those about the clock.
-var clockQueries = map[string]*extern{
-	"time":          {min: 1, done: timeDone},
-	"clock_gettime": {min: 2, done: func(m *machine, a []int64, r Result) int64 { return m.writeTime(a[1], r.Time, 1) }},
-	"gettimeofday": {min: 2, done: func(m *machine, a []int64, r Result) int64 {
+var clockQueries = [...]externRow{
+	{"time", extern{min: 1, done: timeDone}},
+	{"clock_gettime", extern{min: 2, done: func(m *machine, a []int64, r Result) int64 { return m.writeTime(a[1], r.Time, 1) }}},
+	{"gettimeofday", extern{min: 2, done: func(m *machine, a []int64, r Result) int64 {
 		if a[0] == 0 {
 			return 0
 		}
 		return m.writeTime(a[0], r.Time, 1000)
-	}},
-}
-
-func init() {
-	for _, e := range sslQueries {
-		e.kind, e.effects = query, e.effects|asks
-		if e.min == 0 {
-			e.min = 1
-		}
-		if e.ask == nil {
-			e.ask = needsSSL
-		}
-	}
-	for name, e := range errorQueries {
-		e.kind = query
-		if e.min == 0 {
-			e.effects |= asks
-		}
-		_ = name
-	}
-	for _, e := range clockQueries {
-		e.kind, e.effects = query, asks
-	}
+	}}},
 }
 
 func needsSession(m *machine, c *Call) {

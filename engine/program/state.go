@@ -59,6 +59,7 @@ func (r Runner) ask(c Call) Result {
 
 // Start returns the state of a program before its first instruction.
 func Start(code *Code) State {
+	needTables()
 	m := &machine{code: code, instrs: code.Instrs, consts: code.Consts, status: Ready, budget: MaxInstructions}
 	m.addStatics()
 	m.fillStatics()

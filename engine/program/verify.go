@@ -11,6 +11,7 @@ const (
 // Verify reports what is wrong with a code that the compiler has not made. A code that it
 // accepts can run: nothing in it leads out of its tables.
 func (c *Code) Verify() error {
+	needTables()
 	switch {
 	case len(c.Instrs) != len(c.Lines) || len(c.Instrs) > maxInstrs:
 		return fmt.Errorf("%d instructions have %d lines", len(c.Instrs), len(c.Lines))
