@@ -13,6 +13,12 @@ type Options struct {
 	Version string // one of Versions; "" picks one at random
 	Subset  Subset
 	Sockets bool // only scripts that the harness runs on real sockets
+
+	// Programs is how many different programs the peers of the scripts run; 0 stands for scripts
+	// without programs. Many scripts have the same, because they take long to compile.
+	Programs int
+	// Seed is the seed of the programs.
+	Seed uint64
 }
 
 // Generate returns a random script, usually of 3 to 40 steps. The same state of r gives
@@ -37,6 +43,9 @@ func Generate(r *rand.Rand, o Options) string {
 	if transport := g.transport(); transport != "" {
 		g.line("transport " + transport)
 	}
+	if o.Programs > 0 {
+		g.programs(o)
+	}
 	complete := true
 	if start == "before" {
 		complete = g.handshake()
@@ -45,6 +54,7 @@ func Generate(r *rand.Rand, o Options) string {
 		g.theme, g.noPhrases = handshakeTheme, true
 	}
 	g.body()
+	g.end()
 	return g.text.String()
 }
 
@@ -69,6 +79,9 @@ type generator struct {
 	cleared   [2]bool // peers that have called SSL_clear
 
 	renegotiated bool // SSL_renegotiate was called
+
+	runs   [2]bool // peers that run programs
+	played int     // times that the step run was written
 }
 
 // pick returns a random element.
@@ -134,6 +147,11 @@ func (g *generator) handshake() bool {
 			g.line(pick(g.r, peers) + " SSL_renegotiate")
 			complete = false
 		}
+		if g.runs[i%2] && g.chance(30) {
+			g.line(peers[i%2] + " next")
+			complete = false
+			continue
+		}
 		peer, call := peers[i%2], pick(g.r, handshakeCalls)
 		if strings.HasSuffix(call, " ") {
 			call += readSize(g, peer)
@@ -172,11 +190,11 @@ func (g *generator) body() {
 			g.phrase()
 			continue
 		}
-		if g.last == "" || !g.chance(20) {
+		if g.last == "" || g.last == "run" || !g.chance(20) {
 			g.last = g.step()
 		}
 		g.line(g.last)
-		if g.chance(1) {
+		if g.chance(1) && g.last != "run" {
 			g.burst()
 		}
 	}
@@ -201,6 +219,9 @@ func (g *generator) burst() {
 
 // step returns a random step that is allowed here.
 func (g *generator) step() string {
+	if g.hasProgram() && g.chance(65) {
+		return g.programStep()
+	}
 	for {
 		c := g.pickCandidate()
 		subject := g.r.IntN(len(c.subjects()))
@@ -254,7 +275,10 @@ func (g *generator) pickCandidate() candidate {
 
 // weight says how likely the candidate is now.
 func (g *generator) weight(c candidate) int {
-	if c.from > g.subset || c.word == "SSL_free" && !g.ending || g.theme.realSockets && c.network && c.word != "fin" {
+	switch {
+	case c.from > g.subset, c.word == "SSL_free" && !g.ending, g.theme.realSockets && c.network && c.word != "fin":
+		return 0
+	case c.word == "SSL_clear" && g.hasProgram(): // its program may go on with a handshake
 		return 0
 	}
 	return c.weight * g.theme.factor[c.family]

@@ -6,23 +6,12 @@ import (
 	"strings"
 )
 
-// Minimise returns a smaller script for which fails is still true: it leaves out steps
-// until none can go, and makes numbers smaller. Directives and programs stay. If fails is false for
-// the script itself, that is returned.
+// Minimise returns a smaller script for which fails is still true: it leaves out steps, programs
+// and lines of programs until none can go, and makes numbers of steps smaller. Directives stay. If
+// fails is false for the script itself, that is returned.
 func Minimise(script string, fails func(string) bool) string {
 	m := minimiser{fails: fails}
-	for line, ofProgram := range scriptLines(script) {
-		line = strings.TrimRight(line, "\r\n")
-		switch {
-		case ofProgram:
-			m.head = append(m.head, line)
-		case strings.TrimSpace(line) == "":
-		case isStep(line):
-			m.steps = append(m.steps, line)
-		default:
-			m.head = append(m.head, line)
-		}
-	}
+	m.read(script)
 	if !fails(script) || !m.try(m.steps) {
 		return script
 	}
@@ -30,18 +19,41 @@ func Minimise(script string, fails func(string) bool) string {
 		before = m.text(m.steps)
 		m.leaveOut()
 		m.shrink()
+		m.shrinkPrograms()
 	}
 	return m.text(m.steps)
 }
 
 type minimiser struct {
-	fails func(string) bool
-	head  []string // the directives and comments
-	steps []string // the shortest list so far that fails
+	fails    func(string) bool
+	head     []string   // the directives and comments
+	programs [][]string // each from its first line to its last, the shortest so far
+	steps    []string   // the shortest list so far that fails
+}
+
+// read takes the script apart.
+func (m *minimiser) read(script string) {
+	inside := false
+	for line, ofProgram := range scriptLines(script) {
+		line = strings.TrimRight(line, "\r\n")
+		switch {
+		case ofProgram && !inside:
+			m.programs = append(m.programs, []string{line})
+		case ofProgram:
+			last := len(m.programs) - 1
+			m.programs[last] = append(m.programs[last], line)
+		case strings.TrimSpace(line) == "":
+		case isStep(line):
+			m.steps = append(m.steps, line)
+		default:
+			m.head = append(m.head, line)
+		}
+		inside = ofProgram && !(inside && line == programEnd)
+	}
 }
 
 func (m *minimiser) text(steps []string) string {
-	return strings.Join(slices.Concat(m.head, steps), "\n") + "\n"
+	return strings.Join(slices.Concat(m.head, slices.Concat(m.programs...), steps), "\n") + "\n"
 }
 
 // try keeps steps if they still fail.

@@ -36,3 +36,18 @@ func TestMinimiseOfWhatDoesNotFail(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// TestMinimiseOfPrograms: functions and statements go, with what is in them or around others.
+func TestMinimiseOfPrograms(t *testing.T) {
+	const script = "program client\nint f(SSL *s)\n{\n\treturn 1;\n}\nend program\nprogram server\nstatic int g(SSL *s) {\n\treturn 2;\n}\n" +
+		"int f(SSL *s) {\n\tint n = 0;\n\tif (n > 0) {\n\t\tn = SSL_read(\n\t\t\ts, 1);\n\t\tdo {\n\t\t\tn = SSL_shutdown(s);\n\t\t} while (n);\n\t} else {\n\t\tn = 2;\n\t}\n\treturn n;\n}\nend program\nserver next\nrun\n"
+	balanced := func(s string) bool {
+		return strings.Count(s, "{") == strings.Count(s, "}") && strings.Count(s, "(") == strings.Count(s, ")")
+	}
+	got := Minimise(script, func(s string) bool {
+		return balanced(s) && strings.Contains(s, "int n") && strings.Contains(s, "SSL_shutdown") && strings.Contains(s, "server next")
+	})
+	if want := "program server\n\tint n = 0;\n\t\t\tn = SSL_shutdown(s);\nend program\nserver next\n"; got != want {
+		t.Errorf("got\n%s", got)
+	}
+}

@@ -89,9 +89,3 @@ func TestCompareStops(t *testing.T) {
 	}
 }
 
-func TestMinimiseKeepsPrograms(t *testing.T) {
-	small := Minimise(withPrograms, func(s string) bool { return strings.Contains(s, "client SSL_read 5") })
-	if head, steps := splitScript(small); len(steps) != 0 || Programs(small)["client"] != Programs(withPrograms)["client"] {
-		t.Errorf("the smallest script is %q and %q", head, steps)
-	}
-}

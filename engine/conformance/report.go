@@ -40,10 +40,14 @@ func (l stepLine) step() string {
 	return fmt.Sprintf("%s %s, line %d", l.Step, l.Call, l.Line)
 }
 
-// VerbOf is the first word of the call or network step in a line of a trace, "" if the
+// VerbOf is the call in a line of a trace, or the first word of the network step, "" if the
 // line has none.
 func VerbOf(object string) string {
-	if words := strings.Fields(parseStepLine(object).Step); len(words) > 1 {
+	l := parseStepLine(object)
+	if l.Call != "" {
+		return l.Call
+	}
+	if words := strings.Fields(l.Step); len(words) > 1 {
 		return words[1]
 	}
 	return ""

@@ -1,6 +1,6 @@
 // Command compare compares a trace command with real releases of OpenSSL:
 //
-//	compare -trace PATH [-n N] [-seed S] [-k K] [-version V] [-subset core|messages|whole|everything] [-scripts DIR] HARNESS...
+//	compare -trace PATH [-n N] [-seed S] [-k K] [-version V] [-subset core|messages|whole|everything] [-programs P] [-scripts DIR] HARNESS...
 //	compare -streams [-n N] [-seed S] [-k K] [-version V] HARNESS...
 //
 // For each harness binary it runs N new random scripts and those of a folder, in both
@@ -9,6 +9,9 @@
 // says how many scripts passed and failed. The exit status is 1 if any failed. A script
 // for which a harness gives different traces, because it reads ciphertext as a header,
 // is undetermined: it neither passes nor fails.
+//
+// With -programs the peers of the random scripts run programs in C. There are P different ones
+// of each kind, and more scripts: a program takes longer to compile than a script to run.
 //
 // With -streams there is no trace command. The scripts close sockets, and each runs twice
 // on the harness: on real sockets, and on its streams, which have to behave like them.
@@ -61,6 +64,7 @@ func parse(args []string, out io.Writer) (settings, error) {
 	f.IntVar(&s.n, "n", 1000, "number of random scripts for each harness")
 	f.IntVar(&s.k, "k", 1, "number of different disagreements to print")
 	f.Uint64Var(&s.seed, "seed", 0, "seed of the random scripts; 0 takes it from the clock")
+	f.IntVar(&s.options.Programs, "programs", 0, "number of different C programs that the peers of the random scripts run; 0 for scripts without")
 	f.StringVar(&s.options.Version, "version", "", "tls1.2 or tls1.3; both if empty")
 	subset := f.String("subset", conformance.Default.String(), "subset of the language: core, messages, whole or everything")
 	if err := f.Parse(args); err != nil {
@@ -73,6 +77,7 @@ func parse(args []string, out io.Writer) (settings, error) {
 	if s.seed == 0 {
 		s.seed = uint64(time.Now().UnixNano())
 	}
+	s.options.Seed = s.seed
 	var err error
 	s.options.Subset, err = conformance.ParseSubset(*subset)
 	return s, err
