@@ -60,12 +60,13 @@ func (h *History) grow(at NodeID, op Op) (NodeID, error) {
 			return c, nil
 		}
 	}
-	w, step, err := h.nodes[at].world.Apply(op)
-	if err != nil {
+	// The World is changed where it stays. Apply would copy it three times more.
+	n := &node{parent: at, sibling: h.last[at], world: h.nodes[at].world}
+	if err := n.world.apply(op, &n.step); err != nil {
 		return at, err
 	}
 	id := NodeID(len(h.nodes))
-	h.nodes = append(h.nodes, &node{parent: at, sibling: h.last[at], world: w, step: step})
+	h.nodes = append(h.nodes, n)
 	h.last = append(h.last, 0)
 	h.last[at] = id
 	return id, nil
