@@ -51,7 +51,7 @@ func parseGrammar(text string) map[string][]alternative {
 }
 
 // leaves are the rules that stand for others where statements or expressions are too deep.
-var leaves = map[string]string{"stmt": "simple", "int": "atom", "cond": "test"}
+var leaves = map[string]string{"stmt": "simple", "data": "simple", "int": "atom", "cond": "test"}
 
 // maxDepth is how deep these are nested.
 const maxDepth = 3

@@ -19,7 +19,9 @@ const (
 var traitOf = [programKinds]string{renegotiates: "renegotiates", clears: "clears"}
 
 // functionsOfPrograms are the functions that a program may have, before the one in which it starts.
-var functionsOfPrograms = []string{"wait_for", "errors", "note", "drain", "close_down", "send_all", "deep"}
+var functionsOfPrograms = []string{
+	"wait_for", "errors", "note", "error_name", "now_ms", "attempt", "drain", "close_down", "send_all", "conn_step", "deep", "release",
+}
 
 // randomProgram returns the text of a program. The same state of r gives the same program.
 func randomProgram(r *rand.Rand, kind programKind) string {
@@ -30,7 +32,7 @@ func randomProgram(r *rand.Rand, kind programKind) string {
 		x.rule("macros")
 	}
 	for _, name := range functionsOfPrograms {
-		if r.IntN(100) < 35 {
+		if r.IntN(100) < 25 {
 			x.rule(name)
 			x.traits[name] = true
 		}

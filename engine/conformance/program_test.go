@@ -88,4 +88,3 @@ func TestCompareStops(t *testing.T) {
 		t.Errorf("got %v", d)
 	}
 }
-
