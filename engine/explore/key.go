@@ -14,7 +14,7 @@ import (
 // the same. It is made from the World's unexported fields, by the rules in meanings.
 func key(w engine.World) string {
 	v := reflect.ValueOf(w)
-	k := keyWriter{ids: map[uint64]uint64{}, noted: readsNoted(w.Config().Profile)}
+	k := keyWriter{ids: map[uint64]uint64{}, noted: readsNoted(w.Config().Profile), programs: !v.FieldByName("processes").IsNil()}
 	ends, wires := v.FieldByName("endpoints"), v.FieldByName("wires")
 	for _, r := range engine.Roles {
 		in := ends.Index(int(r)).FieldByName("in")
@@ -62,6 +62,7 @@ type keyWriter struct {
 	otherKeys  bool // the record's keys, or the writer's, are not those that the receiver reads with now
 	unplaced   bool // no place in the stream is known yet
 	noted      bool // the errors that calls have recorded decide something
+	programs   bool // a peer runs a program
 	whole      bool // every field is written without a change
 }
 
@@ -182,6 +183,10 @@ func (k *keyWriter) field(m meaning, v reflect.Value) {
 		k.number(max(v.Int()-k.start[k.dir], min(v.Int(), 0)))
 	case noted:
 		if k.noted {
+			k.value(v)
+		}
+	case asked:
+		if k.programs {
 			k.value(v)
 		}
 	default:

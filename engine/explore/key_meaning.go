@@ -14,6 +14,7 @@ const (
 	ending           // the same if it is set; 0 once the reader has passed it
 	kept             // only while a peer keeps errors; otherwise the next call empties the queue
 	noted            // only if the release has resultIgnoresQueue
+	asked            // only while a peer runs a program: nothing else asks for it
 )
 
 // resultIgnoresQueue is the difference without which nothing reads what calls have recorded.
@@ -23,9 +24,10 @@ const resultIgnoresQueue = "result-ignores-queue"
 // engine that is missing here can only make Worlds differ that could be one state.
 var meanings = map[string]meaning{
 	"World.config": ignored, "World.profile": ignored, "Wire.version": ignored, // the same in all Worlds of a walk
-	"World.processes": ignored, // no walk has programs yet
-	"World.records":   ignored, "World.steps": ignored, "Endpoint.sentBy": ignored, "Endpoint.receivedBy": ignored,
-	"Endpoint.sessionReused": ignored,                           // only programs ask
+	"snapshot.code": ignored, // the same
+	"World.records": ignored, "World.steps": ignored, "Endpoint.sentBy": ignored, "Endpoint.receivedBy": ignored,
+	"snapshot.output": ignored, "snapshot.ran": ignored, "process.step": ignored,
+	"Endpoint.sessionReused": asked,
 	"reader.seq":             ignored, "reader.epoch": keyStage, // the others are relative to them
 	"Record.ID": identity, "Record.Seq": sequence, "Record.Epoch": epoch,
 	"writer.seq": sequence, "writer.epoch": epoch,
