@@ -10,6 +10,7 @@ import (
 // asks whether there are macros of functions' names.
 func TestLinesInMacros(t *testing.T) {
 	const text = `#define SAME(x) x
+#define TEXT(line) #line
 #ifdef SSL_read
 int SSL_read;
 #endif
@@ -22,7 +23,7 @@ int f(SSL *ssl)
 		SSL_clear(ssl));
 }
 `
-	const want = "8 SSL_shutdown\n11 SSL_clear\n"
+	const want = "9 SSL_shutdown\n12 SSL_clear\n"
 	if got := play(t, text, program.Result{}); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}

@@ -53,6 +53,8 @@ var refusedPrograms = []struct{ text, want string }{
 	{"int main(SSL *ssl) { return " + strings.Repeat("(", 200) + "1" + strings.Repeat(")", 200) + "; }", "1:178: brackets are nested more than 150 deep"},
 	{"int main(SSL *ssl) { return " + strings.Repeat("!", 5000) + "1; }", "1:"},
 	{strings.Repeat("x", 70000), "1:1: the text is longer than 64 KiB"},
+	{"\n #line 5 \"x.c\"\nint main(SSL *ssl) { return 0; }", "2:2: #line is not supported"},
+	{"# 5\nint main(SSL *ssl) { return 0; }", "1:1: #line is not supported"},
 	{"", "1:1: no function takes one argument"},
 }
 

@@ -1,6 +1,7 @@
 package cc
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -24,6 +25,9 @@ func checkText(text string) Errors {
 	}
 	return nil
 }
+
+// lineDirective changes what the lines of the text are called.
+var lineDirective = regexp.MustCompile(`^#[ \t]*(line\b|\d)`)
 
 // A scanner walks over a text and counts what is open.
 type scanner struct {
@@ -62,6 +66,8 @@ func (s *scanner) step() *Error {
 		return nil
 	case c == '"' || c == '\'':
 		return s.quoted(c)
+	case c == '#' && lineDirective.MatchString(rest) && strings.TrimSpace(s.text[strings.LastIndexByte(s.text[:s.at], '\n')+1:s.at]) == "":
+		return s.err("#line is not supported: lines are those of this text", "")
 	case c == '\r' || c == 0:
 		return s.err("a control character stands here", "")
 	case c >= utf8.RuneSelf:

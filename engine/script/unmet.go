@@ -66,6 +66,8 @@ func gotText(got Expectation, ok bool, step engine.Step) string {
 		return got.String()
 	case step.Blocked:
 		return "nothing: the call has not returned"
+	case step.Op.Verb == engine.VerbNext || step.Op.Verb == engine.VerbTimeout:
+		return "nothing: no call returned"
 	}
 	return "nothing: a peer that is freed or waits makes no call"
 }

@@ -21,6 +21,7 @@ func TestUnmet(t *testing.T) {
 		{"client BIO_set_nbio 0\nclient SSL_read 5 => 5", "1: expected 5, got nothing: the call has not returned"},
 		{"client BIO_set_nbio 0\nclient SSL_read 5 => 5 SSL_ERROR_NONE\nserver SSL_shutdown", "1: expected 5 SSL_ERROR_NONE, got 0 SSL_ERROR_ZERO_RETURN"},
 		{"client BIO_set_nbio 0\nclient SSL_read 5 => 3\nclient SSL_read 5 => 5\nserver SSL_write 3", "2: expected 5, got nothing: a peer that is freed or waits makes no call"},
+		{"client next => 1", "0: expected 1, got nothing: no call returned"},
 	} {
 		s, err := Parse(tt.text)
 		if err != nil {
