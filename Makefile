@@ -113,7 +113,7 @@ SEED ?= 0
 conformance: comparer ## compare with Debian's releases of OpenSSL (N=scripts SEED=n)
 	engine/conformance/releases.sh build/releases
 	build/compare -trace build/trace -n $(N) -seed $(SEED) -scripts scenarios/library build/releases/harness-*
-	build/compare -trace build/trace -programs 150 -n 600 -seed $(SEED) build/releases/harness-*
+	build/compare -trace build/trace -programs 100 -n 600 -seed $(SEED) build/releases/harness-*
 	build/compare -streams -n 500 -seed $(SEED) -scripts engine/testdata/programs build/releases/harness-*
 	$(GO) test ./engine -count=1 -timeout 30m -run TestPrograms -harnesses "$(CURDIR)/build/releases"
 	$(GO) test -count=1 -timeout 60m -run TestRandomPrograms ./engine/cc -programs 10000 -seed $(SEED)

@@ -12,17 +12,22 @@ import (
 
 // Start returns the World with which a script begins. Programs that the compiler refuses are a
 // script.ProgramErrors.
-func Start(s script.Script) (engine.World, error) {
-	w, err := script.Codes{}.Start(s)
+func Start(s script.Script) (engine.World, error) { return new(Cache).Start(s) }
+
+// A Cache has what was compiled, for scripts with the same programs.
+type Cache struct{ codes script.Codes }
+
+// Start is Start for one of several scripts.
+func (c *Cache) Start(s script.Script) (engine.World, error) {
+	w, err := c.codes.Start(s)
 	missing, ok := errors.AsType[script.NotCompiled](err)
 	if !ok {
 		return w, err
 	}
-	var codes script.Codes
 	for _, u := range missing {
-		codes = codes.With(u, Unit(u))
+		c.codes = c.codes.With(u, Unit(u))
 	}
-	return codes.Start(s)
+	return c.codes.Start(s)
 }
 
 // Unit compiles a translation unit.

@@ -84,17 +84,27 @@ func (c *checker) folder() error {
 	return c.batch(scripts)
 }
 
-// batch compares some scripts.
+// batch compares some scripts. The trace command and the harness run at the same time.
 func (c *checker) batch(scripts []string) error {
-	traces, err := c.trace.all(scripts)
-	if err != nil {
+	var traces [][]string
+	traced := make(chan error, 1)
+	go func() {
+		var err error
+		traces, err = c.trace.all(scripts)
+		traced <- err
+	}()
+	wants := make([][]string, len(scripts))
+	for i, script := range scripts {
+		var err error
+		if wants[i], err = c.harness.Run(script); err != nil {
+			return err
+		}
+	}
+	if err := <-traced; err != nil {
 		return err
 	}
 	for i, script := range scripts {
-		want, err := c.harness.Run(script)
-		if err != nil {
-			return err
-		}
+		want := wants[i]
 		d, differ := conformance.Compare(script, want, traces[i])
 		switch {
 		case !differ:

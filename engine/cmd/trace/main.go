@@ -76,9 +76,10 @@ func main() {
 func run(asJSON bool, files []string, in io.Reader, stdout, stderr io.Writer) int {
 	out := bufio.NewWriter(stdout)
 	defer out.Flush()
+	var programs compile.Cache
 	return eachFile(files, in, stderr, func(_ string, r io.Reader) (errs []error) {
 		err := eachScript(r, func(n numbered) {
-			if err := traceOne(out, n, asJSON); err != nil {
+			if err := traceOne(out, n, &programs, asJSON); err != nil {
 				errs = append(errs, err)
 			}
 		})
@@ -116,12 +117,12 @@ func eachFile(files []string, in io.Reader, stderr io.Writer, do func(name strin
 }
 
 // traceOne runs one script.
-func traceOne(out *bufio.Writer, n numbered, asJSON bool) error {
+func traceOne(out *bufio.Writer, n numbered, programs *compile.Cache, asJSON bool) error {
 	s, err := n.parse()
 	if err != nil {
 		return err
 	}
-	w, err := compile.Start(s)
+	w, err := programs.Start(s)
 	if err != nil {
 		return err
 	}
