@@ -50,7 +50,7 @@ var rooms = []room{
 	{"closenotify/engine/cc", append([]string{"closenotify/engine/program", frontEnd, "embed", "io", "io/fs", "reflect", "regexp"}, pure...), []string{"std"}},
 	{"closenotify/engine", append([]string{"closenotify/engine/program"}, pure...), []string{"std", "closenotify/engine/..."}},
 	{"closenotify/scenarios", append([]string{"closenotify/engine", "closenotify/engine/script", "embed"}, pure...), []string{"std", "closenotify/engine/conformance", "closenotify/engine/explain"}},
-	{"closenotify/scenarios/link", append([]string{"closenotify/engine", "closenotify/engine/script", "closenotify/scenarios"}, pure...), []string{"std"}},
+	{"closenotify/scenarios/link", append([]string{"closenotify/engine", "closenotify/engine/script", "closenotify/scenarios", "embed"}, pure...), []string{"std", "closenotify/engine/compile", "closenotify/scenarios/programs"}},
 	// Texts of programs. Tests compile them.
 	{"closenotify/scenarios/programs", []string{"embed"}, []string{"std", "closenotify/engine/..."}},
 	// Saved scenarios need a clock, random names and, in a browser, its database.
@@ -98,6 +98,7 @@ var exceptions = map[string][]string{
 	"engine/start.go":                       {"sync"},
 	"engine/program/tables.go":              {"sync"},
 	"scenarios/scenario.go":                 {"sync"},
+	"scenarios/link/predictor.go":           {"sync"},
 	"scenarios/store/indexeddb_js.go":       {indexedDB},
 	"scenarios/store/indexeddb_open_js.go":  {indexedDB},
 	"scenarios/store/indexeddb_error_js.go": {indexedDB},

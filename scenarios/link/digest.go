@@ -7,13 +7,18 @@ import (
 	"closenotify/engine/script"
 )
 
-// play plays a script. It gives the history and the moments from its root on.
-func play(s script.Script) (engine.History, []engine.NodeID, error) {
-	h, tip, err := s.Run()
-	if err != nil {
-		return h, nil, err
+// play plays a script. It gives the script with the steps that each step run stands for, the
+// history, and the moments from its root on.
+func play(s script.Script, codes script.Codes) (script.Script, engine.History, []engine.NodeID, error) {
+	w, err := codes.Start(s)
+	if err == nil {
+		s, err = s.Unrolled(w)
 	}
-	return h, h.Path(tip), nil
+	if err != nil {
+		return s, engine.History{}, nil, err
+	}
+	h, tip, err := engine.NewHistory(w).ActAll(0, s.Ops())
+	return s, h, h.Path(tip), err
 }
 
 // outcomeDigest is 16 bits of what a played script does: what every call returns, what
@@ -21,13 +26,59 @@ func play(s script.Script) (engine.History, []engine.NodeID, error) {
 // messages. It never changes, or every link would seem to have another outcome than on
 // the day it was made.
 func outcomeDigest(h engine.History, path []engine.NodeID) uint16 {
+	return digestOf(h, path, appendOutcome)
+}
+
+// programDigest is the same of a script with programs, in format 3. It has also what the
+// programs do, and what the first digest does not know: errno, the error queue, and calls that
+// block or return later.
+func programDigest(h engine.History, path []engine.NodeID) uint16 {
+	return digestOf(h, path, func(b []byte, s engine.Step, w engine.World) []byte {
+		return appendProgram(appendOutcome(b, s, w), s)
+	})
+}
+
+// digestOf folds the outcomes of all steps.
+func digestOf(h engine.History, path []engine.NodeID, add func([]byte, engine.Step, engine.World) []byte) uint16 {
 	var sum uint32
 	var outcome []byte
 	for _, id := range path[1:] {
-		outcome = appendOutcome(outcome[:0], h.Step(id), h.World(id))
+		outcome = add(outcome[:0], h.Step(id), h.World(id))
 		sum = crc32.Update(sum, crc32.IEEETable, outcome)
 	}
 	return uint16(sum>>16) ^ uint16(sum)
+}
+
+// appendProgram appends what only a programDigest has: texts with a zero byte after them, and
+// each late return with a 1 before it. The words for why a program was stopped are left out,
+// and so are lines.
+func appendProgram(b []byte, s engine.Step) []byte {
+	flags := func(list ...bool) {
+		for i, on := range list {
+			if i%8 == 0 {
+				b = append(b, 0)
+			}
+			if on {
+				b[len(b)-1] |= 1 << (i % 8)
+			}
+		}
+	}
+	text := func(t string) { b = append(append(b, t...), 0) }
+	ran, _ := s.Program()
+	flags(s.Returned, s.Blocked, s.Deadlock, ran.Ended, ran.Aborted, ran.Stopped != "", ran.Bound, ran.Polled)
+	b = append(b, byte(ran.Revents), byte(ran.Exit>>8), byte(ran.Exit))
+	text(s.Errno.String())
+	text(ran.Call)
+	text(ran.Output)
+	for _, e := range s.QueuedErrors() {
+		text(e.Text)
+	}
+	for _, l := range s.LateReturns() {
+		b = append(b, 1, byte(l.Role), byte(l.Step>>8), byte(l.Step), byte(l.Ret>>24), byte(l.Ret>>16), byte(l.Ret>>8), byte(l.Ret), byte(l.Error), byte(l.Revents))
+		text(l.Errno.String())
+		text(l.Reason)
+	}
+	return b
 }
 
 // appendOutcome appends the outcome of one step, the world being as it leaves it:

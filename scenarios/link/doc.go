@@ -3,13 +3,15 @@
 //
 // A link is made of letters, digits, - and _, with a dot before the step, and ends in a
 // letter or a digit, so that programs that look for links in a text take all of it. It
-// has one of three forms, which differ in how they begin:
+// has one of four forms, which differ in how they begin:
 //
-//	2…   format 2, which Encode writes
+//	3…   format 3, which Encode writes for scripts with programs
+//	2…   format 2, which it writes for all others
 //	1…   format 1, which is only read
 //	t.…  the readable form, for people who write documents; see EncodeReadable
 //
-// Format 2 is not final yet: it may change until this comment says that it is frozen.
+// Formats 2 and 3 are not final yet: they may change until this comment says that they are
+// frozen.
 //
 // # Format 2
 //
@@ -36,7 +38,7 @@
 //	T  title, summary and narration
 //	e  what calls are expected to return
 //
-// M is reserved for the programs of the peers, Z for a compressed T.
+// Z is reserved for a compressed T.
 //
 // C is the numbers of profile, version, start and transport, and the size of the
 // transport if it has one (engine.LinkCodes). Zeros at its end are left out, and so is C
@@ -93,6 +95,26 @@
 // does not know means that a newer version made the link, and so does a number of steps or
 // a length of texts that is more than it allows.
 //
+// # Format 3
+//
+// A script with programs is written as a text, in its canonical form (script.Script.String),
+// and compressed:
+//
+//	link   = "3" length packed check ["." step]
+//	length = how many bytes the text has, as a number
+//	packed = digits
+//
+// The texts of programs are in it as they are. No step is run: the steps that it stands for
+// are there. Each bit of the text, the highest of a byte first, is predicted from what is
+// before it, and written by an arithmetic coder in as much of a digit as it is unlikely. See
+// predictor.go and pack.go; the constants there and primer.txt, which the predictor reads
+// before the text, are part of the format. After the last digit of packed, zeros follow; no
+// zero is written at its end.
+//
+// Check and step are those of format 2. The digest has what programs print and how they end,
+// too. A reader refuses digits that pack would have written in another way. If it cannot read
+// a text whose check fits, a newer version made the link.
+//
 // # Format 1
 //
 // Format 1 is what the first version of the page wrote; format1.go describes it. Such a
@@ -103,7 +125,7 @@
 // A link that was given out stays readable. So these never change, and no number among
 // them is given out again: format 1 and its lists of numbers, the readable form, the
 // digest, the numbers of calls, steps of the network, profiles, versions, starts,
-// transports and shipped scenarios, the steps of a shipped scenario, and, once it is
-// frozen, format 2. The order of the words that an argument can be is part of links, too:
-// new words are only appended.
+// transports and shipped scenarios, the steps of a shipped scenario, and, once they are
+// frozen, formats 2 and 3 with primer.txt. The order of the words that an argument can be is
+// part of links, too: new words are only appended.
 package link

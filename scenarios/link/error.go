@@ -10,8 +10,9 @@ import (
 const maxError = 200
 
 var (
-	errDamaged = errors.New("the link is damaged or cut short; copy it again from its source")
-	errNewer   = errors.New("the link was made by a newer version of this page; reload the page and try again")
+	errDamaged   = errors.New("the link is damaged or cut short; copy it again from its source")
+	errNoProgram = errors.New("a readable link cannot hold a program; the form that Share makes can")
+	errNewer     = errors.New("the link was made by a newer version of this page; reload the page and try again")
 )
 
 // shortError is an error with that text, cut to 200 characters.

@@ -17,7 +17,7 @@ func TestBadLinks(t *testing.T) {
 	tests := []struct{ name, link, want string }{
 		{"empty", "", "empty"},
 		{"too long", "1" + strings.Repeat("A", MaxLength), "too long"},
-		{"other version", "3AAAA", "newer version"},
+		{"other version", "4AAAA", "newer version"},
 		{"not a link", "hello", "begins with \"h\""},
 		{"bad character", "1AA%3D", "character 4, '%', cannot be part"},
 		{"bad character that nobody sees", "2AA\u202e", `character 4, '\u202e', cannot be part`},
@@ -32,7 +32,7 @@ func TestBadLinks(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			link, err := Decode(tt.link)
+			link, err := decode(tt.link)
 			if err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("got %v, want %q", err, tt.want)
 			}
@@ -45,15 +45,15 @@ func TestBadLinks(t *testing.T) {
 
 func TestTooMuchForALink(t *testing.T) {
 	long := mustParse(t, strings.Repeat("client SSL_shutdown\n", maxSteps+1))
-	if _, err := Encode(long, 0); err == nil || !strings.Contains(err.Error(), "at most 4096 steps") {
+	if _, err := encode(long, 0); err == nil || !strings.Contains(err.Error(), "at most 4096 steps") {
 		t.Errorf("too many steps: %v", err)
 	}
 	told := mustParse(t, "# "+strings.Repeat("x", maxText)+"yz\n\nclient SSL_shutdown\n")
-	if _, err := Encode(told, 0); err == nil || !strings.Contains(err.Error(), "narration") {
+	if _, err := encode(told, 0); err == nil || !strings.Contains(err.Error(), "narration") {
 		t.Errorf("too much text: %v", err)
 	}
 	wide := mustParse(t, strings.Repeat("client SSL_write 1048576\nclient SSL_write 1048575\n", maxSteps/2))
-	if _, err := Encode(wide, 0); err == nil || !strings.Contains(err.Error(), "8192 characters") {
+	if _, err := encode(wide, 0); err == nil || !strings.Contains(err.Error(), "8192 characters") {
 		t.Errorf("too many characters: %v", err)
 	}
 	if _, err := EncodeReadable(wide, 0); err == nil || !strings.Contains(err.Error(), "8192 characters") {
@@ -70,7 +70,7 @@ func TestEveryWrongCharacterIsNoticed(t *testing.T) {
 		for i := 1; i < len(good); i++ {
 			for _, c := range []byte(alphabet) {
 				bad := good[:i] + string(c) + good[i+1:]
-				if _, err := Decode(bad); bad != good && err == nil {
+				if _, err := decode(bad); bad != good && err == nil {
 					missed++
 				}
 			}
@@ -86,7 +86,7 @@ func TestEveryWrongCharacterIsNoticed(t *testing.T) {
 func TestErrorsFitANotice(t *testing.T) {
 	check := func(link string) {
 		t.Helper()
-		_, err := Decode(link)
+		_, err := decode(link)
 		if err == nil {
 			return
 		}
@@ -131,7 +131,7 @@ func TestHugeCountsCostNothing(t *testing.T) {
 		section('T', huge), section('T', "A"+huge), section('C', "AAAB"+huge), section('C', "AAABA"),
 	} {
 		before := allocated()
-		_, err := Decode(sealed(body, 0))
+		_, err := decode(sealed(body, 0))
 		if used := allocated() - before; used > 1<<20 || err == nil {
 			t.Errorf("%s: %d bytes, %v", body, used, err)
 		}

@@ -13,7 +13,7 @@ func ExampleEncode() {
 	if err != nil {
 		panic(err)
 	}
-	text, err := link.Encode(s, 2)
+	text, err := link.Encode(s, 2, script.Codes{})
 	fmt.Println(text, err)
 	// Output: 2SFEARQAhkBiew.2 <nil>
 }
@@ -25,13 +25,13 @@ func ExampleEncode_difference() {
 	if err != nil {
 		panic(err)
 	}
-	text, err := link.Encode(more, 0)
+	text, err := link.Encode(more, 0, script.Codes{})
 	fmt.Println(text, err)
 	// Output: 2PHB0_SGABSCBEpT462g <nil>
 }
 
 func ExampleDecode() {
-	l, err := link.Decode("t.tls12.c-SSL_write-10.s2c-fin.c-SSL_read-100.1")
+	l, err := link.Decode("t.tls12.c-SSL_write-10.s2c-fin.c-SSL_read-100.1", script.Codes{})
 	fmt.Printf("%v at step %d\n%s", err, l.Step, l.Script)
 	// Output:
 	// <nil> at step 1

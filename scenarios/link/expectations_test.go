@@ -30,7 +30,7 @@ func TestDamagedExpectations(t *testing.T) {
 		{"an error of a newer language", shutdown + section('e', text(0, "0 SSL_ERROR_WANT_TIME")), errNewer},
 		{"nothing is returned", free + section('e', text(0, "0")), errNewer},
 	} {
-		if link, err := Decode(sealed(tt.sections, 0)); err != tt.want {
+		if link, err := decode(sealed(tt.sections, 0)); err != tt.want {
 			t.Errorf("%s: %v, %v; want %v", tt.name, link.Script, err, tt.want)
 		}
 	}

@@ -13,7 +13,7 @@ func TestTextsOfFormat1(t *testing.T) {
 		{"with empty lines and hidden characters", "1QBAIIyJrS3MoDYdSQcsLUDAFhAHQWpvaW5lZCDwn5Go4oCN8J-RqSDigI5tYXJrENlbmQBNzntC",
 			"# Mine\n#\n# é 全\n\nprofile openssl-3.5.7\n\n#\n# a\n#\nclient SSL_shutdown\n\n# joined \U0001F468\U0001F469 mark\nserver SSL_shutdown\n\n# end\n#\n"},
 	} {
-		link, err := Decode(c.link)
+		link, err := decode(c.link)
 		if err != nil || link.Changed || !strings.HasPrefix(link.Script.String(), c.want) {
 			t.Errorf("%s: %v, changed %v\n%s", c.name, err, link.Changed, link.Script)
 		}
@@ -32,7 +32,7 @@ func TestBadLinksOfFormat1(t *testing.T) {
 		"the padding that is gone": "1QDAJLQBqYGpgA6c_q",
 		"a profile without a name": "15" + good[2:],
 	} {
-		if _, err := Decode(link); err == nil || !strings.Contains(err.Error(), "damaged or cut short") {
+		if _, err := decode(link); err == nil || !strings.Contains(err.Error(), "damaged or cut short") {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

@@ -23,6 +23,13 @@ const (
 // checkLength is how many characters the check has.
 const checkLength = 6
 
+// encode2 writes a link of format 2 without its step.
+func encode2(s script.Script, digest uint16) (string, error) {
+	body, err := shortestBody(s)
+	text := string(format2) + body
+	return text + checkDigits(text, digest), err
+}
+
 // shortestBody is the sections of a script, as a difference from the shipped scenario
 // that makes them shortest. Only one that has some of the script's narration is tried.
 func shortestBody(s script.Script) (string, error) {
@@ -88,21 +95,28 @@ func checkDigits(text string, digest uint16) string {
 
 // decode2 reads a link of format 2 without its step.
 func decode2(link string) (s script.Script, digest uint16, err error) {
+	body, digest, fits := splitCheck(link)
+	sections, ok := splitSections(body)
+	if !ok || !fits {
+		return s, 0, errDamaged
+	}
+	s, err = decodeSections(sections)
+	return s, digest, err
+}
+
+// splitCheck is what stands between the first character and the check, and the digest. ok is
+// false if the check does not fit.
+func splitCheck(link string) (body string, digest uint16, ok bool) {
 	end := len(link) - checkLength
 	if end < 1 {
-		return s, 0, errDamaged
+		return "", 0, false
 	}
 	v := uint64(0)
 	for d := (digits{text: link[end:]}); d.text != ""; {
 		v = v<<6 | uint64(d.digit())
 	}
 	digest = uint16(v >> 20)
-	sections, ok := splitSections(link[1:end])
-	if !ok || checkDigits(link[:end], digest) != link[end:] {
-		return s, 0, errDamaged
-	}
-	s, err = decodeSections(sections)
-	return s, digest, err
+	return link[1:end], digest, checkDigits(link[:end], digest) == link[end:]
 }
 
 // splitSections reads the sections by their names.

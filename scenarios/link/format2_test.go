@@ -113,7 +113,7 @@ func TestDifferencesRoundTrip(t *testing.T) {
 func TestEveryShippedScenarioHasALink(t *testing.T) {
 	linked := map[string]bool{}
 	for _, line := range oldLinks(t) {
-		if link, err := Decode(strings.Fields(line)[0]); err == nil && line[1] == sectionShipped {
+		if link, err := decode(strings.Fields(line)[0]); err == nil && line[1] == sectionShipped {
 			linked[scenarios.FromScript(link.Script).Name] = true
 		}
 	}
@@ -191,7 +191,7 @@ var badSections = []struct{ name, sections, want string }{
 // TestBadSections are refused though their check sum fits.
 func TestBadSections(t *testing.T) {
 	for _, c := range badSections {
-		_, err := Decode(sealed(c.sections, 0))
+		_, err := decode(sealed(c.sections, 0))
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s (%s): %v, want %s", c.name, c.sections, err, c.want)
 		}
@@ -203,11 +203,11 @@ func TestOptionalSections(t *testing.T) {
 	s := mustParse(t, "# A\n\nclient SSL_shutdown\n")
 	good := mustEncode(t, s, 0)
 	body := good[1 : len(good)-checkLength]
-	h, path, err := play(s)
+	_, h, path, err := play(s, script.Codes{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	link, err := Decode(sealed(body+section('a', "anything")+section('z', "-_"), outcomeDigest(h, path)) + ".1")
+	link, err := decode(sealed(body+section('a', "anything")+section('z', "-_"), outcomeDigest(h, path)) + ".1")
 	if err != nil || link.Script.String() != s.String() || link.Step != 1 || link.Changed {
 		t.Errorf("%v, changed %v\n%s", err, link.Changed, link.Script)
 	}
@@ -217,11 +217,11 @@ func TestOptionalSections(t *testing.T) {
 // says so.
 func TestLinkKnowsAnotherOutcome(t *testing.T) {
 	s := mustParse(t, "client SSL_shutdown\n")
-	h, path, err := play(s)
+	_, h, path, err := play(s, script.Codes{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	link, err := Decode(sealed(section('S', "BA"), outcomeDigest(h, path)^1))
+	link, err := decode(sealed(section('S', "BA"), outcomeDigest(h, path)^1))
 	if err != nil || !link.Changed || link.Script.String() != s.String() {
 		t.Errorf("changed %v, %v", link.Changed, err)
 	}

@@ -1,6 +1,7 @@
 package link
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 
@@ -13,7 +14,8 @@ import (
 const (
 	MaxLength = 8192 // characters
 	maxSteps  = 4096
-	maxText   = 4096 // bytes of title, summary and narration
+	maxText   = 4096      // bytes of title, summary and narration, in format 2
+	maxScript = 256 << 10 // bytes of a script, in format 3: room for two programs
 )
 
 // Link is what a link holds.
@@ -29,12 +31,13 @@ type Link struct {
 // Encode writes the link, without "#", that opens the script at a step. A shipped
 // scenario, or one that was changed, is written as the difference from it. Hidden
 // characters of the narration are left out (script.IsHidden), and so is the line
-// number of a Step. The error says what does not fit into a link.
-func Encode(s script.Script, step int) (string, error) {
+// number of a Step. The step run becomes the steps that it stands for. The error says what does
+// not fit into a link; it is script.NotCompiled if codes have not all programs of the script.
+func Encode(s script.Script, step int, codes script.Codes) (string, error) {
 	if err := check(s); err != nil {
 		return "", err
 	}
-	h, path, err := play(s)
+	s, h, path, err := play(s, codes)
 	if err != nil {
 		return "", err
 	}
@@ -42,24 +45,25 @@ func Encode(s script.Script, step int) (string, error) {
 }
 
 // EncodePlayed is Encode for a script that has been played: path leads through its
-// moments in h.
+// moments in h. No step is run.
 func EncodePlayed(s script.Script, h engine.History, path []engine.NodeID, step int) (string, error) {
 	if err := check(s); err != nil {
 		return "", err
 	}
-	body, err := shortestBody(s)
+	text, err := "", error(nil)
+	if s.HasPrograms() {
+		text, err = encode3(s, programDigest(h, path))
+	} else {
+		text, err = encode2(s, outcomeDigest(h, path))
+	}
 	if err != nil {
 		return "", err
 	}
-	text := string(format2) + body
-	return AtStep(text+checkDigits(text, outcomeDigest(h, path)), min(step, len(s.Steps)))
+	return AtStep(text, min(step, len(s.Steps)))
 }
 
-// check refuses a script with programs, or with more steps than a link holds.
+// check refuses a script with more steps than a link holds.
 func check(s script.Script) error {
-	if s.HasPrograms() {
-		return shortError("a link cannot hold a program yet")
-	}
 	if len(s.Steps) > maxSteps {
 		return shortError("a link holds at most " + strconv.Itoa(maxSteps) + " steps; this scenario has " + strconv.Itoa(len(s.Steps)))
 	}
@@ -88,8 +92,9 @@ func PagePath(s script.Script) string {
 }
 
 // Decode reads a link, without "#", in any of its forms. The error says in at most 200
-// characters what is wrong and where.
-func Decode(link string) (Link, error) {
+// characters what is wrong and where. It is script.NotCompiled or script.ProgramErrors if codes
+// have not all programs of the script; the Link has the Script and the Step then, too.
+func Decode(link string, codes script.Codes) (Link, error) {
 	switch {
 	case len(link) > MaxLength:
 		return Link{}, shortError("the link is too long: " + strconv.Itoa(len(link)) + " characters, at most " + strconv.Itoa(MaxLength))
@@ -103,14 +108,16 @@ func Decode(link string) (Link, error) {
 	case strings.HasPrefix(link, readablePrefix):
 		return decodeReadable(link)
 	case link[0] == format1:
-		return decodePacked(link, decode1, errDamaged)
+		return decodePacked(link, codes, decode1, errDamaged)
 	case link[0] == format2:
-		return decodePacked(link, decode2, errNewer)
-	case format2 < link[0] && link[0] <= '9':
+		return decodePacked(link, codes, decode2, errNewer)
+	case link[0] == format3:
+		return decodePacked(link, codes, decode3, errNewer)
+	case format3 < link[0] && link[0] <= '9':
 		return Link{}, errNewer
 	}
 	return Link{}, shortError("the link begins with " + strconv.Quote(link[:1]) + "; a link of this page begins with " +
-		string(format2) + ", " + string(format1) + " or " + strconv.Quote(readablePrefix))
+		string(format3) + ", " + string(format2) + ", " + string(format1) + " or " + strconv.Quote(readablePrefix))
 }
 
 // notInLinks reports characters that no form of a link can have.
@@ -120,7 +127,7 @@ func notInLinks(c rune) bool { return c != '.' && !strings.ContainsRune(alphabet
 // and gives the script and the digest of its outcome. badArgument is the error for a
 // script that cannot be played, because an argument is too large or not one of its verb's
 // words.
-func decodePacked(text string, decode func(string) (script.Script, uint16, error), badArgument error) (Link, error) {
+func decodePacked(text string, codes script.Codes, decode func(string) (script.Script, uint16, error), badArgument error) (Link, error) {
 	text, stepText, hasStep := strings.Cut(text, ".")
 	s, digest, err := decode(text)
 	if err != nil {
@@ -135,11 +142,25 @@ func decodePacked(text string, decode func(string) (script.Script, uint16, error
 			return Link{}, shortError("the link's step is " + engine.Quote(stepText) + "; a step number has no leading zeros and is left out if it is 0")
 		}
 	}
-	if link.History, link.Path, err = play(s); err != nil {
+	_, link.History, link.Path, err = play(s, codes)
+	switch {
+	case lacksCode(err):
+		return Link{Script: s, Step: link.Step}, err
+	case err != nil:
 		return Link{}, badArgument
+	case s.HasPrograms():
+		link.Changed = programDigest(link.History, link.Path) != digest
+	default:
+		link.Changed = outcomeDigest(link.History, link.Path) != digest
 	}
-	link.Changed = outcomeDigest(link.History, link.Path) != digest
 	return link, nil
+}
+
+// lacksCode reports whether a script cannot be played because of its programs.
+func lacksCode(err error) bool {
+	_, missing := errors.AsType[script.NotCompiled](err)
+	_, refused := errors.AsType[script.ProgramErrors](err)
+	return missing || refused
 }
 
 // parseStep reads the number of a step. One after the last step stands for the last: a link

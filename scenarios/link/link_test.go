@@ -1,12 +1,14 @@
 package link
 
 import (
+	"errors"
 	"math/rand/v2"
 	"os"
 	"strings"
 	"testing"
 
 	"closenotify/engine"
+	"closenotify/engine/compile"
 	"closenotify/engine/script"
 	"closenotify/scenarios"
 )
@@ -20,13 +22,55 @@ func mustParse(t testing.TB, text string) script.Script {
 	return s
 }
 
+// encode is Encode with all programs compiled.
+func encode(s script.Script, step int) (string, error) {
+	var codes script.Codes
+	text, err := Encode(s, step, codes)
+	if missing, ok := errors.AsType[script.NotCompiled](err); ok {
+		return Encode(s, step, compiled(missing))
+	}
+	return text, err
+}
+
+// decode is Decode with all programs compiled.
+func decode(text string) (Link, error) {
+	link, err := Decode(text, script.Codes{})
+	if missing, ok := errors.AsType[script.NotCompiled](err); ok {
+		return Decode(text, compiled(missing))
+	}
+	return link, err
+}
+
+// compiled are the codes of programs.
+func compiled(units script.NotCompiled) (codes script.Codes) {
+	for _, u := range units {
+		codes = codes.With(u, compile.Unit(u))
+	}
+	return codes
+}
+
 func mustEncode(t testing.TB, s script.Script, step int) string {
 	t.Helper()
-	link, err := Encode(s, step)
+	link, err := encode(s, step)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return link
+}
+
+// unrolled is a script with the steps that each step run stands for.
+func unrolled(t testing.TB, s script.Script) script.Script {
+	t.Helper()
+	codes := script.Codes{}
+	_, err := codes.Start(s)
+	if missing, ok := errors.AsType[script.NotCompiled](err); ok {
+		codes = compiled(missing)
+	}
+	s, _, _, err = play(s, codes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
 }
 
 // everyOp is every verb by or from both peers, with some of its arguments, the least and
@@ -82,7 +126,7 @@ func checkRoundTrip(t *testing.T, s script.Script, step int) string {
 	if strings.Trim(strings.Replace(text, ".", "", 1), alphabet) != "" || strings.ContainsAny(text[len(text)-1:], "-_.") {
 		t.Errorf("link %q is not made of letters, digits, - and _, ending in a letter or digit", text)
 	}
-	link, err := Decode(text)
+	link, err := decode(text)
 	if err != nil {
 		t.Fatalf("%s: %v\n%s", text, err, s)
 	}
@@ -119,7 +163,7 @@ func TestEveryLineStays(t *testing.T) {
 
 // TestHiddenCharactersAreLeftOut of a link, if somebody made a script with them.
 func TestHiddenCharactersAreLeftOut(t *testing.T) {
-	link, err := Decode(mustEncode(t, script.Script{
+	link, err := decode(mustEncode(t, script.Script{
 		Intro: []string{"\u202eTitle\u200b ", "a\tb\nc"},
 		Steps: []script.Step{{Op: engine.Op{Verb: engine.VerbShutdown}, Note: "\ufeffn\u2028o\n \u200d"}},
 		Outro: "\U000E0041",
@@ -149,7 +193,7 @@ func TestOldLinks(t *testing.T) {
 	for _, line := range oldLinks(t) {
 		words := strings.Fields(line)
 		formats[words[0][0]]++
-		link, err := Decode(words[0])
+		link, err := decode(words[0])
 		if err != nil {
 			t.Errorf("%s: %v", words[0], err)
 			continue
@@ -187,12 +231,12 @@ func oldLinks(t testing.TB) []string {
 // TestAStepAfterTheEnd: a link whose step was changed by hand opens at the last step.
 func TestAStepAfterTheEnd(t *testing.T) {
 	s := scenarios.Library()[0].Script
-	packed, err := Encode(s, 1)
+	packed, err := encode(s, 1)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, text := range []string{strings.TrimSuffix(packed, ".1") + ".999", "t.c-SSL_shutdown.c-SSL_shutdown.7"} {
-		if link, err := Decode(text); err != nil || link.Step != len(link.Script.Steps) {
+		if link, err := decode(text); err != nil || link.Step != len(link.Script.Steps) {
 			t.Errorf("%s: step %d, %v", text, link.Step, err)
 		}
 	}

@@ -29,7 +29,7 @@ var readableSubjects = []struct{ script, link string }{
 // the shipped scenario that has the same steps. The error says that the link would be too long.
 func EncodeReadable(s script.Script, step int) (string, error) {
 	if s.HasPrograms() {
-		return "", shortError("a readable link cannot hold a program")
+		return "", errNoProgram
 	}
 	c := s.Config.Sparse()
 	var parts []string
@@ -72,6 +72,9 @@ func decodeReadable(link string) (Link, error) {
 	if wrong, ok := errors.AsType[*script.Error](err); ok {
 		return Link{}, shortError("part " + strconv.Itoa(wrong.Line) + " of the link, " + engine.Quote(parts[wrong.Line-1]) + ": " + wrong.Want)
 	}
+	if s.HasPrograms() {
+		return Link{}, errNoProgram
+	}
 	if err := check(s); err != nil {
 		return Link{}, err
 	}
@@ -81,7 +84,7 @@ func decodeReadable(link string) (Link, error) {
 			return Link{}, err
 		}
 	}
-	if decoded.History, decoded.Path, err = play(s); err != nil {
+	if _, decoded.History, decoded.Path, err = play(s, script.Codes{}); err != nil {
 		return Link{}, shortError("the link cannot be played: " + err.Error())
 	}
 	return decoded, nil

@@ -9,7 +9,7 @@ import (
 )
 
 func TestReadableLink(t *testing.T) {
-	link, err := Decode("t.tls12.c-SSL_shutdown.s-SSL_read-100.c2s-deliver-all.s-SSL_set_shutdown-SENT-RECEIVED.s2c-inject-alert.3")
+	link, err := decode("t.tls12.c-SSL_shutdown.s-SSL_read-100.c2s-deliver-all.s-SSL_set_shutdown-SENT-RECEIVED.s2c-inject-alert.3")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,7 +31,7 @@ func TestEverythingIsReadable(t *testing.T) {
 					if err != nil {
 						t.Fatal(err)
 					}
-					if link, err := Decode(text); err != nil || link.Script.String() != withoutText(s).String() || link.Step != 2 {
+					if link, err := decode(text); err != nil || link.Script.String() != withoutText(s).String() || link.Step != 2 {
 						t.Fatalf("%s: %v", text, err)
 					}
 				}
@@ -46,7 +46,7 @@ func TestReadableProfiles(t *testing.T) {
 		"openssl-3_5": "", "openssl-3_5_9": "", "openssl-3_5_7": "openssl-3.5.7",
 		"openssl-3_0": "openssl-3.0", "openssl-3_0_22": "openssl-3.0", "openssl-3_0_20": "openssl-3.0.20", "openssl-1_1_1": "openssl-1.1.1",
 	} {
-		link, err := Decode("t." + word + ".c-SSL_shutdown")
+		link, err := decode("t." + word + ".c-SSL_shutdown")
 		if err != nil || link.Script.Config.Profile != want {
 			t.Errorf("%s is %q, %v, want %q", word, link.Script.Config.Profile, err, want)
 		}
@@ -60,7 +60,7 @@ func TestReadableHasTheShippedText(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if link, err := Decode(text); err != nil || link.Script.String() != sc.Script.String() {
+		if link, err := decode(text); err != nil || link.Script.String() != sc.Script.String() {
 			t.Errorf("%s: %v\n%s", text, err, link.Script)
 		}
 	}
@@ -73,7 +73,7 @@ func TestEmptyReadableLink(t *testing.T) {
 		t.Errorf("%s, %v", text, err)
 	}
 	for _, text := range []string{"t.tls13", "t.", "t.tls13.0"} {
-		if link, err := Decode(text); err != nil || len(link.Script.Steps) != 0 || link.Step != 0 {
+		if link, err := decode(text); err != nil || len(link.Script.Steps) != 0 || link.Step != 0 {
 			t.Errorf("%s: %v", text, err)
 		}
 	}
@@ -92,7 +92,7 @@ func TestBadReadableLinks(t *testing.T) {
 		{"t.tls12.tls13", "this directive was given before"},
 		{"t.c-SSL_free.tls13", "before the first step"},
 	} {
-		if _, err := Decode(c.link); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, err := decode(c.link); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%.50s: %v, want %q", c.link, err, c.want)
 		}
 	}

@@ -180,7 +180,7 @@ func linkOf(b *testing.B, steps string) string {
 	if err != nil {
 		b.Fatal(err)
 	}
-	fragment, err := link.Encode(s, 0)
+	fragment, err := link.Encode(s, 0, script.Codes{})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -109,7 +109,7 @@ func (a AddressSynced) update(m *Model) []Cmd {
 // read changes nothing, but the first address of a visit still opens the shipped scenario
 // that it names.
 func (m *Model) openLink(v Visit, first bool) []Cmd {
-	shared, err := link.Decode(v.Fragment)
+	shared, err := link.Decode(v.Fragment, m.codes)
 	if err != nil {
 		m.inAddress = false
 		if preset, ok := shippedDraft(v.Preset, m.codes); ok && first {

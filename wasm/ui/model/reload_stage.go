@@ -88,7 +88,7 @@ func (m *Model) shelveStored(s storedDraft, visit Visit) {
 
 // draftAt is the scenario of an address, that of the stage if the address has none.
 func (m *Model) draftAt(visit Visit) Draft {
-	if shared, err := link.Decode(visit.Fragment); visit.Fragment != "" && err == nil {
+	if shared, err := link.Decode(visit.Fragment, m.codes); visit.Fragment != "" && err == nil {
 		return draftFromLink(shared)
 	}
 	if d, ok := shippedDraft(cmp.Or(visit.Preset, FirstPreset), m.codes); ok {

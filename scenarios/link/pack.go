@@ -1,0 +1,84 @@
+package link
+
+import "strings"
+
+// codeBits is how wide the numbers of a coder are: five digits.
+const codeBits = 30
+
+// coder is an arithmetic coder. The numbers from low to high stand for all that a text can still
+// be; each bit of the text narrows them in proportion to how likely it was. What low and high
+// begin with alike is written, or has been read.
+type coder struct {
+	low, high uint32
+	*predictor
+}
+
+func newCoder() coder { return coder{0, 1<<codeBits - 1, newPredictor()} }
+
+// middle is the last number that stands for a 1.
+func (c *coder) middle() uint32 {
+	return c.low + uint32(uint64(c.high-c.low)*uint64(c.chance)>>12)
+}
+
+// take narrows the numbers to those of a bit.
+func (c *coder) take(bit int) {
+	if bit == 1 {
+		c.high = c.middle()
+	} else {
+		c.low = c.middle() + 1
+	}
+	c.learn(bit)
+}
+
+// hasDigit reports whether low and high begin with the same digit.
+func (c *coder) hasDigit() bool { return c.low>>(codeBits-6) == c.high>>(codeBits-6) }
+
+// shift leaves out the first digit.
+func (c *coder) shift() {
+	const all = 1<<codeBits - 1
+	c.low, c.high = c.low<<6&all, c.high<<6&all|63
+}
+
+// pack writes a text in digits.
+func pack(text string) string {
+	c := newCoder()
+	var b []byte
+	for i := range len(text) {
+		for shift := 7; shift >= 0; shift-- {
+			for c.take(int(text[i]) >> shift & 1); c.hasDigit(); c.shift() {
+				b = appendDigit(b, int(c.low>>(codeBits-6)))
+			}
+		}
+	}
+	if c.low > 0 { // the number between low and high that ends in most zeros
+		b = appendDigit(b, int(c.low>>(codeBits-6))+1)
+	}
+	return strings.TrimRight(string(b), alphabet[:1])
+}
+
+// unpack reads what pack has written of a text with that many bytes. ok is false if pack would
+// have written it in another way.
+func unpack(packed string, length int) (text string, ok bool) {
+	c, d, value := newCoder(), digits{text: packed}, uint32(0)
+	next := func() {
+		value = value << 6 & (1<<codeBits - 1)
+		if d.text != "" {
+			value |= uint32(d.digit())
+		}
+	}
+	for range codeBits / 6 {
+		next()
+	}
+	start := len(c.text)
+	for len(c.text) < start+length {
+		bit := 0
+		if value <= c.middle() {
+			bit = 1
+		}
+		for c.take(bit); c.hasDigit(); c.shift() {
+			next()
+		}
+	}
+	text = string(c.text[start:])
+	return text, pack(text) == packed
+}

@@ -1,0 +1,257 @@
+package link
+
+import (
+	_ "embed" // one string
+	"slices"
+	"sync"
+)
+
+// primer is what a predictor has read before it reads a script: the words that scripts and
+// programs have. It is part of format 3, so it never changes.
+//
+//go:embed primer.txt
+var primer string
+
+// The contexts in which a predictor expects a bit: the bytes of the text before this one.
+const (
+	contextNone  = iota // that many bytes, up to
+	contextThree = iota + 2
+	contextFive  // five bytes
+	contextWord  // the letters of the word so far, or else the last byte
+	contextPair  // the same, and the word before it
+	contexts
+
+	inputs = contexts + 1 // the match is one more
+)
+
+// Sizes of a predictor.
+const (
+	tableBits    = 18
+	matchBits    = 12
+	leastMatch   = 3  // bytes
+	longestMatch = 31 // that are counted
+	mostSeen     = 30 // a guess moves no slower than after so many bits
+	learning     = 20 // how fast weights change
+)
+
+// A guess is how likely the next bit is 1, in 22 bits, and how many bits it has seen, in 10.
+type guess uint32
+
+// undecided is a guess that has seen nothing.
+const undecided guess = 1 << 31
+
+// A predictor says how likely the next bit of a text is 1. It has a guess for each context that
+// it has met, and one more from the place at which the text has gone on like this before. It
+// mixes them by weights, which it learns. Encoder and decoder do the same with whole numbers, so
+// both predict the same.
+type predictor struct {
+	text    []byte
+	bits    uint32 // of the byte that is being read, after a 1
+	table   []guess
+	hashes  [contexts]uint32 // of the contexts
+	found   [contexts]uint32 // their places in table
+	inputs  [inputs]int
+	weights [contexts * 3][inputs]int
+	chosen  *[inputs]int // those of weights that were used last
+
+	word, wordBefore uint32
+
+	places  [1 << matchBits]int32 // where the text went on after three bytes
+	match   int                   // the place at which it goes on like this
+	length  int                   // of what is the same there, 0 for no match
+	matches [2 * (longestMatch + 1)]guess
+	matched *guess // the one that was used last
+
+	chance int // of a 1, in 4096ths
+}
+
+// primed is a predictor that has read the primer.
+var primed = sync.OnceValue(func() *predictor {
+	p := &predictor{bits: 1, table: make([]guess, 1<<tableBits)}
+	for i := range p.table {
+		p.table[i] = undecided
+	}
+	for i := range p.matches {
+		p.matches[i] = undecided
+	}
+	for i := range p.weights {
+		for j := range p.weights[i] {
+			p.weights[i][j] = 1 << 14
+		}
+	}
+	p.endByte()
+	p.predict()
+	for i := range len(primer) {
+		for shift := 7; shift >= 0; shift-- {
+			p.learn(int(primer[i]) >> shift & 1)
+		}
+	}
+	return p
+})
+
+// newPredictor is a predictor before the first bit of a script.
+func newPredictor() *predictor {
+	p := *primed()
+	p.text, p.table = slices.Clip(p.text), slices.Clone(p.table)
+	p.predict() // for pointers to its own
+	return &p
+}
+
+// learn takes in the next bit.
+func (p *predictor) learn(bit int) {
+	wrong := (bit<<12 - p.chance) * learning
+	for i, x := range p.inputs {
+		p.chosen[i] += (x*wrong + 1<<15) >> 16
+	}
+	for _, place := range p.found {
+		p.table[place].learn(bit, mostSeen)
+	}
+	if p.matched != nil {
+		p.matched.learn(bit, 1023)
+	}
+	if p.bits = p.bits<<1 | uint32(bit); p.bits >= 1<<8 {
+		p.text = append(p.text, byte(p.bits))
+		p.bits = 1
+		p.endByte()
+	}
+	p.predict()
+}
+
+// learn moves the guess towards a bit.
+func (g *guess) learn(bit, most int) {
+	chance, seen := int(*g>>10), int(*g&1023)
+	chance += (bit*(1<<22-1) - chance) * 3 / (3*seen + 4)
+	*g = guess(chance<<10 | min(seen+1, most))
+}
+
+// endByte makes the contexts of the next byte.
+func (p *predictor) endByte() {
+	n := len(p.text)
+	last := uint32(0)
+	if n > 0 {
+		last = uint32(p.text[n-1])
+	}
+	if isWordByte(byte(last)) {
+		p.word = hash(p.word, last)
+	} else if p.word != 0 {
+		p.wordBefore, p.word = p.word, 0
+	}
+	h := uint32(0)
+	for i := 1; i <= min(n, 5); i++ {
+		h = hash(h, uint32(p.text[n-i])+1)
+		if i <= 3 {
+			p.hashes[i] = h + uint32(i)
+		}
+	}
+	p.hashes[contextFive] = h + 5
+	p.hashes[contextWord] = hash(p.word, last+1000)
+	p.hashes[contextPair] = hash(p.hashes[contextWord], p.wordBefore)
+	p.findMatch(n)
+}
+
+// isWordByte reports whether a byte can be part of a name.
+func isWordByte(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '_'
+}
+
+// findMatch follows the match, or looks for one, after n bytes.
+func (p *predictor) findMatch(n int) {
+	if p.length > 0 && p.text[p.match] == p.text[n-1] {
+		p.match++
+		p.length = min(p.length+1, longestMatch)
+	} else {
+		p.length = 0
+	}
+	if n < leastMatch {
+		return
+	}
+	place := &p.places[hash(hash(uint32(p.text[n-1]), uint32(p.text[n-2])), uint32(p.text[n-3]))>>(32-matchBits)]
+	if p.length == 0 {
+		p.match = int(*place)
+		for p.length < min(longestMatch, p.match) && p.text[p.match-1-p.length] == p.text[n-1-p.length] {
+			p.length++
+		}
+		if p.length < leastMatch {
+			p.length = 0
+		}
+	}
+	*place = int32(n)
+}
+
+// predict says how likely the next bit is 1.
+func (p *predictor) predict() {
+	longest := 0
+	for i, h := range p.hashes {
+		p.found[i] = hash(h, p.bits) >> (32 - tableBits)
+		g := p.table[p.found[i]]
+		if g&1023 > 0 && i <= contextFive {
+			longest = i
+		}
+		p.inputs[i] = stretch[g>>20]
+	}
+	kind := p.predictMatch()
+	p.chosen = &p.weights[longest*3+kind]
+	sum := 0
+	for i, x := range p.inputs {
+		sum += p.chosen[i] * x
+	}
+	p.chance = squash(sum >> 16)
+}
+
+// predictMatch is the input of the match. It reports 0 for no match, 2 for a long one.
+func (p *predictor) predictMatch() (kind int) {
+	p.matched, p.inputs[contexts] = nil, 0
+	if p.length == 0 {
+		return 0
+	}
+	expected := uint32(p.text[p.match]) | 1<<8
+	left := 8
+	for bits := p.bits; bits > 1; bits >>= 1 {
+		left--
+	}
+	if expected>>left != p.bits {
+		p.length = 0
+		return 0
+	}
+	p.matched = &p.matches[2*p.length+int(expected>>(left-1)&1)]
+	p.inputs[contexts] = stretch[*p.matched>>20]
+	if p.length > longestMatch/2 {
+		return 2
+	}
+	return 1
+}
+
+// hash mixes two numbers.
+func hash(a, b uint32) uint32 {
+	h := a*0x9E3779B1 + b*0x85EBCA6B + 0x7F4A7C15
+	h = (h ^ h>>15) * 0x2C1B3C6D
+	return h ^ h>>13
+}
+
+// squash is the logistic function: 4096/(1+e^(-x/256)), between the points of a table.
+func squash(x int) int {
+	points := [...]int{1, 2, 3, 6, 10, 16, 27, 45, 73, 120, 194, 310, 488, 747, 1101, 1546, 2047, 2549,
+		2994, 3348, 3607, 3785, 3901, 3975, 4022, 4050, 4068, 4079, 4085, 4089, 4092, 4093, 4094}
+	switch {
+	case x > 2047:
+		return 4095
+	case x < -2047:
+		return 1
+	}
+	i, part := x>>7+16, x&127
+	return (points[i]*(128-part) + points[i+1]*part + 64) >> 7
+}
+
+// stretch is the inverse of squash.
+var stretch = func() (table [4096]int) {
+	next := 0
+	for x := -2047; x <= 2047; x++ {
+		for ; next <= squash(x); next++ {
+			table[next] = x
+		}
+	}
+	for ; next < len(table); next++ {
+		table[next] = 2047
+	}
+	return table
+}()
