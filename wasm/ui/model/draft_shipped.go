@@ -1,23 +1,23 @@
 package model
 
 import (
+	"errors"
+
 	"closenotify/engine"
 	"closenotify/engine/script"
 	"closenotify/scenarios"
 )
 
-// shippedDraft is a scenario of the library; ok is false if there is none of that name.
-func shippedDraft(name string, codes script.Codes) (d Draft, ok bool) {
+// shippedDraft is a scenario of the library. The error is script.NotCompiled if codes have not all
+// of its programs.
+func shippedDraft(name string, codes script.Codes) (Draft, error) {
 	s, ok := scenarios.Find(name)
 	if !ok {
-		return Draft{}, false
+		return Draft{}, errors.New("there is no shipped scenario called " + name)
 	}
 	d, err := newDraft(s.Script, codes)
-	if err != nil {
-		return Draft{}, false
-	}
 	d.Preset = s.Name
-	return d, true
+	return d, err
 }
 
 // emptyDraft is a new connection without any step.

@@ -51,6 +51,9 @@ type Model struct {
 	siteUpdated bool   // the site has another build than this page
 	visited     Visit  // what the address bar says
 	inAddress   bool   // the address bar holds the branch on the stage
+	left        left   // what a reload has left and is not restored yet
+	awaited     bool   // what the address bar says is not on the stage yet: its programs are being compiled
+	late        bool   // somebody has changed the stage since then
 	isNew       bool   // another scenario was opened than the address bar says, and not by the address bar
 
 	derived derived // computed from Path by derive
@@ -103,9 +106,9 @@ const FirstPreset = "client-closes-first"
 // New is the page as a newcomer finds it.
 func New() Model {
 	m := Model{Speed: 1, Pane: PaneWhy, Theme: "auto", Motion: "auto", Future: "hidden", Keys: "on", inAddress: true}
-	d, ok := shippedDraft(FirstPreset, script.Codes{})
-	if !ok {
-		panic("the library has no scenario " + FirstPreset)
+	d, err := shippedDraft(FirstPreset, script.Codes{})
+	if err != nil {
+		panic(err)
 	}
 	m.Draft, m.Opening = d, true
 	m.derive(&Model{})

@@ -30,47 +30,85 @@ type CompileFailed struct {
 // known.
 type CompileProgress struct{ Loaded, Total int }
 
-// Compiling is a change of the stage that waits for programs to be compiled.
+// Compiling is what waits for programs to be compiled.
 type Compiling struct {
 	Units    []script.TranslationUnit // nil for none
 	Progress CompileProgress
-	then     Msg // is taken in again when they are compiled
+	change   waiting                  // a change of the stage that somebody wants
+	visit    waiting                  // what the address bar says
+	restore  waiting                  // what a reload has left
+	asked    []script.TranslationUnit // for comparisons, which do not wait
+}
+
+// waiting is a message that is taken in again when programs are compiled.
+type waiting struct {
+	units []script.TranslationUnit
+	then  Msg
 }
 
 // compileFor asks for what a change of the stage lacks, if err says that it lacks something: the
 // change is made when that has come. A later one takes its place.
 func (m *Model) compileFor(err error, then Msg) (cmds []Cmd, ok bool) {
+	return m.Compiling.wait(&m.Compiling.change, err, then)
+}
+
+// wait asks for what err says is missing. Then waits for it in that place.
+func (c *Compiling) wait(place *waiting, err error, then Msg) (cmds []Cmd, ok bool) {
 	missing, ok := errors.AsType[script.NotCompiled](err)
 	if !ok {
 		return nil, false
 	}
-	m.Compiling = Compiling{Units: missing, then: then}
+	*place = waiting{missing, then}
+	c.list()
 	return []Cmd{Compile{missing}}, true
 }
 
-// isFor reports whether the change waits for these programs.
-func (c *Compiling) isFor(units []script.TranslationUnit) bool {
-	return c.Units != nil && slices.Equal(c.Units, units)
+// list lists the Units of all that waits.
+func (c *Compiling) list() {
+	c.Units = slices.Concat(c.change.units, c.visit.units, c.restore.units)
+	if c.Units == nil {
+		c.Progress = CompileProgress{}
+	}
+}
+
+// waitsFor is what waits for these programs, nil for nothing.
+func (c *Compiling) waitsFor(units []script.TranslationUnit) *waiting {
+	for _, w := range [...]*waiting{&c.visit, &c.restore, &c.change} {
+		if w.then != nil && slices.Equal(w.units, units) {
+			return w
+		}
+	}
+	return nil
+}
+
+// end ends what waits, and returns its message, nil for none.
+func (c *Compiling) end(w *waiting) (then Msg) {
+	if w != nil {
+		then, *w = w.then, waiting{}
+		c.list()
+	}
+	return then
 }
 
 func (c Compiled) update(m *Model) []Cmd {
 	for i, u := range c.Units {
 		m.codes = m.codes.With(u, c.Made[i])
 	}
-	if !m.Compiling.isFor(c.Units) {
+	m.hasMore()
+	then := m.Compiling.end(m.Compiling.waitsFor(c.Units))
+	if then == nil {
 		return nil
 	}
-	then := m.Compiling.then
-	m.Compiling = Compiling{}
 	return then.update(m)
 }
 
 func (c CompileFailed) update(m *Model) []Cmd {
-	if !m.Compiling.isFor(c.Units) {
+	then := m.Compiling.end(m.Compiling.waitsFor(c.Units))
+	if then == nil {
 		return nil
 	}
-	m.Compiling = Compiling{}
-	return m.notifyError("The program cannot be compiled: " + c.Why + ". Nothing was changed.")
+	text := "The program cannot be compiled: " + c.Why + ". Nothing was changed."
+	return m.addNotice(Notice{Text: text, Label: "Try again", Action: then, Error: true})
 }
 
 func (c CompileProgress) update(m *Model) []Cmd {

@@ -29,18 +29,24 @@ client next
 func updateCompiled(t *testing.T, m Model, msg Msg) Model {
 	t.Helper()
 	m, cmds := Update(m, msg)
-	for _, cmd := range cmds {
-		c, ok := cmd.(Compile)
-		if !ok {
-			continue
-		}
-		made := make([]script.Compiled, len(c.Units))
-		for i, u := range c.Units {
-			made[i] = compile.Unit(u)
-		}
-		return updateCompiled(t, m, Compiled{c.Units, made})
+	for _, answer := range answers(cmds) {
+		m = updateCompiled(t, m, answer)
 	}
 	return m
+}
+
+// answers are what a compiler answers to the Compiles among cmds.
+func answers(cmds []Cmd) (list []Msg) {
+	for _, cmd := range cmds {
+		if c, ok := cmd.(Compile); ok {
+			made := make([]script.Compiled, len(c.Units))
+			for i, u := range c.Units {
+				made[i] = compile.Unit(u)
+			}
+			list = append(list, Compiled{c.Units, made})
+		}
+	}
+	return list
 }
 
 // A text with a program is on the stage once the program is compiled, and not before.

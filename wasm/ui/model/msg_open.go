@@ -1,8 +1,7 @@
 package model
 
 import (
-	"cmp"
-
+	"closenotify/engine/script"
 	"closenotify/scenarios/link"
 )
 
@@ -16,9 +15,12 @@ type NewScenario struct{}
 type Unshelve struct{}
 
 func (o OpenPreset) update(m *Model) []Cmd {
-	d, ok := shippedDraft(o.Preset, m.codes)
-	if !ok {
-		return m.notifyError("There is no shipped scenario called " + o.Preset + ".")
+	d, err := shippedDraft(o.Preset, m.codes)
+	if cmds, ok := m.compileFor(err, o); ok {
+		return cmds
+	}
+	if err != nil {
+		return m.notifyError("The scenario cannot be opened: " + err.Error() + ".")
 	}
 	cmds := m.openDraft(d, "")
 	m.Opening = true
@@ -87,16 +89,9 @@ func (v Visit) update(m *Model) []Cmd {
 		return nil
 	}
 	first := m.visited == Visit{}
-	m.visited, m.inAddress = v, true
-	defer func() { m.isNew = false }()
-	if v.Fragment != "" {
-		return m.openLink(v, first)
-	}
-	preset := cmp.Or(v.Preset, FirstPreset)
-	if preset == m.Preset {
-		return nil
-	}
-	return OpenPreset{preset}.update(m)
+	m.visited, m.inAddress, m.awaited, m.late = v, true, true, m.late && m.left.stored != ""
+	m.Compiling.end(&m.Compiling.visit)
+	return openVisit{v, first}.update(m)
 }
 
 func (a AddressSynced) update(m *Model) []Cmd {
@@ -105,29 +100,10 @@ func (a AddressSynced) update(m *Model) []Cmd {
 	return []Cmd{StoreStage{m.StageText()}}
 }
 
-// openLink puts the scenario of a link on the stage, at its step. A link that cannot be
-// read changes nothing, but the first address of a visit still opens the shipped scenario
-// that it names.
-func (m *Model) openLink(v Visit, first bool) []Cmd {
-	shared, err := link.Decode(v.Fragment, m.codes)
-	if err != nil {
-		m.inAddress = false
-		if preset, ok := shippedDraft(v.Preset, m.codes); ok && first {
-			m.Draft = preset
-		}
-		return m.addNotice(Notice{Text: "This link cannot be opened: " + err.Error() + ". Nothing was changed.", Error: true, Stays: true})
-	}
-	cmds := m.openDraft(draftFromLink(shared), "")
-	if !shared.Changed {
-		return cmds
-	}
-	more := m.addNotice(Notice{Text: "These steps had a different outcome when this link was made. This is what they do now.", Stays: true})
-	return append(cmds, more...)
-}
-
 // draftFromLink is the scenario of a link, at its step.
-func draftFromLink(shared link.Link) Draft {
-	d := Draft{Intro: shared.Script.Intro, Outro: shared.Script.Outro, Config: shared.History.World(0).Config(), WrittenFor: writtenFor(shared.Script, shared.History.World(0).Config())}
+func draftFromLink(shared link.Link, codes script.Codes) Draft {
+	s, config := shared.Script, shared.History.World(0).Config()
+	d := Draft{Intro: s.Intro, Outro: s.Outro, Config: config, WrittenFor: writtenFor(s, config), Programs: s.Programs, codes: codes}
 	d.setBranch(shared.History, shared.Path, shared.Script.Steps)
 	shipped, _ := shippedAs(shared.Script)
 	d.Preset = shipped.Name

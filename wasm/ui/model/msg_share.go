@@ -1,6 +1,7 @@
 package model
 
 import (
+	"errors"
 	"strconv"
 	"time"
 
@@ -22,9 +23,21 @@ type linkParts struct {
 	err            error
 }
 
+// errAwaited is why the address bar stays.
+var errAwaited = errors.New("what the address says is not on the stage yet")
+
 // Address is the link of the stage without the host: the path, and the fragment after the
-// "#". It fails for a scenario that is too long for a link.
+// "#". It fails for a scenario that is too long for a link, and while the address bar says what
+// is not on the stage yet.
 func (m *Model) Address() (path, fragment string, err error) {
+	if m.isAwaiting() {
+		return "", "", errAwaited
+	}
+	return m.address()
+}
+
+// address is the link of the stage.
+func (m *Model) address() (path, fragment string, err error) {
 	if m.derived.link == nil {
 		s := m.Script()
 		l := &linkParts{path: link.PagePath(s)}
@@ -41,7 +54,7 @@ func (m *Model) Address() (path, fragment string, err error) {
 
 func (s Share) update(m *Model) []Cmd {
 	m.finishTyped()
-	path, fragment, err := m.Address()
+	path, fragment, err := m.address()
 	if err != nil {
 		return m.notifyError("This scenario does not fit into a link: " + err.Error() + ". Copy the text of the Script pane instead.")
 	}

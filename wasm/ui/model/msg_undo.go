@@ -29,7 +29,7 @@ func (m *Model) moveThroughUndo(from, to *[]Draft, none, done string) []Cmd {
 	m.stopPlaying()
 	now := m.Draft
 	m.Draft = (*from)[n-1]
-	m.SavedID, m.SavedAt, m.Dirty = now.SavedID, now.SavedAt, true
+	m.SavedID, m.SavedAt, m.Dirty, m.codes = now.SavedID, now.SavedAt, true, now.codes
 	*from, *to = (*from)[:n-1:n-1], append((*to)[:len(*to):len(*to)], now)
 	m.showStep(false)
 	m.Status = done + m.Status
@@ -41,7 +41,7 @@ func (m *Model) recordUndo(msg Msg, before *Model) {
 	switch msg.(type) {
 	case Undo, Redo:
 		return
-	case Visit, RestoreStage, OpenPreset, OpenSaved, NewScenario, Unshelve:
+	case Visit, openVisit, RestoreStage, OpenPreset, OpenSaved, NewScenario, Unshelve:
 		// Another scenario: the notice and the scenario menu lead back to the old one.
 		if !isSamePath(m.Path, before.Path) {
 			m.Undoable, m.Redoable = nil, nil

@@ -1,10 +1,12 @@
 package model
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 	"time"
 
+	"closenotify/engine/script"
 	"closenotify/scenarios/store"
 )
 
@@ -21,25 +23,46 @@ type storedDraft struct {
 	wrong    string // what was typed and cannot be played; "" for nothing
 }
 
+// atOfAddress stands for the step that the address says.
+const atOfAddress = -1
+
 // storedFields is how many fields a storedDraft has.
 const storedFields = 9
 
 // stored is the draft as fields. If the address holds its script, the fields do not.
 func (d *Draft) stored(inAddress bool) []byte {
-	script, wrong := "", ""
+	s := storedDraft{preset: d.Preset, savedID: d.SavedID, savedAt: d.SavedAt, dirty: d.Dirty, at: d.At, branches: d.branchText()}
 	switch {
 	case d.Editor.Open && d.Editor.isPlayable():
-		script = d.Editor.Typed
+		s.script, s.typing = d.Editor.Typed, true
 	case d.Written.isOf(d):
-		script = d.Written.Text // no link holds its form
+		s.script = d.Written.Text // no link holds its form
 	case !inAddress:
-		script = d.Script().String()
+		s.script = d.Script().String()
 	}
 	if !d.Editor.isPlayable() {
-		wrong = d.Editor.Typed
+		s.wrong = d.Editor.Typed
 	}
-	return appendFields(nil, d.Preset, d.SavedID, strconv.FormatInt(d.SavedAt.UnixMilli(), 10), strconv.FormatBool(d.Dirty), strconv.Itoa(d.At),
-		d.branchText(), script, strconv.FormatBool(d.Editor.Open && d.Editor.isPlayable()), wrong)
+	return s.fields()
+}
+
+// fields are the fields of a storedDraft, as text.
+func (s *storedDraft) fields() []byte {
+	return appendFields(nil, s.preset, s.savedID, strconv.FormatInt(s.savedAt.UnixMilli(), 10), strconv.FormatBool(s.dirty), strconv.Itoa(s.at),
+		s.branches, s.script, strconv.FormatBool(s.typing), s.wrong)
+}
+
+// units are the programs that are to be compiled before the draft can be restored.
+func (s *storedDraft) units(codes script.Codes) (missing script.NotCompiled) {
+	for _, text := range []string{s.script, s.wrong} {
+		if !strings.Contains(text, "program") {
+			continue // it can be long
+		}
+		_, err := codes.Start(script.Read(text).Script)
+		more, _ := errors.AsType[script.NotCompiled](err)
+		missing = append(missing, more...)
+	}
+	return missing
 }
 
 // draftFromFields is the draft with these fields, of which there are enough.
@@ -55,9 +78,14 @@ func (s storedDraft) isUnsaved() bool { return s.dirty || s.wrong != "" }
 // restore is the draft again. Base is the scenario of its address.
 func (s storedDraft) restore(base Draft) Draft {
 	d := base
-	if played, err := draftFromText(s.script, base.codes); s.script != "" && err == nil {
-		d = played
-		d.Preset, d.WrittenFor = s.preset, writtenFor(d.Script(), d.Config)
+	if s.script != "" {
+		played, err := draftFromText(s.script, base.codes)
+		if err == nil {
+			d = played
+			d.Preset, d.WrittenFor = s.preset, writtenFor(d.Script(), d.Config)
+		} else if s.wrong == "" { // this version of the page cannot play it, but its text stays
+			s.wrong = s.script
+		}
 	}
 	d.restoreBranches(s.branches)
 	if s.typing {
@@ -69,7 +97,9 @@ func (s storedDraft) restore(base Draft) Draft {
 		d.finishTyped()
 	}
 	d.SavedID, d.SavedAt, d.Dirty = s.savedID, s.savedAt, s.dirty
-	d.seek(s.at)
+	if s.at != atOfAddress {
+		d.seek(s.at)
+	}
 	return d
 }
 

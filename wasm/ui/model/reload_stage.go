@@ -2,7 +2,11 @@ package model
 
 import (
 	"cmp"
+	"errors"
+	"slices"
 
+	"closenotify/engine/script"
+	"closenotify/scenarios"
 	"closenotify/scenarios/link"
 )
 
@@ -35,13 +39,35 @@ const stageFormat = "3\n"
 // StageText holds what a reload must not lose and the address does not say: the address that
 // it belongs to, what it does not say about the stage, and the shelved scenarios. Tabs hold
 // such texts while the page is updated, so the form stays.
+//
+// While the stage waits for programs to be compiled, it is the text that the page began with, or
+// the address. What somebody has changed on the stage meanwhile comes first.
 func (m *Model) StageText() string {
 	text := appendFields([]byte(stageFormat), m.visited.Preset, m.visited.Fragment)
-	text = append(text, m.Draft.stored(m.inAddress)...)
+	switch {
+	case m.isAwaiting() && m.left.stored != "":
+		return m.left.stored
+	case m.isAwaiting():
+		text = append(text, (&storedDraft{at: atOfAddress}).fields()...)
+		if m.Dirty || !m.Editor.isPlayable() {
+			text = append(text, m.Draft.stored(false)...)
+		}
+	default:
+		text = append(text, m.Draft.stored(m.inAddress)...)
+	}
 	for _, d := range m.Shelved {
 		text = append(text, d.stored(false)...)
 	}
+	for _, d := range m.left.drafts {
+		text = append(text, d.fields()...)
+	}
 	return string(text)
+}
+
+// left is what a reload has left and is not restored yet.
+type left struct {
+	stored string // "" for nothing
+	drafts []storedDraft
 }
 
 func (r RestoreStage) update(m *Model) []Cmd {
@@ -49,25 +75,11 @@ func (r RestoreStage) update(m *Model) []Cmd {
 	if len(drafts) == 0 {
 		return nil
 	}
-	stage, isHere := drafts[0], visit == m.visited
-	for _, d := range drafts[1:] {
-		m.shelveStored(d, Visit{})
+	if cmds, ok := m.waitForLeft(r, visit, drafts); ok {
+		return cmds
 	}
-	switch {
-	// A reload that begins just before the address changes loads the address before.
-	case r.How == Reloaded || isHere && r.How == CameBack:
-		base := m.Draft
-		if !isHere {
-			base = m.draftAt(visit)
-		}
-		m.Draft = stage.restore(base)
-		if m.Editor.Open {
-			m.Pane = PaneScript
-		}
-		m.showStep(false)
-	case stage.isUnsaved():
-		m.shelveStored(stage, visit)
-	}
+	isHere := visit == m.visited
+	m.placeLeft(r, visit, drafts)
 	cmds := []Cmd{StoreStage{m.StageText()}}
 	if r.How == Reloaded && !isHere {
 		m.inAddress = false
@@ -80,6 +92,82 @@ func (r RestoreStage) update(m *Model) []Cmd {
 	return cmds
 }
 
+// placeLeft puts what a reload has left on the stage or shelves it.
+func (m *Model) placeLeft(r RestoreStage, visit Visit, drafts []storedDraft) {
+	stage, isHere, isLate := drafts[0], visit == m.visited, m.late
+	m.left, m.late = left{}, m.late && m.awaited
+	for _, d := range drafts[1:] {
+		m.shelveStored(d, Visit{})
+	}
+	switch {
+	case isLate:
+		m.shelveStored(stage, visit)
+	// A reload that begins just before the address changes loads the address before.
+	case r.How == Reloaded || isHere && r.How == CameBack:
+		base := m.Draft
+		if !isHere || m.awaited {
+			base = m.draftAt(visit)
+		}
+		m.Draft = stage.restore(base)
+		m.awaited = false
+		m.Compiling.end(&m.Compiling.visit)
+		if m.Editor.Open {
+			m.Pane = PaneScript
+		}
+		m.showStep(false)
+	case stage.isUnsaved():
+		m.shelveStored(stage, visit)
+	}
+}
+
+// waitForLeft asks for the programs of what a reload has left, and of the address that it belongs
+// to. It reports false if all are there.
+func (m *Model) waitForLeft(r RestoreStage, visit Visit, drafts []storedDraft) (cmds []Cmd, ok bool) {
+	var missing script.NotCompiled
+	for _, v := range []Visit{visit, m.visited} {
+		if v == m.visited && !m.awaited {
+			continue
+		}
+		_, err := link.Decode(v.Fragment, m.codes)
+		if v.Fragment == "" {
+			_, err = shippedDraft(cmp.Or(v.Preset, FirstPreset), m.codes)
+		}
+		more, _ := errors.AsType[script.NotCompiled](err)
+		missing = append(missing, more...)
+	}
+	for _, d := range drafts {
+		missing = append(missing, d.units(m.codes)...)
+	}
+	if len(missing) == 0 {
+		return nil, false
+	}
+	m.left = left{r.Stored, slices.Clone(drafts)}
+	if stage := &m.left.drafts[0]; stage.script == "" {
+		stage.script = scriptAt(visit)
+	}
+	return m.Compiling.wait(&m.Compiling.restore, script.NotCompiled(withoutDoubles(missing)), r)
+}
+
+// withoutDoubles lists each program once.
+func withoutDoubles(list []script.TranslationUnit) []script.TranslationUnit {
+	var once []script.TranslationUnit
+	for _, u := range list {
+		if !slices.Contains(once, u) {
+			once = append(once, u)
+		}
+	}
+	return once
+}
+
+// scriptAt is the text of the scenario of an address, as far as it is known without playing it.
+func scriptAt(visit Visit) string {
+	if shared, _ := link.Decode(visit.Fragment, script.Codes{}); visit.Fragment != "" {
+		return shared.Script.String()
+	}
+	shipped, _ := scenarios.Find(cmp.Or(visit.Preset, FirstPreset))
+	return shipped.Script.String()
+}
+
 // shelveStored shelves a stored scenario. What it does not say itself is in the address that
 // it belongs to.
 func (m *Model) shelveStored(s storedDraft, visit Visit) {
@@ -89,9 +177,9 @@ func (m *Model) shelveStored(s storedDraft, visit Visit) {
 // draftAt is the scenario of an address, that of the stage if the address has none.
 func (m *Model) draftAt(visit Visit) Draft {
 	if shared, err := link.Decode(visit.Fragment, m.codes); visit.Fragment != "" && err == nil {
-		return draftFromLink(shared)
+		return draftFromLink(shared, m.codes)
 	}
-	if d, ok := shippedDraft(cmp.Or(visit.Preset, FirstPreset), m.codes); ok {
+	if d, err := shippedDraft(cmp.Or(visit.Preset, FirstPreset), m.codes); err == nil {
 		return d
 	}
 	return m.Draft

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"closenotify/engine"
+	"closenotify/engine/script"
 )
 
 // maxComparedSteps is how many steps are played under all releases: with more, one call
@@ -13,9 +14,11 @@ const maxComparedSteps = 1000
 // AllRuns are the steps of the branch on the stage, played under every release and version
 // at once. Only the Worlds after the last step are kept.
 type AllRuns struct {
-	groups []runGroup
-	of     []engine.NodeID // the Path of the stage as far as it was played
-	config engine.Config   // of the stage
+	groups  []runGroup
+	of      []engine.NodeID          // the Path of the stage as far as it was played
+	history engine.History           // that of the stage then
+	missing []script.TranslationUnit // programs without which some releases cannot be played
+	refused []refusedRun
 }
 
 // runGroup are runs that have done the same in every step, sizes included. The first one
@@ -38,9 +41,10 @@ type singleRun struct {
 
 // play plays what is new on the branch.
 func (a *AllRuns) play(d *Draft) {
-	if a.of == nil || a.config != d.Config || !isPrefix(a.of, d.Path) {
+	if a.of == nil || !isPrefix(a.of, d.Path) || !a.history.Shares(d.History, a.of[len(a.of)-1]) {
 		a.begin(d)
 	}
+	a.history = d.History
 	for len(a.of) < len(d.Path) && len(a.of) <= maxComparedSteps {
 		a.step(d, len(a.of))
 		a.of = append(a.of[:len(a.of):len(a.of)], d.Path[len(a.of)])
@@ -50,17 +54,21 @@ func (a *AllRuns) play(d *Draft) {
 // begin begins with one group of all configurations, those with the version of the stage
 // first.
 func (a *AllRuns) begin(d *Draft) {
-	*a = AllRuns{config: d.Config, of: d.Path[:1:1]}
+	*a = AllRuns{of: d.Path[:1:1]}
 	all := runGroup{result: Alike}
 	for _, v := range versionsFrom(d.Config.Version) {
 		for _, p := range ReleasesByLine() {
 			c := d.Config
 			c.Profile, c.Version = p.Name, v
-			if w, err := d.start(c); err == nil {
-				all.runs = append(all.runs, singleRun{c, w})
+			w, err := d.start(c)
+			if err != nil {
+				a.lacks(c, err)
+				continue
 			}
+			all.runs = append(all.runs, singleRun{c, w})
 		}
 	}
+	a.missing = withoutDoubles(a.missing)
 	a.groups = []runGroup{all}
 }
 

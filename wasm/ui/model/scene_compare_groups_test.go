@@ -90,3 +90,12 @@ func TestCompareGroupsGoOnWithTheBranch(t *testing.T) {
 		t.Errorf("step by step\n%s\nat once\n%s", got, want)
 	}
 }
+
+// TestCompareGroupsBelongToTheScenario: those of the one before are not shown for another.
+func TestCompareGroupsBelongToTheScenario(t *testing.T) {
+	m := press(t, New(), "pane compare", "open-preset half-close", "next")
+	want := groupText(press(t, New(), "open-preset half-close", "pane compare", "next"))
+	if got := groupText(m); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}

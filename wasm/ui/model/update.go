@@ -21,19 +21,25 @@ type Cmd interface{ cmd() }
 func Update(m Model, msg Msg) (Model, []Cmd) {
 	before := m
 	cmds := msg.update(&m)
-	if c, ok := msg.(Compiled); ok && before.Compiling.isFor(c.Units) {
-		msg = before.Compiling.then // which was taken in
+	if c, ok := msg.(Compiled); ok {
+		if w := before.Compiling.waitsFor(c.Units); w != nil {
+			msg = w.then // which was taken in
+		}
 	}
 	m.recordUndo(msg, &before)
 	m.Opening = m.Opening && !m.hasBegun(&before)
 	m.derive(&before)
+	cmds = append(cmds, m.compileForRuns()...)
 	if followsAddress(msg) {
 		return m, cmds
 	}
 	sameStage := m.sameStage(&before)
 	m.inAddress = m.inAddress && sameStage
+	if !sameStage {
+		m.hasChanged(msg)
+	}
 	// While the cursor moves by itself, its address is of no use, and costs more than a step.
-	if !sameStage || !m.Playing && (m.At != before.At || before.Playing) {
+	if !m.isAwaiting() && (!sameStage || !m.Playing && (m.At != before.At || before.Playing)) {
 		cmds = append(cmds, SyncURL{})
 	}
 	return m, cmds
@@ -43,7 +49,7 @@ func Update(m Model, msg Msg) (Model, []Cmd) {
 // unchanged.
 func followsAddress(msg Msg) bool {
 	switch msg.(type) {
-	case Visit, AddressSynced, RestoreStage:
+	case Visit, openVisit, AddressSynced, RestoreStage:
 		return true
 	}
 	return false

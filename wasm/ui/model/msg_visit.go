@@ -1,0 +1,113 @@
+package model
+
+import (
+	"cmp"
+	"errors"
+
+	"closenotify/engine/script"
+	"closenotify/scenarios/link"
+)
+
+// openVisit puts what the address bar says on the stage. It waits until its programs are compiled.
+type openVisit struct {
+	visit Visit
+	first bool // the page begins with it
+}
+
+func (o openVisit) update(m *Model) []Cmd {
+	m.inAddress = o.visit == m.visited
+	if o.visit.Fragment != "" {
+		return m.openLink(o)
+	}
+	preset := cmp.Or(o.visit.Preset, FirstPreset)
+	if preset == m.Preset && !m.late {
+		m.arrive()
+		return nil
+	}
+	d, err := shippedDraft(preset, m.codes)
+	if cmds, ok := m.awaitVisit(err, o); ok {
+		return cmds
+	}
+	if m.late && err == nil {
+		return m.offerVisit(d)
+	}
+	defer m.arrive()
+	return OpenPreset{preset}.update(m)
+}
+
+// awaitVisit asks for the programs that err says are missing.
+func (m *Model) awaitVisit(err error, o openVisit) (cmds []Cmd, ok bool) {
+	return m.Compiling.wait(&m.Compiling.visit, err, o)
+}
+
+// arrive says that the stage has what the address bar says, or that it cannot have it.
+func (m *Model) arrive() { m.awaited, m.late, m.isNew = false, m.late && m.left.stored != "", false }
+
+// isAwaiting reports whether the address bar, or what a reload has left, says what the stage will
+// have. It must not be written over then.
+func (m *Model) isAwaiting() bool { return !m.late && (m.awaited || m.left.stored != "") }
+
+// hasChanged notes that somebody has changed the stage: what still waits to replace it, does so no
+// more.
+func (m *Model) hasChanged(by Msg) {
+	m.late = m.late || m.awaited || m.left.stored != ""
+	switch m.Compiling.change.then.(type) {
+	case OpenPreset, OpenSaved, MakeMistake:
+		m.Compiling.end(&m.Compiling.change)
+	}
+}
+
+// offerVisit offers a scenario that comes late. The stage stays.
+func (m *Model) offerVisit(d Draft) []Cmd {
+	m.arrive()
+	m.shelve(d)
+	text := "\u201c" + d.Title() + "\u201d, which the address had, is ready."
+	return m.addNotice(Notice{Text: text, Label: "Open it", Action: Unshelve{}, Stays: true})
+}
+
+// openLink puts the scenario of a link on the stage, at its step. A link that cannot be
+// read changes nothing, but the first address of a visit still opens the shipped scenario
+// that it names.
+func (m *Model) openLink(o openVisit) []Cmd {
+	shared, err := link.Decode(o.visit.Fragment, m.codes)
+	if cmds, ok := m.awaitVisit(err, o); ok {
+		return cmds
+	}
+	if refused, ok := errors.AsType[script.ProgramErrors](err); ok {
+		return m.openRefused(shared.Script, refused)
+	}
+	if err != nil {
+		m.inAddress = false
+		if preset, err := shippedDraft(o.visit.Preset, m.codes); err == nil && o.first && !m.late {
+			m.Draft = preset
+		}
+		m.arrive()
+		return m.addNotice(Notice{Text: "This link cannot be opened: " + err.Error() + ". Nothing was changed.", Error: true, Stays: true})
+	}
+	d := draftFromLink(shared, m.codes)
+	if m.late {
+		return m.offerVisit(d)
+	}
+	cmds := m.openDraft(d, "")
+	m.arrive()
+	if !shared.Changed {
+		return cmds
+	}
+	more := m.addNotice(Notice{Text: "These steps had a different outcome when this link was made. This is what they do now.", Stays: true})
+	return append(cmds, more...)
+}
+
+// openRefused puts the text of a scenario into the editor whose programs the compiler refuses.
+func (m *Model) openRefused(s script.Script, refused script.ProgramErrors) []Cmd {
+	d := emptyDraft()
+	d.codes = m.codes
+	d.setEditorText(s.String())
+	if m.inAddress = false; m.late {
+		return m.offerVisit(d)
+	}
+	cmds := m.openDraft(d, "")
+	m.Pane = PaneScript
+	m.arrive()
+	text := "A program of this link cannot be compiled: " + refused[0].Error() + "."
+	return append(cmds, m.addNotice(Notice{Text: text, Error: true, Stays: true})...)
+}
