@@ -66,12 +66,12 @@ var differences = [...]Difference{
 	diffEOFIsFatal: {
 		Name:     "eof-is-fatal",
 		Sentence: "A transport that ends without close_notify is a fatal error, unless SSL_OP_IGNORE_UNEXPECTED_EOF is set. Earlier releases did not have the option: they queued no error, and the connection could still be used.",
-		Source:   "CHANGES.md, 3.0.0; SSL_get_error(3), BUGS", Since: []string{"3.0.0"},
+		Source:   "CHANGES.md, 3.0.0; SSL_get_error(3) of 1.1.1, BUGS", Since: []string{"3.0.0"},
 	},
 	diffClientRenegotiationRefused: {
 		Name:     "client-renegotiation-refused",
 		Sentence: "A server refuses a renegotiation that the client begins, unless SSL_OP_ALLOW_CLIENT_RENEGOTIATION is set. Earlier releases accepted it.",
-		Source:   "CHANGES.md, 3.0.0; SSL_CTX_set_options(3)", Since: []string{"3.0.0"},
+		Source:   "CHANGES.md, 3.0.0; SSL_CTX_set_options(3) of 3.0", Since: []string{"3.0.0"},
 	},
 	diffCipherFromProvider: {
 		Name:     "cipher-from-provider",
@@ -81,7 +81,7 @@ var differences = [...]Difference{
 	diffErrorsNameFunctions: {
 		Name:     "errors-name-functions",
 		Sentence: "Each entry of the error queue names the function that queued it. Later releases leave the name out.",
-		Source:   "CHANGES.md, 3.0.0; ERR_error_string(3)", Until: "3.0.0",
+		Source:   "CHANGES.md, 3.0.0; ERR_error_string(3) of 3.0", Until: "3.0.0",
 	},
 	diffFlushHidesRetry: {
 		Name:     "flush-hides-retry",
@@ -201,7 +201,7 @@ var differences = [...]Difference{
 	diffResultIgnoresQueue: {
 		Name:     "result-ignores-queue",
 		Sentence: "SSL_get_error does not look at the error queue: the last read, write, handshake or shutdown has recorded whether it failed. In earlier releases every entry of the queue counted, even one that an earlier call had left there.",
-		Source:   "CHANGES.md, 4.0.0; SSL_get_error(3), HISTORY; ossl_ssl_get_error, ssl_update_error_state", Since: []string{"4.0.0"},
+		Source:   "CHANGES.md, 4.0.0; SSL_get_error(3) of 4.0, HISTORY; ossl_ssl_get_error, ssl_update_error_state", Since: []string{"4.0.0"},
 	},
 	diffTLSAlertTexts: {
 		Name:     "tls-alert-texts",

@@ -130,7 +130,8 @@ func releaseDifferences(list []engine.Difference) app.UI {
 
 // releaseDifference is a difference between releases, with the range of those that have it.
 func releaseDifference(d engine.Difference) app.UI {
-	return elem("p.release-difference", elem("strong", d.Releases()+": "), d.Sentence+" ", elem("span.cite", d.Source))
+	return elem("p.release-difference", elem("strong", d.Releases()+": "), d.Sentence+" ",
+		elem("span.cites", each(model.CitationsOf(d.Source, ""), citation)))
 }
 
 // flagCause is a flag and what set it.
