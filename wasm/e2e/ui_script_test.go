@@ -115,3 +115,15 @@ func TestTooManyLinesAreNotPasted(t *testing.T) {
 	b.do(input.InsertText("# one line\n# another\n"))
 	b.wait(text + `.includes("# another")`)
 }
+
+// TestManyLinesArePasted where the caret is: the page puts them into the field itself.
+func TestManyLinesArePasted(t *testing.T) {
+	b := openScript(t, "/s/half-close")
+	b.fill("#script-text", "# T\n\nclient SSL_write 5\nserver SSL_shutdown\n")
+	b.waitStep(2, 2)
+	b.run(`document.querySelector("#script-text").setSelectionRange(24, 24)`)
+	b.do(input.InsertText(strings.Repeat("server SSL_read 1\n", 3000)))
+	b.wait(`document.querySelector("#slider").max === "3002"`)
+	b.wait(`document.querySelector("#script-text").value.endsWith("\nserver SSL_read 1\nserver SSL_shutdown\n")`)
+	b.wait(caret + ` === "true,3004,"`)
+}

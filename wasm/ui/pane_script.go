@@ -22,7 +22,7 @@ func scriptPane(s model.ScriptScene) app.UI {
 		elem("div.editor",
 			elem("div.gutter", ariaHidden, lineNumbers(s.Lines)),
 			elem("div.marked-lines", ariaHidden, markedLines(s)),
-			elem("textarea", attr("id", "script-text"), ownDirection, rowsHigh(s.Lines), attr("spellcheck", "false"), attr("wrap", "off"),
+			elem("textarea", attr("id", "script-text"), rowsHigh(s.Lines), attr("spellcheck", "false"), attr("wrap", "off"),
 				attr("autocomplete", "off"), attr("autocapitalize", "off"), attr("translate", "no"), attr("data-input", "edit-script"),
 				attr("aria-label", "Script of the scenario"), attr("aria-describedby", "script-error"), invalid)),
 		elem("div.problem"+classIf(len(s.Errors)+len(s.Unmet) > 0, "on"), attr("id", "script-error"), scriptReport(s)))

@@ -53,19 +53,32 @@ func (p *Page) followCaret() {
 		})
 	})
 	p.listen("focusin", func(app.Value) { p.placeCaret() })
-	p.listen("beforeinput", p.refuseLines)
+	p.listen("beforeinput", p.takePaste)
 }
 
-// refuseLines keeps a text of too many lines, which is pasted or dropped, out of the field: a
-// browser that lays out a million lines in a field can run out of memory.
-func (p *Page) refuseLines(event app.Value) {
-	data := event.Get("data")
-	if !data.Truthy() || p.focusedScript() == nil {
+// manyLines is how many lines a browser takes well. Where the text ends with an empty line,
+// the time that Chromium takes grows with the square of the pasted lines: 8,000 take two
+// seconds, 55,000 two minutes.
+const manyLines = 1000
+
+// takePaste is called before a text is pasted or dropped. A text of many lines it puts into the
+// field itself. One that is too long it keeps out: a browser that lays out a million lines in a
+// field can run out of memory.
+func (p *Page) takePaste(event app.Value) {
+	data, field := event.Get("data"), p.focusedScript()
+	if !data.Truthy() || field == nil {
 		return
 	}
-	if n := strings.Count(data.String(), "\n") + 1; n > model.MaxLines {
+	text := data.String()
+	lines := strings.Count(text, "\n") + 1
+	switch {
+	case !model.CanPaste(len(text), lines):
 		event.Call("preventDefault")
-		p.ctx.Dispatch(func(app.Context) { p.update(model.RefuseLines{Lines: n}) })
+		p.ctx.Dispatch(func(app.Context) { p.update(model.RefusePaste{Bytes: len(text), Lines: lines}) })
+	case lines > manyLines:
+		event.Call("preventDefault")
+		field.Call("setRangeText", data, field.Get("selectionStart"), field.Get("selectionEnd"), "end")
+		field.Call("dispatchEvent", app.Window().Get("Event").New("input", map[string]any{"bubbles": true}))
 	}
 }
 
