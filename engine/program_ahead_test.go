@@ -56,8 +56,8 @@ end program
 	if n := ahead.Program(engine.Client).Instructions(); n < 2 || n > 100 {
 		t.Errorf("the last run took %d instructions", n)
 	}
-	if got := w.Program(engine.Client); got.Line() != before || got.Status() != program.Ready || got.Instructions() != 0 {
-		t.Errorf("the World has changed: line %d, status %d, %d instructions", got.Line(), got.Status(), got.Instructions())
+	if got := w.Program(engine.Client); got.Line() != before || got.Status() != program.Ready {
+		t.Errorf("the World has changed: line %d, status %d", got.Line(), got.Status())
 	}
 	if got := ahead.RunAhead(engine.Client, to(0)); got.Program(engine.Client).Status() != program.Ended {
 		t.Error("a program that has ended goes on")

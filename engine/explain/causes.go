@@ -23,6 +23,8 @@ const (
 	maxReplayedOfFailure = 3000
 	maxReplayedSteps     = 500
 	maxStepsBack         = 400
+
+	instructionsOfStep = 2000 // of a program, that count as one more step
 )
 
 // CausingSteps finds what caused step i of a branch. A cause is an earlier step without which
@@ -75,9 +77,16 @@ func (s *causeSearch) addLatest(all bool) {
 	}
 }
 
+// isOwn reports whether step n is an earlier one of the program that takes step i. It is no cause:
+// without it, the program would only be later.
+func (s *causeSearch) isOwn(n int) bool {
+	of := s.step(s.i).Op
+	return of.Verb == engine.VerbNext && s.step(n).Op == of
+}
+
 // addSingle adds step n if it alone is a cause, and reports whether it is.
 func (s *causeSearch) addSingle(n int) bool {
-	if n < 1 || n >= s.i || len(s.found) == maxCausingSteps || slices.ContainsFunc(s.found, func(c CausingStep) bool { return c.N == n }) {
+	if n < 1 || n >= s.i || s.isOwn(n) || len(s.found) == maxCausingSteps || slices.ContainsFunc(s.found, func(c CausingStep) bool { return c.N == n }) {
 		return false
 	}
 	without, ok := s.outcomeWithout(n, n)
@@ -92,6 +101,9 @@ func (s *causeSearch) addSingle(n int) bool {
 func (s *causeSearch) addPair() {
 	for later := s.i - 1; later > 1; later-- {
 		for earlier := later - 1; earlier > 0 && s.budget > 0; earlier-- {
+			if s.isOwn(later) || s.isOwn(earlier) {
+				continue
+			}
 			if without, ok := s.outcomeWithout(earlier, later); ok && without != s.actual {
 				for _, n := range [...]int{later, earlier} {
 					s.found = append(s.found, CausingStep{n, s.label(n) + Line(s.step(n)), true, without})
@@ -115,18 +127,31 @@ func (s *causeSearch) outcomeWithout(earlier, later int) (outcome string, ok boo
 			continue
 		}
 		var err error
-		if w, last, err = w.Apply(s.step(n).Op); err != nil {
+		op := s.step(n).Op
+		if w, last, err = w.Apply(op); err != nil {
 			return "", false // no op of a History is refused
+		}
+		if op.Verb == engine.VerbNext {
+			if s.budget -= w.Program(op.Role).Instructions() / instructionsOfStep; s.budget < 0 {
+				return "", false
+			}
 		}
 	}
 	return Outcome(last), true
 }
 
 // Outcome is what somebody sees of a step who sees the return values alone: those of its
-// own call and of calls that were blocked, with the errors. It is "" if there are none.
+// own call and of calls that were blocked, with the errors. It is "" if there are none. Of a
+// program it has the call, too, or how it ended.
 func Outcome(s engine.Step) string {
 	var list []string
-	if s.Returned {
+	_, ran := s.Program()
+	switch {
+	case ran && s.Returned:
+		list = append(list, CallText(s)+" \u2192 "+resultText(ReturnText(s), s.Error, ReasonOf(s)))
+	case ran:
+		list = append(list, CallText(s))
+	case s.Returned:
 		list = append(list, resultText(ReturnText(s), s.Error, ReasonOf(s)))
 	}
 	for _, l := range s.LateReturns() {

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"closenotify/engine"
+	"closenotify/engine/compile"
 	"closenotify/engine/conformance"
 	"closenotify/engine/explain"
 	"closenotify/engine/script"
@@ -160,4 +161,35 @@ func results(t *testing.T, c engine.Config, ops []engine.Op) string {
 		return ""
 	}
 	return fmt.Sprint(list...)
+}
+
+// TestCausesOfPrograms: what the other peer and the network did before is a cause, and an earlier
+// step of the program itself is none.
+func TestCausesOfPrograms(t *testing.T) {
+	const text = "program client\nint main(SSL *ssl)\n{\n    int r;\n    long n = 0;\n    while ((r = SSL_read(ssl, 0, 0)) < 0)\n        SPIN;\n    return 7;\n}\nend program\n\n"
+	for _, c := range []struct{ spin, steps, want string }{
+		{"n++", "client next\nserver SSL_shutdown\nclient next", "2: close_notify sent by server SSL_shutdown() \u2192 0 SSL_ERROR_SYSCALL (misleading: 0 is not an error) | SSL_read(0) \u2192 -1 SSL_ERROR_WANT_READ"},
+		{"n++", "client next\nclient next", ""},
+		{"for (n = 0; n < 900000; n++)", "client next\nserver SSL_shutdown\nclient next", ""}, // it would take too long
+	} {
+		s, err := script.Parse(strings.Replace(text, "SPIN", c.spin, 1) + c.steps + "\n")
+		if err != nil {
+			t.Fatal(err)
+		}
+		w, err := compile.Start(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		h, tip, err := s.RunFrom(w)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var list []string
+		for _, s := range explain.CausingSteps(h, h.Path(tip), len(s.Steps)) {
+			list = append(list, strconv.Itoa(s.N)+": "+s.Text+" | "+s.Without)
+		}
+		if got := strings.Join(list, "; "); got != c.want {
+			t.Errorf("%q with %q:\n got %s\nwant %s", c.steps, c.spin, got, c.want)
+		}
+	}
 }

@@ -117,6 +117,7 @@ func (s State) Return(r Result) State {
 	}
 	m := s.machine()
 	m.status = Ready
+	m.budget -= s.ran
 	in := &m.instrs[m.pc]
 	m.pc++
 	c := Call{Name: m.code.Externs[in.B], Args: m.r[in.C : in.C+int32(in.N)]}

@@ -26,8 +26,7 @@ func (s State) Output() string {
 	return s.output
 }
 
-// Instructions returns how many instructions the last run of the program took. A program that
-// has not run yet, or whose call has just returned, took none.
+// Instructions returns how many instructions the last run of the program took.
 func (s State) Instructions() int {
 	if s.snapshot == nil {
 		return 0

@@ -25,9 +25,9 @@ type Saved struct {
 
 // Limits of what a Store accepts, and of what it reads.
 const (
-	MaxTitle  = 80        // runes
-	MaxScript = 64 << 10  // bytes
-	MaxStep   = MaxScript // a script has fewer steps than bytes
+	MaxTitle  = 80                           // runes
+	MaxScript = 64<<10 + 2*script.MaxProgram // bytes
+	MaxStep   = script.MaxSteps
 
 	maxID = 64 // bytes
 )

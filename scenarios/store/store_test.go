@@ -9,6 +9,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"closenotify/engine/script"
 )
 
 // ticks returns a clock that goes on by a second each time it is read.
@@ -211,10 +213,10 @@ func checkRefused(t *testing.T, s Store) {
 		{"Title", "title is empty", func(s *Saved) { s.Title = " \n\u202e\u200b" }},
 		{"Title", "title has 81 characters, more than 80", func(s *Saved) { s.Title = strings.Repeat("é", 81) }},
 		{"Title", "title is not valid UTF-8", func(s *Saved) { s.Title = "A\xff" }},
-		{"Script", "script has 65537 bytes, more than 65536", func(s *Saved) { s.Script = strings.Repeat("#", MaxScript+1) }},
+		{"Script", "script has 196609 bytes, more than 196608", func(s *Saved) { s.Script = strings.Repeat("#", MaxScript+1) }},
 		{"Script", "script is not valid UTF-8", func(s *Saved) { s.Script = "\xc3" }},
-		{"Step", "step -1 is not in 0 to 65536", func(s *Saved) { s.Step = -1 }},
-		{"Step", "step 65537 is not in 0 to 65536", func(s *Saved) { s.Step = MaxStep + 1 }},
+		{"Step", "step -1 is not in 0 to 100000", func(s *Saved) { s.Step = -1 }},
+		{"Step", "step 100001 is not in 0 to 100000", func(s *Saved) { s.Step = MaxStep + 1 }},
 		{"ID", `ID "a b" is not 1 to 64 letters, digits, - and _`, func(s *Saved) { s.ID = "a b" }},
 		{"ID", `is not 1 to 64 letters`, func(s *Saved) { s.ID = strings.Repeat("a", 65) }},
 		{"Created", "date of creation is out of range", func(s *Saved) { s.Created = time.Date(1960, 1, 1, 0, 0, 0, 0, time.UTC) }},
@@ -232,6 +234,11 @@ func checkRefused(t *testing.T, s Store) {
 }
 
 func checkLimits(t *testing.T, s Store) {
+	program := "program client\n" + strings.Repeat("//\n", script.MaxProgram/3) + "end program\n"
+	mustPut(t, s, Saved{ID: "y", Title: "y", Script: program + strings.Replace(program, "client", "server", 1) + strings.Repeat("client next\n", 5000)})
+	if err := s.Delete(t.Context(), "y"); err != nil {
+		t.Fatal(err)
+	}
 	a := mustPut(t, s, Saved{
 		ID: strings.Repeat("z", maxID), Title: strings.Repeat("𝄞", MaxTitle),
 		Script: strings.Repeat("é", MaxScript/2), Step: MaxStep, Created: maxTime,

@@ -15,12 +15,13 @@ func comparePane(c model.CompareScene) app.UI {
 	if c.Truncated {
 		truncated = elem("p.quiet", "Only the first 1,000 steps are compared with all releases.")
 	}
+	lacking := each(c.Lacking, func(why string) app.UI { return elem("p.quiet", why) })
 	return elem("div.compare",
 		elem("table.groups",
 			elem("caption", "All releases and versions"),
 			elem("thead", elem("tr", elem("th", attr("scope", "col"), "Release"), elem("th", attr("scope", "col"), "Compared with the stage"))),
 			elem("tbody", each(c.Groups, compareGroup))),
-		truncated,
+		truncated, lacking,
 		elem("h2", "Step by step"),
 		versus(c))
 }

@@ -11,12 +11,13 @@ import (
 // versions, and step by step under two of them.
 type CompareScene struct {
 	Groups          []CompareGroup
-	Truncated       bool   // the branch is longer than what is played under all releases
-	Here, There     string // the configurations that are compared step by step: "OpenSSL 3.5, TLS 1.3"
-	Verdict         string // how they compare, in a sentence
-	FirstDifference int    // the first step that differs, 0 for none
-	AtDifference    bool   // the cursor is at it
-	RowsBefore      int    // as in Ladder
+	Lacking         []string // why some releases are left out: a program is being compiled for them, or cannot be
+	Truncated       bool     // the branch is longer than what is played under all releases
+	Here, There     string   // the configurations that are compared step by step: "OpenSSL 3.5, TLS 1.3"
+	Verdict         string   // how they compare, in a sentence
+	FirstDifference int      // the first step that differs, 0 for none
+	AtDifference    bool     // the cursor is at it
+	RowsBefore      int      // as in Ladder
 	Rows            []CompareRow
 	RowsAfter       int
 }
@@ -46,10 +47,13 @@ type CompareCell struct {
 // compareScene is the panel at the cursor.
 func (m *Model) compareScene() CompareScene {
 	config := m.otherConfig()
-	c := CompareScene{Groups: m.compareGroups(), Truncated: m.Len() > maxComparedSteps,
+	c := CompareScene{Groups: m.compareGroups(), Lacking: m.All.lacking(), Truncated: m.Len() > maxComparedSteps,
 		Here: configLabel(m.Config), There: configLabel(config), FirstDifference: m.Other.firstDifference}
 	if m.Other.path == nil {
 		c.Verdict = "This scenario cannot be played with that release."
+		if len(m.All.missing) > 0 {
+			c.Verdict = "The program is being compiled for that release."
+		}
 		return c
 	}
 	c.Verdict, c.AtDifference = m.compareVerdict(), m.At > 0 && m.At == c.FirstDifference
@@ -99,14 +103,23 @@ func profileLabel(profile string) string {
 // compareCall names the call of a step and who makes it.
 func compareCall(s engine.Step) string { return explain.Subject(s.Op) + " " + s.Op.Call() }
 
+// programCell is what a program did in a step, apart from what its call returned.
+func programCell(s engine.Step) string {
+	ran, _ := s.Program()
+	if ran.Call == "" {
+		return explain.ProgramEnd(s)
+	}
+	return explain.CallText(s) + " "
+}
+
 // outcomeCell is the outcome of a step, with the World after it.
 func outcomeCell(s engine.Step, w engine.World) CompareCell {
-	var c CompareCell
+	c := CompareCell{Text: programCell(s)}
 	switch {
 	case s.Blocked:
-		c.Text = "blocks"
+		c.Text += "blocks"
 	case s.Returned:
-		c.Text = "\u2192 " + s.Op.Verb.ReturnText(s.Ret, s.Bytes)
+		c.Text += "\u2192 " + explain.ReturnText(s)
 		if s.Error != engine.ErrorNone && !explain.Misleading(s) {
 			c.Text += " " + s.Error.Short()
 		}

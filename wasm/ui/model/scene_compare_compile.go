@@ -11,7 +11,7 @@ import (
 // refusedRun is a configuration under which the compiler refuses a program.
 type refusedRun struct {
 	config engine.Config
-	err    error
+	errors script.ProgramErrors
 }
 
 // lacks notes why a configuration cannot be played: its programs are not compiled for it yet, or
@@ -21,9 +21,24 @@ func (a *AllRuns) lacks(c engine.Config, err error) {
 		a.missing = append(a.missing, missing...)
 		return
 	}
-	if _, ok := errors.AsType[script.ProgramErrors](err); ok {
-		a.refused = append(a.refused, refusedRun{c, err})
+	if list, ok := errors.AsType[script.ProgramErrors](err); ok {
+		a.refused = append(a.refused, refusedRun{c, list})
 	}
+}
+
+// lacking says why releases cannot be played, in sentences.
+func (a *AllRuns) lacking() []string {
+	var list []string
+	if len(a.missing) > 0 {
+		list = append(list, "The program is being compiled for other releases.")
+	}
+	for _, r := range a.refused {
+		text := "It cannot be compiled for " + profileLabel(r.config.Profile) + ": " + r.errors[0].Error() + "."
+		if !slices.Contains(list, text) { // for each version
+			list = append(list, text)
+		}
+	}
+	return list
 }
 
 // hasPrograms reports whether a peer has a program.

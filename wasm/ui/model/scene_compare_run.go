@@ -126,6 +126,9 @@ type playedStep struct {
 // What already differed before the step does not count.
 func compareSteps(x, y playedStep) (result StepComparison, difference string) {
 	a, b := x.step, y.step
+	if difference = programDifference(a, b); difference != "" {
+		return Differs, difference
+	}
 	switch {
 	case a.Returned != b.Returned || a.Blocked != b.Blocked:
 		return Differs, "whether it returns"
@@ -133,6 +136,8 @@ func compareSteps(x, y playedStep) (result StepComparison, difference string) {
 		return Differs, "what it returns"
 	case !slices.EqualFunc(a.QueuedErrors(), b.QueuedErrors(), sameText):
 		return Differs, "the error queue"
+	case !slices.EqualFunc(a.LateReturns(), b.LateReturns(), sameReturn):
+		return Differs, "what a call returns that waited"
 	}
 	for _, r := range engine.Roles {
 		now := endpointDifference(x.after.Endpoint(r), y.after.Endpoint(r))
@@ -146,6 +151,32 @@ func compareSteps(x, y playedStep) (result StepComparison, difference string) {
 		}
 	}
 	return Alike, ""
+}
+
+// programDifference names the first thing that a program did in one of two steps and not in the
+// other, "" for none.
+func programDifference(a, b engine.Step) string {
+	x, ran := a.Program()
+	y, also := b.Program()
+	switch {
+	case !ran && !also:
+		return ""
+	case x.Call != y.Call || x.Line != y.Line:
+		return "the call that the program makes"
+	case x.Output != y.Output:
+		return "what the program prints"
+	case x.Ended != y.Ended || x.Exit != y.Exit || x.Aborted != y.Aborted || x.Stopped != y.Stopped:
+		return "how the program ends"
+	case x.Revents != y.Revents:
+		return "what poll finds"
+	}
+	return ""
+}
+
+// sameReturn reports whether two calls that waited return the same.
+func sameReturn(a, b engine.LateReturn) bool {
+	return a.Role == b.Role && a.Step == b.Step && a.Ret == b.Ret && a.Bytes == b.Bytes && a.Error == b.Error && a.Reason == b.Reason && a.Errno == b.Errno &&
+		a.Revents == b.Revents && slices.EqualFunc(a.QueuedErrors(), b.QueuedErrors(), sameText)
 }
 
 // sameText reports whether two queued errors say the same. The names of functions are left
