@@ -45,6 +45,12 @@ func (c Codes) With(u TranslationUnit, made Compiled) Codes {
 	return c
 }
 
+// Find returns what the compiler has made of a program, if it has been compiled.
+func (c Codes) Find(u TranslationUnit) (Compiled, bool) {
+	made, ok := c.compiled[u]
+	return made, ok
+}
+
 // Start returns the World with which a script begins. The error is NotCompiled if a program has
 // not been compiled yet, and ProgramErrors if the compiler refuses one.
 func (c Codes) Start(s Script) (engine.World, error) {
