@@ -9,16 +9,16 @@ SHELL := /bin/bash
 GO ?= go
 PORT ?= 8080
 
-.PHONY: run dist client tool check test vet lint size cover fresh conformance explore mutate speed bench-ui comparer \
+.PHONY: run dist client lab tool check test vet lint size cover fresh conformance explore mutate speed bench-ui comparer \
 	setup browser tshark axe reader brotli libssl clean help
 
 # The site.
 
-run: client tool ## play on http://127.0.0.1:8080 (PORT=n); needs Go only
+run: client lab tool ## play on http://127.0.0.1:8080 (PORT=n); needs Go only
 	build/tool build -exec "$$($(GO) env GOROOT)/lib/wasm/wasm_exec.js"
 	exec build/tool serve -port $(PORT)
 
-dist: client tool brotli ## make the static site in dist/, as it is deployed
+dist: client lab tool brotli ## make the static site in dist/, as it is deployed
 	build/tool build -exec "$$($(GO) env GOROOT)/lib/wasm/wasm_exec.js" -brotli
 
 # Everything for the browser is built with the same flags, so that sizes and speeds
@@ -29,6 +29,10 @@ JS_BUILD := CGO_ENABLED=0 $(JS) $(GO) build -buildvcs=false -trimpath -ldflags='
 
 client: build/client.mod ## build the WebAssembly program, build/app.wasm
 	$(JS_BUILD) -modfile=build/client.mod -o build/app.wasm ./wasm
+
+# The compiler of programs, whose code is a sixth larger with inlined functions.
+lab: ## build the WebAssembly program that compiles C, build/lab.wasm
+	$(JS_BUILD) -gcflags=all=-l -o build/lab.wasm ./wasm/lab
 
 # The client is built with a go-app that has no server and draws in another way.
 build/client.mod: go.mod go.sum $(wildcard wasm/_goapp/*)
@@ -93,7 +97,7 @@ $(STATICCHECK):
 	GOBIN="$(CURDIR)/build" $(GO) install honnef.co/go/tools/cmd/staticcheck@$(STATICCHECK_VERSION)
 	@mv build/staticcheck $@
 
-size: client tool brotli ## compare the client's size with its budget: 1.15 times go-app's hello world
+size: client lab tool brotli ## compare sizes with budgets: the client's with 1.15 times go-app's hello world
 	$(JS_BUILD) -o build/floor.wasm ./wasm/sizefloor
 	build/tool size
 

@@ -21,7 +21,7 @@ var commands = []struct {
 }{
 	{"build", "make the static site", build},
 	{"serve", "serve it on this machine", serve},
-	{"size", "compare the client's size with its budget", size},
+	{"size", "compare the programs' sizes with their budgets", size},
 }
 
 func main() {
@@ -47,7 +47,8 @@ func build(arguments []string) error {
 	flags := flag.NewFlagSet("build", flag.ContinueOnError)
 	flags.StringVar(&o.Web, "web", "web", "directory of the static assets")
 	flags.StringVar(&o.Wasm, "wasm", "build/app.wasm", "the compiled client")
-	flags.StringVar(&o.WasmExec, "exec", "", "wasm_exec.js of the Go release that compiled it")
+	flags.StringVar(&o.Lab, "lab", "build/lab.wasm", "the compiler of programs, compiled")
+	flags.StringVar(&o.WasmExec, "exec", "", "wasm_exec.js of the Go release that compiled them")
 	flags.StringVar(&o.Out, "o", "dist", "directory to make, or to replace")
 	flags.BoolVar(&o.Brotli, "brotli", false, "compress with brotli as well as gzip")
 	if err := parse(flags, arguments); err != nil {
@@ -55,6 +56,10 @@ func build(arguments []string) error {
 	}
 	route()
 	o.Pages = pages()
+	var err error
+	if o.Programs, err = shippedPrograms(); err != nil {
+		return err
+	}
 	return site.Build(o)
 }
 
@@ -78,10 +83,12 @@ func size(arguments []string) error {
 	limit := flags.Float64("limit", 1.15, "largest allowed ratio of the client's size to the floor's")
 	floor := flags.String("floor", "build/floor.wasm", "go-app's hello world")
 	client := flags.String("wasm", "build/app.wasm", "the compiled client")
+	lab := flags.String("lab", "build/lab.wasm", "the compiler of programs, compiled")
+	labLimit := flags.Int64("lab-limit", 1_500_000, "largest allowed size of it, compressed, in bytes")
 	if err := parse(flags, arguments); err != nil {
 		return err
 	}
-	return site.CompareSize(os.Stdout, *floor, *client, *limit)
+	return errors.Join(site.CompareSize(os.Stdout, *floor, *client, *limit), site.CheckSize(os.Stdout, *lab, *labLimit))
 }
 
 // parse sets the flags from the arguments, all of which must be flags.

@@ -53,49 +53,15 @@ function escapeStrayPercent() {
   }
 }
 
-// receive returns the program. What has come may be half of it, or another one, out of a
-// cache that takes it for whole. Then it is fetched once more, past the caches.
-async function receive() {
-  const answer = await firstAnswer.catch(() => {
-    throw "The playground could not be loaded: the server cannot be reached. Check the connection and reload.";
-  });
-  if (!answer.ok) {
-    throw `The playground could not be loaded: the server answered ${answer.status}. The site may just have been updated: reload the page.`;
-  }
+// receivePlayground receives the program that early.js has begun to fetch.
+async function receivePlayground() {
+  const file = { address: build.program, size: Number(build.size), integrity: build.integrity };
   try {
-    return await compile(answer);
-  } catch {}
-  try {
-    return await compile(await fetch(build.program, { cache: "reload", integrity: build.integrity }));
-  } catch {
-    throw "The playground could not be loaded: the program arrives damaged. The site may just have been updated: reload the page.";
+    return await receive(file, firstAnswer, (loaded, total) => boot.advance(loaded, total));
+  } catch (reason) {
+    const hint = reason === unreachable ? "Check the connection and reload." : "The site may just have been updated: reload the page.";
+    throw `The playground could not be loaded: ${reason}. ${hint}`;
   }
-}
-
-// compile reads an answer, shows meanwhile how much of it has arrived, and compiles it. It
-// throws if the answer is not the program of this page. Without https there are no digests,
-// and only the length counts.
-async function compile(answer) {
-  const total = Number(build.size);
-  const bytes = new Uint8Array(total);
-  let loaded = 0;
-  for (const reader = answer.body.getReader(); ; ) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    bytes.set(value, loaded); // throws if it is too long
-    loaded += value.length;
-    boot.advance(loaded, total);
-  }
-  const [program, sum] = await Promise.all([WebAssembly.compile(bytes), globalThis.crypto?.subtle ? digest(bytes) : build.integrity]);
-  if (loaded !== total || sum !== build.integrity) {
-    throw "The answer is not the program.";
-  }
-  return program;
-}
-
-async function digest(bytes) {
-  const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return "sha256-" + btoa(String.fromCharCode(...sum));
 }
 
 async function start() {
@@ -108,7 +74,7 @@ async function start() {
   allowForBlockedStorage("localStorage");
   allowForBlockedStorage("sessionStorage");
   const go = new Go();
-  const [program] = await Promise.all([receive(), firstPaint()]);
+  const [program] = await Promise.all([receivePlayground(), firstPaint()]);
   const ended = go.run(await WebAssembly.instantiate(program, go.importObject));
   clearTimeout(slow);
   boot.box.hidden = true; // the page itself says when it is "running"
@@ -134,10 +100,8 @@ function whenCalm(then) {
 // The worker keeps this build for times without a network. Where workers are not
 // allowed, in some embeds and private windows, the page does without.
 async function keepForOffline() {
-  const address = "/app-worker.js";
-  const policy = globalThis.trustedTypes?.createPolicy("close_notify", { createScriptURL: () => address });
   try {
-    await navigator.serviceWorker.register(policy ? policy.createScriptURL("") : address);
+    await navigator.serviceWorker.register(scriptAddress("/app-worker.js"));
   } catch {}
 }
 

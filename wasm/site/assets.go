@@ -1,7 +1,6 @@
 package site
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"path"
@@ -24,12 +23,12 @@ type assets struct {
 	id string
 }
 
-// readAssets reads the static assets in webDir, the client, and wasm_exec.js, which
-// must be of the Go release that compiled the client.
-func readAssets(webDir, wasmFile, wasmExecFile string) (assets, error) {
+// readAssets reads the static assets, the client, the compiler, and wasm_exec.js, which
+// must be of the Go release that compiled both.
+func readAssets(o Options) (assets, error) {
 	a := assets{build: Files{}, root: Files{}}
 	all := Files{}
-	if err := all.readDir(webDir, ""); err != nil {
+	if err := all.readDir(o.Web, ""); err != nil {
 		return a, fmt.Errorf("the static assets: %w", err)
 	}
 	for name, data := range all {
@@ -39,17 +38,19 @@ func readAssets(webDir, wasmFile, wasmExecFile string) (assets, error) {
 			a.build["web/"+name] = data
 		}
 	}
-	var err1, err2 error
-	a.build["web/app.wasm"], err1 = os.ReadFile(wasmFile)
-	a.build["web/wasm_exec.js"], err2 = os.ReadFile(wasmExecFile)
-	if err := errors.Join(err1, err2); err != nil {
-		return a, err
+	for name, file := range map[string]string{programName: o.Wasm, labName: o.Lab, "web/wasm_exec.js": o.WasmExec} {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			return a, err
+		}
+		a.build[name] = data
 	}
+	a.build[shippedName] = o.Programs
 	if len(a.root) == 0 {
-		return a, fmt.Errorf("%s has nothing with a fixed address in %s/", webDir, rootDir)
+		return a, fmt.Errorf("%s has nothing with a fixed address in %s/", o.Web, rootDir)
 	}
 	if err := a.bundle(); err != nil {
-		return a, fmt.Errorf("the static assets in %s: %w", webDir, err)
+		return a, fmt.Errorf("the static assets in %s: %w", o.Web, err)
 	}
 	a.id = a.build.digest()
 	return a, nil

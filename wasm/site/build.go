@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"slices"
 )
 
 // Options are the input of Build, and where its output goes.
@@ -12,6 +13,10 @@ type Options struct {
 	Web string
 	// Wasm is the compiled client.
 	Wasm string
+	// Lab is the compiler, compiled for the browser.
+	Lab string
+	// Programs are the shipped programs, compiled: script.Codes, encoded.
+	Programs []byte
 	// WasmExec is the Go release's wasm_exec.js.
 	WasmExec string
 	// Out is the directory of the site. What is there is replaced.
@@ -28,7 +33,7 @@ const workerName = "app-worker.js"
 
 // Build makes a site. Its components must already be routed with go-app.
 func Build(o Options) error {
-	a, err := readAssets(o.Web, o.Wasm, o.WasmExec)
+	a, err := readAssets(o)
 	if err != nil {
 		return err
 	}
@@ -76,24 +81,30 @@ func render(a assets, pages []Page) (Files, error) {
 
 // renderWorker puts the files to keep with their digests, and their version, before the
 // source of the service worker. The version covers the build, because the front page
-// names it.
+// names it. Files that not everyone needs are kept when they have been used.
 func renderWorker(a assets, files Files) ([]byte, error) {
 	source, ok := files[workerName]
 	if !ok {
 		return nil, fmt.Errorf("the static assets have no %s/%s", rootDir, workerName)
 	}
 	keep := map[string]string{"/": ""} // a host may add to a page; what it loads has digests
+	keepUsed := map[string]string{}
 	for name, data := range a.root {
 		if name != workerName {
 			keep["/"+name] = integrity(data)
 		}
 	}
 	for name, data := range a.build {
-		keep[a.url(name)] = integrity(data)
+		if slices.Contains(labUsed, name) {
+			keepUsed[a.url(name)] = integrity(data)
+		} else {
+			keep[a.url(name)] = integrity(data)
+		}
 	}
 	build, err := json.Marshal(map[string]any{
 		"version": Files{"page": files["index.html"], "fixed": []byte(a.root.digest())}.digest(),
 		"files":   keep,
+		"used":    keepUsed,
 	})
 	if err != nil {
 		return nil, err

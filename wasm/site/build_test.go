@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -24,11 +25,13 @@ func input(t *testing.T, program string) Options {
 	t.Helper()
 	dir := writeFiles(t, map[string]string{
 		"web/app.css": "css", "web/more.css": "more", "web/early.css": "early style", "web/early.js": "early script",
-		"web/boot.js": "js", "web/draw.js": "draw", "web/notfound.js": "search", "web/root/icon.svg": "svg",
-		"web/root/app-worker.js": "use(build);\n", "app.wasm": program, "wasm_exec.js": "exec",
+		"web/boot.js": "js", "web/draw.js": "draw", "web/receive.js": "receive", "web/notfound.js": "search", "web/root/icon.svg": "svg",
+		"web/lab.js": "lab", "web/lab_run.js": "run", "web/lab_worker.js": "work",
+		"web/root/app-worker.js": "use(build);\n", "app.wasm": program, "lab.wasm": "compiler", "wasm_exec.js": "exec",
 	})
 	return Options{
-		Web: filepath.Join(dir, "web"), Wasm: filepath.Join(dir, "app.wasm"), WasmExec: filepath.Join(dir, "wasm_exec.js"),
+		Web: filepath.Join(dir, "web"), Wasm: filepath.Join(dir, "app.wasm"), Lab: filepath.Join(dir, "lab.wasm"),
+		WasmExec: filepath.Join(dir, "wasm_exec.js"), Programs: []byte("programs"),
 		Out:   filepath.Join(dir, "dist"),
 		Pages: []Page{{"/", "Front", "What it is."}, {"/s/x", "X & Y", "A <scenario>."}},
 	}
@@ -78,6 +81,37 @@ func TestBuild(t *testing.T) {
 	}
 }
 
+// TestTheCompilerIsNotFetchedAtOnce: the service worker keeps it when it has been used, and the
+// page knows its digest.
+func TestTheCompilerIsNotFetchedAtOnce(t *testing.T) {
+	files := build(t, input(t, "program"))
+	find := func(suffix string) string {
+		for _, name := range files.names() {
+			if strings.HasSuffix(name, suffix) {
+				return name
+			}
+		}
+		t.Fatalf("there is no %s", suffix)
+		return ""
+	}
+	if text := string(files[find("/lab_worker.js")]); text != "exec\nrun\nwork" {
+		t.Errorf("the script of the worker is %q", text)
+	}
+	kept, used, _ := strings.Cut(string(files[workerName]), `"used":`)
+	script := string(files[find("/app.js")])
+	for suffix, always := range map[string]bool{"/lab.wasm": false, "/lab_worker.js": false, "/programs.bin": true} {
+		name := find(suffix)
+		sum := integrity(files[name])
+		entry := `"/` + name + `":"` + sum + `"`
+		if strings.Contains(kept, entry) != always || strings.Contains(used, entry) == always {
+			t.Errorf("%s is kept at once, or not at all", suffix)
+		}
+		if !strings.Contains(script, `"name":"web`+suffix+`","size":`+strconv.Itoa(len(files[name]))+`,"integrity":"`+sum+`"`) {
+			t.Errorf("the page does not know %s:\n%s", suffix, script)
+		}
+	}
+}
+
 func TestBuildsDifferOnlyIfTheirInputDoes(t *testing.T) {
 	first, again, other := build(t, input(t, "one")), build(t, input(t, "one")), build(t, input(t, "two"))
 	if first.digest() != again.digest() {
@@ -106,7 +140,7 @@ func TestABuildReplacesTheLastOne(t *testing.T) {
 
 func TestBuildReportsWhatIsMissing(t *testing.T) {
 	for name, want := range map[string]string{
-		"app.wasm": "app.wasm", "wasm_exec.js": "wasm_exec.js", "web": "static assets", "web/root": "fixed address",
+		"app.wasm": "app.wasm", "lab.wasm": "lab.wasm", "web/lab_worker.js": "lab_worker.js", "wasm_exec.js": "wasm_exec.js", "web": "static assets", "web/root": "fixed address",
 		"web/root/app-worker.js": "app-worker.js", "web/boot.js": "boot.js", "web/early.js": "early.js",
 	} {
 		o := input(t, "program")

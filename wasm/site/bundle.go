@@ -4,13 +4,15 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
+	"errors"
 	"fmt"
 	"path"
+	"slices"
 )
 
 // What a page loads are one stylesheet and one script, each joined from several files, and
 // the program. Each request fewer lets the page be painted sooner. What it needs before them
-// is in the page itself.
+// is in the page itself. The compiler's worker has a script of its own.
 const (
 	styleName   = "web/app.css"
 	scriptName  = "web/app.js"
@@ -20,11 +22,15 @@ const (
 	earlyScript = "web/early.js"
 )
 
-// scripts are the files that are joined, in the order in which they run.
-var scripts = []string{"web/wasm_exec.js", "web/draw.js", "web/boot.js"}
+// scripts are the files that are joined, in the order in which they run: into the script of
+// the page and into that of the worker.
+var (
+	scripts       = []string{"web/wasm_exec.js", "web/draw.js", "web/receive.js", "web/lab_run.js", labFilesName, "web/lab.js", "web/boot.js"}
+	workerScripts = []string{"web/wasm_exec.js", "web/lab_run.js", labWorkerName}
+)
 
 // bundle joins the stylesheets and the scripts of the build, and takes out what goes into the
-// pages.
+// pages. The script of the page has the digest of the worker's.
 func (a *assets) bundle() error {
 	a.early = Files{}
 	for _, name := range []string{earlyStyle, earlyScript} {
@@ -40,17 +46,31 @@ func (a *assets) bundle() error {
 			styles = append(styles, name)
 		}
 	}
-	for name, from := range map[string][]string{styleName: styles, scriptName: scripts} {
-		var joined [][]byte
-		for _, part := range from {
-			if a.build[part] == nil {
-				return fmt.Errorf("there is no %s", path.Base(part))
-			}
-			joined = append(joined, a.build[part])
-			delete(a.build, part)
-		}
-		a.build[name] = bytes.Join(joined, []byte("\n"))
+	if err := errors.Join(a.join(styleName, styles), a.join(labWorkerName, workerScripts)); err != nil {
+		return err
 	}
+	if err := a.addLabFiles(); err != nil {
+		return err
+	}
+	err := a.join(scriptName, scripts)
+	for _, name := range slices.Concat(styles, scripts) {
+		if name != styleName {
+			delete(a.build, name)
+		}
+	}
+	return err
+}
+
+// join joins files into one.
+func (a *assets) join(name string, from []string) error {
+	var joined [][]byte
+	for _, part := range from {
+		if a.build[part] == nil {
+			return fmt.Errorf("there is no %s", path.Base(part))
+		}
+		joined = append(joined, a.build[part])
+	}
+	a.build[name] = bytes.Join(joined, []byte("\n"))
 	return nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"os"
+	"path"
 	"strings"
 )
 
@@ -17,8 +18,8 @@ func (a assets) headers() []byte {
 	var b strings.Builder
 	for _, name := range a.build.names() {
 		fmt.Fprintf(&b, "%s\n  Cache-Control: public, max-age=31536000, immutable\n", a.url(name))
-		if name == programName {
-			// With this type a browser compiles the program while it arrives.
+		if path.Ext(name) == ".wasm" {
+			// With this type a browser compiles a program while it arrives.
 			b.WriteString("  Content-Type: application/wasm\n")
 		}
 	}

@@ -13,7 +13,7 @@ import (
 )
 
 // compressible has the extensions of files that shrink when they are compressed.
-var compressible = []string{".css", ".html", ".js", ".json", ".svg", ".txt", ".wasm", ".webmanifest"}
+var compressible = []string{".bin", ".css", ".html", ".js", ".json", ".svg", ".txt", ".wasm", ".webmanifest"}
 
 // precompress adds name.gz to f for each file that shrinks, and returns the names of
 // these files.

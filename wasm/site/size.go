@@ -28,6 +28,20 @@ func CompareSize(out io.Writer, floorFile, clientFile string, limit float64) err
 	return nil
 }
 
+// CheckSize prints the size of the compiler of programs, as CompareSize does. It returns an error
+// if the compiler, compressed, has more bytes than the limit.
+func CheckSize(out io.Writer, labFile string, limit int64) error {
+	lab, err := packedSize(labFile)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(out, "%-22s %10d %10d, at most %d\n", "the compiler", lab.raw, lab.packed, limit)
+	if lab.packed > limit {
+		return fmt.Errorf("the compiler is over its size budget: %d bytes, where %d are allowed", lab.packed, limit)
+	}
+	return nil
+}
+
 type programSize struct{ raw, packed int64 }
 
 // packedSize returns the size of a file and that of a compressed copy.

@@ -21,6 +21,7 @@ type Page struct {
 	waiting []model.Cmd // until the page is drawn and the store has opened
 	closers []func()
 
+	compiling      compiling
 	swipe          swipe
 	script         scriptField
 	title          string   // of the scenario, as the tab shows it
@@ -110,6 +111,7 @@ func (p *Page) OnNav(ctx app.Context) {
 	p.running = true
 	ctx.Defer(func(app.Context) { // the page is drawn, and all keys and buttons work
 		app.Window().Get("document").Get("documentElement").Get("dataset").Set("playground", "running")
+		p.runWaiting()
 		p.openStore()
 	})
 }

@@ -35,6 +35,8 @@ func (p *Page) runCmd(c model.Cmd) {
 		app.Window().Get("location").Call("reload")
 	case model.Download:
 		download(c)
+	case model.Compile:
+		p.compile(c)
 	case model.SyncURL:
 		p.syncURL()
 		p.storeStageSoon()
@@ -76,13 +78,20 @@ func (p *Page) openStore() {
 		}
 		p.ctx.Dispatch(func(app.Context) {
 			p.store = opened
-			for _, c := range append(p.waiting, model.ListSaved{}) {
-				p.runCmd(c)
-			}
-			p.waiting = nil
+			p.runWaiting()
+			p.runCmd(model.ListSaved{})
 		})
 		return model.StoreUnavailable{Why: errorText(err)}
 	})
+}
+
+// runWaiting carries out the effects that can be carried out by now.
+func (p *Page) runWaiting() {
+	waiting := p.waiting
+	p.waiting = nil
+	for _, c := range waiting {
+		p.runCmd(c)
+	}
 }
 
 // runAsync does work in the background, for at most ten seconds, and updates the model with

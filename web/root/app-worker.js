@@ -1,6 +1,7 @@
 // The service worker: keeps one build of the playground, so that it opens
 // without a network. `build`, put in front of this file when the site is made,
-// names the version, and the files to keep with their digests.
+// names the version, and the files to keep with their digests: some at once, those
+// for compiling programs when they have been used.
 //
 // It can never show an old build after a deploy. A page always comes from the
 // network while there is one, and names its build; only the files of a build,
@@ -17,7 +18,24 @@ self.addEventListener("install", (event) => {
 async function install() {
   const cache = await caches.open(current);
   await Promise.all(Object.entries(build.files).map(([path, integrity]) => keep(cache, path, integrity)));
+  await keepUsed(cache).catch(() => {}); // they will be used again
   await self.skipWaiting();
+}
+
+// keepUsed keeps the files that the last build has been used with, so that one who compiles
+// without a network can do so with this build, too.
+async function keepUsed(cache) {
+  for (const [path, integrity] of Object.entries(build.used)) {
+    const name = path.slice(path.lastIndexOf("/"));
+    const all = await familyCaches();
+    const kept = await Promise.all(all.map(async (cache) => (await cache.keys()).some((request) => request.url.endsWith(name))));
+    if (kept.includes(true)) await keep(cache, path, integrity);
+  }
+}
+
+async function familyCaches() {
+  const names = (await caches.keys()).filter((name) => name.startsWith(family));
+  return Promise.all(names.map((name) => caches.open(name)));
 }
 
 // keep keeps a file if it has the digest that it must have. The browser's own cache may have
@@ -59,14 +77,16 @@ self.addEventListener("fetch", (event) => {
 });
 
 // A page that has found a file damaged asks for it with "reload", and with its digest. Then
-// what is kept is no better, and is replaced.
+// what is kept is no better, and is replaced. A file that is kept when it has been used is kept
+// when the page asks for it with its digest.
 async function fromBuild(request) {
-  if (request.cache !== "reload") {
-    return (await caches.match(request)) ?? fetch(request);
+  const kept = request.cache !== "reload" && (await caches.match(request));
+  if (kept) {
+    return kept;
   }
   const response = await fetch(request);
   const path = new URL(request.url).pathname;
-  if (response.ok && request.integrity && path in build.files) {
+  if (response.ok && request.integrity && (path in build.files || path in build.used)) {
     await (await caches.open(current)).put(path, response.clone());
   }
   return response;

@@ -1,0 +1,36 @@
+package site
+
+import (
+	"encoding/json"
+	"fmt"
+)
+
+// The files with which programs are compiled.
+const (
+	labName       = "web/lab.wasm"      // the compiler
+	labWorkerName = "web/lab_worker.js" // the worker in which it runs
+	shippedName   = "web/programs.bin"  // the shipped programs, compiled
+	labFilesName  = "web/lab_files.js"  // what web/lab.js knows of these files, made here
+)
+
+// labUsed are the files that only those fetch who have a program compiled.
+var labUsed = []string{labName, labWorkerName}
+
+// labFile is what the page knows of a file before it fetches it.
+type labFile struct {
+	Name      string `json:"name"`
+	Size      int    `json:"size"`
+	Integrity string `json:"integrity"`
+}
+
+// addLabFiles adds a script with names, sizes and digests.
+func (a *assets) addLabFiles() error {
+	files := map[string]labFile{}
+	for key, name := range map[string]string{"program": labName, "worker": labWorkerName, "shipped": shippedName} {
+		data := a.build[name]
+		files[key] = labFile{name, len(data), integrity(data)}
+	}
+	list, err := json.Marshal(files)
+	a.build[labFilesName] = fmt.Appendf(nil, "const labFiles = %s;\n", list)
+	return err
+}
