@@ -13,7 +13,7 @@ const lab = {
   // limit is how many milliseconds a program may take, and hurried how many more if another one
   // waits behind it. startLimit is how many the worker may take to start.
   limit: 10000,
-  hurried: 3000,
+  hurried: 5000,
   startLimit: 30000,
 
   program: null, // the promise of lab.wasm

@@ -21,33 +21,33 @@ type lab interface {
 // compiling is the compilation of programs, one Compile after another.
 type compiling struct {
 	queue   []model.Compile // wait
+	now     model.Compile   // is carried out
 	busy    bool            // one is carried out
 	shipped *script.Codes   // nil until they have been fetched
 }
 
 // compile carries out a Compile when its turn comes.
 func (p *Page) compile(c model.Compile) {
-	overtaken := p.compiling.add(c)
-	for _, o := range overtaken {
-		p.ctx.Dispatch(func(app.Context) {
-			p.update(model.CompileFailed{Units: o.Units, Why: "another text has come after it"})
-		})
-	}
-	if p.compiling.busy {
-		browserLab{}.hurry()
-	} else {
+	p.compiling.queue = append(p.compiling.queue, c)
+	if !p.compiling.busy {
 		p.compileNext()
+	} else if !p.needs(p.compiling.now) {
+		browserLab{}.hurry()
 	}
 }
 
+// needs reports whether anything on the page waits for programs. It does not when somebody has
+// typed on.
+func (p *Page) needs(c model.Compile) bool { return p.model.Compiling.Needs(c.Units) }
+
 // compileNext carries out the first Compile that waits.
 func (p *Page) compileNext() {
-	next, ok := p.compiling.next()
-	if !ok {
+	c := &p.compiling
+	if !c.next(p.needs) {
 		return
 	}
 	p.ctx.Async(func() {
-		msg := p.compiling.run(browserLab{}, next, func(progress model.CompileProgress) {
+		msg := c.run(browserLab{}, c.now, func(progress model.CompileProgress) {
 			p.ctx.Dispatch(func(app.Context) { p.update(progress) })
 		})
 		p.ctx.Dispatch(func(app.Context) {
@@ -57,31 +57,15 @@ func (p *Page) compileNext() {
 	})
 }
 
-// add puts c behind the others. It returns those whose texts are of no use any more, because
-// somebody who types has typed on: they are not carried out.
-func (c *compiling) add(one model.Compile) (overtaken []model.Compile) {
-	wanted := func(u script.TranslationUnit) bool {
-		return slices.ContainsFunc(one.Units, func(v script.TranslationUnit) bool { return u.Text == v.Text })
-	}
-	var queue []model.Compile
-	for _, old := range c.queue {
-		if slices.ContainsFunc(old.Units, func(u script.TranslationUnit) bool { return !wanted(u) }) {
-			overtaken = append(overtaken, old)
-		} else {
-			queue = append(queue, old)
-		}
-	}
-	c.queue = append(queue, one)
-	return overtaken
-}
-
-// next takes the first one out of the queue.
-func (c *compiling) next() (first model.Compile, ok bool) {
+// next takes the next one out of the queue, if there is one, and forgets what is not needed any
+// more.
+func (c *compiling) next(needed func(model.Compile) bool) bool {
+	c.queue = slices.DeleteFunc(c.queue, func(one model.Compile) bool { return !needed(one) })
 	c.busy = len(c.queue) > 0
 	if c.busy {
-		first, c.queue = c.queue[0], c.queue[1:]
+		c.now, c.queue = c.queue[0], c.queue[1:]
 	}
-	return first, c.busy
+	return c.busy
 }
 
 // run compiles programs, and returns the message with the answer. Those that are shipped have

@@ -88,29 +88,18 @@ func TestCompileFails(t *testing.T) {
 	}
 }
 
-// TestCompileInOrder: what waits is carried out in the order in which it came, without texts that
-// were typed over.
+// TestCompileInOrder: what waits is carried out in the order in which it came, without what is
+// not needed any more.
 func TestCompileInOrder(t *testing.T) {
-	job := func(texts ...string) (c model.Compile) {
-		for _, text := range texts {
-			c.Units = append(c.Units, unit(text))
-		}
-		return c
-	}
-	var c compiling
-	var overtaken []model.Compile
-	for _, texts := range [][]string{{"a"}, {"a", "b"}, {"b", "c"}, {"b", "c"}} {
-		overtaken = append(overtaken, c.add(job(texts...))...)
-	}
-	if want := []model.Compile{job("a"), job("a", "b")}; len(overtaken) != 2 || !reflect.DeepEqual(overtaken, want) {
-		t.Errorf("overtaken are %v, want %v", overtaken, want)
-	}
-	for range 2 {
-		if next, ok := c.next(); !ok || !c.busy || !reflect.DeepEqual(next, job("b", "c")) {
-			t.Errorf("the next one is %v, %v", next, ok)
+	job := func(text string) model.Compile { return model.Compile{Units: []script.TranslationUnit{unit(text)}} }
+	c := compiling{queue: []model.Compile{job("a"), job("b"), job("c"), job("d")}}
+	needed := func(one model.Compile) bool { return one.Units[0].Text != "a" && one.Units[0].Text != "c" }
+	for _, want := range []string{"b", "d"} {
+		if !c.next(needed) || !c.busy || c.now.Units[0].Text != want {
+			t.Errorf("the next one is %v, want %s", c.now, want)
 		}
 	}
-	if _, ok := c.next(); ok || c.busy {
+	if c.next(needed) || c.busy {
 		t.Error("there is one more")
 	}
 }

@@ -8,7 +8,8 @@ import (
 )
 
 // Compile asks to compile programs. Compiled or CompileFailed answers, with CompileProgress
-// before it while the compiler is being loaded.
+// before it while the compiler is being loaded. Nothing has to answer when nothing Needs the
+// programs any more.
 type Compile struct{ Units []script.TranslationUnit }
 
 func (Compile) cmd() {}
@@ -69,6 +70,11 @@ func (c *Compiling) list() {
 	if c.Units == nil {
 		c.Progress = CompileProgress{}
 	}
+}
+
+// Needs reports whether anything waits for one of these programs.
+func (c *Compiling) Needs(units []script.TranslationUnit) bool {
+	return slices.ContainsFunc(units, func(u script.TranslationUnit) bool { return slices.Contains(c.Units, u) || slices.Contains(c.asked, u) })
 }
 
 // waitsFor is what waits for these programs, nil for nothing.

@@ -91,6 +91,19 @@ func TestLateAnswerOfCompiler(t *testing.T) {
 	}
 }
 
+// A program that was typed over is not needed any more.
+func TestNeedsPrograms(t *testing.T) {
+	m, cmds := Update(New(), EditScript{withProgram})
+	first := cmds[0].(Compile).Units
+	if !m.Compiling.Needs(first) {
+		t.Error("what was typed is not needed")
+	}
+	m, cmds = Update(m, EditScript{strings.Replace(withProgram, "return r", "return 5", 1)})
+	if second := cmds[0].(Compile).Units; m.Compiling.Needs(first) || !m.Compiling.Needs(second) {
+		t.Error("what was typed last is not needed, or what was typed before is")
+	}
+}
+
 // The program is compiled again for another release.
 func TestProgramUnderAnotherRelease(t *testing.T) {
 	m := updateCompiled(t, New(), EditScript{withProgram})
