@@ -18,6 +18,8 @@ func QueryText(c program.Call, value int64, r program.Result) string {
 		return shutdownText(value)
 	case "SSL_want":
 		return wantNames[value]
+	case "fcntl":
+		return fileFlags(value)
 	case "errno":
 		return errnoText(value)
 	case "ERR_clear_error":
@@ -53,4 +55,15 @@ func hexText(value int64) string {
 		return "0"
 	}
 	return "0x" + strings.ToUpper(strconv.FormatInt(value, 16))
+}
+
+// fileFlags is what fcntl returns for F_GETFL: -1 for a descriptor that is not open.
+func fileFlags(value int64) string {
+	switch {
+	case value < 0:
+		return "-1"
+	case value&0o4000 != 0:
+		return "O_RDWR | O_NONBLOCK"
+	}
+	return "O_RDWR"
 }
