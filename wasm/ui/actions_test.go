@@ -8,6 +8,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"closenotify/engine/compile"
 	"closenotify/scenarios"
 	"closenotify/scenarios/store"
 	"closenotify/wasm/ui/model"
@@ -59,12 +60,7 @@ var actionScripts = map[string]string{
 
 // actionModels are states of the page in which all its parts are drawn.
 func actionModels() map[string]model.Model {
-	update := func(m model.Model, msgs ...model.Msg) model.Model {
-		for _, msg := range msgs {
-			m, _ = model.Update(m, msg)
-		}
-		return m
-	}
+	update := updateAll
 	models := map[string]model.Model{"the first scenario": model.New()}
 	for _, s := range scenarios.Library() {
 		models[s.Name] = update(model.New(), model.OpenPreset{Preset: s.Name}, model.Last{})
@@ -85,8 +81,32 @@ func actionModels() map[string]model.Model {
 		Damaged: []store.Damaged{{ID: "c3", Why: "why", Raw: "raw"}},
 	}
 	models["saved scenarios"] = update(model.New(), model.SavedListed{Listing: stored})
+	program := model.EditScript{Text: "program client\nint main(SSL *s)\n{\n\tint r = SSL_shutdown(s);\n\treturn r;\n}\nend program\nclient next\n"}
+	models["a program"] = update(model.New(), program, model.Last{})
+	models["a new program"] = update(model.New(), model.PasteProgram{}, model.EditProgram{Text: "mine"}, model.ChooseProgram{Name: "one-call"})
+	models["an edited program"] = update(models["a program"], model.OpenProgram{})
+	models["a wrong program"] = update(model.New(), model.PasteProgram{}, model.EditProgram{Text: "int main("}, model.RunProgram{})
+	models["compiling"], _ = model.Update(model.New(), program)
 	models["a new title"] = update(models["saved scenarios"], model.ShowDialog{Dialog: "saved"}, model.StartRename{ID: "a1"})
 	return models
+}
+
+// updateAll takes in messages, and compiles the programs that they ask to compile.
+func updateAll(m model.Model, msgs ...model.Msg) model.Model {
+	for _, msg := range msgs {
+		var cmds []model.Cmd
+		m, cmds = model.Update(m, msg)
+		for _, cmd := range cmds {
+			if c, ok := cmd.(model.Compile); ok {
+				made := model.Compiled{Units: c.Units}
+				for _, u := range c.Units {
+					made.Made = append(made.Made, compile.Unit(u))
+				}
+				m = updateAll(m, made)
+			}
+		}
+	}
+	return m
 }
 
 // TestEveryActionIsUnderstood draws everything that the page can show and has the model
@@ -109,6 +129,7 @@ func TestEveryActionIsUnderstood(t *testing.T) {
 		}
 	}
 	for name, start := range actionModels() {
+		check(name, start)
 		for _, pane := range model.Panes {
 			m, _ := model.Update(start, model.SetPane{Pane: pane})
 			check(name+", "+string(pane), m)

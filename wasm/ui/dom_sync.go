@@ -37,6 +37,7 @@ func showCursor(app.Value, []app.Value) any {
 	scrollIntoView("row-highlighted")
 	scrollIntoView("row-current")
 	scrollIntoView("line-current")
+	scrollToLines()
 	scrollToTop("panel-why") // the panel tells of another step now
 	return nil
 }
@@ -93,6 +94,7 @@ func (p *Page) syncFields() {
 	} {
 		p.setValue(id, chosenValue(choices))
 	}
+	p.syncProgram(s.Code.Text)
 	if s.Panels.Pane == model.PaneScript {
 		p.syncScript(s.Panels.Script.Text)
 	}

@@ -73,6 +73,7 @@ func (p *Page) onPointer(_ app.Context, e app.Event) {
 // onInput does what a field says in data-input while its value changes.
 func (p *Page) onInput(_ app.Context, e app.Event) {
 	p.noteScript(e)
+	p.noteProgram(e)
 	p.dispatch(e, "data-input")
 }
 
@@ -113,6 +114,10 @@ func (p *Page) onKey(_ app.Context, e app.Event) {
 		return
 	}
 	if e.Get("defaultPrevented").Truthy() || e.Get("isComposing").Truthy() {
+		return
+	}
+	if moveAmongLines(e.Get("target"), key.Key) {
+		e.PreventDefault()
 		return
 	}
 	if key.Key == "Escape" && closePopupByKey() {

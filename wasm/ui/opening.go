@@ -24,5 +24,6 @@ func openingCard(o opening) app.UI {
 		elem("p.opening-start",
 			button(".tool.primary", "next", "Start", elem("span", ariaHidden, " \u2192")),
 			elem("span.by-key", "or press ", elem("kbd", "\u2192")),
+			button(".tool", "program-paste", "Paste your code"),
 			button(".linklike", "end-opening", "Show all controls")))
 }

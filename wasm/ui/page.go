@@ -24,6 +24,7 @@ type Page struct {
 	compiling      compiling
 	swipe          swipe
 	script         scriptField
+	programText    string   // what is in the field of the dialog
 	title          string   // of the scenario, as the tab shows it
 	running        bool     // the page has been drawn for its first address
 	scrollToCursor bool     // the cursor has moved: scroll to its row after the next drawing
@@ -168,7 +169,7 @@ func (p *Page) Render() app.UI {
 	if s.Sheet {
 		sheet = "open"
 	}
-	return elem("div.page", attr("id", "page"), attr("data-state", state), attr("data-sheet", sheet), attr("data-motion", s.Motion), attr("data-future", s.Future), attr("data-flight", flight),
+	return elem("div.page", attr("id", "page"), attr("data-programs", programsShown(s.Programs)), attr("data-state", state), attr("data-sheet", sheet), attr("data-motion", s.Motion), attr("data-future", s.Future), attr("data-flight", flight),
 		attr("data-speed", speedValue(s.Speed)),
 		skipLink(),
 		elem("div.desk",
@@ -179,16 +180,38 @@ func (p *Page) Render() app.UI {
 				elem("section.stage", attr("aria-label", "Stage"), viewOf(headerRow{s.Lanes, s.Wires}), viewOf(s.Ladder)),
 				viewOf(s.Closing),
 				elem("div.controls", viewOf(s.Ladder.Forks), viewOf(s.CallBar)),
-				viewOf(s.Panels))),
+				elem("div.beside", viewOf(s.Programs), viewOf(s.Panels)))),
 		viewOf(s.Dock),
 		iconButton("present", "close", "End the presentation (Esc)").Class("end-present"),
 		viewOf(noticesIn(s, "")),
+		viewOf(loadingOutside(s)),
 		elem("p.unseen", attr("id", "status"), attr("role", "status"), ownDirection, s.Status),
+		p.dialogs(s),
+	).On("click", p.onClick).On("change", p.onChange).On("input", p.onInput)
+}
+
+// programsShown says which peers have programs, and whether a phone shows them, for the style
+// sheet: "client server open".
+func programsShown(p model.Programs) string {
+	text := ""
+	for _, s := range p.Shown {
+		text += s.Role.String() + " "
+	}
+	if p.Sheet && text != "" {
+		text += "open"
+	}
+	return strings.TrimSpace(text)
+}
+
+// dialogs are all dialogs, of which at most one is open.
+func (p *Page) dialogs(s model.Scene) []app.UI {
+	return []app.UI{
 		p.dialogElement("help", helpScene{s.Keys == "on"}, s),
 		p.dialogElement("releases", releasesScene{}, s),
+		p.dialogElement("program", s.Code, s),
 		p.dialogElement("share", shareLink(s.Link), s),
 		p.dialogElement("saved", s.Saved, s),
-	).On("click", p.onClick).On("change", p.onChange).On("input", p.onInput)
+	}
 }
 
 // dialogElement is a dialog around a piece of the Scene, which is drawn while it is open.
@@ -210,6 +233,14 @@ func noticesIn(s model.Scene, dialog string) []model.Notice {
 		return nil
 	}
 	return s.Notices
+}
+
+// loadingOutside is how far the compiler has come, if no dialog shows it.
+func loadingOutside(s model.Scene) model.Loading {
+	if s.Dialog == "program" {
+		return model.Loading{}
+	}
+	return s.Loading
 }
 
 // onClose tells the model that the browser has closed a dialog.

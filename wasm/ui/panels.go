@@ -25,6 +25,7 @@ func panelSection(s model.Panels) app.UI {
 	}
 	return elem("section.side", attr("aria-label", "Explanations"),
 		elem("div.tabs",
+			programTab(s),
 			elem("div.tab-list", attr("role", "tablist"), attr("aria-label", "Panels"),
 				each(model.TabsWith(s.Pane), func(p model.Pane) app.UI { return tab(p, p == s.Pane) })),
 			popup("more-panels", "More", each(model.MorePanes, morePanel)),
@@ -32,6 +33,14 @@ func panelSection(s model.Panels) app.UI {
 		elem("div.panel.panel-"+open, attr("id", "panel-"+open), attr("role", "tabpanel"), attr("tabindex", "0"),
 			attr("aria-labelledby", "tab-"+open), openPanel(s)),
 		rest)
+}
+
+// programTab shows the programs on a phone. Elsewhere they are always there.
+func programTab(s model.Panels) app.UI {
+	if !s.Programs {
+		return elem("button.none")
+	}
+	return button(".tool.program-tab", "program-sheet", attr("aria-expanded", ariaBool(s.ProgramsUp)), attr("aria-controls", "programs"), "Program")
 }
 
 // tab opens a panel. Only the tab of the open one can be reached by the Tab key.

@@ -76,7 +76,7 @@ func callCell(r model.Row, role engine.Role) []app.UI {
 		unknown = elem("code.unknown", withBreaks(text))
 	}
 	return append([]app.UI{
-		elem("span.peer", r.Side), unknown, elem("code.call", withBreaks(r.Call)), returnValue(r), reasonText(r),
+		elem("span.peer", r.Side), unknown, elem("code.call", withBreaks(r.Call)), programLine(r), returnValue(r), reasonText(r), printedText(r),
 	}, effectList(r.Effects)...)
 }
 
@@ -86,6 +86,9 @@ func returnValue(r model.Row) app.UI {
 	if r.Return != "" {
 		body = append(body, elem("span.return", "\u2192 "+r.Return))
 	}
+	if r.Found != "" {
+		body = append(body, elem("span.found", r.Found))
+	}
 	if r.Zero != "" {
 		body = append(body, elem("span.zero", r.Zero))
 	}
@@ -93,6 +96,22 @@ func returnValue(r model.Row) app.UI {
 		body = append(body, elem("span.error.tone-"+string(r.Tone), r.Error))
 	}
 	return elem("span.result", body)
+}
+
+// programLine is the line of the program that made the call.
+func programLine(r model.Row) app.UI {
+	if r.Line == "" {
+		return elem("span.none")
+	}
+	return elem("span.line", r.Line)
+}
+
+// printedText is the beginning of what the program has printed before the call.
+func printedText(r model.Row) app.UI {
+	if r.Output == "" {
+		return elem("code.none")
+	}
+	return elem("code.row-output", r.Output)
 }
 
 // reasonText is the text of the error queue, on a line of its own, or errno.

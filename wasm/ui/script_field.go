@@ -120,8 +120,8 @@ func (p *Page) focusedScript() app.Value {
 // selectScript selects a part of the script and gives it the keyboard.
 func (p *Page) selectScript(s model.SelectText) {
 	p.ctx.Defer(func(app.Context) {
-		if e := elementByID("script-text"); e.Truthy() {
-			p.script.placed = true
+		if e := elementByID(s.Field); e.Truthy() {
+			p.script.placed = p.script.placed || s.Field == model.ScriptTextID
 			e.Call("focus")
 			e.Call("setSelectionRange", s.From, s.To)
 		}

@@ -41,7 +41,7 @@ func storySection(s model.Story) app.UI {
 func invitation(s model.Story) app.UI {
 	switch {
 	case s.Empty:
-		return elem("p.invite", " There are no steps yet. Make any call below to begin.")
+		return elem("p.invite", " There are no steps yet. Make any call below, or ", button(".linklike", "program-paste", "paste your code"), ".")
 	case s.Invite:
 		return elem("p.invite", " Press ", button(".linklike", "next", glyph("next"), "step"),
 			elem("span.by-key", " or ", elem("kbd", "\u2192")), " for the first step.")

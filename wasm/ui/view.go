@@ -55,5 +55,22 @@ func (v *view) Render() app.UI {
 	case model.SavedScene:
 		return savedDialog(piece)
 	}
+	return programView(v.Piece)
+}
+
+// programView draws a piece that belongs to a program.
+func programView(piece any) app.UI {
+	switch piece := piece.(type) {
+	case model.Programs:
+		return programSection(piece)
+	case model.ProgramScene:
+		return programBox(piece)
+	case model.ProgramDialog:
+		return programDialog(piece)
+	case model.Loading:
+		return loadingBar(piece)
+	case model.SourceLine:
+		return sourceLine(piece)
+	}
 	return elem("div")
 }

@@ -109,32 +109,55 @@ func (m *Model) CurrentCaret() int {
 	return caretAt(s.Text, s.CurrentLine, 1)
 }
 
-// SelectText asks to select a part of the script, and to give it the keyboard.
-type SelectText struct{ From, To int } // carets
+// SelectText asks to select a part of a field, and to give it the keyboard.
+type SelectText struct {
+	Field    string // its id
+	From, To int    // carets
+}
 
 func (SelectText) cmd() {}
 
-// goToText puts the caret at a place of the script.
-type goToText struct{ line, column int }
+// goToText puts the caret at a place of the script, or of the program in the dialog.
+type goToText struct {
+	line, column int
+	inProgram    bool
+}
 
 func (g goToText) update(m *Model) []Cmd {
-	text := m.Editor.Typed
+	field, text, errors := ScriptTextID, m.Editor.Typed, m.Editor.Errors
+	if g.inProgram {
+		field, text, errors = ProgramTextID, m.Code.Typed, m.Code.Errors
+	}
 	from := caretAt(text, g.line, g.column)
 	to := from
-	for _, e := range m.Editor.Errors {
+	for _, e := range errors {
 		if e.Line == g.line && e.Column == g.column {
 			for i := range len(e.Text) {
 				to += unitsOf(e.Text[i])
 			}
 		}
 	}
-	return []Cmd{SelectText{from, to}}
+	return []Cmd{SelectText{field, from, to}}
 }
+
+// ScriptTextID is the id of the field of the Script panel.
+const ScriptTextID = "script-text"
 
 // msgFromPlace reads "go-to-text 2 8", a line and a column.
 func msgFromPlace(_ *Model, arg, _ string) (Msg, bool) {
 	first, second, _ := strings.Cut(arg, " ")
 	line, err := strconv.Atoi(first)
 	column, err2 := strconv.Atoi(second)
-	return goToText{line, column}, err == nil && err2 == nil
+	return goToText{line, column, false}, err == nil && err2 == nil
+}
+
+// msgFromProgramPlace reads "go-to-program 2 8".
+func msgFromProgramPlace(m *Model, arg, value string) (Msg, bool) {
+	msg, ok := msgFromPlace(m, arg, value)
+	if !ok {
+		return nil, false
+	}
+	place := msg.(goToText)
+	place.inProgram = true
+	return place, true
 }

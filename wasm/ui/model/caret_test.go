@@ -51,7 +51,7 @@ func TestGoToText(t *testing.T) {
 	if !ok {
 		t.Fatal("the place of an error does nothing")
 	}
-	if _, cmds := send(m, msg); cmds[0] != (SelectText{12, 20}) {
+	if _, cmds := send(m, msg); cmds[0] != (SelectText{ScriptTextID, 12, 20}) {
 		t.Errorf("%+v", cmds)
 	}
 }

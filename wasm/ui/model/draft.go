@@ -27,12 +27,15 @@ type Draft struct {
 	Notes       map[engine.NodeID]string              // comments and captions of a step; never written in place
 	Expected    map[engine.NodeID]*script.Expectation // of a step; never written in place
 	Breakpoints []engine.NodeID                       // moments at which playing stops; never written in place
+	LineBreaks  [2][]int                              // lines of the programs, by engine.Role, before which playing stops; never written in place
 	TriedFrom   string                                // the release before a Try that plays the steps under another one; "" for none
 	Dirty       bool                                  // changed since it was opened or saved
 	Editor      Editor
 	Written     Source          // the text as somebody has written it, for its form; it can be older than the stage
 	ShownRecord engine.RecordID // in the Bytes panel; 0 for the record that the step at the cursor moves
 
+	ahead programAhead
+	ranTo runEnd
 	codes script.Codes // all programs that have been compiled so far, for whatever scenario
 }
 

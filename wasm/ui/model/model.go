@@ -16,24 +16,28 @@ type Model struct {
 	Redoable []Draft // what Redo brings back, newest last
 
 	Playing bool
+	running running // of programs
 	Speed   float64 // of playing; 1 is normal
 	playID  int     // changes whenever playing starts or stops, so an old Tick is known
 	Flight  Flight
 
-	Pane      Pane
-	Opening   bool // a shipped scenario was opened, and nothing has been done in it yet
-	Present   bool // only the drawing is shown, in large type
-	Sheet     bool // the panel is open on a phone, where it covers the stage
-	Menu      Menu
-	captioned int // the step whose caption is being edited, 0 for none
-	Sizes     Sizes
-	Highlight Highlight
-	Other     OtherRun
-	Compiling Compiling
-	All       AllRuns
-	written   run    // of the configuration that the comments were written for
-	Dialog    string // "", "help", "share" or "saved"
-	Link      string // for the share dialog: the last link that was made
+	Pane    Pane
+	Opening bool // a shipped scenario was opened, and nothing has been done in it yet
+	Present bool // only the drawing is shown, in large type
+	Sheet   bool // the panel is open on a phone, where it covers the stage
+	// ProgramSheet says that the programs are open there.
+	ProgramSheet bool
+	Menu         Menu
+	captioned    int // the step whose caption is being edited, 0 for none
+	Sizes        Sizes
+	Highlight    Highlight
+	Other        OtherRun
+	Compiling    Compiling
+	Code         ProgramEditor
+	All          AllRuns
+	written      run    // of the configuration that the comments were written for
+	Dialog       string // "", "help", "share" or "saved"
+	Link         string // for the share dialog: the last link that was made
 
 	Saved       SavedList
 	saving      bool // the scenario on the stage is on its way to the store

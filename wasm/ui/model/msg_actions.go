@@ -37,6 +37,25 @@ var actions = map[string]action{
 	"undo":          fixedMsg(Undo{}),
 	"redo":          fixedMsg(Redo{}),
 
+	"program-next":  roleMsg(func(r engine.Role) Msg { return StepProgram{r} }),
+	"program-line":  roleMsg(func(r engine.Role) Msg { return StepLine{r} }),
+	"program-limit": roleMsg(func(r engine.Role) Msg { return FireLimit{r} }),
+	"program-run":   fixedMsg(RunPrograms{}),
+	"program-sheet": fixedMsg(ToggleProgramSheet{}),
+	"line-break":    msgFromLine,
+
+	"program-paste":    fixedMsg(PasteProgram{}),
+	"program-edit":     roleMsg(func(r engine.Role) Msg { return OpenProgram{r} }),
+	"program-typed":    func(_ *Model, _, value string) (Msg, bool) { return EditProgram{value}, true },
+	"program-choose":   textMsg(func(s string) Msg { return ChooseProgram{s} }),
+	"program-restore":  fixedMsg(RestoreProgram{}),
+	"program-role":     roleMsg(func(r engine.Role) Msg { return SetProgramRole{r} }),
+	"program-start":    fixedMsg(RunProgram{}),
+	"program-here":     fixedMsg(RunProgram{Here: true}),
+	"program-by-step":  fixedMsg(RunProgram{Step: true}),
+	"go-to-program":    msgFromProgramPlace,
+	"cancel-compiling": fixedMsg(CancelCompile{}),
+
 	"pane":           textMsg(func(s string) Msg { return SetPane{Pane(s)} }),
 	"present":        fixedMsg(TogglePresent{}),
 	"end-opening":    fixedMsg(EndOpening{}),
@@ -152,6 +171,24 @@ func msgFromVersion(m *Model, _, value string) (Msg, bool) {
 	v, ok := engine.VersionNamed(value)
 	c.Version = v
 	return SetConfig{c}, ok
+}
+
+// roleMsg is an action whose word is followed by a peer.
+func roleMsg(msg func(engine.Role) Msg) action {
+	return func(_ *Model, arg, _ string) (Msg, bool) {
+		i := slices.IndexFunc(engine.Roles[:], func(r engine.Role) bool { return r.String() == arg })
+		return msg(engine.Role(max(i, 0))), i >= 0
+	}
+}
+
+// msgFromLine reads "line-break client 12".
+func msgFromLine(m *Model, arg, _ string) (Msg, bool) {
+	who, line, _ := strings.Cut(arg, " ")
+	n, err := strconv.Atoi(line)
+	if err != nil {
+		return nil, false
+	}
+	return roleMsg(func(r engine.Role) Msg { return ToggleLineBreak{r, n} })(m, who, "")
 }
 
 func msgFromOp(_ *Model, arg, _ string) (Msg, bool) {

@@ -117,6 +117,17 @@ func (c CompileFailed) update(m *Model) []Cmd {
 	return m.addNotice(Notice{Text: text, Label: "Try again", Action: then, Error: true})
 }
 
+// CancelCompile gives up the change that waits for programs to be compiled.
+type CancelCompile struct{}
+
+func (CancelCompile) update(m *Model) []Cmd {
+	if m.Compiling.Units == nil {
+		return nil
+	}
+	m.Compiling = Compiling{asked: m.Compiling.asked}
+	return m.notify("Cancelled. Nothing was changed.")
+}
+
 func (c CompileProgress) update(m *Model) []Cmd {
 	if m.Compiling.Units != nil {
 		m.Compiling.Progress = c

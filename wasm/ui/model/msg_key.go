@@ -173,6 +173,30 @@ func (m *Model) letterKeyMsg(letter string) (Msg, bool) {
 	case "u":
 		return Undo{}, true
 	}
+	return m.programKeyMsg(letter)
+}
+
+// programKeyMsg is what a letter does where a peer has a program.
+func (m *Model) programKeyMsg(letter string) (Msg, bool) {
+	r, ok := m.programTurn()
+	switch {
+	case letter == "p" && ok:
+		return OpenProgram{r}, true
+	case letter == "p":
+		return PasteProgram{}, true
+	case !ok:
+		return nil, false
+	}
+	switch letter {
+	case "r":
+		return StepProgram{r}, true
+	case "i":
+		return StepLine{r}, true
+	case "e":
+		return RunPrograms{}, true
+	case "t":
+		return FireLimit{r}, true
+	}
 	return nil, false
 }
 

@@ -16,6 +16,7 @@ func (s SetPane) update(m *Model) []Cmd {
 	if slices.Contains(Panes, s.Pane) {
 		m.Sheet = !m.Sheet || m.Pane != s.Pane
 		m.Pane = s.Pane
+		m.ProgramSheet = m.ProgramSheet && !m.Sheet
 	}
 	return nil
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"closenotify/engine"
 )
 
 // Speeds are the values of the speed menu.
@@ -54,6 +56,10 @@ func (s SetSpeed) update(m *Model) []Cmd {
 
 // playNextStep takes the next step and asks for the tick after it.
 func (m *Model) playNextStep() []Cmd {
+	if op := m.Step(m.At + 1).Op; op.Verb == engine.VerbNext && m.stopsAtBreak(op.Role) {
+		m.stopPlaying()
+		return nil
+	}
 	m.seek(m.At + 1)
 	m.showStep(true)
 	if m.At == m.Len() {
@@ -80,4 +86,5 @@ func (m *Model) timeOnStep() time.Duration {
 func (m *Model) stopPlaying() {
 	m.Playing = false
 	m.playID++
+	m.running = running{id: m.running.id + 1}
 }

@@ -39,7 +39,7 @@ func (m *Model) moveThroughUndo(from, to *[]Draft, none, done string) []Cmd {
 // recordUndo keeps what was on the stage before msg, if msg has changed the scenario.
 func (m *Model) recordUndo(msg Msg, before *Model) {
 	switch msg.(type) {
-	case Undo, Redo:
+	case Undo, Redo, runMore: // a run is one change
 		return
 	case Visit, openVisit, RestoreStage, OpenPreset, OpenSaved, NewScenario, Unshelve:
 		// Another scenario: the notice and the scenario menu lead back to the old one.
@@ -49,6 +49,10 @@ func (m *Model) recordUndo(msg Msg, before *Model) {
 		return
 	}
 	if isSamePath(m.Path, before.Path) || before.Editor.undoable {
+		return
+	}
+	if _, ok := msg.(RunProgram); ok && !before.Code.ForStage { // another scenario, too
+		m.Undoable, m.Redoable = nil, nil
 		return
 	}
 	m.Editor.undoable = m.Editor.Open // what is typed in one go is undone in one go

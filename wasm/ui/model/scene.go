@@ -14,8 +14,12 @@ type Scene struct {
 	CallBar CallBar
 	Dock    Dock
 	Panels  Panels
-	Saved   SavedScene
-	Notices []Notice
+	// Programs stand beside the lanes of their peers.
+	Programs Programs
+	Code     ProgramDialog
+	Loading  Loading
+	Saved    SavedScene
+	Notices  []Notice
 
 	// These are as in the Model.
 	Link, Dialog, Status, Theme, Motion, Future, Keys string
@@ -38,7 +42,7 @@ type Dock struct {
 // length of the history.
 func SceneOf(m Model) Scene {
 	s := Scene{
-		Header: m.headerScene(), Story: m.storyScene(), Closing: m.closingCard(), CallBar: m.callBarScene(), Panels: m.panelsScene(), Saved: m.savedScene(),
+		Header: m.headerScene(), Story: m.storyScene(), Closing: m.closingCard(), CallBar: m.callBarScene(), Panels: m.panelsScene(), Programs: m.programsScene(), Code: m.programDialog(), Loading: m.loading(), Saved: m.savedScene(),
 		Link: m.Link, Dialog: m.Dialog, Notices: m.Notices, Status: m.Status,
 		Theme: m.Theme, Motion: m.Motion, Future: m.Future, Keys: m.Keys, Speed: m.Speed, Sheet: m.Sheet, Opening: m.Opening, Present: m.Present,
 		Ladder: m.ladderScene(),

@@ -111,7 +111,7 @@ func (m *Model) scenarioChoices() []ChoiceGroup {
 	if n := len(m.Shelved); n > 0 {
 		before.Choices = append(before.Choices, Choice{"unshelve", "Back to \u201c" + m.Shelved[n-1].Title() + "\u201d", false})
 	}
-	other := ChoiceGroup{"New", []Choice{{"new-scenario", "New scenario", false}}}
+	other := ChoiceGroup{"New", []Choice{{"new-scenario", "New scenario", false}, {"program-paste", "Paste your code", false}}}
 	var list []ChoiceGroup
 	for _, g := range []ChoiceGroup{now, shipped, saved, before, other} {
 		if len(g.Choices) > 0 {

@@ -1,10 +1,14 @@
 package model
 
+import "closenotify/engine"
+
 // Panels holds the panels beside the stage. Only the open one is filled in, and the
 // transcript.
 type Panels struct {
 	Folded     bool // before the first step: only the transcript is filled in
 	Pane       Pane // the open one
+	Programs   bool // a peer has a program: on a phone they have a tab
+	ProgramsUp bool // and are open there
 	Why        WhyScene
 	State      StateScene
 	Script     ScriptScene
@@ -18,7 +22,7 @@ type Panels struct {
 // panelsScene fills in the open panel. The transcript is always there: screen readers have
 // it instead of the drawing.
 func (m *Model) panelsScene() Panels {
-	s := Panels{Folded: m.Opening, Pane: m.Pane, Transcript: m.transcriptScene()}
+	s := Panels{Folded: m.Opening, Pane: m.Pane, Programs: m.hasProgram(engine.Client) || m.hasProgram(engine.Server), ProgramsUp: m.ProgramSheet, Transcript: m.transcriptScene()}
 	if s.Folded {
 		return s
 	}

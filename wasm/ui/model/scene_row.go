@@ -1,8 +1,12 @@
 package model
 
 import (
+	"strconv"
+	"strings"
+
 	"closenotify/engine"
 	"closenotify/engine/explain"
+	"closenotify/engine/script"
 )
 
 // Row is a step in the ladder.
@@ -12,6 +16,9 @@ type Row struct {
 	Side        string           // the lane: "client", "server" or "network"
 	Dir         engine.Direction // of a step of the network
 	Call        string           // "SSL_read(100)"
+	Line        string           // "line 12": of the program that made the call, "" for a call by hand
+	Found       string           // what a program's poll has found: "POLLIN"
+	Output      string           // the first line of what the program has printed since its step before
 	Return      string           // "0", "" for a step that returns nothing
 	Error       string           // "ZERO_RETURN", "" for none
 	Errno       string           // "ECONNRESET", "0"; "" where nobody asks
@@ -41,14 +48,14 @@ type LateReturn struct {
 func (m *Model) rowScene(i int, records recordTracker, lines links) Row {
 	s := m.Step(i)
 	r := Row{
-		N: i, Kind: stepKind(s), Side: sideOf(s.Op), Dir: s.Op.Dir, Call: s.Op.Call(),
+		N: i, Kind: stepKind(s), Side: sideOf(s.Op), Dir: s.Op.Dir, Call: explain.CallText(s), Line: programLineOf(s),
 		Tone: explain.ToneOf(s), Effects: explain.Effects(m.History, m.Path[i]), Records: m.rowRecords(i, records, lines),
 		Links:   lines.rows[i],
 		Current: i == m.At, Ahead: i > m.At, Highlighted: records.highlight.Step == i,
 		Breakpoint: m.hasBreakpoint(i), Branches: len(m.futuresAt(i - 1)),
 	}
 	if s.Returned {
-		r.Return, r.Reason = s.Op.Verb.ReturnText(s.Ret, s.Bytes), explain.ReasonOf(s)
+		r.Return, r.Reason = explain.ReturnText(s), explain.ReasonOf(s)
 		r.Zero = explain.MeaningOfZero(s)
 		if r.Tone == explain.ToneFatal {
 			r.Errno = explain.ErrnoOf(s)
@@ -57,6 +64,7 @@ func (m *Model) rowScene(i int, records recordTracker, lines links) Row {
 			r.Error = s.Error.Short()
 		}
 	}
+	r.addProgram(s)
 	for _, role := range engine.Roles {
 		_, r.Blocked[role] = m.History.World(m.Path[i]).Endpoint(role).Blocked()
 	}
@@ -67,4 +75,28 @@ func (m *Model) rowScene(i int, records recordTracker, lines links) Row {
 		r.Motion = m.motion()
 	}
 	return r
+}
+
+// programLineOf is the line of the call that a program made, "" for any other step.
+func programLineOf(s engine.Step) string {
+	if ran, ok := s.Program(); ok && ran.Line > 0 {
+		return "line " + strconv.Itoa(ran.Line)
+	}
+	return ""
+}
+
+// addProgram adds what only a step of a program has.
+func (r *Row) addProgram(s engine.Step) {
+	ran, ok := s.Program()
+	if !ok {
+		return
+	}
+	r.Found = explain.Revents(ran.Answer)
+	if s.Returned && ran.Keys != engine.AllKeys {
+		r.Errno = s.Errno.String()
+	}
+	first, rest, _ := strings.Cut(strings.TrimRight(ran.Output, "\n"), "\n")
+	if r.Output = clip(script.StripHidden(first)); rest != "" {
+		r.Output += " \u2026"
+	}
 }

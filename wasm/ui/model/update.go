@@ -64,6 +64,7 @@ type derived struct {
 	unmet    []script.Unmet // nil until the Script panel is open
 	records  *recordLog     // nil until the Bytes panel is open
 	flagRuns []flagRun      // nil until the State panel is open
+	looks    [2]programLook // by engine.Role; unknown for a peer without a program
 	causes   causes         // of the step at the cursor, while the Why panel is open
 	link     *linkParts     // nil until Address is asked
 }
@@ -82,6 +83,11 @@ func (m *Model) derive(before *Model) {
 		m.derived = derived{kinds: kinds, marks: sliderMarks(kinds)}
 	}
 	m.playWritten()
+	for _, r := range engine.Roles {
+		if m.hasProgram(r) && m.derived.looks[r].of != m.lookedAt(r) {
+			m.derived.looks[r] = m.lookAt(r)
+		}
+	}
 	if m.Pane == PaneScript && !m.Editor.Open && m.derived.source == nil {
 		src := m.editorSource()
 		m.Written, m.derived.source = src, &src

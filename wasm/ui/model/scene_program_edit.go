@@ -1,0 +1,73 @@
+package model
+
+import (
+	"strconv"
+	"strings"
+
+	"closenotify/engine"
+	"closenotify/scenarios/programs"
+)
+
+// ProgramDialog is the dialog in which a program is written.
+type ProgramDialog struct {
+	Text     string
+	Lines    int
+	Role     engine.Role
+	ForStage bool
+	Here     string // what "from here" means: "after step 3"; "" at the start
+	Errors   []ScriptError
+	Offers   []ProgramOffer
+	Replaced bool // there is a text to go back to
+	Loading  Loading
+}
+
+// ProgramOffer is a program to begin with.
+type ProgramOffer struct {
+	Name, Title, Summary string
+	On                   bool // it is the text
+}
+
+// Loading is how far the compiler has come.
+type Loading struct {
+	On   bool
+	Text string // "Loading the C compiler: 120 of 600 kB"
+	Done int    // in percent; -1 while that is not known
+}
+
+// programDialog is the dialog, if it is open.
+func (m *Model) programDialog() ProgramDialog {
+	if m.Dialog != "program" {
+		return ProgramDialog{}
+	}
+	e := &m.Code
+	d := ProgramDialog{
+		Text: e.Typed, Lines: 1 + strings.Count(e.Typed, "\n"), Role: e.Role, ForStage: e.ForStage, Replaced: e.replaced != "", Loading: m.loading(),
+	}
+	if e.ForStage && m.At > 0 {
+		d.Here = "after " + stepName(m.At)
+	}
+	for _, err := range e.Errors {
+		place, action := err.Place(), "go-to-program "+strconv.Itoa(err.Line)+" "+strconv.Itoa(err.Column)
+		d.Errors = append(d.Errors, ScriptError{err.Line, place, err.Short(), action})
+	}
+	for _, p := range programs.All() {
+		d.Offers = append(d.Offers, ProgramOffer{p.Name, p.Title, p.Summary, p.Text == e.Typed})
+	}
+	return d
+}
+
+// loading is how far the compiler has come, for whatever waits for it.
+func (m *Model) loading() Loading {
+	if m.Compiling.Units == nil {
+		return Loading{}
+	}
+	p := m.Compiling.Progress
+	switch {
+	case p.Total <= 0 || p.Loaded >= p.Total:
+		return Loading{true, "Compiling\u2026", -1}
+	}
+	return Loading{true, "Loading the C compiler: " + kB(p.Loaded) + " of " + kB(p.Total) + " kB", 100 * p.Loaded / p.Total}
+}
+
+// kB is a number of bytes in kB.
+func kB(n int) string { return strconv.Itoa((n + 500) / 1000) }
