@@ -30,7 +30,8 @@
 //   - select changes its sets only if it returns 0 or more, in whole words of 64 bits below
 //     its first argument; it changes its limit, also when it fails with EBADF, unless that
 //     was 0. A limit of a million microseconds or more is carried over to the seconds.
-//   - nanosleep with an invalid time and select with a negative one fail with EINVAL.
+//   - nanosleep with an invalid time and select with a negative one fail with EINVAL, and so
+//     does poll of more than 1,024 entries, the usual limit on open files.
 //   - With sockets, close, shutdown and fcntl of a descriptor other than the own one and
 //     other than a negative one are "stopped", like poll and select; without sockets, those
 //     of any descriptor that is not negative.

@@ -67,20 +67,26 @@ static void check_list(struct peer_program *g, const struct pollfd *list, nfds_t
     }
 }
 
+/* How many descriptors may be open, by default: Linux refuses to poll more. */
+#define MOST_OPEN 1024
+
 int program_poll(int line, struct pollfd *list, nfds_t n, int milliseconds)
 {
     struct peer_program *g = program_enter();
     struct watch w = {.g = g, .ready = poll_ready, .list = list, .count = n};
     struct timespec limit = {milliseconds / 1000, milliseconds % 1000 * 1000000L};
     struct outcome *o = program_outcome(g);
+    bool refused = n > MOST_OPEN;
     int ret;
 
-    check_list(g, list, n);
+    if (!refused)
+        check_list(g, list, n);
     program_call(line, "poll");
-    ret = wait_for(&w, milliseconds < 0 ? NULL : &limit);
-    *o = (struct outcome){.keys = KEYS_SYSTEM, .ret = ret, .polls = true};
-    for (nfds_t i = 0; i < n; i++)
+    ret = refused ? -1 : wait_for(&w, milliseconds < 0 ? NULL : &limit);
+    *o = (struct outcome){.keys = KEYS_SYSTEM, .ret = ret, .error_number = refused ? EINVAL : 0, .polls = true};
+    for (nfds_t i = 0; i < n && !refused; i++)
         o->revents |= list[i].revents;
+    errno = o->error_number;
     program_return(g);
     return ret;
 }
