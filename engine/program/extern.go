@@ -113,7 +113,7 @@ func ext(m *machine, in *Instr) {
 	if c.kind == step {
 		m.pc-- // Return goes on from here
 		m.line = int32(c.Line)
-		m.status = Calling
+		m.status, m.call = Calling, &c
 		m.write(Pointer(0), []byte{0, 0, 0, 0})
 		return
 	}

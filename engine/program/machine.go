@@ -25,11 +25,11 @@ type machine struct {
 	regs    []int64 // of all frames
 	frames  []frame
 	objects []extent // static ones, then those of the frames
-	memory  []byte
-	marks   []byte
+	memory  awake
 	texts   []string
 	order   []openOrder
 	freed   bool
+	call    *Call
 	printed int32
 	output  []byte
 	exit    int32
@@ -120,7 +120,7 @@ func (m *machine) function() *Function {
 // enter begins a frame. Its arguments are copied from registers of the caller.
 func (m *machine) enter(f, back, result int32, arguments []int64) {
 	function := &m.code.Functions[f]
-	top := frame{function: f, back: back, result: result, regs: int32(len(m.regs)), memory: int32(len(m.memory)), objects: int32(len(m.objects))}
+	top := frame{function: f, back: back, result: result, regs: int32(len(m.regs)), memory: int32(len(m.memory.bytes)), objects: int32(len(m.objects))}
 	if len(m.frames) == MaxFrames {
 		m.stopf("%s would be frame %d: %d is the limit", function.Name, MaxFrames+1, MaxFrames)
 		return
@@ -139,7 +139,7 @@ func (m *machine) enter(f, back, result int32, arguments []int64) {
 
 // allocate makes the objects of a frame.
 func (m *machine) allocate(function *Function, f int32) bool {
-	end := len(m.memory)
+	end := len(m.memory.bytes)
 	for _, object := range function.Objects {
 		m.objects = append(m.objects, extent{start: int32(end), size: object.Size, tag: tagOf(f)})
 		end = (end + int(object.Size) + 7) &^ 7
@@ -147,8 +147,7 @@ func (m *machine) allocate(function *Function, f int32) bool {
 			return false
 		}
 	}
-	m.memory = append(m.memory, make([]byte, end-len(m.memory))...)
-	m.marks = append(m.marks, make([]byte, end-len(m.marks))...)
+	m.memory.grow(end)
 	return true
 }
 
@@ -160,7 +159,7 @@ func (m *machine) leave(value int64) {
 	top := m.frames[len(m.frames)-1]
 	m.frames = m.frames[:len(m.frames)-1]
 	m.regs = m.regs[:top.regs]
-	m.memory, m.marks = m.memory[:top.memory], m.marks[:top.memory]
+	m.memory.cut(int(top.memory))
 	m.objects = m.objects[:top.objects]
 	if len(m.frames) == 0 {
 		m.status, m.exit = Ended, int32(value)

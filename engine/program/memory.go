@@ -85,7 +85,17 @@ func (m *machine) at(pointer int64, n int64, write bool) (p place, ok bool) {
 	from := e.start + offset
 	_, index, _ := split(pointer)
 	to := from + int32(n)
-	return place{m.memory[from:to:to], m.marks[from:to:to], index - 1}, true
+	return m.place(from, to, write, index-1), true
+}
+
+// place is the bytes from one place in memory up to another.
+func (m *machine) place(from, to int32, write bool, number int32) place {
+	as := same
+	if write {
+		as = changed
+	}
+	m.memory.use(int(from), int(to), as)
+	return place{m.memory.bytes[from:to:to], m.memory.marks[from:to:to], number}
 }
 
 // stopOutside stops the program for an access that is not in its object.

@@ -177,6 +177,7 @@ func zero(m *machine, in *Instr) {
 
 func fresh(m *machine, in *Instr) {
 	e := m.objects[m.frames[len(m.frames)-1].objects+in.A]
-	clear(m.memory[e.start : e.start+e.size])
-	clear(m.marks[e.start : e.start+e.size])
+	p := m.place(e.start, e.start+e.size, true, 0)
+	clear(p.bytes)
+	clear(p.marks)
 }

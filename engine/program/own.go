@@ -166,6 +166,6 @@ func perror(m *machine, a []int64) int64 {
 // errno returns the program's errno.
 func (m *machine) errno() int64 {
 	e := m.objects[0]
-	b := m.memory[e.start:]
+	b := m.place(e.start, e.start+e.size, false, 0).bytes
 	return int64(int32(uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24))
 }

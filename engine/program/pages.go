@@ -6,7 +6,6 @@ import "encoding/binary"
 const (
 	pageSize     = 64
 	pagesInChunk = 16
-	chunkSize    = pageSize * pagesInChunk
 )
 
 // A page is a piece of memory between two runs. It is never written once it exists. The
@@ -38,21 +37,15 @@ var (
 	zeroPage = func() *page { p := new(page); fill(p.marks[:], 0x55); return p }()
 )
 
-// load copies the store to bytes and marks of its size, which are all 0.
-func (s store) load(bytes, marks []byte) {
-	for i, c := range s.chunks {
-		if c == nil {
-			continue
-		}
-		for j, p := range c {
-			if from := i*chunkSize + j*pageSize; p != nil && from < s.size {
-				to := min(from+pageSize, s.size)
-				p.load(bytes[from:to], marks[from:to])
-			}
-		}
+// page returns page i, nil if it was never set.
+func (s store) page(i int) *page {
+	if i/pagesInChunk >= len(s.chunks) || s.chunks[i/pagesInChunk] == nil {
+		return nil
 	}
+	return s.chunks[i/pagesInChunk][i%pagesInChunk]
 }
 
+// load copies the page to bytes and marks, which are all 0.
 func (p *page) load(bytes, marks []byte) {
 	switch p {
 	case receivedPage:
@@ -84,44 +77,7 @@ func uniform(marks []byte) bool {
 	return true
 }
 
-// saved returns a store of the bytes and marks. It shares what has not changed with s.
-func (s store) saved(bytes, marks []byte) store {
-	next := store{size: len(bytes)}
-	for from := 0; from < len(bytes); from += chunkSize {
-		to := min(from+chunkSize, len(bytes))
-		var old *chunk
-		if i := from / chunkSize; i < len(s.chunks) {
-			old = s.chunks[i]
-		}
-		next.chunks = append(next.chunks, savedChunk(old, bytes[from:to], marks[from:to]))
-	}
-	for len(next.chunks) > 0 && next.chunks[len(next.chunks)-1] == nil {
-		next.chunks = next.chunks[:len(next.chunks)-1]
-	}
-	return next
-}
-
-func savedChunk(old *chunk, bytes, marks []byte) *chunk {
-	var c, before chunk
-	if old != nil {
-		before = *old
-	}
-	for i := range c {
-		from := min(i*pageSize, len(bytes))
-		to := min(from+pageSize, len(bytes))
-		c[i] = savedPage(before[i], bytes[from:to], marks[from:to])
-	}
-	switch c {
-	case chunk{}:
-		return nil
-	case *receivedChunk:
-		return receivedChunk
-	case before:
-		return old
-	}
-	return &c
-}
-
+// savedPage returns the page of the bytes and marks, which may be the one before.
 func savedPage(old *page, bytes, marks []byte) *page {
 	if len(marks) == 0 {
 		return nil

@@ -108,18 +108,54 @@ func TestMemoryBetweenRuns(t *testing.T) {
 	}
 	fill(marks[1024:2048], received)
 	clear(bytes[1024:2048])
-	s := store{}.saved(bytes, marks)
-	got, gotMarks := make([]byte, 5000), make([]byte, 5000)
-	s.load(got, gotMarks)
-	if !reflect.DeepEqual(got, bytes) || !reflect.DeepEqual(gotMarks, marks) {
+	a := store{}.wake()
+	a.grow(5000)
+	copy(a.bytes, bytes)
+	copy(a.marks, marks)
+	s := a.sleep()
+	a = s.wake()
+	a.use(0, 5000, same)
+	if !reflect.DeepEqual(a.bytes, bytes) || !reflect.DeepEqual(a.marks, marks) {
 		t.Error("memory is not what was saved")
+	}
+	if next := a.sleep(); !reflect.DeepEqual(next, s) {
+		t.Error("memory has changed when it was read")
 	}
 	if s.chunks[1] != receivedChunk {
 		t.Error("received bytes take memory of their own")
 	}
-	marks[0] = set
-	if next := s.saved(bytes, marks); next.chunks[0] == s.chunks[0] || next.chunks[2] != s.chunks[2] {
+	a.use(0, 1, changed)
+	a.marks[0] = set
+	if next := a.sleep(); next.chunks[0] == s.chunks[0] || next.chunks[2] != s.chunks[2] {
 		t.Error("a change does not copy its chunk alone")
+	}
+}
+
+// TestMemoryOfFrames: a frame that follows another one at the same place finds nothing of it,
+// and the bytes below stay.
+func TestMemoryOfFrames(t *testing.T) {
+	for _, size := range []int{1, 63, 64, 65, 1000, 1024, 3000} {
+		a := store{}.wake()
+		a.grow(size)
+		fill(a.marks, set)
+		fill(a.bytes, 7)
+		below := a.sleep()
+		a = below.wake()
+		a.grow(size + 2000)
+		a.use(size, size+2000, changed)
+		fill(a.marks[size:], set)
+		a = a.sleep().wake()
+		a.cut(size)
+		if again := a.sleep(); !reflect.DeepEqual(again, below) {
+			t.Errorf("after a frame, %d bytes below are not what they were", size)
+		}
+		a.grow(size + 2000)
+		a.use(0, size+2000, same)
+		for i, mark := range a.marks {
+			if (mark == set) != (i < size) || (a.bytes[i] == 7) != (i < size) {
+				t.Fatalf("byte %d of a frame behind %d bytes is %d, mark %d", i, size, a.bytes[i], mark)
+			}
+		}
 	}
 }
 

@@ -27,6 +27,7 @@ type snapshot struct {
 	texts   []string
 	order   []openOrder
 	memory  store
+	call    *Call // that was made, while Calling
 	reason  string
 	output  string
 	pc      int32
@@ -67,7 +68,7 @@ func Start(code *Code) State {
 	if m.status == Stopped {
 		m.line = code.Functions[code.Entry].Line
 	}
-	return m.save(store{})
+	return m.save()
 }
 
 // addStatics makes the table of static objects.
@@ -82,15 +83,14 @@ func (m *machine) addStatics() (size int32) {
 // fillStatics gives the static objects their values.
 func (m *machine) fillStatics() {
 	last := m.objects[len(m.objects)-1]
-	m.memory = make([]byte, (last.start+last.size+7)&^7)
-	m.marks = make([]byte, len(m.memory))
+	m.memory.grow(int(last.start+last.size+7) &^ 7)
 	for i, object := range m.code.Objects {
 		from := m.objects[i].start
-		copy(m.memory[from:], object.Init)
-		fill(m.marks[from:from+object.Size], set)
+		copy(m.memory.bytes[from:], object.Init)
+		fill(m.memory.marks[from:from+object.Size], set)
 		for _, p := range object.Pointers {
 			for k := range 8 {
-				m.memory[from+p.Offset+int32(k)] = byte(p.Value >> (8 * k))
+				m.memory.bytes[from+p.Offset+int32(k)] = byte(p.Value >> (8 * k))
 			}
 		}
 	}
@@ -106,7 +106,7 @@ func (s State) Run(r Runner) State {
 	m.runner = r
 	m.output = nil
 	m.loop()
-	return m.save(s.memory)
+	return m.save()
 }
 
 // Return gives a call's result to a program that made it. Nothing runs. The program may be
@@ -124,20 +124,15 @@ func (s State) Return(r Result) State {
 	errno := []byte{byte(r.Errno), byte(r.Errno >> 8), byte(r.Errno >> 16), byte(r.Errno >> 24)}
 	m.write(Pointer(0), errno)
 	m.finish(in, c, r)
-	return m.save(s.memory)
+	return m.save()
 }
 
-// Call returns the call that a program has made.
+// Call returns the call that a program has made. Its lists are not to be changed.
 func (s State) Call() Call {
 	if s.Status() != Calling {
 		return Call{}
 	}
-	m := s.machine()
-	m.status = Ready
-	in := &m.instrs[m.pc]
-	m.pc++
-	c, _ := m.prepare(in)
-	return c
+	return *s.call
 }
 
 // machine returns a machine in this state.
@@ -146,6 +141,7 @@ func (s State) machine() *machine {
 		code: s.code, instrs: s.code.Instrs, consts: s.code.Consts, status: s.status, pc: s.pc, line: s.line,
 		frames: slices.Clone(s.frames), regs: slices.Clone(s.regs), texts: s.texts, order: slices.Clone(s.order),
 		freed: s.freed, printed: s.printed, exit: s.exit, reason: s.reason, output: []byte(s.output), budget: MaxInstructions,
+		memory: s.memory.wake(),
 	}
 	m.addStatics()
 	for _, f := range m.frames {
@@ -155,19 +151,17 @@ func (s State) machine() *machine {
 			end = (end + object.Size + 7) &^ 7
 		}
 	}
-	m.memory, m.marks = make([]byte, s.memory.size), make([]byte, s.memory.size)
-	s.memory.load(m.memory, m.marks)
 	if len(m.frames) > 0 {
 		m.r = m.regs[m.frames[len(m.frames)-1].regs:]
 	}
 	return m
 }
 
-// save returns the machine's state. It shares memory with an earlier state's.
-func (m *machine) save(before store) State {
+// save returns the machine's state. It shares memory with the state that it came from.
+func (m *machine) save() State {
 	return State{&snapshot{
 		code: m.code, frames: slices.Clip(m.frames), regs: slices.Clip(m.regs), texts: m.texts, order: slices.Clip(m.order),
-		memory: before.saved(m.memory, m.marks), reason: m.reason, output: string(m.output),
+		memory: m.memory.sleep(), reason: m.reason, output: string(m.output), call: m.call,
 		pc: m.pc, line: m.line, printed: m.printed, ran: MaxInstructions - max(m.budget, 0), exit: m.exit, status: m.status, freed: m.freed,
 	}}
 }

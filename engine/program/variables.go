@@ -22,6 +22,7 @@ func (s State) Variables() (values []Value) {
 		return nil
 	}
 	m := s.machine()
+	m.memory.use(0, len(m.memory.bytes), same)
 	for i := len(m.frames) - 1; i >= 0; i-- {
 		f := m.frames[i]
 		function := &m.code.Functions[f.function]
@@ -63,10 +64,10 @@ const (
 // show shows the bytes at a place in memory as a type. It returns "" if none has a value.
 func (m *machine) show(typ, at int32, depth int) string {
 	t := m.code.Types[typ]
-	if int(at)+int(t.Size) > len(m.memory) || depth > maxDepth {
+	if int(at)+int(t.Size) > len(m.memory.bytes) || depth > maxDepth {
 		return "…"
 	}
-	marks := m.marks[at : at+t.Size]
+	marks := m.memory.marks[at : at+t.Size]
 	switch {
 	case strings.Trim(string(marks), string(unset)) == "":
 		return ""
@@ -87,7 +88,7 @@ func (m *machine) show(typ, at int32, depth int) string {
 		return "partly set"
 	}
 	var b [8]byte
-	copy(b[:], m.memory[at:at+min(t.Size, 8)])
+	copy(b[:], m.memory.bytes[at:at+min(t.Size, 8)])
 	x := int64(binary.LittleEndian.Uint64(b[:]))
 	if t.Kind == KindSigned && t.Size < 8 {
 		unused := 64 - 8*t.Size
@@ -123,19 +124,19 @@ func (m *machine) showArray(t Type, at int32, depth int) string {
 // showText shows bytes up to the first that is 0 or has no value.
 func (m *machine) showText(at, size int32) string {
 	n := int32(0)
-	for n < size && m.marks[at+n] == received {
+	for n < size && m.memory.marks[at+n] == received {
 		n++
 	}
 	if n > 0 {
 		return fmt.Sprintf("%d received bytes", n)
 	}
-	for n < size && m.marks[at+n] == set && m.memory[at+n] != 0 {
+	for n < size && m.memory.marks[at+n] == set && m.memory.bytes[at+n] != 0 {
 		n++
 	}
 	if n > 64 {
-		return strconv.Quote(string(m.memory[at:at+64])) + "…"
+		return strconv.Quote(string(m.memory.bytes[at:at+64])) + "…"
 	}
-	return strconv.Quote(string(m.memory[at : at+n]))
+	return strconv.Quote(string(m.memory.bytes[at : at+n]))
 }
 
 // scalar shows a number or a pointer.
