@@ -9,7 +9,7 @@ SHELL := /bin/bash
 GO ?= go
 PORT ?= 8080
 
-.PHONY: run dist client lab tool check test vet lint size cover fresh conformance explore mutate speed bench-ui comparer \
+.PHONY: run dist client lab tool check test vet lint size cover fresh conformance explore mutate speed bench-ui bench-programs comparer \
 	setup browser tshark axe reader brotli libssl clean help
 
 # The site.
@@ -121,6 +121,7 @@ conformance: comparer ## compare with Debian's releases of OpenSSL (N=scripts SE
 	build/compare -streams -n 500 -seed $(SEED) -scripts engine/testdata/programs build/releases/harness-*
 	$(GO) test ./engine -count=1 -timeout 30m -run TestPrograms -harnesses "$(CURDIR)/build/releases"
 	$(GO) test -count=1 -timeout 60m -run TestRandomPrograms ./engine/cc -programs 10000 -seed $(SEED)
+	$(GO) run ./engine/cmd/mutateclose -harnesses build/releases
 
 fresh: comparer libssl ## the same with fewer scripts and this machine's OpenSSL
 	gcc -O2 -D_GNU_SOURCE -rdynamic -pthread -o build/harness engine/conformance/harness/*.c -lssl -lcrypto -ldl
@@ -148,6 +149,11 @@ speed: ## the engine's speed, and OpenSSL 3.0's on the same scripts
 	engine/conformance/releases.sh build/releases 3.0
 	$(GO) test -run '^$$' -bench . ./engine
 	$(GO) run ./engine/cmd/speed -harness build/releases/harness-3.0
+
+bench-programs: ## the speed of C programs: the machine against gcc, the compiler, a step
+	$(GO) test -run '^$$' -bench 'Program' ./engine/cc ./engine
+	@command -v node >/dev/null || { echo 'node is missing: not measured in WebAssembly'; exit 1; }
+	$(JS) $(GO) test -exec "$$($(GO) env GOROOT)/lib/wasm/go_js_wasm_exec" -run '^$$' -bench 'ProgramCompile|ProgramState' ./engine/cc
 
 bench-ui: dist browser ## how long a step takes in the page, against the smallest go-app page
 	$(JS_BUILD) -o build/floor-page/floor.wasm ./wasm/benchfloor

@@ -3,7 +3,6 @@ package cc
 import (
 	"fmt"
 	"reflect"
-	"runtime"
 	"strings"
 	"testing"
 
@@ -215,45 +214,5 @@ func TestStateIsAValue(t *testing.T) {
 	half.Run(program.Runner{Ask: h.ask, Line: func(line int) bool { lines = append(lines, line); return line == 5 }})
 	if !reflect.DeepEqual(lines, []int{17, 4, 5}) && !reflect.DeepEqual(lines, []int{17, 2, 4, 5}) {
 		t.Errorf("the lines are %v", lines)
-	}
-}
-
-// TestAStepIsSmall: a step of a program with a buffer of 16 kB on its stack keeps at most 1 kB.
-func TestAStepIsSmall(t *testing.T) {
-	code, err := Compile(recommended, Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	h := &host{t: t}
-	s := program.Start(code).Run(program.Runner{Ask: h.ask}).Return(program.Result{}).Run(program.Runner{Ask: h.ask})
-	const steps = 2000
-	states := make([]program.State, 0, steps)
-	var before, after runtime.MemStats
-	runtime.GC()
-	runtime.ReadMemStats(&before)
-	for i := range steps {
-		s = s.Return(program.Result{Ret: int64(1 + i*37%16384)}).Run(program.Runner{Ask: h.ask})
-		states = append(states, s)
-	}
-	runtime.GC()
-	runtime.GC()
-	runtime.ReadMemStats(&after)
-	kept := (after.HeapAlloc - before.HeapAlloc) / steps
-	t.Logf("a step keeps %d bytes", kept)
-	if kept > 1024 {
-		t.Errorf("a step keeps %d bytes", kept)
-	}
-	runtime.KeepAlive(states)
-}
-
-func BenchmarkStep(b *testing.B) {
-	code, err := Compile(recommended, Options{})
-	if err != nil {
-		b.Fatal(err)
-	}
-	h := &host{}
-	s := program.Start(code).Run(program.Runner{Ask: h.ask}).Return(program.Result{}).Run(program.Runner{Ask: h.ask})
-	for b.Loop() {
-		s.Return(program.Result{Ret: 100}).Run(program.Runner{Ask: h.ask})
 	}
 }
