@@ -39,12 +39,24 @@ func (h History) Act(at NodeID, op Op) (History, NodeID, error) {
 // ActAll applies ops one after the other. An error leaves the History and the
 // moment as they were.
 func (h History) ActAll(at NodeID, ops []Op) (History, NodeID, error) {
+	return h.ActEach(at, func(History, NodeID) (op Op, ok bool) {
+		if ok = len(ops) > 0; ok {
+			op, ops = ops[0], ops[1:]
+		}
+		return op, ok
+	})
+}
+
+// ActEach applies the operations that next returns, until ok is false. next is given the History
+// so far and the moment in it at which the operation will be applied. An error leaves the History
+// and the moment as they were.
+func (h History) ActEach(at NodeID, next func(h History, at NodeID) (op Op, ok bool)) (History, NodeID, error) {
 	if !h.has(at) {
 		return h, at, errors.New("engine: the history has no moment " + strconv.Itoa(int(at)))
 	}
 	grown := History{slices.Clone(h.nodes), slices.Clone(h.last)}
 	id := at
-	for _, op := range ops {
+	for op, ok := next(grown, id); ok; op, ok = next(grown, id) {
 		var err error
 		if id, err = grown.grow(id, op); err != nil {
 			return h, at, err

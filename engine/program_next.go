@@ -82,28 +82,46 @@ func (s scheduler) runProgram(r Role) {
 // stop stops a program at the call that it has made.
 func (p *process) stop(why string) { p.state = p.state.Return(program.Result{Stop: why}) }
 
-// RunSteps does what the step run of a script stands for: the next of both peers in turn, the
-// client's first, until neither can go on or MaxRun calls were made. It yields each Step with the
-// World after it.
+// Run is the step run of a script on its way: the next of both peers in turn, the client's first,
+// until neither can go on or MaxRun calls were made. The zero Run has not begun.
+type Run struct {
+	turn  Role
+	calls int
+}
+
+// Next is the operation that follows in a World; ok is false at the end.
+func (r Run) Next(w World) (op Op, ok bool) {
+	if r.calls == MaxRun {
+		return Op{}, false
+	}
+	for _, role := range [...]Role{r.turn, 1 - r.turn} {
+		if w.CanGoOn(role) {
+			return Op{Verb: VerbNext, Role: role}, true
+		}
+	}
+	return Op{}, false
+}
+
+// Took notes that the step which Next returned was taken.
+func (r *Run) Took(s Step) {
+	r.turn = 1 - s.Op.Role
+	if s.ran != nil && s.ran.Call != "" {
+		r.calls++
+	}
+}
+
+// RunSteps does what the step run of a script stands for. It yields each Step with the World after
+// it.
 func (w World) RunSteps(yield func(World, Step) bool) {
-	last, calls := Server, 0
-	for calls < MaxRun {
-		r := 1 - last
-		if !w.CanGoOn(r) {
-			r = last
-		}
-		if !w.CanGoOn(r) {
-			return
-		}
-		next, step, err := w.Apply(Op{Verb: VerbNext, Role: r})
+	var run Run
+	for op, ok := run.Next(w); ok; op, ok = run.Next(w) {
+		next, step, err := w.Apply(op)
 		if err != nil {
 			return // never: the Op is a valid one
 		}
-		w, last = next, r
-		if step.ran != nil && step.ran.Call != "" {
-			calls++
-		}
-		if calls == MaxRun && (w.CanGoOn(Client) || w.CanGoOn(Server)) {
+		w = next
+		run.Took(step)
+		if run.calls == MaxRun && (w.CanGoOn(Client) || w.CanGoOn(Server)) {
 			step.ran.Bound = true
 		}
 		if !yield(w, step) {

@@ -1,6 +1,10 @@
 package script
 
-import "closenotify/engine"
+import (
+	"strconv"
+
+	"closenotify/engine"
+)
 
 // Run plays the script from a new World to its end. The peers have no programs.
 func (s Script) Run() (engine.History, engine.NodeID, error) {
@@ -23,25 +27,39 @@ func (s Script) RunFrom(w engine.World) (engine.History, engine.NodeID, error) {
 }
 
 // Unrolled returns the script with the steps that each step run stands for in its place, if it
-// begins with a World. The first of them has its narration; all have its line.
+// begins with a World. The first of them has its narration; all have its line. The error is an
+// *Error if there are more than MaxSteps.
 func (s Script) Unrolled(w engine.World) (Script, error) {
 	if !s.hasRun() {
 		return s, nil
 	}
 	var steps []Step
-	last := -1
-	err := s.Play(w, func(i int, step engine.Step, _ engine.World) {
-		of := s.Steps[i]
-		if of.Run {
-			of.Run, of.Op = false, step.Op
-			if i == last {
-				of.Note = ""
+	var err error
+	for _, of := range s.Steps {
+		if !of.Run {
+			if w, _, err = w.Apply(of.Op); err != nil {
+				return s, err
 			}
+			steps = append(steps, of)
+			continue
 		}
-		steps, last = append(steps, of), i
-	})
+		line := of.Line
+		for after, step := range w.RunSteps {
+			if len(steps) == MaxSteps {
+				return s, TooManySteps(line)
+			}
+			w = after
+			steps = append(steps, Step{Op: step.Op, Note: of.Note, Line: line})
+			of.Note = ""
+		}
+	}
 	s.Steps = steps
-	return s, err
+	return s, nil
+}
+
+// TooManySteps is the error of a step run in a line that makes a script too long.
+func TooManySteps(line int) *Error {
+	return &Error{Line: line, Column: 1, Text: runWord, Want: "with the steps that it stands for, the script has more than " + strconv.Itoa(MaxSteps)}
 }
 
 // Play plays the script from a World. It calls each after each step with the number of the

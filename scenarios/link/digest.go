@@ -8,7 +8,7 @@ import (
 )
 
 // play plays a script. It gives the script with the steps that each step run stands for, the
-// history, and the moments from its root on.
+// history, and the moments from its root on. The error may be ErrTooLong.
 func play(s script.Script, codes script.Codes) (script.Script, engine.History, []engine.NodeID, error) {
 	w, err := codes.Start(s)
 	if err == nil {
@@ -17,7 +17,19 @@ func play(s script.Script, codes script.Codes) (script.Script, engine.History, [
 	if err != nil {
 		return s, engine.History{}, nil, err
 	}
-	h, tip, err := engine.NewHistory(w).ActAll(0, s.Ops())
+	ops, left := s.Ops(), maxInstructions
+	h, tip, err := engine.NewHistory(w).ActEach(0, func(h engine.History, at engine.NodeID) (op engine.Op, ok bool) {
+		if made := h.Op(at); made.Verb == engine.VerbNext {
+			left -= h.World(at).Program(made.Role).Instructions()
+		}
+		if ok = left > 0 && len(ops) > 0; ok {
+			op, ops = ops[0], ops[1:]
+		}
+		return op, ok
+	})
+	if err == nil && len(ops) > 0 {
+		err = ErrTooLong
+	}
 	return s, h, h.Path(tip), err
 }
 

@@ -147,6 +147,18 @@ func TestLinkKnowsWhatProgramsDid(t *testing.T) {
 	}
 }
 
+// TestProgramsThatRunTooLong are read and not played.
+func TestProgramsThatRunTooLong(t *testing.T) {
+	s := mustParse(t, "program client\nint main(SSL *ssl)\n{\n    while (1) {\n        for (int i = 0; i < 2000000; i++)\n            ;\n        SSL_shutdown(ssl);\n    }\n}\nend program\n\n"+strings.Repeat("client next\n", 60))
+	text, err := encode3(s, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if link, err := decode(text); !errors.Is(err, ErrTooLong) || link.Script.String() != s.String() {
+		t.Errorf("%v, %d steps", err, len(link.Script.Steps))
+	}
+}
+
 // TestBadPrograms are refused though the check sum fits.
 func TestBadPrograms(t *testing.T) {
 	const program = "program client\nint main(SSL *ssl) { return 0; }\nend program\n"

@@ -16,7 +16,12 @@ const (
 	maxSteps  = 4096
 	maxText   = 4096      // bytes of title, summary and narration, in format 2
 	maxScript = 256 << 10 // bytes of a script, in format 3: room for two programs
+
+	maxInstructions = 100_000_000 // that programs run until all steps are played: a few seconds
 )
+
+// ErrTooLong is the error of a link whose programs run for too long to be played at once.
+var ErrTooLong = errors.New("the programs of the link run for a very long time")
 
 // Link is what a link holds.
 type Link struct {
@@ -93,7 +98,8 @@ func PagePath(s script.Script) string {
 
 // Decode reads a link, without "#", in any of its forms. The error says in at most 200
 // characters what is wrong and where. It is script.NotCompiled or script.ProgramErrors if codes
-// have not all programs of the script; the Link has the Script and the Step then, too.
+// have not all programs of the script, or ErrTooLong; the Link has the Script and the Step then,
+// too.
 func Decode(link string, codes script.Codes) (Link, error) {
 	switch {
 	case len(link) > MaxLength:
@@ -156,11 +162,11 @@ func decodePacked(text string, codes script.Codes, decode func(string) (script.S
 	return link, nil
 }
 
-// lacksCode reports whether a script cannot be played because of its programs.
+// lacksCode reports whether a script is not played because of its programs.
 func lacksCode(err error) bool {
 	_, missing := errors.AsType[script.NotCompiled](err)
 	_, refused := errors.AsType[script.ProgramErrors](err)
-	return missing || refused
+	return missing || refused || errors.Is(err, ErrTooLong)
 }
 
 // parseStep reads the number of a step. One after the last step stands for the last: a link

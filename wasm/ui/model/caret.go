@@ -1,11 +1,8 @@
 package model
 
 import (
-	"slices"
 	"strconv"
 	"strings"
-
-	"closenotify/engine/script"
 )
 
 // A caret is a place in a text as browsers count: in units of UTF-16, from 0.
@@ -54,15 +51,13 @@ func caretAt(text string, line, column int) int {
 }
 
 // stepAt is how many steps have been taken when the caret is in a line: the step of that
-// line, the one whose comment it is, or else the last one before it.
+// line, the one whose comment it is, or else the last one before it. Of a step run it is the
+// last that it stands for.
 func (s *Source) stepAt(line int) int {
 	steps := s.Script.Steps
-	at, exact := slices.BinarySearchFunc(steps, line, func(step script.Step, line int) int { return step.Line - line })
-	if exact {
-		return at + 1
-	}
-	if at < len(steps) && s.areComments(line, steps[at].Line) {
-		return at + 1
+	at := s.firstAt(line)
+	if at < len(steps) && (steps[at].Line == line || s.areComments(line, steps[at].Line)) {
+		return s.firstAt(steps[at].Line + 1)
 	}
 	return at
 }
@@ -93,8 +88,9 @@ func (c MoveCaret) update(m *Model) []Cmd {
 	if !m.Editor.Open {
 		src = m.derived.source
 	}
-	at := src.stepAt(lineOfCaret(src.Text, c.Caret))
-	if at == m.At {
+	line := lineOfCaret(src.Text, c.Caret)
+	at := src.stepAt(line)
+	if at == m.At || line == src.line(m.At) {
 		return nil
 	}
 	m.stopPlaying()

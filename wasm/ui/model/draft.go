@@ -1,6 +1,7 @@
 package model
 
 import (
+	"errors"
 	"maps"
 	"strings"
 	"time"
@@ -39,20 +40,35 @@ type Draft struct {
 	codes script.Codes // all programs that have been compiled so far, for whatever scenario
 }
 
+// errTooLong is the error of a script whose programs run for too long to be played at once.
+var errTooLong = errors.New("its programs run for a very long time")
+
 // newDraft plays s and puts the cursor before its first step. The error is script.NotCompiled if
-// codes have not all of its programs.
+// codes have not all of its programs, and may be errTooLong.
 func newDraft(s script.Script, codes script.Codes) (Draft, error) {
+	d, _, err := playScript(s, codes)
+	return d, err
+}
+
+// playScript is newDraft. It returns also the script with the steps that each step run stands for.
+func playScript(s script.Script, codes script.Codes) (Draft, script.Script, error) {
 	d := Draft{Intro: s.Intro, Config: s.Config, Programs: s.Programs, Outro: s.Outro, codes: codes}
 	world, err := codes.Start(s)
-	if err == nil {
-		s, err = s.Unrolled(world)
-	}
 	if err != nil {
-		return d, err
+		return d, s, err
 	}
+	h := engine.NewHistory(world)
+	t := newTypedSteps(h, h.Path(0), s.Steps)
+	if err := t.play(script.MaxSteps, mostInstructions); err != nil {
+		return d, s, err
+	}
+	if !t.isDone() {
+		return d, s, errTooLong
+	}
+	s.Steps = t.played()
 	d.Config, d.WrittenFor = world.Config(), world.Config()
-	err = d.replay(engine.NewHistory(world), s.Steps)
-	return d, err
+	d.setBranch(t.history, t.path, s.Steps)
+	return d, s, nil
 }
 
 // start is the World with which the scenario begins under a configuration.
@@ -66,9 +82,10 @@ func draftFromText(text string, codes script.Codes) (Draft, error) {
 	if err != nil {
 		return Draft{}, err
 	}
-	d, err := newDraft(s, codes)
-	d.Written = newSource(text, s)
-	d.Written.of = d.Path
+	src := newSource(text, s)
+	d, unrolled, err := playScript(s, codes)
+	src.Script, src.of = unrolled, d.Path
+	d.Written = src
 	return d, err
 }
 

@@ -54,7 +54,7 @@ func (d *Draft) setEditorText(text string) error {
 func (d *Draft) startPlaying(before *Editor) error {
 	err := d.startTyped(before)
 	if err == nil {
-		err = d.playTyped(stepsAtOnce)
+		err = d.playTyped(stepsAtOnce, instructionsAtOnce)
 	}
 	if _, ok := errors.AsType[script.NotCompiled](err); ok {
 		d.Editor.Compiling = true
@@ -88,7 +88,7 @@ func (d *Draft) endTyping() {
 		return
 	}
 	d.finishTyped()
-	if d.Editor.isPlayable() {
+	if d.Editor.isPlayable() && d.Editor.unplayed == nil {
 		d.rewriteTyped()
 		d.Written = d.Editor.source
 		d.Written.of = d.Path
@@ -96,10 +96,14 @@ func (d *Draft) endTyping() {
 	}
 }
 
-// finishTyped plays all steps of the typed text: the stage is needed now.
+// mostInstructions of programs are waited for when the stage is needed: a few seconds.
+const mostInstructions = 100_000_000
+
+// finishTyped plays all steps of the typed text, unless that takes too long: the stage is needed
+// now.
 func (d *Draft) finishTyped() {
 	if d.Editor.unplayed != nil {
-		d.refuseTyped(d.playTyped(script.MaxSteps))
+		d.refuseTyped(d.playTyped(script.MaxSteps, mostInstructions))
 	}
 }
 
@@ -110,7 +114,9 @@ func (d *Draft) rewriteTyped() {
 		return
 	}
 	e.Typed = script.Reading{Rewrites: e.Rewrites}.Rewritten(e.Typed)
+	runs := e.source.runs
 	e.source = newSource(e.Typed, e.source.Script)
+	e.source.runs = runs
 	e.Rewrites, e.Rewritten = nil, e.Rewrites
 }
 
@@ -142,13 +148,21 @@ func (d *Draft) text() string {
 // Source is the text of a script, and what it says.
 type Source struct {
 	Text      string
-	Script    script.Script // its steps have their lines
+	Script    script.Script // its steps have their lines; those that run stands for have that of run
 	LineCount int
+	runs      []int           // the lines of steps run
 	of        []engine.NodeID // the Path of the stage that it is the text of; nil if that is not known
 }
 
+// newSource is the text of a script as it was parsed.
 func newSource(text string, s script.Script) Source {
-	return Source{Text: text, Script: s, LineCount: 1 + strings.Count(text, "\n")}
+	src := Source{Text: text, Script: s, LineCount: 1 + strings.Count(text, "\n")}
+	for _, step := range s.Steps {
+		if step.Run {
+			src.runs = append(src.runs, step.Line)
+		}
+	}
+	return src
 }
 
 // isOf reports whether it is the text of what is on the stage.

@@ -16,9 +16,12 @@ func (s Source) inFormOf(next script.Script) Source {
 		if isSameScript(s.Script, next) {
 			return s
 		}
-		text := s.formed(next)
-		if said, err := script.Parse(text); err == nil && isSameScript(said, next) {
-			return newSource(text, said)
+		text, head := s.formed(next)
+		if said, err := script.Parse(text); err == nil {
+			src := newSource(text, said)
+			if s.unroll(&src, head) && isSameScript(src.Script, next) {
+				return src
+			}
 		}
 	}
 	text := next.String()
@@ -29,25 +32,58 @@ func (s Source) inFormOf(next script.Script) Source {
 	return newSource(text, said)
 }
 
+// unroll puts the steps that each step run stands for in its place, in a text that begins with the
+// first lines of s. It reports false if a run comes after them: there it could stand for others.
+func (s Source) unroll(src *Source, lines int) bool {
+	if len(src.runs) == 0 {
+		return true
+	}
+	if src.runs[len(src.runs)-1] > lines {
+		return false
+	}
+	var steps []script.Step
+	for _, step := range src.Script.Steps {
+		if !step.Run {
+			steps = append(steps, step)
+			continue
+		}
+		for i := s.firstAt(step.Line); i < len(s.Script.Steps) && s.Script.Steps[i].Line == step.Line; i++ {
+			steps = append(steps, s.Script.Steps[i])
+		}
+	}
+	src.Script.Steps = steps
+	return true
+}
+
+// firstAt is the first step in a line or after it, from 0.
+func (s *Source) firstAt(line int) int {
+	i, _ := slices.BinarySearchFunc(s.Script.Steps, line, func(step script.Step, line int) int { return step.Line - line })
+	return i
+}
+
 // formed puts the text of next together of lines of s, and of its own for the steps that s
-// has not got.
-func (s Source) formed(next script.Script) string {
+// has not got. The first lines are those of s. A step run is kept only there: what it stands for
+// depends on all before it.
+func (s Source) formed(next script.Script) (text string, head int) {
 	was, is := s.Script.Steps, next.Steps
 	begin, end := 0, 0 // how many steps at the beginning and at the end keep their lines
 	for s.hasHeadOf(next) && begin < min(len(was), len(is)) && isSameStep(was[begin], is[begin]) {
 		begin++
 	}
+	for 0 < begin && begin < len(was) && was[begin-1].Line == was[begin].Line {
+		begin-- // the run would stand for more
+	}
 	// The lines before the first step belong to the head, too.
-	for end < min(len(was), len(is))-max(begin, 1) && isSameStep(was[len(was)-1-end], is[len(is)-1-end]) {
+	for end < min(len(was), len(is))-max(begin, 1) && isSameStep(was[len(was)-1-end], is[len(is)-1-end]) && !slices.Contains(s.runs, was[len(was)-1-end].Line) {
 		end++
 	}
 	lines := strings.SplitAfter(s.Text, "\n")
-	text := endLine(strings.Join(lines[:s.line(begin)], "")) + ownText(next, begin, len(is)-end)
+	text = endLine(strings.Join(lines[:s.line(begin)], "")) + ownText(next, begin, len(is)-end)
 	text = endLine(text + strings.Join(lines[s.line(len(was)-end):s.line(len(was))], ""))
 	if s.Script.Outro == next.Outro && len(was) > 0 {
-		return text + strings.Join(lines[s.line(len(was)):], "")
+		return text + strings.Join(lines[s.line(len(was)):], ""), s.line(begin)
 	}
-	return text + script.Script{Outro: next.Outro}.String()
+	return text + script.Script{Outro: next.Outro}.String(), s.line(begin)
 }
 
 // hasHeadOf reports whether s has the title, the summary and the directives of next.

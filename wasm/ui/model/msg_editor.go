@@ -38,7 +38,7 @@ func (p playTyped) update(m *Model) []Cmd {
 	if m.Editor.unplayed == nil || m.Editor.count != p.count {
 		return nil
 	}
-	m.refuseTyped(m.playTyped(stepsAtOnce))
+	m.refuseTyped(m.playTyped(stepsAtOnce, instructionsAtOnce))
 	return m.playMore()
 }
 

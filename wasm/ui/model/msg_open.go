@@ -53,15 +53,16 @@ func (m *Model) openDraft(d Draft, text string) []Cmd {
 	d.codes = m.codes
 	m.Draft, m.isNew, m.Opening = d, true, false
 	m.showStep(false)
+	more := m.playMore()
 	switch {
 	case !unsaved && text == "":
-		return nil
+		return more
 	case !unsaved:
-		return m.addNoticeAndSay(Notice{Text: text})
+		return append(more, m.addNoticeAndSay(Notice{Text: text})...)
 	case text == "":
 		text = "Opened \u201c" + d.Title() + "\u201d."
 	}
-	return m.addNoticeAndSay(Notice{Text: text, Label: "Back to what you had", Action: Unshelve{}, Stays: true})
+	return append(more, m.addNoticeAndSay(Notice{Text: text, Label: "Back to what you had", Action: Unshelve{}, Stays: true})...)
 }
 
 // maxShelved is how many scenarios can be brought back.

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"errors"
 	"slices"
 	"time"
 
@@ -56,8 +57,11 @@ func (Save) update(m *Model) []Cmd {
 	if m.saving {
 		return nil // pressed twice: one saved scenario is enough
 	}
-	m.saving = true
 	m.finishTyped()
+	if m.Editor.unplayed != nil {
+		return m.notify("The script is still being played. Try again when that is done.")
+	}
+	m.saving = true
 	s, _ := m.Saved.byID(m.SavedID)
 	s.ID, s.Title, s.Script, s.Step = m.SavedID, clipTitle(m.Title()), m.text(), m.At
 	s.Modified = m.SavedAt
@@ -72,6 +76,11 @@ func (o OpenSaved) update(m *Model) []Cmd {
 	d, err := draftFromText(s.Script, m.codes)
 	if cmds, ok := m.compileFor(err, o); ok {
 		return cmds
+	}
+	if errors.Is(err, errTooLong) {
+		d = m.textDraft(s.Script)
+		d.SavedID, d.SavedAt, m.Pane = s.ID, s.Modified, PaneScript
+		return m.openDraft(d, "")
 	}
 	if err != nil {
 		return m.notifyError("\u201c" + s.Title + "\u201d cannot be played: " + err.Error() + ".")

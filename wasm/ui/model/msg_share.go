@@ -54,6 +54,9 @@ func (m *Model) address() (path, fragment string, err error) {
 
 func (s Share) update(m *Model) []Cmd {
 	m.finishTyped()
+	if m.Editor.unplayed != nil {
+		return m.notify("The script is still being played. Try again when that is done.")
+	}
 	path, fragment, err := m.address()
 	if err != nil {
 		return m.notifyError("This scenario does not fit into a link: " + err.Error() + ". Copy the text of the Script pane instead.")

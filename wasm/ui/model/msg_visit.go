@@ -74,7 +74,12 @@ func (m *Model) openLink(o openVisit) []Cmd {
 		return cmds
 	}
 	if refused, ok := errors.AsType[script.ProgramErrors](err); ok {
-		return m.openRefused(shared.Script, refused)
+		cmds := m.openLinkText(shared.Script)
+		text := "A program of this link cannot be compiled: " + refused[0].Error() + "."
+		return append(cmds, m.addNotice(Notice{Text: text, Error: true, Stays: true})...)
+	}
+	if errors.Is(err, link.ErrTooLong) {
+		return m.openLinkText(shared.Script)
 	}
 	if err != nil {
 		m.inAddress = false
@@ -97,17 +102,23 @@ func (m *Model) openLink(o openVisit) []Cmd {
 	return append(cmds, more...)
 }
 
-// openRefused puts the text of a scenario into the editor whose programs the compiler refuses.
-func (m *Model) openRefused(s script.Script, refused script.ProgramErrors) []Cmd {
-	d := emptyDraft()
-	d.codes = m.codes
-	d.setEditorText(s.String())
+// openLinkText puts the text of a link into the editor that is not on the stage: the compiler
+// refuses its programs, or they run so long that the page has to draw in between.
+func (m *Model) openLinkText(s script.Script) []Cmd {
+	d := m.textDraft(s.String())
 	if m.inAddress = false; m.late {
 		return m.offerVisit(d)
 	}
 	cmds := m.openDraft(d, "")
 	m.Pane = PaneScript
 	m.arrive()
-	text := "A program of this link cannot be compiled: " + refused[0].Error() + "."
-	return append(cmds, m.addNotice(Notice{Text: text, Error: true, Stays: true})...)
+	return cmds
+}
+
+// textDraft is a scenario whose text is in the editor.
+func (m *Model) textDraft(text string) Draft {
+	d := emptyDraft()
+	d.codes = m.codes
+	d.setEditorText(text)
+	return d
 }

@@ -85,6 +85,7 @@ func (r RestoreStage) update(m *Model) []Cmd {
 		m.inAddress = false
 		cmds = []Cmd{SyncURL{}}
 	}
+	cmds = append(cmds, m.playMore()...)
 	if n := len(m.Shelved); n > 0 {
 		text := "\u201c" + m.Shelved[n-1].Title() + "\u201d, which is not saved, is still there."
 		cmds = append(cmds, m.addNotice(Notice{Text: text, Label: "Back to what you had", Action: Unshelve{}, Stays: true})...)

@@ -61,7 +61,7 @@ func (m *Model) scriptScene() ScriptScene {
 	switch {
 	case len(m.Editor.Errors) > 0:
 	case m.Editor.unplayed != nil:
-		s.Progress = "Playing step " + strconv.Itoa(m.Editor.unplayed.done()) + " of " + strconv.Itoa(len(src.Script.Steps)) + "."
+		s.Progress = m.Editor.unplayed.progress()
 	default:
 		s.CurrentLine, s.HighlightedLine = src.line(m.At), src.line(m.highlightedCause().Step)
 		for _, u := range m.derived.unmet[:min(maxUnmetShown, len(m.derived.unmet))] {
