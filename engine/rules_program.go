@@ -6,7 +6,6 @@ var (
 		Name:     "program-runs",
 		Sentence: "The program runs on to its next call. It is a process of its own, so the error queue that it sees is its own, too.",
 		Man:      "ERR_get_error(3)",
-		Advice:   "Call ERR_clear_error before each call whose result you pass to SSL_get_error.",
 	}
 	RuleProgramStays = &Rule{
 		Name:     "program-stays",

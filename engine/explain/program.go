@@ -9,7 +9,7 @@ import (
 )
 
 // CallText is the call that a step made, as a person would write it: "SSL_read(100)". For a step
-// of a program it is the program's call, or what the step did instead: "the program ended with 0".
+// of a program it is the program's call, or what the step did instead: "ended with 0".
 func CallText(s engine.Step) string {
 	ran, _ := s.Program()
 	switch {
@@ -17,6 +17,8 @@ func CallText(s engine.Step) string {
 		return s.Op.Call()
 	case ran.Call != "":
 		return programCall(ran.Made)
+	case ProgramEnd(s) != "":
+		return ProgramEnd(s)
 	}
 	return programStep(s)
 }
@@ -119,7 +121,7 @@ func ProgramEnd(s engine.Step) string {
 }
 
 // programStep says what a step of a program did, without what it returned: "SSL_shutdown() in line
-// 12", "the program ended with 0", "the limit of poll runs out".
+// 12", "the program ended with 0", "the time limit runs out".
 func programStep(s engine.Step) string {
 	ran, _ := s.Program()
 	switch end := ProgramEnd(s); {
@@ -128,7 +130,7 @@ func programStep(s engine.Step) string {
 	case end != "":
 		return "the program " + end
 	case s.Op.Verb == engine.VerbTimeout && !s.Fired(engine.RuleNoLimit):
-		return "the limit of its wait runs out"
+		return "the time limit runs out"
 	case s.Op.Verb == engine.VerbTimeout:
 		return "no limit to run out"
 	}
@@ -155,4 +157,18 @@ func callerAndCall(s engine.Step) string {
 		return Subject(s.Op) + " " + programStep(s)
 	}
 	return Subject(s.Op) + " " + s.Op.Call()
+}
+
+// printedSentence tells the beginning of what a program has printed since its step before.
+func printedSentence(s engine.Step) string {
+	const most = 200 // bytes
+	ran, _ := s.Program()
+	text := strings.Join(strings.FieldsFunc(ran.Output, func(c rune) bool { return c <= ' ' }), " ")
+	switch {
+	case text == "":
+		return ""
+	case len(text) > most:
+		text = strings.ToValidUTF8(text[:most], "") + "\u2026"
+	}
+	return " It has printed \u201c" + strings.ToValidUTF8(text, "\uFFFD") + "\u201d."
 }

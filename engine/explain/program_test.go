@@ -60,7 +60,7 @@ client timeout
 		"client: SSL_shutdown() in line 5 → 0 SSL_ERROR_SYSCALL (misleading: 0 is not an error)",
 		"client: SSL_read(10) in line 6 → -1 SSL_ERROR_WANT_READ",
 		"client: poll(POLLIN, 5 s) in line 7",
-		"client: the limit of its wait runs out",
+		"client: the time limit runs out",
 		"client: SSL_set_shutdown(SSL_SENT_SHUTDOWN | SSL_RECEIVED_SHUTDOWN) in line 8",
 		"client: usleep(1500 µs) in line 9 → 0",
 		"client: shutdown(SHUT_WR) in line 10 → 0",
@@ -75,7 +75,7 @@ client timeout
 	if got, want := explain.Why(h.Step(path[1])), "SSL_shutdown sends the close_notify alert"; len(got) < len(want) || got == engine.RuleProgramRuns.Sentence {
 		t.Errorf("the reason of the first step is %q", got)
 	}
-	if got, want := explain.Sentence(h, path[4]), "Client: the limit of its wait runs out. The client's call in step 3 returns 0."; got != want {
+	if got, want := explain.Sentence(h, path[4]), "Client: the time limit runs out. The client's call in step 3 returns 0."; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	if tone := explain.ToneOf(h.Step(path[1])); tone != explain.ToneMisleading {
@@ -106,6 +106,17 @@ client next
 	late := h.Step(path[2]).LateReturns()
 	if got, want := explain.LateReturn(late[0]), "the client's call in step 1 returns 1 (POLLIN)"; got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// What a program has printed is told, as far as it is short.
+func TestProgramPrints(t *testing.T) {
+	h, path := playPrograms(t, "program client\nint main(SSL *ssl)\n{\n    puts(\"a\\n  b\");\n    SSL_free(ssl);\n    for (int i = 0; i < 100; i++) printf(\"%d,\", i);\n    return 0;\n}\nend program\nrun\n")
+	if got, want := explain.Sentence(h, path[1]), "Client: SSL_free() in line 4. It has printed \u201ca b\u201d."; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got := explain.Sentence(h, path[2]); len(got) > 260 {
+		t.Errorf("%d bytes: %s", len(got), got)
 	}
 }
 

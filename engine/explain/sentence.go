@@ -50,6 +50,7 @@ func Sentence(h engine.History, id engine.NodeID) string {
 		text += " returns " + ReturnText(s)
 	}
 	text += errorClause(s) + "."
+	text += printedSentence(s)
 	if reason := ReasonOf(s); s.Returned && reason != "" {
 		text += " The error queue says: " + reason + "."
 	}
