@@ -26,11 +26,11 @@ func programBox(s model.ProgramScene) app.UI {
 			elem("span.program-status"+classIf(s.Bad, "bad"), s.Status),
 			button(".tool", "program-edit "+name, attr("aria-label", "Edit the "+name+"’s program"), "Edit")),
 		elem("div.program-steps", programButtons(name, s.Steps)),
-		elem("p.run-verdict"+classIf(s.Verdict == "", "none"), s.Verdict),
+		elem("p.run-verdict"+classIf(s.Verdict == "", "none")+classIf(s.Spins, "bad"), s.Verdict),
 		elem("div.source", attr("role", "region"), attr("aria-label", "Text of the "+name+"’s program"), attr("tabindex", "0"),
 			moreLines(s.Above, "above"), each(s.Lines, func(l model.SourceLine) app.UI { return viewOf(l) }), moreLines(s.Below, "below")),
 		elem("div.program-facts",
-			elem("div.variables", variableList(s.Variables)),
+			elem("div.variables", attr("role", "region"), attr("aria-label", "Variables of the "+name+"’s program"), attr("tabindex", "0"), variableList(s.Variables)),
 			programOutput(s)))
 }
 
@@ -71,15 +71,30 @@ func sourceLine(l model.SourceLine) app.UI {
 		button(".src-n"+classIf(l.Breakpoint, "break"), "line-break "+peer+" "+n, attr("id", id), attr("tabindex", index),
 			attr("aria-pressed", ariaBool(l.Breakpoint)), attr("aria-label", "Breakpoint at line "+n), n),
 		elem("span.src-sign", ariaHidden),
-		elem("code.src-text", text),
+		elem("code.src-text", attr("style", "--in:"+strconv.Itoa(indentOf(l.Text))), text),
 		screenReaderText(" "+said),
 		each(l.Notes, func(note string) app.UI { return elem("code.src-note", note) }))
+}
+
+// indentOf is how many columns a line begins with blanks.
+func indentOf(text string) (columns int) {
+	for _, c := range text {
+		switch c {
+		case ' ':
+			columns++
+		case '\t':
+			columns += 4 - columns%4
+		default:
+			return columns
+		}
+	}
+	return columns
 }
 
 // variableList has the variables in scope.
 func variableList(list []model.VariableScene) app.UI {
 	if len(list) == 0 {
-		return elem("p.quiet", "No variables yet.")
+		return elem("p.quiet", "No variables.")
 	}
 	return elem("dl", each(list, func(v model.VariableScene) app.UI {
 		name := []app.UI{elem("code", v.Name)}
@@ -113,7 +128,7 @@ func programButtons(side string, o model.ProgramOffers) []app.UI {
 		step("Next call", "program-next "+side, "Run on to the next call (key R)", o.Next),
 		step("Next line", "program-line "+side, "Run the next line (key I)", o.Next),
 		step(run, "program-run", name+", at most 1,000 calls (key E)", o.Run || o.Running),
-		step("Limit runs out", "program-limit "+side, "Let the time limit run out with which the program waits (key T)", o.Limit),
+		step("Time out", "program-limit "+side, "Let the time limit run out with which the program waits (key T)", o.Limit),
 	}
 }
 

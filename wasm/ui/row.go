@@ -23,7 +23,7 @@ func ladderRow(r model.Row) app.UI {
 	case r.Highlighted:
 		id = attr("id", "row-highlighted")
 	}
-	class := "div.row." + r.Side + ".kind-" + string(r.Kind) + classIf(r.Current, "current") + classIf(r.Ahead, "ahead") + classIf(r.Highlighted, "highlighted") + motionClasses(r.Motion)
+	class := "div.row." + r.Side + ".kind-" + string(r.Kind) + classIf(r.Current, "current") + classIf(r.Ahead, "ahead") + classIf(r.Highlighted, "highlighted") + classIf(r.Stopped, "stopped") + motionClasses(r.Motion)
 	return elem(class, id, attr("style", "order:"+n), attr("data-do", "seek "+n),
 		elem("span.n"+classIf(r.Breakpoint, "break"), attr("data-do", "breakpoint "+n), n, forkCount(r.Branches)),
 		elem("div.cell.client"+classIf(r.Blocked[engine.Client], "blocked"), callCell(r, engine.Client), lateReturns(r, engine.Client)),

@@ -153,7 +153,7 @@ func (m *Model) waitingVerdict() string {
 // whatHelps says what lets a call return.
 func whatHelps(limited bool) string {
 	if limited {
-		return ". Let the other peer act, or let the limit run out."
+		return ". Let the other peer act, or let the time limit run out."
 	}
 	return ". Let the other peer act."
 }

@@ -239,7 +239,7 @@ func TestProgramStatus(t *testing.T) {
 func TestWaitInPoll(t *testing.T) {
 	m := onStage(t, clientScript(strings.Replace(polling, "LIMIT", "5000", 1)))
 	m = settle(t, m, RunPrograms{})
-	if got := m.programScene(engine.Client); got.Verdict != "It waits in poll(POLLIN, 5 s). Let the other peer act, or let the limit run out." || got.Steps.Next || !got.Steps.Limit || got.Steps.Run {
+	if got := m.programScene(engine.Client); got.Verdict != "It waits in poll(POLLIN, 5 s). Let the other peer act, or let the time limit run out." || got.Steps.Next || !got.Steps.Limit || got.Steps.Run {
 		t.Errorf("verdict %q, steps %+v", got.Verdict, got.Steps)
 	}
 	if got, want := sourceOf(m, engine.Client), "3 struct pollfd p = {.fd = SSL_get_fd(ssl), .events = POLLIN}; # SSL_get_fd \u2192 3\n*|4 int n = poll(&p, 1, 5000);\n"; got != want {
@@ -271,7 +271,7 @@ func TestProgramOutput(t *testing.T) {
 	if row := m.ladderScene().Rows[0]; row.Output != "one" || row.Call != "SSL_shutdown()" || row.Line != "line 4" || row.Return != "0" {
 		t.Errorf("the first row is %+v", row)
 	}
-	if row := m.ladderScene().Rows[1]; row.Call != "the program ended with 0" || row.Output != "two" {
+	if row := m.ladderScene().Rows[1]; row.Call != "ended with 0" || row.Output != "two" {
 		t.Errorf("the second row is %+v", row)
 	}
 	m = settle(t, m, Back{}, StepLine{})

@@ -23,7 +23,8 @@ var kindRank = map[StepKind]int{KindClient: 1, KindServer: 1, KindNetwork: 2, Ki
 
 // stepKind says what a step is drawn as.
 func stepKind(s engine.Step) StepKind {
-	if explain.ToneOf(s) == explain.ToneFatal || explain.Harmful(s.Op) {
+	ran, _ := s.Program()
+	if explain.ToneOf(s) == explain.ToneFatal || explain.Harmful(s.Op) || isBadEnd(ran) {
 		return KindError
 	}
 	for _, m := range s.ByteMoves() {
@@ -33,3 +34,6 @@ func stepKind(s engine.Step) StepKind {
 	}
 	return StepKind(sideOf(s.Op))
 }
+
+// isBadEnd reports whether a program did not end by itself.
+func isBadEnd(ran engine.Ran) bool { return ran.Aborted || ran.Stopped != "" }

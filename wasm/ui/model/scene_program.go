@@ -28,6 +28,7 @@ type ProgramScene struct {
 	Printed   string // in this step
 	Steps     ProgramOffers
 	Verdict   string // how a run to the end went, "" if the cursor is not where one ended
+	Spins     bool   // it says that the program goes on and on
 }
 
 // ProgramOffers says which steps of a peer's program do something now.
@@ -82,6 +83,7 @@ func (d *Draft) hasProgram(r engine.Role) bool { return d.World().Program(r).Sta
 func (m *Model) programScene(r engine.Role) ProgramScene {
 	look := &m.derived.looks[r]
 	s := ProgramScene{Role: r, Status: m.programStatus(r), Verdict: m.verdictOf(r), Steps: m.programOffers(r)}
+	s.Spins = s.Verdict != "" && s.Steps.Run
 	status := m.World().Program(r).Status()
 	s.Bad = status == program.Aborted || status == program.Stopped
 	next, stack := look.state.Line(), look.state.Stack()

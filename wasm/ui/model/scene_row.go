@@ -17,6 +17,7 @@ type Row struct {
 	Dir         engine.Direction // of a step of the network
 	Call        string           // "SSL_read(100)"
 	Line        string           // "line 12": of the program that made the call, "" for a call by hand
+	Stopped     bool             // a program was stopped, or aborted
 	Found       string           // what a program's poll has found: "POLLIN"
 	Output      string           // the first line of what the program has printed since its step before
 	Return      string           // "0", "" for a step that returns nothing
@@ -91,6 +92,7 @@ func (r *Row) addProgram(s engine.Step) {
 	if !ok {
 		return
 	}
+	r.Stopped = isBadEnd(ran)
 	r.Found = explain.Revents(ran.Answer)
 	if s.Returned && ran.Keys != engine.AllKeys {
 		r.Errno = s.Errno.String()
