@@ -12,8 +12,8 @@ import (
 // step.
 func comparePane(c model.CompareScene) app.UI {
 	truncated := elem("span.none")
-	if c.Truncated {
-		truncated = elem("p.quiet", "Only the first 1,000 steps are compared with all releases.")
+	if c.Compared > 0 {
+		truncated = elem("p.quiet", "Only the first "+strconv.Itoa(c.Compared)+" steps are compared with all releases.")
 	}
 	lacking := each(c.Lacking, func(why string) app.UI { return elem("p.quiet", why) })
 	return elem("div.compare",

@@ -89,14 +89,16 @@ func draftFromText(text string, codes script.Codes) (Draft, error) {
 	return d, err
 }
 
-// replay plays steps from the root of h; moments that h already has are used again.
-// An error leaves d unchanged.
+// replay plays steps from the root of h. An error leaves d unchanged.
 func (d *Draft) replay(h engine.History, steps []script.Step) error {
-	h, tip, err := h.ActAll(0, script.Script{Steps: steps}.Ops())
-	if err != nil {
+	t := newTypedSteps(h, h.Path(0), steps)
+	if err := t.play(script.MaxSteps, mostInstructions); err != nil {
 		return err
 	}
-	d.setBranch(h, h.Path(tip), steps)
+	if !t.isDone() {
+		return errTooLong
+	}
+	d.setBranch(t.history, t.path, steps)
 	return nil
 }
 

@@ -115,8 +115,12 @@ func endLine(text string) string {
 
 // isSameConfig reports whether the directives say the same, and the peers have the same programs.
 func isSameConfig(a, b script.Script) bool {
-	return a.Config.Sparse() == b.Config.Sparse() && a.Programs[engine.Client].Text == b.Programs[engine.Client].Text &&
-		a.Programs[engine.Server].Text == b.Programs[engine.Server].Text
+	return a.Config.Sparse() == b.Config.Sparse() && hasSamePrograms(a.Programs, b.Programs)
+}
+
+// hasSamePrograms compares the texts of programs.
+func hasSamePrograms(a, b [2]script.Program) bool {
+	return a[engine.Client].Text == b[engine.Client].Text && a[engine.Server].Text == b[engine.Server].Text
 }
 
 // isSameStep compares all but the lines.

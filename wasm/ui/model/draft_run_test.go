@@ -209,3 +209,24 @@ func TestExpectationsOfPrograms(t *testing.T) {
 		t.Errorf("the text is\n%s", m.text())
 	}
 }
+
+// TestHeavyRunsAreBounded: a comparison ends where it would take too long, and so does another
+// release.
+func TestHeavyRunsAreBounded(t *testing.T) {
+	m := typedWhole(t, spins("300000", strings.Repeat("client next\n", 40)))
+	m = updateCompiled(t, press(t, m, "last"), SetPane{PaneCompare})
+	c := SceneOf(m).Panels.Compare
+	if c.Compared < 1 || c.Compared >= m.Len() || len(c.Groups) == 0 {
+		t.Errorf("%d of %d steps are compared", c.Compared, m.Len())
+	}
+	light := updateCompiled(t, press(t, typedWhole(t, spins("1", "run\n")), "last"), SetPane{PaneCompare})
+	if c := SceneOf(light).Panels.Compare; c.Compared != 1000 && c.Compared != 0 {
+		t.Errorf("%d of %d steps are compared", c.Compared, light.Len())
+	}
+	config := m.Config
+	config.Profile = "openssl-3.0"
+	more := typedWhole(t, spins("2000000", strings.Repeat("client next\n", 22)))
+	if other := updateCompiled(t, more, SetConfig{config}); other.Config != more.Config || !strings.Contains(lastNotice(t, other).Text, "very long time") {
+		t.Errorf("%d steps are played again with %s", other.Len(), other.Config.Profile)
+	}
+}

@@ -19,7 +19,7 @@ func (s SetConfig) update(m *Model) []Cmd {
 	m.endTyping()
 	before := m.Draft
 	if err := m.replay(engine.NewHistory(world), m.Script().Steps); err != nil {
-		return m.notifyError(err.Error())
+		return m.notifyError("The steps cannot be played again: " + err.Error() + ".")
 	}
 	m.Config, m.Dirty = world.Config(), true
 	m.stopPlaying()

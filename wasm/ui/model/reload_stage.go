@@ -61,7 +61,7 @@ func (m *Model) StageText() string {
 	for _, d := range m.left.drafts {
 		text = append(text, d.fields()...)
 	}
-	return string(text)
+	return string(append(text, m.Code.stored(m.Dialog)...))
 }
 
 // left is what a reload has left and is not restored yet.
@@ -80,12 +80,16 @@ func (r RestoreStage) update(m *Model) []Cmd {
 	}
 	isHere := visit == m.visited
 	m.placeLeft(r, visit, drafts)
+	m.restoreCode(r.Stored)
 	cmds := []Cmd{StoreStage{m.StageText()}}
 	if r.How == Reloaded && !isHere {
 		m.inAddress = false
 		cmds = []Cmd{SyncURL{}}
 	}
 	cmds = append(cmds, m.playMore()...)
+	if m.Dialog == "program" {
+		cmds = append(cmds, m.openProgramDialog()...)
+	}
 	if n := len(m.Shelved); n > 0 {
 		text := "\u201c" + m.Shelved[n-1].Title() + "\u201d, which is not saved, is still there."
 		cmds = append(cmds, m.addNotice(Notice{Text: text, Label: "Back to what you had", Action: Unshelve{}, Stays: true})...)

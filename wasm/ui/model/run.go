@@ -22,7 +22,8 @@ func (r *run) isOf(d *Draft, c engine.Config) bool {
 }
 
 // play plays the branch. Steps that were played before are used again, so one more call
-// costs one call. It reports false, and changes nothing, if the configuration cannot be run.
+// costs one call. It reports false, and changes nothing, if the configuration cannot be run, or
+// if programs run for too long.
 func (r *run) play(d *Draft, c engine.Config) bool {
 	world, err := d.start(c)
 	if err != nil {
@@ -33,11 +34,11 @@ func (r *run) play(d *Draft, c engine.Config) bool {
 	if r.path == nil || !beginsLike(h, world) || h.Len() > most {
 		h = engine.NewHistory(world)
 	}
-	h, tip, err := h.ActAll(0, d.Script().Ops())
-	if err != nil {
+	t := newTypedSteps(h, h.Path(0), d.Script().Steps)
+	if err := t.play(d.Len(), mostInstructions); err != nil || !t.isDone() {
 		return false
 	}
-	*r = run{h, h.Path(tip), d.Path}
+	*r = run{t.history, t.path, d.Path}
 	return true
 }
 

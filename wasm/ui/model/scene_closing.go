@@ -60,9 +60,9 @@ func (m *Model) hasTried(try scenarios.Try) bool {
 }
 
 // startsLike reports whether the branch begins with the first n steps of a shipped scenario
-// and has its start and transport.
+// and has its start, transport and programs.
 func (m *Model) startsLike(s scenarios.Scenario, n int) bool {
-	if m.Config.Start != m.WrittenFor.Start || m.Config.Transport != m.WrittenFor.Transport {
+	if !hasSamePrograms(s.Script.Programs, m.Programs) || m.Config.Start != m.WrittenFor.Start || m.Config.Transport != m.WrittenFor.Transport {
 		return false
 	}
 	for i := range n {
@@ -126,6 +126,10 @@ func (MakeMistake) update(m *Model) []Cmd {
 	}
 	config, from := m.Config, m.Config.Profile
 	config.Profile = m.triedProfile(try)
+	_, err := m.start(config)
+	if cmds, ok := m.compileFor(err, MakeMistake{}); ok {
+		return cmds
+	}
 	cmds := SetConfig{config}.update(m)
 	m.TriedFrom = from
 	m.jumpTo(try.After)

@@ -12,7 +12,7 @@ import (
 type CompareScene struct {
 	Groups          []CompareGroup
 	Lacking         []string // why some releases are left out: a program is being compiled for them, or cannot be
-	Truncated       bool     // the branch is longer than what is played under all releases
+	Compared        int      // how many steps are played under all releases, if the branch is longer; else 0
 	Here, There     string   // the configurations that are compared step by step: "OpenSSL 3.5, TLS 1.3"
 	Verdict         string   // how they compare, in a sentence
 	FirstDifference int      // the first step that differs, 0 for none
@@ -47,7 +47,7 @@ type CompareCell struct {
 // compareScene is the panel at the cursor.
 func (m *Model) compareScene() CompareScene {
 	config := m.otherConfig()
-	c := CompareScene{Groups: m.compareGroups(), Lacking: m.All.lacking(), Truncated: m.Len() > maxComparedSteps,
+	c := CompareScene{Groups: m.compareGroups(), Lacking: m.All.lacking(), Compared: m.All.compared(&m.Draft),
 		Here: configLabel(m.Config), There: configLabel(config), FirstDifference: m.Other.firstDifference}
 	if m.Other.path == nil {
 		c.Verdict = "This scenario cannot be played with that release."

@@ -11,12 +11,16 @@ import (
 // more would be felt.
 const maxComparedSteps = 1000
 
+// maxComparedInstructions of programs are run for it, under all releases together.
+const maxComparedInstructions = 100_000_000
+
 // AllRuns are the steps of the branch on the stage, played under every release and version
 // at once. Only the Worlds after the last step are kept.
 type AllRuns struct {
 	groups  []runGroup
 	of      []engine.NodeID          // the Path of the stage as far as it was played
 	history engine.History           // that of the stage then
+	ran     int                      // instructions of programs
 	missing []script.TranslationUnit // programs without which some releases cannot be played
 	refused []refusedRun
 }
@@ -45,10 +49,19 @@ func (a *AllRuns) play(d *Draft) {
 		a.begin(d)
 	}
 	a.history = d.History
-	for len(a.of) < len(d.Path) && len(a.of) <= maxComparedSteps {
+	for len(a.of) < len(d.Path) && len(a.of) <= maxComparedSteps && a.ran < maxComparedInstructions {
 		a.step(d, len(a.of))
+		a.ran += instructionsOf(d.History, d.Path[len(a.of)]) * len(engine.Profiles()) * len(engine.Versions)
 		a.of = append(a.of[:len(a.of):len(a.of)], d.Path[len(a.of)])
 	}
+}
+
+// compared is how many steps were played, if the branch is longer; else 0.
+func (a *AllRuns) compared(d *Draft) int {
+	if len(a.of) < len(d.Path) {
+		return len(a.of) - 1
+	}
+	return 0
 }
 
 // begin begins with one group of all configurations, those with the version of the stage
