@@ -27,6 +27,8 @@ func asStoreError(err error) error {
 		return fmt.Errorf("%w: %w", ErrFull, err)
 	case isException(err, "VersionError"):
 		return fmt.Errorf("%w: %w", ErrUnavailable, ErrNewer)
+	case isException(err, "SecurityError"): // in a sandboxed frame
+		return fmt.Errorf("%w: it denies this page its storage", ErrUnavailable)
 	}
 	return fmt.Errorf("%w: %w", ErrUnavailable, err)
 }

@@ -23,8 +23,18 @@ func dockSection(d model.Dock) app.UI {
 			iconButton("next", "next", "Step forward").Attr("id", model.StepForwardID),
 			iconButton("last", "last", "Last")),
 		sliderWithMarks(d),
-		elem("p.where", attr("title", d.Status), d.Status),
+		statusText(d),
 		menuField("", "speed", "set-speed", "Speed", speedOptions(d.Speed)))
+}
+
+// statusText says where the cursor is, and what the step did, which is not translated.
+func statusText(d model.Dock) app.UI {
+	where, what, _ := strings.Cut(d.Status, ": ")
+	step := elem("span", what)
+	if d.At > 0 {
+		step = elem("span", attr("translate", "no"), what)
+	}
+	return elem("p.where", attr("title", d.Status), where+": ", step)
 }
 
 // sliderWithMarks is a native range, with marks above it.

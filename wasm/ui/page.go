@@ -243,9 +243,10 @@ func loadingOutside(s model.Scene) model.Loading {
 	return s.Loading
 }
 
-// onClose tells the model that the browser has closed a dialog.
+// onClose tells the model that the browser has closed a dialog. The event of one comes late if
+// a key has opened another one meanwhile.
 func (p *Page) onClose(_ app.Context, e app.Event) {
-	if p.dialog == p.model.Dialog {
+	if p.dialog == p.model.Dialog && e.Get("target").Get("id").String() == "dialog-"+p.dialog {
 		p.dialog = ""
 		p.update(model.HideDialog{})
 	}

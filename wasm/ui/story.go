@@ -22,7 +22,7 @@ func storySection(s model.Story) app.UI {
 	if s.Invite {
 		length += 35
 	}
-	body := []app.UI{elem("h2", ownDirection, s.Title)}
+	body := []app.UI{elem("h2"+classIf(s.Step == 0, "of-scenario"), ownDirection, s.Title)}
 	for _, l := range s.Lines {
 		length += utf8.RuneCountInString(l)
 		body = append(body, elem("p", ownDirection, " "+l))

@@ -1,6 +1,10 @@
 package model
 
-import "closenotify/scenarios/store"
+import (
+	"strings"
+
+	"closenotify/scenarios/store"
+)
 
 // SavedListed, SavedPut and SavedDeleted are the answers of the store to ListSaved, PutSaved
 // and DeleteSaved. Err says what went wrong, "" for nothing.
@@ -44,7 +48,7 @@ func (s SavedPut) update(m *Model) []Cmd {
 			n.Text += " The text with the error in it was left out."
 		}
 		if m.Saved.Unavailable != "" {
-			n.Text += " It will be gone when this page is closed: " + m.Saved.Unavailable + "."
+			n.Text += " It will be gone when this page is closed (" + m.Saved.Unavailable + ")."
 		}
 	}
 	if s.Saved.ID == m.SavedID {
@@ -78,7 +82,7 @@ func (d SavedDeleted) update(m *Model) []Cmd {
 }
 
 func (s StoreUnavailable) update(m *Model) []Cmd {
-	m.Saved.Unavailable = s.Why
+	m.Saved.Unavailable = strings.TrimSuffix(s.Why, ".")
 	return nil
 }
 

@@ -17,7 +17,13 @@ func (m *Model) statusLine() string {
 	if m.At == 0 {
 		return text + "step forward to begin"
 	}
-	return text + explain.Line(m.Step(m.At))
+	step := m.Step(m.At)
+	line := explain.Line(step)
+	if explain.Misleading(step) { // Why says what SSL_get_error would return
+		line, _, _ = strings.Cut(line, " SSL_ERROR_")
+		line += ", half done"
+	}
+	return text + line
 }
 
 // spokenLine is what a screen reader says of the step at the cursor: the whole sentence about
