@@ -27,7 +27,7 @@ var (
 	}
 	RuleKeyUpdateReceived = &Rule{
 		Name:     "key-update-received",
-		Sentence: "The sender has changed its keys, so this peer changes its keys for reading. If the sender asked for a KeyUpdate in return, that leaves with the next SSL_write, which never comes after SSL_shutdown.",
+		Sentence: "The sender has changed its keys, so this peer changes its keys for reading. If the sender asked for a KeyUpdate in return, that leaves with the next SSL_write: after SSL_shutdown there is none.",
 		Man:      manKeyUpdate, RFC: "RFC 8446 §4.6.3",
 	}
 	RuleTicketReceived = &Rule{

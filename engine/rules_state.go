@@ -11,7 +11,7 @@ var (
 		Name:     "set-shutdown",
 		Sentence: "SSL_set_shutdown overwrites both flags. Nothing is sent, and nothing is checked.",
 		Man:      manSetShutdown,
-		Advice:   "It does not close anything for the peer. SENT set this way keeps the session in the cache; With RECEIVED set, SSL_shutdown no longer waits for the peer.",
+		Advice:   "It does not close anything for the peer. SENT set this way keeps the session in the cache; with RECEIVED set, SSL_shutdown no longer waits for the peer.",
 	}
 	RuleSetQuiet = &Rule{
 		Name:     "set-quiet",
