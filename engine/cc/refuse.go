@@ -54,26 +54,30 @@ func checkTarget(e cc.ExpressionNode) {
 	fail(e, "", "this cannot be assigned to", "")
 }
 
-// walk visits a node and what its exported fields refer to.
+// walk visits a node and what its exported fields refer to. It does not call itself: the nodes of
+// a list lie in each other, and a browser has little stack.
 func walk(v reflect.Value, visit func(cc.Node)) {
-	if v.Kind() == reflect.Interface {
-		v = v.Elem()
-	}
-	if v.Kind() != reflect.Pointer || v.IsNil() {
-		return
-	}
-	node, ok := v.Interface().(cc.Node)
-	if !ok {
-		return
-	}
-	visit(node)
-	s := v.Elem()
-	if s.Kind() != reflect.Struct {
-		return
-	}
-	for i := range s.NumField() {
-		if s.Type().Field(i).IsExported() {
-			walk(s.Field(i), visit)
+	for stack := []reflect.Value{v}; len(stack) > 0; {
+		v, stack = stack[len(stack)-1], stack[:len(stack)-1]
+		if v.Kind() == reflect.Interface {
+			v = v.Elem()
+		}
+		if v.Kind() != reflect.Pointer || v.IsNil() {
+			continue
+		}
+		node, ok := v.Interface().(cc.Node)
+		if !ok {
+			continue
+		}
+		visit(node)
+		s := v.Elem()
+		if s.Kind() != reflect.Struct {
+			continue
+		}
+		for i := s.NumField() - 1; i >= 0; i-- {
+			if s.Type().Field(i).IsExported() {
+				stack = append(stack, s.Field(i))
+			}
 		}
 	}
 }
