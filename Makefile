@@ -159,7 +159,7 @@ bench-ui: dist browser ## how long a step takes in the page, against the smalles
 	$(JS_BUILD) -o build/floor-page/floor.wasm ./wasm/benchfloor
 	$(JS_BUILD) -o build/floor-page/hello.wasm ./wasm/sizefloor
 	cp -f "$$($(GO) env GOROOT)/lib/wasm/wasm_exec.js" build/floor-page
-	DIST="$(CURDIR)/dist" FLOOR="$(CURDIR)/build/floor-page" $(GO) test -run '^$$' -bench 'Page|Start' -benchtime 1x ./wasm/e2e
+	DIST="$(CURDIR)/dist" FLOOR="$(CURDIR)/build/floor-page" $(GO) test -run '^$$' -bench 'Page|Start|Programs' -benchtime 1x ./wasm/e2e
 
 # What is needed besides Go. Each target does nothing if its program is there.
 

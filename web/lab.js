@@ -42,7 +42,7 @@ async function compileInLab(text, release, advance) {
     return await (await lab.running)(text, release);
   } catch (reason) {
     lab.running = null;
-    throw typeof reason === "string" ? reason : "the compiler has crashed at it";
+    throw typeof reason === "string" ? reason : failure(reason);
   }
 }
 
@@ -73,10 +73,10 @@ async function startWorker(program) {
     throw "The worker does not start.";
   }
   return async (text, release) => {
-    const { answer, late } = await ask(worker, { text, release }, lab.limit, lab.hurried);
+    const { answer, failed } = await ask(worker, { text, release }, lab.limit, lab.hurried);
     if (answer) return answer;
     worker.terminate();
-    throw late ? "the compiler has not finished with it in time" : "the compiler has crashed at it";
+    throw failed;
   };
 }
 
@@ -92,7 +92,7 @@ function ask(worker, message, limit, hurried = limit) {
     };
     const wait = (limit) => {
       clearTimeout(timer);
-      timer = setTimeout(end, limit, { late: true });
+      timer = setTimeout(end, limit, { failed: "the compiler has not finished with it in time" });
     };
     wait(limit);
     lab.hurry = () => {
@@ -102,7 +102,7 @@ function ask(worker, message, limit, hurried = limit) {
     worker.onmessage = ({ data }) => end(data);
     worker.onerror = (event) => {
       event.preventDefault();
-      end({ failed: true });
+      end({ failed: failure() });
     };
     worker.postMessage(message);
   });
@@ -114,7 +114,7 @@ async function startInPage(program) {
   return async (text, release) => {
     await new Promise((painted) => setTimeout(painted, 50)); // what the page says first
     const answer = compile(text, release);
-    if (!answer) throw "the compiler has crashed at it";
+    if (!answer) throw failure();
     return answer;
   };
 }
@@ -122,8 +122,8 @@ async function startInPage(program) {
 // keepLab has the service worker keep the compiler for times without a network, from its first
 // use on. The service worker may come later than that.
 async function keepLab() {
-  const container = navigator.serviceWorker;
-  if (!container || self.origin === "null") return;
+  const container = self.origin === "null" ? undefined : navigator.serviceWorker;
+  if (!container) return;
   if (!container.controller) {
     container.addEventListener("controllerchange", keepLab, { once: true });
     return;

@@ -13,3 +13,8 @@ function runLab(program, ended) {
       .catch(failed);
   });
 }
+
+// failure says why the compiler has not answered. It has no more stack than the browser gives it.
+function failure(error) {
+  return error instanceof RangeError ? "it is nested too deeply, or too long, for the compiler in this browser" : "the compiler has crashed at it";
+}

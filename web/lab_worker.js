@@ -8,13 +8,13 @@ let compiler;
 onmessage = async ({ data }) => {
   try {
     if (!compiler) {
-      compiler = await runLab(data, () => postMessage({ ended: true }));
+      compiler = await runLab(data, () => postMessage({ failed: failure() }));
       postMessage({ ready: true });
     } else {
       postMessage({ answer: compiler(data.text, data.release) });
     }
-  } catch {
-    postMessage({ failed: true });
+  } catch (error) {
+    postMessage({ failed: failure(error) });
   }
 };
-onmessageerror = () => postMessage({ failed: true });
+onmessageerror = () => postMessage({ failed: failure() });

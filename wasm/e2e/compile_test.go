@@ -72,6 +72,31 @@ func TestProgramsWithoutANetwork(t *testing.T) {
 	b.runCalls(34)
 }
 
+// TestANewBuildKeepsTheCompiler of one who has used that of an earlier build.
+func TestANewBuildKeepsTheCompiler(t *testing.T) {
+	b := newBrowser(t)
+	b.complaints.allow("404")
+	b.visit("/nothing-here")
+	evaluate[any](b, `caches.open("close_notify-earlier").then(c => c.put("/v/earlier/web/lab.wasm", new Response("old")))`)
+	b.open("/")
+	b.waitWorker()
+	b.wait(`(async () => { for (const name of await caches.keys()) for (const {url} of await (await caches.open(name)).keys()) if (url.endsWith("/lab.wasm") && !url.includes("earlier")) return true })()`)
+	if b.requestsFor("lab.wasm") != 0 {
+		t.Error("the page has fetched the compiler")
+	}
+}
+
+// TestProgramsInASandbox are compiled in the page, which has no origin and so no workers.
+func TestProgramsInASandbox(t *testing.T) {
+	b := newBrowser(t, atSite(serve(t, sandbox).URL))
+	b.open("/")
+	b.click(button("pane script"))
+	b.runCalls(31)
+	if b.requestsFor("lab_worker.js") != 0 {
+		t.Error("there is a worker")
+	}
+}
+
 // TestProgramsWithoutWorkers are compiled in the page.
 func TestProgramsWithoutWorkers(t *testing.T) {
 	for name, source := range map[string]string{
@@ -143,6 +168,9 @@ func TestACompilerThatHangsOrCrashes(t *testing.T) {
 	b.typeScript(strings.Replace(callsInC(7), "int i", "int crash", 1))
 	b.waitText(".notices", "the compiler has crashed at it")
 	b.runCalls(32)
+	b.typeScript(programScript(strings.Repeat("#if 1\n", 10_000)))
+	b.waitText(".notices", "it is nested too deeply, or too long")
+	b.runCalls(36)
 	b.run("lab.hurried = 300")
 	b.typeScript(strings.Replace(callsInC(7), "int i", "int hang", 1))
 	b.runCalls(33)

@@ -8,17 +8,18 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-// TestThePageRunsInASandbox: as in <iframe sandbox="allow-scripts">, the page has no origin,
-// no storage and no worker. A header does the same to a page of its own.
+// sandbox serves the pages as in <iframe sandbox="allow-scripts">: a page has no origin, no
+// storage and no worker. A header does the same to a page of its own.
+func sandbox(site http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !strings.HasPrefix(r.URL.Path, "/v/") {
+			w = sandboxed{w}
+		}
+		site.ServeHTTP(w, r)
+	})
+}
+
 func TestThePageRunsInASandbox(t *testing.T) {
-	sandbox := func(site http.Handler) http.Handler {
-		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			if !strings.HasPrefix(r.URL.Path, "/v/") {
-				w = sandboxed{w}
-			}
-			site.ServeHTTP(w, r)
-		})
-	}
 	b := newBrowser(t, atSite(serve(t, sandbox).URL))
 	b.open("/s/half-close")
 	if origin := evaluate[string](b, "self.origin"); origin != "null" {
