@@ -10,17 +10,23 @@ func Next(h engine.History, id engine.NodeID) string {
 	rules := s.Rules()
 	for i := len(rules) - 1; i >= 0; i-- {
 		r := rules[i]
-		if r.Advice != "" && !comesTooLate(r, h.World(id).Endpoint(s.Op.Role)) && (r.Call == 0 || !isRefused(h.World(id), s.Op.Role, r.Call)) {
+		if r.Advice != "" && fits(r, h.World(id).Endpoint(s.Op.Role)) && (r.Call == 0 || !isRefused(h.World(id), s.Op.Role, r.Call)) {
 			return r.Advice
 		}
 	}
 	return ""
 }
 
-// comesTooLate reports whether a rule advises to call SSL_shutdown before close(2) although
-// that was done.
-func comesTooLate(r engine.Rule, after engine.Endpoint) bool {
-	return r.Name == engine.RuleClose.Name && after.Shutdown().Has(engine.SentShutdown)
+// fits reports whether the advice of a rule is of use after a step: to call SSL_shutdown before
+// close(2) is not if that was done, nor to ask SSL_pending if nothing is pending.
+func fits(r engine.Rule, after engine.Endpoint) bool {
+	switch r.Name {
+	case engine.RuleClose.Name:
+		return !after.Shutdown().Has(engine.SentShutdown)
+	case engine.RulePollWaits.Name:
+		return after.Pending() > 0
+	}
+	return true
 }
 
 // isRefused makes a call and reports whether the library refuses it, whatever the transport

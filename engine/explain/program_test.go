@@ -147,3 +147,26 @@ func TestQueryText(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// A poll that waits while SSL_read would return is worth a word; one that waits for bytes that are
+// not there is not.
+func TestAdviceForAPollThatWaits(t *testing.T) {
+	for n, want := range map[string]string{"4": engine.RulePollWaits.Advice, "10": ""} {
+		h, path := playPrograms(t, `program client
+int main(SSL *ssl)
+{
+    char buf[10];
+    struct pollfd p = {.fd = SSL_get_fd(ssl), .events = POLLIN};
+    SSL_read(ssl, buf, `+n+`);
+    return poll(&p, 1, 5000);
+}
+end program
+server SSL_write 10
+client next
+client next
+`)
+		if got := explain.Next(h, path[3]); got != want {
+			t.Errorf("after a read of %s bytes: %q, want %q", n, got, want)
+		}
+	}
+}
