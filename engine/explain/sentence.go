@@ -143,6 +143,12 @@ func signalSentence(s engine.Signal, w engine.World) string {
 // Why is the sentence of the first rule that decided the step. A step without a rule gives its
 // Line. That a program ran on to its call decided nothing.
 func Why(s engine.Step) string {
+	switch ran, _ := s.Program(); {
+	case ran.Stopped != "":
+		return "The program was stopped, " + ran.Stopped + ". What it does there is undefined in C, or not modelled here."
+	case ran.Aborted:
+		return "The program called abort, or an assertion failed. Nothing is closed or freed by that here."
+	}
 	rules := s.Rules()
 	if len(rules) > 1 && rules[0].Name == engine.RuleProgramRuns.Name {
 		rules = rules[1:]
