@@ -31,19 +31,23 @@ func programChoices(d model.ProgramDialog) app.UI {
 	roles := each(engine.Roles[:], func(r engine.Role) app.UI {
 		return button(".tool"+classIf(r == d.Role, "on"), "program-role "+r.String(), attr("aria-pressed", ariaBool(r == d.Role)), "The "+r.String())
 	})
-	if d.ForStage {
-		roles = nil
-	}
 	restore := elem("button.none")
 	if d.Replaced {
 		restore = button(".linklike", "program-restore", "Back to your text")
 	}
 	return elem("div.program-choices",
-		elem("div.choice-row"+classIf(roles == nil, "none"), attr("role", "group"), attr("aria-label", "Who runs it"), elem("span.field-name", ariaHidden, "Who runs it"), roles),
+		elem("div.choice-row", attr("role", "group"), attr("aria-label", "Who runs it"), elem("span.field-name", ariaHidden, "Who runs it"), roles),
+		elem("div.choice-row", attr("role", "group"), attr("aria-label", "Where"), elem("span.field-name", ariaHidden, "Where"),
+			placeButton("new", "In a new scenario", !d.ForStage), placeButton("this", "In this scenario", d.ForStage)),
 		elem("div.choice-row", attr("role", "group"), attr("aria-label", "Begin with"), elem("span.field-name", ariaHidden, "Begin with"),
 			each(d.Offers, func(o model.ProgramOffer) app.UI {
 				return button(".tool"+classIf(o.On, "on"), "program-choose "+o.Name, attr("title", o.Summary), attr("aria-pressed", ariaBool(o.On)), o.Title)
 			}), restore))
+}
+
+// placeButton says in which scenario the program runs.
+func placeButton(place, text string, on bool) app.UI {
+	return button(".tool"+classIf(on, "on"), "program-place "+place, attr("aria-pressed", ariaBool(on)), text)
 }
 
 // programField is the text, with the numbers of its lines and the marks of those that are wrong.

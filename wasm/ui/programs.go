@@ -53,6 +53,8 @@ func sourceLine(l model.SourceLine) app.UI {
 	switch {
 	case l.Waits:
 		said = "waits here"
+	case l.Bad:
+		said = "stopped here"
 	case l.Next && l.Ran:
 		said = "ran last and runs next"
 	case l.Next:
@@ -67,7 +69,7 @@ func sourceLine(l model.SourceLine) app.UI {
 	if text == "" {
 		text = emptyLine
 	}
-	return elem("div.src"+classIf(l.Ran, "ran")+classIf(l.Next, "next")+classIf(l.Waits, "waits")+classIf(l.Passed, "passed"),
+	return elem("div.src"+classIf(l.Ran, "ran")+classIf(l.Bad, "bad")+classIf(l.Next, "next")+classIf(l.Waits, "waits")+classIf(l.Passed, "passed"),
 		button(".src-n"+classIf(l.Breakpoint, "break"), "line-break "+peer+" "+n, attr("id", id), attr("tabindex", index),
 			attr("aria-pressed", ariaBool(l.Breakpoint)), attr("aria-label", "Breakpoint at line "+n), n),
 		elem("span.src-sign", ariaHidden),

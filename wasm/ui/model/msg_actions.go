@@ -50,6 +50,7 @@ var actions = map[string]action{
 	"program-choose":   textMsg(func(s string) Msg { return ChooseProgram{s} }),
 	"program-restore":  fixedMsg(RestoreProgram{}),
 	"program-role":     roleMsg(func(r engine.Role) Msg { return SetProgramRole{r} }),
+	"program-place":    textMsg(func(s string) Msg { return SetProgramPlace{s == "this"} }),
 	"program-start":    fixedMsg(RunProgram{}),
 	"program-here":     fixedMsg(RunProgram{Here: true}),
 	"program-by-step":  fixedMsg(RunProgram{Step: true}),

@@ -1,6 +1,11 @@
 package model
 
-import "closenotify/engine"
+import (
+	"errors"
+
+	"closenotify/engine"
+	"closenotify/engine/script"
+)
 
 // SetConfig plays the branch on the stage again under another configuration.
 type SetConfig struct{ Config engine.Config }
@@ -12,6 +17,10 @@ func (s SetConfig) update(m *Model) []Cmd {
 	world, err := m.start(s.Config)
 	if cmds, ok := m.compileFor(err, s); ok {
 		return cmds
+	}
+	if list, ok := errors.AsType[script.ProgramErrors](err); ok {
+		first := list[0]
+		return m.notifyError("The program does not compile for " + profileLabel(s.Config.Profile) + ": " + first.Place() + " of the script: " + first.Error())
 	}
 	if err != nil {
 		return m.notifyError(err.Error())

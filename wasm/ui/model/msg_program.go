@@ -53,8 +53,11 @@ func (m *Model) canFireLimit(r engine.Role) bool {
 		return false
 	}
 	c := s.Call()
-	return (c.Name == "poll" || c.Name == "select") && c.Limit >= 0 && !c.Invalid
+	return isPoll(c) && c.Limit >= 0 && !c.Invalid
 }
+
+// isPoll reports whether a call waits for descriptors.
+func isPoll(c program.Call) bool { return c.Name == "poll" || c.Name == "select" }
 
 // whyNoStep says why a peer's program cannot run on, "" if it can.
 func (m *Model) whyNoStep(r engine.Role) string {

@@ -79,7 +79,7 @@ func (m *Model) spokenProgramLine(r engine.Role) string {
 	}
 	for _, a := range m.ahead.trail.asked {
 		if a.call.Line == m.ahead.ran {
-			text += ". " + a.text()
+			text += ". " + a.text(m.recentErrors(r))
 		}
 	}
 	return text + "."

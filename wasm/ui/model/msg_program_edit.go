@@ -45,6 +45,9 @@ type (
 // SetProgramRole says whose program it is.
 type SetProgramRole struct{ Role engine.Role }
 
+// SetProgramPlace says whether the program is for the scenario on the stage, or for a new one.
+type SetProgramPlace struct{ ForStage bool }
+
 // RunProgram puts the program on the stage.
 type RunProgram struct {
 	Here bool // after the steps up to the cursor, else from the start
@@ -74,11 +77,32 @@ func (m *Model) openProgramDialog() []Cmd {
 }
 
 func (s SetProgramRole) update(m *Model) []Cmd {
+	before := m.Code
 	m.Code.Role = s.Role
-	if m.Code.ForStage && m.Code.Typed == "" {
-		m.Code.Typed = m.Programs[s.Role].Text
-	}
+	m.takeStageProgram(before)
 	return nil
+}
+
+func (s SetProgramPlace) update(m *Model) []Cmd {
+	before := m.Code
+	m.Code.ForStage = s.ForStage
+	m.takeStageProgram(before)
+	return nil
+}
+
+// takeStageProgram takes the program of the peer on the stage, if the dialog has become about
+// another one and there is one. The text before can be taken back.
+func (m *Model) takeStageProgram(before ProgramEditor) {
+	e := &m.Code
+	text := m.Programs[e.Role].Text
+	if !e.ForStage || text == "" || before.ForStage && before.Role == e.Role || text == e.Typed {
+		return
+	}
+	EditProgram{text}.update(m)
+	e.Errors = nil
+	if !isOffered(before.Typed) && before.Typed != m.Programs[before.Role].Text {
+		e.replaced = before.Typed
+	}
 }
 
 func (e EditProgram) update(m *Model) []Cmd {

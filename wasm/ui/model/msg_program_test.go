@@ -422,3 +422,40 @@ func TestProgramSceneUnderAnotherRelease(t *testing.T) {
 
 // compiledUnits is the compiler's answer.
 func compiledUnits(c Compile) Msg { return answers([]Cmd{c})[0] }
+
+// The dialog is about a peer of the stage or about a new scenario. A change of that loses no text.
+func TestPlaceOfProgram(t *testing.T) {
+	m := onStage(t, clientScript(spinning, "client next"))
+	m = settle(t, m, Last{}, PasteProgram{}, EditProgram{"mine"}, SetProgramPlace{true})
+	if m.Code.Typed != spinning || !m.programDialog().Replaced || m.programDialog().Here != "after step 1" {
+		t.Errorf("the dialog is about %+v", m.programDialog())
+	}
+	if m = settle(t, m, RestoreProgram{}); m.Code.Typed != "mine" {
+		t.Errorf("the text is %q", m.Code.Typed)
+	}
+	m = settle(t, m, SetProgramRole{engine.Server}, EditProgram{"int main(SSL *s)\n{\n    return SSL_shutdown(s);\n}\n"}, RunProgram{Here: true, Step: true})
+	if m.Len() != 1 || !m.hasProgram(engine.Client) || !m.hasProgram(engine.Server) {
+		t.Errorf("%d steps, errors %v", m.Len(), m.Code.Errors)
+	}
+}
+
+// A release in whose headers a name is missing is not put on the stage, and the page says why.
+func TestProgramThatAReleaseRefuses(t *testing.T) {
+	m := onStage(t, clientScript("int main(SSL *ssl)\n{\n    return OPENSSL_VERSION_MAJOR;\n}\n"))
+	c := m.Config
+	c.Profile = "openssl-1.1.1"
+	m = settle(t, m, SetConfig{c})
+	if n := len(m.Notices); n != 1 || !strings.HasPrefix(m.Notices[0].Text, "The program does not compile for OpenSSL 1.1.1: line 4, column 12 ") || m.Config.Profile == c.Profile {
+		t.Errorf("%s: %+v", m.Config.Profile, m.Notices)
+	}
+}
+
+// The number of an error is followed by its name.
+func TestErrorsByName(t *testing.T) {
+	m := onStage(t, clientScript("int main(SSL *ssl)\n{\n    char b[9];\n    SSL_read(ssl, b, 9);\n    unsigned long e = ERR_get_error();\n    return ERR_GET_REASON(e) == 294;\n}\n", "s2c fin", "client next", "client next"))
+	m = settle(t, m, Last{})
+	want := "5 unsigned long e = ERR_get_error(); # ERR_get_error \u2192 0xA000126 SSL_R_UNEXPECTED_EOF_WHILE_READING\n*6 return ERR_GET_REASON(e) == 294; # ERR_GET_REASON \u2192 294 SSL_R_UNEXPECTED_EOF_WHILE_READING\n"
+	if got := sourceOf(m, engine.Client); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}

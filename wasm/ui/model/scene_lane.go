@@ -3,6 +3,7 @@ package model
 import (
 	"closenotify/engine"
 	"closenotify/engine/explain"
+	"closenotify/engine/program"
 )
 
 // LaneHeader is the head of a peer's lane, which stays in sight.
@@ -55,6 +56,9 @@ func laneNotes(w engine.World, r engine.Role) []string {
 	}
 	if op, blocked := e.Blocked(); blocked {
 		notes = append(notes, "waits in "+op.Call())
+	}
+	if p := w.Program(r); p.Status() == program.Calling && isPoll(p.Call()) {
+		notes = append(notes, "waits in "+explain.WaitText(p.Call()))
 	}
 	if e.QuietShutdown() {
 		notes = append(notes, "quiet shutdown")

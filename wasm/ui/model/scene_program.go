@@ -48,6 +48,7 @@ type SourceLine struct {
 	Next       bool // it runs next
 	Passed     bool // it ran in this step
 	Waits      bool // its call has not returned
+	Bad        bool // the program was stopped in it, or aborted
 	Breakpoint bool
 	Notes      []string // what was asked in it, with the answers
 }
@@ -96,7 +97,7 @@ func (m *Model) programScene(r engine.Role) ProgramScene {
 	notes := m.notesOf(r)
 	for n := first; n <= last; n++ {
 		s.Lines = append(s.Lines, SourceLine{
-			Role: r, N: n, Text: lines[n-1], Ran: n == look.ran, Next: n == next && status == program.Ready,
+			Role: r, N: n, Text: lines[n-1], Ran: n == look.ran, Bad: n == look.ran && s.Bad, Next: n == next && status == program.Ready,
 			Passed: n < len(look.trail.passed) && look.trail.passed[n], Waits: n == next && status == program.Calling,
 			Breakpoint: m.breaksAt(r, n), Notes: notes[n],
 		})
@@ -147,8 +148,9 @@ func visibleLines(n, at int) (first, last int) {
 // step returned.
 func (m *Model) notesOf(r engine.Role) map[int][]string {
 	notes := map[int][]string{}
+	errors := m.recentErrors(r)
 	for _, a := range m.derived.looks[r].trail.asked {
-		notes[a.call.Line] = append(notes[a.call.Line], a.text())
+		notes[a.call.Line] = append(notes[a.call.Line], a.text(errors))
 	}
 	if m.At == 0 || m.ahead.isOf(m) && m.ahead.role == r {
 		return notes

@@ -54,13 +54,35 @@ type asked struct {
 	times  int
 }
 
-// text is the query with its value: "SSL_get_error → SSL_ERROR_WANT_READ".
-func (a asked) text() string {
+// text is the query with its value: "SSL_get_error → SSL_ERROR_WANT_READ". Errors are those that
+// may have been queued: a number of one is followed by its name.
+func (a asked) text(errors []engine.QueuedError) string {
 	text := a.call.Name + " \u2192 " + explain.QueryText(a.call, a.value, a.result)
+	code := a.value
+	if a.call.Name == "ERR_GET_REASON" {
+		code = a.call.Args[0]
+	}
+	for _, e := range errors {
+		if strings.HasPrefix(a.call.Name, "ERR_") && int64(e.Code) == code && e.Constant != "" {
+			text += " " + e.Constant
+			break
+		}
+	}
 	if a.times > 1 {
 		text += " (" + strconv.Itoa(a.times) + " times)"
 	}
 	return text
+}
+
+// recentErrors are the errors that the calls of a peer have left in its queue, newest first.
+func (m *Model) recentErrors(r engine.Role) (list []engine.QueuedError) {
+	const most = 50 // steps
+	for i := m.At; i > 0 && i > m.At-most; i-- {
+		if s := m.Step(i); s.Op.Role == r && s.Op.IsCall() {
+			list = append(list, s.QueuedErrors()...)
+		}
+	}
+	return list
 }
 
 // clone is a copy that can be written.
@@ -129,7 +151,7 @@ func (m *Model) lookAt(r engine.Role) programLook {
 	before := m.World() // how the program was shown at the step before
 	if m.At > 0 {
 		before = new(trail).settled(m.History.World(m.Path[m.At-1]), r)
-		look.findRun(m.Step(m.At), before, r)
+		look.findRun(m.Step(m.At), before, m.World().Program(r), r)
 	}
 	w := look.trail.settled(m.World(), r)
 	if a := &m.ahead; a.isOf(m) && a.role == r {
@@ -142,8 +164,12 @@ func (m *Model) lookAt(r engine.Role) programLook {
 	return look
 }
 
-// findRun finds what the program did in a step, from its World before.
-func (l *programLook) findRun(s engine.Step, before engine.World, r engine.Role) {
+// maxLookedAgain is how many instructions are run again to see what was asked on the way.
+const maxLookedAgain = 2_000_000
+
+// findRun finds what the program did in a step, from its World before, in which it took what it
+// took.
+func (l *programLook) findRun(s engine.Step, before engine.World, took program.State, r engine.Role) {
 	for _, late := range s.LateReturns() {
 		if late.Role == r {
 			l.ran = before.Program(r).Line()
@@ -153,8 +179,11 @@ func (l *programLook) findRun(s engine.Step, before engine.World, r engine.Role)
 	if !ok || s.Op.Role != r || s.Op.Verb != engine.VerbNext {
 		return
 	}
-	after := l.trail.run(before, r, never).Program(r)
 	l.ran = ran.Line
+	if took.Instructions() > maxLookedAgain {
+		return
+	}
+	after := l.trail.run(before, r, never).Program(r)
 	if line, _ := after.Stopped(); ran.Call == "" {
 		l.ran = max(line, l.trail.last(before.Program(r).Line()))
 		if line > 0 {
