@@ -161,9 +161,13 @@ func (p *Profile) knownOptions() int64 {
 	return 0
 }
 
-// shownVersion is SSL_version: the newest that there is, until the peer knows better.
+// shownVersion is SSL_version: the newest that there is, until the peer knows better. A record
+// that is refused may change it.
 func (w *World) shownVersion(r Role) Version {
 	e := &w.endpoints[r]
+	if e.refusedVersion != 0 {
+		return e.refusedVersion
+	}
 	if e.state == Before || r == Server && !e.negotiated {
 		return TLS13
 	}

@@ -18,6 +18,9 @@ type header struct {
 // since the versions were agreed upon.
 func (h header) wrongVersion() bool { return h.major != 3 || h.minor != 3 }
 
+// shownVersion is the version that the header says.
+func (h header) shownVersion() Version { return Version(h.major)<<8 | Version(h.minor) }
+
 // wrongType reports whether a protected record of TLS 1.3 does not pass for application
 // data (RFC 8446 §5.2).
 func (h header) wrongType() bool {
@@ -54,6 +57,9 @@ func (c *call) checkHeader() bool {
 		if h.typ == TypeAlert && h.major == 3 {
 			return c.refuseUnanswered(noAlert)
 		}
+		if !c.differs(diffPlainHeaderChecks) && ep.out.epoch == 0 {
+			ep.refusedVersion = h.shownVersion()
+		}
 		return c.refuseRecord(refusal{RuleBadHeader, ProtocolVersion, []reason{reasonWrongVersionNumber}, funcSSL3GetRecord})
 	case ep.in.epoch == 0 && h.major != 3:
 		return c.refuseUnanswered(ProtocolVersion)
@@ -77,7 +83,10 @@ func (c *call) checkHeader() bool {
 // ssl3_get_record then expects the version number of TLS 1.3, which no header has; only in
 // a handshake does it accept any version in the first packet. An alert is not answered.
 func (c *call) versionOutsideHandshake(h header) bool {
-	d := pick(h.typ == TypeAlert, noAlert, ProtocolVersion)
+	d := noAlert
+	if h.typ != TypeAlert {
+		d, c.ep.refusedVersion = ProtocolVersion, h.shownVersion()
+	}
 	return c.refuseRecord(refusal{RuleBadHeader, d, []reason{reasonWrongVersionNumber}, funcSSL3GetRecord})
 }
 

@@ -62,6 +62,7 @@ func (c *call) processRecord(asked ContentType, n int, peek bool) (ret int, agai
 		c.fatal(UnexpectedMessage, reasonAppDataInHandshake, funcSSL3ReadBytes)
 		return -1, false
 	case !ep.negotiated && (ep.role == Server || typ != TypeAlert):
+		ep.refusedVersion = in.record.headerVersion()
 		c.step.fire(RuleUnexpectedMessage)
 		c.fatal(UnexpectedMessage, reasonUnexpectedMessage, funcSSL3ReadBytes)
 		return -1, false

@@ -16,6 +16,7 @@ type Endpoint struct {
 	failed            bool      // a fatal error has ended the connection (MSG_FLOW_ERROR)
 	errorState        SSLError  // how the last call that records it failed (s->statem.error_state): see diffResultIgnoresQueue
 	negotiated        bool      // the hellos are exchanged: the version is known
+	refusedVersion    Version   // of the record that was refused for it, or came when no version was known; else 0 (then s->version)
 	inReadAppData     bool      // the last SSL_read was given data in a handshake (s->s3.in_read_app_data)
 	statemInHandshake bool      // SSL_clear failed in state_machine(), which did not decrement statem.in_handshake
 	handshake         handshake // the handshake under way

@@ -101,6 +101,14 @@ func (r Record) headerByte(i int, v Version) (b byte, known bool) {
 	return 0, false
 }
 
+// headerVersion is the version that the header says.
+func (r Record) headerVersion() Version {
+	if r.InitialVersion {
+		return tls10
+	}
+	return TLS12
+}
+
 // Sizes of the record layer, bytes (RFC 8446 §5.1, §5.2; RFC 5288 §3).
 const (
 	headerLength  = 5     // type, version, length

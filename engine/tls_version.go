@@ -9,6 +9,9 @@ const (
 	TLS13 Version = 0x0304
 )
 
+// tls10 is what the header of a client's first record says.
+const tls10 Version = 0x0301
+
 // Versions lists them, oldest first.
 var Versions = [...]Version{TLS12, TLS13}
 

@@ -83,3 +83,21 @@ func TestUndefinedBehaviourStops(t *testing.T) {
 		}
 	}
 }
+
+// TestNoExitValue: a program that starts in another function than main has to return a value,
+// unless that is void.
+func TestNoExitValue(t *testing.T) {
+	for text, want := range map[string]string{
+		"int f(SSL *ssl) {\n}":    "f ends without the value with which the program exits",
+		"int main(SSL *ssl) {\n}": "",
+		"void f(SSL *ssl) {\n}":   "",
+	} {
+		code, err := Compile(text, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, reason := program.Start(code).Run(program.Runner{}).Stopped(); reason != want {
+			t.Errorf("%s: got %q", text, reason)
+		}
+	}
+}

@@ -137,7 +137,7 @@ func (l *layout) after(c byte, rest string) {
 // staysBehind reports whether a text belongs into the line of the brace before it.
 func staysBehind(rest string) bool {
 	rest = strings.TrimLeft(rest, " ")
-	for _, word := range []string{"while", "else", ";", "s = "} {
+	for _, word := range []string{"while", "else", ";", "s = ", "result;", "table["} {
 		if strings.HasPrefix(rest, word) {
 			return true
 		}

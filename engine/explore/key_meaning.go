@@ -27,8 +27,8 @@ var meanings = map[string]meaning{
 	"snapshot.code": ignored, // the same
 	"World.records": ignored, "World.steps": ignored, "Endpoint.sentBy": ignored, "Endpoint.receivedBy": ignored,
 	"snapshot.output": ignored, "snapshot.ran": ignored, "process.step": ignored,
-	"Endpoint.sessionReused": asked,
-	"reader.seq":             ignored, "reader.epoch": keyStage, // the others are relative to them
+	"Endpoint.sessionReused": asked, "Endpoint.refusedVersion": asked,
+	"reader.seq": ignored, "reader.epoch": keyStage, // the others are relative to them
 	"Record.ID": identity, "Record.Seq": sequence, "Record.Epoch": epoch,
 	"writer.seq": sequence, "writer.epoch": epoch,
 	"Wire.start": distance, "Wire.ready": distance, "Wire.end": distance, "Wire.flipped": distance, "segment.at": distance,

@@ -60,11 +60,14 @@ func ret(m *machine, in *Instr) { m.leave(m.val(in.B)) }
 
 func retNo(m *machine, in *Instr) {
 	top := m.frames[len(m.frames)-1]
-	if top.result >= 0 {
+	switch {
+	case top.result >= 0:
 		m.stopf("%s ends without the value that its caller uses", m.function().Name)
-		return
+	case len(m.frames) == 1:
+		m.stopf("%s ends without the value with which the program exits", m.function().Name)
+	default:
+		m.leave(0)
 	}
-	m.leave(0)
 }
 
 func check(m *machine, in *Instr) {

@@ -141,8 +141,8 @@ func (c *checker) print(script string, want []string, d conformance.Diff) {
 		return
 	}
 	small := conformance.Minimise(script, func(s string) bool {
-		want, _, _, differ := c.differs(s)
-		return differ && c.determined(s, want)
+		want, _, smaller, differ := c.differs(s)
+		return differ && smaller.Key == d.Key && c.determined(s, want)
 	})
 	want, got, d, _ := c.differs(small)
 	c.report.print(small, want, got, d)
