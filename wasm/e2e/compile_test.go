@@ -10,6 +10,9 @@ import (
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 
+	"closenotify/engine/compile"
+	"closenotify/engine/script"
+	"closenotify/scenarios/link"
 	"closenotify/scenarios/programs"
 )
 
@@ -51,6 +54,25 @@ func TestATypedProgramIsCompiledAndRun(t *testing.T) {
 	if b.requestsFor("lab.wasm") == 0 || b.requestsFor("lab_worker.js") == 0 {
 		t.Error("the compiler has not been fetched, or there is no worker")
 	}
+}
+
+// TestALinkWithAProgram: the compiler is fetched to open it.
+func TestALinkWithAProgram(t *testing.T) {
+	s, err := script.Parse(callsInC(33))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = script.Codes{}.Start(s)
+	unit := err.(script.NotCompiled)[0]
+	fragment, err := link.Encode(s, 0, script.Codes{}.With(unit, compile.Unit(unit)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := newBrowser(t)
+	b.open("/#" + fragment)
+	b.waitText(".where", "of 34:")
+	b.reload()
+	b.waitText(".where", "of 34:")
 }
 
 // TestProgramsWithoutANetwork: the compiler is kept when it has been used.

@@ -6,6 +6,8 @@
 //	index.html  s/<preset>.html  404.html      prerendered pages
 //	app-worker.js  manifest.webmanifest  …     files with a fixed address
 //	v/<build>/web/app.wasm, app.css, app.js    one build, which never changes
+//	v/<build>/web/lab.wasm, lab_worker.js      its compiler of programs, fetched when it is needed
+//	v/<build>/web/programs.bin                 its shipped programs, compiled
 //	_headers                                   how long the build's files may be kept
 //
 // A page names exactly one build. So a browser may keep a build for ever, and still
