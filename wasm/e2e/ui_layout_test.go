@@ -142,6 +142,23 @@ func TestTheDockIsInSight(t *testing.T) {
 	}
 }
 
+// TestAPanelThatAKeyOpensIsInSight in low windows, where the panels are below the stage.
+func TestAPanelThatAKeyOpensIsInSight(t *testing.T) {
+	b := newBrowser(t)
+	for _, size := range [][2]int64{{320, 256}, {844, 390}, {720, 450}} {
+		b.resize(size[0], size[1])
+		b.open("/s/truncation")
+		b.press(kb.ArrowRight)
+		b.waitStep(1, 5)
+		b.press("b")
+		inSight := `(e => e.getBoundingClientRect().top < document.querySelector(".dock").getBoundingClientRect().top - 50)(document.querySelector("#panel-bytes"))`
+		b.wait(`document.querySelector("#panel-bytes") && ` + inSight)
+		b.press(kb.ArrowRight)
+		b.waitStep(2, 5)
+		b.wait(`(r => r.top >= 0 && r.top < innerHeight)(document.querySelector("#row-current").getBoundingClientRect())`)
+	}
+}
+
 // TestAPhoneCutsNoText looks at a step whose narration has six lines, and at one that
 // leaves a long note in either lane.
 func TestAPhoneCutsNoText(t *testing.T) {

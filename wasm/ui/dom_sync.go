@@ -27,7 +27,25 @@ func (p *Page) syncDOM() {
 			p.scrollToCursor = false
 			app.Window().Call("requestAnimationFrame", p.onFrame)
 		}
+		if p.showPanel {
+			p.showPanel = false
+			app.Window().Call("requestAnimationFrame", p.onPanelFrame)
+		}
 	})
+}
+
+// showPanel scrolls to the panels if their tabs are out of sight: in a low window a key can open
+// one that is below it.
+func showPanel(app.Value, []app.Value) any {
+	tabs := app.Window().Get("document").Call("querySelector", ".side .tabs")
+	dock := app.Window().Get("document").Call("querySelector", ".dock")
+	if !tabs.Truthy() || !dock.Truthy() {
+		return nil
+	}
+	if box := tabs.Call("getBoundingClientRect"); box.Get("bottom").Float() > dock.Call("getBoundingClientRect").Get("top").Float() {
+		tabs.Call("scrollIntoView", map[string]any{"block": "start"})
+	}
+	return nil
 }
 
 // showCursor scrolls to the cursor as the browser is about to paint: it makes the layout then.

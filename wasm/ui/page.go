@@ -36,6 +36,8 @@ type Page struct {
 	storingStage   bool     // the stage is about to be stored
 	stageLost      bool     // the stage could not be stored
 	onFrame        app.Func // showCursor
+	showPanel      bool     // a panel was opened: scroll to it after the next drawing, if it is out of sight
+	onPanelFrame   app.Func // showPanel
 }
 
 // New returns the page with the first shipped scenario on its stage.
@@ -76,8 +78,8 @@ func (p *Page) OnPreRender(ctx app.Context) {
 // OnMount starts what only a browser has: keys, stored settings, saved scenarios.
 func (p *Page) OnMount(ctx app.Context) {
 	p.ctx = ctx
-	p.onFrame = app.FuncOf(showCursor)
-	p.closers = append(p.closers, p.onFrame.Release,
+	p.onFrame, p.onPanelFrame = app.FuncOf(showCursor), app.FuncOf(showPanel)
+	p.closers = append(p.closers, p.onFrame.Release, p.onPanelFrame.Release,
 		app.Window().AddEventListener("keydown", p.onKey),
 		app.Window().AddEventListener("pointerdown", p.onPointer),
 		app.Window().AddEventListener("touchstart", p.onTouch),

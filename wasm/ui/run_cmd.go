@@ -23,6 +23,8 @@ func (p *Page) runCmd(c model.Cmd) {
 	case model.Focus:
 		p.focus = c.ID
 		giveKeyboard(c.ID) // if it is there already: the next key may come before the drawing
+	case model.ShowPanel:
+		p.showPanel = true
 	case model.SelectText:
 		p.selectScript(c)
 	case model.Copy:

@@ -15,6 +15,9 @@ type Wait struct {
 // Focus asks to give the keyboard to the element with this id.
 type Focus struct{ ID string }
 
+// ShowPanel asks to scroll to the panels if they are out of sight.
+type ShowPanel struct{}
+
 // Copy asks to put a text on the clipboard. Copied answers.
 type Copy struct {
 	Text string
@@ -71,6 +74,7 @@ type DeleteSaved struct {
 
 func (Wait) cmd()         {}
 func (Focus) cmd()        {}
+func (ShowPanel) cmd()    {}
 func (Copy) cmd()         {}
 func (SyncURL) cmd()      {}
 func (Download) cmd()     {}

@@ -17,6 +17,7 @@ func (s SetPane) update(m *Model) []Cmd {
 		m.Sheet = !m.Sheet || m.Pane != s.Pane
 		m.Pane = s.Pane
 		m.ProgramSheet = m.ProgramSheet && !m.Sheet
+		return []Cmd{ShowPanel{}}
 	}
 	return nil
 }
