@@ -32,7 +32,8 @@ async function compileInLab(text, release, advance) {
     program = await lab.program;
   } catch (reason) {
     lab.program = null;
-    throw `the compiler could not be loaded, because ${reason}`;
+    const hint = reason === unreachable ? "" : " (if the site has been updated, reload the page)";
+    throw `the compiler could not be loaded, because ${reason}${hint}`;
   }
   if (!lab.running) {
     lab.running = startWorker(program).catch(() => startInPage(program));

@@ -160,7 +160,7 @@ func TestADamagedCompilerIsFetchedAgain(t *testing.T) {
 	b.waitWorker()
 	b.click(button("pane script"))
 	b.typeScript(callsInC(5))
-	b.waitText(".notices", "the compiler could not be loaded, because the program arrives damaged")
+	b.waitText(".notices", "the compiler could not be loaded, because the program arrives damaged (if the site has been updated, reload the page). Nothing was changed.")
 	if text := evaluate[string](b, `document.querySelector("#script-text").value`); text != callsInC(5) {
 		t.Errorf("the text is now %q", text)
 	}
