@@ -59,3 +59,11 @@ func BenchmarkPack(b *testing.B) {
 		pack(text)
 	}
 }
+
+// BenchmarkPackRun is a program that has spun for 1,000 steps.
+func BenchmarkPackRun(b *testing.B) {
+	text := programScripts(b)["starter-while-negative-1.txt"] + strings.Repeat("client next\n", 1000)
+	for b.Loop() {
+		pack(text)
+	}
+}

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"errors"
 	"strconv"
 	"strings"
@@ -83,8 +84,8 @@ func (s storedDraft) restore(base Draft) Draft {
 		if err == nil {
 			d = played
 			d.Preset, d.WrittenFor = s.preset, writtenFor(d.Script(), d.Config)
-		} else if s.wrong == "" { // this version of the page cannot play it, but its text stays
-			s.wrong = s.script
+		} else { // this version of the page cannot play it, but its text stays
+			s.branches, s.wrong = "", cmp.Or(s.wrong, s.script)
 		}
 	}
 	d.restoreBranches(s.branches)

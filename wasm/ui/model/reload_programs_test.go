@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"closenotify/engine"
+	"closenotify/engine/script"
 )
 
 // next runs the client's program on.
@@ -156,5 +157,23 @@ func TestVisitWhileSomethingIsUnsaved(t *testing.T) {
 	after := reloadedCompiled(t, waiting)
 	if !hasProgram(after, 2) || len(after.Shelved) != 1 || stepLines(Model{Draft: after.Shelved[0]}) != stepLines(mine) {
 		t.Errorf("step %d of %s, %d shelved", after.At, stepLines(after), len(after.Shelved))
+	}
+}
+
+// TestReloadWithRefusedProgram: what the compiler of a newer page refuses is in the editor.
+func TestReloadWithRefusedProgram(t *testing.T) {
+	m := programDrafts(t)["branches"]
+	waiting, cmds := begun(t, m, Reloaded)
+	for _, cmd := range cmds {
+		if c, ok := cmd.(Compile); ok {
+			made := make([]script.Compiled, len(c.Units))
+			for i := range made {
+				made[i].Errors = []script.CompileError{{Line: 1, Column: 1, Text: "int", Want: "another type"}}
+			}
+			waiting, _ = Update(waiting, Compiled{c.Units, made})
+		}
+	}
+	if !strings.Contains(waiting.Editor.Typed, "int r = SSL_shutdown(ssl)") || len(waiting.Editor.Errors) != 1 || waiting.hasBranches() {
+		t.Errorf("the editor has %q, errors %v", waiting.Editor.Typed, waiting.Editor.Errors)
 	}
 }
