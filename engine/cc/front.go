@@ -44,6 +44,9 @@ func frontError(line, text string) *Error {
 		e.Message = name + " is not declared"
 		e.Suggestion = suggest(name)
 	}
+	if e.Message == "" {
+		e.Message = "#error ends the compiling" // it says no more
+	}
 	if strings.HasPrefix(e.Message, "TODO ") || strings.Contains(e.Message, "internal error") {
 		e.Message = "this cannot be compiled: " + strings.TrimPrefix(e.Message, "TODO ")
 	}

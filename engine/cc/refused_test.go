@@ -55,6 +55,7 @@ var refusedPrograms = []struct{ text, want string }{
 	{strings.Repeat("x", 70000), "1:1: the text is longer than 64 KiB"},
 	{"\n #line 5 \"x.c\"\nint main(SSL *ssl) { return 0; }", "2:2: #line is not supported"},
 	{"# 5\nint main(SSL *ssl) { return 0; }", "1:1: #line is not supported"},
+	{"\n#error ", "2:2: #error ends the compiling"},
 	{"", "1:1: no function takes one argument"},
 }
 
