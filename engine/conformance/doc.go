@@ -40,6 +40,12 @@
 //
 // The scripts in engine/testdata/programs are recorded: see TestPrograms in package engine.
 //
+// With [Options].Programs, random scripts have random programs: program_grammar.txt says how
+// they are written. They call, wait, ask and print as closing code does, in loops and
+// functions, and are mixed with calls by hand and with steps of the network. Nothing in them
+// is undefined. Compiling a program takes longer than running a script, so several scripts
+// have the same one. Minimise leaves out programs and statements, too.
+//
 // # Recordings
 //
 // The folder testdata has what real releases did, for machines without them:
