@@ -117,7 +117,7 @@ SEED ?= 0
 conformance: comparer ## compare with Debian's releases of OpenSSL (N=scripts SEED=n)
 	engine/conformance/releases.sh build/releases
 	build/compare -trace build/trace -n $(N) -seed $(SEED) -scripts scenarios/library build/releases/harness-*
-	build/compare -trace build/trace -programs 100 -n 600 -seed $(SEED) build/releases/harness-*
+	build/compare -trace build/trace -programs 250 -n 1500 -seed $(SEED) build/releases/harness-*
 	build/compare -streams -n 500 -seed $(SEED) -scripts engine/testdata/programs build/releases/harness-*
 	$(GO) test ./engine -count=1 -timeout 30m -run TestPrograms -harnesses "$(CURDIR)/build/releases"
 	$(GO) test -count=1 -timeout 60m -run TestRandomPrograms ./engine/cc -programs 10000 -seed $(SEED)
@@ -126,7 +126,7 @@ conformance: comparer ## compare with Debian's releases of OpenSSL (N=scripts SE
 fresh: comparer libssl ## the same with fewer scripts and this machine's OpenSSL
 	gcc -O2 -D_GNU_SOURCE -rdynamic -pthread -o build/harness engine/conformance/harness/*.c -lssl -lcrypto -ldl
 	build/compare -trace build/trace -n 2500 -seed $(SEED) -scripts scenarios/library build/harness
-	build/compare -trace build/trace -programs 50 -n 200 -seed $(SEED) build/harness
+	build/compare -trace build/trace -programs 75 -n 300 -seed $(SEED) build/harness
 	build/compare -streams -n 500 -seed $(SEED) build/harness
 
 explore: ## visit every state within bounds and compare each step with a recording
