@@ -2,21 +2,22 @@ package engine
 
 import "slices"
 
-// Step says what one operation did.
+// Step says what one operation did. Its fields stand where they leave few gaps, because a Step
+// is copied often.
 type Step struct {
 	N  int // the number of the step, from 1
 	Op Op
 
-	Blocked  bool     // the call has not returned: it waits in its blocking BIO
-	Deadlock bool     // both peers wait, and nothing in flight can help them
-	Returned bool     // the call returned something; Error, Ret, Bytes, Reason and Errno hold only then
-	Errno    Errno    // the errno that the call left
-	Error    SSLError // what SSL_get_error says of Ret
-	Ret      int      // what the call returned
-	Bytes    int      // how many bytes of application data it read or wrote; an _ex call's last argument
-	Reason   string   // ERR_reason_error_string of the oldest queued error; "" if none, or if it came from the system
+	Blocked  bool       // the call has not returned: it waits in its blocking BIO
+	Deadlock bool       // both peers wait, and nothing in flight can help them
+	Returned bool       // the call returned something; Error, Ret, Bytes, Reason and Errno hold only then
+	Errno    Errno      // the errno that the call left
+	Error    SSLError   // what SSL_get_error says of Ret
+	signals  [2]signals // by Direction
+	Ret      int        // what the call returned
+	Bytes    int        // how many bytes of application data it read or wrote; an _ex call's last argument
+	Reason   string     // ERR_reason_error_string of the oldest queued error; "" if none, or if it came from the system
 
-	signals     [2]signals // by Direction
 	profile     *Profile
 	errors      errorQueue    // when the call returned
 	differences differenceSet // that decided the step, see differs

@@ -2,7 +2,8 @@ package engine
 
 // World is two peers and the wires between them at one moment. It is a value:
 // a copy is a snapshot. What slices and lists it holds are shared between copies
-// and never written in place. The zero World is not usable; New makes one.
+// and never written in place. The zero World is not usable; New makes one. Every step copies a
+// World, so its fields leave no gaps.
 type World struct {
 	config    *Config // never written to, as is the profile
 	profile   *Profile
@@ -10,8 +11,8 @@ type World struct {
 	wires     [2]Wire
 	errors    errorQueue // of the thread in which both peers run; shared, never written in place
 	records   RecordID   // the last ID given out
+	steps     int32      // operations applied so far
 	processes *processes // of the peers that have programs, nil if none has; shared, never written in place
-	steps     int        // operations applied so far
 }
 
 // Config says what connection the World started with, defaults filled in.
@@ -24,7 +25,7 @@ func (w World) Endpoint(r Role) Endpoint { return w.endpoints[r] }
 func (w World) Wire(d Direction) Wire { return w.wires[d] }
 
 // Steps is how many operations have been applied since New.
-func (w World) Steps() int { return w.steps }
+func (w World) Steps() int { return int(w.steps) }
 
 // Apply returns the World after op, and what op did. The receiver is unchanged.
 // A peer's call that is a mistake is not an error here: the Step says what the
@@ -42,7 +43,7 @@ func (w *World) apply(op Op, step *Step) error {
 		return err
 	}
 	w.steps++
-	step.N, step.Op = w.steps, op
+	step.N, step.Op = int(w.steps), op
 	sched := scheduler{world: w, step: step}
 	sched.run(op)
 	return nil
