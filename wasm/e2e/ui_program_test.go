@@ -1,8 +1,10 @@
 package e2e
 
 import (
+	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp/kb"
 )
 
@@ -111,4 +113,18 @@ func TestTheNumbersOfLinesAreReachedByArrows(t *testing.T) {
 	b.press("e")
 	b.waitText("#status", "Breakpoint. Line 5 is next")
 	b.waitStep(1, 1)
+}
+
+// TestALoopWithoutFunctionIsMended by two presses, and a text that is no program is kept out.
+func TestALoopWithoutFunctionIsMended(t *testing.T) {
+	b := pasteProgram(t, "while ((ret = SSL_shutdown(ssl)) < 1) ;")
+	b.do(input.InsertText(strings.Repeat("x\n", 500_000)))
+	b.waitText("#program-error", "It has 1000000 bytes, and a program has at most 65536.")
+	b.click(button("program-start"))
+	b.click(button("program-wrap"))
+	b.click(button("program-declare ret"))
+	b.wait(`document.querySelector("#program-text").value.includes("    int ret = 0;\n    while (")`)
+	b.wait(`!document.querySelector(".program-dialog .line-bad")`)
+	b.click(button("program-start"))
+	b.waitText(".run-verdict", "This loop spins.")
 }

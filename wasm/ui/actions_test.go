@@ -86,6 +86,8 @@ func actionModels() map[string]model.Model {
 	models["a new program"] = update(model.New(), model.PasteProgram{}, model.EditProgram{Text: "mine"}, model.ChooseProgram{Name: "one-call"})
 	models["an edited program"] = update(models["a program"], model.OpenProgram{})
 	models["a wrong program"] = update(model.New(), model.PasteProgram{}, model.EditProgram{Text: "int main("}, model.RunProgram{})
+	models["statements alone"] = update(model.New(), model.PasteProgram{}, model.EditProgram{Text: "r = SSL_shutdown(ssl);\nwhile (r < 0) ;"}, model.RunProgram{})
+	models["an undeclared variable"] = update(models["statements alone"], model.WrapProgram{})
 	models["compiling"], _ = model.Update(model.New(), program)
 	models["a new title"] = update(models["saved scenarios"], model.ShowDialog{Dialog: "saved"}, model.StartRename{ID: "a1"})
 	return models

@@ -73,7 +73,18 @@ func programReport(d model.ProgramDialog) app.UI {
 	return elem("div.problem"+classIf(len(d.Errors) > 0, "on")+classIf(len(d.Errors) == 0, "none"), attr("id", "program-error"), attr("role", "status"),
 		elem("ul.errors", each(d.Errors, func(e model.ScriptError) app.UI {
 			return elem("li.wrong", button(".linklike", e.Action, e.Place), ": "+e.Text)
-		})))
+		})), programFixes(d))
+}
+
+// programFixes are changes that may mend the text.
+func programFixes(d model.ProgramDialog) app.UI {
+	switch {
+	case d.Bare:
+		return elem("p", "These statements stand in no function. ", button(".tool", "program-wrap", "Put them into main"))
+	case d.Declare != "":
+		return elem("p", button(".tool", "program-declare "+d.Declare, "Declare int "+d.Declare+" = 0"))
+	}
+	return elem("p.none")
 }
 
 // programRunButtons put the program on the stage.

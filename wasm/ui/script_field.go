@@ -66,12 +66,19 @@ const manyLines = 1000
 // field can run out of memory.
 func (p *Page) takePaste(event app.Value) {
 	data, field := event.Get("data"), p.focusedScript()
+	inProgram := isWithin(event.Get("target"), "#"+model.ProgramTextID)
+	if inProgram {
+		field = event.Get("target")
+	}
 	if !data.Truthy() || field == nil {
 		return
 	}
 	text := data.String()
 	lines := strings.Count(text, "\n") + 1
 	switch {
+	case inProgram && len(text) > model.MaxPasted:
+		event.Call("preventDefault")
+		p.ctx.Dispatch(func(app.Context) { p.update(model.RefuseProgram{Bytes: len(text)}) })
 	case !model.CanPaste(len(text), lines):
 		event.Call("preventDefault")
 		p.ctx.Dispatch(func(app.Context) { p.update(model.RefusePaste{Bytes: len(text), Lines: lines}) })

@@ -54,6 +54,8 @@ var actions = map[string]action{
 	"program-start":    fixedMsg(RunProgram{}),
 	"program-here":     fixedMsg(RunProgram{Here: true}),
 	"program-by-step":  fixedMsg(RunProgram{Step: true}),
+	"program-wrap":     fixedMsg(WrapProgram{}),
+	"program-declare":  textMsg(func(s string) Msg { return DeclareVariable{s} }),
 	"go-to-program":    msgFromProgramPlace,
 	"cancel-compiling": fixedMsg(CancelCompile{}),
 

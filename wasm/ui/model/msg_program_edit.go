@@ -18,6 +18,7 @@ type ProgramEditor struct {
 	Typed    string
 	Errors   []*script.Error // at lines of the program
 	ForStage bool            // the program is for a peer on the stage, else for a new scenario
+	base     string          // the program on the stage with which the text began
 	replaced string          // the text before a program to begin with took its place, "" for none
 	checked  bool            // it was compiled once: the compiler is there
 	count    int             // of texts so far
@@ -58,17 +59,29 @@ type RunProgram struct {
 type checkProgram struct{ count int }
 
 func (PasteProgram) update(m *Model) []Cmd {
-	e := &m.Code
-	if e.ForStage {
-		*e = ProgramEditor{count: e.count + 1, checked: e.checked}
+	if m.Code.ForStage {
+		m.startEditing(ProgramEditor{})
 	}
 	return m.openProgramDialog()
 }
 
 func (o OpenProgram) update(m *Model) []Cmd {
 	m.endTyping()
-	m.Code = ProgramEditor{Role: o.Role, Typed: m.Programs[o.Role].Text, ForStage: true, count: m.Code.count + 1, checked: m.Code.checked}
+	e, text := &m.Code, m.Programs[o.Role].Text
+	if !e.ForStage || e.Role != o.Role || e.base != text { // else somebody goes on with what is typed
+		m.startEditing(ProgramEditor{Role: o.Role, Typed: text, ForStage: true, base: text})
+	}
 	return m.openProgramDialog()
+}
+
+// startEditing begins another text. The text before can be taken back, if it is nowhere else.
+func (m *Model) startEditing(e ProgramEditor) {
+	before := &m.Code
+	if before.Typed != before.base && !isOffered(before.Typed) && before.Typed != e.Typed {
+		e.replaced = before.Typed
+	}
+	e.count, e.checked = before.count+1, before.checked
+	m.Code = e
 }
 
 // openProgramDialog opens the dialog with the keyboard in its text.
@@ -98,11 +111,9 @@ func (m *Model) takeStageProgram(before ProgramEditor) {
 	if !e.ForStage || text == "" || before.ForStage && before.Role == e.Role || text == e.Typed {
 		return
 	}
-	EditProgram{text}.update(m)
-	e.Errors = nil
-	if !isOffered(before.Typed) && before.Typed != m.Programs[before.Role].Text {
-		e.replaced = before.Typed
-	}
+	role := e.Role
+	m.Code = before
+	m.startEditing(ProgramEditor{Role: role, Typed: text, ForStage: true, base: text})
 }
 
 func (e EditProgram) update(m *Model) []Cmd {
@@ -275,6 +286,7 @@ func (m *Model) stageProgram(s script.Script, r RunProgram) []Cmd {
 		return m.notifyError(err.Error())
 	}
 	m.Dialog = ""
+	defer func() { m.Code.Typed, m.Code.base = m.Code.text(), m.Code.text() }()
 	var cmds []Cmd
 	if m.Code.ForStage {
 		m.stopPlaying()

@@ -459,3 +459,54 @@ func TestErrorsByName(t *testing.T) {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}
 }
+
+// A loop that was pasted without its function is put into main, and its variables are declared.
+func TestLoopWithoutFunction(t *testing.T) {
+	m := settle(t, New(), PasteProgram{}, EditProgram{"while ((ret = SSL_shutdown(ssl)) < 1)\n    n++;\n"}, RunProgram{})
+	if !m.programDialog().Bare {
+		t.Fatalf("the dialog says %+v", m.programDialog().Errors)
+	}
+	m = settle(t, m, WrapProgram{})
+	for range 2 {
+		if name := m.programDialog().Declare; name != "ret" && name != "n" {
+			t.Fatalf("%q can be declared; errors %v", name, m.Code.Errors)
+		}
+		m = settle(t, m, DeclareVariable{m.programDialog().Declare})
+	}
+	if len(m.Code.Errors) > 0 || !strings.HasPrefix(m.Code.Typed, "int main(SSL *ssl)\n{\n    int ") || !strings.HasSuffix(m.Code.Typed, "    while ((ret = SSL_shutdown(ssl)) < 1)\n        n++;\n    return 0;\n}\n") {
+		t.Errorf("%v\n%s", m.Code.Errors, m.Code.Typed)
+	}
+	before := m.Code.Typed
+	if m = settle(t, m, WrapProgram{}, DeclareVariable{"x"}); m.Code.Typed != before {
+		t.Error("a text without errors was changed")
+	}
+}
+
+// What was typed and not run is still there when the dialog is opened again.
+func TestTypedProgramStays(t *testing.T) {
+	m := settle(t, New(), PasteProgram{}, EditProgram{"mine"}, HideDialog{}, PasteProgram{})
+	if m.Code.Typed != "mine" {
+		t.Errorf("the text is %q", m.Code.Typed)
+	}
+	m = onStage(t, clientScript(spinning))
+	m = settle(t, m, OpenProgram{}, EditProgram{"changed"}, HideDialog{}, OpenProgram{})
+	if m.Code.Typed != "changed" {
+		t.Errorf("the text is %q", m.Code.Typed)
+	}
+	m = settle(t, m, HideDialog{}, PasteProgram{})
+	if m.Code.Typed != "" || m.Code.replaced != "changed" {
+		t.Errorf("the text is %q, and before it was %q", m.Code.Typed, m.Code.replaced)
+	}
+	m = settle(t, m, EditProgram{spinning}, RunProgram{Step: true}, PasteProgram{})
+	if m.Code.Typed != spinning || m.Code.replaced != "" {
+		t.Errorf("after a run the text is %q", m.Code.Typed)
+	}
+}
+
+// A text that is too long for a program is not pasted, and the one that is there stays.
+func TestRefuseProgram(t *testing.T) {
+	m := settle(t, New(), PasteProgram{}, EditProgram{"mine"}, RefuseProgram{1 << 20})
+	if d := m.programDialog(); d.Text != "mine" || len(d.Errors) != 1 || d.Errors[0].Text != "The text was not pasted. It has 1048576 bytes, and a program has at most 65536." {
+		t.Errorf("the dialog says %+v", d.Errors)
+	}
+}

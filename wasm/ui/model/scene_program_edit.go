@@ -17,7 +17,9 @@ type ProgramDialog struct {
 	Here     string // what "from here" means: "after step 3"; "" at the start
 	Errors   []ScriptError
 	Offers   []ProgramOffer
-	Replaced bool // there is a text to go back to
+	Bare     bool   // the text has no function, and can be put into one
+	Declare  string // a variable that can be declared, "" for none
+	Replaced bool   // there is a text to go back to
 	Loading  Loading
 }
 
@@ -41,7 +43,7 @@ func (m *Model) programDialog() ProgramDialog {
 	}
 	e := &m.Code
 	d := ProgramDialog{
-		Text: e.Typed, Lines: 1 + strings.Count(e.Typed, "\n"), Role: e.Role, ForStage: e.ForStage, Replaced: e.replaced != "", Loading: m.loading(),
+		Text: e.Typed, Lines: 1 + strings.Count(e.Typed, "\n"), Role: e.Role, ForStage: e.ForStage, Replaced: e.replaced != "", Bare: e.isBare(), Declare: e.undeclared(), Loading: m.loading(),
 	}
 	if e.ForStage && m.At > 0 {
 		d.Here = "after " + stepName(m.At)
