@@ -119,6 +119,7 @@ conformance: comparer ## compare with Debian's releases of OpenSSL (N=scripts SE
 	build/compare -trace build/trace -n $(N) -seed $(SEED) -scripts scenarios/library build/releases/harness-*
 	build/compare -trace build/trace -programs 250 -n 1500 -seed $(SEED) build/releases/harness-*
 	build/compare -streams -n 500 -seed $(SEED) -scripts engine/testdata/programs build/releases/harness-*
+	build/compare -streams -programs 50 -n 200 -seed $(SEED) build/releases/harness-*
 	$(GO) test ./engine -count=1 -timeout 30m -run TestPrograms -harnesses "$(CURDIR)/build/releases"
 	$(GO) test -count=1 -timeout 60m -run TestRandomPrograms ./engine/cc -programs 10000 -seed $(SEED)
 	$(GO) run ./engine/cmd/mutateclose -harnesses build/releases

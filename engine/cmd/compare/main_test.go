@@ -132,6 +132,14 @@ func TestRefusal(t *testing.T) {
 	}
 }
 
+// TestParsePrograms: the programs have the seed of the scripts.
+func TestParsePrograms(t *testing.T) {
+	s, err := parse([]string{"-streams", "-programs", "3", "-seed", "9", "a"}, io.Discard)
+	if err != nil || s.options.Programs != 3 || s.options.Seed != 9 || s.seed != 9 {
+		t.Errorf("got %+v, %v", s, err)
+	}
+}
+
 func TestParseRefuses(t *testing.T) {
 	for _, args := range [][]string{{}, {"a"}, {"-trace", "b"}, {"-trace", "b", "-subset", "all", "a"}, {"-streams", "-trace", "b", "a"}} {
 		if _, err := parse(args, io.Discard); err == nil {
