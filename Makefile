@@ -154,7 +154,7 @@ speed: ## the engine's speed, and OpenSSL 3.0's on the same scripts
 bench-programs: ## the speed of C programs: the machine against gcc, the compiler, a step
 	$(GO) test -run '^$$' -bench 'Program' ./engine/cc ./engine
 	@command -v node >/dev/null || { echo 'node is missing: not measured in WebAssembly'; exit 1; }
-	$(JS) $(GO) test -exec "$$($(GO) env GOROOT)/lib/wasm/go_js_wasm_exec" -run '^$$' -bench 'ProgramCompile|ProgramState' ./engine/cc
+	$(JS) $(GO) test -exec "$$($(GO) env GOROOT)/lib/wasm/go_js_wasm_exec" -run '^$$' -bench 'ProgramCompile|ProgramState' -benchtime 30x ./engine/cc
 
 bench-ui: dist browser ## how long a step takes in the page, against the smallest go-app page
 	$(JS_BUILD) -o build/floor-page/floor.wasm ./wasm/benchfloor
