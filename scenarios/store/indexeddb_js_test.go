@@ -153,8 +153,8 @@ func TestStoreBusy(t *testing.T) {
 func TestStoreUnavailable(t *testing.T) {
 	for _, c := range []struct{ name, factory, says string }{
 		{"none", `undefined`, "it has no IndexedDB"},
-		{"blocked when asked for", `(() => { throw new DOMException("storage is blocked", "SecurityError") })()`, "storage is blocked"},
-		{"blocked when opened", `({ open() { throw new DOMException("storage is blocked", "SecurityError") } })`, "storage is blocked"},
+		{"blocked when asked for", `(() => { throw new DOMException("storage is blocked", "SecurityError") })()`, "it denies this page its storage"},
+		{"blocked when opened", `({ open() { throw new DOMException("storage is blocked", "SecurityError") } })`, "it denies this page its storage"},
 		{"strange", `({ open() { return {} } })`, "Invalid JS request type"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
