@@ -44,6 +44,10 @@ func frontError(line, text string) *Error {
 		e.Message = name + " is not declared"
 		e.Suggestion = suggest(name)
 	}
+	if strings.HasPrefix(e.Message, "macro expansion limit exceeded") {
+		e.Message = "the macros of this text expand to more than a million words"
+	}
+	e.nameType(text)
 	if e.Message == "" {
 		e.Message = "#error ends the compiling" // it says no more
 	}
