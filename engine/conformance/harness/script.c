@@ -128,6 +128,9 @@ static void append(struct script *s, struct step step)
     if (step.call != NULL) {
         s->closes |= step.call->socket;
         s->blocking |= step.call->blocking && step.n == 0;
+        if (strncmp(step.call->word, "SSL_write", strlen("SSL_write")) == 0)
+            s->written[step.subject] += step.n;
+        s->streams |= s->written[step.subject] > LOOPBACK_TAKES;
     } else if (step.network != NULL) {
         s->network = true;
         s->streams |= !step.network->shuts_down;

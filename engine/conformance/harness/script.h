@@ -29,6 +29,9 @@ enum version { TLS12, TLS13 };
 enum start { START_ESTABLISHED, START_TICKETS, START_BEFORE };
 enum transport { SOCKET, PAIR, MEMORY, BUFFERED };
 
+/* How many bytes a connection over the loopback interface surely takes that nobody reads. */
+#define LOOPBACK_TAKES 100000
+
 /* The longest text of a program, in bytes. */
 #define MAX_PROGRAM (64 << 10)
 
@@ -48,6 +51,7 @@ struct script {
     bool streams;   /* it has a step that no real transport can take */
     bool closes;    /* it has a call that acts on a socket */
     bool blocking;  /* it has a call that makes a BIO blocking */
+    long written[2]; /* bytes that a peer writes by hand */
     struct program programs[2]; /* by peer */
     bool programs_close;        /* a program acts on a socket */
     struct step *steps;
