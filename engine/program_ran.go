@@ -1,6 +1,10 @@
 package engine
 
-import "closenotify/engine/program"
+import (
+	"strconv"
+
+	"closenotify/engine/program"
+)
 
 // Ran is what a program did in a step of its own. Step has what its call returned.
 type Ran struct {
@@ -54,4 +58,18 @@ func (s Step) CallVerb() Verb {
 		return 0
 	}
 	return s.ran.Verb
+}
+
+// End says how the program ended: "ended with 7", "aborted", "stopped, line 9: r is used before it
+// has a value"; "" if it goes on.
+func (r Ran) End() string {
+	switch {
+	case r.Stopped != "":
+		return "stopped, " + r.Stopped
+	case r.Aborted:
+		return "aborted"
+	case r.Ended:
+		return "ended with " + strconv.Itoa(r.Exit)
+	}
+	return ""
 }

@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"closenotify/engine"
-	"closenotify/engine/compile"
 	"closenotify/engine/conformance"
 	"closenotify/engine/explain"
 	"closenotify/engine/script"
@@ -172,20 +171,9 @@ func TestCausesOfPrograms(t *testing.T) {
 		{"n++", "client next\nclient next", ""},
 		{"for (n = 0; n < 900000; n++)", "client next\nserver SSL_shutdown\nclient next", ""}, // it would take too long
 	} {
-		s, err := script.Parse(strings.Replace(text, "SPIN", c.spin, 1) + c.steps + "\n")
-		if err != nil {
-			t.Fatal(err)
-		}
-		w, err := compile.Start(s)
-		if err != nil {
-			t.Fatal(err)
-		}
-		h, tip, err := s.RunFrom(w)
-		if err != nil {
-			t.Fatal(err)
-		}
+		h, path := playPrograms(t, strings.Replace(text, "SPIN", c.spin, 1)+c.steps+"\n")
 		var list []string
-		for _, s := range explain.CausingSteps(h, h.Path(tip), len(s.Steps)) {
+		for _, s := range explain.CausingSteps(h, path, len(path)-1) {
 			list = append(list, strconv.Itoa(s.N)+": "+s.Text+" | "+s.Without)
 		}
 		if got := strings.Join(list, "; "); got != c.want {

@@ -106,18 +106,10 @@ func limitText(ns int64) string {
 // WaitText says in what call a program waits: "poll(POLLIN, 5 s)".
 func WaitText(c program.Call) string { return programCall(c) }
 
-// ProgramEnd says how a program ended in a step: "ended with 7", "aborted", "stopped, line 9: r
-// is used before it has a value"; "" if it goes on.
+// ProgramEnd says how a program ended in a step, see engine.Ran.End.
 func ProgramEnd(s engine.Step) string {
-	switch ran, _ := s.Program(); {
-	case ran.Stopped != "":
-		return "stopped, " + ran.Stopped
-	case ran.Aborted:
-		return "aborted"
-	case ran.Ended:
-		return "ended with " + strconv.Itoa(ran.Exit)
-	}
-	return ""
+	ran, _ := s.Program()
+	return ran.End()
 }
 
 // programStep says what a step of a program did, without what it returned: "SSL_shutdown() in line

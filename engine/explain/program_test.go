@@ -28,7 +28,7 @@ func playPrograms(t *testing.T, text string) (engine.History, []engine.NodeID) {
 	return h, h.Path(tip)
 }
 
-// A step of a program is told by its call, with its line; one without a call by what became of the
+// A step of a program is named by its call, with its line; one without a call by what became of the
 // program.
 func TestProgramSteps(t *testing.T) {
 	h, path := playPrograms(t, `program client

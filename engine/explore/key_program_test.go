@@ -19,12 +19,7 @@ func playProgram(t *testing.T, program, steps string) engine.World {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, op := range parseOps(t, steps) {
-		if w, _, err = w.Apply(op); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return w
+	return applyAll(t, w, steps)
 }
 
 // TestKeyOfPrograms: what a program has in its memory and may ask is part of a state, what it

@@ -31,7 +31,14 @@ func playWith(t *testing.T, profile, steps string) engine.World {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return applyAll(t, w, steps)
+}
+
+// applyAll applies steps to a World.
+func applyAll(t *testing.T, w engine.World, steps string) engine.World {
+	t.Helper()
 	for _, op := range parseOps(t, steps) {
+		var err error
 		if w, _, err = w.Apply(op); err != nil {
 			t.Fatal(err)
 		}

@@ -88,13 +88,8 @@ func programReturn(a engine.Answer, value string, ret int, sslError engine.SSLEr
 
 // programEndText says how a program ended, "" if it did not.
 func programEndText(ran engine.Ran) string {
-	switch {
-	case ran.Stopped != "":
-		return "; stopped, " + ran.Stopped
-	case ran.Aborted:
-		return "; aborted"
-	case ran.Ended:
-		return "; ended with " + strconv.Itoa(ran.Exit)
+	if end := ran.End(); end != "" {
+		return "; " + end
 	}
 	return ""
 }

@@ -67,10 +67,8 @@ func (m *Model) whyNoStep(r engine.Role) string {
 		return ""
 	case status == program.None:
 		return "The " + r.String() + " has no program."
-	case status == program.Calling && m.canFireLimit(r):
-		return "The " + r.String() + "\u2019s program waits. Let the other peer act, or let the time limit run out."
 	case status == program.Calling || status == program.Ready:
-		return "The " + r.String() + "\u2019s program waits. Let the other peer act."
+		return "The " + r.String() + "\u2019s program waits" + whatHelps(m.canFireLimit(r))
 	}
 	return "The " + r.String() + "\u2019s program has come to its end."
 }
