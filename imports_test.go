@@ -50,6 +50,8 @@ var rooms = []room{
 	{"closenotify/engine/cc", append([]string{"closenotify/engine/program", frontEnd, "embed", "io", "io/fs", "reflect", "regexp"}, pure...), []string{"std"}},
 	{"closenotify/engine", append([]string{"closenotify/engine/program"}, pure...), []string{"std", "closenotify/engine/..."}},
 	{"closenotify/scenarios", append([]string{"closenotify/engine", "closenotify/engine/script", "embed"}, pure...), []string{"std", "closenotify/engine/conformance", "closenotify/engine/explain"}},
+	// The lessons. Tests compile their programs.
+	{"closenotify/scenarios/library", []string{"embed", "fmt", "io/fs", "strconv", "strings", "sync", "closenotify/engine/script", "closenotify/scenarios"}, []string{"std", "closenotify/engine/..."}},
 	{"closenotify/scenarios/link", append([]string{"closenotify/engine", "closenotify/engine/script", "closenotify/scenarios", "embed"}, pure...), []string{"std", "closenotify/engine/compile", "closenotify/scenarios/programs"}},
 	// Texts of programs. Tests compile them.
 	{"closenotify/scenarios/programs", []string{"embed"}, []string{"std", "closenotify/engine/..."}},
@@ -109,7 +111,7 @@ var exceptions = map[string][]string{
 // heavy are packages that the client must not link: each adds to what everyone
 // downloads, or has no meaning in a browser.
 var heavy = []string{
-	"crypto/tls", "crypto/x509", "html/template", "log/slog", "net/http", "os/exec", "testing", "text/template", "closenotify/wasm/site",
+	"crypto/tls", "crypto/x509", "html/template", "log/slog", "net/http", "os/exec", "testing", "text/template", "closenotify/wasm/site", "closenotify/scenarios/library",
 	"closenotify/engine/cc", frontEnd,
 }
 

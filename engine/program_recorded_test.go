@@ -10,7 +10,7 @@ import (
 )
 
 // comparePlayed compares what was recorded with what the engine does.
-func comparePlayed(t *testing.T, scripts map[string]string, recorded programTraces, profile string) {
+func comparePlayed(t *testing.T, scripts map[string]string, recorded conformance.Traces, profile string) {
 	for name, text := range scripts {
 		for _, v := range engine.Versions {
 			got, err := playScript(conformance.WithProfile(text, profile, v.String()), func(engine.Step) {})

@@ -1,14 +1,10 @@
 package engine_test
 
 import (
-	"bytes"
-	"compress/gzip"
 	"encoding/json"
 	"flag"
 	"fmt"
-	"io"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -31,9 +27,6 @@ const programs = "testdata/programs/"
 var missing = flag.Bool("missing", false, "record only programs that have no recording")
 
 var harnesses = flag.String("harnesses", "", "compare the recorded programs with the harnesses in this folder")
-
-// programTraces are the traces of a release, by the script's name and the version.
-type programTraces map[string][]string
 
 // programScripts are the scripts, by name.
 func programScripts(t *testing.T) map[string]string {
@@ -93,30 +86,36 @@ func recordMissing(t *testing.T, file, profile string, scripts map[string]string
 }
 
 // playPrograms runs the scripts with the harness of the profile in the folder.
-func playPrograms(t *testing.T, folder, profile string, scripts map[string]string) programTraces {
+func playPrograms(t *testing.T, folder, profile string, scripts map[string]string) conformance.Traces {
 	t.Helper()
 	h := conformance.NewHarness(filepath.Join(folder, "harness-"+strings.TrimPrefix(profile, engine.ProfilePrefix)))
 	defer h.Close()
-	traces := programTraces{}
-	for name, text := range scripts {
-		for _, v := range engine.Versions {
-			trace, err := h.Run(conformance.WithProfile(text, profile, v.String()))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if !conformance.WireIsCompared(text) {
-				for i := range trace {
-					trace[i] = conformance.WithoutWire(trace[i])
-				}
-			}
-			traces[name+" "+v.String()] = trace
-		}
+	traces, err := h.RunForAll(profile, scripts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return traces
+}
+
+// writeTraces and readTraces write and read the recordings of a release.
+func writeTraces(t *testing.T, file string, traces conformance.Traces) {
+	t.Helper()
+	if err := conformance.WriteTraces(file, traces); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func readTraces(t *testing.T, file string) conformance.Traces {
+	t.Helper()
+	traces, err := conformance.ReadTraces(file)
+	if err != nil {
+		t.Fatal(err)
 	}
 	return traces
 }
 
 // comparePrograms compares what was recorded with what the harness does.
-func comparePrograms(t *testing.T, scripts map[string]string, recorded, played programTraces) {
+func comparePrograms(t *testing.T, scripts map[string]string, recorded, played conformance.Traces) {
 	for key, got := range played {
 		name, _, _ := strings.Cut(key, " ")
 		if diff, differ := conformance.Compare(scripts[name], recorded[key], got); differ {
@@ -127,7 +126,7 @@ func comparePrograms(t *testing.T, scripts map[string]string, recorded, played p
 
 // checkPrograms checks the recorded traces by themselves: each call of a program stands in
 // the line that the trace says.
-func checkPrograms(t *testing.T, scripts map[string]string, recorded programTraces) {
+func checkPrograms(t *testing.T, scripts map[string]string, recorded conformance.Traces) {
 	if len(recorded) != len(engine.Versions)*len(scripts) {
 		t.Errorf("%d traces are recorded, want %d", len(recorded), len(engine.Versions)*len(scripts))
 	}
@@ -170,53 +169,4 @@ func checkCall(programs map[string]string, n int, object string) error {
 		return fmt.Errorf("step %d: there is no %s in line %d, %q", n, step.Call, step.Line, lines[step.Line-1])
 	}
 	return nil
-}
-
-// writeTraces writes the traces of a release: for each a line with section, its key and then
-// its own lines.
-func writeTraces(t *testing.T, file string, traces programTraces) {
-	t.Helper()
-	keys := make([]string, 0, len(traces))
-	for key := range traces {
-		keys = append(keys, key)
-	}
-	slices.Sort(keys)
-	var b bytes.Buffer
-	z, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, key := range keys {
-		fmt.Fprintf(z, "%s%s\n%s\n", section, key, strings.Join(traces[key], "\n"))
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(file, b.Bytes(), 0o644); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// readTraces reads what writeTraces has written.
-func readTraces(t *testing.T, file string) programTraces {
-	t.Helper()
-	f, err := os.Open(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	data, err := io.ReadAll(z)
-	if err != nil {
-		t.Fatal(err)
-	}
-	traces := programTraces{}
-	for _, text := range strings.Split("\n"+string(data), "\n"+section)[1:] {
-		lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
-		traces[lines[0]] = lines[1:]
-	}
-	return traces
 }

@@ -7,37 +7,37 @@ import (
 // The texts of the shipped scenarios. TestLibraryIsComplete compares this list with
 // the folder.
 var (
-	//go:embed library/01-client-closes-first.txt
+	//go:embed library/client-closes-first/script.txt
 	clientClosesFirst string
-	//go:embed library/02-zero-is-not-an-error.txt
+	//go:embed library/zero-is-not-an-error/script.txt
 	zeroIsNotAnError string
-	//go:embed library/03-peer-closes.txt
+	//go:embed library/peer-closes/script.txt
 	peerCloses string
-	//go:embed library/04-one-way-close.txt
+	//go:embed library/one-way-close/script.txt
 	oneWayClose string
-	//go:embed library/05-data-after-close-notify.txt
+	//go:embed library/data-after-close-notify/script.txt
 	dataAfterCloseNotify string
-	//go:embed library/06-read-between-shutdowns.txt
+	//go:embed library/read-between-shutdowns/script.txt
 	readBetweenShutdowns string
-	//go:embed library/07-half-close.txt
+	//go:embed library/half-close/script.txt
 	halfClose string
-	//go:embed library/08-truncation.txt
+	//go:embed library/truncation/script.txt
 	truncation string
-	//go:embed library/09-quiet-shutdown.txt
+	//go:embed library/quiet-shutdown/script.txt
 	quietShutdown string
-	//go:embed library/10-a-forged-close-notify.txt
+	//go:embed library/a-forged-close-notify/script.txt
 	aForgedCloseNotify string
-	//go:embed library/11-a-session-lost.txt
+	//go:embed library/a-session-lost/script.txt
 	aSessionLost string
-	//go:embed library/12-waiting-for-the-peer.txt
+	//go:embed library/waiting-for-the-peer/script.txt
 	waitingForThePeer string
-	//go:embed library/13-full-transport.txt
+	//go:embed library/full-transport/script.txt
 	fullTransport string
-	//go:embed library/14-a-write-left-behind.txt
+	//go:embed library/a-write-left-behind/script.txt
 	aWriteLeftBehind string
-	//go:embed library/15-reset-by-peer.txt
+	//go:embed library/reset-by-peer/script.txt
 	resetByPeer string
-	//go:embed library/16-lost-with-the-socket.txt
+	//go:embed library/lost-with-the-socket/script.txt
 	lostWithTheSocket string
 
 	//go:embed retired/15-reset-by-peer.txt

@@ -104,11 +104,11 @@ func FromScript(s script.Script) Scenario {
 			return shippedAt(i)
 		}
 	}
-	return titled(s)
+	return Titled(s)
 }
 
-// titled takes title and summary from the introduction.
-func titled(s script.Script) Scenario {
+// Titled makes a scenario of a script, with the title and the summary of its introduction.
+func Titled(s script.Script) Scenario {
 	sc := Scenario{Script: s}
 	if len(s.Intro) > 0 {
 		sc.Title = s.Intro[0]
@@ -124,7 +124,7 @@ func mustParse(what string, number int, text string) Scenario {
 	if err != nil {
 		panic("scenarios, " + what + ": " + err.Error())
 	}
-	sc := titled(s)
+	sc := Titled(s)
 	sc.Number = number
 	return sc
 }

@@ -16,7 +16,7 @@ import (
 // TestLibraryCaptures has tshark read the capture of every shipped scenario and
 // compares it record by record.
 func TestLibraryCaptures(t *testing.T) {
-	for _, file := range glob(t, "../../scenarios/library/*.txt") {
+	for _, file := range glob(t, "../../scenarios/library/*/script.txt") {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			t.Parallel()
 			sc := playScript(t, read(t, file))
@@ -38,7 +38,7 @@ func TestScriptCaptures(t *testing.T) {
 			all = append(all, playScript(t, "version "+v.String()+"\n"+version.ReplaceAllString(text, "")))
 		}
 	}
-	for _, file := range glob(t, "../../scenarios/library/*.txt") {
+	for _, file := range glob(t, "../../scenarios/library/*/script.txt") {
 		add(read(t, file))
 	}
 	for _, file := range glob(t, "../testdata/*.txt") {

@@ -21,7 +21,7 @@ import (
 // TestLibrary draws every shipped scenario in both versions.
 func TestLibrary(t *testing.T) {
 	versionLine := regexp.MustCompile(`(?m)^version .*\n`)
-	files, err := filepath.Glob("../../scenarios/library/*.txt")
+	files, err := filepath.Glob("../../scenarios/library/*/script.txt")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no scenarios: %v", err)
 	}

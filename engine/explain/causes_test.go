@@ -64,7 +64,7 @@ func TestCausesAreTrue(t *testing.T) {
 
 // shippedScripts are the texts of the scenarios in the library.
 func shippedScripts(t *testing.T) []string {
-	files, err := filepath.Glob("../../scenarios/library/*.txt")
+	files, err := filepath.Glob("../../scenarios/library/*/script.txt")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no scenarios: %v", err)
 	}

@@ -8,12 +8,16 @@ import (
 	"closenotify/engine/conformance"
 )
 
-// readFolder reads the scripts *.txt of a folder. Each is returned for both versions, with
-// the given profile.
+// readFolder reads the scripts *.txt of a folder and of the folders in it. Each is returned for
+// both versions, with the given profile.
 func readFolder(folder, profile string) ([]string, error) {
-	files, err := filepath.Glob(filepath.Join(folder, "*.txt"))
-	if err != nil {
-		return nil, err
+	var files []string
+	for _, pattern := range []string{"*.txt", filepath.Join("*", "*.txt")} {
+		found, err := filepath.Glob(filepath.Join(folder, pattern))
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, found...)
 	}
 	if len(files) == 0 {
 		return nil, fmt.Errorf("no scripts (*.txt) in %s", folder)

@@ -60,7 +60,7 @@ func parse(args []string, out io.Writer) (settings, error) {
 	f.SetOutput(out)
 	f.StringVar(&s.trace, "trace", "", "path of the command to check; it is called with -json")
 	f.BoolVar(&s.options.Sockets, "streams", false, "compare a harness on real sockets with the same harness on its streams")
-	f.StringVar(&s.scripts, "scripts", "", "folder of scripts (*.txt) to run as well as the random ones")
+	f.StringVar(&s.scripts, "scripts", "", "folder of scripts (*.txt, in folders of it too) to run as well as the random ones")
 	f.IntVar(&s.n, "n", 1000, "number of random scripts for each harness")
 	f.IntVar(&s.k, "k", 1, "number of different disagreements to print")
 	f.Uint64Var(&s.seed, "seed", 0, "seed of the random scripts; 0 takes it from the clock")

@@ -9,17 +9,17 @@ import (
 
 	"closenotify/engine"
 	"closenotify/engine/explain"
-	"closenotify/scenarios"
+	"closenotify/scenarios/library"
 )
 
-// TestCaptionsInEveryRelease shows every step of every shipped scenario under every release
+// TestCaptionsInEveryRelease shows every step of every lesson under every release
 // and version. Each has a caption, and what the caption claims is true there.
 func TestCaptionsInEveryRelease(t *testing.T) {
 	claims := 0
-	for _, s := range scenarios.Library() {
+	for _, s := range library.All() {
 		for _, p := range engine.Profiles() {
 			for _, v := range engine.Versions {
-				m := under(t, s.Name, p.Name, v)
+				m := commented(t, s.Script.String(), p.Name, v)
 				for i := 1; i <= m.Len(); i++ {
 					note, outdated := m.narration(i)
 					text := oneParagraph(note)

@@ -1,4 +1,4 @@
-package scenarios
+package library
 
 import (
 	"os"
@@ -16,7 +16,7 @@ var badWording = regexp.MustCompile(`(?i)\b(we|our|ours|us)\b|\bdata (are|were|h
 func writtenTexts(t *testing.T) []string {
 	var texts []string
 	for _, pattern := range []string{"*.go", filepath.Join("explain", "*.go")} {
-		files, _ := filepath.Glob(filepath.Join("..", "engine", pattern))
+		files, _ := filepath.Glob(filepath.Join("..", "..", "engine", pattern))
 		for _, file := range files {
 			source, err := os.ReadFile(file)
 			if err != nil {
@@ -39,12 +39,15 @@ func writtenTexts(t *testing.T) []string {
 
 func TestWording(t *testing.T) {
 	texts := writtenTexts(t)
-	for _, s := range Library() {
-		c, _ := ClosingOf(s.Name)
-		texts = append(texts, s.Title, s.Summary, c.Seen, c.Try.Text, c.Try.Outcome)
-		for _, step := range s.Script.Steps {
-			for _, caption := range captions(step.Note) {
-				texts = append(texts, caption)
+	for _, l := range All() {
+		c := l.Closing
+		texts = append(texts, l.Symptom, l.Fix, c.Seen, c.Try.Text, c.Try.Outcome)
+		for _, s := range scripts(l) {
+			texts = append(texts, s.Title, s.Summary)
+			for _, step := range s.Script.Steps {
+				for _, caption := range captions(step.Note) {
+					texts = append(texts, caption)
+				}
 			}
 		}
 	}

@@ -1,4 +1,4 @@
-package scenarios
+package library
 
 import (
 	"os"
@@ -25,7 +25,7 @@ var actor = regexp.MustCompile(`(?i)\b(client|server|network)\b`)
 // sentence of a rule, which the page shows anyway.
 func TestCaptions(t *testing.T) {
 	rules := ruleSentences(t)
-	for _, sc := range Library() {
+	for _, sc := range All() {
 		h, tip, err := sc.Script.Run()
 		if err != nil {
 			t.Fatal(err)
@@ -106,7 +106,7 @@ func changes(h engine.History, id engine.NodeID) []string {
 // the source of the engine.
 func ruleSentences(t *testing.T) []string {
 	var sentences []string
-	files, _ := filepath.Glob(filepath.Join("..", "engine", "*.go"))
+	files, _ := filepath.Glob(filepath.Join("..", "..", "engine", "*.go"))
 	for _, file := range files {
 		source, err := os.ReadFile(file)
 		if err != nil {
