@@ -47,7 +47,7 @@ func TestContents(t *testing.T) {
 }
 
 // sourceForm are the forms of a source.
-var sourceForm = regexp.MustCompile(`^(RFC \d+, section \d+(\.\d+)*|\w+\(\d\)(, [A-Z][\w ,]+)?)$`)
+var sourceForm = regexp.MustCompile(`^(RFC \d+, section \d+(\.\d+)*|\w+\(\d\)(, [A-Z][\w ,-]+)?)$`)
 
 // TestFields: each lesson says what its reader needs, within the limits.
 func TestFields(t *testing.T) {
