@@ -6,6 +6,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"closenotify/engine/explain"
 	"closenotify/wasm/ui/model"
 )
 
@@ -72,7 +73,7 @@ func fieldRow(f model.FieldScene) app.UI {
 		button(".field-name", "focus-bytes "+n, attr("title", "Go to its bytes"), f.Name),
 		value,
 		elem("span.field-span", byteRange(f.From, f.To)),
-		elem("p", f.Sentence, " ", each(model.CitationsOf(f.RFC, ""), citation)))
+		elem("p", f.Sentence, " ", each(explain.CitationsOf(f.RFC, ""), citation)))
 }
 
 // byteRange names the bytes from <= i < to.

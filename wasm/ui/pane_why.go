@@ -113,7 +113,7 @@ func ruleBox(r model.RuleScene) app.UI {
 
 // citation is a source, a link if it can be read on the web. It opens a tab of its own, so
 // that the stage stays as it is.
-func citation(c model.Citation) app.UI {
+func citation(c explain.Citation) app.UI {
 	if c.URL == "" {
 		return elem("span.cite", c.Text)
 	}
@@ -131,7 +131,7 @@ func releaseDifferences(list []engine.Difference) app.UI {
 // releaseDifference is a difference between releases, with the range of those that have it.
 func releaseDifference(d engine.Difference) app.UI {
 	return elem("p.release-difference", elem("strong", d.Releases()+": "), d.Sentence+" ",
-		elem("span.cites", each(model.CitationsOf(d.Source, ""), citation)))
+		elem("span.cites", each(explain.CitationsOf(d.Source, ""), citation)))
 }
 
 // flagCause is a flag and what set it.

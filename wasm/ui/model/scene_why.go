@@ -21,7 +21,7 @@ type WhyScene struct {
 // RuleScene is a rule with its releases and its sources.
 type RuleScene struct {
 	Sentence, Releases string
-	Sources            []Citation
+	Sources            []explain.Citation
 }
 
 // FlagCause is a flag that is set, and what set it. See Pill.
@@ -41,7 +41,7 @@ func (m *Model) whyScene() WhyScene {
 		step := m.Step(m.At)
 		w.Step, w.Sentence = explain.Line(step), explain.Why(step)
 		for _, r := range step.Rules() {
-			w.Rules = append(w.Rules, RuleScene{r.Sentence, r.Releases(), append(CitationsOf(r.Man, m.releaseLine()), CitationsOf(r.RFC, "")...)})
+			w.Rules = append(w.Rules, RuleScene{r.Sentence, r.Releases(), append(explain.CitationsOf(r.Man, m.releaseLine()), explain.CitationsOf(r.RFC, "")...)})
 		}
 		w.Error, w.HasError = explain.ErrorOf(m.History, m.Path[m.At])
 		if !w.HasError {

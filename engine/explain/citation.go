@@ -1,10 +1,6 @@
-package model
+package explain
 
-import (
-	"strings"
-
-	"closenotify/engine"
-)
+import "strings"
 
 // Citation is a source that a rule names, with the address where it can be read, "" if it
 // has none of its own.
@@ -75,10 +71,4 @@ func anchor(place string) string {
 		return "#:~:text=" + place
 	}
 	return "#" + strings.ReplaceAll(strings.ToLower(place), " ", "-")
-}
-
-// releaseLine is the line of the release on the stage, as the manual's addresses name it.
-func (m *Model) releaseLine() string {
-	p, _ := engine.ProfileNamed(m.Config.Profile)
-	return strings.TrimPrefix(p.Series(), "openssl-")
 }

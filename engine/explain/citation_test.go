@@ -1,11 +1,10 @@
-package model
+package explain
 
 import (
 	"strings"
 	"testing"
 
 	"closenotify/engine"
-	"closenotify/scenarios"
 )
 
 func TestCitations(t *testing.T) {
@@ -48,27 +47,5 @@ func TestManualsOfDifferencesAreOfARelease(t *testing.T) {
 	}
 	if seen == 0 {
 		t.Error("no difference has a source on the web")
-	}
-}
-
-// TestEverySourceOfARuleCanBeRead: in the shipped scenarios, each manual page and RFC has an
-// address.
-func TestEverySourceOfARuleCanBeRead(t *testing.T) {
-	seen := 0
-	for _, s := range scenarios.Library() {
-		m := press(t, New(), "open-preset "+s.Name)
-		for at := 1; at <= m.Len(); at++ {
-			for _, r := range m.Step(at).Rules() {
-				for _, c := range append(CitationsOf(r.Man, "L"), CitationsOf(r.RFC, "L")...) {
-					seen++
-					if c.URL == "" {
-						t.Errorf("%s, step %d: %q has no address", s.Name, at, c.Text)
-					}
-				}
-			}
-		}
-	}
-	if seen == 0 {
-		t.Error("no rule names a source")
 	}
 }
