@@ -19,8 +19,11 @@ require (
 
 tool github.com/agnivade/wasmbrowsertest
 
+require github.com/alecthomas/chroma/v2 v2.27.0
+
 require (
 	github.com/chromedp/sysutil v1.1.0 // indirect
+	github.com/dlclark/regexp2/v2 v2.2.1 // indirect
 	github.com/go-interpreter/wagon v0.6.0 // indirect
 	github.com/go-json-experiment/json v0.0.0-20260623181947-01eb4420fa68 // indirect
 	github.com/gobwas/httphead v0.1.0 // indirect

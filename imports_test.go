@@ -62,11 +62,13 @@ var rooms = []room{
 	{"closenotify/wasm/e2e", nil, []string{"std", "closenotify/engine/...", "closenotify/scenarios/...", "closenotify/wasm/site", chromedp, cdproto}},
 	// It draws scenarios without the client.
 	{"closenotify/wasm/site", []string{"std", "closenotify/engine/...", "closenotify/scenarios", goApp}, nil},
+	// Pages that are read without the program are made when the site is built.
+	{"closenotify/wasm/pages", []string{"std", "closenotify/engine/...", "closenotify/scenarios/...", "closenotify/wasm/site", chroma}, nil},
 	// The compiler is a program of its own.
 	{"closenotify/wasm/lab", []string{"closenotify/engine/compile", "closenotify/engine/script", "runtime/debug", "syscall/js"}, nil},
 	{"closenotify/wasm/sizefloor", []string{goApp}, nil},
 	{"closenotify/wasm/benchfloor", []string{"std", goApp}, nil},
-	{"closenotify/wasm", []string{"std", "closenotify/engine", "closenotify/engine/compile", "closenotify/engine/script", "closenotify/scenarios", "closenotify/scenarios/programs", "closenotify/wasm/ui", "closenotify/wasm/site", goApp}, nil},
+	{"closenotify/wasm", []string{"std", "closenotify/engine", "closenotify/engine/compile", "closenotify/engine/script", "closenotify/scenarios", "closenotify/scenarios/programs", "closenotify/wasm/pages", "closenotify/wasm/ui", "closenotify/wasm/site", goApp}, nil},
 	{"closenotify", nil, []string{"std"}},
 }
 
@@ -87,6 +89,7 @@ const (
 	chromedp  = "github.com/chromedp/chromedp/..."
 	cdproto   = "github.com/chromedp/cdproto/..."
 	frontEnd  = "modernc.org/cc/v4"
+	chroma    = "github.com/alecthomas/chroma/v2/..."
 )
 
 // pure are the packages of the standard library that compute and do nothing
@@ -111,7 +114,7 @@ var exceptions = map[string][]string{
 // heavy are packages that the client must not link: each adds to what everyone
 // downloads, or has no meaning in a browser.
 var heavy = []string{
-	"crypto/tls", "crypto/x509", "html/template", "log/slog", "net/http", "os/exec", "testing", "text/template", "closenotify/wasm/site", "closenotify/scenarios/library",
+	"crypto/tls", "crypto/x509", "html/template", "log/slog", "net/http", "os/exec", "testing", "text/template", "closenotify/wasm/site", "closenotify/wasm/pages", "closenotify/scenarios/library",
 	"closenotify/engine/cc", frontEnd,
 }
 

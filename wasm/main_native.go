@@ -11,6 +11,7 @@ import (
 	"os/signal"
 	"syscall"
 
+	"closenotify/wasm/pages"
 	"closenotify/wasm/site"
 )
 
@@ -55,8 +56,11 @@ func build(arguments []string) error {
 		return err
 	}
 	route()
-	o.Pages = pages()
+	o.Pages = frontPages()
 	var err error
+	if o.Articles, err = pages.All(); err != nil {
+		return err
+	}
 	if o.Programs, err = shippedPrograms(); err != nil {
 		return err
 	}

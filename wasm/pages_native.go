@@ -7,9 +7,9 @@ import (
 	"closenotify/wasm/site"
 )
 
-// pages returns the pages of the site: the front page, and one for each scenario of
+// frontPages returns the pages that show the playground: the front page, and one for each scenario of
 // the library.
-func pages() []site.Page {
+func frontPages() []site.Page {
 	all := []site.Page{{
 		Path:  "/",
 		Title: "close_notify – step through a TLS shutdown",

@@ -14,6 +14,7 @@ type Options struct {
 	Title    string // above the picture, and its name for screen readers; "" for none
 	Step     int    // the last step to draw, as in engine.Step.N; 0 draws all
 	Animated bool   // the steps appear one after the other, and records fly
+	Unstyled bool   // without Styles, for a page that has them in its style sheet
 }
 
 // SVG draws the steps that lead from the first moment of h to tip, which must be
@@ -35,6 +36,7 @@ type picture struct {
 	omitted     int                     // steps after the last row that MaxSteps leaves out
 	end         [2]engine.ShutdownFlags // after the last row, by role
 	animated    bool
+	unstyled    bool
 	height      int
 }
 
@@ -54,6 +56,7 @@ func newPicture(h engine.History, tip engine.NodeID, o Options) *picture {
 		subtitle:    subtitle(last.Config()),
 		omitted:     omitted,
 		animated:    o.Animated,
+		unstyled:    o.Unstyled,
 	}
 	p.rows = rowsOf(h, path)
 	for _, r := range engine.Roles {

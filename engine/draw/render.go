@@ -14,11 +14,13 @@ func (p *picture) render() []byte {
 		"width", pictureWidth, "height", p.height, "viewBox", "0 0 "+strconv.Itoa(pictureWidth)+" "+strconv.Itoa(p.height))
 	m.element("title", p.name)
 	m.element("desc", p.description)
-	m.WriteString("<style>" + styles)
-	if p.animated {
-		m.WriteString(animationStyles)
+	if !p.unstyled {
+		m.WriteString("<style>" + Styles)
+		if p.animated {
+			m.WriteString(animationStyles)
+		}
+		m.WriteString("</style>\n")
 	}
-	m.WriteString("</style>\n")
 	m.tag("rect", "class", "card", "width", pictureWidth, "height", p.height)
 	p.renderHeader(m)
 	footer := p.height - footerHeight

@@ -1,9 +1,9 @@
 package draw
 
-// styles are the colours of the page: Okabe and Ito's for peers and records, and
+// Styles are the colours of the page: Okabe and Ito's for peers and records, and
 // texts with a contrast of at least 4.5:1 in both themes. A picture in a page shares
 // its style sheet, so every rule begins with the picture's class.
-const styles = `
+const Styles = `
 .close-notify{font-family:system-ui,"Segoe UI",Roboto,"DejaVu Sans",sans-serif;font-size:12px}
 .close-notify text{fill:#1b1d20}
 .close-notify .card{fill:#fff}

@@ -12,7 +12,7 @@ import (
 // stands on, in both themes (WCAG 2.2, success criterion 1.4.3).
 func TestContrast(t *testing.T) {
 	const least = 4.5
-	light, dark, found := strings.Cut(styles, "@media (prefers-color-scheme:dark)")
+	light, dark, found := strings.Cut(Styles, "@media (prefers-color-scheme:dark)")
 	if !found {
 		t.Fatal("there is no dark theme")
 	}

@@ -23,6 +23,8 @@ type Options struct {
 	Out string
 	// Pages are the site's addresses.
 	Pages []Page
+	// Articles are the addresses that do without the program.
+	Articles []Article
 	// Brotli makes a .br file beside each .gz file.
 	Brotli bool
 }
@@ -37,7 +39,7 @@ func Build(o Options) error {
 	if err != nil {
 		return err
 	}
-	files, err := render(a, o.Pages)
+	files, err := render(a, o.Pages, o.Articles)
 	if err != nil {
 		return err
 	}
@@ -54,7 +56,7 @@ func Build(o Options) error {
 }
 
 // render returns all files of the site, uncompressed.
-func render(a assets, pages []Page) (Files, error) {
+func render(a assets, pages []Page, articles []Article) (Files, error) {
 	files := Files{}
 	maps.Copy(files, a.root)
 	for name, data := range a.build {
@@ -71,6 +73,11 @@ func render(a assets, pages []Page) (Files, error) {
 		}
 	}
 	var err error
+	for _, p := range articles {
+		if files[p.file()], err = renderArticle(a, p); err != nil {
+			return nil, err
+		}
+	}
 	if files["404.html"], err = renderNotFound(a, pages); err != nil {
 		return nil, err
 	}

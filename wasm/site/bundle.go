@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"path"
 	"slices"
+
+	"closenotify/engine/draw"
 )
 
 // What a page loads are one stylesheet and one script, each joined from several files, and
@@ -17,6 +19,8 @@ const (
 	styleName   = "web/app.css"
 	scriptName  = "web/app.js"
 	programName = "web/app.wasm"
+
+	articleStyleName = "web/article.css" // of the pages that do without the program
 
 	earlyStyle  = "web/early.css"
 	earlyScript = "web/early.js"
@@ -46,7 +50,7 @@ func (a *assets) bundle() error {
 			styles = append(styles, name)
 		}
 	}
-	if err := errors.Join(a.join(styleName, styles), a.join(labWorkerName, workerScripts)); err != nil {
+	if err := errors.Join(a.joinArticleStyle(), a.join(styleName, styles), a.join(labWorkerName, workerScripts)); err != nil {
 		return err
 	}
 	if err := a.addLabFiles(); err != nil {
@@ -58,6 +62,17 @@ func (a *assets) bundle() error {
 			delete(a.build, name)
 		}
 	}
+	return err
+}
+
+// joinArticleStyle joins the stylesheets of the articles: the colours of the site, those of the
+// drawing, and their own.
+func (a *assets) joinArticleStyle() error {
+	a.build["web/article/drawing.css"] = []byte(draw.Styles)
+	parts := []string{"web/tokens.css", "web/article/drawing.css", "web/article/article.css"}
+	err := a.join(articleStyleName, parts)
+	delete(a.build, parts[1])
+	delete(a.build, parts[2])
 	return err
 }
 

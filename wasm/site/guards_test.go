@@ -104,7 +104,7 @@ func TestOnlyFilesOfTheBuildAreKept(t *testing.T) {
 			t.Errorf("%s is answered with %d", path, answer.StatusCode)
 		}
 	}
-	if kept != 7 {
-		t.Errorf("%d files are kept, want 7", kept)
+	if kept != 8 {
+		t.Errorf("%d files are kept, want 8", kept)
 	}
 }

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"fmt"
 	"net/http"
 	"os"
@@ -23,7 +24,7 @@ const (
 	slowest = 4 << 10
 )
 
-// NewHandler serves the site in dir as a static host does. /s/x is s/x.html, and
+// NewHandler serves the site in dir as a static host does. /s/x is s/x.html, /lessons/ is lessons/index.html, and
 // an address without a file gets 404.html. A client that accepts the encoding of a
 // precompressed file gets that file. The rules add header fields. Hidden files, and
 // symbolic links that lead out of dir, count as missing. Its file _headers adds others. The site may be rebuilt while
@@ -81,12 +82,12 @@ func limitRanges(r *http.Request) *http.Request {
 // find returns the name of the file at an address.
 func find(root *os.Root, address string) (name string, ok bool) {
 	// A segment that begins with a dot is a hidden file or directory, such as .git.
-	if address == "/"+headersName || !strings.HasPrefix(address, "/") || path.Clean(address) != address || strings.Contains(address, "/.") {
+	if address == "/"+headersName || !strings.HasPrefix(address, "/") || path.Clean(address) != cmp.Or(strings.TrimSuffix(address, "/"), "/") || strings.Contains(address, "/.") {
 		return "", false
 	}
 	name = strings.TrimPrefix(address, "/")
-	if name == "" {
-		name = "index"
+	if strings.HasSuffix(address, "/") {
+		name += "index"
 	}
 	for _, candidate := range []string{name, name + ".html"} {
 		if isFile(root, candidate) {

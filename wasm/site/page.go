@@ -21,10 +21,17 @@ type Page struct {
 
 // file returns the path of the page's file. Static hosts answer /s/x with s/x.html.
 func (p Page) file() string {
-	if p.Path == "/" {
-		return "index.html"
+	if strings.HasSuffix(p.Path, "/") {
+		return strings.TrimPrefix(p.Path, "/") + "index.html"
 	}
 	return strings.TrimPrefix(p.Path, "/") + ".html"
+}
+
+// An Article is a page that stands by itself: it is read without the program.
+type Article struct {
+	Page
+	// Body is what the page says.
+	Body template.HTML
 }
 
 //go:embed page.html
@@ -39,6 +46,7 @@ type pageData struct {
 	EarlyStyle  template.CSS
 	EarlyScript template.JS
 	Style       pageFile
+	Article     pageFile
 	Script      pageFile
 	Program     pageFile
 	ProgramSize int
@@ -67,6 +75,11 @@ func renderNotFound(a assets, pages []Page) ([]byte, error) {
 	return execute("notfound", a, Page{Title: "Not found – close_notify"}, "", pages...)
 }
 
+// renderArticle returns a whole page that does not load the client.
+func renderArticle(a assets, p Article) ([]byte, error) {
+	return execute("article", a, p.Page, string(p.Body))
+}
+
 // execute fills a template of page.html. others are the pages that it lists.
 func execute(name string, a assets, p Page, content string, others ...Page) ([]byte, error) {
 	var b bytes.Buffer
@@ -76,6 +89,7 @@ func execute(name string, a assets, p Page, content string, others ...Page) ([]b
 		EarlyStyle:  template.CSS(a.early[earlyStyle]),
 		EarlyScript: template.JS(a.early[earlyScript]),
 		Style:       a.file(styleName),
+		Article:     a.file(articleStyleName),
 		Script:      a.file(scriptName),
 		Program:     a.file(programName),
 		ProgramSize: len(a.build[programName]),
