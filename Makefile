@@ -8,6 +8,8 @@ SHELL := /bin/bash
 
 GO ?= go
 PORT ?= 8080
+# The address of the site, such as https://example.org: link previews need it.
+SITE ?=
 
 .PHONY: run dist client lab tool check test vet lint size cover fresh conformance explore mutate speed bench-ui bench-programs comparer \
 	setup browser tshark axe reader brotli libssl clean help
@@ -19,7 +21,7 @@ run: client lab tool ## play on http://127.0.0.1:8080 (PORT=n); needs Go only
 	exec build/tool serve -port $(PORT)
 
 dist: client lab tool brotli ## make the static site in dist/, as it is deployed
-	build/tool build -exec "$$($(GO) env GOROOT)/lib/wasm/wasm_exec.js" -brotli
+	build/tool build -exec "$$($(GO) env GOROOT)/lib/wasm/wasm_exec.js" -site "$(SITE)" -brotli
 
 # Everything for the browser is built with the same flags, so that sizes and speeds
 # can be compared. The page's own functions are not inlined: they run once a step, and

@@ -1,6 +1,6 @@
 module closenotify
 
-go 1.26
+go 1.26.0
 
 // The product.
 require (
@@ -19,7 +19,10 @@ require (
 
 tool github.com/agnivade/wasmbrowsertest
 
-require github.com/alecthomas/chroma/v2 v2.27.0
+require (
+	github.com/alecthomas/chroma/v2 v2.27.0
+	golang.org/x/image v0.48.0
+)
 
 require (
 	github.com/chromedp/sysutil v1.1.0 // indirect
@@ -33,7 +36,8 @@ require (
 	github.com/google/uuid v1.3.0 // indirect
 	github.com/hack-pad/safejs v0.1.0 // indirect
 	github.com/remyoudompheng/bigfft v0.0.0-20230129092748-24d4a6f8daec // indirect
-	golang.org/x/sys v0.47.0 // indirect
+	golang.org/x/sys v0.50.0 // indirect
+	golang.org/x/text v0.44.0 // indirect
 	modernc.org/mathutil v1.7.1 // indirect
 	modernc.org/opt v0.2.0 // indirect
 	modernc.org/sortutil v1.2.1 // indirect

@@ -40,6 +40,8 @@ var rooms = []room{
 	// Pictures are drawn from values; tests play scripts.
 	{"closenotify/engine/draw", append([]string{"closenotify/engine", "closenotify/engine/explain"}, pure...),
 		[]string{"std", "closenotify/engine/script", "closenotify/engine/conformance"}},
+	// Pixels need fonts.
+	{"closenotify/engine/draw/raster", []string{"std", "closenotify/engine/draw", "golang.org/x/image/..."}, []string{"closenotify/engine/script"}},
 	// The language, and what explains a step to a person, do not know each other. Tests play
 	// random scripts.
 	{"closenotify/engine/script", append([]string{"closenotify/engine", "closenotify/engine/program"}, pure...), []string{"std"}},
@@ -114,7 +116,7 @@ var exceptions = map[string][]string{
 // heavy are packages that the client must not link: each adds to what everyone
 // downloads, or has no meaning in a browser.
 var heavy = []string{
-	"crypto/tls", "crypto/x509", "html/template", "log/slog", "net/http", "os/exec", "testing", "text/template", "closenotify/wasm/site", "closenotify/wasm/pages", "closenotify/scenarios/library",
+	"crypto/tls", "crypto/x509", "html/template", "log/slog", "net/http", "os/exec", "testing", "text/template", "closenotify/wasm/site", "closenotify/wasm/pages", "closenotify/engine/draw/raster", "closenotify/scenarios/library",
 	"closenotify/engine/cc", frontEnd,
 }
 

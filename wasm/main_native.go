@@ -51,6 +51,7 @@ func build(arguments []string) error {
 	flags.StringVar(&o.Lab, "lab", "build/lab.wasm", "the compiler of programs, compiled")
 	flags.StringVar(&o.WasmExec, "exec", "", "wasm_exec.js of the Go release that compiled them")
 	flags.StringVar(&o.Out, "o", "dist", "directory to make, or to replace")
+	flags.StringVar(&o.Site, "site", "", "address of the site, \"https://example.org\", for absolute addresses")
 	flags.BoolVar(&o.Brotli, "brotli", false, "compress with brotli as well as gzip")
 	if err := parse(flags, arguments); err != nil {
 		return err

@@ -4,6 +4,7 @@ package main
 
 import (
 	"closenotify/scenarios"
+	"closenotify/wasm/pages"
 	"closenotify/wasm/site"
 )
 
@@ -17,7 +18,7 @@ func frontPages() []site.Page {
 			"see every return value, every flag, and every alert on the wire.",
 	}}
 	for _, s := range scenarios.Library() {
-		all = append(all, site.Page{Path: "/s/" + s.Name, Title: s.Title + " – close_notify", Description: s.Summary})
+		all = append(all, site.Page{Path: "/s/" + s.Name, Title: s.Title + " – close_notify", Description: s.Summary, Picture: pages.Lessons + s.Name + ".png"})
 	}
 	return all
 }

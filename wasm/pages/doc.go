@@ -11,6 +11,7 @@ import (
 	"html/template"
 	"strings"
 
+	"closenotify/engine/draw/raster"
 	"closenotify/scenarios/library"
 	"closenotify/wasm/site"
 )
@@ -45,8 +46,12 @@ func All() ([]site.Article, error) {
 			return nil, fmt.Errorf("the page of %s: %w", lessons[i].Name, err)
 		}
 		page := site.Page{Path: Lessons + lessons[i].Name, Title: lessons[i].Title + " – close_notify", Description: lessons[i].Symptom + " " + lessons[i].Fix}
+		page.Picture = page.Path + ".png"
 		made, err := article(page, "lesson.html", view)
 		if err != nil {
+			return nil, err
+		}
+		if made.Card, err = raster.Card(view.Title, view.Symptom, []byte(view.Ladder)); err != nil {
 			return nil, err
 		}
 		all = append(all, made)

@@ -77,9 +77,12 @@ func lessonView(lessons []library.Lesson, i int) (view, error) {
 // manualLine is the line of releases whose manual the pages link to, that of the default profile.
 var manualLine = strings.TrimPrefix(engine.DefaultProfile, engine.ProfilePrefix)
 
+// compiled are the programs of all lessons. Pages are made one after the other.
+var compiled compile.Cache
+
 // play runs a script, whose programs it compiles.
 func play(s script.Script) (engine.History, engine.NodeID, error) {
-	w, err := compile.Start(s)
+	w, err := compiled.Start(s)
 	if err != nil {
 		return engine.History{}, 0, err
 	}

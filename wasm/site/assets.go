@@ -21,12 +21,14 @@ type assets struct {
 	early Files
 	// id is the digest of build.
 	id string
+	// site is Options.Site.
+	site string
 }
 
 // readAssets reads the static assets, the client, the compiler, and wasm_exec.js, which
 // must be of the Go release that compiled both.
 func readAssets(o Options) (assets, error) {
-	a := assets{build: Files{}, root: Files{}}
+	a := assets{build: Files{}, root: Files{}, site: strings.TrimSuffix(o.Site, "/")}
 	all := Files{}
 	if err := all.readDir(o.Web, ""); err != nil {
 		return a, fmt.Errorf("the static assets: %w", err)

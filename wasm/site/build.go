@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 )
 
 // Options are the input of Build, and where its output goes.
@@ -25,6 +26,9 @@ type Options struct {
 	Pages []Page
 	// Articles are the addresses that do without the program.
 	Articles []Article
+	// Site is the address of the site, "https://example.org", for what must have absolute
+	// addresses; "" if it is not known.
+	Site string
 	// Brotli makes a .br file beside each .gz file.
 	Brotli bool
 }
@@ -76,6 +80,9 @@ func render(a assets, pages []Page, articles []Article) (Files, error) {
 	for _, p := range articles {
 		if files[p.file()], err = renderArticle(a, p); err != nil {
 			return nil, err
+		}
+		if p.Card != nil {
+			files[strings.TrimPrefix(p.Picture, "/")] = p.Card
 		}
 	}
 	if files["404.html"], err = renderNotFound(a, pages); err != nil {

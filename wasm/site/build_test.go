@@ -33,7 +33,7 @@ func input(t *testing.T, program string) Options {
 		Web: filepath.Join(dir, "web"), Wasm: filepath.Join(dir, "app.wasm"), Lab: filepath.Join(dir, "lab.wasm"),
 		WasmExec: filepath.Join(dir, "wasm_exec.js"), Programs: []byte("programs"),
 		Out:   filepath.Join(dir, "dist"),
-		Pages: []Page{{"/", "Front", "What it is."}, {"/s/x", "X & Y", "A <scenario>."}},
+		Pages: []Page{{Path: "/", Title: "Front", Description: "What it is."}, {Path: "/s/x", Title: "X & Y", Description: "A <scenario>."}},
 	}
 }
 

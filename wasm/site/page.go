@@ -17,6 +17,8 @@ type Page struct {
 	Title string
 	// Description has one or two sentences.
 	Description string
+	// Picture is the path of the picture for link previews, "" for none.
+	Picture string
 }
 
 // file returns the path of the page's file. Static hosts answer /s/x with s/x.html.
@@ -32,6 +34,8 @@ type Article struct {
 	Page
 	// Body is what the page says.
 	Body template.HTML
+	// Card is the page's picture for link previews, a PNG; nil for none.
+	Card []byte
 }
 
 //go:embed page.html
@@ -42,6 +46,7 @@ var pageTemplate = template.Must(template.New("page").Parse(pageSource))
 // pageData is the input of page.html.
 type pageData struct {
 	Page
+	Site        string // where the site will be, "https://example.org"; "" if that is not known
 	Build       string
 	EarlyStyle  template.CSS
 	EarlyScript template.JS
@@ -85,6 +90,7 @@ func execute(name string, a assets, p Page, content string, others ...Page) ([]b
 	var b bytes.Buffer
 	err := pageTemplate.ExecuteTemplate(&b, name, pageData{
 		Page:        p,
+		Site:        a.site,
 		Build:       "/" + a.folder(),
 		EarlyStyle:  template.CSS(a.early[earlyStyle]),
 		EarlyScript: template.JS(a.early[earlyScript]),
