@@ -2,7 +2,6 @@ package pages
 
 import (
 	"html/template"
-	"slices"
 	"strings"
 
 	"closenotify/engine"
@@ -10,7 +9,6 @@ import (
 	"closenotify/engine/draw"
 	"closenotify/engine/explain"
 	"closenotify/engine/script"
-	"closenotify/scenarios"
 	"closenotify/scenarios/library"
 )
 
@@ -60,12 +58,8 @@ func lessonView(lessons []library.Lesson, i int) (view, error) {
 		return v, err
 	}
 	if l.Wrong != nil {
-		for _, s := range []*scenarios.Scenario{l.Wrong, l.Right} {
-			code, err := codeOf(*s)
-			if err != nil {
-				return v, err
-			}
-			v.Code = append(v.Code, code)
+		if v.Code, err = bothCodes(*l.Wrong, *l.Right); err != nil {
+			return v, err
 		}
 	}
 	for _, s := range l.Sources {
@@ -92,11 +86,8 @@ func play(s script.Script) (engine.History, engine.NodeID, error) {
 // stepOf describes the step to a moment.
 func stepOf(h engine.History, id engine.NodeID, caption string) stepView {
 	s := h.Step(id)
-	line := explain.Line(s)
-	peer, rest, _ := strings.Cut(line, " ")
-	if peer = strings.TrimSuffix(peer, ","); !slices.Contains([]string{"client", "server"}, peer) {
-		peer, rest = "network", strings.TrimPrefix(line, "network, ")
-	}
+	peer, _, _ := strings.Cut(explain.Subject(s.Op), ",") // "network, client to server"
+	rest := strings.TrimLeft(strings.TrimPrefix(explain.Line(s), peer), ",: ")
 	return stepView{N: s.N, Peer: peer, Line: rest, Caption: strings.Join(strings.Fields(caption), " ")}
 }
 
