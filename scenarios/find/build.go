@@ -1,0 +1,117 @@
+package find
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+	"strings"
+	"sync"
+
+	"closenotify/scenarios/library"
+)
+
+// Shipped is the Index of all lessons of the library. It is made once.
+var Shipped = sync.OnceValues(func() (*Index, error) { return New(library.All()) })
+
+// What the lessons' own texts weigh. A lesson needs threshold points.
+const (
+	threshold   = 10
+	wordsLimit  = 9  // of all words together
+	phraseOf    = 12 // a line of a lesson's field words
+	errorOf     = 2  // an error text that the scripts of a lesson produce
+	rarestWord  = 4
+	commonWords = 8 // a word in more lessons says nothing
+)
+
+// New makes the Index of some lessons.
+func New(lessons []library.Lesson) (*Index, error) {
+	t := &tables{
+		Index:    &Index{Threshold: threshold, Limit: wordsLimit, Codes: map[string]string{}, Words: map[string][]Point{}},
+		features: map[string]int{}, lessons: map[string]int{}, causes: map[string]Note{},
+	}
+	for i, l := range lessons {
+		t.Lessons = append(t.Lessons, Entry{l.Name, l.Title, l.Symptom})
+		t.lessons[l.Name] = i
+	}
+	t.lessons["none"] = len(lessons)
+	t.Lessons = append(t.Lessons, Entry{})
+	t.table("joins", func(line string) {
+		two, one, _ := strings.Cut(line, " = ")
+		t.Joins = append(t.Joins, [2]string{" " + two + " ", " " + one + " "})
+	})
+	produced, err := t.produced(lessons)
+	if err != nil {
+		return nil, err
+	}
+	t.readCodes()
+	t.readFeatures()
+	t.addLessons(lessons, produced)
+	t.readRules()
+	t.Releases = t.readNotes("releases", func(text string) Note { return Note{Text: text} })
+	t.Causes = t.readNotes("causes", t.cause)
+	t.Profiles = t.readNotes("profiles", t.profile)
+	return t.Index, errors.Join(t.errors...)
+}
+
+// addLessons adds the words of lessons and the errors that their scripts produce.
+func (t *tables) addLessons(lessons []library.Lesson, produced map[string][]int) {
+	for i, l := range lessons {
+		for _, words := range l.Words {
+			t.Rules = append(t.Rules, Rule{t.condition(`"` + words + `"`), Point{i, phraseOf}})
+		}
+	}
+	for _, text := range slices.Sorted(maps.Keys(produced)) {
+		c := t.condition(`"` + text + `"`)
+		for _, i := range produced[text] {
+			t.Rules = append(t.Rules, Rule{c, Point{i, errorOf}})
+		}
+	}
+	t.addWords(lessons)
+}
+
+// addWords weighs the words of the lessons' titles, symptoms and fields: the fewer lessons a
+// word is in, the more it says.
+func (t *tables) addWords(lessons []library.Lesson) {
+	in := map[string][]int{}
+	for i, l := range lessons {
+		for word := range eachWord(t.Normal(strings.Join(append(l.Words, l.Title, l.Symptom, l.Fix), "\n"))) {
+			if len(word) > 2 {
+				in[word] = append(in[word], i)
+			}
+		}
+	}
+	for word, list := range in {
+		weight := int(math.Round(rarestWord - math.Log2(float64(len(list)))))
+		if len(list) > commonWords || weight < 1 {
+			continue
+		}
+		for _, i := range list {
+			t.Words[word] = append(t.Words[word], Point{i, weight})
+		}
+	}
+}
+
+// readCodes reads lines "LIBRARY REASON [TEXT]", with the library as OpenSSL 3 numbers it.
+// What the lessons produce is there already.
+func (t *tables) readCodes() {
+	t.table("codes", func(line string) {
+		library, rest, _ := strings.Cut(line, " ")
+		reason, text, ok := strings.Cut(rest, " ")
+		if !ok {
+			t.fail("codes: %q has no text", line)
+		}
+		for _, form := range []string{"new", "old"} {
+			if key := form + "." + library + "." + reason; t.Codes[key] == "" {
+				t.Codes[key] = codeWords(form, text)
+			}
+		}
+	})
+}
+
+// codeWords are the words that follow a packed number in a normal text.
+func codeWords(form, text string) string {
+	words := (&Index{}).Normal(text)
+	return fmt.Sprintf("code%s%s", form, strings.TrimSuffix(words, " "))
+}

@@ -1,0 +1,188 @@
+package find
+
+import (
+	"slices"
+	"strings"
+)
+
+// An Answer says what a text is about.
+type Answer struct {
+	// Lessons are the lessons to read, the best first, at most five.
+	Lessons []Entry
+	// Found is false if the first lesson is only the nearest: the text belongs to none.
+	Found bool
+	// Release is the release of OpenSSL that prints such a text.
+	Release string
+	// Cause is the rule of the library that explains it, and where that is written down.
+	Cause, Source string
+	// Recognised are the parts of the text that were understood.
+	Recognised []string
+	// Profile is what to choose for the release, package or image in the text, and why.
+	Profile, Why string
+}
+
+const (
+	maxLessons = 5
+	maxGap     = 60 // bytes between the parts of a phrase
+)
+
+// Find finds the lessons for a text.
+func (x *Index) Find(text string) Answer {
+	normal := x.Normal(text)
+	found := x.features(normal)
+	points := x.points(normal, found)
+	order := inOrder(points)
+	none := len(x.Lessons) - 1 // stands for texts that belong to none
+	a := Answer{Found: len(order) > 0 && order[0] != none && points[order[0]] >= x.Threshold}
+	first := -1
+	for _, i := range order {
+		if i == none || first >= 0 && points[i] <= x.Limit || len(a.Lessons) == maxLessons {
+			continue
+		}
+		if first < 0 {
+			first = i
+		}
+		a.Lessons = append(a.Lessons, x.Lessons[i])
+	}
+	if a.Found {
+		a.Cause, a.Source = x.note(x.Causes, found, first)
+		a.Release, _ = x.note(x.Releases, found, first)
+	}
+	a.Profile, a.Why = x.note(x.Profiles, found, first)
+	a.Recognised = x.recognised(found, first)
+	return a
+}
+
+// inOrder lists the lessons that have points, those with most first.
+func inOrder(points []int) []int {
+	var order []int
+	for i, p := range points {
+		if p > 0 {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return points[b] - points[a] })
+	return order
+}
+
+// features are the words in a normal text that each feature was recognised by, "" if it was not.
+func (x *Index) features(normal string) []string {
+	found := make([]string, len(x.Features))
+	for i, f := range x.Features {
+		for _, phrase := range f.Phrases {
+			if found[i] = contains(normal, phrase); found[i] != "" {
+				break
+			}
+		}
+	}
+	return found
+}
+
+// recognised lists the features for people: those with a label, and others that spoke for the
+// lesson.
+func (x *Index) recognised(found []string, lesson int) []string {
+	used := make([]bool, len(x.Features))
+	for _, r := range x.Rules {
+		if r.Lesson == lesson && r.Weight > 0 && r.holds(found) {
+			for _, i := range r.With {
+				used[i] = true
+			}
+		}
+	}
+	var list []string
+	for i, f := range x.Features {
+		text := "“" + found[i] + "”"
+		if f.Label != "" {
+			text = f.Label + " " + text
+		}
+		if name, alone := strings.CutPrefix(f.Label, "="); alone {
+			text = name
+		}
+		known := slices.ContainsFunc(list, func(other string) bool { return strings.Contains(other, found[i]) })
+		if found[i] != "" && (used[i] || f.Label != "") && !known {
+			list = append(list, text)
+		}
+	}
+	return list
+}
+
+// contains looks for a phrase whose parts follow each other at a small distance. It returns the
+// words from its begin to its end.
+func contains(normal, phrase string) string {
+	parts := strings.Split(phrase, "~")
+	for from := 0; ; from++ {
+		at := strings.Index(normal[from:], parts[0])
+		if at < 0 {
+			return ""
+		}
+		from += at
+		if to := end(normal, from, parts); to > 0 {
+			return strings.TrimSpace(normal[from:to])
+		}
+	}
+}
+
+// end is where the phrase ends whose first part begins at from, 0 if other parts are missing.
+// Its last word may be longer than the phrase.
+func end(normal string, from int, parts []string) int {
+	to := from + len(parts[0])
+	for _, part := range parts[1:] {
+		from = to - 1 // the blank between them
+		at := strings.Index(normal[from:], part)
+		if at < 0 || at > maxGap {
+			return 0
+		}
+		to = from + at + len(part)
+	}
+	return to - 1 + strings.Index(normal[to-1:], " ")
+}
+
+// points adds up what speaks for each lesson.
+func (x *Index) points(normal string, found []string) []int {
+	points := make([]int, len(x.Lessons))
+	for word := range eachWord(normal) {
+		for _, p := range x.Words[word] {
+			points[p.Lesson] = min(points[p.Lesson]+p.Weight, x.Limit)
+		}
+	}
+	for _, r := range x.Rules {
+		if r.holds(found) {
+			points[r.Lesson] += r.Weight
+		}
+	}
+	return points
+}
+
+// eachWord goes through the words of a normal text, each once.
+func eachWord(normal string) map[string]bool {
+	all := map[string]bool{}
+	for word := range strings.FieldsSeq(normal) {
+		all[word] = true
+	}
+	return all
+}
+
+// holds reports whether a text with these features meets the condition.
+func (c Condition) holds(found []string) bool {
+	for _, i := range c.With {
+		if found[i] == "" {
+			return false
+		}
+	}
+	for _, i := range c.Without {
+		if found[i] != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// note is the first of the notes that holds.
+func (x *Index) note(notes []Note, found []string, lesson int) (text, source string) {
+	for _, n := range notes {
+		if (n.Lesson < 0 || n.Lesson == lesson) && n.holds(found) {
+			return n.Text, n.Source
+		}
+	}
+	return "", ""
+}

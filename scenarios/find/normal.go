@@ -1,0 +1,81 @@
+package find
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// What Normal changes, in this order. web/find.js has the same list.
+var changes = []struct {
+	pattern *regexp.Regexp
+	with    string
+}{
+	{regexp.MustCompile("\x1b\\[[0-9;]*m"), ""},          // colours of a terminal
+	{regexp.MustCompile(`&(#[0-9]+|[a-z]+);`), " "},      // characters as HTML writes them
+	{regexp.MustCompile(`\\[nrt]`), " "},                 // ends of lines in JSON
+	{regexp.MustCompile(`_ssl\.c:[0-9]+`), " "},          // a place in Python
+	{regexp.MustCompile(`[^\x00-\x7f]`), " "},            // quotation marks, arrows
+	{regexp.MustCompile(`([a-z])([A-Z])`), "$1 $2"},      // SSLZeroReturn|Error
+	{regexp.MustCompile(`([A-Z])([A-Z][a-z])`), "$1 $2"}, // SSL|Zero
+}
+
+var (
+	// A minus sign belongs to a number if nothing stands before it.
+	afterWord = regexp.MustCompile(`([a-z0-9])-`)
+	aWord     = regexp.MustCompile(`-[0-9]+|[a-z0-9]+`)
+	isCode    = regexp.MustCompile(`^(0x)?[0-9a-f]{7,8}$`)
+	isDecimal = regexp.MustCompile(`^[0-9]{9}$`)
+)
+
+// maxText is how much of a text is looked at.
+const maxText = 20_000
+
+// Normal makes a text comparable: words in lower case with one blank around each, without
+// punctuation. The packed number of an error is followed by the words that it stands for.
+func (x *Index) Normal(text string) string {
+	if runes := []rune(text); len(runes) > maxText {
+		text = string(runes[:maxText])
+	}
+	for _, c := range changes {
+		text = c.pattern.ReplaceAllString(text, c.with)
+	}
+	text = afterWord.ReplaceAllString(strings.ToLower(text), "$1 ")
+	var b strings.Builder
+	b.WriteByte(' ')
+	for _, word := range aWord.FindAllString(text, -1) {
+		b.WriteString(word + " ")
+		if said := x.code(word); said != "" {
+			b.WriteString(said + " ")
+		}
+	}
+	normal := b.String()
+	for _, join := range x.Joins {
+		normal = strings.ReplaceAll(normal, join[0], join[1])
+	}
+	return normal
+}
+
+// code is what the packed number of an error says, "" if the word is none. OpenSSL 3 packs the
+// library and the reason, earlier releases the function between them, and system errors have
+// errno for a reason.
+func (x *Index) code(word string) string {
+	base := 16
+	switch {
+	case isDecimal.MatchString(word):
+		base = 10
+	case !isCode.MatchString(word):
+		return ""
+	}
+	n, err := strconv.ParseInt(strings.TrimPrefix(word, "0x"), base, 64)
+	if err != nil {
+		return ""
+	}
+	if n>>31 == 1 { // ERR_SYSTEM_FLAG
+		return x.Codes["new.2."+strconv.FormatInt(n&(1<<31-1), 10)]
+	}
+	if said := x.Codes["new."+strconv.FormatInt(n>>23, 10)+"."+strconv.FormatInt(n&(1<<23-1), 10)]; said != "" {
+		return said
+	}
+	return x.Codes["old."+strconv.FormatInt(n>>24, 10)+"."+strconv.FormatInt(n&0xFFF, 10)]
+}

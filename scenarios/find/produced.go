@@ -1,0 +1,106 @@
+package find
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"closenotify/engine"
+	"closenotify/engine/compile"
+	"closenotify/engine/script"
+	"closenotify/scenarios"
+	"closenotify/scenarios/library"
+)
+
+// produced plays the scripts of the lessons under every release and version. It returns the
+// texts of the errors that they queue, each with its lessons, and notes the packed numbers and
+// the rules of the library that decide a step.
+func (t *tables) produced(lessons []library.Lesson) (map[string][]int, error) {
+	all := map[string][]int{}
+	for i, l := range lessons {
+		for _, s := range []*scenarios.Scenario{&l.Scenario, l.Wrong, l.Right} {
+			if s == nil {
+				continue
+			}
+			err := eachStep(s.Script, func(p engine.Profile, step engine.Step) {
+				t.noteRules(step)
+				for _, e := range step.QueuedErrors() {
+					t.noteCode(p, e)
+					if text := words(e.Text); !slices.Contains(all[text], i) {
+						all[text] = append(all[text], i)
+					}
+				}
+			})
+			if err != nil {
+				return nil, fmt.Errorf("find: %s: %w", l.Name, err)
+			}
+		}
+	}
+	return all, nil
+}
+
+// eachStep plays a script under every release and version.
+func eachStep(s script.Script, do func(p engine.Profile, step engine.Step)) error {
+	var compiled compile.Cache
+	for _, p := range engine.Profiles() {
+		for _, v := range engine.Versions {
+			s.Config.Profile, s.Config.Version = p.Name, v
+			w, err := compiled.Start(s)
+			if err == nil {
+				err = s.Play(w, func(_ int, step engine.Step, _ engine.World) { do(p, step) })
+			}
+			if err != nil {
+				return fmt.Errorf("%s, %s: %w", p.Name, v, err)
+			}
+		}
+	}
+	return nil
+}
+
+// noteCode notes what the packed number of an error says.
+func (t *tables) noteCode(p engine.Profile, e engine.QueuedError) {
+	form, library := "new", e.Code>>23
+	reason := e.Code & (1<<23 - 1)
+	switch {
+	case e.Function != "": // the releases that pack functions name them
+		form, library, reason = "old", e.Code>>24, e.Code&0xFFF
+	case e.Code>>31 == 1:
+		library, reason = 2, e.Code&(1<<31-1)
+	}
+	t.Codes[fmt.Sprintf("%s.%d.%d", form, library, reason)] = codeWords(form, e.Text)
+}
+
+// noteRules notes the rules of the library that decided a step, for the file causes.
+func (t *tables) noteRules(step engine.Step) {
+	for _, r := range step.Rules() {
+		var sources []string
+		for _, source := range []string{r.Man, r.RFC} {
+			if source != "" {
+				sources = append(sources, source)
+			}
+		}
+		t.causes[r.Name] = Note{Text: r.Sentence, Source: strings.Join(sources, "; ")}
+	}
+}
+
+// cause is the rule with this name.
+func (t *tables) cause(name string) Note {
+	n, ok := t.causes[name]
+	if !ok {
+		t.missing("rule " + name)
+	}
+	return n
+}
+
+// profile reads "PROFILE: WHY".
+func (t *tables) profile(text string) Note {
+	name, why, _ := strings.Cut(text, ": ")
+	p, ok := engine.ProfileNamed(name)
+	if !ok && name != "-" {
+		t.fail("profiles: no profile has the name %q", name)
+	}
+	return Note{Text: p.Name, Source: why}
+}
+
+// words are a text as it is found in normal texts, without the blanks at its ends.
+func words(text string) string { return strings.TrimSpace((&Index{}).Normal(text)) }
