@@ -59,16 +59,26 @@ func New(lessons []library.Lesson) (*Index, error) {
 func (t *tables) addLessons(lessons []library.Lesson, produced map[string][]int) {
 	for i, l := range lessons {
 		for _, words := range l.Words {
-			t.Rules = append(t.Rules, Rule{t.condition(`"` + words + `"`), Point{i, phraseOf}})
+			t.Rules = append(t.Rules, Rule{t.exactly(words), Point{i, phraseOf}})
 		}
 	}
 	for _, text := range slices.Sorted(maps.Keys(produced)) {
-		c := t.condition(`"` + text + `"`)
+		c := t.exactly(text)
 		for _, i := range produced[text] {
 			t.Rules = append(t.Rules, Rule{c, Point{i, errorOf}})
 		}
 	}
 	t.addWords(lessons)
+}
+
+// exactly is the condition that a text has these words.
+func (t *tables) exactly(words string) Condition {
+	normal := t.Normal(words)
+	if i := slices.IndexFunc(t.Features, func(f Feature) bool { return slices.Equal(f.Phrases, []string{normal}) }); i >= 0 {
+		return Condition{With: []int{i}}
+	}
+	t.Features = append(t.Features, Feature{Phrases: []string{normal}})
+	return Condition{With: []int{len(t.Features) - 1}}
 }
 
 // addWords weighs the words of the lessons' titles, symptoms and fields: the fewer lessons a

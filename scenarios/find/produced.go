@@ -1,6 +1,7 @@
 package find
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -26,8 +27,8 @@ func (t *tables) produced(lessons []library.Lesson) (map[string][]int, error) {
 				t.noteRules(step)
 				for _, e := range step.QueuedErrors() {
 					t.noteCode(p, e)
-					if text := words(e.Text); !slices.Contains(all[text], i) {
-						all[text] = append(all[text], i)
+					if !slices.Contains(all[e.Text], i) {
+						all[e.Text] = append(all[e.Text], i)
 					}
 				}
 			})
@@ -41,11 +42,11 @@ func (t *tables) produced(lessons []library.Lesson) (map[string][]int, error) {
 
 // eachStep plays a script under every release and version.
 func eachStep(s script.Script, do func(p engine.Profile, step engine.Step)) error {
-	var compiled compile.Cache
+	var compiled programs
 	for _, p := range engine.Profiles() {
 		for _, v := range engine.Versions {
 			s.Config.Profile, s.Config.Version = p.Name, v
-			w, err := compiled.Start(s)
+			w, err := compiled.start(s)
 			if err == nil {
 				err = s.Play(w, func(_ int, step engine.Step, _ engine.World) { do(p, step) })
 			}
@@ -55,6 +56,31 @@ func eachStep(s script.Script, do func(p engine.Profile, step engine.Step)) erro
 		}
 	}
 	return nil
+}
+
+// programs are compiled once for all releases, unless they ask which one it is: compiling takes
+// longer than playing, and somebody is waiting.
+type programs struct {
+	codes script.Codes
+	made  map[string]script.Compiled
+}
+
+// start is the World with which a script begins.
+func (c *programs) start(s script.Script) (engine.World, error) {
+	w, err := c.codes.Start(s)
+	missing, ok := errors.AsType[script.NotCompiled](err)
+	if !ok {
+		return w, err
+	}
+	for _, u := range missing {
+		made, ok := c.made[u.Text]
+		if !ok || strings.Contains(u.Text, "OPENSSL_VERSION") {
+			made = compile.Unit(u)
+			c.made = map[string]script.Compiled{u.Text: made}
+		}
+		c.codes = c.codes.With(u, made)
+	}
+	return c.codes.Start(s)
 }
 
 // noteCode notes what the packed number of an error says.
@@ -67,12 +93,17 @@ func (t *tables) noteCode(p engine.Profile, e engine.QueuedError) {
 	case e.Code>>31 == 1:
 		library, reason = 2, e.Code&(1<<31-1)
 	}
-	t.Codes[fmt.Sprintf("%s.%d.%d", form, library, reason)] = codeWords(form, e.Text)
+	if key := fmt.Sprintf("%s.%d.%d", form, library, reason); t.Codes[key] == "" {
+		t.Codes[key] = codeWords(form, e.Text)
+	}
 }
 
 // noteRules notes the rules of the library that decided a step, for the file causes.
 func (t *tables) noteRules(step engine.Step) {
 	for _, r := range step.Rules() {
+		if _, known := t.causes[r.Name]; known {
+			continue
+		}
 		var sources []string
 		for _, source := range []string{r.Man, r.RFC} {
 			if source != "" {
@@ -101,6 +132,3 @@ func (t *tables) profile(text string) Note {
 	}
 	return Note{Text: p.Name, Source: why}
 }
-
-// words are a text as it is found in normal texts, without the blanks at its ends.
-func words(text string) string { return strings.TrimSpace((&Index{}).Normal(text)) }
