@@ -84,10 +84,16 @@ func (t *tables) exactly(words string) Condition {
 // addWords weighs the words of the lessons' titles, symptoms and fields: the fewer lessons a
 // word is in, the more it says.
 func (t *tables) addWords(lessons []library.Lesson) {
+	stop := map[string]bool{}
+	t.table("stop", func(line string) {
+		for word := range eachWord(t.Normal(line)) {
+			stop[word] = true
+		}
+	})
 	in := map[string][]int{}
 	for i, l := range lessons {
 		for word := range eachWord(t.Normal(strings.Join(append(l.Words, l.Title, l.Symptom, l.Fix), "\n"))) {
-			if len(word) > 2 {
+			if len(word) > 2 && !stop[word] {
 				in[word] = append(in[word], i)
 			}
 		}

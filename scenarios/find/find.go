@@ -31,7 +31,7 @@ func (x *Index) Find(text string) Answer {
 	normal := x.Normal(text)
 	found := x.features(normal)
 	points := x.points(normal, found)
-	order := inOrder(points)
+	order := x.inOrder(points)
 	none := len(x.Lessons) - 1 // stands for texts that belong to none
 	a := Answer{Found: len(order) > 0 && order[0] != none && points[order[0]] >= x.Threshold}
 	first := -1
@@ -53,11 +53,11 @@ func (x *Index) Find(text string) Answer {
 	return a
 }
 
-// inOrder lists the lessons that have points, those with most first.
-func inOrder(points []int) []int {
+// inOrder lists the lessons that have half of the points that they need, those with most first.
+func (x *Index) inOrder(points []int) []int {
 	var order []int
 	for i, p := range points {
-		if p > 0 {
+		if 2*p >= x.Threshold {
 			order = append(order, i)
 		}
 	}
