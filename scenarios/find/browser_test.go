@@ -1,0 +1,73 @@
+package find
+
+import (
+	"bytes"
+	"encoding/json"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"reflect"
+	"strings"
+	"testing"
+)
+
+// TestBrowser: the script of the page finds what Find finds, for all forms of the tables and for
+// random pieces of them.
+func TestBrowser(t *testing.T) {
+	x := index(t)
+	texts := append(mixtures(t, 2000), "", "\x1b[31merror\x1b[0m: caf\u00e9 \U0001F600SSL_read \u2018EOF\u2019\n-1 a-1 0x14094123 167772454 80000020")
+	program := `
+		const fs = require("fs");
+		(0, eval)(fs.readFileSync("../../web/find.js", "utf8").replace('"use strict";', ""));
+		const { index, texts } = JSON.parse(fs.readFileSync(0, "utf8"));
+		process.stdout.write(JSON.stringify(texts.map((text) => findLessons(index, text))));`
+	in, err := json.Marshal(map[string]any{"index": x, "texts": texts})
+	if err != nil {
+		t.Fatal(err)
+	}
+	node := exec.Command("node", "-e", program)
+	node.Stdin, node.Stderr = bytes.NewReader(in), os.Stderr
+	out, err := node.Output()
+	if err != nil {
+		t.Fatalf("node: %v", err)
+	}
+	var answers []Answer
+	if err := json.Unmarshal(out, &answers); err != nil || len(answers) != len(texts) {
+		t.Fatalf("%d answers for %d texts (%v)", len(answers), len(texts), err)
+	}
+	for i, text := range texts {
+		want := x.Find(text)
+		have := answers[i]
+		if len(want.Lessons) == 0 && len(have.Lessons) == 0 {
+			have.Lessons = want.Lessons // none, or an empty list
+		}
+		if len(want.Recognised) == 0 && len(have.Recognised) == 0 {
+			have.Recognised = want.Recognised
+		}
+		if !reflect.DeepEqual(have, want) {
+			t.Errorf("%q:\nthe script says\n%s\nFind says\n%s", text, have.Report(), want.Report())
+		}
+	}
+}
+
+// mixtures are all forms and n texts made of pieces of them.
+func mixtures(t *testing.T, n int) []string {
+	var texts []string
+	for _, file := range []string{"table.txt", "heldout.txt"} {
+		for _, f := range forms(t, file) {
+			texts = append(texts, f.text)
+		}
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	whole := len(texts)
+	for range n {
+		var pieces []string
+		for range 1 + random.IntN(4) {
+			words := strings.Fields(texts[random.IntN(whole)])
+			from := random.IntN(len(words))
+			pieces = append(pieces, words[from:from+1+random.IntN(len(words)-from)]...)
+		}
+		texts = append(texts, strings.Join(pieces, []string{" ", "\n", "_"}[random.IntN(3)]))
+	}
+	return texts
+}

@@ -1,0 +1,127 @@
+// Finds the lesson for a text. This is package scenarios/find once more, for no text may leave
+// the device; a test holds both to the same answers. Everything known is in the index, a JSON
+// file that is made with the site.
+"use strict";
+
+const findChanges = [
+  [/\x1b\[[0-9;]*m/g, ""],
+  [/&(#[0-9]+|[a-z]+);/g, " "],
+  [/\\[nrt]/g, " "],
+  [/_ssl\.c:[0-9]+/g, " "],
+  [/[^\x00-\x7f]/g, " "],
+  [/([a-z])([A-Z])/g, "$1 $2"],
+  [/([A-Z])([A-Z][a-z])/g, "$1 $2"],
+];
+const findMaxText = 20000;
+const findMaxLessons = 5;
+const findMaxGap = 60;
+
+// normalText makes a text comparable: words in lower case with one blank around each.
+function normalText(x, text) {
+  text = [...text].slice(0, findMaxText).join("");
+  for (const [pattern, change] of findChanges) text = text.replace(pattern, change);
+  text = text.toLowerCase().replace(/([a-z0-9])-/g, "$1 ");
+  let normal = " ";
+  for (const word of text.match(/-[0-9]+|[a-z0-9]+/g) ?? []) {
+    const said = codeWords(x, word);
+    normal += word + " " + (said && said + " ");
+  }
+  for (const [two, one] of x.Joins) normal = normal.replaceAll(two, one);
+  return normal;
+}
+
+// codeWords are the words for the packed number of an error, "" if the word is none.
+function codeWords(x, word) {
+  const decimal = /^[0-9]{9}$/.test(word);
+  if (!decimal && !/^(0x)?[0-9a-f]{7,8}$/.test(word)) return "";
+  const n = parseInt(word.replace(/^0x/, ""), decimal ? 10 : 16);
+  const part = (bits) => Math.floor(n / 2 ** bits);
+  const said = (form, library, reason) => x.Codes[`${form}.${library}.${reason}`] ?? "";
+  if (part(31) === 1) return said("new", 2, n % 2 ** 31);
+  return said("new", part(23), n % 2 ** 23) || said("old", part(24), n % 2 ** 12);
+}
+
+// findLessons returns what Index.Find returns.
+function findLessons(x, text) {
+  const normal = normalText(x, text);
+  const found = x.Features.map((f) => firstPhrase(normal, f.Phrases));
+  const points = lessonPoints(x, normal, found);
+  const order = [...points.keys()].filter((i) => 2 * points[i] >= x.Threshold).sort((a, b) => points[b] - points[a]);
+  const none = x.Lessons.length - 1;
+  const answer = { Lessons: [], Found: order.length > 0 && order[0] !== none && points[order[0]] >= x.Threshold };
+  let first = -1;
+  for (const i of order) {
+    if (i === none || (first >= 0 && points[i] <= x.Limit) || answer.Lessons.length === findMaxLessons) continue;
+    if (first < 0) first = i;
+    answer.Lessons.push(x.Lessons[i]);
+  }
+  [answer.Cause, answer.Source] = answer.Found ? firstNote(x.Causes, found, first) : ["", ""];
+  answer.Release = answer.Found ? firstNote(x.Releases, found, first)[0] : "";
+  [answer.Profile, answer.Why] = firstNote(x.Profiles, found, first);
+  answer.Recognised = recognisedParts(x, found, first);
+  return answer;
+}
+
+function recognisedParts(x, found, lesson) {
+  const used = new Set();
+  for (const r of x.Rules) {
+    if (r.Lesson === lesson && r.Weight > 0 && conditionHolds(r, found)) (r.With ?? []).forEach((i) => used.add(i));
+  }
+  const list = [];
+  x.Features.forEach(({ Label: label }, i) => {
+    if (!found[i] || (!used.has(i) && !label) || list.some((other) => other.includes(found[i]))) return;
+    if (label.startsWith("=")) list.push(label.slice(1));
+    else list.push((label && label + " ") + "“" + found[i] + "”");
+  });
+  return list;
+}
+
+function firstPhrase(normal, phrases) {
+  for (const phrase of phrases) {
+    const words = phraseIn(normal, phrase);
+    if (words) return words;
+  }
+  return "";
+}
+
+function phraseIn(normal, phrase) {
+  const parts = phrase.split("~");
+  for (let from = 0; ; from++) {
+    from = normal.indexOf(parts[0], from);
+    if (from < 0) return "";
+    const to = phraseEnd(normal, from, parts);
+    if (to > 0) return normal.slice(from, to).trim();
+  }
+}
+
+function phraseEnd(normal, from, parts) {
+  let to = from + parts[0].length;
+  for (const part of parts.slice(1)) {
+    const at = normal.indexOf(part, to - 1);
+    if (at < 0 || at - to + 1 > findMaxGap) return 0;
+    to = at + part.length;
+  }
+  return normal.indexOf(" ", to - 1);
+}
+
+function lessonPoints(x, normal, found) {
+  const points = x.Lessons.map(() => 0);
+  for (const word of new Set(normal.trim().split(" "))) {
+    for (const p of Object.hasOwn(x.Words, word) ? x.Words[word] : []) {
+      points[p.Lesson] = Math.min(points[p.Lesson] + p.Weight, x.Limit);
+    }
+  }
+  for (const r of x.Rules) {
+    if (conditionHolds(r, found)) points[r.Lesson] += r.Weight;
+  }
+  return points;
+}
+
+function conditionHolds(c, found) {
+  return (c.With ?? []).every((i) => found[i]) && (c.Without ?? []).every((i) => !found[i]);
+}
+
+function firstNote(notes, found, lesson) {
+  const n = notes?.find((n) => (n.Lesson < 0 || n.Lesson === lesson) && conditionHolds(n, found));
+  return n ? [n.Text, n.Source] : ["", ""];
+}
