@@ -16,35 +16,39 @@ const findMaxText = 20000;
 const findMaxLessons = 5;
 const findMaxGap = 60;
 
-// normalText makes a text comparable: words in lower case with one blank around each.
+// normalText makes a text comparable: words in lower case with one blank around each. It also
+// returns a word for each form of a packed number.
 function normalText(x, text) {
   text = [...text].slice(0, findMaxText).join("");
   for (const [pattern, change] of findChanges) text = text.replace(pattern, change);
   text = text.toLowerCase().replace(/([a-z0-9])-/g, "$1 ");
   let normal = " ";
+  let forms = "";
   for (const word of text.match(/-[0-9]+|[a-z0-9]+/g) ?? []) {
-    const said = codeWords(x, word);
+    const [form, said] = codeWords(x, word);
     normal += word + " " + (said && said + " ");
+    forms += said && form + " ";
   }
   for (const [two, one] of x.Joins) normal = normal.replaceAll(two, one);
-  return normal;
+  return [normal, forms];
 }
 
-// codeWords are the words for the packed number of an error, "" if the word is none.
+// codeWords are the form of the packed number of an error and what it says, "" if the word is none.
 function codeWords(x, word) {
   const decimal = /^[0-9]{9}$/.test(word);
-  if (!decimal && !/^(0x)?[0-9a-f]{7,8}$/.test(word)) return "";
+  if (!decimal && !/^(0x)?[0-9a-f]{7,8}$/.test(word)) return ["", ""];
   const n = parseInt(word.replace(/^0x/, ""), decimal ? 10 : 16);
   const part = (bits) => Math.floor(n / 2 ** bits);
-  const said = (form, library, reason) => x.Codes[`${form}.${library}.${reason}`] ?? "";
-  if (part(31) === 1) return said("new", 2, n % 2 ** 31);
-  return said("new", part(23), n % 2 ** 23) || said("old", part(24), n % 2 ** 12);
+  const said = (library, reason) => x.Codes[`${library}.${reason}`] ?? "";
+  if (part(31) === 1) return ["codenew", said(2, n % 2 ** 31)];
+  const modern = said(part(23), n % 2 ** 23);
+  return modern ? ["codenew", modern] : ["codeold", said(part(24), n % 2 ** 12)];
 }
 
 // findLessons returns what Index.Find returns.
 function findLessons(x, text) {
-  const normal = normalText(x, text);
-  const found = x.Features.map((f) => firstPhrase(normal, f.Phrases));
+  const [normal, forms] = normalText(x, text);
+  const found = x.Features.map((f) => firstPhrase(normal + forms, f.Phrases));
   const points = lessonPoints(x, normal, found);
   const order = [...points.keys()].filter((i) => 2 * points[i] >= x.Threshold).sort((a, b) => points[b] - points[a]);
   const none = x.Lessons.length - 1;

@@ -2,7 +2,6 @@ package find
 
 import (
 	"errors"
-	"fmt"
 	"maps"
 	"math"
 	"slices"
@@ -109,8 +108,8 @@ func (t *tables) addWords(lessons []library.Lesson) {
 	}
 }
 
-// readCodes reads lines "LIBRARY REASON [TEXT]", with the library as OpenSSL 3 numbers it.
-// What the lessons produce is there already.
+// readCodes reads lines "LIBRARY REASON TEXT", with the library as OpenSSL 3 numbers it. What
+// the lessons produce is there already.
 func (t *tables) readCodes() {
 	t.table("codes", func(line string) {
 		library, rest, _ := strings.Cut(line, " ")
@@ -118,16 +117,13 @@ func (t *tables) readCodes() {
 		if !ok {
 			t.fail("codes: %q has no text", line)
 		}
-		for _, form := range []string{"new", "old"} {
-			if key := form + "." + library + "." + reason; t.Codes[key] == "" {
-				t.Codes[key] = codeWords(form, text)
-			}
-		}
+		t.addCode(library+"."+reason, text)
 	})
 }
 
-// codeWords are the words that follow a packed number in a normal text.
-func codeWords(form, text string) string {
-	words := (&Index{}).Normal(text)
-	return fmt.Sprintf("code%s%s", form, strings.TrimSuffix(words, " "))
+// addCode adds what a packed number says.
+func (t *tables) addCode(key, text string) {
+	if t.Codes[key] == "" {
+		t.Codes[key] = strings.TrimSpace(t.Normal(text))
+	}
 }

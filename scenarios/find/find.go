@@ -28,8 +28,8 @@ const (
 
 // Find finds the lessons for a text.
 func (x *Index) Find(text string) Answer {
-	normal := x.Normal(text)
-	found := x.features(normal)
+	normal, forms := x.normal(text)
+	found := x.features(normal + forms)
 	points := x.points(normal, found)
 	order := x.inOrder(points)
 	none := len(x.Lessons) - 1 // stands for texts that belong to none

@@ -77,3 +77,12 @@ func TestTable(t *testing.T) {
 		}
 	}
 }
+
+func TestMore(t *testing.T) {
+	x := index(t)
+	for _, f := range forms(t, "more.txt") {
+		if a := x.Find(f.text); !f.right(a) {
+			t.Errorf("%s: %s\nwant %v, have\n%s", f.where, f.text, f.lessons, a.Report())
+		}
+	}
+}

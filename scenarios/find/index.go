@@ -8,8 +8,7 @@ type Index struct {
 	Rules    []Rule
 	// Words has the lessons that a word speaks for, and how much.
 	Words map[string][]Point
-	// Codes has the words for "new.LIBRARY.REASON", a packed number of OpenSSL 3, and for
-	// "old.LIBRARY.REASON", one of earlier releases.
+	// Codes has the words for "LIBRARY.REASON", what the packed number of an error says.
 	Codes map[string]string
 	// Joins are two words that are one, in the order in which they are joined.
 	Joins [][2]string

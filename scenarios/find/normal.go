@@ -34,6 +34,12 @@ const maxText = 20_000
 // Normal makes a text comparable: words in lower case with one blank around each, without
 // punctuation. The packed number of an error is followed by the words that it stands for.
 func (x *Index) Normal(text string) string {
+	normal, _ := x.normal(text)
+	return normal
+}
+
+// normal is Normal, and a word for each form of a packed number that the text has.
+func (x *Index) normal(text string) (normal, forms string) {
 	if runes := []rune(text); len(runes) > maxText {
 		text = string(runes[:maxText])
 	}
@@ -45,37 +51,49 @@ func (x *Index) Normal(text string) string {
 	b.WriteByte(' ')
 	for _, word := range aWord.FindAllString(text, -1) {
 		b.WriteString(word + " ")
-		if said := x.code(word); said != "" {
+		if form, said := x.code(word); said != "" {
 			b.WriteString(said + " ")
+			forms += form + " "
 		}
 	}
-	normal := b.String()
+	normal = b.String()
 	for _, join := range x.Joins {
 		normal = strings.ReplaceAll(normal, join[0], join[1])
 	}
-	return normal
+	return normal, forms
 }
 
-// code is what the packed number of an error says, "" if the word is none. OpenSSL 3 packs the
-// library and the reason, earlier releases the function between them, and system errors have
-// errno for a reason.
-func (x *Index) code(word string) string {
+// code is what the packed number of an error says, and the form of the number; "" if the word
+// is none. OpenSSL 3 packs the library and the reason, earlier releases the function between
+// them, and system errors have errno for a reason.
+func (x *Index) code(word string) (form, said string) {
 	base := 16
 	switch {
 	case isDecimal.MatchString(word):
 		base = 10
 	case !isCode.MatchString(word):
-		return ""
+		return "", ""
 	}
 	n, err := strconv.ParseInt(strings.TrimPrefix(word, "0x"), base, 64)
 	if err != nil {
-		return ""
+		return "", ""
 	}
 	if n>>31 == 1 { // ERR_SYSTEM_FLAG
-		return x.Codes["new.2."+strconv.FormatInt(n&(1<<31-1), 10)]
+		return newForm, x.Codes[codeKey(2, n&(1<<31-1))]
 	}
-	if said := x.Codes["new."+strconv.FormatInt(n>>23, 10)+"."+strconv.FormatInt(n&(1<<23-1), 10)]; said != "" {
-		return said
+	if said := x.Codes[codeKey(n>>23, n&(1<<23-1))]; said != "" {
+		return newForm, said
 	}
-	return x.Codes["old."+strconv.FormatInt(n>>24, 10)+"."+strconv.FormatInt(n&0xFFF, 10)]
+	return oldForm, x.Codes[codeKey(n>>24, n&0xFFF)]
+}
+
+// The forms of packed numbers, as words of a normal text.
+const (
+	newForm = "codenew"
+	oldForm = "codeold"
+)
+
+// codeKey is the key of an error in Index.Codes.
+func codeKey(library, reason int64) string {
+	return strconv.FormatInt(library, 10) + "." + strconv.FormatInt(reason, 10)
 }

@@ -23,10 +23,10 @@ func (t *tables) produced(lessons []library.Lesson) (map[string][]int, error) {
 			if s == nil {
 				continue
 			}
-			err := eachStep(s.Script, func(p engine.Profile, step engine.Step) {
+			err := eachStep(s.Script, func(step engine.Step) {
 				t.noteRules(step)
 				for _, e := range step.QueuedErrors() {
-					t.noteCode(p, e)
+					t.noteCode(e)
 					if !slices.Contains(all[e.Text], i) {
 						all[e.Text] = append(all[e.Text], i)
 					}
@@ -41,14 +41,14 @@ func (t *tables) produced(lessons []library.Lesson) (map[string][]int, error) {
 }
 
 // eachStep plays a script under every release and version.
-func eachStep(s script.Script, do func(p engine.Profile, step engine.Step)) error {
+func eachStep(s script.Script, do func(step engine.Step)) error {
 	var compiled programs
 	for _, p := range engine.Profiles() {
 		for _, v := range engine.Versions {
 			s.Config.Profile, s.Config.Version = p.Name, v
 			w, err := compiled.start(s)
 			if err == nil {
-				err = s.Play(w, func(_ int, step engine.Step, _ engine.World) { do(p, step) })
+				err = s.Play(w, func(_ int, step engine.Step, _ engine.World) { do(step) })
 			}
 			if err != nil {
 				return fmt.Errorf("%s, %s: %w", p.Name, v, err)
@@ -84,17 +84,15 @@ func (c *programs) start(s script.Script) (engine.World, error) {
 }
 
 // noteCode notes what the packed number of an error says.
-func (t *tables) noteCode(p engine.Profile, e engine.QueuedError) {
-	form, library := "new", e.Code>>23
-	reason := e.Code & (1<<23 - 1)
+func (t *tables) noteCode(e engine.QueuedError) {
+	n := int64(e.Code)
 	switch {
 	case e.Function != "": // the releases that pack functions name them
-		form, library, reason = "old", e.Code>>24, e.Code&0xFFF
-	case e.Code>>31 == 1:
-		library, reason = 2, e.Code&(1<<31-1)
-	}
-	if key := fmt.Sprintf("%s.%d.%d", form, library, reason); t.Codes[key] == "" {
-		t.Codes[key] = codeWords(form, e.Text)
+		t.addCode(codeKey(n>>24, n&0xFFF), e.Text)
+	case n>>31 == 1:
+		t.addCode(codeKey(2, n&(1<<31-1)), e.Text)
+	default:
+		t.addCode(codeKey(n>>23, n&(1<<23-1)), e.Text)
 	}
 }
 
