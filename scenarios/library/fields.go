@@ -6,23 +6,22 @@ import (
 	"strings"
 )
 
-// parseFields reads the file lesson. Each line is "KEY: TEXT"; only words and source may stand
-// more than once.
-func parseFields(text string) (Lesson, error) {
-	var l Lesson
+// Fields reads lines of the form "KEY: TEXT" and gives each to set. Its error names the line.
+func Fields(text string, set func(key, value string) error) error {
 	for i, line := range strings.Split(strings.TrimSuffix(text, "\n"), "\n") {
 		key, value, ok := strings.Cut(line, ": ")
 		if value = strings.TrimSpace(value); !ok || value == "" {
-			return Lesson{}, fmt.Errorf("lesson:%d: %q is not KEY: TEXT", i+1, line)
+			return fmt.Errorf("%d: %q is not KEY: TEXT", i+1, line)
 		}
-		if err := l.set(key, value); err != nil {
-			return Lesson{}, fmt.Errorf("lesson:%d: %w", i+1, err)
+		if err := set(key, value); err != nil {
+			return fmt.Errorf("%d: %w", i+1, err)
 		}
 	}
-	return l, nil
+	return nil
 }
 
-// set sets the field that has this key in the file.
+// set sets the field that has this key in the file lesson. Only words and source may stand more
+// than once.
 func (l *Lesson) set(key, value string) error {
 	once := map[string]*string{
 		"symptom": &l.Symptom, "fix": &l.Fix, "seen": &l.Closing.Seen,

@@ -120,9 +120,9 @@ func readLesson(from fs.FS, name string) (Lesson, error) {
 	if err != nil {
 		return Lesson{}, err
 	}
-	l, err := parseFields(string(text))
-	if err != nil {
-		return Lesson{}, err
+	var l Lesson
+	if err := Fields(string(text), l.set); err != nil {
+		return Lesson{}, fmt.Errorf("lesson:%w", err)
 	}
 	scenario, err := readScript(from, name+"/script.txt")
 	if err != nil {
