@@ -56,7 +56,9 @@ var rooms = []room{
 	{"closenotify/scenarios/library", []string{"embed", "fmt", "io/fs", "strconv", "strings", "sync", "closenotify/engine/script", "closenotify/scenarios"}, []string{"std", "closenotify/engine/..."}},
 	// What the lessons' scripts produce is found by playing them.
 	{"closenotify/scenarios/find", []string{"std", "closenotify/engine", "closenotify/engine/compile", "closenotify/engine/script", "closenotify/scenarios", "closenotify/scenarios/library"}, nil},
-	{"closenotify/scenarios/cmd/...", []string{"std", "closenotify/scenarios/..."}, nil},
+	{"closenotify/scenarios/cmd/...", []string{"std", "closenotify/engine/...", "closenotify/scenarios/..."}, nil},
+	// The manual page. Tests compare with recordings.
+	{"closenotify/scenarios/manual", []string{"crypto/sha256", "embed", "encoding/hex", "fmt", "regexp", "strconv", "strings", "sync", "closenotify/engine/script", "closenotify/scenarios/library"}, []string{"std", "closenotify/engine/..."}},
 	{"closenotify/scenarios/link", append([]string{"closenotify/engine", "closenotify/engine/script", "closenotify/scenarios", "embed"}, pure...), []string{"std", "closenotify/engine/compile", "closenotify/scenarios/programs"}},
 	// Texts of programs. Tests compile them.
 	{"closenotify/scenarios/programs", []string{"embed"}, []string{"std", "closenotify/engine/..."}},

@@ -53,13 +53,14 @@ func build(arguments []string) error {
 	flags.StringVar(&o.Out, "o", "dist", "directory to make, or to replace")
 	flags.StringVar(&o.Site, "site", "", "address of the site, \"https://example.org\", for absolute addresses")
 	flags.BoolVar(&o.Brotli, "brotli", false, "compress with brotli as well as gzip")
+	recorded := flags.String("recorded", "engine/testdata", "directory of the scripts that are recorded from OpenSSL")
 	if err := parse(flags, arguments); err != nil {
 		return err
 	}
 	route()
 	o.Pages = frontPages()
 	var err error
-	if o.Articles, err = pages.All(); err != nil {
+	if o.Articles, err = pages.All(os.DirFS(*recorded)); err != nil {
 		return err
 	}
 	if o.Programs, err = shippedPrograms(); err != nil {

@@ -1,18 +1,20 @@
-// Package pages writes the pages that are read without the program: the catalogue of lessons and
-// a page for each lesson.
+// Package pages writes the pages that are read without the program: the catalogue of lessons, a page
+// for each lesson, and the reference.
 //
-// Everything on them is computed from the lessons when the site is built: the drawing, what each
-// call returns, what differs between releases, the error texts, and what the programs do.
+// Everything on them is computed when the site is built: drawings, what each call returns, what
+// differs between releases, error texts, and what programs do.
 package pages
 
 import (
 	"embed"
 	"fmt"
 	"html/template"
+	"io/fs"
 	"strings"
 
 	"closenotify/engine/draw/raster"
 	"closenotify/scenarios/library"
+	"closenotify/scenarios/manual"
 	"closenotify/wasm/site"
 )
 
@@ -23,12 +25,23 @@ var templates = template.Must(template.ParseFS(sources, "*.html"))
 
 // Paths of the pages. A lesson's page is below Lessons, its stage below Stage.
 const (
-	Lessons = "/lessons/"
-	Stage   = "/s/"
+	Lessons   = "/lessons/"
+	Reference = "/reference/"
+	Stage     = "/s/"
 )
 
-// All returns the pages.
-func All() ([]site.Article, error) {
+// All returns the pages. recorded is the folder engine/testdata, whose scripts the reference uses.
+func All(recorded fs.FS) ([]site.Article, error) {
+	lessons, err := lessonPages()
+	if err != nil {
+		return nil, err
+	}
+	reference, err := referencePages(recorded)
+	return append(lessons, reference...), err
+}
+
+// lessonPages returns the catalogue and the pages of the lessons.
+func lessonPages() ([]site.Article, error) {
 	catalogue, err := article(site.Page{
 		Path:  Lessons,
 		Title: "Lessons – close_notify",
@@ -40,18 +53,51 @@ func All() ([]site.Article, error) {
 	}
 	all := []site.Article{catalogue}
 	lessons := library.All()
-	for i := range lessons {
+	for i, l := range lessons {
 		view, err := lessonView(lessons, i)
 		if err != nil {
-			return nil, fmt.Errorf("the page of %s: %w", lessons[i].Name, err)
+			return nil, fmt.Errorf("the page of %s: %w", l.Name, err)
 		}
-		page := site.Page{Path: Lessons + lessons[i].Name, Title: lessons[i].Title + " – close_notify", Description: lessons[i].Symptom + " " + lessons[i].Fix}
-		page.Picture = page.Path + ".png"
+		page := site.Page{Path: Lessons + l.Name, Title: l.Title + " – close_notify", Description: l.Symptom + " " + l.Fix, Picture: Lessons + l.Name + ".png"}
 		made, err := article(page, "lesson.html", view)
 		if err != nil {
 			return nil, err
 		}
-		if made.Card, err = raster.Card(view.Title, view.Symptom, []byte(view.Ladder)); err != nil {
+		if made.Card, err = raster.Card(l.Title, l.Symptom, []byte(view.Ladder)); err != nil {
+			return nil, err
+		}
+		all = append(all, made)
+	}
+	return all, nil
+}
+
+// referencePages returns the tables of rules, of releases, and of the manual page.
+func referencePages(recorded fs.FS) ([]site.Article, error) {
+	x, err := newIndex(recorded)
+	if err != nil {
+		return nil, err
+	}
+	changes, err := x.changes(recorded)
+	if err != nil {
+		return nil, err
+	}
+	places, err := manualPlaces()
+	if err != nil {
+		return nil, err
+	}
+	var all []site.Article
+	for _, p := range []struct {
+		name, title, description, template string
+		data                               any
+	}{
+		{"", "Reference", "What decides the end of a TLS connection in OpenSSL: rules, differences between releases, and the manual page.", "reference_index.html",
+			map[string]any{"Rules": len(x.rules), "Changes": len(changes), "Title": changesTitle(), "Sentences": len(manual.Sentences())}},
+		{"rules", "Rules", "Every rule that decides what a call of OpenSSL does at the end of a connection, with its source and the lessons that show it.", "rules.html", x.ruleGroups()},
+		{"releases", changesTitle(), "Every difference between releases of OpenSSL in how a TLS connection ends, with a script that shows it.", "releases.html", map[string]any{"Title": changesTitle(), "Changes": changes}},
+		{"manual", "The manual page, sentence by sentence", "SSL_shutdown(3), each sentence with the lesson that shows it, and where the library does something else.", "manual.html", places},
+	} {
+		made, err := article(site.Page{Path: Reference + p.name, Title: p.title + " – close_notify", Description: p.description}, p.template, p.data)
+		if err != nil {
 			return nil, err
 		}
 		all = append(all, made)

@@ -1,18 +1,21 @@
 package pages
 
 import (
+	"os"
 	"regexp"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
 
+	"closenotify/engine/script"
 	"closenotify/scenarios/library"
+	"closenotify/scenarios/link"
 	"closenotify/wasm/site"
 )
 
 // made are the pages, for all tests.
-var made = sync.OnceValues(All)
+var made = sync.OnceValues(func() ([]site.Article, error) { return All(os.DirFS("../../engine/testdata")) })
 
 func all(t *testing.T) []site.Article {
 	t.Helper()
@@ -20,7 +23,7 @@ func all(t *testing.T) []site.Article {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(made) < 1+len(library.All()) {
+	if len(made) < 5+len(library.All()) {
 		t.Fatalf("%d pages for %d lessons", len(made), len(library.All()))
 	}
 	return made
@@ -45,8 +48,8 @@ func TestHeads(t *testing.T) {
 	}
 }
 
-// link finds the addresses in a page.
-var link = regexp.MustCompile(` href="([^"]*)"`)
+// address finds the addresses in a page.
+var address = regexp.MustCompile(` href="([^"]*)"`)
 
 // TestLinks: every link within the site leads to a page, and to a place in it.
 func TestLinks(t *testing.T) {
@@ -60,14 +63,17 @@ func TestLinks(t *testing.T) {
 	}
 	checked := 0
 	for _, p := range pages {
-		for _, found := range link.FindAllStringSubmatch(string(p.Body), -1) {
+		for _, found := range address.FindAllStringSubmatch(string(p.Body), -1) {
 			path, place, _ := strings.Cut(found[1], "#")
 			if path == "" {
 				path = p.Path
 			}
-			if name, isStage := strings.CutPrefix(path, Stage); isStage {
-				if _, ok := library.Find(name); !ok {
+			if name, isStage := strings.CutPrefix(path, Stage); isStage || path == "/" {
+				if _, ok := library.Find(name); isStage && !ok {
 					t.Errorf("%s links to %s, which is no stage", p.Path, path)
+				}
+				if _, err := link.Decode(place, script.Codes{}); place != "" && err != nil {
+					t.Errorf("%s links to %s: %v", p.Path, found[1], err)
 				}
 				continue
 			}
