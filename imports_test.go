@@ -60,6 +60,8 @@ var rooms = []room{
 	// The manual page. Tests compare with recordings.
 	{"closenotify/scenarios/manual", []string{"crypto/sha256", "embed", "encoding/hex", "fmt", "regexp", "strconv", "strings", "sync", "closenotify/engine/script", "closenotify/scenarios/library"}, []string{"std", "closenotify/engine/..."}},
 	{"closenotify/scenarios/link", append([]string{"closenotify/engine", "closenotify/engine/script", "closenotify/scenarios", "embed"}, pure...), []string{"std", "closenotify/engine/compile", "closenotify/scenarios/programs"}},
+	// Questions are asked in the client, so they are linked into it. Tests play lessons.
+	{"closenotify/scenarios/predict", append([]string{"closenotify/engine", "closenotify/engine/explain"}, pure...), []string{"std", "closenotify/engine/...", "closenotify/scenarios/library"}},
 	// Texts of programs. Tests compile them.
 	{"closenotify/scenarios/programs", []string{"embed"}, []string{"std", "closenotify/engine/..."}},
 	// Saved scenarios need a clock, random names and, in a browser, its database.
