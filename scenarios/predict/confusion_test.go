@@ -63,11 +63,9 @@ func TestConfusionsAreAmongTheChoices(t *testing.T) {
 		}
 	}
 	for name, s := range lessons(t) {
-		for _, p := range engine.Profiles() {
-			for _, v := range engine.Versions {
-				h, path := run(t, under(s, p.Name, v))
-				check(name, h, path)
-			}
+		for i, p := range engine.Profiles() {
+			h, path := run(t, under(s, p.Name, engine.Versions[i%2]))
+			check(name, h, path)
 		}
 	}
 	for _, text := range showing {

@@ -30,7 +30,7 @@ type Edit struct {
 
 // settings are the edits that keep all steps, the nearest releases first.
 func (s *scenario) settings(yield func(Edit) bool) {
-	if s.programs {
+	if s.programs || s.last() > maxReplayed {
 		return
 	}
 	config := s.root().Config()
@@ -66,7 +66,7 @@ func neighbours(profile string) []string {
 
 // omissions leave out one step, the latest first.
 func (s *scenario) omissions(yield func(Edit) bool) {
-	for at := s.last() - 1; at > 0; at-- {
+	for at := s.last() - 1; at > max(0, s.last()-maxEdited); at-- {
 		if !yield(Edit{Kind: LeaveOut, At: at}) {
 			return
 		}
@@ -100,7 +100,7 @@ var closing = []engine.Op{{Verb: engine.VerbClose}}
 // insertions put in one step, the latest place first.
 func (s *scenario) insertions(ops []engine.Op) iter.Seq[Edit] {
 	return func(yield func(Edit) bool) {
-		for at := s.last(); at > 0; at-- {
+		for at := s.last(); at > max(0, s.last()-maxEdited); at-- {
 			for _, op := range ops {
 				if !yield(Edit{Kind: Insert, At: at, Op: op}) {
 					return
@@ -123,7 +123,7 @@ func (s *scenario) before(ops []engine.Op) iter.Seq[Edit] {
 
 // changes give one earlier step another operation, the latest step first.
 func (s *scenario) changes(yield func(Edit) bool) {
-	for at := s.last() - 1; at > 0; at-- {
+	for at := s.last() - 1; at > max(0, s.last()-maxEdited); at-- {
 		for _, op := range others(s.ops[at-1]) {
 			if !yield(Edit{Kind: Change, At: at, Op: op}) {
 				return

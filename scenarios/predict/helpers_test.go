@@ -5,6 +5,7 @@ import (
 
 	"closenotify/engine"
 	"closenotify/engine/compile"
+	"closenotify/engine/explain"
 	"closenotify/engine/script"
 	"closenotify/scenarios/library"
 	"closenotify/scenarios/predict"
@@ -58,10 +59,16 @@ func under(s script.Script, profile string, v engine.Version) script.Script {
 	return s
 }
 
-// questions are the questions of a branch, of one step in every.
+// questions are the questions of a branch, of one step in every. What a loop repeats is asked about
+// twice.
 func questions(h engine.History, path []engine.NodeID, every int) []predict.Question {
 	var all []predict.Question
+	seen := map[string]int{}
 	for i := 1 + len(path)%every; i < len(path); i += every {
+		line := explain.Line(h.Step(path[i]))
+		if seen[line]++; seen[line] > 2 {
+			continue
+		}
 		all = append(all, predict.Questions(h, path, i)...)
 	}
 	return all

@@ -63,13 +63,7 @@ func (s *scenario) question(a Aspect) (q Question, ok bool) {
 	if len(wrong) == 0 && !worthAsking(m, right) {
 		return Question{}, false
 	}
-	if len(wrong) < usual-1 {
-		for other := range s.neighbouring(a) {
-			if wrong = withChoice(wrong, right, other, nil); len(wrong) == usual-1 {
-				break
-			}
-		}
-	}
+	wrong = s.filled(wrong, right)
 	if len(wrong) < minChoices-1 {
 		return Question{}, false
 	}
@@ -78,6 +72,21 @@ func (s *scenario) question(a Aspect) (q Question, ok bool) {
 	s.shuffle(q.Choices, a)
 	q.Right = slices.IndexFunc(q.Choices, func(c Choice) bool { return c.Answer == right })
 	return q, true
+}
+
+// filled adds choices from scenarios close by until there are as many as usual.
+func (s *scenario) filled(wrong []Choice, right Answer) []Choice {
+	if len(wrong) >= usual-1 {
+		return wrong
+	}
+	for _, m := range s.closeBy() {
+		if other, ok := s.answer(m, right.Aspect); ok {
+			if wrong = withChoice(wrong, right, other, nil); len(wrong) == usual-1 {
+				break
+			}
+		}
+	}
+	return wrong
 }
 
 // withChoice adds a wrong choice, or a confusion to one that is already there. A choice that
@@ -120,41 +129,36 @@ func confusedChoices(m moment, right Answer) []Choice {
 	return wrong
 }
 
-// neighbouring yields what the call does in scenarios close by, the most likely first.
-func (s *scenario) neighbouring(a Aspect) iter.Seq[Answer] {
-	return func(yield func(Answer) bool) {
-		for m := range s.closeBy {
-			if answer, ok := s.answer(m, a); ok && !yield(answer) {
-				return
-			}
-		}
+// closeBy are the moments of the call in scenarios close by, the most likely first: under other
+// releases and in the other version, by the other peer, one step earlier, one later, with a step left
+// out, with one put in before it, and with other calls in its place.
+func (s *scenario) closeBy() []moment {
+	if s.near != nil {
+		return s.near
 	}
-}
-
-// closeBy yields the moments of the call in scenarios close by: under other releases and in the
-// other version, by the other peer, one step earlier, one later, with a step left out, with one put
-// in before it, and other calls in its place.
-func (s *scenario) closeBy(yield func(moment) bool) {
-	give := func(m moment, ok bool) bool { return !ok || yield(m) }
-	edited := func(edits iter.Seq[Edit]) bool {
+	edited := func(edits iter.Seq[Edit]) {
 		for e := range edits {
-			if !give(s.with(e)) {
-				return false
+			if m, ok := s.with(e); ok {
+				s.near = append(s.near, m)
 			}
 		}
-		return true
 	}
-	if !edited(s.settings) || !edited(s.swap) {
-		return
+	edited(s.settings)
+	edited(s.swap)
+	around := []engine.World{s.moment().after}
+	if s.last() > 1 {
+		around = append(around, s.h.World(s.path[s.last()-2]))
 	}
-	if s.last() > 1 && !give(take(s.h.World(s.path[s.last()-2]), s.asked())) {
-		return
+	for _, w := range around {
+		if m, ok := take(w, s.asked()); ok {
+			s.near = append(s.near, m)
+		}
 	}
-	_ = give(take(s.moment().after, s.asked())) &&
-		edited(s.omissions) &&
-		edited(s.before(s.likely())) &&
-		edited(s.before(s.unlikely())) &&
-		edited(s.replacements)
+	edited(s.omissions)
+	edited(s.before(s.likely()))
+	edited(s.before(s.unlikely()))
+	edited(s.replacements)
+	return s.near
 }
 
 // questionText is the question.

@@ -12,8 +12,16 @@ type scenario struct {
 	// programs says that a peer runs a program. It was compiled for one release, so the release
 	// cannot be changed.
 	programs bool
-	played   int // steps that were played in other scenarios
+	played   int      // steps that were played in other scenarios
+	near     []moment // see closeBy
 }
+
+// Limits of what is played for a question in a long scenario: how many of the latest steps are left
+// out or changed, and up to which length all are played under another release.
+const (
+	maxEdited   = 16
+	maxReplayed = 256
+)
 
 // scenarioTo is the branch up to step i.
 func scenarioTo(h engine.History, path []engine.NodeID, i int) *scenario {

@@ -9,6 +9,9 @@ import (
 	"closenotify/engine/explain"
 )
 
+// maxRepeats is how often steps that read alike are looked at. A loop repeats its steps.
+const maxRepeats = 2
+
 // maxPicks is how many questions a scenario has by itself.
 const maxPicks = 4
 
@@ -16,7 +19,12 @@ const maxPicks = 4
 // their order; none if nothing in it surprises.
 func Picks(h engine.History, path []engine.NodeID) []Question {
 	var all []valued
+	seen := map[string]int{}
 	for i := 1; i < len(path); i++ {
+		line := explain.Line(h.Step(path[i]))
+		if seen[line]++; seen[line] > maxRepeats {
+			continue
+		}
 		for _, q := range Questions(h, path, i) {
 			all = append(all, valued{q, valueOf(h, path, q)})
 		}
