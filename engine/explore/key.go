@@ -10,6 +10,9 @@ import (
 	"closenotify/engine"
 )
 
+// Key is a text that two Worlds share only if everything that decides their future is the same.
+func Key(w engine.World) string { return key(w) }
+
 // key is a text that two Worlds share only if everything that decides their future is
 // the same. It is made from the World's unexported fields, by the rules in meanings.
 func key(w engine.World) string {
