@@ -59,6 +59,10 @@ var rooms = []room{
 	{"closenotify/scenarios/cmd/...", []string{"std", "closenotify/engine/...", "closenotify/scenarios/..."}, nil},
 	// The manual page. Tests compare with recordings.
 	{"closenotify/scenarios/manual", []string{"crypto/sha256", "embed", "encoding/hex", "fmt", "regexp", "strconv", "strings", "sync", "closenotify/engine/script", "closenotify/scenarios/library"}, []string{"std", "closenotify/engine/..."}},
+	// A challenge is checked by playing; the client links that. Tests compile programs.
+	{"closenotify/scenarios/challenges/challenge", append([]string{"closenotify/engine", "closenotify/engine/program", "closenotify/engine/script", "closenotify/scenarios"}, pure...), []string{"std", "closenotify/engine/..."}},
+	// The challenges that ship, and the search for their shortest solutions.
+	{"closenotify/scenarios/challenges", []string{"std", "closenotify/engine/...", "closenotify/scenarios/challenges/challenge"}, []string{"closenotify/scenarios/library"}},
 	{"closenotify/scenarios/link", append([]string{"closenotify/engine", "closenotify/engine/script", "closenotify/scenarios", "embed"}, pure...), []string{"std", "closenotify/engine/compile", "closenotify/scenarios/programs"}},
 	// Questions are asked in the client, so they are linked into it. Tests play lessons.
 	{"closenotify/scenarios/predict", append([]string{"closenotify/engine", "closenotify/engine/explain"}, pure...), []string{"std", "closenotify/engine/...", "closenotify/scenarios/library"}},
@@ -123,7 +127,7 @@ var exceptions = map[string][]string{
 // heavy are packages that the client must not link: each adds to what everyone
 // downloads, or has no meaning in a browser.
 var heavy = []string{
-	"crypto/tls", "crypto/x509", "html/template", "log/slog", "net/http", "os/exec", "testing", "text/template", "closenotify/wasm/site", "closenotify/wasm/pages", "closenotify/engine/draw/raster", "closenotify/scenarios/library",
+	"crypto/tls", "crypto/x509", "html/template", "log/slog", "net/http", "os/exec", "testing", "text/template", "closenotify/wasm/site", "closenotify/wasm/pages", "closenotify/engine/draw/raster", "closenotify/scenarios/library", "closenotify/scenarios/challenges",
 	"closenotify/engine/cc", frontEnd,
 }
 
