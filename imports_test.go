@@ -51,9 +51,9 @@ var rooms = []room{
 	{"closenotify/engine/program", pure, []string{"std"}},
 	{"closenotify/engine/cc", append([]string{"closenotify/engine/program", frontEnd, "embed", "io", "io/fs", "reflect", "regexp"}, pure...), []string{"std"}},
 	{"closenotify/engine", append([]string{"closenotify/engine/program"}, pure...), []string{"std", "closenotify/engine/..."}},
-	{"closenotify/scenarios", append([]string{"closenotify/engine", "closenotify/engine/script", "embed"}, pure...), []string{"std", "closenotify/engine/conformance", "closenotify/engine/explain"}},
+	{"closenotify/scenarios", append([]string{"closenotify/engine", "closenotify/engine/script"}, pure...), []string{"std", "closenotify/scenarios/library"}},
 	// The lessons. Tests compile their programs.
-	{"closenotify/scenarios/library", []string{"embed", "fmt", "io/fs", "strconv", "strings", "sync", "closenotify/engine/script", "closenotify/scenarios"}, []string{"std", "closenotify/engine/..."}},
+	{"closenotify/scenarios/library", []string{"embed", "fmt", "io/fs", "path", "strconv", "strings", "sync", "closenotify/engine/script", "closenotify/scenarios"}, []string{"std", "closenotify/engine/..."}},
 	// What the lessons' scripts produce is found by playing them.
 	{"closenotify/scenarios/find", []string{"std", "closenotify/engine", "closenotify/engine/compile", "closenotify/engine/script", "closenotify/scenarios", "closenotify/scenarios/library"}, nil},
 	{"closenotify/scenarios/cmd/...", []string{"std", "closenotify/engine/...", "closenotify/scenarios/..."}, nil},
@@ -63,7 +63,7 @@ var rooms = []room{
 	{"closenotify/scenarios/challenges/challenge", append([]string{"closenotify/engine", "closenotify/engine/program", "closenotify/engine/script", "closenotify/scenarios"}, pure...), []string{"std", "closenotify/engine/..."}},
 	// The challenges that ship, and the search for their shortest solutions.
 	{"closenotify/scenarios/challenges", []string{"std", "closenotify/engine/...", "closenotify/scenarios/challenges/challenge"}, []string{"closenotify/scenarios/library"}},
-	{"closenotify/scenarios/link", append([]string{"closenotify/engine", "closenotify/engine/script", "closenotify/scenarios", "embed"}, pure...), []string{"std", "closenotify/engine/compile", "closenotify/scenarios/programs"}},
+	{"closenotify/scenarios/link", append([]string{"closenotify/engine", "closenotify/engine/script", "closenotify/scenarios", "embed"}, pure...), []string{"std", "closenotify/engine/compile", "closenotify/scenarios/library", "closenotify/scenarios/programs"}},
 	// Questions are asked in the client, so they are linked into it. Tests play lessons.
 	{"closenotify/scenarios/predict", append([]string{"closenotify/engine", "closenotify/engine/explain"}, pure...), []string{"std", "closenotify/engine/...", "closenotify/scenarios/library"}},
 	// Texts of programs. Tests compile them.
@@ -81,7 +81,7 @@ var rooms = []room{
 	{"closenotify/wasm/lab", []string{"closenotify/engine/compile", "closenotify/engine/script", "runtime/debug", "syscall/js"}, nil},
 	{"closenotify/wasm/sizefloor", []string{goApp}, nil},
 	{"closenotify/wasm/benchfloor", []string{"std", goApp}, nil},
-	{"closenotify/wasm", []string{"std", "closenotify/engine", "closenotify/engine/compile", "closenotify/engine/script", "closenotify/scenarios", "closenotify/scenarios/programs", "closenotify/wasm/pages", "closenotify/wasm/ui", "closenotify/wasm/site", goApp}, nil},
+	{"closenotify/wasm", []string{"std", "closenotify/engine", "closenotify/engine/compile", "closenotify/engine/script", "closenotify/scenarios", "closenotify/scenarios/library", "closenotify/scenarios/programs", "closenotify/wasm/pages", "closenotify/wasm/ui/...", "closenotify/wasm/site", goApp}, nil},
 	{"closenotify", nil, []string{"std"}},
 }
 
@@ -117,7 +117,7 @@ var exceptions = map[string][]string{
 	// What they compute is computed once, whoever needs it first.
 	"engine/start.go":                       {"sync"},
 	"engine/program/tables.go":              {"sync"},
-	"scenarios/scenario.go":                 {"sync"},
+	"scenarios/lazy.go":                     {"sync"},
 	"scenarios/link/predictor.go":           {"sync"},
 	"scenarios/store/indexeddb_js.go":       {indexedDB},
 	"scenarios/store/indexeddb_open_js.go":  {indexedDB},

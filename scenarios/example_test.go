@@ -4,16 +4,17 @@ import (
 	"fmt"
 
 	"closenotify/scenarios"
+	"closenotify/scenarios/library"
 )
 
-func ExampleFind() {
-	sc, ok := scenarios.Find("zero-is-not-an-error")
-	fmt.Println(ok, sc.Title)
+func ExampleLibrary_Find() {
+	sc, err := library.Shipped().Find("zero-is-not-an-error")
+	fmt.Println(sc.Title, err)
 	for _, step := range sc.Script.Steps {
 		fmt.Println(step.Op)
 	}
 	// Output:
-	// true 0 is not an error
+	// 0 is not an error <nil>
 	// client SSL_shutdown
 	// client SSL_shutdown
 	// server SSL_read 100
@@ -21,12 +22,16 @@ func ExampleFind() {
 	// client SSL_shutdown
 }
 
-func ExampleLibrary() {
-	for _, sc := range scenarios.Library()[:3] {
-		fmt.Printf("/s/%s: %s\n", sc.Name, sc.Title)
-	}
+// A page has the contents and one scenario; the others are fetched.
+func ExampleLibrary_Part() {
+	page, err := scenarios.ParseLibrary(library.Shipped().Part("half-close").Encode())
+	fmt.Println(page.Entries()[0].Title, err)
+	_, err = page.Find("half-close")
+	fmt.Println(err)
+	_, err = page.Find("client-closes-first")
+	fmt.Println(err)
 	// Output:
-	// /s/client-closes-first: Client closes first
-	// /s/zero-is-not-an-error: 0 is not an error
-	// /s/peer-closes: The peer closes first
+	// Client closes first <nil>
+	// <nil>
+	// the scenario has not been fetched yet
 }

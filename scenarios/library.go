@@ -1,85 +1,151 @@
 package scenarios
 
 import (
-	_ "embed" // one string a file: package embed's file system would add more to the download than the texts
+	"errors"
+	"iter"
+	"strings"
 )
 
-// The texts of the shipped scenarios. TestLibraryIsComplete compares this list with
-// the folder.
-var (
-	//go:embed library/client-closes-first/script.txt
-	clientClosesFirst string
-	//go:embed library/zero-is-not-an-error/script.txt
-	zeroIsNotAnError string
-	//go:embed library/peer-closes/script.txt
-	peerCloses string
-	//go:embed library/one-way-close/script.txt
-	oneWayClose string
-	//go:embed library/data-after-close-notify/script.txt
-	dataAfterCloseNotify string
-	//go:embed library/read-between-shutdowns/script.txt
-	readBetweenShutdowns string
-	//go:embed library/half-close/script.txt
-	halfClose string
-	//go:embed library/truncation/script.txt
-	truncation string
-	//go:embed library/quiet-shutdown/script.txt
-	quietShutdown string
-	//go:embed library/a-forged-close-notify/script.txt
-	aForgedCloseNotify string
-	//go:embed library/a-session-lost/script.txt
-	aSessionLost string
-	//go:embed library/waiting-for-the-peer/script.txt
-	waitingForThePeer string
-	//go:embed library/full-transport/script.txt
-	fullTransport string
-	//go:embed library/a-write-left-behind/script.txt
-	aWriteLeftBehind string
-	//go:embed library/reset-by-peer/script.txt
-	resetByPeer string
-	//go:embed library/lost-with-the-socket/script.txt
-	lostWithTheSocket string
-
-	//go:embed retired/15-reset-by-peer.txt
-	firstResetByPeer string
-)
-
-// library lists the texts in the order in which they teach: how a shutdown goes, what the two
-// directions have to do with it, how a stream ends without close_notify, what happens to the
-// session, how non-blocking calls wait, and what sockets do. Links refer to a scenario by its
-// number and hold only what is different from it, so a number is never changed or given
-// out again, and the steps under it never change: a scenario that gets other steps gets
-// another number, and its old text is retired. A new scenario takes the next number.
-// The texts are pointers, so that the list is data: to copy an embedded string takes code
-// that runs at the start.
-var library = [...]struct {
-	number int
-	name   string
-	text   *string
-}{
-	{1, "client-closes-first", &clientClosesFirst},
-	{2, "zero-is-not-an-error", &zeroIsNotAnError},
-	{3, "peer-closes", &peerCloses},
-	{4, "one-way-close", &oneWayClose},
-	{5, "data-after-close-notify", &dataAfterCloseNotify},
-	{6, "read-between-shutdowns", &readBetweenShutdowns},
-	{8, "half-close", &halfClose},
-	{7, "truncation", &truncation},
-	{12, "quiet-shutdown", &quietShutdown},
-	{14, "a-forged-close-notify", &aForgedCloseNotify},
-	{13, "a-session-lost", &aSessionLost},
-	{9, "waiting-for-the-peer", &waitingForThePeer},
-	{10, "full-transport", &fullTransport},
-	{11, "a-write-left-behind", &aWriteLeftBehind},
-	{16, "reset-by-peer", &resetByPeer},
-	{17, "lost-with-the-socket", &lostWithTheSocket},
+// Library is the shipped scenarios, as far as they are known: the page begins with the contents
+// and one scenario, and fetches the others. It is a value; nothing in it is written once it is
+// made. Each script is parsed when it is first asked for.
+type Library struct {
+	entries []*Entry
+	scripts []*lazyScript // of all entries
 }
 
-// retired lists the texts that are shipped no more. Links that were made from them still
-// refer to them by their numbers.
-var retired = []struct {
-	number int
-	text   *string
-}{
-	{15, &firstResetByPeer},
+// Entry is one shipped scenario. Links refer to it by its number and hold only what is different
+// from it, so a number is never changed or given out again, and the steps under it never change:
+// a scenario that gets other steps gets another number, and its old text is retired.
+type Entry struct {
+	Number  int
+	Name    string // "" if it is retired
+	Chapter string // its title; "" if it is retired
+	Title   string
+
+	// The rest is empty while it has not been fetched.
+
+	Script       string
+	Wrong, Right string // scripts whose program has the mistake, and has it mended; "" for none
+	Closing      Closing
+	Fix          string // one sentence: what to do
+}
+
+// The errors of Find and FindByNumber.
+var (
+	ErrNotFetched = errors.New("the scenario has not been fetched yet")
+	ErrNotShipped = errors.New("there is no such shipped scenario")
+)
+
+// Endings of the names of an entry's other scripts.
+const (
+	WrongCode = "/wrong"
+	RightCode = "/right"
+)
+
+// LessonOf is the name of the scenario to which a script belongs, given the script's name.
+func LessonOf(name string) string {
+	lesson, _, _ := strings.Cut(name, "/")
+	return lesson
+}
+
+// NewLibrary makes a Library of entries, in the order in which they teach, and of retired ones.
+func NewLibrary(entries []*Entry) Library {
+	l := Library{entries: entries}
+	for _, e := range entries {
+		l.scripts = append(l.scripts, &lazyScript{name: e.Name, number: e.Number, text: e.Script})
+		if e.Wrong != "" {
+			l.scripts = append(l.scripts, &lazyScript{name: e.Name + WrongCode, text: e.Wrong}, &lazyScript{name: e.Name + RightCode, text: e.Right})
+		}
+	}
+	return l
+}
+
+// Entries lists the shipped scenarios in the order in which they teach, without the retired
+// ones. Those of a chapter follow one another.
+func (l Library) Entries() []*Entry {
+	var list []*Entry
+	for _, e := range l.entries {
+		if e.Name != "" {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+// IsComplete reports whether every script is known.
+func (l Library) IsComplete() bool {
+	for _, e := range l.entries {
+		if e.Script == "" {
+			return false
+		}
+	}
+	return l.entries != nil
+}
+
+// Entry looks up a shipped scenario, nil if there is none. The name may be that of one of its
+// other scripts.
+func (l Library) Entry(name string) *Entry {
+	name = LessonOf(name)
+	for _, e := range l.entries {
+		if e.Name == name && name != "" {
+			return e
+		}
+	}
+	return nil
+}
+
+// Next is the scenario that follows a shipped one, nil after the last.
+func (l Library) Next(name string) *Entry {
+	last := ""
+	for _, e := range l.Entries() {
+		if last != "" && last == LessonOf(name) {
+			return e
+		}
+		last = e.Name
+	}
+	return nil
+}
+
+// Find looks up a shipped scenario by its name. With an ending, the name is that of one of the
+// scripts with its code: "half-close/wrong". The error is ErrNotFetched or ErrNotShipped, or says
+// what is wrong with its text.
+func (l Library) Find(name string) (Scenario, error) {
+	for _, s := range l.scripts {
+		if s.name == name && name != "" {
+			return s.parsed()
+		}
+	}
+	if e := l.Entry(name); l.entries == nil || e != nil && e.Script == "" {
+		return Scenario{}, ErrNotFetched
+	}
+	return Scenario{}, ErrNotShipped
+}
+
+// FindByNumber looks up a scenario by its number. It may be a retired one, which has no
+// name. The errors are those of Find.
+func (l Library) FindByNumber(number int) (Scenario, error) {
+	for _, s := range l.scripts {
+		if s.number == number && number > 0 {
+			return s.parsed()
+		}
+	}
+	if l.entries == nil {
+		return Scenario{}, ErrNotFetched
+	}
+	return Scenario{}, ErrNotShipped
+}
+
+// All goes through the shipped scenarios that are known. It parses only those that it comes to.
+func (l Library) All() iter.Seq[Scenario] {
+	return func(yield func(Scenario) bool) {
+		for _, s := range l.scripts {
+			if s.number == 0 || s.name == "" || s.text == "" {
+				continue
+			}
+			if sc, err := s.parsed(); err == nil && !yield(sc) {
+				return
+			}
+		}
+	}
 }

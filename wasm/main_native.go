@@ -11,6 +11,7 @@ import (
 	"os/signal"
 	"syscall"
 
+	"closenotify/scenarios/library"
 	"closenotify/wasm/pages"
 	"closenotify/wasm/site"
 )
@@ -57,8 +58,9 @@ func build(arguments []string) error {
 	if err := parse(flags, arguments); err != nil {
 		return err
 	}
-	route()
-	o.Pages = frontPages()
+	lib := library.Shipped()
+	route(lib)
+	o.Pages, o.Lessons = frontPages(lib), []byte(lib.Encode())
 	var err error
 	if o.Articles, err = pages.All(os.DirFS(*recorded)); err != nil {
 		return err

@@ -6,19 +6,24 @@ import (
 	"closenotify/scenarios"
 	"closenotify/wasm/pages"
 	"closenotify/wasm/site"
+	"closenotify/wasm/ui/model"
 )
 
 // frontPages returns the pages that show the playground: the front page, and one for each scenario of
 // the library.
-func frontPages() []site.Page {
+func frontPages(lib scenarios.Library) []site.Page {
 	all := []site.Page{{
 		Path:  "/",
 		Title: "close_notify – step through a TLS shutdown",
 		Description: "A client and a server close a TLS connection in your browser, one OpenSSL call at a time: " +
 			"see every return value, every flag, and every alert on the wire.",
+		Lessons: lib.Part(model.FirstPreset).Encode(),
 	}}
-	for _, s := range scenarios.Library() {
-		all = append(all, site.Page{Path: "/s/" + s.Name, Title: s.Title + " – close_notify", Description: s.Summary, Picture: pages.Lessons + s.Name + ".png"})
+	for s := range lib.All() {
+		all = append(all, site.Page{
+			Path: "/s/" + s.Name, Title: s.Title + " – close_notify", Description: s.Summary, Picture: pages.Lessons + s.Name + ".png",
+			Lessons: lib.Part(s.Name).Encode(),
+		})
 	}
 	return all
 }

@@ -9,6 +9,7 @@ import (
 	"closenotify/engine/compile"
 	"closenotify/engine/script"
 	"closenotify/scenarios"
+	"closenotify/scenarios/library"
 	"closenotify/scenarios/programs"
 )
 
@@ -19,9 +20,11 @@ func shippedPrograms() ([]byte, error) {
 	for _, p := range programs.All() {
 		texts = append(texts, p.Text)
 	}
-	for _, s := range scenarios.Library() {
-		for _, p := range s.Script.Programs {
-			texts = append(texts, p.Text)
+	for _, l := range library.All() {
+		for _, s := range []*scenarios.Scenario{&l.Scenario, l.Wrong, l.Right} {
+			if s != nil {
+				texts = append(texts, s.Script.Programs[0].Text, s.Script.Programs[1].Text)
+			}
 		}
 	}
 	return compileForAll(texts)

@@ -134,10 +134,24 @@ async function keepLab() {
   }
 }
 
-// shippedPrograms returns the programs that were compiled when the site was made.
-async function shippedPrograms() {
-  const { address, integrity } = lab.file("shipped");
-  const answer = await fetch(address, { integrity }).catch(() => fetch(address, { integrity, cache: "reload" }));
+// shippedPrograms returns the programs that were compiled when the site was made, shippedLessons
+// the texts of all scenarios.
+function shippedPrograms() {
+  return shipped("shipped");
+}
+
+function shippedLessons() {
+  return shipped("lessons");
+}
+
+async function shipped(name) {
+  const { address, integrity } = lab.file(name);
+  let answer;
+  try {
+    answer = await fetch(address, { integrity }).catch(() => fetch(address, { integrity, cache: "reload" }));
+  } catch {
+    throw navigator.onLine ? "it arrives damaged" : unreachable;
+  }
   if (!answer.ok) throw `the server answered ${answer.status}`;
   return new Uint8Array(await answer.arrayBuffer());
 }

@@ -10,6 +10,9 @@
 //	right.txt    the same with the right program
 //	recorded.gz  what each release of OpenSSL did with the scripts, in both versions of TLS
 //
+// The folder retired has scripts that are shipped no more, each with its number before its
+// name: links that were made from them still refer to them.
+//
 // The client does not import this package: it fetches the texts that it needs.
 package library
 

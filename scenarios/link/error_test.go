@@ -9,7 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"closenotify/scenarios"
+	"closenotify/scenarios/library"
 )
 
 func TestBadLinks(t *testing.T) {
@@ -65,7 +65,7 @@ func TestTooMuchForALink(t *testing.T) {
 
 // TestEveryWrongCharacterIsNoticed changes each character of links to every other.
 func TestEveryWrongCharacterIsNoticed(t *testing.T) {
-	for _, good := range []string{"1QDBGRqYBGpkABRGZzW", mustEncode(t, scenarios.Library()[0].Script, 0), mustEncode(t, withoutText(scenarios.Library()[1].Script), 0)} {
+	for _, good := range []string{"1QDBGRqYBGpkABRGZzW", mustEncode(t, library.All()[0].Script, 0), mustEncode(t, withoutText(library.All()[1].Script), 0)} {
 		missed := 0
 		for i := 1; i < len(good); i++ {
 			for _, c := range []byte(alphabet) {

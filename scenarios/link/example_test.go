@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"closenotify/engine/script"
-	"closenotify/scenarios"
+	"closenotify/scenarios/library"
 	"closenotify/scenarios/link"
 )
 
@@ -13,25 +13,25 @@ func ExampleEncode() {
 	if err != nil {
 		panic(err)
 	}
-	text, err := link.Encode(s, 2, script.Codes{})
+	text, err := link.Encode(library.Shipped(), s, 2, script.Codes{})
 	fmt.Println(text, err)
 	// Output: 2SFEARQAhkBiew.2 <nil>
 }
 
 // A shipped scenario with one call more keeps its narration.
 func ExampleEncode_difference() {
-	sc, _ := scenarios.Find("client-closes-first")
+	sc, _ := library.Find("client-closes-first")
 	more, err := script.Parse(sc.Script.String() + "client SSL_free\n")
 	if err != nil {
 		panic(err)
 	}
-	text, err := link.Encode(more, 0, script.Codes{})
+	text, err := link.Encode(library.Shipped(), more, 0, script.Codes{})
 	fmt.Println(text, err)
 	// Output: 2PHB0_SGABSCBEpT462g <nil>
 }
 
 func ExampleDecode() {
-	l, err := link.Decode("t.tls12.c-SSL_write-10.s2c-fin.c-SSL_read-100.1", script.Codes{})
+	l, err := link.Decode(library.Shipped(), "t.tls12.c-SSL_write-10.s2c-fin.c-SSL_read-100.1", script.Codes{})
 	fmt.Printf("%v at step %d\n%s", err, l.Step, l.Script)
 	// Output:
 	// <nil> at step 1

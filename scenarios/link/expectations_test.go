@@ -3,14 +3,14 @@ package link
 import (
 	"testing"
 
-	"closenotify/scenarios"
+	"closenotify/scenarios/library"
 )
 
 // TestExpectationsAreInLinks, also in those that are a difference from a shipped scenario.
 func TestExpectationsAreInLinks(t *testing.T) {
 	s := mustParse(t, "client SSL_free\nserver SSL_read 5 => 0 SSL_ERROR_SSL \"unexpected eof while reading\"\nserver SSL_shutdown\nserver SSL_shutdown => -1\n")
 	checkRoundTrip(t, s, 1)
-	s = scenarios.Library()[0].Script
+	s = library.All()[0].Script
 	text := s.String() + "server SSL_shutdown => 1 SSL_ERROR_NONE\n"
 	checkRoundTrip(t, mustParse(t, text), 0)
 }

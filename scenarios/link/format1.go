@@ -8,6 +8,7 @@ import (
 
 	"closenotify/engine"
 	"closenotify/engine/script"
+	"closenotify/scenarios"
 )
 
 // Format 1 is "1" and bits, six a character, the highest first. Numbers are in groups of
@@ -37,18 +38,22 @@ const (
 )
 
 // decode1 reads a link of format 1 without its step.
-func decode1(link string) (s script.Script, digest uint16, err error) {
+func decode1(lib scenarios.Library, link string) (s script.Script, digest uint16, err error) {
 	b := &bits{text: link[1:]}
 	ok := b.config1(&s.Config) && b.steps1(&s)
+	shipped := false
 	if ok {
-		s, ok = b.texts1(s)
+		s, shipped, ok = b.texts1(s)
 	}
 	digest = uint16(b.get(16))
 	sum := b.sum()
 	if fits := b.get(16) == sum; b.short || !ok || !fits || !b.atEnd() {
 		return script.Script{}, 0, errDamaged
 	}
-	return s, digest, nil
+	if shipped {
+		s, err = withShippedText(lib, s)
+	}
+	return s, digest, err
 }
 
 // config1 reads the connection. Defaults come back as zero fields, as the parser of
@@ -102,16 +107,17 @@ func (b *bits) steps1(s *script.Script) bool {
 	return true
 }
 
-// texts1 reads the texts of a script whose steps are known.
-func (b *bits) texts1(s script.Script) (script.Script, bool) {
+// texts1 reads the texts of a script whose steps are known. shipped reports whether they are those
+// of the shipped scenario with the same steps.
+func (b *bits) texts1(s script.Script) (_ script.Script, shipped, ok bool) {
 	switch b.get(2) {
 	case texts1Shipped:
-		return withShippedText(s), true
+		return s, true, true
 	case texts1None:
-		return s, true
+		return s, false, true
 	case texts1Given:
 	default:
-		return s, false
+		return s, false, false
 	}
 	texts := make([]string, len(s.Steps)+2)
 	empty, size := true, 0
@@ -126,13 +132,13 @@ func (b *bits) texts1(s script.Script) (script.Script, bool) {
 			ok = ok && size <= 2*maxText
 		}
 		if !ok {
-			return s, false
+			return s, false, false
 		}
 		texts[i] = script.JoinNote(lines)
 		empty = empty && len(lines) == 0
 	}
 	setTexts(&s, texts)
-	return s, !empty
+	return s, false, !empty
 }
 
 // line1 reads one line. Hidden characters that were let into links then are left out; one

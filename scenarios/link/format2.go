@@ -24,18 +24,18 @@ const (
 const checkLength = 6
 
 // encode2 writes a link of format 2 without its step.
-func encode2(s script.Script, digest uint16) (string, error) {
-	body, err := shortestBody(s)
+func encode2(lib scenarios.Library, s script.Script, digest uint16) (string, error) {
+	body, err := shortestBody(lib, s)
 	text := string(format2) + body
 	return text + checkDigits(text, digest), err
 }
 
 // shortestBody is the sections of a script, as a difference from the shipped scenario
 // that makes them shortest. Only one that has some of the script's narration is tried.
-func shortestBody(s script.Script) (string, error) {
+func shortestBody(lib scenarios.Library, s script.Script) (string, error) {
 	s = cleaned(s)
 	best, err := body(&s, nil)
-	for sc := range scenarios.All() {
+	for sc := range lib.All() {
 		if !sharesText(&s, &sc.Script) {
 			continue
 		}
@@ -94,13 +94,13 @@ func checkDigits(text string, digest uint16) string {
 }
 
 // decode2 reads a link of format 2 without its step.
-func decode2(link string) (s script.Script, digest uint16, err error) {
+func decode2(lib scenarios.Library, link string) (s script.Script, digest uint16, err error) {
 	body, digest, fits := splitCheck(link)
 	sections, ok := splitSections(body)
 	if !ok || !fits {
 		return s, 0, errDamaged
 	}
-	s, err = decodeSections(sections)
+	s, err = decodeSections(lib, sections)
 	return s, digest, err
 }
 
@@ -137,7 +137,7 @@ func splitSections(text string) (sections map[byte]string, ok bool) {
 }
 
 // decodeSections makes a script of sections whose check sum fits.
-func decodeSections(sections map[byte]string) (s script.Script, err error) {
+func decodeSections(lib scenarios.Library, sections map[byte]string) (s script.Script, err error) {
 	for name := range sections {
 		known := name == sectionConnection || name == sectionShipped || name == sectionSteps || name == sectionTexts
 		if optional := 'a' <= name && name <= 'z'; !known && !optional {
@@ -154,7 +154,7 @@ func decodeSections(sections map[byte]string) (s script.Script, err error) {
 	texts := make([]string, len(ops)+2)
 	difference, shipped := sections[sectionShipped]
 	if shipped {
-		if ops, texts, err = decodeShipped(difference, ops); err != nil {
+		if ops, texts, err = decodeShipped(lib, difference, ops); err != nil {
 			return script.Script{}, err
 		}
 	}

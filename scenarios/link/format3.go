@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"closenotify/engine/script"
+	"closenotify/scenarios"
 )
 
 // format3 is the first character of a link of format 3, for scripts with programs.
@@ -27,7 +28,7 @@ func encode3(s script.Script, digest uint16) (string, error) {
 
 // decode3 reads a link of format 3 without its step. The text is not unpacked before the check
 // fits and the length is known.
-func decode3(link string) (s script.Script, digest uint16, err error) {
+func decode3(_ scenarios.Library, link string) (s script.Script, digest uint16, err error) {
 	body, digest, fits := splitCheck(link)
 	d := digits{text: body}
 	length := d.number()

@@ -13,6 +13,7 @@ import (
 	"closenotify/engine"
 	"closenotify/engine/compile"
 	"closenotify/engine/script"
+	"closenotify/scenarios/library"
 	"closenotify/scenarios/programs"
 )
 
@@ -112,17 +113,17 @@ func TestOldLinksWithPrograms(t *testing.T) {
 func TestLinksOfProgramsNeedCodes(t *testing.T) {
 	s := mustParse(t, "profile openssl-3.6\nprogram client\nint main(SSL *ssl) { return SSL_shutdown(ssl); }\nend program\n\nclient next\nclient next\n")
 	text := mustEncode(t, s, 1)
-	link, err := Decode(text, script.Codes{})
+	link, err := Decode(library.Shipped(), text, script.Codes{})
 	missing, ok := errors.AsType[script.NotCompiled](err)
 	if !ok || len(missing) != 1 || missing[0].Text != s.Programs[engine.Client].Text || link.Script.String() != s.String() || link.Step != 1 || link.Path != nil {
 		t.Fatalf("%v, step %d of\n%s", err, link.Step, link.Script)
 	}
 	refused := script.Codes{}.With(missing[0], script.Compiled{Errors: []script.CompileError{{Line: 1, Column: 5, Text: "main", Want: "another name"}}})
-	link, err = Decode(text, refused)
+	link, err = Decode(library.Shipped(), text, refused)
 	if list, ok := errors.AsType[script.ProgramErrors](err); !ok || len(list) != 1 || list[0].Line != 4 || link.Script.String() != s.String() {
 		t.Errorf("%v, want an error in line 4 of\n%s", err, link.Script)
 	}
-	if _, err := Encode(s, 0, script.Codes{}); !lacksCode(err) {
+	if _, err := Encode(library.Shipped(), s, 0, script.Codes{}); !lacksCode(err) {
 		t.Errorf("Encode without codes: %v", err)
 	}
 }
@@ -131,7 +132,7 @@ func TestLinksOfProgramsNeedCodes(t *testing.T) {
 func TestLinkKnowsWhatProgramsDid(t *testing.T) {
 	const text = "program client\nint main(SSL *ssl)\n{\n    puts(\"a\");\n    SSL_shutdown(ssl);\n    return 3;\n}\nend program\n\nclient next\nclient next\n"
 	link := mustEncode(t, mustParse(t, text), 0)
-	_, err := Decode(link, script.Codes{})
+	_, err := Decode(library.Shipped(), link, script.Codes{})
 	missing, ok := errors.AsType[script.NotCompiled](err)
 	if !ok {
 		t.Fatal(err)
@@ -140,7 +141,7 @@ func TestLinkKnowsWhatProgramsDid(t *testing.T) {
 	for old, other := range map[string]string{"3;": "4;", `"a"`: `"b"`, "return 3": "abort()", "SSL_shutdown(ssl)": "SSL_read(ssl, 0, 0)", "return": "return "} {
 		// The code is that of another text, as if the compiler or the machine had changed.
 		codes := script.Codes{}.With(unit, compile.Unit(script.TranslationUnit{Text: strings.Replace(unit.Text, old, other, 1), Release: unit.Release}))
-		got, err := Decode(link, codes)
+		got, err := Decode(library.Shipped(), link, codes)
 		if want := other != "return "; err != nil || got.Changed != want {
 			t.Errorf("with %s for %s: changed %v, %v", other, old, got.Changed, err)
 		}
@@ -209,7 +210,7 @@ func TestDamagedPrograms(t *testing.T) {
 	for i := 1; i < len(good); i++ {
 		for _, c := range []byte{'A', 'b', '9', '_'} {
 			if bad := good[:i] + string(c) + good[i+1:]; bad != good {
-				if _, err := Decode(bad, script.Codes{}); err == nil || lacksCode(err) {
+				if _, err := Decode(library.Shipped(), bad, script.Codes{}); err == nil || lacksCode(err) {
 					t.Errorf("character %d can be %c", i+1, c)
 				}
 			}

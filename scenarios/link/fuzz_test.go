@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"closenotify/engine/script"
-	"closenotify/scenarios"
+	"closenotify/scenarios/library"
 )
 
 // FuzzEncode: whatever a person types comes out of its link again.
@@ -15,7 +15,7 @@ func FuzzEncode(f *testing.F) {
 	f.Add("#\n\nclient SSL_shutdown # a\tb\u202e\n")
 	f.Add("#[tls1.2] a\nclient SSL_shutdown => 0 SSL_ERROR_SYSCALL \"\"\nclient SSL_free\nclient SSL_shutdown => 1\n")
 	f.Add("# a\n\nprogram client\nint main(SSL *ssl)\n{\n    return SSL_shutdown(ssl);\n}\nend program\n\nclient next => 0 # b\nrun\n")
-	for _, sc := range scenarios.Library() {
+	for _, sc := range withoutPrograms() {
 		f.Add(sc.Script.String())
 		f.Add(sc.Script.String() + "\nclient SSL_free\n")
 	}
@@ -42,7 +42,7 @@ func FuzzEncode(f *testing.F) {
 // again as the same. A link of format 2 is given its check sum, or nothing but damage
 // would ever be tried.
 func FuzzDecode(f *testing.F) {
-	for _, sc := range scenarios.Library() {
+	for _, sc := range withoutPrograms() {
 		for _, s := range []script.Script{sc.Script, withoutText(sc.Script)} {
 			f.Add(mustEncode(f, s, len(s.Steps)))
 		}
@@ -77,13 +77,13 @@ func FuzzDecode(f *testing.F) {
 
 // checkDecoded reads any text as a link.
 func checkDecoded(t *testing.T, text string) {
-	link, err := Decode(text, script.Codes{}) // to compile would take too long
+	link, err := Decode(library.Shipped(), text, script.Codes{}) // to compile would take too long
 	if lacksCode(err) {
 		again, err := encode3(link.Script, 0)
 		if err != nil {
 			return // too long
 		}
-		s, _, err := decode3(again)
+		s, _, err := decode3(library.Shipped(), again)
 		if err != nil || s.String() != link.Script.String() {
 			t.Fatalf("%q read, written as %q and read again: %v", text, again, err)
 		}

@@ -6,14 +6,13 @@ import (
 
 	"closenotify/engine"
 	"closenotify/engine/script"
-	"closenotify/scenarios"
 )
 
 // TestLengths prints how long links are, and holds the budgets.
 func TestLengths(t *testing.T) {
 	var whole, alone []int
 	many := script.Script{}
-	for _, sc := range scenarios.Library() {
+	for _, sc := range withoutPrograms() {
 		bare := withoutText(sc.Script)
 		whole = append(whole, len(mustEncode(t, sc.Script, 0)))
 		alone = append(alone, len(mustEncode(t, bare, 0)))
@@ -47,7 +46,7 @@ func TestLengths(t *testing.T) {
 // gives the length of the longest link.
 func longestWithOneMore(t *testing.T) int {
 	longest := 0
-	for _, sc := range scenarios.Library() {
+	for _, sc := range withoutPrograms() {
 		for i := range len(sc.Script.Steps) + 1 {
 			for _, op := range longestOps(t) {
 				more := sc.Script

@@ -38,7 +38,9 @@ type Link struct {
 // characters of the narration are left out (script.IsHidden), and so is the line
 // number of a Step. The step run becomes the steps that it stands for. The error says what does
 // not fit into a link; it is script.NotCompiled if codes have not all programs of the script.
-func Encode(s script.Script, step int, codes script.Codes) (string, error) {
+//
+// The library need not be complete. The link says the same then, and may be longer.
+func Encode(lib scenarios.Library, s script.Script, step int, codes script.Codes) (string, error) {
 	if err := check(s); err != nil {
 		return "", err
 	}
@@ -46,12 +48,12 @@ func Encode(s script.Script, step int, codes script.Codes) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return EncodePlayed(s, h, path, step)
+	return EncodePlayed(lib, s, h, path, step)
 }
 
 // EncodePlayed is Encode for a script that has been played: path leads through its
 // moments in h. No step is run.
-func EncodePlayed(s script.Script, h engine.History, path []engine.NodeID, step int) (string, error) {
+func EncodePlayed(lib scenarios.Library, s script.Script, h engine.History, path []engine.NodeID, step int) (string, error) {
 	if err := check(s); err != nil {
 		return "", err
 	}
@@ -59,7 +61,7 @@ func EncodePlayed(s script.Script, h engine.History, path []engine.NodeID, step 
 	if s.HasPrograms() {
 		text, err = encode3(s, programDigest(h, path))
 	} else {
-		text, err = encode2(s, outcomeDigest(h, path))
+		text, err = encode2(lib, s, outcomeDigest(h, path))
 	}
 	if err != nil {
 		return "", err
@@ -88,19 +90,22 @@ func AtStep(link string, step int) (string, error) {
 }
 
 // PagePath is the path of the page that a link to the script opens: that of the shipped
-// scenario if it is one, otherwise "/".
-func PagePath(s script.Script) string {
-	if name := scenarios.FromScript(s).Name; name != "" {
-		return "/s/" + name
+// scenario if it is one, under whatever release, or has its code, otherwise "/". That page
+// knows what it needs to read the link.
+func PagePath(lib scenarios.Library, s script.Script) string {
+	sc, err := lib.LikeScript(s)
+	if err != nil {
+		return "/"
 	}
-	return "/"
+	return "/s/" + scenarios.LessonOf(sc.Name)
 }
 
 // Decode reads a link, without "#", in any of its forms. The error says in at most 200
 // characters what is wrong and where. It is script.NotCompiled or script.ProgramErrors if codes
 // have not all programs of the script, or ErrTooLong; the Link has the Script and the Step then,
-// too.
-func Decode(link string, codes script.Codes) (Link, error) {
+// too. It is scenarios.ErrNotFetched if the link means a scenario of the library that is not
+// known yet.
+func Decode(lib scenarios.Library, link string, codes script.Codes) (Link, error) {
 	switch {
 	case len(link) > MaxLength:
 		return Link{}, shortError("the link is too long: " + strconv.Itoa(len(link)) + " characters, at most " + strconv.Itoa(MaxLength))
@@ -112,13 +117,13 @@ func Decode(link string, codes script.Codes) (Link, error) {
 	}
 	switch {
 	case strings.HasPrefix(link, readablePrefix):
-		return decodeReadable(link)
+		return decodeReadable(lib, link)
 	case link[0] == format1:
-		return decodePacked(link, codes, decode1, errDamaged)
+		return decodePacked(lib, link, codes, decode1, errDamaged)
 	case link[0] == format2:
-		return decodePacked(link, codes, decode2, errNewer)
+		return decodePacked(lib, link, codes, decode2, errNewer)
 	case link[0] == format3:
-		return decodePacked(link, codes, decode3, errNewer)
+		return decodePacked(lib, link, codes, decode3, errNewer)
 	case format3 < link[0] && link[0] <= '9':
 		return Link{}, errNewer
 	}
@@ -133,9 +138,9 @@ func notInLinks(c rune) bool { return c != '.' && !strings.ContainsRune(alphabet
 // and gives the script and the digest of its outcome. badArgument is the error for a
 // script that cannot be played, because an argument is too large or not one of its verb's
 // words.
-func decodePacked(text string, codes script.Codes, decode func(string) (script.Script, uint16, error), badArgument error) (Link, error) {
+func decodePacked(lib scenarios.Library, text string, codes script.Codes, decode func(scenarios.Library, string) (script.Script, uint16, error), badArgument error) (Link, error) {
 	text, stepText, hasStep := strings.Cut(text, ".")
-	s, digest, err := decode(text)
+	s, digest, err := decode(lib, text)
 	if err != nil {
 		return Link{}, err
 	}

@@ -4,13 +4,14 @@ import (
 	"errors"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
 	"closenotify/engine"
 	"closenotify/engine/compile"
 	"closenotify/engine/script"
-	"closenotify/scenarios"
+	"closenotify/scenarios/library"
 )
 
 func mustParse(t testing.TB, text string) script.Script {
@@ -22,21 +23,26 @@ func mustParse(t testing.TB, text string) script.Script {
 	return s
 }
 
+// withoutPrograms are the lessons whose steps nobody's program takes.
+func withoutPrograms() []library.Lesson {
+	return slices.DeleteFunc(library.All(), func(l library.Lesson) bool { return l.Script.HasPrograms() })
+}
+
 // encode is Encode with all programs compiled.
 func encode(s script.Script, step int) (string, error) {
 	var codes script.Codes
-	text, err := Encode(s, step, codes)
+	text, err := Encode(library.Shipped(), s, step, codes)
 	if missing, ok := errors.AsType[script.NotCompiled](err); ok {
-		return Encode(s, step, compiled(missing))
+		return Encode(library.Shipped(), s, step, compiled(missing))
 	}
 	return text, err
 }
 
 // decode is Decode with all programs compiled.
 func decode(text string) (Link, error) {
-	link, err := Decode(text, script.Codes{})
+	link, err := Decode(library.Shipped(), text, script.Codes{})
 	if missing, ok := errors.AsType[script.NotCompiled](err); ok {
-		return Decode(text, compiled(missing))
+		return Decode(library.Shipped(), text, compiled(missing))
 	}
 	return link, err
 }
@@ -138,7 +144,7 @@ func checkRoundTrip(t *testing.T, s script.Script, step int) string {
 
 func TestRoundTrip(t *testing.T) {
 	scripts := []script.Script{{}, everything(t), withoutText(everything(t)), mustParse(t, "# Mine\n\nclient SSL_shutdown\n"), mustParse(t, "client SSL_read 0\n")}
-	for _, sc := range scenarios.Library() {
+	for _, sc := range library.All() {
 		scripts = append(scripts, sc.Script, withoutText(sc.Script))
 	}
 	for _, s := range scripts {
@@ -177,11 +183,11 @@ func TestHiddenCharactersAreLeftOut(t *testing.T) {
 }
 
 func TestPagePath(t *testing.T) {
-	sc := scenarios.Library()[0]
-	if got := PagePath(sc.Script); got != "/s/"+sc.Name {
+	sc := library.All()[0]
+	if got := PagePath(library.Shipped(), sc.Script); got != "/s/"+sc.Name {
 		t.Errorf("path %q", got)
 	}
-	if got := PagePath(mustParse(t, "client SSL_shutdown\n")); got != "/" {
+	if got := PagePath(library.Shipped(), mustParse(t, "client SSL_shutdown\n")); got != "/" {
 		t.Errorf("path %q", got)
 	}
 }
@@ -230,7 +236,7 @@ func oldLinks(t testing.TB) []string {
 
 // TestAStepAfterTheEnd: a link whose step was changed by hand opens at the last step.
 func TestAStepAfterTheEnd(t *testing.T) {
-	s := scenarios.Library()[0].Script
+	s := library.All()[0].Script
 	packed, err := encode(s, 1)
 	if err != nil {
 		t.Fatal(err)

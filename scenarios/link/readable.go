@@ -7,6 +7,7 @@ import (
 
 	"closenotify/engine"
 	"closenotify/engine/script"
+	"closenotify/scenarios"
 )
 
 // readablePrefix begins the form of a link that people write by hand:
@@ -55,7 +56,7 @@ func EncodeReadable(s script.Script, step int) (string, error) {
 }
 
 // decodeReadable reads the readable form by way of the script that it stands for.
-func decodeReadable(link string) (Link, error) {
+func decodeReadable(lib scenarios.Library, link string) (Link, error) {
 	parts := strings.Split(strings.TrimPrefix(link, readablePrefix), ".")
 	stepText := ""
 	if last := len(parts) - 1; strings.Trim(parts[last], "0123456789") == "" {
@@ -78,7 +79,10 @@ func decodeReadable(link string) (Link, error) {
 	if err := check(s); err != nil {
 		return Link{}, err
 	}
-	decoded := Link{Script: withShippedText(s)}
+	decoded := Link{}
+	if decoded.Script, err = withShippedText(lib, s); err != nil {
+		return Link{}, err
+	}
 	if stepText != "" {
 		if decoded.Step, err = parseStep(stepText, len(s.Steps)); err != nil {
 			return Link{}, err

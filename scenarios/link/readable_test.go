@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"closenotify/engine"
-	"closenotify/scenarios"
+	"closenotify/scenarios/library"
 )
 
 func TestReadableLink(t *testing.T) {
@@ -55,7 +55,7 @@ func TestReadableProfiles(t *testing.T) {
 
 // TestReadableHasTheShippedText of the scenario with the same steps.
 func TestReadableHasTheShippedText(t *testing.T) {
-	for _, sc := range scenarios.Library() {
+	for _, sc := range withoutPrograms() {
 		text, err := EncodeReadable(sc.Script, 1)
 		if err != nil {
 			t.Fatal(err)
@@ -68,7 +68,7 @@ func TestReadableHasTheShippedText(t *testing.T) {
 
 // TestEmptyReadableLink ends in a letter or digit, too.
 func TestEmptyReadableLink(t *testing.T) {
-	text, err := EncodeReadable(withoutText(scenarios.Library()[0].Script), 99)
+	text, err := EncodeReadable(withoutText(library.All()[0].Script), 99)
 	if err != nil || !strings.HasSuffix(text, ".6") {
 		t.Errorf("%s, %v", text, err)
 	}

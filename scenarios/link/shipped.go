@@ -1,6 +1,7 @@
 package link
 
 import (
+	"errors"
 	"hash/crc32"
 	"slices"
 
@@ -68,15 +69,17 @@ func insertedOps(ops []engine.Op, places []int) []engine.Op {
 
 // decodeShipped reads section P, given the steps of section S: all steps of the scenario,
 // and the texts that it has from the shipped one.
-func decodeShipped(section string, steps []engine.Op) (ops []engine.Op, texts []string, err error) {
+func decodeShipped(lib scenarios.Library, section string, steps []engine.Op) (ops []engine.Op, texts []string, err error) {
 	d := digits{text: section}
-	sc, known := scenarios.FindByNumber(d.number())
+	sc, err := lib.FindByNumber(d.number())
 	sum := d.number()
 	switch {
 	case d.bad:
 		return nil, nil, errDamaged
-	case !known:
+	case errors.Is(err, scenarios.ErrNotShipped):
 		return nil, nil, errNewer
+	case err != nil:
+		return nil, nil, err
 	case sum != stepsCheckSum(sc.Script.Ops()):
 		return nil, nil, shortError("the link changes \u201c" + sc.Title + "\u201d, whose steps are different now")
 	}

@@ -9,7 +9,7 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp/kb"
 
-	"closenotify/scenarios"
+	"closenotify/scenarios/library"
 )
 
 // loadAxe loads axe-core, which `make axe` installs, into the page.
@@ -83,7 +83,7 @@ func TestAxeFindsNothing(t *testing.T) {
 // panel, theme and width, at the end and one step before.
 func TestAxeFindsNothingInAnyScenario(t *testing.T) {
 	b := newBrowser(t)
-	for i, s := range scenarios.Library() {
+	for i, s := range library.All() {
 		b.setTheme([]string{"light", "dark"}[i%2])
 		b.resize([]int64{1440, 390, 768}[i%3], 900)
 		b.open("/s/" + s.Name)

@@ -15,6 +15,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"closenotify/engine/script"
+	"closenotify/scenarios/library"
 	"closenotify/scenarios/link"
 )
 
@@ -180,7 +181,7 @@ func linkOf(b *testing.B, steps string) string {
 	if err != nil {
 		b.Fatal(err)
 	}
-	fragment, err := link.Encode(s, 0, script.Codes{})
+	fragment, err := link.Encode(library.Shipped(), s, 0, script.Codes{})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -12,6 +12,7 @@ import (
 
 	"closenotify/engine/compile"
 	"closenotify/engine/script"
+	"closenotify/scenarios/library"
 	"closenotify/scenarios/link"
 	"closenotify/scenarios/programs"
 )
@@ -64,7 +65,7 @@ func TestALinkWithAProgram(t *testing.T) {
 	}
 	_, err = script.Codes{}.Start(s)
 	unit := err.(script.NotCompiled)[0]
-	fragment, err := link.Encode(s, 0, script.Codes{}.With(unit, compile.Unit(unit)))
+	fragment, err := link.Encode(library.Shipped(), s, 0, script.Codes{}.With(unit, compile.Unit(unit)))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,7 +8,7 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 
 	"closenotify/engine/explain"
-	"closenotify/scenarios"
+	"closenotify/scenarios/library"
 )
 
 func TestThePlaygroundStarts(t *testing.T) {
@@ -87,9 +87,9 @@ func TestAPageIsReadableWithoutJavaScript(t *testing.T) {
 // sentencesOf tells the steps of the scenario of a page.
 func sentencesOf(t *testing.T, path string) []string {
 	t.Helper()
-	s := scenarios.Library()[0]
+	s := library.All()[0]
 	if name, ok := strings.CutPrefix(path, "/s/"); ok {
-		s, _ = scenarios.Find(name)
+		s, _ = library.Find(name)
 	}
 	h, tip, err := s.Script.Run()
 	if err != nil || len(s.Script.Steps) == 0 {
@@ -118,7 +118,7 @@ func TestAnUnknownAddressSaysSo(t *testing.T) {
 	b.complaints.allow("404")
 	b.visit("/s/no-such-scenario")
 	b.waitText("h1", "no such page")
-	for _, s := range scenarios.Library() {
+	for _, s := range library.All() {
 		if b.count(`a[href="/s/`+s.Name+`"]`) != 1 {
 			t.Errorf("%s is not listed", s.Name)
 		}

@@ -13,7 +13,7 @@ import (
 
 	"closenotify/engine"
 	"closenotify/engine/capture"
-	"closenotify/scenarios"
+	"closenotify/scenarios/library"
 )
 
 // highlighted lists the elements of the Bytes panel that are highlighted, each with the
@@ -99,7 +99,7 @@ func TestTheCaptureIsTheCommands(t *testing.T) {
 // captureOf returns the capture of a shipped scenario.
 func captureOf(t *testing.T, name string) []byte {
 	t.Helper()
-	s, ok := scenarios.Find(name)
+	s, ok := library.Find(name)
 	if !ok {
 		t.Fatal("no such scenario")
 	}

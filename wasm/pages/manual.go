@@ -53,7 +53,7 @@ func sentenceOf(s manual.Sentence) (sentenceView, error) {
 	}
 	v := sentenceView{Sentence: s, LessonTitle: l.Title}
 	var err error
-	if v.StepLink, err = link.Encode(l.Script, s.Step, script.Codes{}); err != nil || s.But == "" {
+	if v.StepLink, err = link.Encode(library.Shipped(), l.Script, s.Step, script.Codes{}); err != nil || s.But == "" {
 		return v, err
 	}
 	bare := s.Shown // a link does without what is expected
@@ -61,7 +61,7 @@ func sentenceOf(s manual.Sentence) (sentenceView, error) {
 	for i := range bare.Steps {
 		bare.Steps[i].Expect = nil
 	}
-	if v.Link, err = link.Encode(bare, len(bare.Steps), script.Codes{}); err != nil {
+	if v.Link, err = link.Encode(library.Shipped(), bare, len(bare.Steps), script.Codes{}); err != nil {
 		return v, err
 	}
 	h, tip, err := play(s.Shown)

@@ -72,7 +72,7 @@ func TestLinks(t *testing.T) {
 				if _, ok := library.Find(name); isStage && !ok {
 					t.Errorf("%s links to %s, which is no stage", p.Path, path)
 				}
-				if _, err := link.Decode(place, script.Codes{}); place != "" && err != nil {
+				if _, err := link.Decode(library.Shipped(), place, script.Codes{}); place != "" && err != nil {
 					t.Errorf("%s links to %s: %v", p.Path, found[1], err)
 				}
 				continue

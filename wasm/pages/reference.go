@@ -174,7 +174,7 @@ func (x *index) changes(recorded fs.FS) ([]changeView, error) {
 			v.Steps = append(v.Steps, step.Op.String())
 		}
 		s.Config.Profile = "" // opens under the default release; Compare shows the others
-		if v.Link, err = link.Encode(s, len(s.Steps), script.Codes{}); err != nil {
+		if v.Link, err = link.Encode(library.Shipped(), s, len(s.Steps), script.Codes{}); err != nil {
 			return nil, fmt.Errorf("%s: %w", files[0], err)
 		}
 		err = everywhere(s, func(p engine.Profile, version engine.Version, steps []engine.Step) {

@@ -18,6 +18,8 @@ type Options struct {
 	Lab string
 	// Programs are the shipped programs, compiled: script.Codes, encoded.
 	Programs []byte
+	// Lessons are the texts of all shipped scenarios: a scenarios.Library, as a text.
+	Lessons []byte
 	// WasmExec is the Go release's wasm_exec.js.
 	WasmExec string
 	// Out is the directory of the site. What is there is replaced.

@@ -31,9 +31,9 @@ func input(t *testing.T, program string) Options {
 	})
 	return Options{
 		Web: filepath.Join(dir, "web"), Wasm: filepath.Join(dir, "app.wasm"), Lab: filepath.Join(dir, "lab.wasm"),
-		WasmExec: filepath.Join(dir, "wasm_exec.js"), Programs: []byte("programs"),
+		WasmExec: filepath.Join(dir, "wasm_exec.js"), Programs: []byte("programs"), Lessons: []byte("lessons"),
 		Out:   filepath.Join(dir, "dist"),
-		Pages: []Page{{Path: "/", Title: "Front", Description: "What it is."}, {Path: "/s/x", Title: "X & Y", Description: "A <scenario>."}},
+		Pages: []Page{{Path: "/", Title: "Front", Description: "What it is.", Lessons: "all"}, {Path: "/s/x", Title: "X & Y", Description: "A <scenario>.", Lessons: "script 1 <2 & 3>"}},
 	}
 }
 
@@ -59,6 +59,7 @@ func TestBuild(t *testing.T) {
 	for _, want := range []string{
 		"<title>X &amp; Y</title>", `content="A &lt;scenario&gt;."`, "<h1>a &amp; b</h1>", `data-size="800"`, "/web/app.css",
 		"<style>early style</style>", ">early script</script>",
+		`<template id="lessons">script 1 &lt;2 &amp; 3&gt;</template>`,
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page of /s/x lacks %s:\n%s", want, page)
@@ -99,7 +100,7 @@ func TestTheCompilerIsNotFetchedAtOnce(t *testing.T) {
 	}
 	kept, used, _ := strings.Cut(string(files[workerName]), `"used":`)
 	script := string(files[find("/app.js")])
-	for suffix, always := range map[string]bool{"/lab.wasm": false, "/lab_worker.js": false, "/programs.bin": true} {
+	for suffix, always := range map[string]bool{"/lab.wasm": false, "/lab_worker.js": false, "/programs.bin": true, "/lessons.txt": true} {
 		name := find(suffix)
 		sum := integrity(files[name])
 		entry := `"/` + name + `":"` + sum + `"`

@@ -5,11 +5,12 @@ import (
 	"fmt"
 )
 
-// The files with which programs are compiled.
+// The files with which programs are compiled, and those that are fetched when they are needed.
 const (
 	labName       = "web/lab.wasm"      // the compiler
 	labWorkerName = "web/lab_worker.js" // the worker in which it runs
 	shippedName   = "web/programs.bin"  // the shipped programs, compiled
+	lessonsName   = "web/lessons.txt"   // the texts of the shipped scenarios
 	labFilesName  = "web/lab_files.js"  // what web/lab.js knows of these files, made here
 )
 
@@ -26,7 +27,7 @@ type labFile struct {
 // addLabFiles adds a script with names, sizes and digests.
 func (a *assets) addLabFiles() error {
 	files := map[string]labFile{}
-	for key, name := range map[string]string{"program": labName, "worker": labWorkerName, "shipped": shippedName} {
+	for key, name := range map[string]string{"program": labName, "worker": labWorkerName, "shipped": shippedName, "lessons": lessonsName} {
 		data := a.build[name]
 		files[key] = labFile{name, len(data), integrity(data)}
 	}

@@ -19,6 +19,9 @@ type Page struct {
 	Description string
 	// Picture is the path of the picture for link previews, "" for none.
 	Picture string
+	// Lessons is what the client knows of the shipped scenarios when it begins: a
+	// scenarios.Library, as a text.
+	Lessons string
 }
 
 // file returns the path of the page's file. Static hosts answer /s/x with s/x.html.

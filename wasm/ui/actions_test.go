@@ -9,7 +9,7 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"closenotify/engine/compile"
-	"closenotify/scenarios"
+	"closenotify/scenarios/library"
 	"closenotify/scenarios/store"
 	"closenotify/wasm/ui/model"
 )
@@ -61,34 +61,34 @@ var actionScripts = map[string]string{
 // actionModels are states of the page in which all its parts are drawn.
 func actionModels() map[string]model.Model {
 	update := updateAll
-	models := map[string]model.Model{"the first scenario": model.New()}
-	for _, s := range scenarios.Library() {
-		models[s.Name] = update(model.New(), model.OpenPreset{Preset: s.Name}, model.Last{})
+	models := map[string]model.Model{"the first scenario": model.New(library.Shipped())}
+	for _, s := range library.All() {
+		models[s.Name] = update(model.New(library.Shipped()), model.OpenPreset{Preset: s.Name}, model.Last{})
 	}
 	for name, text := range actionScripts {
-		models[name] = update(model.New(), model.EditScript{Text: text}, model.Last{})
+		models[name] = update(model.New(library.Shipped()), model.EditScript{Text: text}, model.Last{})
 	}
 	models["the middle of a long scenario"] = update(models["a long scenario"], model.Seek{At: 60}, model.ToggleBreakpointHere{})
-	models["a caption"] = update(model.New(), model.Next{}, model.StartCaption{})
-	models["a line of C"] = update(model.New(), model.EditScript{Text: "client SSL_read(ssl, buf, 100);"})
-	first := model.New()
+	models["a caption"] = update(model.New(library.Shipped()), model.Next{}, model.StartCaption{})
+	models["a line of C"] = update(model.New(library.Shipped()), model.EditScript{Text: "client SSL_read(ssl, buf, 100);"})
+	first := model.New(library.Shipped())
 	models["a fork"] = update(first, model.Act{Op: first.Step(3).Op}, model.First{})
-	models["playing"] = update(model.New(), model.Play{})
+	models["playing"] = update(model.New(library.Shipped()), model.Play{})
 	models["changed, then another"] = update(models["a fork"], model.OpenPreset{Preset: "half-close"})
 	models["notices"] = update(models["a fork"], model.ShowNotice{Text: "text"}, model.SavedPut{Saved: store.Saved{ID: "a1"}, Report: model.ReportSaved})
 	stored := store.Listing{
 		Saved:   []store.Saved{{ID: "a1", Title: "Mine", Script: "client SSL_shutdown\n"}, {ID: "b2", Title: `"<`, Script: "nonsense"}},
 		Damaged: []store.Damaged{{ID: "c3", Why: "why", Raw: "raw"}},
 	}
-	models["saved scenarios"] = update(model.New(), model.SavedListed{Listing: stored})
+	models["saved scenarios"] = update(model.New(library.Shipped()), model.SavedListed{Listing: stored})
 	program := model.EditScript{Text: "program client\nint main(SSL *s)\n{\n\tint r = SSL_shutdown(s);\n\treturn r;\n}\nend program\nclient next\n"}
-	models["a program"] = update(model.New(), program, model.Last{})
-	models["a new program"] = update(model.New(), model.PasteProgram{}, model.EditProgram{Text: "mine"}, model.ChooseProgram{Name: "one-call"})
+	models["a program"] = update(model.New(library.Shipped()), program, model.Last{})
+	models["a new program"] = update(model.New(library.Shipped()), model.PasteProgram{}, model.EditProgram{Text: "mine"}, model.ChooseProgram{Name: "one-call"})
 	models["an edited program"] = update(models["a program"], model.OpenProgram{})
-	models["a wrong program"] = update(model.New(), model.PasteProgram{}, model.EditProgram{Text: "int main("}, model.RunProgram{})
-	models["statements alone"] = update(model.New(), model.PasteProgram{}, model.EditProgram{Text: "r = SSL_shutdown(ssl);\nwhile (r < 0) ;"}, model.RunProgram{})
+	models["a wrong program"] = update(model.New(library.Shipped()), model.PasteProgram{}, model.EditProgram{Text: "int main("}, model.RunProgram{})
+	models["statements alone"] = update(model.New(library.Shipped()), model.PasteProgram{}, model.EditProgram{Text: "r = SSL_shutdown(ssl);\nwhile (r < 0) ;"}, model.RunProgram{})
 	models["an undeclared variable"] = update(models["statements alone"], model.WrapProgram{})
-	models["compiling"], _ = model.Update(model.New(), program)
+	models["compiling"], _ = model.Update(model.New(library.Shipped()), program)
 	models["a new title"] = update(models["saved scenarios"], model.ShowDialog{Dialog: "saved"}, model.StartRename{ID: "a1"})
 	return models
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"closenotify/scenarios"
 	"closenotify/scenarios/store"
 	"closenotify/wasm/ui/model"
 )
@@ -14,7 +15,8 @@ import (
 type Page struct {
 	app.Compo
 
-	ctx     app.Context // nil until the page is mounted
+	library scenarios.Library // as the page begins with it
+	ctx     app.Context       // nil until the page is mounted
 	model   model.Model
 	scene   model.Scene // as it was last drawn
 	store   store.Store // nil until it has opened
@@ -30,6 +32,7 @@ type Page struct {
 	scrollToCursor bool     // the cursor has moved: scroll to its row after the next drawing
 	pointerUsed    bool     // a pointer was used last, not a key
 	fieldLeft      bool     // a field has been changed and left
+	fetching       bool     // the library is on its way
 	focus          string   // id of the element that gets the keyboard after the next drawing
 	dialog         string   // the dialog that is open in the browser
 	syncID         int      // of the newest SyncURL: only that one is carried out
@@ -40,13 +43,13 @@ type Page struct {
 	onPanelFrame   app.Func // showPanel
 }
 
-// New returns the page with the first shipped scenario on its stage.
-func New() *Page { return &Page{} }
+// New returns the page, with what it knows of the shipped scenarios when it begins.
+func New(lib scenarios.Library) *Page { return &Page{library: lib} }
 
 // OnInit puts the scenario of the address on the stage, so that the first drawing of the page
-// is the right one. go-app makes its pages without New.
+// is the right one.
 func (p *Page) OnInit() {
-	p.model = model.New()
+	p.model = model.New(p.library)
 	if !app.IsServer {
 		p.restore()
 	}
@@ -116,6 +119,7 @@ func (p *Page) OnNav(ctx app.Context) {
 		app.Window().Get("document").Get("documentElement").Get("dataset").Set("playground", "running")
 		p.runWaiting()
 		p.openStore()
+		p.fetchLibraryWhenCalm()
 	})
 }
 

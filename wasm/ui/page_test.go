@@ -6,13 +6,14 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"closenotify/scenarios/library"
 	"closenotify/wasm/ui/model"
 )
 
 // drawn is the page as the site generator draws it.
 func drawn(t *testing.T) string {
 	t.Helper()
-	p := New()
+	p := New(library.Shipped())
 	d := app.NewServerTester(p)
 	d.Consume()
 	defer d.Close()
@@ -21,7 +22,7 @@ func drawn(t *testing.T) string {
 
 func TestAPageWithoutTheProgramTellsEverything(t *testing.T) {
 	html := drawn(t)
-	m, _ := model.Update(model.New(), model.Last{})
+	m, _ := model.Update(model.New(library.Shipped()), model.Last{})
 	lines := model.SceneOf(m).Panels.Transcript.Lines
 	if len(lines) == 0 {
 		t.Fatal("there is nothing to tell")
@@ -45,7 +46,7 @@ func TestNoAttributeMeansYesByMistake(t *testing.T) {
 
 // TestUnmetExpectationsAreMarked in their lines, and listed below the script.
 func TestUnmetExpectationsAreMarked(t *testing.T) {
-	m, _ := model.Update(model.New(), model.SetPane{Pane: model.PaneScript})
+	m, _ := model.Update(model.New(library.Shipped()), model.SetPane{Pane: model.PaneScript})
 	m, _ = model.Update(m, model.EditScript{Text: strings.Repeat("client SSL_shutdown => 1\n", 7) + "server SSL_free\n"})
 	html := app.HTMLString(&Page{model: m})
 	if n := strings.Count(html, "line-unmet"); n != 7 {
@@ -60,7 +61,7 @@ func TestUnmetExpectationsAreMarked(t *testing.T) {
 
 func TestEveryPieceOfTheSceneIsDrawn(t *testing.T) {
 	undrawn := app.HTMLString(viewOf(nil))
-	m := model.New()
+	m := model.New(library.Shipped())
 	for _, msg := range []model.Msg{
 		model.Last{}, model.Seek{At: 3}, model.SetPane{Pane: model.PaneState}, model.SetPane{Pane: model.PaneScript},
 		model.EditScript{Text: "client SSL_raed"}, model.SetPane{Pane: model.PaneCode}, model.OpenMenu{Side: "network"},

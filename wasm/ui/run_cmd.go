@@ -39,6 +39,8 @@ func (p *Page) runCmd(c model.Cmd) {
 		download(c)
 	case model.Compile:
 		p.compile(c)
+	case model.FetchLibrary:
+		p.fetchLibrary()
 	case model.SyncURL:
 		p.syncURL()
 		p.storeStageSoon()

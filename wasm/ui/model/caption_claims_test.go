@@ -44,7 +44,8 @@ func TestCaptionsInEveryRelease(t *testing.T) {
 
 var (
 	number      = regexp.MustCompile(`-?\b\d+\b`)
-	noCount     = regexp.MustCompile(`RFC \d+|OpenSSL [\d.]*\d|TLS [\d.]*\d`)
+	noCount     = regexp.MustCompile(`RFC \d+|OpenSSL [\d.]*\d|TLS [\d.]*\d|\d+\.\d[\d.]*|waits for 1`)
+	release     = regexp.MustCompile(`\d+\.\d`)
 	returnValue = regexp.MustCompile(`(?:returns|gets|:) (-?\d+)(?: |,|\.|$)`)
 	errorName   = regexp.MustCompile(`\b(?:SSL_ERROR_SSL|ZERO_RETURN|WANT_READ|WANT_WRITE|SYSCALL)\b`)
 	errnoName   = regexp.MustCompile(`\bE[A-Z]{4,}\b`)
@@ -63,7 +64,8 @@ func claimsOf(m *Model, i int, text string) map[string]bool {
 		claims[n] = slices.Contains(numbersUpTo(m, i), n)
 	}
 	for _, value := range returnValue.FindAllStringSubmatch(noCount.ReplaceAllString(text, ""), -1) {
-		claims[value[0]] = s.Returned && strconv.Itoa(s.Ret) == value[1]
+		late := func(l engine.LateReturn) bool { return strconv.Itoa(l.Ret) == value[1] }
+		claims[value[0]] = s.Returned && strconv.Itoa(s.Ret) == value[1] || slices.ContainsFunc(s.LateReturns(), late)
 	}
 	for _, name := range errorName.FindAllString(text, -1) {
 		claims[name] = s.Error.Short() == strings.TrimPrefix(name, "SSL_ERROR_")
@@ -97,6 +99,9 @@ func numbersUpTo(m *Model, i int) []string {
 	numbers := []string{"0"} // of a half-done shutdown, or errno
 	if s.Returned {
 		numbers = append(numbers, strconv.Itoa(s.Ret))
+	}
+	for _, l := range s.LateReturns() {
+		numbers = append(numbers, strconv.Itoa(l.Ret))
 	}
 	for n := range byteCounts(s, m.History.World(m.Path[i])) {
 		numbers = append(numbers, strconv.Itoa(n))

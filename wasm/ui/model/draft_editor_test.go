@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-func openScript(t *testing.T) Model { return press(t, New(), "pane script") }
+func openScript(t *testing.T) Model { return press(t, newModel(), "pane script") }
 
 func TestEditorShowsTheStageAndItsCurrentLine(t *testing.T) {
 	m := press(t, openScript(t), "seek 2")
@@ -124,7 +124,7 @@ func TestExpectationsAreCheckedAsTheyAreTyped(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if opened, _ := send(New(), Visit{"", fragment}); opened.Script().String() != text {
+	if opened, _ := send(newModel(), Visit{"", fragment}); opened.Script().String() != text {
 		t.Errorf("the link opens\n%s", opened.Script())
 	}
 	m, _ = send(m, EditScript{strings.Replace(text, "client SSL_shutdown => 1", "client SSL_shutdown => 0", 1)})
@@ -137,7 +137,7 @@ func TestExpectationsAreCheckedAsTheyAreTyped(t *testing.T) {
 }
 
 func TestAnotherVersionPlaysTheSameSteps(t *testing.T) {
-	m := New()
+	m := newModel()
 	msg, _ := m.MsgFromAction("set-version", "tls1.2")
 	next, _ := send(press(t, m, "seek 3"), msg)
 	if stepLines(next) != stepLines(m) || next.At != 3 || next.Config.Version.String() != "tls1.2" || narrationOf(next, 1) != narrationOf(m, 1) {
@@ -150,7 +150,7 @@ func TestAnotherVersionPlaysTheSameSteps(t *testing.T) {
 }
 
 func TestAnotherVersionKeepsBranchesReachable(t *testing.T) {
-	m := press(t, New(), "act server SSL_free")
+	m := press(t, newModel(), "act server SSL_free")
 	msg, _ := m.MsgFromAction("set-version", "tls1.2")
 	m, _ = send(m, msg)
 	if len(m.Shelved) != 1 || m.Notices[len(m.Notices)-1].Label == "" {
@@ -166,7 +166,7 @@ func TestAnotherVersionKeepsBranchesReachable(t *testing.T) {
 // somebody typed them.
 func TestTypedTextStaysWhole(t *testing.T) {
 	const text = "# Mine\n#\n# One line\n# and its end.\n#\n# Another.\n\nclient SSL_shutdown\n\n# to be continued\n"
-	m, _ := Update(New(), EditScript{Text: text})
+	m, _ := Update(newModel(), EditScript{Text: text})
 	s := m.Script()
 	if got := s.String(); got != text {
 		t.Errorf("the script is now\n%s", got)

@@ -17,7 +17,7 @@ func spins(loops, steps string) string {
 // typedWhole is a page on which a text was typed and has been played to its end.
 func typedWhole(t *testing.T, text string) Model {
 	t.Helper()
-	m, cmds := Update(New(), EditScript{text})
+	m, cmds := Update(newModel(), EditScript{text})
 	for _, answer := range answers(cmds) {
 		m, _ = send(m, answer)
 	}
@@ -30,7 +30,7 @@ func typedWhole(t *testing.T, text string) Model {
 // TestRunIsPlayedInPieces: the page is drawn between them.
 func TestRunIsPlayedInPieces(t *testing.T) {
 	text := spins("20000", "# How it spins\nclient next\nrun\nserver SSL_shutdown\nserver SSL_read 5\nrun\n")
-	m, cmds := Update(New(), EditScript{text})
+	m, cmds := Update(newModel(), EditScript{text})
 	m, cmds = Update(m, answers(cmds)[0])
 	pieces, most := 0, 0
 	for m.Editor.unplayed != nil {
@@ -65,7 +65,7 @@ func TestRunIsPlayedInPieces(t *testing.T) {
 // TestStageWaitsNotTooLongForRun: whoever needs the stage before all is played gets what is there,
 // and the text is played on.
 func TestStageWaitsNotTooLongForRun(t *testing.T) {
-	m, cmds := Update(New(), EditScript{spins("1000000", "run\n")})
+	m, cmds := Update(newModel(), EditScript{spins("1000000", "run\n")})
 	m, _ = Update(m, answers(cmds)[0])
 	before := m.Editor.unplayed.done()
 	m, _ = Update(m, Seek{1})
@@ -81,7 +81,7 @@ func TestStageWaitsNotTooLongForRun(t *testing.T) {
 
 // TestTooManyStepsOfRun are an error in its line.
 func TestTooManyStepsOfRun(t *testing.T) {
-	m, cmds := Update(New(), EditScript{spins("1", strings.Repeat("run\n", 102))})
+	m, cmds := Update(newModel(), EditScript{spins("1", strings.Repeat("run\n", 102))})
 	m, _ = send(m, answers(cmds)[0])
 	first := 1 + strings.Count(spins("1", ""), "\n")
 	if len(m.Editor.Errors) != 1 || m.Editor.Errors[0].Line != first+100 || !strings.Contains(m.Editor.Errors[0].Want, "more than 100000") || m.Preset != FirstPreset {

@@ -8,12 +8,15 @@ import (
 	"closenotify/scenarios"
 )
 
-// shippedDraft is a scenario of the library. The error is script.NotCompiled if codes have not all
-// of its programs.
-func shippedDraft(name string, codes script.Codes) (Draft, error) {
-	s, ok := scenarios.Find(name)
-	if !ok {
-		return Draft{}, errors.New("there is no shipped scenario called " + name)
+// shippedDraft is a scenario of the library, or its code. The error is script.NotCompiled if codes
+// have not all of its programs, and scenarios.ErrNotFetched if the library does not have it yet.
+func shippedDraft(lib scenarios.Library, name string, codes script.Codes) (Draft, error) {
+	s, err := lib.Find(name)
+	if errors.Is(err, scenarios.ErrNotShipped) {
+		err = errors.New("there is no shipped scenario called " + name)
+	}
+	if err != nil {
+		return Draft{}, err
 	}
 	d, err := newDraft(s.Script, codes)
 	d.Preset = s.Name
@@ -29,3 +32,6 @@ func emptyDraft() Draft {
 	h := engine.NewHistory(world)
 	return Draft{Intro: []string{"New scenario"}, Config: world.Config(), WrittenFor: world.Config(), History: h, Path: h.Path(0), Notes: map[engine.NodeID]string{}}
 }
+
+// isCode reports whether a name is that of the code of a shipped scenario.
+func isCode(preset string) bool { return scenarios.LessonOf(preset) != preset }

@@ -5,15 +5,17 @@ import (
 
 	"closenotify/engine"
 	"closenotify/engine/script"
+	"closenotify/scenarios"
 )
 
 // Model is everything the page knows. Update returns a new one; nothing in it is
 // written in place.
 type Model struct {
 	Draft
-	Shelved  []Draft // unsaved scenarios that another one replaced on the stage, newest last
-	Undoable []Draft // what Undo brings back, newest last
-	Redoable []Draft // what Redo brings back, newest last
+	Library  scenarios.Library // as far as it has been fetched
+	Shelved  []Draft           // unsaved scenarios that another one replaced on the stage, newest last
+	Undoable []Draft           // what Undo brings back, newest last
+	Redoable []Draft           // what Redo brings back, newest last
 
 	Playing bool
 	running running // of programs
@@ -107,16 +109,26 @@ type Sizes map[engine.Op]int
 // FirstPreset is the shipped scenario that a newcomer sees.
 const FirstPreset = "client-closes-first"
 
-// New is the page as a newcomer finds it.
-func New() Model {
-	m := Model{Speed: 1, Pane: PaneWhy, Theme: "auto", Motion: "auto", Future: "hidden", Keys: "on", inAddress: true}
-	d, err := shippedDraft(FirstPreset, script.Codes{})
-	if err != nil {
-		panic(err)
-	}
-	m.Draft, m.Opening = d, true
+// New is the page as a newcomer finds it, with what it knows of the library.
+func New(lib scenarios.Library) Model {
+	m := Model{Library: lib, Speed: 1, Pane: PaneWhy, Theme: "auto", Motion: "auto", Future: "hidden", Keys: "on", inAddress: true}
+	m.Draft = firstDraft(lib)
+	m.Opening = m.Preset != ""
 	m.derive(&Model{})
 	return m
+}
+
+// firstDraft is the scenario for a newcomer. A page that knows only its own begins with that.
+func firstDraft(lib scenarios.Library) Draft {
+	if d, err := shippedDraft(lib, FirstPreset, script.Codes{}); err == nil {
+		return d
+	}
+	for s := range lib.All() {
+		if d, err := shippedDraft(lib, s.Name, script.Codes{}); err == nil {
+			return d
+		}
+	}
+	return emptyDraft()
 }
 
 // appendNewest appends x to a copy of list, without the oldest element if there would be

@@ -5,8 +5,11 @@ import (
 	"testing"
 
 	"closenotify/engine"
-	"closenotify/scenarios"
+	"closenotify/scenarios/library"
 )
+
+// newModel is the page as a newcomer finds it, with the whole library.
+func newModel() Model { return New(library.Shipped()) }
 
 // send updates the page with messages, one after the other, and returns the effects of the last.
 func send(m Model, msgs ...Msg) (Model, []Cmd) {
@@ -49,7 +52,7 @@ func stepLines(m Model) string {
 }
 
 func TestNewcomerSeesTheFirstScenarioBeforeItsFirstStep(t *testing.T) {
-	m := New()
+	m := newModel()
 	if m.Preset != FirstPreset || m.At != 0 || m.Playing || m.Len() == 0 {
 		t.Fatalf("preset %q, step %d of %d, playing %v", m.Preset, m.At, m.Len(), m.Playing)
 	}
@@ -62,7 +65,7 @@ func TestNewcomerSeesTheFirstScenarioBeforeItsFirstStep(t *testing.T) {
 }
 
 func TestCursorStaysInTheBranch(t *testing.T) {
-	m := press(t, New(), "back", "first")
+	m := press(t, newModel(), "back", "first")
 	if m.At != 0 {
 		t.Errorf("back at the start: step %d", m.At)
 	}
@@ -90,7 +93,7 @@ func TestStepsByWireEvents(t *testing.T) {
 }
 
 func TestActingInTheMiddleKeepsBothFutures(t *testing.T) {
-	m := press(t, New(), "seek 1", "act client SSL_shutdown")
+	m := press(t, newModel(), "seek 1", "act client SSL_shutdown")
 	if m.At != 2 || m.Len() != 2 || !m.Dirty {
 		t.Fatalf("step %d of %d, dirty %v: %s", m.At, m.Len(), m.Dirty, stepLines(m))
 	}
@@ -115,7 +118,7 @@ func TestActingInTheMiddleKeepsBothFutures(t *testing.T) {
 }
 
 func TestActingAsTheBranchDoesFollowsIt(t *testing.T) {
-	m := New()
+	m := newModel()
 	next, _ := send(m, Act{m.Step(1).Op})
 	if next.At != 1 || next.Len() != m.Len() || next.Dirty {
 		t.Errorf("step %d of %d, dirty %v", next.At, next.Len(), next.Dirty)
@@ -123,14 +126,14 @@ func TestActingAsTheBranchDoesFollowsIt(t *testing.T) {
 }
 
 func TestAnOperationOutsideTheLanguageIsRefused(t *testing.T) {
-	m, _ := send(New(), Act{engine.Op{Verb: engine.VerbRead, N: -7}})
+	m, _ := send(newModel(), Act{engine.Op{Verb: engine.VerbRead, N: -7}})
 	if m.At != 0 || len(m.Notices) != 1 || !m.Notices[0].Error {
 		t.Errorf("step %d, notices %+v", m.At, m.Notices)
 	}
 }
 
 func TestADragSaysAndAnimatesNothing(t *testing.T) {
-	m := press(t, New(), "next")
+	m := press(t, newModel(), "next")
 	status := m.Status
 	m, _ = send(m, DragSlider{4})
 	if m.At != 4 || m.Status != status || m.Flight.On {
@@ -143,7 +146,7 @@ func TestADragSaysAndAnimatesNothing(t *testing.T) {
 }
 
 func TestOnlyAStepForwardIsShownAsMotion(t *testing.T) {
-	m := press(t, New(), "next")
+	m := press(t, newModel(), "next")
 	if !m.Flight.On || SceneOf(m).Ladder.Rows[0].Motion.Turn == 0 {
 		t.Error("a step forward does not fly")
 	}
@@ -153,11 +156,11 @@ func TestOnlyAStepForwardIsShownAsMotion(t *testing.T) {
 }
 
 func TestAddressFollowsTheStageButNotAVisit(t *testing.T) {
-	_, cmds := send(New(), Next{})
+	_, cmds := send(newModel(), Next{})
 	if len(cmds) != 1 || cmds[0] != (SyncURL{}) {
 		t.Errorf("after a step: %v", cmds)
 	}
-	_, cmds = send(New(), Visit{Preset: scenarios.Library()[1].Name})
+	_, cmds = send(newModel(), Visit{Preset: library.All()[1].Name})
 	for _, c := range cmds {
 		if c == (SyncURL{}) {
 			t.Error("a visit changes the address it came from")
@@ -168,7 +171,7 @@ func TestAddressFollowsTheStageButNotAVisit(t *testing.T) {
 // emptyModel is a stage with no steps.
 func emptyModel(t *testing.T) Model {
 	t.Helper()
-	return press(t, New(), "new-scenario")
+	return press(t, newModel(), "new-scenario")
 }
 
 // narrationOf is the narration of step i.

@@ -6,7 +6,7 @@ import (
 )
 
 func TestPlayingStopsAtABreakpoint(t *testing.T) {
-	m := press(t, New(), "breakpoint 2", "breakpoint 9", "play")
+	m := press(t, newModel(), "breakpoint 2", "breakpoint 9", "play")
 	if !slices.Equal(SceneOf(m).Dock.Breakpoints, []int{2}) {
 		t.Errorf("breakpoints at %v", SceneOf(m).Dock.Breakpoints)
 	}

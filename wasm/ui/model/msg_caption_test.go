@@ -41,7 +41,7 @@ func TestACaptionIsEditedOnTheStage(t *testing.T) {
 
 // TestACaptionForAnotherRelease leaves the one that it was written for as it is.
 func TestACaptionForAnotherRelease(t *testing.T) {
-	m, _ := send(New(), OpenPreset{"truncation"})
+	m, _ := send(newModel(), OpenPreset{"truncation"})
 	msg, _ := m.MsgFromAction("set-profile", "openssl-1.1.1")
 	m, _ = send(m, msg, Seek{4})
 	if !m.hasOwnCaption() {

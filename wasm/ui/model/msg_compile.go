@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"closenotify/engine/script"
+	"closenotify/scenarios"
 )
 
 // Compile asks to compile programs. Compiled or CompileFailed answers, with CompileProgress
@@ -31,9 +32,10 @@ type CompileFailed struct {
 // known.
 type CompileProgress struct{ Loaded, Total int }
 
-// Compiling is what waits for programs to be compiled.
+// Compiling is what waits for programs to be compiled, or for the library.
 type Compiling struct {
 	Units    []script.TranslationUnit // nil for none
+	Library  bool                     // something waits for the library
 	Progress CompileProgress
 	change   waiting                  // a change of the stage that somebody wants
 	visit    waiting                  // what the address bar says
@@ -41,11 +43,15 @@ type Compiling struct {
 	asked    []script.TranslationUnit // for comparisons, which do not wait
 }
 
-// waiting is a message that is taken in again when programs are compiled.
+// waiting is a message that is taken in again when programs are compiled, or without units when
+// the library has come.
 type waiting struct {
 	units []script.TranslationUnit
 	then  Msg
 }
+
+// forLibrary reports whether something waits there for the library.
+func (w *waiting) forLibrary() bool { return w.then != nil && w.units == nil }
 
 // compileFor asks for what a change of the stage lacks, if err says that it lacks something: the
 // change is made when that has come. A later one takes its place.
@@ -56,17 +62,24 @@ func (m *Model) compileFor(err error, then Msg) (cmds []Cmd, ok bool) {
 // wait asks for what err says is missing. Then waits for it in that place.
 func (c *Compiling) wait(place *waiting, err error, then Msg) (cmds []Cmd, ok bool) {
 	missing, ok := errors.AsType[script.NotCompiled](err)
-	if !ok {
+	forLibrary := errors.Is(err, scenarios.ErrNotFetched)
+	if !ok && !forLibrary {
 		return nil, false
 	}
 	*place = waiting{missing, then}
 	c.list()
+	if forLibrary {
+		return []Cmd{FetchLibrary{}}, true
+	}
 	return []Cmd{Compile{missing}}, true
 }
 
-// list lists the Units of all that waits.
+// places are those in which something can wait. What comes first is taken in first.
+func (c *Compiling) places() [3]*waiting { return [...]*waiting{&c.visit, &c.restore, &c.change} }
+
+// list notes what all that waits is waiting for.
 func (c *Compiling) list() {
-	c.Units = slices.Concat(c.change.units, c.visit.units, c.restore.units)
+	c.Units, c.Library = slices.Concat(c.change.units, c.visit.units, c.restore.units), c.waitsForLibrary() != nil
 	if c.Units == nil {
 		c.Progress = CompileProgress{}
 	}
@@ -79,12 +92,37 @@ func (c *Compiling) Needs(units []script.TranslationUnit) bool {
 
 // waitsFor is what waits for these programs, nil for nothing.
 func (c *Compiling) waitsFor(units []script.TranslationUnit) *waiting {
-	for _, w := range [...]*waiting{&c.visit, &c.restore, &c.change} {
-		if w.then != nil && slices.Equal(w.units, units) {
+	for _, w := range c.places() {
+		if w.then != nil && w.units != nil && slices.Equal(w.units, units) {
 			return w
 		}
 	}
 	return nil
+}
+
+// waitsForLibrary is what waits for the library, nil for nothing.
+func (c *Compiling) waitsForLibrary() *waiting {
+	for _, w := range c.places() {
+		if w.forLibrary() {
+			return w
+		}
+	}
+	return nil
+}
+
+// answeredBy is the message that waits for msg, nil for none.
+func (c *Compiling) answeredBy(msg Msg) Msg {
+	var w *waiting
+	switch msg := msg.(type) {
+	case Compiled:
+		w = c.waitsFor(msg.Units)
+	case LibraryFetched:
+		w = c.waitsForLibrary()
+	}
+	if w == nil {
+		return nil
+	}
+	return w.then
 }
 
 // end ends what waits, and returns its message, nil for none.
@@ -117,11 +155,11 @@ func (c CompileFailed) update(m *Model) []Cmd {
 	return m.addNotice(Notice{Text: text, Label: "Try again", Action: then, Error: true})
 }
 
-// CancelCompile gives up the change that waits for programs to be compiled.
+// CancelCompile gives up the change that waits for programs to be compiled, or for the library.
 type CancelCompile struct{}
 
 func (CancelCompile) update(m *Model) []Cmd {
-	if m.Compiling.Units == nil {
+	if m.Compiling.Units == nil && !m.Compiling.Library {
 		return nil
 	}
 	m.Compiling = Compiling{asked: m.Compiling.asked}

@@ -51,11 +51,11 @@ func answers(cmds []Cmd) (list []Msg) {
 
 // A text with a program is on the stage once the program is compiled, and not before.
 func TestTypedProgramIsCompiled(t *testing.T) {
-	m, cmds := Update(New(), EditScript{withProgram})
+	m, cmds := Update(newModel(), EditScript{withProgram})
 	if m.Len() == 3 || !m.Editor.Compiling || len(cmds) == 0 {
 		t.Fatal("the text is on the stage without being compiled")
 	}
-	m = updateCompiled(t, New(), EditScript{withProgram})
+	m = updateCompiled(t, newModel(), EditScript{withProgram})
 	m, _ = Update(m, Seek{3})
 	if m.Len() != 3 || m.Editor.Open {
 		t.Fatalf("%d steps, open %v", m.Len(), m.Editor.Open)
@@ -71,7 +71,7 @@ func TestTypedProgramIsCompiled(t *testing.T) {
 
 // What the compiler refuses stands at its place in the script.
 func TestTypedProgramWithError(t *testing.T) {
-	m := updateCompiled(t, New(), EditScript{strings.Replace(withProgram, "return r;", "return q;", 1)})
+	m := updateCompiled(t, newModel(), EditScript{strings.Replace(withProgram, "return r;", "return q;", 1)})
 	if len(m.Editor.Errors) != 1 || m.Editor.Errors[0].Line != 7 || m.Editor.Errors[0].Text != "q" {
 		t.Fatalf("errors: %v", m.Editor.Errors)
 	}
@@ -82,7 +82,7 @@ func TestTypedProgramWithError(t *testing.T) {
 
 // A program that was typed over is not put on the stage by the answer to an earlier question.
 func TestLateAnswerOfCompiler(t *testing.T) {
-	m, cmds := Update(New(), EditScript{withProgram})
+	m, cmds := Update(newModel(), EditScript{withProgram})
 	units := cmds[0].(Compile).Units
 	m, _ = Update(m, EditScript{"client SSL_read 5\n"})
 	m, _ = Update(m, Compiled{units, []script.Compiled{compile.Unit(units[0])}})
@@ -93,7 +93,7 @@ func TestLateAnswerOfCompiler(t *testing.T) {
 
 // A program that was typed over is not needed any more.
 func TestNeedsPrograms(t *testing.T) {
-	m, cmds := Update(New(), EditScript{withProgram})
+	m, cmds := Update(newModel(), EditScript{withProgram})
 	first := cmds[0].(Compile).Units
 	if !m.Compiling.Needs(first) {
 		t.Error("what was typed is not needed")
@@ -106,7 +106,7 @@ func TestNeedsPrograms(t *testing.T) {
 
 // The program is compiled again for another release.
 func TestProgramUnderAnotherRelease(t *testing.T) {
-	m := updateCompiled(t, New(), EditScript{withProgram})
+	m := updateCompiled(t, newModel(), EditScript{withProgram})
 	c := m.Config
 	c.Profile = "openssl-1.1.1"
 	m = updateCompiled(t, m, SetConfig{c})

@@ -6,7 +6,7 @@ import (
 )
 
 func TestAFlagHighlightsItsStepAndItsRecord(t *testing.T) {
-	m := press(t, New(), "last", "highlight 1 RECEIVED")
+	m := press(t, newModel(), "last", "highlight 1 RECEIVED")
 	s := SceneOf(m)
 	for _, r := range s.Ladder.Rows {
 		if r.Highlighted != (r.N == 4) {

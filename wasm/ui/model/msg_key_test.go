@@ -53,7 +53,7 @@ var keyTable = []struct {
 
 func TestKeys(t *testing.T) {
 	for _, c := range keyTable {
-		msg, ok := keyMsg(New(), c.key)
+		msg, ok := keyMsg(newModel(), c.key)
 		if msg != c.want || ok != (c.want != nil) {
 			t.Errorf("%+v: %#v, want %#v", c.key, msg, c.want)
 		}
@@ -61,10 +61,10 @@ func TestKeys(t *testing.T) {
 }
 
 func TestDialogsKeepTheirKeys(t *testing.T) {
-	if msg, ok := keyMsg(press(t, New(), "show-dialog help"), Key{Key: "ArrowRight"}); ok {
+	if msg, ok := keyMsg(press(t, newModel(), "show-dialog help"), Key{Key: "ArrowRight"}); ok {
 		t.Errorf("under a dialog: %#v", msg)
 	}
-	if m := press(t, New(), "show-dialog help", "hide-dialog"); m.Dialog != "" {
+	if m := press(t, newModel(), "show-dialog help", "hide-dialog"); m.Dialog != "" {
 		t.Errorf("dialog %q", m.Dialog)
 	}
 }
@@ -75,12 +75,12 @@ func TestDeliverKey(t *testing.T) {
 	if act, ok := msg.(Act); !ok || act.Op.String() != "s2c deliver all" {
 		t.Errorf("%#v", msg)
 	}
-	msg, _ = keyMsg(New(), Key{Key: "d"})
-	if m, _ := send(New(), msg); m.At != 0 || len(m.Notices) != 1 {
+	msg, _ = keyMsg(newModel(), Key{Key: "d"})
+	if m, _ := send(newModel(), msg); m.At != 0 || len(m.Notices) != 1 {
 		t.Errorf("with nothing in flight: step %d, %v", m.At, m.Notices)
 	}
 	held := press(t, emptyModel(t), "act s2c hold")
-	for _, m := range []Model{New(), held} {
+	for _, m := range []Model{newModel(), held} {
 		msg, _ = m.KeyMsg(Key{Key: "d"})
 		notice, ok := msg.(ShowNotice)
 		if advised := strings.Contains(notice.Text, "Hold a direction"); !ok || advised == m.World().Wire(engine.ServerToClient).Held() {

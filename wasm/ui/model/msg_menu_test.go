@@ -7,7 +7,7 @@ import (
 )
 
 func TestMenuByKeys(t *testing.T) {
-	m, cmds := send(New(), OpenMenu{"client"})
+	m, cmds := send(newModel(), OpenMenu{"client"})
 	if m.Menu.Side != "client" || cmds[0] != (Focus{"menu-item-0"}) {
 		t.Fatalf("%+v, %v", m.Menu, cmds)
 	}

@@ -3,7 +3,7 @@ package model
 import "testing"
 
 func TestNoticesGoByEscapeAndByTime(t *testing.T) {
-	m, cmds := send(New(), ShowNotice{"one"})
+	m, cmds := send(newModel(), ShowNotice{"one"})
 	wait := cmds[0].(Wait)
 	m, _ = send(m, ShowNotice{"two"}, ShowNotice{"three"}, ShowNotice{"four"})
 	if len(m.Notices) != 3 {
@@ -16,7 +16,7 @@ func TestNoticesGoByEscapeAndByTime(t *testing.T) {
 }
 
 func TestTheSameNoticeIsNotShownTwice(t *testing.T) {
-	m, _ := send(New(), ShowNotice{"Saved."}, ShowNotice{"Copied."}, ShowNotice{"Saved."})
+	m, _ := send(newModel(), ShowNotice{"Saved."}, ShowNotice{"Copied."}, ShowNotice{"Saved."})
 	if len(m.Notices) != 2 || m.Notices[1].Text != "Saved." || m.Notices[1].ID != 3 {
 		t.Errorf("%+v", m.Notices)
 	}

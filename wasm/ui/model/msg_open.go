@@ -1,7 +1,10 @@
 package model
 
 import (
+	"errors"
+
 	"closenotify/engine/script"
+	"closenotify/scenarios"
 	"closenotify/scenarios/link"
 )
 
@@ -15,7 +18,7 @@ type NewScenario struct{}
 type Unshelve struct{}
 
 func (o OpenPreset) update(m *Model) []Cmd {
-	d, err := shippedDraft(o.Preset, m.codes)
+	d, err := shippedDraft(m.Library, o.Preset, m.codes)
 	if cmds, ok := m.compileFor(err, o); ok {
 		return cmds
 	}
@@ -23,7 +26,7 @@ func (o OpenPreset) update(m *Model) []Cmd {
 		return m.notifyError("The scenario cannot be opened: " + err.Error() + ".")
 	}
 	cmds := m.openDraft(d, "")
-	m.Opening = true
+	m.Opening = !isCode(o.Preset)
 	return cmds
 }
 
@@ -86,7 +89,7 @@ func (m *Model) Visited() Visit { return m.visited }
 func (m *Model) IsNew() bool { return m.isNew }
 
 func (v Visit) update(m *Model) []Cmd {
-	if v == m.visited {
+	if v == m.visited && m.Library.Entries() != nil {
 		return nil
 	}
 	first := m.visited == Visit{}
@@ -101,12 +104,22 @@ func (a AddressSynced) update(m *Model) []Cmd {
 	return []Cmd{StoreStage{m.StageText()}}
 }
 
+// decodeLink reads a link. The error is also scenarios.ErrNotFetched if it is perhaps that of a
+// scenario which the library does not have yet.
+func (m *Model) decodeLink(fragment string) (link.Link, error) {
+	shared, err := link.Decode(m.Library, fragment, m.codes)
+	if _, unknown := m.Library.LikeScript(shared.Script); errors.Is(unknown, scenarios.ErrNotFetched) {
+		return shared, unknown
+	}
+	return shared, err
+}
+
 // draftFromLink is the scenario of a link, at its step.
-func draftFromLink(shared link.Link, codes script.Codes) Draft {
+func draftFromLink(lib scenarios.Library, shared link.Link, codes script.Codes) Draft {
 	s, config := shared.Script, shared.History.World(0).Config()
-	d := Draft{Intro: s.Intro, Outro: s.Outro, Config: config, WrittenFor: writtenFor(s, config), Programs: s.Programs, codes: codes}
+	d := Draft{Intro: s.Intro, Outro: s.Outro, Config: config, WrittenFor: writtenFor(lib, s, config), Programs: s.Programs, codes: codes}
 	d.setBranch(shared.History, shared.Path, shared.Script.Steps)
-	shipped, _ := shippedAs(shared.Script)
+	shipped, _ := lib.LikeScript(shared.Script)
 	d.Preset = shipped.Name
 	if len(d.Intro) == 0 {
 		d.Intro = []string{"Shared scenario"}

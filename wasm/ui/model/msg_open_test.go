@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"closenotify/scenarios"
+	"closenotify/scenarios/library"
 )
 
 // lastNotice is the newest notice.
@@ -18,12 +18,12 @@ func lastNotice(t *testing.T, m Model) Notice {
 }
 
 func TestEveryShippedScenarioOpensAndPlays(t *testing.T) {
-	library := scenarios.Library()
+	library := library.All()
 	if len(library) == 0 {
 		t.Fatal("nothing is shipped")
 	}
 	for _, s := range library {
-		m := press(t, New(), "open-preset "+s.Name, "last")
+		m := press(t, newModel(), "open-preset "+s.Name, "last")
 		if m.Preset != s.Name || m.Len() != len(s.Script.Steps) || m.Dirty {
 			t.Errorf("%s: %q, %d steps, dirty %v", s.Name, m.Preset, m.Len(), m.Dirty)
 		}
@@ -36,9 +36,9 @@ func TestEveryShippedScenarioOpensAndPlays(t *testing.T) {
 }
 
 func TestAnUnsavedScenarioComesBack(t *testing.T) {
-	m := press(t, New(), "act server SSL_free")
+	m := press(t, newModel(), "act server SSL_free")
 	mine := stepLines(m)
-	m = press(t, m, "open-preset "+scenarios.Library()[1].Name)
+	m = press(t, m, "open-preset "+library.All()[1].Name)
 	if n := lastNotice(t, m); n.Label == "" || !n.Stays {
 		t.Fatalf("notice %+v", n)
 	}
@@ -52,7 +52,7 @@ func TestAnUnsavedScenarioComesBack(t *testing.T) {
 }
 
 func TestUnchangedScenariosAreNotShelved(t *testing.T) {
-	m := press(t, New(), "next", "open-preset "+scenarios.Library()[1].Name)
+	m := press(t, newModel(), "next", "open-preset "+library.All()[1].Name)
 	if len(m.Shelved) != 0 || len(m.Notices) != 0 {
 		t.Errorf("shelved %d, notices %v", len(m.Shelved), m.Notices)
 	}
@@ -63,12 +63,12 @@ func TestUnchangedScenariosAreNotShelved(t *testing.T) {
 }
 
 func TestALinkOpensTheSameStep(t *testing.T) {
-	m := press(t, New(), "seek 2", "act client SSL_write 7", "act server SSL_read 100", "back")
+	m := press(t, newModel(), "seek 2", "act client SSL_write 7", "act server SSL_read 100", "back")
 	path, fragment, err := m.Address()
 	if err != nil {
 		t.Fatal(err)
 	}
-	other, cmds := send(New(), Visit{Preset: presetIn(path), Fragment: fragment})
+	other, cmds := send(newModel(), Visit{Preset: presetIn(path), Fragment: fragment})
 	if stepLines(other) != stepLines(m) || other.At != m.At || other.Title() != m.Title() {
 		t.Errorf("step %d of %s", other.At, stepLines(other))
 	}
@@ -80,20 +80,20 @@ func TestALinkOpensTheSameStep(t *testing.T) {
 }
 
 func TestALinkToAShippedScenarioIsThatScenario(t *testing.T) {
-	m := press(t, New(), "seek 3")
+	m := press(t, newModel(), "seek 3")
 	path, fragment, _ := m.Address()
 	if path != "/s/"+FirstPreset {
 		t.Errorf("path %s", path)
 	}
-	other, _ := send(New(), Visit{FirstPreset, fragment})
+	other, _ := send(newModel(), Visit{FirstPreset, fragment})
 	if other.Preset != FirstPreset || other.At != 3 || narrationOf(other, 1) != narrationOf(m, 1) || other.Dirty {
 		t.Errorf("preset %q, step %d, dirty %v", other.Preset, other.At, other.Dirty)
 	}
 }
 
 func TestALinkDoesNotDiscardWork(t *testing.T) {
-	_, fragment, _ := linkOf(New())
-	m := press(t, New(), "act server SSL_free")
+	_, fragment, _ := linkOf(newModel())
+	m := press(t, newModel(), "act server SSL_free")
 	mine := stepLines(m)
 	m, _ = send(m, Visit{Fragment: fragment})
 	if m, _ = send(m, PressNotice{lastNotice(t, m).ID}); stepLines(m) != mine {
@@ -102,7 +102,7 @@ func TestALinkDoesNotDiscardWork(t *testing.T) {
 }
 
 func TestABrokenLinkChangesNothing(t *testing.T) {
-	m := press(t, New(), "act server SSL_free")
+	m := press(t, newModel(), "act server SSL_free")
 	next, cmds := send(m, Visit{Fragment: "1!!!"})
 	if stepLines(next) != stepLines(m) || next.At != m.At || len(cmds) != 0 {
 		t.Errorf("on the stage: %s, effects %v", stepLines(next), cmds)
@@ -113,19 +113,19 @@ func TestABrokenLinkChangesNothing(t *testing.T) {
 }
 
 func TestABrokenLinkLeavesTheCursor(t *testing.T) {
-	m := press(t, sendOne(New(), Visit{Preset: "half-close"}), "seek 3")
+	m := press(t, sendOne(newModel(), Visit{Preset: "half-close"}), "seek 3")
 	if m, _ = send(m, Visit{"half-close", "1!!!"}); m.Preset != "half-close" || m.At != 3 {
 		t.Errorf("%s at step %d", m.Title(), m.At)
 	}
-	if m, _ = send(New(), Visit{"half-close", "1!!!"}); m.Preset != "half-close" || m.At != 0 || !lastNotice(t, m).Error {
+	if m, _ = send(newModel(), Visit{"half-close", "1!!!"}); m.Preset != "half-close" || m.At != 0 || !lastNotice(t, m).Error {
 		t.Errorf("first of all: %s at step %d", m.Title(), m.At)
 	}
 }
 
 func TestAVisitIsTakenOnce(t *testing.T) {
-	_, fragment, _ := linkOf(press(t, New(), "seek 3"))
+	_, fragment, _ := linkOf(press(t, newModel(), "seek 3"))
 	v := Visit{Fragment: fragment}
-	m, _ := send(New(), v)
+	m, _ := send(newModel(), v)
 	if m, _ = send(press(t, m, "first"), v); m.At != 0 {
 		t.Error("the same address moves the cursor again")
 	}

@@ -7,7 +7,7 @@ import (
 )
 
 func TestPlayGoesToTheEndAndStops(t *testing.T) {
-	m, cmds := send(New(), Play{})
+	m, cmds := send(newModel(), Play{})
 	for n := 0; m.Playing; n++ {
 		wait, ok := cmds[0].(Wait)
 		if !ok || wait.For < time.Second || wait.For > 6*time.Second {
@@ -27,7 +27,7 @@ func TestPlayGoesToTheEndAndStops(t *testing.T) {
 
 // TestTheAddressWaitsForTheEndOfPlaying: to show an address takes longer than a step.
 func TestTheAddressWaitsForTheEndOfPlaying(t *testing.T) {
-	m, cmds := send(New(), Play{})
+	m, cmds := send(newModel(), Play{})
 	for m.Playing {
 		if slices.Contains(cmds, Cmd(SyncURL{})) {
 			t.Errorf("the address follows to step %d of %d", m.At, m.Len())
@@ -44,7 +44,7 @@ func TestTheAddressWaitsForTheEndOfPlaying(t *testing.T) {
 }
 
 func TestAnOldTickIsIgnored(t *testing.T) {
-	m, cmds := send(New(), Play{})
+	m, cmds := send(newModel(), Play{})
 	old := cmds[0].(Wait).Msg
 	m, _ = send(m, Play{}, Play{})
 	at := m.At
@@ -55,7 +55,7 @@ func TestAnOldTickIsIgnored(t *testing.T) {
 
 func TestAnyStepByHandStopsPlaying(t *testing.T) {
 	for _, text := range []string{"next", "back", "first", "last", "seek 2", "act client SSL_free", "menu client", "show-dialog help"} {
-		m, _ := send(New(), Play{})
+		m, _ := send(newModel(), Play{})
 		if m = press(t, m, text); m.Playing {
 			t.Errorf("%s does not stop the playing", text)
 		}
@@ -63,7 +63,7 @@ func TestAnyStepByHandStopsPlaying(t *testing.T) {
 }
 
 func TestSpeedChangesTheTimeOnAStep(t *testing.T) {
-	m := New()
+	m := newModel()
 	slow := m.timeOnStep()
 	msg, _ := m.MsgFromAction("set-speed", "4")
 	m, _ = send(m, msg, SetSpeed{77})

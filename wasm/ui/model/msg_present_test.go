@@ -3,7 +3,7 @@ package model
 import "testing"
 
 func TestPresentingByKeys(t *testing.T) {
-	m := New()
+	m := newModel()
 	for _, k := range []struct {
 		key  string
 		want bool

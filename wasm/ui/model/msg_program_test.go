@@ -14,7 +14,7 @@ import (
 // onStage is the page with a script on its stage, at its start.
 func onStage(t *testing.T, text string) Model {
 	t.Helper()
-	m := settle(t, New(), EditScript{text})
+	m := settle(t, newModel(), EditScript{text})
 	if len(m.Editor.Errors) > 0 {
 		t.Fatalf("the script has errors: %v", m.Editor.Errors)
 	}
@@ -315,10 +315,10 @@ func TestProgramKeys(t *testing.T) {
 	if m = press(m, "p"); m.Dialog != "program" || !m.Code.ForStage {
 		t.Errorf("P opens %q", m.Dialog)
 	}
-	if _, ok := New().keyOf("r"); ok {
+	if _, ok := newModel().keyOf("r"); ok {
 		t.Error("R does something without a program")
 	}
-	if m = press(New(), "p"); m.Dialog != "program" || m.Code.ForStage {
+	if m = press(newModel(), "p"); m.Dialog != "program" || m.Code.ForStage {
 		t.Errorf("without a program P opens %q", m.Dialog)
 	}
 }
@@ -328,7 +328,7 @@ func (m Model) keyOf(key string) (Msg, bool) { return m.KeyMsg(Key{Key: key}) }
 
 // A program is pasted, run, wrong, corrected, edited and run again.
 func TestPasteProgram(t *testing.T) {
-	m := settle(t, New(), PasteProgram{}, RunProgram{})
+	m := settle(t, newModel(), PasteProgram{}, RunProgram{})
 	if len(m.Code.Errors) != 1 || m.Dialog != "program" {
 		t.Fatalf("nothing was pasted, and the errors are %v", m.Code.Errors)
 	}
@@ -365,7 +365,7 @@ func TestTextsThatAreNoProgram(t *testing.T) {
 		"int main(SSL *s)\n{\nend program\n}\n":       "A line that says only \u201cend program\u201d would end the program in a script.",
 		"int main(SSL *s)\n{ return \"\xff\" != 0; }": "The text is not UTF-8.",
 	} {
-		m := settle(t, New(), PasteProgram{}, EditProgram{text}, RunProgram{})
+		m := settle(t, newModel(), PasteProgram{}, EditProgram{text}, RunProgram{})
 		if len(m.Code.Errors) != 1 || m.Code.Errors[0].Want != want || m.Code.Typed != text || m.Dialog != "program" {
 			t.Errorf("%.30q: %v", text, m.Code.Errors)
 		}
@@ -377,7 +377,7 @@ func TestTextsThatAreNoProgram(t *testing.T) {
 func TestProgramsToBeginWith(t *testing.T) {
 	for _, p := range programs.All() {
 		for _, r := range engine.Roles {
-			m := settle(t, New(), PasteProgram{}, SetProgramRole{r}, EditProgram{"mine"}, ChooseProgram{p.Name})
+			m := settle(t, newModel(), PasteProgram{}, SetProgramRole{r}, EditProgram{"mine"}, ChooseProgram{p.Name})
 			if back := settle(t, m, RestoreProgram{}); back.Code.Typed != "mine" || m.Code.Typed != p.Text {
 				t.Errorf("%s: %q", p.Name, back.Code.Typed)
 			}
@@ -391,7 +391,7 @@ func TestProgramsToBeginWith(t *testing.T) {
 
 // A change that waits for the compiler can be given up.
 func TestCancelCompiling(t *testing.T) {
-	m, _ := Update(New(), PasteProgram{})
+	m, _ := Update(newModel(), PasteProgram{})
 	m, _ = Update(m, EditProgram{spinning})
 	m, cmds := Update(m, RunProgram{})
 	if len(cmds) == 0 || !m.loading().On || m.loading().Done != -1 {
@@ -462,7 +462,7 @@ func TestErrorsByName(t *testing.T) {
 
 // A loop that was pasted without its function is put into main, and its variables are declared.
 func TestLoopWithoutFunction(t *testing.T) {
-	m := settle(t, New(), PasteProgram{}, EditProgram{"while ((ret = SSL_shutdown(ssl)) < 1)\n    n++;\n"}, RunProgram{})
+	m := settle(t, newModel(), PasteProgram{}, EditProgram{"while ((ret = SSL_shutdown(ssl)) < 1)\n    n++;\n"}, RunProgram{})
 	if !m.programDialog().Bare {
 		t.Fatalf("the dialog says %+v", m.programDialog().Errors)
 	}
@@ -484,7 +484,7 @@ func TestLoopWithoutFunction(t *testing.T) {
 
 // What was typed and not run is still there when the dialog is opened again.
 func TestTypedProgramStays(t *testing.T) {
-	m := settle(t, New(), PasteProgram{}, EditProgram{"mine"}, HideDialog{}, PasteProgram{})
+	m := settle(t, newModel(), PasteProgram{}, EditProgram{"mine"}, HideDialog{}, PasteProgram{})
 	if m.Code.Typed != "mine" {
 		t.Errorf("the text is %q", m.Code.Typed)
 	}
@@ -505,7 +505,7 @@ func TestTypedProgramStays(t *testing.T) {
 
 // A text that is too long for a program is not pasted, and the one that is there stays.
 func TestRefuseProgram(t *testing.T) {
-	m := settle(t, New(), PasteProgram{}, EditProgram{"mine"}, RefuseProgram{1 << 20})
+	m := settle(t, newModel(), PasteProgram{}, EditProgram{"mine"}, RefuseProgram{1 << 20})
 	if d := m.programDialog(); d.Text != "mine" || len(d.Errors) != 1 || d.Errors[0].Text != "The text was not pasted. It has 1048576 bytes, and a program has at most 65536." {
 		t.Errorf("the dialog says %+v", d.Errors)
 	}

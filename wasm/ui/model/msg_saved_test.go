@@ -16,12 +16,12 @@ func savedScenario(id, title, text string) store.Saved {
 
 // withSaved is a page whose store has answered.
 func withSaved(saved ...store.Saved) Model {
-	m, _ := send(New(), SavedListed{Listing: store.Listing{Saved: saved, Damaged: []store.Damaged{{ID: "x", Why: "script is a number", Raw: "{7}"}}}})
+	m, _ := send(newModel(), SavedListed{Listing: store.Listing{Saved: saved, Damaged: []store.Damaged{{ID: "x", Why: "script is a number", Raw: "{7}"}}}})
 	return m
 }
 
 func TestSaveStoresTheStage(t *testing.T) {
-	m, cmds := send(press(t, New(), "act server SSL_free"), Save{})
+	m, cmds := send(press(t, newModel(), "act server SSL_free"), Save{})
 	put := cmds[0].(PutSaved)
 	if _, cmds := send(m, Save{}); len(cmds) != 0 {
 		t.Errorf("pressed twice: %v", cmds)
@@ -43,7 +43,7 @@ func TestSaveStoresTheStage(t *testing.T) {
 }
 
 func TestAFailedSaveLosesNothing(t *testing.T) {
-	m, _ := send(press(t, New(), "act server SSL_free"), SavedPut{Err: "no room left"})
+	m, _ := send(press(t, newModel(), "act server SSL_free"), SavedPut{Err: "no room left"})
 	if n := lastNotice(t, m); !m.Dirty || !n.Error || !strings.Contains(n.Text, "Share") {
 		t.Errorf("dirty %v, %+v", m.Dirty, n)
 	}
@@ -183,7 +183,7 @@ func TestScenariosThatAnotherTabHasDeleted(t *testing.T) {
 }
 
 func TestWithoutAStoreThePageSaysSo(t *testing.T) {
-	m, _ := send(New(), StoreUnavailable{"private window"}, ShowDialog{"saved"})
+	m, _ := send(newModel(), StoreUnavailable{"private window"}, ShowDialog{"saved"})
 	if SceneOf(m).Saved.Unavailable != "private window" {
 		t.Errorf("%+v", SceneOf(m).Saved)
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 func TestSettings(t *testing.T) {
-	m, cmds := send(New(), NextTheme{})
+	m, cmds := send(newModel(), NextTheme{})
 	if m.Theme != "light" || cmds[0] != (StoreSetting{"theme", "light"}) {
 		t.Errorf("%q, %v", m.Theme, cmds)
 	}
@@ -26,7 +26,7 @@ func TestSettings(t *testing.T) {
 // TestTheFutureIsHidden: a screen reader hears which calls come, and not what they will
 // return, unless the outcomes are shown. The Transcript panel tells everything.
 func TestTheFutureIsHidden(t *testing.T) {
-	m := press(t, New(), "next")
+	m := press(t, newModel(), "next")
 	told := func(m Model) string { return SceneOf(m).Panels.Transcript.Lines[1].Text }
 	if got := told(m); got != "Server: SSL_read(100)." {
 		t.Errorf("hidden: %q", got)
@@ -50,7 +50,7 @@ func TestTheFutureIsHidden(t *testing.T) {
 // TestReleasesMenu: older patches follow the newest one of their line, and the last entry
 // opens the dialog about the releases without changing the stage.
 func TestReleasesMenu(t *testing.T) {
-	m := New()
+	m := newModel()
 	list := SceneOf(m).Header.Profiles
 	var older []string
 	for i, c := range list {

@@ -40,8 +40,8 @@ func (m *Model) Address() (path, fragment string, err error) {
 func (m *Model) address() (path, fragment string, err error) {
 	if m.derived.link == nil {
 		s := m.Script()
-		l := &linkParts{path: link.PagePath(s)}
-		l.fragment, l.err = link.EncodePlayed(s, m.History, m.Path, 0)
+		l := &linkParts{path: link.PagePath(m.Library, s)}
+		l.fragment, l.err = link.EncodePlayed(m.Library, s, m.History, m.Path, 0)
 		m.derived.link = l
 	}
 	l := m.derived.link

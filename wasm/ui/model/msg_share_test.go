@@ -6,7 +6,7 @@ import (
 )
 
 func TestShareShowsAndCopies(t *testing.T) {
-	m := New()
+	m := newModel()
 	m.BaseURL = "https://example.org"
 	m = press(t, m, "seek 2", "share")
 	if m.Dialog != "share" || !strings.HasPrefix(m.Link, "https://example.org/s/"+FirstPreset+"#") || !strings.HasSuffix(m.Link, ".2") {

@@ -3,7 +3,7 @@ package model
 import "testing"
 
 func TestAnUpdateOfTheSiteIsToldOnce(t *testing.T) {
-	m := sendOne(sendOne(New(), SiteUpdated{}), SiteUpdated{})
+	m := sendOne(sendOne(newModel(), SiteUpdated{}), SiteUpdated{})
 	if len(m.Notices) != 1 || !m.Notices[0].Stays || m.Notices[0].Error {
 		t.Fatalf("the notices are %+v", m.Notices)
 	}

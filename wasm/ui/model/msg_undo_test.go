@@ -3,7 +3,7 @@ package model
 import "testing"
 
 func TestTypingIsUndoneInOne(t *testing.T) {
-	m := press(t, New(), "pane script")
+	m := press(t, newModel(), "pane script")
 	for _, text := range []string{"client SSL_shutdow", "client SSL_shutdown", "client SSL_shutdown\nserver SSL_read 1"} {
 		m, _ = Update(m, EditScript{text})
 	}

@@ -8,7 +8,8 @@ import (
 	"closenotify/scenarios/link"
 )
 
-// openVisit puts what the address bar says on the stage. It waits until its programs are compiled.
+// openVisit puts what the address bar says on the stage. It waits for what that needs: the library,
+// compiled programs.
 type openVisit struct {
 	visit Visit
 	first bool // the page begins with it
@@ -24,7 +25,7 @@ func (o openVisit) update(m *Model) []Cmd {
 		m.arrive()
 		return nil
 	}
-	d, err := shippedDraft(preset, m.codes)
+	d, err := shippedDraft(m.Library, preset, m.codes)
 	if cmds, ok := m.awaitVisit(err, o); ok {
 		return cmds
 	}
@@ -35,7 +36,7 @@ func (o openVisit) update(m *Model) []Cmd {
 	return OpenPreset{preset}.update(m)
 }
 
-// awaitVisit asks for the programs that err says are missing.
+// awaitVisit asks for the programs, or the library, that err says are missing.
 func (m *Model) awaitVisit(err error, o openVisit) (cmds []Cmd, ok bool) {
 	return m.Compiling.wait(&m.Compiling.visit, err, o)
 }
@@ -69,7 +70,7 @@ func (m *Model) offerVisit(d Draft) []Cmd {
 // read changes nothing, but the first address of a visit still opens the shipped scenario
 // that it names.
 func (m *Model) openLink(o openVisit) []Cmd {
-	shared, err := link.Decode(o.visit.Fragment, m.codes)
+	shared, err := m.decodeLink(o.visit.Fragment)
 	if cmds, ok := m.awaitVisit(err, o); ok {
 		return cmds
 	}
@@ -83,13 +84,13 @@ func (m *Model) openLink(o openVisit) []Cmd {
 	}
 	if err != nil {
 		m.inAddress = false
-		if preset, err := shippedDraft(o.visit.Preset, m.codes); err == nil && o.first && !m.late {
+		if preset, err := shippedDraft(m.Library, o.visit.Preset, m.codes); err == nil && o.first && !m.late {
 			m.Draft = preset
 		}
 		m.arrive()
 		return m.addNotice(Notice{Text: "This link cannot be opened: " + err.Error() + ". Nothing was changed.", Error: true, Stays: true})
 	}
-	d := draftFromLink(shared, m.codes)
+	d := draftFromLink(m.Library, shared, m.codes)
 	if m.late {
 		return m.offerVisit(d)
 	}

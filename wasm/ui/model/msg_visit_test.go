@@ -12,7 +12,7 @@ import (
 // programVisit is the address of a scenario with a program, at step 2.
 func programVisit(t *testing.T) Visit {
 	t.Helper()
-	m := press(t, updateCompiled(t, New(), EditScript{withProgram}), "seek 2")
+	m := press(t, updateCompiled(t, newModel(), EditScript{withProgram}), "seek 2")
 	path, fragment, err := m.Address()
 	if err != nil || fragment[0] != '3' {
 		t.Fatalf("%s#%s, %v", path, fragment, err)
@@ -36,7 +36,7 @@ func answerAll(t *testing.T, m Model, cmds []Cmd) Model {
 
 func TestLinkWithProgramOpensOnceItIsCompiled(t *testing.T) {
 	v := programVisit(t)
-	m, cmds := Update(New(), v)
+	m, cmds := Update(newModel(), v)
 	if m.Len() == 3 || len(m.Compiling.Units) != 1 || slices.Contains(cmds, Cmd(SyncURL{})) {
 		t.Fatalf("%d steps, waits for %d programs, %v", m.Len(), len(m.Compiling.Units), cmds)
 	}
@@ -63,7 +63,7 @@ func TestLateLinkReplacesNothing(t *testing.T) {
 		"another scenario": OpenPreset{"half-close"},
 		"a text":           EditScript{"client SSL_free\n"},
 	} {
-		m, cmds := Update(New(), v)
+		m, cmds := Update(newModel(), v)
 		m, more := Update(m, do)
 		if !slices.Contains(more, Cmd(SyncURL{})) {
 			t.Errorf("%s is not in the address bar", name)
@@ -81,7 +81,7 @@ func TestLateLinkReplacesNothing(t *testing.T) {
 }
 
 func TestLinkWithoutCompilerCanBeTriedAgain(t *testing.T) {
-	m, cmds := Update(New(), programVisit(t))
+	m, cmds := Update(newModel(), programVisit(t))
 	m, _ = Update(m, CompileFailed{cmds[0].(Compile).Units, "you are offline"})
 	if m.Preset != FirstPreset || m.Compiling.Units != nil || !lastNotice(t, m).Error {
 		t.Fatalf("%s on the stage, notice %+v", m.Preset, m.Notices)
@@ -94,7 +94,7 @@ func TestLinkWithoutCompilerCanBeTriedAgain(t *testing.T) {
 
 // TestLinkWithRefusedProgram: its text is in the editor, with the errors.
 func TestLinkWithRefusedProgram(t *testing.T) {
-	m, cmds := Update(New(), programVisit(t))
+	m, cmds := Update(newModel(), programVisit(t))
 	units := cmds[0].(Compile).Units
 	m, _ = Update(m, Compiled{units, []script.Compiled{{Errors: []script.CompileError{{Line: 3, Column: 5, Text: "int", Want: "another type"}}}}})
 	if m.Editor.Typed != withProgram || len(m.Editor.Errors) != 1 || m.Editor.Errors[0].Line != 6 || m.Pane != PaneScript {
@@ -120,10 +120,10 @@ func TestOpeningIsGivenUp(t *testing.T) {
 }
 
 func TestShareHasPrograms(t *testing.T) {
-	m := updateCompiled(t, New(), EditScript{withProgram})
+	m := updateCompiled(t, newModel(), EditScript{withProgram})
 	m, _ = Update(m, Share{})
 	_, fragment, _ := strings.Cut(m.Link, "#")
-	if m.Dialog != "share" || !hasProgram(updateCompiled(t, New(), Visit{Fragment: fragment}), m.At) {
+	if m.Dialog != "share" || !hasProgram(updateCompiled(t, newModel(), Visit{Fragment: fragment}), m.At) {
 		t.Errorf("the link is %q", m.Link)
 	}
 }

@@ -3,16 +3,16 @@ package model
 import (
 	"testing"
 
-	"closenotify/scenarios"
+	"closenotify/scenarios/library"
 )
 
 // TestTheOpening is there when a shipped scenario is opened, until something is done in it.
 func TestTheOpening(t *testing.T) {
-	if !SceneOf(New()).Opening {
+	if !SceneOf(newModel()).Opening {
 		t.Error("a newcomer sees no opening")
 	}
-	for _, s := range scenarios.Library() {
-		m := press(t, New(), "next", "open-preset "+s.Name)
+	for _, s := range library.All() {
+		m := press(t, newModel(), "next", "open-preset "+s.Name)
 		if sc := SceneOf(m); !sc.Opening || sc.Story.Invite {
 			t.Errorf("%s: opening %v, and invitation %v", s.Name, sc.Opening, sc.Story.Invite)
 		}
@@ -29,7 +29,7 @@ func TestTheOpening(t *testing.T) {
 			}
 		}
 	}
-	if m, _ := send(New(), Visit{Fragment: "t.c-SSL_shutdown"}); SceneOf(m).Opening {
+	if m, _ := send(newModel(), Visit{Fragment: "t.c-SSL_shutdown"}); SceneOf(m).Opening {
 		t.Error("a scenario of somebody else has an opening")
 	}
 }

@@ -6,7 +6,7 @@ import (
 )
 
 func TestAPrintTellsEverything(t *testing.T) {
-	m := press(t, New(), "open-preset truncation")
+	m := press(t, newModel(), "open-preset truncation")
 	p := m.Printed()
 	if p.Title != "Truncation" || p.Summary == "" || p.Connection != "OpenSSL 3.5, TLS 1.3. Start: after the handshake. Transport: socket." {
 		t.Errorf("%+v", p)

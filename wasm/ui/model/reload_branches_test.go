@@ -7,7 +7,7 @@ import (
 )
 
 func TestBranchesOutliveAReload(t *testing.T) {
-	m := press(t, New(), "next", "act client SSL_shutdown", "act client SSL_set_shutdown SENT|RECEIVED", "back", "act server SSL_read 100")
+	m := press(t, newModel(), "next", "act client SSL_shutdown", "act client SSL_set_shutdown SENT|RECEIVED", "back", "act server SSL_read 100")
 	text := m.branchText()
 	again := m.Draft
 	if err := again.replay(newHistory(t), m.Script().Steps); err != nil {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"closenotify/engine/script"
+	"closenotify/scenarios"
 	"closenotify/scenarios/store"
 )
 
@@ -77,13 +78,13 @@ func draftFromFields(f []string) storedDraft {
 func (s storedDraft) isUnsaved() bool { return s.dirty || s.wrong != "" }
 
 // restore is the draft again. Base is the scenario of its address.
-func (s storedDraft) restore(base Draft) Draft {
+func (s storedDraft) restore(lib scenarios.Library, base Draft) Draft {
 	d := base
 	if s.script != "" {
 		played, err := draftFromText(s.script, base.codes)
 		if err == nil {
 			d = played
-			d.Preset, d.WrittenFor = s.preset, writtenFor(d.Script(), d.Config)
+			d.Preset, d.WrittenFor = s.preset, writtenFor(lib, d.Script(), d.Config)
 		} else { // this version of the page cannot play it, but its text stays
 			s.branches, s.wrong = "", cmp.Or(s.wrong, s.script)
 		}

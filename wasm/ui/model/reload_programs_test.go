@@ -21,7 +21,7 @@ func reloadedCompiled(t *testing.T, m Model) Model {
 // begun is a page that begins with the address and the stored text of another.
 func begun(t *testing.T, m Model, how Arrival) (Model, []Cmd) {
 	t.Helper()
-	fresh, cmds := Update(New(), m.Visited())
+	fresh, cmds := Update(newModel(), m.Visited())
 	fresh, more := Update(fresh, RestoreStage{m.StageText(), how})
 	return fresh, append(cmds, more...)
 }
@@ -39,7 +39,7 @@ func synced(t *testing.T, m Model) Model {
 // programDrafts are stages with programs, by name.
 func programDrafts(t *testing.T) map[string]Model {
 	t.Helper()
-	m := updateCompiled(t, New(), EditScript{withProgram})
+	m := updateCompiled(t, newModel(), EditScript{withProgram})
 	other := strings.Replace(withProgram, "return r", "return -r", 1)
 	branches := updateCompiled(t, press(t, m, "first"), next)
 	branches = updateCompiled(t, branches, Act{engine.Op{Verb: engine.VerbFree}})
@@ -51,7 +51,7 @@ func programDrafts(t *testing.T) map[string]Model {
 		"a text with errors": updateCompiled(t, m, EditScript{strings.Replace(withProgram, "int r", "in r", 1)}),
 		"shelved":            updateCompiled(t, press(t, m, "seek 1"), OpenPreset{"half-close"}),
 		"two":                updateCompiled(t, press(t, updateCompiled(t, m, NewScenario{}), "seek 0"), EditScript{other}),
-		"a link":             updateCompiled(t, New(), programVisit(t)),
+		"a link":             updateCompiled(t, newModel(), programVisit(t)),
 	}
 }
 
@@ -152,7 +152,7 @@ func TestWorkWhileTheCompilerIsLoaded(t *testing.T) {
 // a reload meanwhile loses neither it nor what was on the stage.
 func TestVisitWhileSomethingIsUnsaved(t *testing.T) {
 	v := programVisit(t)
-	mine := press(t, New(), "act server SSL_free")
+	mine := press(t, newModel(), "act server SSL_free")
 	waiting, _ := Update(mine, v)
 	after := reloadedCompiled(t, waiting)
 	if !hasProgram(after, 2) || len(after.Shelved) != 1 || stepLines(Model{Draft: after.Shelved[0]}) != stepLines(mine) {

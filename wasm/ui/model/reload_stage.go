@@ -113,7 +113,7 @@ func (m *Model) placeLeft(r RestoreStage, visit Visit, drafts []storedDraft) {
 		if !isHere || m.awaited {
 			base = m.draftAt(visit)
 		}
-		m.Draft = stage.restore(base)
+		m.Draft = stage.restore(m.Library, base)
 		m.awaited = false
 		m.Compiling.end(&m.Compiling.visit)
 		if m.Editor.Open {
@@ -125,32 +125,51 @@ func (m *Model) placeLeft(r RestoreStage, visit Visit, drafts []storedDraft) {
 	}
 }
 
-// waitForLeft asks for the programs of what a reload has left, and of the address that it belongs
-// to. It reports false if all are there.
+// waitForLeft asks for what is missing to restore what a reload has left, and the address that it
+// belongs to: programs, or the library. It reports false if all is there.
 func (m *Model) waitForLeft(r RestoreStage, visit Visit, drafts []storedDraft) (cmds []Cmd, ok bool) {
+	err := m.missingFor(visit, drafts)
+	if err == nil {
+		return nil, false
+	}
+	m.left = left{r.Stored, slices.Clone(drafts)}
+	if stage := &m.left.drafts[0]; stage.script == "" {
+		stage.script = m.scriptAt(visit)
+	}
+	if m.left.drafts[0].script == "" { // nobody knows yet what it is: only the address says it
+		m.left.drafts = m.left.drafts[1:]
+	}
+	return m.Compiling.wait(&m.Compiling.restore, err, r)
+}
+
+// missingFor says what is missing to restore drafts: scenarios.ErrNotFetched, or programs as
+// script.NotCompiled; nil for nothing.
+func (m *Model) missingFor(visit Visit, drafts []storedDraft) error {
 	var missing script.NotCompiled
 	for _, v := range []Visit{visit, m.visited} {
 		if v == m.visited && !m.awaited {
 			continue
 		}
-		_, err := link.Decode(v.Fragment, m.codes)
+		_, err := m.decodeLink(v.Fragment)
 		if v.Fragment == "" {
-			_, err = shippedDraft(cmp.Or(v.Preset, FirstPreset), m.codes)
+			_, err = shippedDraft(m.Library, cmp.Or(v.Preset, FirstPreset), m.codes)
+		}
+		if errors.Is(err, scenarios.ErrNotFetched) {
+			return err
 		}
 		more, _ := errors.AsType[script.NotCompiled](err)
 		missing = append(missing, more...)
 	}
 	for _, d := range drafts {
+		if _, err := m.Library.Find(d.preset); d.preset != "" && errors.Is(err, scenarios.ErrNotFetched) {
+			return err
+		}
 		missing = append(missing, d.units(m.codes)...)
 	}
 	if len(missing) == 0 {
-		return nil, false
+		return nil
 	}
-	m.left = left{r.Stored, slices.Clone(drafts)}
-	if stage := &m.left.drafts[0]; stage.script == "" {
-		stage.script = scriptAt(visit)
-	}
-	return m.Compiling.wait(&m.Compiling.restore, script.NotCompiled(withoutDoubles(missing)), r)
+	return script.NotCompiled(withoutDoubles(missing))
 }
 
 // withoutDoubles lists each program once.
@@ -165,26 +184,26 @@ func withoutDoubles(list []script.TranslationUnit) []script.TranslationUnit {
 }
 
 // scriptAt is the text of the scenario of an address, as far as it is known without playing it.
-func scriptAt(visit Visit) string {
-	if shared, _ := link.Decode(visit.Fragment, script.Codes{}); visit.Fragment != "" {
+func (m *Model) scriptAt(visit Visit) string {
+	if shared, _ := link.Decode(m.Library, visit.Fragment, script.Codes{}); visit.Fragment != "" {
 		return shared.Script.String()
 	}
-	shipped, _ := scenarios.Find(cmp.Or(visit.Preset, FirstPreset))
+	shipped, _ := m.Library.Find(cmp.Or(visit.Preset, FirstPreset))
 	return shipped.Script.String()
 }
 
 // shelveStored shelves a stored scenario. What it does not say itself is in the address that
 // it belongs to.
 func (m *Model) shelveStored(s storedDraft, visit Visit) {
-	m.shelve(s.restore(m.draftAt(visit)))
+	m.shelve(s.restore(m.Library, m.draftAt(visit)))
 }
 
 // draftAt is the scenario of an address, that of the stage if the address has none.
 func (m *Model) draftAt(visit Visit) Draft {
-	if shared, err := link.Decode(visit.Fragment, m.codes); visit.Fragment != "" && err == nil {
-		return draftFromLink(shared, m.codes)
+	if shared, err := m.decodeLink(visit.Fragment); visit.Fragment != "" && err == nil {
+		return draftFromLink(m.Library, shared, m.codes)
 	}
-	if d, err := shippedDraft(cmp.Or(visit.Preset, FirstPreset), m.codes); err == nil {
+	if d, err := shippedDraft(m.Library, cmp.Or(visit.Preset, FirstPreset), m.codes); err == nil {
 		return d
 	}
 	return m.Draft

@@ -6,7 +6,7 @@ import (
 )
 
 func TestStatusLine(t *testing.T) {
-	m := press(t, New(), "seek 4")
+	m := press(t, newModel(), "seek 4")
 	for _, c := range []struct {
 		at   string
 		m    Model
@@ -33,7 +33,7 @@ func TestFlagChangesAreEffects(t *testing.T) {
 // TestSpokenLines: a screen reader says of a step what happened, in a sentence, and the
 // caption; of a scenario what it is about; and when the release changes, to which.
 func TestSpokenLines(t *testing.T) {
-	first := New()
+	first := newModel()
 	open := func(m Model, preset string) Model {
 		m, _ = Update(m, OpenPreset{preset})
 		return m

@@ -9,7 +9,7 @@ import (
 
 // TestBlockedCall: a call that blocks is shown where it waits and where it returns.
 func TestBlockedCall(t *testing.T) {
-	m := New()
+	m := newModel()
 	m, _ = Update(m, EditScript{"client BIO_set_nbio 0\nclient SSL_read 10\nserver SSL_write 10\n"})
 	m, _ = Update(m, Seek{2})
 	s := SceneOf(m)

@@ -43,9 +43,16 @@ func (m *Model) byteStates(r loggedRecord, length int) (states []ByteState, flip
 			flipped[move.from] = !flipped[move.from]
 		}
 	}
+	taken := length // off the wire, by the reader or its BIO
 	for _, f := range m.World().Wire(engine.Outgoing(r.record.Sender)).Records() {
 		if f.Record.ID == r.record.ID {
 			fill(f.From, f.From+f.Readable, ByteArrived)
+			taken = f.From
+		}
+	}
+	for i, s := range states[:taken] {
+		if s == ByteFlight {
+			states[i] = ByteArrived
 		}
 	}
 	return states, flipped

@@ -131,7 +131,7 @@ func TestFileNames(t *testing.T) {
 
 // BenchmarkBytes measures the panel's first drawing in a long scenario.
 func BenchmarkBytes(b *testing.B) {
-	m, _ := Update(New(), EditScript{strings.Repeat("client SSL_write 5\nserver SSL_read 5\n", 50_000)})
+	m, _ := Update(newModel(), EditScript{strings.Repeat("client SSL_write 5\nserver SSL_read 5\n", 50_000)})
 	b.ReportAllocs()
 	for b.Loop() {
 		next, _ := Update(m, SetPane{PaneBytes})

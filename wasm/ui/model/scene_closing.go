@@ -6,71 +6,108 @@ import (
 	"closenotify/scenarios"
 )
 
-// ClosingCard is what the page says at the last step of a shipped scenario, and after the
-// mistake that it invites to make.
+// ClosingCard is what the page says at the last step of a shipped scenario or of its code, and
+// after the mistake that it invites to make.
 type ClosingCard struct {
 	Text      string // what the scenario has shown, or what the mistake has caused; "" for no card
+	Fix       string // what to do, one sentence; "" after the mistake
 	Try       string // the mistake, "" after it was made
+	Wrong     string // the script with the wrong code, "" for none
+	Right     string // that with the right code
 	Next      string // the title of the next scenario, "" after the last
 	NextName  string
-	Completed bool // the steps of the scenario are done, without the mistake
+	Lesson    string // the scenario's name
+	Completed bool   // the steps are done, without the mistake
 }
 
 // closingCard is the card at the cursor.
 func (m *Model) closingCard() ClosingCard {
-	closing, ok := scenarios.ClosingOf(m.Preset)
-	if !ok || m.At == 0 {
+	entry := m.Library.Entry(m.Preset)
+	if entry == nil || m.At == 0 {
 		return ClosingCard{}
 	}
-	var card ClosingCard
+	card := ClosingCard{Lesson: entry.Name}
+	try := entry.Closing.Try
 	switch {
+	case m.atEndOfPreset() && isCode(m.Preset):
+		card.Completed, card.Text = true, entry.Fix
+		card.addCode(entry, m.Preset)
 	case m.atEndOfPreset():
-		card.Completed, card.Text, card.Try = true, closing.Seen, closing.Try.Text
-		if closing.Try.Step == "" {
-			card.Try = "See " + stepName(closing.Try.After) + " in " + profileLabel(m.triedProfile(closing.Try))
+		card.Completed, card.Text, card.Fix, card.Try = true, entry.Closing.Seen, entry.Fix, try.Text
+		if try.Step == "" {
+			card.Try = "See " + stepName(try.After) + " in " + profileLabel(m.triedProfile(try))
 		}
-	case m.hasTried(closing.Try):
-		card.Text = closing.Try.Outcome
-	case m.TriedFrom != "" && m.At == closing.Try.After && m.otherOutcome() != "":
+		card.addCode(entry, m.Preset)
+	case !isCode(m.Preset) && m.hasTried(try):
+		card.Text = try.Outcome
+	case m.TriedFrom != "" && m.At == try.After && m.otherOutcome() != "":
 		card.Text = m.otherOutcome()
 	default:
 		return ClosingCard{}
 	}
-	if next, ok := scenarios.Next(m.Preset); ok {
+	if next := m.Library.Next(m.Preset); next != nil {
 		card.Next, card.NextName = next.Title, next.Name
 	}
 	return card
 }
 
+// addCode adds the scripts with code, without the one on the stage.
+func (c *ClosingCard) addCode(e *scenarios.Entry, onStage string) {
+	if e.Wrong != "" {
+		c.Wrong, c.Right = e.Name+scenarios.WrongCode, e.Name+scenarios.RightCode
+	}
+	switch onStage {
+	case c.Wrong:
+		c.Wrong = ""
+	case c.Right:
+		c.Right = ""
+	}
+}
+
 // atEndOfPreset reports whether the cursor is at the end of the shipped scenario's own steps.
 func (m *Model) atEndOfPreset() bool {
-	s, ok := scenarios.Find(m.Preset)
-	return ok && m.At == m.Len() && m.At == len(s.Script.Steps) && m.startsLike(s, m.At)
+	s, err := m.Library.Find(m.Preset)
+	if err != nil || m.At != m.Len() {
+		return false
+	}
+	at, ok := m.follow(s, len(s.Script.Steps))
+	return ok && at == m.Len()
 }
 
 // hasTried reports whether the step at the cursor is the mistake that the scenario invites to
 // make.
 func (m *Model) hasTried(try scenarios.Try) bool {
-	s, ok := scenarios.Find(m.Preset)
-	if !ok || try.Step == "" || m.At != try.After+1 || !m.startsLike(s, try.After) {
+	s, err := m.Library.Find(m.Preset)
+	if err != nil || try.Step == "" || m.At != try.After+1 {
+		return false
+	}
+	if _, ok := m.follow(s, try.After); !ok {
 		return false
 	}
 	op, err := engine.ParseOp(try.Step)
 	return err == nil && m.Step(m.At).Op == op
 }
 
-// startsLike reports whether the branch begins with the first n steps of a shipped scenario
-// and has its start, transport and programs.
-func (m *Model) startsLike(s scenarios.Scenario, n int) bool {
+// follow reports whether the branch begins with the first n steps of a shipped scenario and has
+// its start, transport and programs. at is how many steps of the branch these are: the step run
+// stands for several.
+func (m *Model) follow(s scenarios.Scenario, n int) (at int, ok bool) {
 	if !hasSamePrograms(s.Script.Programs, m.Programs) || m.Config.Start != m.WrittenFor.Start || m.Config.Transport != m.WrittenFor.Transport {
-		return false
+		return 0, false
 	}
-	for i := range n {
-		if m.Step(i+1).Op != s.Script.Steps[i].Op {
-			return false
+	for _, step := range s.Script.Steps[:min(n, len(s.Script.Steps))] {
+		for step.Run && at < m.Len() && m.Step(at+1).Op.Verb == engine.VerbNext {
+			at++
 		}
+		if step.Run {
+			continue
+		}
+		if at == m.Len() || m.Step(at+1).Op != step.Op {
+			return 0, false
+		}
+		at++
 	}
-	return true
+	return at, true
 }
 
 // triedProfile is the release under which a Try without a step plays the scenario: the oldest,
@@ -111,11 +148,11 @@ func (m *Model) stepUnder(profile string, i int) (engine.Step, bool) {
 type MakeMistake struct{}
 
 func (MakeMistake) update(m *Model) []Cmd {
-	closing, ok := scenarios.ClosingOf(m.Preset)
-	if !ok || !m.atEndOfPreset() {
+	entry := m.Library.Entry(m.Preset)
+	if entry == nil || isCode(m.Preset) || !m.atEndOfPreset() {
 		return nil
 	}
-	try := closing.Try
+	try := entry.Closing.Try
 	if try.Step != "" {
 		op, err := engine.ParseOp(try.Step)
 		if err != nil {

@@ -12,13 +12,13 @@ import (
 
 	"closenotify/engine"
 	"closenotify/engine/script"
-	"closenotify/scenarios"
+	"closenotify/scenarios/library"
 )
 
 // codeAfter is the text of the Code panel at the end of a script.
 func codeAfter(t *testing.T, text string) string {
 	t.Helper()
-	m := press(t, sendOne(New(), EditScript{text}), "last", "pane code")
+	m := press(t, sendOne(newModel(), EditScript{text}), "last", "pane code")
 	if len(m.Editor.Errors) > 0 || m.Len() == 0 {
 		t.Fatalf("%v in\n%s", m.Editor.Errors, text)
 	}
@@ -44,7 +44,7 @@ void scenario(void)
 	if got := codeAfter(t, "c2s hold\nclient SSL_shutdown\n"); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	if c := SceneOf(press(t, New(), "first", "pane code")).Panels.Code; len(c.Lines) != 0 {
+	if c := SceneOf(press(t, newModel(), "first", "pane code")).Panels.Code; len(c.Lines) != 0 {
 		t.Errorf("before the first step:\n%s", c)
 	}
 }
@@ -61,7 +61,7 @@ func TestCodePanelOfALongScenarioIsCut(t *testing.T) {
 // suggested or has a name, also after SSL_free.
 func TestCodePanelCompiles(t *testing.T) {
 	var programs []string
-	for _, s := range scenarios.Library() {
+	for _, s := range library.All() {
 		programs = append(programs, codeAfter(t, s.Script.String()))
 	}
 	if len(programs) == 0 {
@@ -105,7 +105,7 @@ func operations(t *testing.T) []string {
 	t.Helper()
 	list, verbs := map[string]bool{}, map[engine.Verb]bool{}
 	scripts := []script.Script{modeCleared(t)}
-	for _, s := range scenarios.Library() {
+	for _, s := range library.All() {
 		scripts = append(scripts, s.Script)
 	}
 	for _, s := range scripts {

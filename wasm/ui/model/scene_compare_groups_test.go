@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"closenotify/engine"
-	"closenotify/scenarios"
+	"closenotify/scenarios/library"
 )
 
 // groupText lists the groups of the Compare panel, a line for each.
@@ -46,8 +46,8 @@ TLS 1.2: OpenSSL 3.0, 3.0.20, 3.5, 3.5.7, 3.6, 4.0 differs at 4 in the client's 
 // member, in every scenario, as playing the scenario under that member alone shows.
 func TestCompareGroupsAgreeWithSingleRuns(t *testing.T) {
 	compared := 0
-	for _, p := range scenarios.Library() {
-		m := press(t, New(), "open-preset "+p.Name, "pane compare")
+	for _, p := range library.All() {
+		m := press(t, newModel(), "open-preset "+p.Name, "pane compare")
 		members := 0
 		for _, g := range m.All.groups {
 			for _, r := range g.runs {
@@ -93,8 +93,8 @@ func TestCompareGroupsGoOnWithTheBranch(t *testing.T) {
 
 // TestCompareGroupsBelongToTheScenario: those of the one before are not shown for another.
 func TestCompareGroupsBelongToTheScenario(t *testing.T) {
-	m := press(t, New(), "pane compare", "open-preset half-close", "next")
-	want := groupText(press(t, New(), "open-preset half-close", "pane compare", "next"))
+	m := press(t, newModel(), "pane compare", "open-preset half-close", "next")
+	want := groupText(press(t, newModel(), "open-preset half-close", "pane compare", "next"))
 	if got := groupText(m); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}

@@ -10,7 +10,7 @@ import (
 // comparedProgram is the Compare panel of a scenario whose client runs a program.
 func comparedProgram(t *testing.T, body, steps string) (Model, CompareScene) {
 	t.Helper()
-	m := updateCompiled(t, New(), EditScript{"program client\nint main(SSL *ssl)\n{\n" + body + "\n}\nend program\n\n" + steps})
+	m := updateCompiled(t, newModel(), EditScript{"program client\nint main(SSL *ssl)\n{\n" + body + "\n}\nend program\n\n" + steps})
 	if len(m.Editor.Errors) > 0 {
 		t.Fatal(m.Editor.Errors[0])
 	}
@@ -58,7 +58,7 @@ func TestCompareSaysWhatCannotBeCompiled(t *testing.T) {
 
 // TestCompareAsksOnce for the programs of other releases, and again after an answer to something.
 func TestCompareAsksOnce(t *testing.T) {
-	m := updateCompiled(t, New(), EditScript{withProgram})
+	m := updateCompiled(t, newModel(), EditScript{withProgram})
 	m, cmds := Update(press(t, m, "last"), SetPane{PaneCompare})
 	asked := answers(cmds)
 	if len(asked) != 1 || len(SceneOf(m).Panels.Compare.Lacking) != 1 {

@@ -9,7 +9,7 @@ import (
 )
 
 func TestCompareFindsTheFirstDifference(t *testing.T) {
-	m := press(t, New(), "open-preset truncation", "pane compare")
+	m := press(t, newModel(), "open-preset truncation", "pane compare")
 	c := SceneOf(m).Panels.Compare
 	if c.FirstDifference != 4 || c.Rows[3].Result != Differs || !c.Rows[3].IsFirst || c.Rows[2].Result != Alike || c.Rows[3].Difference != "what it returns" {
 		t.Errorf("first %d, rows %+v", c.FirstDifference, c.Rows)
@@ -44,7 +44,7 @@ func TestCompareNamesTheDifference(t *testing.T) {
 		// The record of the close_notify is kept in step 2, and read again in step 4.
 		{"openssl-3.0", "openssl-3.5", "server SSL_shutdown|client SSL_read 100|client SSL_set_shutdown 0|client SSL_read 100", map[int]string{4: "close-notify-is-no-warning"}},
 	} {
-		m := New()
+		m := newModel()
 		m, _ = send(m, SetConfig{engine.Config{Profile: c.here}})
 		m = press(t, m, "pane compare")
 		m, _ = send(m, CompareWith{c.there, engine.TLS13})
@@ -66,7 +66,7 @@ func TestCompareNamesTheDifference(t *testing.T) {
 // TestWhyNamesDifferences, whichever way the release on the stage goes.
 func TestWhyNamesDifferences(t *testing.T) {
 	for _, profile := range []string{"openssl-1.1.1", "openssl-3.0"} {
-		m, _ := send(New(), SetConfig{engine.Config{Profile: profile}})
+		m, _ := send(newModel(), SetConfig{engine.Config{Profile: profile}})
 		m = press(t, m, "act s2c fin", "act client SSL_read 100")
 		list := SceneOf(m).Panels.Why.Differences
 		if len(list) == 0 || list[0].Name != "eof-is-fatal" || list[0].Releases() != "OpenSSL 3.0 and later" {

@@ -6,7 +6,7 @@ import (
 )
 
 func TestMapOfFlagsFollowsTheBranch(t *testing.T) {
-	m := press(t, New(), "pane state", "seek 4")
+	m := press(t, newModel(), "pane state", "seek 4")
 	f := SceneOf(m).Panels.State.Map
 	if !slices.Equal(f.Passed, []MapPoint{{0, 0}, {1, 0}, {1, 2}}) || !slices.Equal(f.Ahead, []MapPoint{{1, 3}, {3, 3}}) {
 		t.Errorf("the way is %v, then %v", f.Passed, f.Ahead)

@@ -5,7 +5,6 @@ import (
 	"sync"
 
 	"closenotify/engine"
-	"closenotify/scenarios"
 )
 
 // Header is the top of the page.
@@ -92,16 +91,20 @@ func ReleasesByLine() []engine.Profile {
 // of its own if it is none of the others.
 func (m *Model) scenarioChoices() []ChoiceGroup {
 	var now ChoiceGroup
-	if _, stored := m.Saved.byID(m.SavedID); m.Dirty || !stored && (m.Preset == "" || m.SavedID != "") {
+	if _, stored := m.Saved.byID(m.SavedID); m.Dirty || !stored && (m.Preset == "" || isCode(m.Preset) || m.SavedID != "") {
 		title := m.Title()
 		if m.Dirty {
 			title += " (changed)"
 		}
 		now = ChoiceGroup{"On the stage", []Choice{{"", title, true}}}
 	}
-	shipped := ChoiceGroup{Title: "Shipped"}
-	for _, s := range scenarios.Titles() {
-		shipped.Choices = append(shipped.Choices, Choice{"open-preset " + s.Name, s.Title, now.Title == "" && m.SavedID == "" && s.Name == m.Preset})
+	list := []ChoiceGroup{now}
+	for _, e := range m.Library.Entries() {
+		if last := len(list) - 1; list[last].Title != e.Chapter {
+			list = append(list, ChoiceGroup{Title: e.Chapter})
+		}
+		chapter := &list[len(list)-1]
+		chapter.Choices = append(chapter.Choices, Choice{"open-preset " + e.Name, e.Title, now.Title == "" && m.SavedID == "" && e.Name == m.Preset})
 	}
 	saved := ChoiceGroup{Title: "Saved"}
 	for _, s := range m.Saved.Items {
@@ -112,11 +115,5 @@ func (m *Model) scenarioChoices() []ChoiceGroup {
 		before.Choices = append(before.Choices, Choice{"unshelve", "Back to \u201c" + m.Shelved[n-1].Title() + "\u201d", false})
 	}
 	other := ChoiceGroup{"New", []Choice{{"new-scenario", "New scenario", false}, {"program-paste", "Paste your code", false}}}
-	var list []ChoiceGroup
-	for _, g := range []ChoiceGroup{now, shipped, saved, before, other} {
-		if len(g.Choices) > 0 {
-			list = append(list, g)
-		}
-	}
-	return list
+	return slices.DeleteFunc(append(list, saved, before, other), func(g ChoiceGroup) bool { return len(g.Choices) == 0 })
 }

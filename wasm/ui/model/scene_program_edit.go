@@ -29,7 +29,7 @@ type ProgramOffer struct {
 	On                   bool // it is the text
 }
 
-// Loading is how far the compiler has come.
+// Loading says what is on its way, and how far the compiler has come.
 type Loading struct {
 	On   bool
 	Text string // "Loading the C compiler: 120 of 600 kB"
@@ -58,13 +58,14 @@ func (m *Model) programDialog() ProgramDialog {
 	return d
 }
 
-// loading is how far the compiler has come, for whatever waits for it.
+// loading is how far the compiler has come, for whatever waits for it, or for the library.
 func (m *Model) loading() Loading {
-	if m.Compiling.Units == nil {
-		return Loading{}
-	}
 	p := m.Compiling.Progress
 	switch {
+	case m.Compiling.Library:
+		return Loading{true, "Loading the scenario\u2026", -1}
+	case m.Compiling.Units == nil:
+		return Loading{}
 	case p.Total <= 0 || p.Loaded >= p.Total:
 		return Loading{true, "Compiling\u2026", -1}
 	}

@@ -3,7 +3,7 @@ package model
 import "testing"
 
 func TestTreeAndUndo(t *testing.T) {
-	m := press(t, New(), "next", "act client SSL_shutdown", "act client SSL_write 10", "pane tree")
+	m := press(t, newModel(), "next", "act client SSL_shutdown", "act client SSL_write 10", "pane tree")
 	branches := SceneOf(m).Panels.Tree.Branches
 	if len(branches) != 3 || branches[0].OnStage != true || branches[1].OnStage || !branches[2].OnStage || !branches[2].HasCursor || branches[1].To != 6 || branches[2].Depth != 1 {
 		t.Fatalf("the tree is %+v", branches)

@@ -9,7 +9,7 @@ import (
 // longModel is a stage with n steps.
 func longModel(t *testing.T, n int) Model {
 	t.Helper()
-	m, _ := send(New(), EditScript{strings.Repeat("client SSL_write 5\nserver SSL_read 5\n", n/2)})
+	m, _ := send(newModel(), EditScript{strings.Repeat("client SSL_write 5\nserver SSL_read 5\n", n/2)})
 	if m.Len() != n {
 		t.Fatalf("%d steps: %v", m.Len(), m.Editor.Errors)
 	}
@@ -44,7 +44,7 @@ func TestAMarkHasTheHighestKind(t *testing.T) {
 
 // BenchmarkStep measures a step and its Scene.
 func BenchmarkStep(b *testing.B) {
-	m, _ := Update(New(), EditScript{strings.Repeat("client SSL_write 5\nserver SSL_read 5\n", 1000)})
+	m, _ := Update(newModel(), EditScript{strings.Repeat("client SSL_write 5\nserver SSL_read 5\n", 1000)})
 	m, _ = Update(m, Seek{1000})
 	b.ReportAllocs()
 	for b.Loop() {

@@ -21,10 +21,8 @@ type Cmd interface{ cmd() }
 func Update(m Model, msg Msg) (Model, []Cmd) {
 	before := m
 	cmds := msg.update(&m)
-	if c, ok := msg.(Compiled); ok {
-		if w := before.Compiling.waitsFor(c.Units); w != nil {
-			msg = w.then // which was taken in
-		}
+	if then := before.Compiling.answeredBy(msg); then != nil {
+		msg = then // which was taken in
 	}
 	m.recordUndo(msg, &before)
 	m.Opening = m.Opening && !m.hasBegun(&before)

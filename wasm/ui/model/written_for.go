@@ -10,23 +10,10 @@ import (
 	"closenotify/scenarios"
 )
 
-// shippedAs finds the shipped scenario that has the same text as a script, apart from the
-// configuration.
-func shippedAs(s script.Script) (scenarios.Scenario, bool) {
-	for shipped := range scenarios.All() {
-		other := s
-		other.Config = shipped.Script.Config
-		if len(s.Steps) == len(shipped.Script.Steps) && other.String() == shipped.Script.String() {
-			return shipped, true
-		}
-	}
-	return scenarios.Scenario{}, false
-}
-
 // writtenFor is the configuration that the comments of a script were written for: that of
 // the shipped scenario with the same text apart from the configuration, else c, its own.
-func writtenFor(s script.Script, c engine.Config) engine.Config {
-	if shipped, ok := shippedAs(s); ok {
+func writtenFor(lib scenarios.Library, s script.Script, c engine.Config) engine.Config {
+	if shipped, err := lib.LikeScript(s); err == nil {
 		if world, err := engine.New(shipped.Script.Config); err == nil {
 			return world.Config()
 		}

@@ -9,7 +9,7 @@ import (
 // under is a shipped scenario under another release or version.
 func under(t *testing.T, preset, profile string, version engine.Version) Model {
 	t.Helper()
-	m, _ := Update(New(), OpenPreset{preset})
+	m, _ := Update(newModel(), OpenPreset{preset})
 	if m.Preset != preset {
 		t.Fatalf("%s is not on the stage", preset)
 	}
@@ -23,7 +23,7 @@ func under(t *testing.T, preset, profile string, version engine.Version) Model {
 // than it was written for.
 func commented(t *testing.T, text, profile string, version engine.Version) Model {
 	t.Helper()
-	m := New()
+	m := newModel()
 	m.setEditorText(text)
 	if len(m.Editor.Errors) > 0 {
 		t.Fatal(m.Editor.Errors)
@@ -76,11 +76,11 @@ func TestCaptionForAnotherRelease(t *testing.T) {
 // was changed: the captions were written for the shipped one.
 func TestSharedScenarioUnderAnotherRelease(t *testing.T) {
 	m := under(t, "truncation", "openssl-1.1.1", engine.TLS13)
-	if got := writtenFor(m.Script(), m.Config); got.Profile != engine.DefaultProfile {
+	if got := writtenFor(m.Library, m.Script(), m.Config); got.Profile != engine.DefaultProfile {
 		t.Errorf("the captions are taken for ones about %s", got.Profile)
 	}
 	m.setEditorText("client SSL_read 5\n")
-	if got := writtenFor(m.Script(), m.Config); got != m.Config {
+	if got := writtenFor(m.Library, m.Script(), m.Config); got != m.Config {
 		t.Errorf("the captions of another text are taken for ones about %s", got.Profile)
 	}
 }
