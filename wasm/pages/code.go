@@ -102,7 +102,7 @@ func ownLines(text, other string) [][2]int {
 	for line := range strings.Lines(text) {
 		n++
 		line = strings.TrimSpace(line)
-		if left[line]--; left[line] < 0 && line != "" {
+		if left[line]--; left[line] < 0 && strings.Trim(line, "{};") != "" {
 			own = append(own, [2]int{n, n})
 		}
 	}
