@@ -1,5 +1,5 @@
 // Package pages writes the pages that are read without the program: the catalogue of lessons, a page
-// for each lesson, and the reference.
+// for each lesson, the same for challenges, and the reference.
 //
 // Everything on them is computed when the site is built: drawings, what each call returns, what
 // differs between releases, error texts, and what programs do.
@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"closenotify/engine/draw/raster"
@@ -25,9 +26,10 @@ var templates = template.Must(template.ParseFS(sources, "*.html"))
 
 // Paths of the pages. A lesson's page is below Lessons, its stage below Stage.
 const (
-	Lessons   = "/lessons/"
-	Reference = "/reference/"
-	Stage     = "/s/"
+	Lessons    = "/lessons/"
+	Challenges = "/challenges/"
+	Reference  = "/reference/"
+	Stage      = "/s/"
 )
 
 // All returns the pages. recorded is the folder engine/testdata, whose scripts the reference uses.
@@ -36,8 +38,12 @@ func All(recorded fs.FS) ([]site.Article, error) {
 	if err != nil {
 		return nil, err
 	}
+	tasks, err := challengePages()
+	if err != nil {
+		return nil, err
+	}
 	reference, err := referencePages(recorded)
-	return append(lessons, reference...), err
+	return slices.Concat(lessons, tasks, reference), err
 }
 
 // lessonPages returns the catalogue and the pages of the lessons.
