@@ -184,6 +184,8 @@ func sentItems(line traced, call string, grown, alert int) []string {
 	switch writes := strings.HasPrefix(call, "SSL_write"); {
 	case grown == 0:
 		return nil
+	case len(items) > 0 && writes && line.Ret != nil && *line.Ret > 0:
+		return append(items, "data")
 	case len(items) == 1 && call == "SSL_shutdown" && grown < alert:
 		return []string{"rest of " + items[0]}
 	case len(items) == 0 && writes && line.Ret != nil && *line.Ret > 0:
