@@ -154,7 +154,12 @@ func unclear(trace []traced, i int, peer, dir, call string) bool {
 			return true
 		}
 	}
-	return call != "SSL_shutdown" && !strings.HasPrefix(call, "SSL_write") && len(trace[i-1].Records) == 0 && grownBy(trace, i, dir) > 0
+	for _, r := range trace[i-1].Records {
+		if r.Dir == "sent" {
+			return false
+		}
+	}
+	return call != "SSL_shutdown" && !strings.HasPrefix(call, "SSL_write") && grownBy(trace, i, dir) > 0
 }
 
 // grownBy is how many bytes a step has added to those on their way in a direction.

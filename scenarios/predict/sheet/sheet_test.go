@@ -9,6 +9,7 @@ import (
 	"closenotify/engine"
 	"closenotify/engine/compile"
 	"closenotify/engine/script"
+	"closenotify/scenarios"
 	"closenotify/scenarios/library"
 	"closenotify/scenarios/link"
 )
@@ -50,7 +51,7 @@ func TestOf(t *testing.T) {
 			if c.Nearest == nil {
 				continue
 			}
-			got, err := link.Decode(c.Nearest.Link, script.Codes{})
+			got, err := link.Decode(scenarios.Library{}, c.Nearest.Link, script.Codes{})
 			if err != nil || got.Script.String() != c.Nearest.Script || got.Step != c.Nearest.Step-1 {
 				t.Errorf("the link %q opens step %d of\n%s%v, want\n%s", c.Nearest.Link, got.Step, got.Script, err, c.Nearest.Script)
 			}

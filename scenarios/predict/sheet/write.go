@@ -3,6 +3,7 @@ package sheet
 import (
 	"closenotify/engine"
 	"closenotify/engine/script"
+	"closenotify/scenarios"
 	"closenotify/scenarios/link"
 	"closenotify/scenarios/predict"
 )
@@ -65,7 +66,7 @@ func (w writer) nearest(n predict.Nearest) *Nearest {
 		if n.Config.Version == base.Version {
 			near.Config.Version = 0
 		}
-	} else if text, err := link.Encode(near, n.Asked-1, script.Codes{}); err == nil {
+	} else if text, err := link.Encode(scenarios.Library{}, near, n.Asked-1, script.Codes{}); err == nil {
 		written.Link = text // else a program would have to be compiled
 	}
 	written.Script = near.String()
