@@ -11,7 +11,7 @@ PORT ?= 8080
 # The address of the site, such as https://example.org: link previews need it.
 SITE ?=
 
-.PHONY: run dist client lab tool check test vet lint size cover fresh conformance explore mutate speed bench-ui bench-programs comparer \
+.PHONY: run dist client lab tool check test vet lint size cover fresh conformance explore stacks mutate speed bench-ui bench-programs comparer \
 	setup browser tshark axe reader brotli libssl clean help
 
 # The site.
@@ -134,6 +134,11 @@ fresh: comparer libssl ## the same with fewer scripts and this machine's OpenSSL
 
 explore: ## visit every state within bounds and compare each step with a recording
 	$(GO) run ./engine/cmd/explore
+
+# Needs the programs that it measures, and names the packages of those that are missing.
+STACKS ?=
+stacks: ## measure what Python, Node.js, nginx, curl and others say when a connection ends
+	$(GO) run ./scenarios/cmd/stacks $(STACKS)
 
 # Here N is the number of changed engines. J is how many are tested at a time.
 J ?= 2

@@ -56,6 +56,8 @@ var rooms = []room{
 	{"closenotify/scenarios/library", []string{"embed", "fmt", "io/fs", "path", "strconv", "strings", "sync", "closenotify/engine/script", "closenotify/scenarios"}, []string{"std", "closenotify/engine/..."}},
 	// What the lessons' scripts produce is found by playing them.
 	{"closenotify/scenarios/find", []string{"std", "closenotify/engine", "closenotify/engine/compile", "closenotify/engine/script", "closenotify/scenarios", "closenotify/scenarios/library"}, nil},
+	// What was measured is data. Tests play the steps that it belongs to.
+	{"closenotify/scenarios/stacks", []string{"std"}, []string{"std", "closenotify/engine/...", "closenotify/scenarios/library"}},
 	{"closenotify/scenarios/cmd/...", []string{"std", "closenotify/engine/...", "closenotify/scenarios/..."}, nil},
 	// The manual page. Tests compare with recordings.
 	{"closenotify/scenarios/manual", []string{"crypto/sha256", "embed", "encoding/hex", "fmt", "regexp", "strconv", "strings", "sync", "closenotify/engine/script", "closenotify/scenarios/library"}, []string{"std", "closenotify/engine/..."}},
@@ -66,8 +68,6 @@ var rooms = []room{
 	{"closenotify/scenarios/link", append([]string{"closenotify/engine", "closenotify/engine/script", "closenotify/scenarios", "embed"}, pure...), []string{"std", "closenotify/engine/compile", "closenotify/scenarios/library", "closenotify/scenarios/programs"}},
 	// Questions are asked in the client, so they are linked into it. Tests play lessons.
 	{"closenotify/scenarios/predict", append([]string{"closenotify/engine", "closenotify/engine/explain"}, pure...), []string{"std", "closenotify/engine/...", "closenotify/scenarios/library"}},
-	{"closenotify/scenarios/predict/sheet", []string{"encoding/json", "fmt", "io", "strings", "closenotify/engine", "closenotify/engine/compile", "closenotify/engine/script", "closenotify/scenarios", "closenotify/scenarios/link", "closenotify/scenarios/predict"},
-		[]string{"std", "closenotify/engine/...", "closenotify/scenarios/library"}},
 	// Texts of programs. Tests compile them.
 	{"closenotify/scenarios/programs", []string{"embed"}, []string{"std", "closenotify/engine/..."}},
 	// Saved scenarios need a clock, random names and, in a browser, its database.
