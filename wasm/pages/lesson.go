@@ -21,6 +21,7 @@ type view struct {
 	Differences    []differenceView
 	Errors         variants
 	Code           []codeView // the wrong and the right one, or none
+	Stacks         []stackView
 	Citations      []explain.Citation
 	Previous, Next *library.Lesson
 }
@@ -57,6 +58,7 @@ func lessonView(lessons []library.Lesson, i int) (view, error) {
 	if v.Errors, err = errorTexts(l); err != nil {
 		return v, err
 	}
+	v.Stacks = stackViews(l.Name)
 	if l.Wrong != nil {
 		if v.Code, err = bothCodes(*l.Wrong, *l.Right); err != nil {
 			return v, err

@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"html/template"
 	"os"
 	"regexp"
 	"slices"
@@ -10,6 +11,7 @@ import (
 
 	"closenotify/engine/script"
 	"closenotify/scenarios/library"
+	"closenotify/scenarios/stacks"
 	"closenotify/scenarios/link"
 	"closenotify/wasm/site"
 )
@@ -104,6 +106,17 @@ func TestLessonsAreWhole(t *testing.T) {
 		}
 		if steps := strings.Count(body, `<li><p class="call `); steps != len(l.Script.Steps) {
 			t.Errorf("%s has %d steps, want %d", p.Path, steps, len(l.Script.Steps))
+		}
+		rows := stacks.For(l.Name)
+		if tables := strings.Count(body, `<h3 id="stacks-`); tables != len(rows) {
+			t.Errorf("%s has %d tables of other programs, want %d", p.Path, tables, len(rows))
+		}
+		for _, row := range rows {
+			for _, c := range row.Cells {
+				if !strings.Contains(body, template.HTMLEscapeString(c.Text+c.Reason)) {
+					t.Errorf("%s does not say what %s says: %q", p.Path, c.Stack, c.Text+c.Reason)
+				}
+			}
 		}
 		if code := strings.Count(body, `<pre class="chroma">`); (code > 0) != (l.Wrong != nil) {
 			t.Errorf("%s shows %d programs", p.Path, code)

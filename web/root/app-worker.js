@@ -92,37 +92,16 @@ async function fromBuild(request) {
   return response;
 }
 
-// The pages with the playground start the same program, which reads the address itself: without a
-// network the front page stands for all of them. A page that is only read is kept when it has been
-// read.
+// Every page starts the same program, which reads the address itself: without a
+// network the front page stands for all.
 async function fromNetwork(request) {
-  const read = request.mode === "navigate" && !startsProgram(new URL(request.url).pathname);
   try {
-    const response = await fetch(request);
-    if (read && response.ok) {
-      await (await caches.open(current)).put(request, response.clone());
-    }
-    return response;
+    return await fetch(request);
   } catch (error) {
-    const kept = await caches.match(request.mode === "navigate" && !read ? "/" : request);
-    if (kept) {
-      return kept;
+    const kept = await caches.match(request.mode === "navigate" ? "/" : request);
+    if (kept === undefined) {
+      throw error;
     }
-    if (read) {
-      return new Response(notKept, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
-    }
-    throw error;
+    return kept;
   }
 }
-
-function startsProgram(path) {
-  return path === "/" || path.startsWith("/s/");
-}
-
-const notKept = `<!DOCTYPE html>
-<html lang="en">
-<meta name="viewport" content="width=device-width">
-<title>Not kept – close_notify</title>
-<h1>This page cannot be read without a network</h1>
-<p>Pages are kept on this device when they have been read once. The <a href="/">playground</a> works without a network.</p>
-</html>`;
