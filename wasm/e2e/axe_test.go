@@ -79,11 +79,13 @@ func TestAxeFindsNothing(t *testing.T) {
 	}
 }
 
-// TestAxeFindsNothingInAnyScenario looks at all shipped scenarios, each with another
+// TestAxeFindsNothingInScenarios looks at every third shipped scenario, each with another
 // panel, theme and width, at the end and one step before.
-func TestAxeFindsNothingInAnyScenario(t *testing.T) {
+func TestAxeFindsNothingInScenarios(t *testing.T) {
 	b := newBrowser(t)
-	for i, s := range library.All() {
+	all := library.All()
+	for i := range len(all) / 3 {
+		s := all[3*i]
 		b.setTheme([]string{"light", "dark"}[i%2])
 		b.resize([]int64{1440, 390, 768}[i%3], 900)
 		b.open("/s/" + s.Name)
