@@ -150,7 +150,7 @@ async function shipped(name) {
   try {
     answer = await fetch(address, { integrity }).catch(() => fetch(address, { integrity, cache: "reload" }));
   } catch {
-    throw navigator.onLine ? "it arrives damaged" : unreachable;
+    throw navigator.onLine ? "it does not arrive (if the site has been updated, reload the page)" : unreachable;
   }
   if (!answer.ok) throw `the server answered ${answer.status}`;
   return new Uint8Array(await answer.arrayBuffer());

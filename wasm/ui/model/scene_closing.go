@@ -30,7 +30,7 @@ func (m *Model) closingCard() ClosingCard {
 	try := entry.Closing.Try
 	switch {
 	case m.atEndOfPreset() && isCode(m.Preset):
-		card.Completed, card.Text = true, entry.Fix
+		card.Completed, card.Text = true, "The fix: "+entry.Fix
 		card.addCode(entry, m.Preset)
 	case m.atEndOfPreset():
 		card.Completed, card.Text, card.Fix, card.Try = true, entry.Closing.Seen, entry.Fix, try.Text

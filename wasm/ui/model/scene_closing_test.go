@@ -8,6 +8,7 @@ import (
 
 	"closenotify/engine"
 	"closenotify/engine/explain"
+	"closenotify/scenarios"
 	"closenotify/scenarios/library"
 )
 
@@ -146,4 +147,60 @@ func withStart(m Model, start string) Model {
 	c.Start = start
 	m, _ = Update(m, SetConfig{c})
 	return m
+}
+
+// TestCodeOfAScenario: the card at the end leads to the wrong and the right code, whose own ends
+// lead to each other, and a link to one opens it again.
+func TestCodeOfAScenario(t *testing.T) {
+	seen := 0
+	for _, s := range library.All() {
+		card := SceneOf(press(t, newModel(), "open-preset "+s.Name, "last")).Closing
+		if s.Wrong == nil {
+			if card.Wrong != "" || card.Right != "" {
+				t.Errorf("%s has no code, and leads to %q and %q", s.Name, card.Wrong, card.Right)
+			}
+			continue
+		}
+		seen++
+		wrong, right := s.Name+scenarios.WrongCode, s.Name+scenarios.RightCode
+		if card.Wrong != wrong || card.Right != right || card.Fix != s.Fix {
+			t.Errorf("%s ends with %+v", s.Name, card)
+		}
+		if s.Name == "the-loop-that-spins" {
+			continue // a thousand steps each
+		}
+		for _, name := range []string{wrong, right} {
+			m := updateCompiled(t, newModel(), OpenPreset{name})
+			if m.Preset != name || m.Opening || m.Len() == 0 {
+				t.Fatalf("%s: preset %q, %d steps", name, m.Preset, m.Len())
+			}
+			checkCode(t, m, s)
+			path, fragment, err := m.Address()
+			if err != nil || path != "/s/"+s.Name {
+				t.Errorf("%s has the address %s, %v", name, path, err)
+			}
+			checkCode(t, updateCompiled(t, New(library.Shipped().Part(s.Name)), Visit{s.Name, fragment}), s)
+		}
+	}
+	if seen < 26 {
+		t.Errorf("only %d lessons have code", seen)
+	}
+}
+
+// checkCode goes to the end of the code on the stage.
+func checkCode(t *testing.T, m Model, s library.Lesson) {
+	t.Helper()
+	name := m.Preset
+	m = press(t, m, "last")
+	card := SceneOf(m).Closing
+	other := card.Wrong + card.Right
+	if scenarios.LessonOf(other) != s.Name || other == name || !strings.HasSuffix(card.Text, s.Fix) || card.Try != "" || card.Lesson != s.Name {
+		t.Errorf("%s, %s, ends with %+v", name, m.Title(), card)
+	}
+	if choice := m.scenarioChoices()[0].Choices[0]; choice.Text != m.Title() || !choice.On {
+		t.Errorf("%s: the menu begins with %+v", name, choice)
+	}
+	if card := SceneOf(press(t, m, "back")).Closing; card != (ClosingCard{}) {
+		t.Errorf("%s, a step before its end: %+v", name, card)
+	}
 }
