@@ -68,6 +68,8 @@ var rooms = []room{
 	{"closenotify/scenarios/link", append([]string{"closenotify/engine", "closenotify/engine/script", "closenotify/scenarios", "embed"}, pure...), []string{"std", "closenotify/engine/compile", "closenotify/scenarios/library", "closenotify/scenarios/programs"}},
 	// Questions are asked in the client, so they are linked into it. Tests play lessons.
 	{"closenotify/scenarios/predict", append([]string{"closenotify/engine", "closenotify/engine/explain"}, pure...), []string{"std", "closenotify/engine/...", "closenotify/scenarios/library"}},
+	{"closenotify/scenarios/predict/sheet", []string{"encoding/json", "fmt", "io", "strings", "closenotify/engine", "closenotify/engine/compile", "closenotify/engine/script", "closenotify/scenarios", "closenotify/scenarios/link", "closenotify/scenarios/predict"},
+		[]string{"std", "closenotify/engine/...", "closenotify/scenarios/library"}},
 	// Texts of programs. Tests compile them.
 	{"closenotify/scenarios/programs", []string{"embed"}, []string{"std", "closenotify/engine/..."}},
 	// Saved scenarios need a clock, random names and, in a browser, its database.

@@ -101,6 +101,18 @@ var returnConfusions = []*Confusion{
 		},
 	},
 	{
+		ID:     "readable-means-data",
+		Belief: "poll says that the socket is readable, so SSL_read has data to return.",
+		Truth:  "TLS hands data on when its whole record has arrived. Until then SSL_read waits, or returns -1 with SSL_ERROR_WANT_READ.",
+		Source: "php/php-src#10495; SSL_read(3), NOTES",
+		Aspect: Returns,
+		wrong: func(m moment) (Answer, bool) {
+			arrived := m.before.Wire(engine.Incoming(m.step.Op.Role)).Readable()
+			half := m.reads() && (m.step.Blocked || m.step.Error == engine.ErrorWantRead)
+			return m.success(min(m.step.Op.N, arrived)), half && arrived > 0 && m.step.Op.N > 0
+		},
+	},
+	{
 		ID:     "shutdown-always-works",
 		Belief: "SSL_shutdown can be called at any time: close_notify is sent, and it returns 0.",
 		Truth:  "SSL_shutdown is refused while a handshake is not finished and after a fatal error. Then it returns -1 and sends nothing.",

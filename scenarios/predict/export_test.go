@@ -8,3 +8,8 @@ func Wrong(c *Confusion, h engine.History, path []engine.NodeID, i int) (Answer,
 	a.Aspect = c.Aspect
 	return a, fits
 }
+
+// AnswerAt is what step i does in one aspect.
+func AnswerAt(h engine.History, path []engine.NodeID, i int, a Aspect) (Answer, bool) {
+	return momentAt(h, path, i).answer(a)
+}

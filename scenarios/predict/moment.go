@@ -111,7 +111,7 @@ const (
 )
 
 // sent lists what the call of a step puts on the wire. ok is false for steps that are not a call,
-// and where the other peer's call goes on and sends, too.
+// where the other peer's call goes on and sends, too, and for messages of a handshake.
 func (m moment) sent() (list string, ok bool) {
 	if !m.plain() || len(m.step.LateReturns()) > 0 {
 		return "", false
@@ -121,7 +121,7 @@ func (m moment) sent() (list string, ok bool) {
 		switch {
 		case move.Kind != engine.Queued:
 			continue
-		case move.Record.Sender != m.step.Op.Role:
+		case move.Record.Sender != m.step.Op.Role, ofHandshake(move.Record):
 			return "", false
 		}
 		items = append(items, item(move, m.before.Config().Version))
@@ -132,6 +132,12 @@ func (m moment) sent() (list string, ok bool) {
 		}
 	}
 	return strings.Join(withoutRepeats(items), ","), true
+}
+
+// ofHandshake reports whether a record belongs to a handshake, and not to what follows it.
+func ofHandshake(r engine.Record) bool {
+	after := r.Message == engine.KeyUpdate || r.Message == engine.NewSessionTicket
+	return r.Type == engine.TypeChangeCipherSpec || r.Type == engine.TypeHandshake && !after
 }
 
 // item names a record of which bytes leave.

@@ -187,3 +187,9 @@ func questionText(m moment, a Aspect) string {
 	}
 	return text + ". What does that mean?"
 }
+
+// Probe is the call about which a question about the other peer asks. ok is false for any other
+// question.
+func (q Question) Probe(h engine.History, path []engine.NodeID) (op engine.Op, ok bool) {
+	return momentAt(h, path, q.Step).probe(), q.Aspect == Peer
+}

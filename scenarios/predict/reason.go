@@ -29,7 +29,7 @@ func Because(h engine.History, path []engine.NodeID, q Question) (r Reason, ok b
 	if len(choices) < minChoices {
 		return Reason{}, false
 	}
-	s.order(choices, q.Aspect)
+	s.order(choices, q.Aspect.String()+" order")
 	return Reason{
 		Text: "Why?", Choices: choices, Rule: right,
 		Right: slices.Index(choices, right.Sentence),
@@ -85,13 +85,14 @@ func (s *scenario) siblings(a Aspect, right engine.Rule) []string {
 			}
 		}
 	}
-	s.order(list, a)
+	s.order(list, a.String()+" choice")
 	return list[:min(len(list), maxReasons)]
 }
 
-// order puts sentences in an order that the scenario decides.
-func (s *scenario) order(sentences []string, a Aspect) {
-	seed := hash(s.hashed(), a.String()+" because")
+// order puts sentences in an order that the scenario decides. Those that are chosen by one order must
+// be shown in another, or the right one would come last.
+func (s *scenario) order(sentences []string, purpose string) {
+	seed := hash(s.hashed(), purpose)
 	slices.SortFunc(sentences, func(x, y string) int { return cmp.Compare(mix(hash(seed, x)), mix(hash(seed, y))) })
 }
 

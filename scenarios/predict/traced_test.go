@@ -154,7 +154,12 @@ func unclear(trace []traced, i int, peer, dir, call string) bool {
 			return true
 		}
 	}
-	return call != "SSL_shutdown" && !strings.HasPrefix(call, "SSL_write") && len(trace[i-1].Records) == 0 && grownBy(trace, i, dir) > 0
+	for _, r := range trace[i-1].Records {
+		if r.Dir == "sent" {
+			return false
+		}
+	}
+	return call != "SSL_shutdown" && !strings.HasPrefix(call, "SSL_write") && grownBy(trace, i, dir) > 0
 }
 
 // grownBy is how many bytes a step has added to those on their way in a direction.
@@ -184,6 +189,8 @@ func sentItems(line traced, call string, grown, alert int) []string {
 	switch writes := strings.HasPrefix(call, "SSL_write"); {
 	case grown == 0:
 		return nil
+	case len(items) > 0 && writes && line.Ret != nil && *line.Ret > 0:
+		return append(items, "data")
 	case len(items) == 1 && call == "SSL_shutdown" && grown < alert:
 		return []string{"rest of " + items[0]}
 	case len(items) == 0 && writes && line.Ret != nil && *line.Ret > 0:

@@ -4,6 +4,8 @@ import (
 	"net/http"
 	"sync/atomic"
 	"testing"
+
+	"github.com/chromedp/chromedp"
 )
 
 // A switchableSite can be switched to a later deploy, which has another front page, and
@@ -34,6 +36,26 @@ func TestTheWorkerKeepsThePlaygroundForOffline(t *testing.T) {
 	site.down.Store(true)
 	b.reload()
 	b.open(pagePaths(t)[1])
+}
+
+func TestTheWorkerKeepsWhatWasRead(t *testing.T) {
+	var site switchableSite
+	b := newBrowser(t, atSite(serve(t, site.wrap).URL))
+	b.open("/")
+	b.waitWorker()
+	b.visit("/lessons/truncation")
+	site.down.Store(true)
+	b.reloadArticle()
+	b.waitText("h1", "Truncation")
+	b.complaints.allow("503")
+	b.visit("/lessons/half-close")
+	b.waitText("h1", "without a network")
+}
+
+// reloadArticle loads a page that does without the program again.
+func (b *browser) reloadArticle() {
+	b.t.Helper()
+	b.do(chromedp.Reload())
 }
 
 func TestTheWorkerNeverShowsAnOldDeploy(t *testing.T) {

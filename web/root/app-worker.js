@@ -92,16 +92,37 @@ async function fromBuild(request) {
   return response;
 }
 
-// Every page starts the same program, which reads the address itself: without a
-// network the front page stands for all.
+// The pages with the playground start the same program, which reads the address itself: without a
+// network the front page stands for all of them. A page that is only read is kept when it has been
+// read.
 async function fromNetwork(request) {
+  const read = request.mode === "navigate" && !startsProgram(new URL(request.url).pathname);
   try {
-    return await fetch(request);
-  } catch (error) {
-    const kept = await caches.match(request.mode === "navigate" ? "/" : request);
-    if (kept === undefined) {
-      throw error;
+    const response = await fetch(request);
+    if (read && response.ok) {
+      await (await caches.open(current)).put(request, response.clone());
     }
-    return kept;
+    return response;
+  } catch (error) {
+    const kept = await caches.match(request.mode === "navigate" && !read ? "/" : request);
+    if (kept) {
+      return kept;
+    }
+    if (read) {
+      return new Response(notKept, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
+    }
+    throw error;
   }
 }
+
+function startsProgram(path) {
+  return path === "/" || path.startsWith("/s/");
+}
+
+const notKept = `<!DOCTYPE html>
+<html lang="en">
+<meta name="viewport" content="width=device-width">
+<title>Not kept – close_notify</title>
+<h1>This page cannot be read without a network</h1>
+<p>Pages are kept on this device when they have been read once. The <a href="/">playground</a> works without a network.</p>
+</html>`;
