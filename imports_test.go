@@ -85,7 +85,7 @@ var rooms = []room{
 	{"closenotify/wasm/lab", []string{"closenotify/engine/compile", "closenotify/engine/script", "runtime/debug", "syscall/js"}, nil},
 	{"closenotify/wasm/sizefloor", []string{goApp}, nil},
 	{"closenotify/wasm/benchfloor", []string{"std", goApp}, nil},
-	{"closenotify/wasm", []string{"std", "closenotify/engine", "closenotify/engine/compile", "closenotify/engine/script", "closenotify/scenarios", "closenotify/scenarios/library", "closenotify/scenarios/programs", "closenotify/wasm/pages", "closenotify/wasm/ui/...", "closenotify/wasm/site", goApp}, nil},
+	{"closenotify/wasm", []string{"std", "closenotify/engine", "closenotify/engine/compile", "closenotify/engine/script", "closenotify/scenarios", "closenotify/scenarios/find", "closenotify/scenarios/library", "closenotify/scenarios/programs", "closenotify/wasm/pages", "closenotify/wasm/ui/...", "closenotify/wasm/site", goApp}, nil},
 	{"closenotify", nil, []string{"std"}},
 }
 

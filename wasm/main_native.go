@@ -68,6 +68,9 @@ func build(arguments []string) error {
 	if o.Programs, err = shippedPrograms(); err != nil {
 		return err
 	}
+	if o.Index, err = findIndex(); err != nil {
+		return err
+	}
 	return site.Build(o)
 }
 

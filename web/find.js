@@ -55,27 +55,33 @@ function findLessons(x, text) {
   const answer = { Lessons: [], Found: order.length > 0 && order[0] !== none && points[order[0]] >= x.Threshold };
   let first = -1;
   for (const i of order) {
-    if (i === none || (first >= 0 && points[i] <= x.Limit) || answer.Lessons.length === findMaxLessons) continue;
+    if (i === none || (first >= 0 && points[i] < x.Also) || answer.Lessons.length === findMaxLessons) continue;
     if (first < 0) first = i;
     answer.Lessons.push(x.Lessons[i]);
   }
-  [answer.Cause, answer.Source] = answer.Found ? firstNote(x.Causes, found, first) : ["", ""];
-  answer.Release = answer.Found ? firstNote(x.Releases, found, first)[0] : "";
-  [answer.Profile, answer.Why] = firstNote(x.Profiles, found, first);
-  answer.Recognised = recognisedParts(x, found, first);
+  const cause = answer.Found ? firstNote(x.Causes, found, first) : noNote;
+  const profile = firstNote(x.Profiles, found, first);
+  answer.Cause = cause.Text;
+  answer.Source = cause.Source;
+  answer.Release = answer.Found ? firstNote(x.Releases, found, first).Text : "";
+  answer.Profile = profile.Text;
+  answer.Why = profile.Source;
+  answer.Recognised = recognisedParts(x, found, first, profile.With ?? []);
   return answer;
 }
 
-function recognisedParts(x, found, lesson) {
-  const used = new Set();
+function recognisedParts(x, found, lesson, more) {
+  const used = new Set(more);
   for (const r of x.Rules) {
     if (r.Lesson === lesson && r.Weight > 0 && conditionHolds(r, found)) (r.With ?? []).forEach((i) => used.add(i));
   }
+  const said = [];
   const list = [];
   x.Features.forEach(({ Label: label }, i) => {
-    if (!found[i] || (!used.has(i) && !label) || list.some((other) => other.includes(found[i]))) return;
-    if (label.startsWith("=")) list.push(label.slice(1));
-    else list.push((label && label + " ") + "“" + found[i] + "”");
+    const words = found[i];
+    if (!words || (!label && !used.has(i)) || said.some((other) => other.includes(words) || (!label && words.includes(other)))) return;
+    said.push(words);
+    list.push(label.startsWith("=") ? label.slice(1) : (label && label + " ") + "“" + words + "”");
   });
   return list;
 }
@@ -125,7 +131,8 @@ function conditionHolds(c, found) {
   return (c.With ?? []).every((i) => found[i]) && (c.Without ?? []).every((i) => !found[i]);
 }
 
+const noNote = { Text: "", Source: "" };
+
 function firstNote(notes, found, lesson) {
-  const n = notes?.find((n) => (n.Lesson < 0 || n.Lesson === lesson) && conditionHolds(n, found));
-  return n ? [n.Text, n.Source] : ["", ""];
+  return notes.find((n) => (n.Lesson < 0 || n.Lesson === lesson) && conditionHolds(n, found)) ?? noNote;
 }

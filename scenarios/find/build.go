@@ -17,6 +17,7 @@ var Shipped = sync.OnceValues(func() (*Index, error) { return New(library.All())
 // What the lessons' own texts weigh. A lesson needs threshold points.
 const (
 	threshold   = 10
+	also        = 14
 	wordsLimit  = 9  // of all words together
 	phraseOf    = 12 // a line of a lesson's field words
 	errorOf     = 2  // an error text that the scripts of a lesson produce
@@ -27,7 +28,7 @@ const (
 // New makes the Index of some lessons.
 func New(lessons []library.Lesson) (*Index, error) {
 	t := &tables{
-		Index:    &Index{Threshold: threshold, Limit: wordsLimit, Codes: map[string]string{}, Words: map[string][]Point{}},
+		Index:    &Index{Threshold: threshold, Also: also, Limit: wordsLimit, Codes: map[string]string{}, Words: map[string][]Point{}},
 		features: map[string]int{}, lessons: map[string]int{}, causes: map[string]Note{},
 	}
 	for i, l := range lessons {

@@ -36,7 +36,7 @@ func (x *Index) Find(text string) Answer {
 	a := Answer{Found: len(order) > 0 && order[0] != none && points[order[0]] >= x.Threshold}
 	first := -1
 	for _, i := range order {
-		if i == none || first >= 0 && points[i] <= x.Limit || len(a.Lessons) == maxLessons {
+		if i == none || first >= 0 && points[i] < x.Also || len(a.Lessons) == maxLessons {
 			continue
 		}
 		if first < 0 {
@@ -45,11 +45,13 @@ func (x *Index) Find(text string) Answer {
 		a.Lessons = append(a.Lessons, x.Lessons[i])
 	}
 	if a.Found {
-		a.Cause, a.Source = x.note(x.Causes, found, first)
-		a.Release, _ = x.note(x.Releases, found, first)
+		cause := noteFor(x.Causes, found, first)
+		a.Cause, a.Source = cause.Text, cause.Source
+		a.Release = noteFor(x.Releases, found, first).Text
 	}
-	a.Profile, a.Why = x.note(x.Profiles, found, first)
-	a.Recognised = x.recognised(found, first)
+	profile := noteFor(x.Profiles, found, first)
+	a.Profile, a.Why = profile.Text, profile.Source
+	a.Recognised = x.recognised(found, first, profile.With)
 	return a
 }
 
@@ -79,31 +81,41 @@ func (x *Index) features(normal string) []string {
 }
 
 // recognised lists the features for people: those with a label, and others that spoke for the
-// lesson.
-func (x *Index) recognised(found []string, lesson int) []string {
-	used := make([]bool, len(x.Features))
+// lesson or are among more.
+func (x *Index) recognised(found []string, lesson int, more []int) []string {
+	used := map[int]bool{}
 	for _, r := range x.Rules {
 		if r.Lesson == lesson && r.Weight > 0 && r.holds(found) {
-			for _, i := range r.With {
-				used[i] = true
-			}
+			more = append(slices.Clip(more), r.With...)
 		}
 	}
-	var list []string
+	for _, i := range more {
+		used[i] = true
+	}
+	var list, said []string
 	for i, f := range x.Features {
-		text := "“" + found[i] + "”"
-		if f.Label != "" {
-			text = f.Label + " " + text
+		known := func(other string) bool {
+			return strings.Contains(other, found[i]) || f.Label == "" && strings.Contains(found[i], other)
 		}
-		if name, alone := strings.CutPrefix(f.Label, "="); alone {
-			text = name
+		if found[i] == "" || f.Label == "" && !used[i] || slices.ContainsFunc(said, known) {
+			continue
 		}
-		known := slices.ContainsFunc(list, func(other string) bool { return strings.Contains(other, found[i]) })
-		if found[i] != "" && (used[i] || f.Label != "") && !known {
-			list = append(list, text)
-		}
+		said = append(said, found[i])
+		list = append(list, f.words(found[i]))
 	}
 	return list
+}
+
+// words are what a feature is called that was recognised by some words.
+func (f Feature) words(found string) string {
+	name, alone := strings.CutPrefix(f.Label, "=")
+	switch {
+	case alone:
+		return name
+	case name == "":
+		return "“" + found + "”"
+	}
+	return name + " “" + found + "”"
 }
 
 // contains looks for a phrase whose parts follow each other at a small distance. It returns the
@@ -177,12 +189,12 @@ func (c Condition) holds(found []string) bool {
 	return true
 }
 
-// note is the first of the notes that holds.
-func (x *Index) note(notes []Note, found []string, lesson int) (text, source string) {
+// noteFor is the first of the notes that holds.
+func noteFor(notes []Note, found []string, lesson int) Note {
 	for _, n := range notes {
 		if (n.Lesson < 0 || n.Lesson == lesson) && n.holds(found) {
-			return n.Text, n.Source
+			return n
 		}
 	}
-	return "", ""
+	return Note{}
 }

@@ -15,8 +15,9 @@ type Index struct {
 	// Releases, Causes and Profiles say more about a text: of each, the first whose condition
 	// holds.
 	Releases, Causes, Profiles []Note
-	// Threshold is how many points a lesson needs.
-	Threshold int
+	// Threshold is how many points a lesson needs, and Also how many others need to be named with
+	// it.
+	Threshold, Also int
 	// Limit is how many points the words may give.
 	Limit int
 

@@ -47,7 +47,7 @@ func readAssets(o Options) (assets, error) {
 		}
 		a.build[name] = data
 	}
-	a.build[shippedName], a.build[lessonsName] = o.Programs, o.Lessons
+	a.build[shippedName], a.build[lessonsName], a.build[indexName] = o.Programs, o.Lessons, o.Index
 	if len(a.root) == 0 {
 		return a, fmt.Errorf("%s has nothing with a fixed address in %s/", o.Web, rootDir)
 	}

@@ -20,6 +20,8 @@ type Options struct {
 	Programs []byte
 	// Lessons are the texts of all shipped scenarios: a scenarios.Library, as a text.
 	Lessons []byte
+	// Index is what web/find.js finds lessons in: a find.Index, in JSON.
+	Index []byte
 	// WasmExec is the Go release's wasm_exec.js.
 	WasmExec string
 	// Out is the directory of the site. What is there is replaced.
@@ -111,7 +113,7 @@ func renderWorker(a assets, files Files) ([]byte, error) {
 		}
 	}
 	for name, data := range a.build {
-		if slices.Contains(labUsed, name) {
+		if slices.Contains(fetchedWhenUsed, name) {
 			keepUsed[a.url(name)] = integrity(data)
 		} else {
 			keep[a.url(name)] = integrity(data)

@@ -26,12 +26,13 @@ func input(t *testing.T, program string) Options {
 	dir := writeFiles(t, map[string]string{
 		"web/app.css": "css", "web/more.css": "more", "web/tokens.css": "tokens", "web/article/article.css": "article", "web/early.css": "early style", "web/early.js": "early script",
 		"web/boot.js": "js", "web/draw.js": "draw", "web/receive.js": "receive", "web/notfound.js": "search", "web/root/icon.svg": "svg",
+		"web/dialog.css": "dialog", "web/find.css": "find", "web/find.js": "find", "web/find_box.js": "box",
 		"web/lab.js": "lab", "web/lab_run.js": "run", "web/lab_worker.js": "work",
 		"web/root/app-worker.js": "use(build);\n", "app.wasm": program, "lab.wasm": "compiler", "wasm_exec.js": "exec",
 	})
 	return Options{
 		Web: filepath.Join(dir, "web"), Wasm: filepath.Join(dir, "app.wasm"), Lab: filepath.Join(dir, "lab.wasm"),
-		WasmExec: filepath.Join(dir, "wasm_exec.js"), Programs: []byte("programs"), Lessons: []byte("lessons"),
+		WasmExec: filepath.Join(dir, "wasm_exec.js"), Programs: []byte("programs"), Lessons: []byte("lessons"), Index: []byte("{}"),
 		Out:   filepath.Join(dir, "dist"),
 		Pages: []Page{{Path: "/", Title: "Front", Description: "What it is.", Lessons: "all"}, {Path: "/s/x", Title: "X & Y", Description: "A <scenario>.", Lessons: "script 1 <2 & 3>"}},
 	}

@@ -20,17 +20,19 @@ const (
 	scriptName  = "web/app.js"
 	programName = "web/app.wasm"
 
-	articleStyleName = "web/article.css" // of the pages that do without the program
+	articleStyleName  = "web/article.css" // of the pages that do without the program
+	articleScriptName = "web/article.js"
 
 	earlyStyle  = "web/early.css"
 	earlyScript = "web/early.js"
 )
 
 // scripts are the files that are joined, in the order in which they run: into the script of
-// the page and into that of the worker.
+// the page, that of pages without the program, and that of the worker.
 var (
-	scripts       = []string{"web/wasm_exec.js", "web/draw.js", "web/receive.js", "web/lab_run.js", labFilesName, "web/lab.js", "web/boot.js"}
-	workerScripts = []string{"web/wasm_exec.js", "web/lab_run.js", labWorkerName}
+	scripts        = []string{"web/wasm_exec.js", "web/draw.js", "web/receive.js", "web/lab_run.js", labFilesName, "web/lab.js", "web/find.js", "web/find_box.js", "web/boot.js"}
+	articleScripts = []string{"web/find.js", "web/find_box.js"}
+	workerScripts  = []string{"web/wasm_exec.js", "web/lab_run.js", labWorkerName}
 )
 
 // bundle joins the stylesheets and the scripts of the build, and takes out what goes into the
@@ -50,7 +52,7 @@ func (a *assets) bundle() error {
 			styles = append(styles, name)
 		}
 	}
-	if err := errors.Join(a.joinArticleStyle(), a.join(styleName, styles), a.join(labWorkerName, workerScripts)); err != nil {
+	if err := errors.Join(a.joinArticleStyle(), a.join(articleScriptName, articleScripts), a.join(styleName, styles), a.join(labWorkerName, workerScripts)); err != nil {
 		return err
 	}
 	if err := a.addLabFiles(); err != nil {
@@ -66,13 +68,14 @@ func (a *assets) bundle() error {
 }
 
 // joinArticleStyle joins the stylesheets of the articles: the colours of the site, those of the
-// drawing, and their own.
+// drawing, dialogs, and their own.
 func (a *assets) joinArticleStyle() error {
 	a.build["web/article/drawing.css"] = []byte(draw.Styles)
-	parts := []string{"web/tokens.css", "web/article/drawing.css", "web/article/article.css"}
-	err := a.join(articleStyleName, parts)
-	delete(a.build, parts[1])
-	delete(a.build, parts[2])
+	own := []string{"web/article/drawing.css", "web/article/article.css"}
+	err := a.join(articleStyleName, append([]string{"web/tokens.css", "web/dialog.css", "web/find.css"}, own...))
+	for _, name := range own {
+		delete(a.build, name)
+	}
 	return err
 }
 

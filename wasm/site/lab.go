@@ -14,8 +14,12 @@ const (
 	labFilesName  = "web/lab_files.js"  // what web/lab.js knows of these files, made here
 )
 
-// labUsed are the files that only those fetch who have a program compiled.
-var labUsed = []string{labName, labWorkerName}
+// indexName is the file that web/find_box.js fetches.
+const indexName = "web/find.json"
+
+// fetchedWhenUsed are the files that not everybody needs: those with which programs are compiled,
+// and the index in which lessons are found.
+var fetchedWhenUsed = []string{labName, labWorkerName, indexName}
 
 // labFile is what the page knows of a file before it fetches it.
 type labFile struct {

@@ -56,6 +56,8 @@ type pageData struct {
 	Style       pageFile
 	Article     pageFile
 	Script      pageFile
+	Index       pageFile // of web/find.js
+	Reader      pageFile // the script of an article
 	Program     pageFile
 	ProgramSize int
 	NotFound    pageFile
@@ -100,6 +102,8 @@ func execute(name string, a assets, p Page, content string, others ...Page) ([]b
 		Style:       a.file(styleName),
 		Article:     a.file(articleStyleName),
 		Script:      a.file(scriptName),
+		Index:       a.file(indexName),
+		Reader:      a.file(articleScriptName),
 		Program:     a.file(programName),
 		ProgramSize: len(a.build[programName]),
 		NotFound:    a.file("web/notfound.js"),

@@ -23,6 +23,7 @@ var helpKeys = [][2]string{
 	{"R, I", "run a program on to its next call, or to its next line"},
 	{"E, T", "run the programs to the end; let the time limit run out with which one waits"},
 	{"L", "copy a link to this step"},
+	{"/", "find a lesson by an error text"},
 	{"?", "this help"},
 	{"Esc", "close the dialog or menu, clear the highlight"},
 }

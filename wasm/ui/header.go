@@ -13,6 +13,8 @@ func pageHeader(h model.Header) app.UI {
 		elem("h1.brand", elem("span.brand-mark", ariaHidden), "close_notify"),
 		elem("div.picks",
 			menuField(".field-scenario", "scenario", "option", "Scenario", each(h.Scenarios, optionGroup)),
+			elem("button.tool.find-open", attr("type", "button"), attr("title", "Find a lesson by an error text (/)"),
+				elem("span.magnifier", ariaHidden), elem("span.find-word", "Find\u2026")),
 			menuField("", "profile", "set-profile", "Release", options(h.Profiles)),
 			menuField("", "version", "set-version", "TLS version", options(h.Versions)),
 		),
