@@ -78,14 +78,14 @@ func TestSpokenShutdown(t *testing.T) {
 	b.checkSpoken("at the start", "document", "button, Skip to playback", "button, Step forward")
 	for i, want := range []string{
 		"Client: SSL_write(5) returns 5. Data, 27 bytes, goes to the server. " +
-			"The client writes its last 5 bytes. SSL_write returns 5, and a data record goes to the server.",
+			"The client writes its last 5 bytes. SSL_write returns 5. TLS sends everything in records, and one data record goes to the server.",
 		"Server: SSL_read(100) returns 5. Data, 27 bytes, is read by the server. " +
 			"The server asks for up to 100 bytes and gets the 5 that have arrived.",
 		"Client: SSL_shutdown() returns 0; SSL_get_error would return SSL_ERROR_SYSCALL, which is misleading: 0 is not an error. " +
 			"close_notify, 24 bytes, goes to the server. The client's SENT flag is set. " +
-			"The client closes its half: close_notify goes to the server, and SENT is set. The call returns 0, which means half done. It is not an error.",
+			"The client closes its half: close_notify goes to the server in a record of its own, and the client's flag SENT is set. The call returns 0, which means half done. It is not an error.",
 		"Server: SSL_read(100) returns 0, SSL_ERROR_ZERO_RETURN. close_notify, 24 bytes, is read by the server. The server's RECEIVED flag is set. " +
-			"The server reads on and finds the client's close_notify. SSL_read returns 0, and this time SSL_get_error is right: ZERO_RETURN, a clean end. RECEIVED is set.",
+			"The server reads on and finds the client's close_notify. SSL_read returns 0, and SSL_get_error says ZERO_RETURN: a clean end. The server's flag RECEIVED is set.",
 		"Server: SSL_shutdown() returns 1. close_notify, 24 bytes, goes to the client. The server's SENT flag is set. " +
 			"The server closes its half, too, so its close_notify goes to the client. It has read the client's already: the call returns 1.",
 		"Client: SSL_shutdown() returns 1. close_notify, 24 bytes, is read by the client. The client's RECEIVED flag is set. " +
@@ -119,7 +119,7 @@ func TestSpokenTruncation(t *testing.T) {
 		"Client: SSL_read(100) returns 40. Data, 62 bytes, is read by the client. The client reads the 40 bytes. So far nothing looks wrong.",
 		"Client: SSL_read(100) returns 0, SSL_ERROR_SSL. The error queue says: unexpected eof while reading. decode_error, 24 bytes, goes to the server. " +
 			"The client reads again and finds the end of the stream, but no close_notify. OpenSSL 3 and later treat that as a fatal error: SSL_read returns 0 with SSL_ERROR_SSL, " +
-			"and an alert goes to the server, decode_error.",
+			"and a decode_error alert goes to the server.",
 	} {
 		b.press(kb.ArrowRight)
 		b.waitStep(i+1, 5)
