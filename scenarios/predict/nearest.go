@@ -57,7 +57,7 @@ func (s *search) over() bool { return s.missing == 0 || s.played > s.budget }
 // about comes last: it is another question.
 func (s *search) single() {
 	for _, edits := range []iter.Seq[Edit]{
-		s.settings, s.omissions, s.swap, s.insertions(s.likely()), s.insertions(s.unlikely()), s.changes,
+		s.settings, s.omissions, s.insertions(s.likely()), s.swap, s.insertions(s.unlikely()), s.changes,
 	} {
 		for e := range edits {
 			if s.try(e); s.over() {

@@ -14,7 +14,7 @@ import (
 
 // With -harnesses the right answers and the nearest scenarios are also played by the real libraries:
 //
-//	go test ./scenarios/predict -run TestNearest -harnesses "$PWD/build/releases"
+//	go test ./scenarios/predict -run 'TestNearest|TestAnswers' -harnesses "$PWD/build/releases"
 var harnesses = flag.String("harnesses", "", "check with the harnesses in this `folder`")
 
 // budget is what the site's builder allows for a question.
@@ -29,6 +29,9 @@ func TestNearest(t *testing.T) {
 			continue
 		}
 		for i, p := range engine.Profiles() {
+			if (i+len(name))%3 != 0 && *harnesses == "" {
+				continue // each release with every third lesson
+			}
 			played := under(s, p.Name, engine.Versions[(i+len(name))%2])
 			h, path := run(t, played)
 			for _, q := range predict.Picks(h, path) {
@@ -143,7 +146,7 @@ func TestNearestSentences(t *testing.T) {
 		aspect       predict.Aspect
 		choice, want string
 	}{
-		{2, predict.Peer, "It returns 0, SSL_ERROR_ZERO_RETURN.", "It would return 0, SSL_ERROR_ZERO_RETURN if the server had called SSL_shutdown() before step 1."},
+		{4, predict.Wire, "Nothing.", "Nothing would be sent if this were OpenSSL 1.1.1."},
 		{4, predict.Error, "SSL_ERROR_SYSCALL", "SSL_get_error would return SSL_ERROR_SYSCALL if this were OpenSSL 1.1.1."},
 		{4, predict.Error, "SSL_ERROR_ZERO_RETURN", "SSL_get_error would return SSL_ERROR_ZERO_RETURN if the server had called SSL_shutdown() before step 2."},
 		{4, predict.Error, "SSL_ERROR_WANT_READ", "SSL_get_error would return SSL_ERROR_WANT_READ if step 2 (FIN, the end of the stream, server to client) were left out."},

@@ -56,7 +56,7 @@ func Questions(h engine.History, path []engine.NodeID, i int) []Question {
 func (s *scenario) question(a Aspect) (q Question, ok bool) {
 	m := s.moment()
 	right, ok := m.answer(a)
-	if !ok {
+	if !ok || a == Peer && right.Ret > 0 && !m.first() { // it has still to read what came before
 		return Question{}, false
 	}
 	wrong := confusedChoices(m, right)

@@ -15,8 +15,9 @@ const maxRepeats = 2
 // maxPicks is how many questions a scenario has by itself.
 const maxPicks = 4
 
-// Picks are the questions of a scenario that teach most: one to four of different steps, in
-// their order; none if nothing in it surprises.
+// Picks are the questions of a scenario that teach most: one to four, in the order of their steps; none
+// if nothing in it surprises. A step has one, but for a misleading 0 after which the same call is made
+// again at once: it has two.
 func Picks(h engine.History, path []engine.NodeID) []Question {
 	var all []valued
 	seen := map[string]int{}
@@ -33,9 +34,13 @@ func Picks(h engine.History, path []engine.NodeID) []Question {
 	for len(list) < maxPicks && len(all) > 0 {
 		best := slices.MaxFunc(all, func(a, b valued) int { return cmp.Compare(a.worth(list), b.worth(list)) }).Question
 		list = append(list, best)
-		all = slices.DeleteFunc(all, func(q valued) bool { return q.Step == best.Step || q.repeats(best) })
+		all = slices.DeleteFunc(all, func(q valued) bool {
+			return q.Step == best.Step && !q.belongsTo(best, h, path) || q.repeats(best)
+		})
 	}
-	slices.SortFunc(list, func(a, b Question) int { return cmp.Compare(a.Step, b.Step) })
+	slices.SortFunc(list, func(a, b Question) int {
+		return cmp.Or(cmp.Compare(a.Step, b.Step), cmp.Compare(a.Aspect, b.Aspect))
+	})
 	return list
 }
 
@@ -56,6 +61,14 @@ func (q valued) worth(picked []Question) int {
 	return value
 }
 
+// belongsTo reports whether a question is asked together with another one about the same step: what a
+// call returns that is made again at once, and what SSL_get_error says of its misleading 0.
+func (q valued) belongsTo(other Question, h engine.History, path []engine.NodeID) bool {
+	both := q.Aspect == Returns && other.Aspect == Error || q.Aspect == Error && other.Aspect == Returns
+	again := q.Step+1 < len(path) && h.Op(path[q.Step+1]) == h.Op(path[q.Step])
+	return both && again && explain.Misleading(h.Step(path[q.Step]))
+}
+
 // repeats reports whether another question asks the same and has the same answer.
 func (q valued) repeats(other Question) bool {
 	return q.Text == other.Text && q.Choices[q.Right].Text == other.Choices[other.Right].Text
@@ -73,7 +86,7 @@ func valueOf(h engine.History, path []engine.NodeID, q Question) int {
 	case explain.ToneMisleading:
 		value += 4
 		if q.Aspect == Error {
-			value++
+			value += 2 * int(scenarioTo(h, path, len(path)-1).hashed()&1) // in every other scenario
 		}
 	case explain.ToneFatal:
 		value += 3
@@ -83,7 +96,7 @@ func valueOf(h engine.History, path []engine.NodeID, q Question) int {
 	if sent, ok := m.sent(); ok && strings.Contains(sent, "_") {
 		value++
 	}
-	if q.Aspect == Returns { // the plainest question
+	if q.Aspect == Returns || q.Aspect == Wire && slices.Contains(ending, m.verb()) { // the plainest questions
 		value++
 	}
 	switch {
