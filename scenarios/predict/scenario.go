@@ -1,6 +1,8 @@
 package predict
 
 import (
+	"slices"
+
 	"closenotify/engine"
 )
 
@@ -58,7 +60,7 @@ func (s *scenario) answer(m moment, a Aspect) (Answer, bool) {
 // with is what the last step does if the scenario is edited. ok is false if the edits do not fit.
 func (s *scenario) with(edits ...Edit) (m moment, ok bool) {
 	w, ops, keep := s.edited(edits)
-	if ops == nil {
+	if ops == nil || !w.HasSockets() && slices.ContainsFunc(edits, closes) {
 		return moment{}, false
 	}
 	for _, op := range ops[keep : len(ops)-1] {
@@ -72,6 +74,9 @@ func (s *scenario) with(edits ...Edit) (m moment, ok bool) {
 	s.count(w, ops[len(ops)-1])
 	return m, ok
 }
+
+// closes reports whether an edit puts in close(2), which only sockets have.
+func closes(e Edit) bool { return e.Op.Verb == engine.VerbClose }
 
 // count counts a step that was played. A program may run for long before its call.
 func (s *scenario) count(w engine.World, op engine.Op) {

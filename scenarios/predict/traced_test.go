@@ -3,6 +3,7 @@ package predict_test
 import (
 	"encoding/json"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -155,11 +156,22 @@ func unclear(trace []traced, i int, peer, dir, call string) bool {
 		}
 	}
 	for _, r := range trace[i-1].Records {
-		if r.Dir == "sent" {
-			return false
+		if r.Dir == "sent" { // the callback also reports a fatal alert of which only a part has left
+			return r.Level == int(engine.Fatal) && full(trace, i, dir)
 		}
 	}
 	return call != "SSL_shutdown" && !strings.HasPrefix(call, "SSL_write") && grownBy(trace, i, dir) > 0
+}
+
+// full reports whether a direction has no more room after a step.
+func full(trace []traced, i int, dir string) bool {
+	room := ""
+	for _, line := range trace[:i] {
+		if n, ok := strings.CutPrefix(line.Step, dir+" capacity "); ok {
+			room = n
+		}
+	}
+	return room == strconv.Itoa(trace[i-1].Wire[dir].Queued)
 }
 
 // grownBy is how many bytes a step has added to those on their way in a direction.
