@@ -20,9 +20,6 @@ type Index struct {
 	Threshold, Also int
 	// Limit is how many points the words may give.
 	Limit int
-
-	// Missing are lessons and rules that the tables mention and the library does not have.
-	Missing []string `json:"-"`
 }
 
 // An Entry is a lesson. The last one stands for texts that belong to none, and has no name.

@@ -116,7 +116,7 @@ func (t *tables) noteRules(step engine.Step) {
 func (t *tables) cause(name string) Note {
 	n, ok := t.causes[name]
 	if !ok {
-		t.missing("rule " + name)
+		t.fail("no step of a lesson shows the rule %q", name)
 	}
 	return n
 }

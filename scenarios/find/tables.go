@@ -117,7 +117,7 @@ func (t *tables) readRules() {
 		name, rules, _ := strings.Cut(line, ": ")
 		lesson, ok := t.lessons[name]
 		if !ok {
-			t.missing(name)
+			t.fail("there is no lesson %q", name)
 			return
 		}
 		for rule := range strings.SplitSeq(rules, ";") {
@@ -142,7 +142,7 @@ func (t *tables) readNotes(file string, note func(text string) Note) (notes []No
 		n.Lesson = -1
 		if name, ok := strings.CutPrefix(condition, "lesson "); ok {
 			if n.Lesson, ok = t.lessons[name]; !ok {
-				t.missing(name)
+				t.fail("there is no lesson %q", name)
 				return
 			}
 		} else {
@@ -151,12 +151,4 @@ func (t *tables) readNotes(file string, note func(text string) Note) (notes []No
 		notes = append(notes, n)
 	})
 	return notes
-}
-
-// missing notes a lesson or a rule that no lesson shows yet. TestComplete holds the tables to
-// have none.
-func (t *tables) missing(name string) {
-	if !slices.Contains(t.Missing, name) {
-		t.Missing = append(t.Missing, name)
-	}
 }
