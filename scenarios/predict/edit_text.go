@@ -47,7 +47,7 @@ func (s *scenario) clause(e Edit, after bool) string {
 	case OtherVersion:
 		return "this were " + e.Version.Label()
 	case LeaveOut:
-		return "step " + strconv.Itoa(e.At) + " (" + opText(s.ops[e.At-1]) + ") were left out"
+		return "step " + strconv.Itoa(e.At) + " (" + s.stepText(e.At) + ") were left out"
 	case Change:
 		return s.changeClause(e)
 	}
@@ -72,6 +72,14 @@ func (s *scenario) changeClause(e Edit) string {
 		return "the " + e.Op.Role.String() + " made this call"
 	}
 	return "the step were " + opText(e.Op)
+}
+
+// stepText names a step. Of a program it names the call that it made.
+func (s *scenario) stepText(at int) string {
+	if step := s.h.Step(s.path[at]); step.Op.IsCall() {
+		return step.Op.Role.String() + " " + explain.CallText(step)
+	}
+	return opText(s.ops[at-1])
 }
 
 // opText names an operation: "server SSL_read(100)", "FIN, the end of the stream, server to
