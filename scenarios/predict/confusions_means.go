@@ -10,7 +10,7 @@ var meaningConfusions = []*Confusion{
 		Truth:  "0 means that close_notify was sent and the other peer's has not been read. Only a negative value is a failure.",
 		Source: "openssl/openssl#13976; rsyslog/rsyslog#4837; SSL_shutdown(3), RETURN VALUES",
 		Aspect: Means,
-		wrong:  func(m moment) (Answer, bool) { return Answer{Meaning: Failed}, meaning(m) == HalfDone },
+		wrong:  func(m *moment) (Answer, bool) { return Answer{Meaning: Failed}, meaning(m) == HalfDone },
 	},
 	{
 		ID:     "syscall-means-failure",
@@ -18,7 +18,7 @@ var meaningConfusions = []*Confusion{
 		Truth:  "SSL_get_error finds no cause for the 0 and falls through to SSL_ERROR_SYSCALL. Nothing has failed.",
 		Source: "openssl/openssl#1903, #13976; SSL_get_error(3), SSL_ERROR_SYSCALL",
 		Aspect: Means,
-		wrong: func(m moment) (Answer, bool) {
+		wrong: func(m *moment) (Answer, bool) {
 			return Answer{Meaning: Failed}, meaning(m) == HalfDone && m.step.Error == engine.ErrorSyscall
 		},
 	},
@@ -28,7 +28,7 @@ var meaningConfusions = []*Confusion{
 		Truth:  "For a one-way close 0 is enough. To wait for the other peer, read with SSL_read first: a second SSL_shutdown fails if data arrives.",
 		Source: "indimail/qmail, ssl_exit: while (SSL_shutdown(ssl) == 0); SSL_shutdown(3), RETURN VALUES",
 		Aspect: Means,
-		wrong:  func(m moment) (Answer, bool) { return Answer{Meaning: Again}, meaning(m) == HalfDone },
+		wrong:  func(m *moment) (Answer, bool) { return Answer{Meaning: Again}, meaning(m) == HalfDone },
 	},
 	{
 		ID:     "1-means-tcp-closed",
@@ -36,7 +36,7 @@ var meaningConfusions = []*Confusion{
 		Truth:  "1 speaks of the two close_notify alerts. The socket is open until it is closed with close(2).",
 		Source: "oven-sh/bun#34498, #35535; SSL_shutdown(3), DESCRIPTION",
 		Aspect: Means,
-		wrong:  func(m moment) (Answer, bool) { return Answer{Meaning: TCPClosed}, meaning(m) == BothSet },
+		wrong:  func(m *moment) (Answer, bool) { return Answer{Meaning: TCPClosed}, meaning(m) == BothSet },
 	},
 	{
 		ID:     "want-read-means-failure",
@@ -44,7 +44,7 @@ var meaningConfusions = []*Confusion{
 		Truth:  "SSL_ERROR_WANT_READ and SSL_ERROR_WANT_WRITE mean \"not yet\": wait for the transport, then make the same call again.",
 		Source: "openssl/openssl#13990; SSL_get_error(3), SSL_ERROR_WANT_READ",
 		Aspect: Means,
-		wrong:  func(m moment) (Answer, bool) { return Answer{Meaning: Failed}, meaning(m) == Again },
+		wrong:  func(m *moment) (Answer, bool) { return Answer{Meaning: Failed}, meaning(m) == Again },
 	},
 	{
 		ID:     "zero-return-means-failure",
@@ -52,7 +52,7 @@ var meaningConfusions = []*Confusion{
 		Truth:  "With SSL_ERROR_ZERO_RETURN, 0 is the proper end of what the other peer sends.",
 		Source: "redis/redis#15745; signalwire/libks#44",
 		Aspect: Means,
-		wrong:  func(m moment) (Answer, bool) { return Answer{Meaning: Failed}, meaning(m) == PeerClosed },
+		wrong:  func(m *moment) (Answer, bool) { return Answer{Meaning: Failed}, meaning(m) == PeerClosed },
 	},
 	{
 		ID:     "zero-return-means-again",
@@ -60,7 +60,7 @@ var meaningConfusions = []*Confusion{
 		Truth:  "\"No data yet\" is -1 with SSL_ERROR_WANT_READ. 0 with SSL_ERROR_ZERO_RETURN is the end.",
 		Source: "SSL_read(3), RETURN VALUES; read(2)",
 		Aspect: Means,
-		wrong:  func(m moment) (Answer, bool) { return Answer{Meaning: Again}, meaning(m) == PeerClosed },
+		wrong:  func(m *moment) (Answer, bool) { return Answer{Meaning: Again}, meaning(m) == PeerClosed },
 	},
 	{
 		ID:     "zero-return-closes-tcp",
@@ -68,7 +68,7 @@ var meaningConfusions = []*Confusion{
 		Truth:  "close_notify is an alert inside the stream. The TCP connection is open, and this peer can still write.",
 		Source: "nodejs/node#27836; SSL_get_error(3), SSL_ERROR_ZERO_RETURN",
 		Aspect: Means,
-		wrong:  func(m moment) (Answer, bool) { return Answer{Meaning: TCPClosed}, meaning(m) == PeerClosed },
+		wrong:  func(m *moment) (Answer, bool) { return Answer{Meaning: TCPClosed}, meaning(m) == PeerClosed },
 	},
 	{
 		ID:     "failure-can-be-repeated",
@@ -76,6 +76,6 @@ var meaningConfusions = []*Confusion{
 		Truth:  "Only SSL_ERROR_WANT_READ and SSL_ERROR_WANT_WRITE ask for another call. After SSL_ERROR_SSL only SSL_free is left.",
 		Source: "SSL_get_error(3), SSL_ERROR_SSL; openssl/openssl#13990",
 		Aspect: Means,
-		wrong:  func(m moment) (Answer, bool) { return Answer{Meaning: Again}, meaning(m) == Failed },
+		wrong:  func(m *moment) (Answer, bool) { return Answer{Meaning: Again}, meaning(m) == Failed },
 	},
 }

@@ -13,7 +13,7 @@ var peerConfusions = []*Confusion{
 		Truth:  "Without close_notify, the end of the stream is no clean end for the other peer: something may have been cut off.",
 		Source: "openssl/openssl#18866, #22526; RFC 8446 §6.1",
 		Aspect: Peer,
-		wrong: func(m moment) (Answer, bool) {
+		wrong: func(m *moment) (Answer, bool) {
 			ends := m.step.Op.Verb == engine.VerbFIN || m.plain() && m.verb() == engine.VerbClose
 			return closedCleanly, ends
 		},
@@ -24,7 +24,7 @@ var peerConfusions = []*Confusion{
 		Truth:  "SSL_free sends nothing, so the other peer sees nothing.",
 		Source: "SSL_free(3), NOTES; uNetworking/uWebSockets#775",
 		Aspect: Peer,
-		wrong: func(m moment) (Answer, bool) {
+		wrong: func(m *moment) (Answer, bool) {
 			return closedCleanly, m.plain() && m.verb() == engine.VerbFree
 		},
 	},
@@ -34,7 +34,7 @@ var peerConfusions = []*Confusion{
 		Truth:  "A quiet shutdown sends nothing, so the other peer cannot tell it from a connection that is still open, or was cut off.",
 		Source: "SSL_CTX_set_quiet_shutdown(3); rbsec/sslscan#305",
 		Aspect: Peer,
-		wrong:  func(m moment) (Answer, bool) { return closedCleanly, m.shuts() && m.own().QuietShutdown() },
+		wrong:  func(m *moment) (Answer, bool) { return closedCleanly, m.shuts() && m.own().QuietShutdown() },
 	},
 	{
 		ID:     "flags-tell-the-peer",
@@ -42,7 +42,7 @@ var peerConfusions = []*Confusion{
 		Truth:  "SSL_set_shutdown sends nothing: the other peer does not notice.",
 		Source: "apache/httpd#560; SSL_set_shutdown(3)",
 		Aspect: Peer,
-		wrong: func(m moment) (Answer, bool) {
+		wrong: func(m *moment) (Answer, bool) {
 			return closedCleanly, m.plain() && m.verb() == engine.VerbSetShutdown && engine.ShutdownFlags(m.step.Op.N).Has(engine.SentShutdown)
 		},
 	},
@@ -52,7 +52,7 @@ var peerConfusions = []*Confusion{
 		Truth:  "close_notify comes after the data in the stream: the other peer reads the data first.",
 		Source: "RFC 8446 §6.1; SSL_shutdown(3), Remotely-Initiated Shutdown",
 		Aspect: Peer,
-		wrong:  func(m moment) (Answer, bool) { return closedCleanly, m.first() },
+		wrong:  func(m *moment) (Answer, bool) { return closedCleanly, m.first() },
 	},
 	{
 		ID:     "close-notify-needs-no-wire",
@@ -60,7 +60,7 @@ var peerConfusions = []*Confusion{
 		Truth:  "The other peer sees the end when the whole close_notify has arrived. A full or held transport keeps it back.",
 		Source: "tokio-rs/tls#157; SSL_shutdown(3), Shutdown Lifecycle",
 		Aspect: Peer,
-		wrong: func(m moment) (Answer, bool) {
+		wrong: func(m *moment) (Answer, bool) {
 			return closedCleanly, m.shuts() && (m.step.Blocked || m.step.Returned && m.step.Ret < 0)
 		},
 	},
@@ -70,7 +70,7 @@ var peerConfusions = []*Confusion{
 		Truth:  "After the handshake a record must be protected with the keys. A forged one is refused, and the connection fails.",
 		Source: "RFC 8446 §6.1, §5.2",
 		Aspect: Peer,
-		wrong:  func(m moment) (Answer, bool) { return closedCleanly, m.step.Op.Verb == engine.VerbInjectAlert },
+		wrong:  func(m *moment) (Answer, bool) { return closedCleanly, m.step.Op.Verb == engine.VerbInjectAlert },
 	},
 	{
 		ID:     "lost-bytes-end-cleanly",
@@ -78,7 +78,7 @@ var peerConfusions = []*Confusion{
 		Truth:  "The other peer waits for the rest, or finds that something is missing. It never takes that for a clean end.",
 		Source: "RFC 8446 §6.1; Smyth and Pironti, Truncating TLS Connections to Violate Beliefs in Web Applications, 2013",
 		Aspect: Peer,
-		wrong: func(m moment) (Answer, bool) {
+		wrong: func(m *moment) (Answer, bool) {
 			lost := m.step.Op.Verb == engine.VerbTruncate || m.step.Op.Verb == engine.VerbReset
 			return closedCleanly, lost
 		},

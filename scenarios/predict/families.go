@@ -8,7 +8,7 @@ import (
 
 // family is a kind of step with the rules that decide it, by aspect.
 type family struct {
-	has func(m moment) bool
+	has func(m *moment) bool
 	// returns decides what a call returns, and what that means. An aspect without rules has no
 	// reason to ask for.
 	returns, errors, flags, wire, peer []*engine.Rule
@@ -32,7 +32,7 @@ func (f family) deciding(a Aspect) []*engine.Rule {
 // families are the kinds of steps.
 var families = []family{
 	{
-		has: func(m moment) bool { return m.verb() == engine.VerbShutdown },
+		has: func(m *moment) bool { return m.verb() == engine.VerbShutdown },
 		returns: []*engine.Rule{
 			engine.RuleHalfClosed, engine.RuleBothClosed, engine.RuleQuietShutdown, engine.RuleShutdownInInit,
 			engine.RuleDataAfterClose, engine.RuleCloseNotifyNotOut, engine.RuleWantRead, engine.RuleUnexpectedEOF,
@@ -57,7 +57,7 @@ var families = []family{
 		},
 	},
 	{
-		has: func(m moment) bool { return m.verb().ReadsData() || m.verb() == engine.VerbDoHandshake },
+		has: func(m *moment) bool { return m.verb().ReadsData() || m.verb() == engine.VerbDoHandshake },
 		returns: []*engine.Rule{
 			engine.RuleReadAfterClose, engine.RuleCloseNotifyReceived, engine.RuleFatalAlertReceived, engine.RuleReadNothing,
 			engine.RuleWantRead, engine.RuleUnexpectedEOF, engine.RuleSilentEOF, engine.RuleEOFIgnored, engine.RuleConnectionReset,
@@ -79,7 +79,7 @@ var families = []family{
 		},
 	},
 	{
-		has: func(m moment) bool { return m.verb().WritesData() },
+		has: func(m *moment) bool { return m.verb().WritesData() },
 		returns: []*engine.Rule{
 			engine.RuleWriteAfterClose, engine.RuleHalfClose, engine.RuleBadLength, engine.RuleBadWriteRetry, engine.RuleWriteNothing,
 			engine.RuleWritePartial, engine.RuleWriteUnfinished, engine.RuleWantWrite, engine.RuleBrokenPipe, engine.RuleAfterFatalError, engine.RuleBlocks,
@@ -93,11 +93,11 @@ var families = []family{
 		},
 	},
 	{
-		has:   func(m moment) bool { return slices.Contains(ending, m.verb()) },
+		has:   func(m *moment) bool { return slices.Contains(ending, m.verb()) },
 		flags: endRules, wire: endRules, peer: endRules,
 	},
 	{
-		has: func(m moment) bool { return !m.step.Op.IsCall() },
+		has: func(m *moment) bool { return !m.step.Op.IsCall() },
 		peer: []*engine.Rule{
 			engine.RuleNetFIN, engine.RuleNetReset, engine.RuleNetBroken, engine.RuleNetTruncate, engine.RuleNetCorrupt, engine.RuleNetInject,
 		},

@@ -46,7 +46,7 @@ func (m Meaning) String() string {
 
 // meaning is what a step's return value means. It is NoMeaning where the return value does not
 // decide it alone.
-func meaning(m moment) Meaning {
+func meaning(m *moment) Meaning {
 	s, peer := m.step, m.after.Endpoint(m.step.Op.Role)
 	shuts := s.CallVerb() == engine.VerbShutdown
 	switch tone := explain.ToneOf(s); {

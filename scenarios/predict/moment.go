@@ -14,18 +14,18 @@ type moment struct {
 }
 
 // momentAt is the moment of step i.
-func momentAt(h engine.History, path []engine.NodeID, i int) moment {
-	return moment{h.World(path[i-1]), h.World(path[i]), h.Step(path[i])}
+func momentAt(h engine.History, path []engine.NodeID, i int) *moment {
+	return &moment{h.World(path[i-1]), h.World(path[i]), h.Step(path[i])}
 }
 
 // take takes a step from a World.
-func take(w engine.World, op engine.Op) (m moment, ok bool) {
+func take(w engine.World, op engine.Op) (m *moment, ok bool) {
 	after, step, err := w.Apply(op)
-	return moment{w, after, step}, err == nil
+	return &moment{w, after, step}, err == nil
 }
 
 // probe is the call that the other peer makes after a step to see what it can see.
-func (m moment) probe() engine.Op {
+func (m *moment) probe() engine.Op {
 	seer := m.step.Op.Role.Other()
 	if !m.step.Op.IsCall() {
 		seer = m.step.Op.Dir.Receiver()
@@ -36,14 +36,14 @@ func (m moment) probe() engine.Op {
 const probeBytes = 100
 
 // verb is the call that was made, 0 for none.
-func (m moment) verb() engine.Verb { return m.step.CallVerb() }
+func (m *moment) verb() engine.Verb { return m.step.CallVerb() }
 
 // own is the peer that makes the call, before it.
-func (m moment) own() engine.Endpoint { return m.before.Endpoint(m.step.Op.Role) }
+func (m *moment) own() engine.Endpoint { return m.before.Endpoint(m.step.Op.Role) }
 
 // plain reports whether the step is a call that returns what a call by hand returns, to a peer
 // that was free to make it.
-func (m moment) plain() bool {
+func (m *moment) plain() bool {
 	if ran, ok := m.step.Program(); ok && (ran.Keys != engine.AllKeys || ran.Ended) {
 		return false
 	}
@@ -52,7 +52,7 @@ func (m moment) plain() bool {
 }
 
 // answer is what the step does, in one aspect. ok is false if that cannot be asked.
-func (m moment) answer(a Aspect) (answer Answer, ok bool) {
+func (m *moment) answer(a Aspect) (answer Answer, ok bool) {
 	answer.Aspect = a
 	switch s := m.step; a {
 	case Returns:
@@ -81,7 +81,7 @@ func (m moment) answer(a Aspect) (answer Answer, ok bool) {
 }
 
 // changes notes which flags the step sets and clears.
-func (m moment) changes(answer *Answer) {
+func (m *moment) changes(answer *Answer) {
 	for _, r := range engine.Roles {
 		before, after := m.before.Endpoint(r).Shutdown(), m.after.Endpoint(r).Shutdown()
 		answer.Set[r], answer.Cleared[r] = after&^before, before&^after
@@ -89,7 +89,7 @@ func (m moment) changes(answer *Answer) {
 }
 
 // seen is what the other peer's SSL_read returns after the step.
-func (m moment) seen() (answer Answer, ok bool) {
+func (m *moment) seen() (answer Answer, ok bool) {
 	probe := m.probe()
 	seer := m.after.Endpoint(probe.Role)
 	if _, blocked := seer.Blocked(); blocked || seer.State() != engine.Established || len(m.step.LateReturns()) > 0 {
@@ -112,7 +112,7 @@ const (
 
 // sent lists what the call of a step puts on the wire. ok is false for steps that are not a call,
 // where the other peer's call goes on and sends, too, and for messages of a handshake.
-func (m moment) sent() (list string, ok bool) {
+func (m *moment) sent() (list string, ok bool) {
 	if !m.plain() || len(m.step.LateReturns()) > 0 {
 		return "", false
 	}

@@ -142,7 +142,7 @@ func (s *search) try(edits ...Edit) {
 }
 
 // note notes the edits if they are the first with which an answer is right.
-func (s *search) note(a Answer, edits []Edit, m moment) {
+func (s *search) note(a Answer, edits []Edit, m *moment) {
 	i := slices.IndexFunc(s.q.Choices, func(c Choice) bool { return c.Answer == a })
 	if i < 0 || i == s.q.Right || s.found[i].Found {
 		return

@@ -115,7 +115,7 @@ func withChoice(wrong []Choice, right, a Answer, c *Confusion) []Choice {
 }
 
 // confusedChoices are the choices to which confusions lead.
-func confusedChoices(m moment, right Answer) []Choice {
+func confusedChoices(m *moment, right Answer) []Choice {
 	var wrong []Choice
 	for _, c := range Confusions {
 		if c.Aspect != right.Aspect {
@@ -132,7 +132,7 @@ func confusedChoices(m moment, right Answer) []Choice {
 // closeBy are the moments of the call in scenarios close by, the most likely first: under other
 // releases and in the other version, by the other peer, one step earlier, one later, with a step left
 // out, with one put in before it, and with other calls in its place.
-func (s *scenario) closeBy() []moment {
+func (s *scenario) closeBy() []*moment {
 	if s.near != nil {
 		return s.near
 	}
@@ -162,7 +162,7 @@ func (s *scenario) closeBy() []moment {
 }
 
 // questionText is the question.
-func questionText(m moment, a Aspect) string {
+func questionText(m *moment, a Aspect) string {
 	op := m.step.Op
 	who := "The " + op.Role.String()
 	does := who + " calls " + explain.CallText(m.step) + ". "

@@ -52,7 +52,7 @@ func Why(h engine.History, path []engine.NodeID, q Question) string {
 }
 
 // decided finds the first rule that decided a step in an aspect.
-func decided(m moment, a Aspect) (engine.Rule, bool) {
+func decided(m *moment, a Aspect) (engine.Rule, bool) {
 	for _, f := range families {
 		if !f.has(m) {
 			continue

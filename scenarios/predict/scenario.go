@@ -15,7 +15,7 @@ type scenario struct {
 	// cannot be changed.
 	programs bool
 	played   int      // steps that were played in other scenarios
-	near     []moment // see closeBy
+	near     []*moment // see closeBy
 }
 
 // Limits of what is played for a question in a long scenario: how many of the latest steps are left
@@ -46,11 +46,11 @@ func (s *scenario) last() int { return len(s.ops) }
 func (s *scenario) asked() engine.Op { return s.ops[len(s.ops)-1] }
 
 // moment is its moment.
-func (s *scenario) moment() moment { return momentAt(s.h, s.path, s.last()) }
+func (s *scenario) moment() *moment { return momentAt(s.h, s.path, s.last()) }
 
 // answer is what a moment of the scenario, or of an edited one, does in one aspect. ok is false if
 // it is not the answer to the same question: that of another peer's read is none.
-func (s *scenario) answer(m moment, a Aspect) (Answer, bool) {
+func (s *scenario) answer(m *moment, a Aspect) (Answer, bool) {
 	if a == Peer && m.probe().Role != s.moment().probe().Role {
 		return Answer{}, false
 	}
@@ -58,15 +58,15 @@ func (s *scenario) answer(m moment, a Aspect) (Answer, bool) {
 }
 
 // with is what the last step does if the scenario is edited. ok is false if the edits do not fit.
-func (s *scenario) with(edits ...Edit) (m moment, ok bool) {
+func (s *scenario) with(edits ...Edit) (m *moment, ok bool) {
 	w, ops, keep := s.edited(edits)
 	if ops == nil || !w.HasSockets() && slices.ContainsFunc(edits, closes) {
-		return moment{}, false
+		return nil, false
 	}
 	for _, op := range ops[keep : len(ops)-1] {
 		var err error
 		if w, _, err = w.Apply(op); err != nil {
-			return moment{}, false
+			return nil, false
 		}
 		s.count(w, op)
 	}

@@ -128,7 +128,7 @@ var settings = []engine.Verb{
 var plainRules = []*engine.Rule{engine.RuleRead, engine.RuleWrite, engine.RulePeek, engine.RuleExSuccess, engine.RuleProgramRuns, engine.RuleFlushFlight}
 
 // teaches reports whether a step may surprise somebody.
-func teaches(m moment) bool {
+func teaches(m *moment) bool {
 	op := m.step.Op
 	if slices.Contains(settings, op.Verb) || slices.Contains(settings, m.verb()) || op.IsCall() && !m.plain() {
 		return false
@@ -139,7 +139,7 @@ func teaches(m moment) bool {
 }
 
 // worthAsking reports whether a question teaches something although no confusion fits.
-func worthAsking(m moment, right Answer) bool {
+func worthAsking(m *moment, right Answer) bool {
 	switch right.Aspect {
 	case Returns:
 		return right.Waits || right.Ret <= 0 || m.verb() == engine.VerbShutdown
