@@ -2,7 +2,6 @@ package predict
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 )
 
@@ -51,9 +50,19 @@ func keyText(h uint64) string {
 // shuffle puts choices in an order that the scenario decides.
 func (s *scenario) shuffle(choices []Choice, a Aspect) {
 	seed := hash(s.hashed(), a.String())
-	slices.SortFunc(choices, func(x, y Choice) int {
+	sortShort(choices, func(x, y *Choice) int {
 		return cmp.Or(cmp.Compare(mix(hash(seed, x.Text)), mix(hash(seed, y.Text))), cmp.Compare(x.Text, y.Text))
 	})
+}
+
+// sortShort sorts a list of a few. slices.SortFunc is for long ones, and for each type a tenth of what this
+// package adds to the download.
+func sortShort[T any](list []T, compare func(a, b *T) int) {
+	for i := range list {
+		for j := i; j > 0 && compare(&list[j], &list[j-1]) < 0; j-- {
+			list[j], list[j-1] = list[j-1], list[j]
+		}
+	}
 }
 
 // mix spreads a hash over all bits (the finalizer of MurmurHash3): texts that differ in their

@@ -93,7 +93,7 @@ func (s *scenario) siblings(a Aspect, right engine.Rule) []string {
 // be shown in another, or the right one would come last.
 func (s *scenario) order(sentences []string, purpose string) {
 	seed := hash(s.hashed(), purpose)
-	slices.SortFunc(sentences, func(x, y string) int { return cmp.Compare(mix(hash(seed, x)), mix(hash(seed, y))) })
+	sortShort(sentences, func(x, y *string) int { return cmp.Compare(mix(hash(seed, *x)), mix(hash(seed, *y))) })
 }
 
 // releaseOf is the number of the release of a World.

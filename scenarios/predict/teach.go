@@ -38,7 +38,7 @@ func Picks(h engine.History, path []engine.NodeID) []Question {
 			return q.Step == best.Step && !q.belongsTo(best, h, path) || q.repeats(best)
 		})
 	}
-	slices.SortFunc(list, func(a, b Question) int {
+	sortShort(list, func(a, b *Question) int {
 		return cmp.Or(cmp.Compare(a.Step, b.Step), cmp.Compare(a.Aspect, b.Aspect))
 	})
 	return list
