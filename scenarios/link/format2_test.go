@@ -122,7 +122,7 @@ var add = flag.Bool("add", false, "add the shipped scenarios that are new to tes
 func TestEveryShippedScenarioHasALink(t *testing.T) {
 	linked, last := map[int]bool{}, 0
 	for _, line := range oldLinks(t) {
-		if link, err := decode(strings.Fields(line)[0]); err == nil && line[1] == sectionShipped {
+		if link, err := decode(strings.Fields(line)[0]); err == nil && line[0] == format2 {
 			number := library.Shipped().FromScript(link.Script).Number
 			linked[number], last = true, max(last, number)
 		}
