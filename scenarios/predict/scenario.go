@@ -14,7 +14,7 @@ type scenario struct {
 	// programs says that a peer runs a program. It was compiled for one release, so the release
 	// cannot be changed.
 	programs bool
-	played   int      // steps that were played in other scenarios
+	played   int       // steps that were played in other scenarios
 	near     []*moment // see closeBy
 }
 
