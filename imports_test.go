@@ -53,7 +53,7 @@ var rooms = []room{
 	{"closenotify/engine", append([]string{"closenotify/engine/program"}, pure...), []string{"std", "closenotify/engine/..."}},
 	{"closenotify/scenarios", append([]string{"closenotify/engine", "closenotify/engine/script"}, pure...), []string{"std", "closenotify/scenarios/library"}},
 	// The lessons. Tests compile their programs.
-	{"closenotify/scenarios/library", []string{"embed", "fmt", "io/fs", "path", "strconv", "strings", "sync", "closenotify/engine/script", "closenotify/scenarios"}, []string{"std", "closenotify/engine/..."}},
+	{"closenotify/scenarios/library", []string{"embed", "fmt", "io/fs", "path", "strconv", "strings", "sync", "closenotify/engine/script", "closenotify/scenarios", "closenotify/scenarios/stacks"}, []string{"std", "closenotify/engine/..."}},
 	// What the lessons' scripts produce is found by playing them.
 	{"closenotify/scenarios/find", []string{"std", "closenotify/engine", "closenotify/engine/compile", "closenotify/engine/script", "closenotify/scenarios", "closenotify/scenarios/library"}, nil},
 	// What was measured is data. Tests play the steps that it belongs to.
@@ -131,7 +131,7 @@ var exceptions = map[string][]string{
 // heavy are packages that the client must not link: each adds to what everyone
 // downloads, or has no meaning in a browser.
 var heavy = []string{
-	"crypto/tls", "crypto/x509", "html/template", "log/slog", "net/http", "os/exec", "testing", "text/template", "closenotify/wasm/site", "closenotify/wasm/pages", "closenotify/engine/draw/raster", "closenotify/scenarios/library", "closenotify/scenarios/challenges",
+	"crypto/tls", "crypto/x509", "html/template", "log/slog", "net/http", "os/exec", "testing", "text/template", "closenotify/wasm/site", "closenotify/wasm/pages", "closenotify/engine/draw/raster", "closenotify/scenarios/library", "closenotify/scenarios/challenges", "closenotify/scenarios/stacks",
 	"closenotify/engine/cc", frontEnd,
 }
 

@@ -9,7 +9,7 @@ import (
 // A Library is sent as a text: archiveFormat, and then for each entry its fields, in the order of
 // Entry.fields, and a line feed. A field is the number of its bytes in decimal, a colon, and the
 // bytes. The page begins with a text in which most entries lack all after their titles.
-const archiveFormat = "lessons 1\n"
+const archiveFormat = "lessons 2\n"
 
 // maxArchive is how many bytes a Library as a text has at most.
 const maxArchive = 4 << 20
@@ -18,7 +18,7 @@ const maxArchive = 4 << 20
 func (e *Entry) fields() []*string {
 	return []*string{
 		&e.Chapter, &e.Name, &e.Title, &e.Script, &e.Wrong, &e.Right, &e.Fix,
-		&e.Closing.Seen, &e.Closing.Try.Text, &e.Closing.Try.Step, &e.Closing.Try.Outcome,
+		&e.Closing.Seen, &e.Closing.Try.Text, &e.Closing.Try.Step, &e.Closing.Try.Outcome, &e.Elsewhere,
 	}
 }
 

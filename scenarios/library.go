@@ -29,6 +29,7 @@ type Entry struct {
 	Wrong, Right string // scripts whose program has the mistake, and has it mended; "" for none
 	Closing      Closing
 	Fix          string // one sentence: what to do
+	Elsewhere    string // the steps for which the lesson's page has the words of other programs: "3 6"
 }
 
 // The errors of Find and FindByNumber.

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"closenotify/scenarios"
+	"closenotify/scenarios/stacks"
 )
 
 // Shipped returns the lessons as the page has them.
@@ -31,12 +32,21 @@ var asShipped = sync.OnceValue(func() scenarios.Library {
 func (l *Lesson) entry() *scenarios.Entry {
 	e := &scenarios.Entry{
 		Number: l.Number, Name: l.Name, Chapter: l.Chapter, Title: l.Title,
-		Script: l.Script.String(), Closing: l.Closing, Fix: l.Fix,
+		Script: l.Script.String(), Closing: l.Closing, Fix: l.Fix, Elsewhere: elsewhere(l.Name),
 	}
 	if l.Wrong != nil {
 		e.Wrong, e.Right = l.Wrong.Script.String(), l.Right.Script.String()
 	}
 	return e
+}
+
+// elsewhere lists the steps of a lesson for which other programs were measured.
+func elsewhere(lesson string) string {
+	var steps []string
+	for _, row := range stacks.For(lesson) {
+		steps = append(steps, strconv.Itoa(row.StepOf(lesson)))
+	}
+	return strings.Join(steps, " ")
 }
 
 // readRetired reads the scripts that are shipped no more.

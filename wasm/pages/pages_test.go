@@ -11,8 +11,8 @@ import (
 
 	"closenotify/engine/script"
 	"closenotify/scenarios/library"
-	"closenotify/scenarios/stacks"
 	"closenotify/scenarios/link"
+	"closenotify/scenarios/stacks"
 	"closenotify/wasm/site"
 )
 

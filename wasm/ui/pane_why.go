@@ -22,7 +22,7 @@ func whyPane(w model.WhyScene) app.UI {
 	if len(flags) == 0 {
 		flags = []app.UI{elem("p.quiet", "None is set.")}
 	}
-	return elem("div.why", intro, errorBox(w), nextAdvice(w.Next), ruleList(w.Rules), releaseDifferences(w.Differences), causeList(w.Causes),
+	return elem("div.why", intro, elsewhere(w.Elsewhere), errorBox(w), nextAdvice(w.Next), ruleList(w.Rules), releaseDifferences(w.Differences), causeList(w.Causes),
 		elem("div.flag-causes", elem("h2", "Flags"), flags))
 }
 
@@ -61,6 +61,14 @@ func errorQueue(e explain.Error) app.UI {
 
 // queuedError is an entry of the error queue, to be copied whole.
 func queuedError(text string) app.UI { return elem("p.exact", elem("code", text)) }
+
+// elsewhere leads to what other programs and languages say in the place of this outcome.
+func elsewhere(place string) app.UI {
+	if place == "" {
+		return elem("p.none")
+	}
+	return elem("p.elsewhere", elem("a", attr("href", place), attr("target", "_blank"), attr("rel", "noopener"), "What other programs and languages say"))
+}
 
 // causeList has the earlier steps that caused the outcome of this one.
 func causeList(list []explain.CausingStep) app.UI {

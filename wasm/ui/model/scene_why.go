@@ -1,6 +1,10 @@
 package model
 
 import (
+	"slices"
+	"strconv"
+	"strings"
+
 	"closenotify/engine"
 	"closenotify/engine/explain"
 )
@@ -16,6 +20,7 @@ type WhyScene struct {
 	Causes      []explain.CausingStep
 	Differences []engine.Difference // what releases do differently in the step
 	Flags       []FlagCause         // those that are set
+	Elsewhere   string              // where a page says what other programs say, "" for nowhere
 }
 
 // RuleScene is a rule with its releases and its sources.
@@ -49,6 +54,7 @@ func (m *Model) whyScene() WhyScene {
 		}
 		w.Differences = step.Differences()
 		w.Causes = m.derived.causes.steps
+		w.Elsewhere = m.elsewhere()
 	}
 	for _, r := range engine.Roles {
 		for _, p := range m.laneScene(r).Pills {
@@ -62,4 +68,17 @@ func (m *Model) whyScene() WhyScene {
 		}
 	}
 	return w
+}
+
+// elsewhere is the place on a lesson's page for the step at the cursor, "" if it is no step of
+// a lesson or if nothing is there.
+func (m *Model) elsewhere() string {
+	s, err := m.Library.Find(m.Preset)
+	if err != nil || isCode(m.Preset) || !slices.Contains(strings.Fields(m.Library.Entry(m.Preset).Elsewhere), strconv.Itoa(m.At)) {
+		return ""
+	}
+	if _, ok := m.follow(s, m.At); !ok {
+		return ""
+	}
+	return "/lessons/" + m.Preset + "#stacks-" + strconv.Itoa(m.At)
 }
