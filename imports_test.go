@@ -64,7 +64,7 @@ var rooms = []room{
 	// A challenge is checked by playing; the client links that. Tests compile programs.
 	{"closenotify/scenarios/challenges/challenge", append([]string{"closenotify/engine", "closenotify/engine/program", "closenotify/engine/script", "closenotify/scenarios"}, pure...), []string{"std", "closenotify/engine/..."}},
 	// The challenges that ship, and the search for their shortest solutions.
-	{"closenotify/scenarios/challenges", []string{"std", "closenotify/engine/...", "closenotify/scenarios/challenges/challenge"}, []string{"closenotify/scenarios/library"}},
+	{"closenotify/scenarios/challenges", []string{"std", "closenotify/engine/...", "closenotify/scenarios", "closenotify/scenarios/challenges/challenge"}, []string{"closenotify/scenarios/library"}},
 	{"closenotify/scenarios/link", append([]string{"closenotify/engine", "closenotify/engine/script", "closenotify/scenarios", "embed"}, pure...), []string{"std", "closenotify/engine/compile", "closenotify/scenarios/library", "closenotify/scenarios/programs"}},
 	// Questions are asked in the client, so they are linked into it. Tests play lessons.
 	{"closenotify/scenarios/predict", append([]string{"closenotify/engine", "closenotify/engine/explain"}, pure...), []string{"std", "closenotify/engine/...", "closenotify/scenarios/library"}},
@@ -85,7 +85,7 @@ var rooms = []room{
 	{"closenotify/wasm/lab", []string{"closenotify/engine/compile", "closenotify/engine/script", "runtime/debug", "syscall/js"}, nil},
 	{"closenotify/wasm/sizefloor", []string{goApp}, nil},
 	{"closenotify/wasm/benchfloor", []string{"std", goApp}, nil},
-	{"closenotify/wasm", []string{"std", "closenotify/engine", "closenotify/engine/compile", "closenotify/engine/script", "closenotify/scenarios", "closenotify/scenarios/find", "closenotify/scenarios/library", "closenotify/scenarios/programs", "closenotify/wasm/pages", "closenotify/wasm/ui/...", "closenotify/wasm/site", goApp}, nil},
+	{"closenotify/wasm", []string{"std", "closenotify/engine", "closenotify/engine/compile", "closenotify/engine/script", "closenotify/scenarios", "closenotify/scenarios/challenges", "closenotify/scenarios/find", "closenotify/scenarios/library", "closenotify/scenarios/programs", "closenotify/wasm/pages", "closenotify/wasm/ui/...", "closenotify/wasm/site", goApp}, nil},
 	{"closenotify", nil, []string{"std"}},
 }
 

@@ -18,7 +18,7 @@ const maxArchive = 4 << 20
 func (e *Entry) fields() []*string {
 	return []*string{
 		&e.Chapter, &e.Name, &e.Title, &e.Script, &e.Wrong, &e.Right, &e.Fix,
-		&e.Closing.Seen, &e.Closing.Try.Text, &e.Closing.Try.Step, &e.Closing.Try.Outcome, &e.Elsewhere,
+		&e.Closing.Seen, &e.Closing.Try.Text, &e.Closing.Try.Step, &e.Closing.Try.Outcome, &e.Elsewhere, &e.Challenge,
 	}
 }
 

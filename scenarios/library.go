@@ -30,6 +30,7 @@ type Entry struct {
 	Closing      Closing
 	Fix          string // one sentence: what to do
 	Elsewhere    string // the steps for which the lesson's page has the words of other programs: "3 6"
+	Challenge    string // what is to be done, see package challenge; "" if it is a lesson
 }
 
 // The errors of Find and FindByNumber.
@@ -60,6 +61,11 @@ func NewLibrary(entries []*Entry) Library {
 		}
 	}
 	return l
+}
+
+// With is the library with more entries, which follow the others.
+func (l Library) With(more ...*Entry) Library {
+	return NewLibrary(append(l.entries[:len(l.entries):len(l.entries)], more...))
 }
 
 // Entries lists the shipped scenarios in the order in which they teach, without the retired

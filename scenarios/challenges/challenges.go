@@ -1,6 +1,6 @@
 // Package challenges holds the challenges that ship, the easy ones of each kind first.
 //
-// The file contents lists them. Each is a folder with the files
+// The file contents lists them with their numbers in links. Each is a folder with the files
 //
 //	challenge.txt  what the player is given; see challenge.Parse
 //	solution.txt   a script that reaches the goals, with the fewest steps where steps are added
@@ -11,10 +11,12 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"strconv"
 	"strings"
 	"sync"
 
 	"closenotify/engine/script"
+	"closenotify/scenarios"
 	"closenotify/scenarios/challenges/challenge"
 )
 
@@ -49,6 +51,21 @@ func Text(name string) (string, error) {
 	return string(text), err
 }
 
+// Entries returns the challenges as entries of the library of the page.
+func Entries() []*scenarios.Entry {
+	var entries []*scenarios.Entry
+	for _, c := range All() {
+		text, err := Text(c.Name)
+		if err != nil {
+			panic(err) // All has read it
+		}
+		entries = append(entries, &scenarios.Entry{
+			Number: c.Number, Name: c.Name, Chapter: "Challenges", Title: c.Title, Script: c.Script.String(), Challenge: text,
+		})
+	}
+	return entries
+}
+
 // Solution returns our own solution of a challenge.
 func Solution(name string) (script.Script, error) {
 	text, err := files.ReadFile(name + "/solution.txt")
@@ -60,17 +77,21 @@ func Solution(name string) (script.Script, error) {
 
 // read reads the challenges that contents lists, a line each.
 func read(from fs.FS) ([]challenge.Challenge, error) {
-	names, err := fs.ReadFile(from, "contents")
+	contents, err := fs.ReadFile(from, "contents")
 	if err != nil {
 		return nil, err
 	}
 	var all []challenge.Challenge
-	for _, name := range strings.Fields(string(names)) {
+	for row := range strings.Lines(string(contents)) {
+		number, name, _ := strings.Cut(strings.TrimSpace(row), " ")
 		text, err := fs.ReadFile(from, name+"/challenge.txt")
 		if err != nil {
 			return nil, err
 		}
 		c, err := challenge.Parse(name, string(text))
+		if err == nil {
+			c.Number, err = strconv.Atoi(number)
+		}
 		if err != nil {
 			return nil, fmt.Errorf("challenges: %s: %w", name, err)
 		}

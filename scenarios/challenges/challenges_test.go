@@ -23,6 +23,9 @@ const (
 	maxColumns = 76
 )
 
+// firstNumber leaves room for lessons.
+const firstNumber = 101
+
 // solution is our own solution of a challenge.
 func solution(t *testing.T, c challenge.Challenge) script.Script {
 	t.Helper()
@@ -51,13 +54,16 @@ func TestContents(t *testing.T) {
 		t.Errorf("%d folders, %d challenges in the contents", len(folders), len(All()))
 	}
 	par := map[challenge.Kind][]int{}
-	titles := map[string]bool{}
+	titles, numbers := map[string]bool{}, map[int]bool{}
 	for _, c := range All() {
 		par[c.Kind] = append(par[c.Kind], c.Par)
-		if strings.Trim(c.Name, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" || titles[c.Title] {
-			t.Errorf("%s: the name cannot stand in an address, or the title stands twice", c.Name)
+		if strings.Trim(c.Name, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" || titles[c.Title] || numbers[c.Number] || c.Number < firstNumber {
+			t.Errorf("%s: the name cannot stand in an address, or the title or the number %d stands twice", c.Name, c.Number)
 		}
-		titles[c.Title] = true
+		if _, ok := library.Find(c.Name); ok {
+			t.Errorf("%s is the name of a lesson", c.Name)
+		}
+		titles[c.Title], numbers[c.Number] = true, true
 		if got, ok := Find(c.Name); !ok || got.Title != c.Title {
 			t.Errorf("Find(%q) gives %q", c.Name, got.Title)
 		}
@@ -262,5 +268,27 @@ func compileWithGCC(t *testing.T, name, text string) {
 	out, err := exec.Command("gcc", "-Wall", "-Wextra", "-Werror", "-Wno-main", "-fsyntax-only", file).CombinedOutput()
 	if err != nil {
 		t.Errorf("%s: gcc: %v\n%s\n%s", name, err, out, text)
+	}
+}
+
+// TestEntries: the library of the page has the challenges after the lessons, as they are here.
+func TestEntries(t *testing.T) {
+	lib := library.Shipped().With(Entries()...)
+	list := lib.Entries()
+	if len(list) != len(library.All())+len(All()) || !lib.IsComplete() {
+		t.Errorf("the library has %d entries", len(list))
+	}
+	for _, c := range All() {
+		e := lib.Part(c.Name).Entry(c.Name)
+		read, err := challenge.Parse(c.Name, e.Challenge)
+		if err != nil || read.Script.String() != e.Script || len(read.Trials) != len(c.Trials) {
+			t.Errorf("%s is read as %+v (%v)", c.Name, read, err)
+		}
+		if s, err := lib.FindByNumber(c.Number); err != nil || s.Name != c.Name {
+			t.Errorf("%d is %s, %v", c.Number, s.Name, err)
+		}
+	}
+	if next := lib.Next(library.All()[len(library.All())-1].Name); next.Name != All()[0].Name {
+		t.Errorf("after the lessons comes %s", next.Name)
 	}
 }

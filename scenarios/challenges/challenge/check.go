@@ -11,7 +11,7 @@ import (
 type Result struct {
 	Reached bool
 	Missing string // what is still missing, in a sentence; "" if it is reached
-	Trial   string // the title of the trial in which it is; "" for the script of the challenge
+	Trial   int    // the one in which it is, 0 for the script of the challenge
 	Count   int    // steps that the player has added, or lines of the program: see Challenge.Par
 }
 
@@ -19,52 +19,53 @@ type Result struct {
 type Starter func(script.Script) (engine.World, error)
 
 // Check checks the script that a player has made of the challenge's. The error is that of start.
-func (c Challenge) Check(s script.Script, start Starter) (Result, error) {
-	if c.Kind.AddsSteps() {
-		return c.checkSteps(s, start)
+func (c *Challenge) Check(s script.Script, start Starter) (Result, error) {
+	if !c.Kind.AddsSteps() {
+		return c.CheckProgram(s.Programs[c.Peer].Text, start)
 	}
-	return c.checkProgram(s, start)
-}
-
-// checkSteps plays the script. It must begin as the challenge does and go on with steps that are
-// allowed.
-func (c Challenge) checkSteps(s script.Script, start Starter) (Result, error) {
 	w, err := start(s)
 	if err != nil {
 		return Result{}, err
 	}
-	if s, err = s.Unrolled(w); err != nil {
+	h, tip, err := s.RunFrom(w)
+	if err != nil {
 		return Result{}, err
 	}
-	if !c.beginsLike(s) {
-		return Result{Missing: "The script must begin like that of the challenge: the same release, version, programs and first steps."}, nil
-	}
-	added := s.Steps[len(c.Script.Steps):]
-	for _, step := range added {
-		if !slices.Contains(c.Allowed, step.Op) {
-			return Result{Missing: "The step " + step.Op.String() + " is not allowed here.", Count: len(added)}, nil
-		}
-	}
-	missing, err := c.Trials[0].play(w, s)
-	return Result{Reached: missing == "", Missing: missing, Count: len(added)}, err
+	return c.CheckPath(h, h.Path(tip), s.Programs), nil
 }
 
-// beginsLike reports whether a script begins as that of the challenge does.
-func (c Challenge) beginsLike(s script.Script) bool {
-	if len(s.Steps) < len(c.Script.Steps) || !sameConnection(s.Config, c.Script.Config) {
-		return false
+// CheckPath checks steps that were taken. They must begin as the challenge does and go on with
+// steps that are allowed.
+func (c *Challenge) CheckPath(h engine.History, path []engine.NodeID, programs [2]script.Program) Result {
+	begin := c.Script.Steps
+	if len(path) <= len(begin) || !c.beginsLike(h, path, programs) {
+		return Result{Missing: "This is not how the challenge begins. Release, version, transport, programs and first steps stay as they are."}
 	}
+	r := Result{Count: len(path) - 1 - len(begin)}
+	var p Progress
+	for i, id := range path[1:] {
+		if op := h.Op(id); i >= len(begin) && !slices.Contains(c.Allowed, op) {
+			r.Missing = "The step " + op.String() + " is not allowed here."
+			return r
+		}
+		p = c.Trials[0].After(p, h.Step(id))
+	}
+	r.Missing = c.Trials[0].Missing(p, h.World(path[len(path)-1]))
+	r.Reached = r.Missing == ""
+	return r
+}
+
+// beginsLike reports whether steps begin as those of the challenge do.
+func (c *Challenge) beginsLike(h engine.History, path []engine.NodeID, programs [2]script.Program) bool {
 	for i, step := range c.Script.Steps {
-		if s.Steps[i].Op != step.Op {
+		if h.Op(path[i+1]) != step.Op {
 			return false
 		}
 	}
-	return s.Programs[0].Text == c.Script.Programs[0].Text && s.Programs[1].Text == c.Script.Programs[1].Text
-}
-
-// sameConnection reports whether two connections are the same with their defaults filled in.
-func sameConnection(a, b engine.Config) bool {
-	x, errX := engine.New(a)
-	y, errY := engine.New(b)
-	return errX == nil && errY == nil && x.Config() == y.Config()
+	for r := range programs {
+		if programs[r].Text != c.Script.Programs[r].Text {
+			return false
+		}
+	}
+	return h.World(path[0]).Config().Sparse() == c.Script.Config.Sparse()
 }

@@ -2,7 +2,6 @@ package challenge
 
 import (
 	"errors"
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -29,77 +28,72 @@ import (
 type Goal struct {
 	Missing string
 
-	not    bool
-	peer   engine.Role
-	holds  condition
-	result *script.Script // one step with what it is expected to return, nil for other conditions
-}
-
-// condition reports whether something holds for a peer, in a World and after what led to it.
-type condition func(p Progress, w engine.World, r engine.Role) bool
-
-// conditions are those without an argument.
-var conditions = map[string]condition{
-	"freed": func(_ Progress, w engine.World, r engine.Role) bool { return w.Endpoint(r).State() == engine.Freed },
-	"closed": func(_ Progress, w engine.World, r engine.Role) bool {
-		_, open := w.Poll(r)
-		return !open
-	},
-	"cached": func(_ Progress, w engine.World, r engine.Role) bool { return w.Endpoint(r).Cached() },
-	"loses":  func(p Progress, _ engine.World, r engine.Role) bool { return p.read[r] < p.wrote[r.Other()] },
-	"failed": func(p Progress, _ engine.World, r engine.Role) bool { return p.failed[r] },
-	"waits":  func(_ Progress, w engine.World, r engine.Role) bool { return waits(w, r) },
-	"spins":  func(_ Progress, w engine.World, r engine.Role) bool { return spins(w, r) },
+	not            bool
+	peer           engine.Role
+	word, argument string
+	n              int            // the argument as a number
+	result         *script.Script // one step with what it is expected to return, nil for other conditions
 }
 
 // parseGoal reads a goal.
 func parseGoal(text string) (Goal, error) {
-	text, missing, _ := strings.Cut(text, "; ")
-	g := Goal{Missing: missing}
-	step := text
+	var g Goal
+	text, g.Missing, _ = strings.Cut(text, "; ")
 	text, g.not = strings.CutPrefix(text, "not ")
 	peer, rest, _ := strings.Cut(text, " ")
-	r, err := parsePeer(peer)
-	if err != nil {
+	var err error
+	if g.peer, err = parsePeer(peer); err != nil {
 		return g, err
 	}
-	g.peer = r
 	if strings.Contains(rest, "=>") {
-		s, err := script.Parse(strings.TrimPrefix(step, "not "))
+		s, err := script.Parse(text)
 		g.result = &s
 		return g, err
 	}
-	word, argument, _ := strings.Cut(rest, " ")
-	if g.holds = conditions[word]; g.holds == nil {
-		g.holds, err = withArgument(word, argument)
+	g.word, g.argument, _ = strings.Cut(rest, " ")
+	switch g.word {
+	case "read", "exits":
+		g.n, err = strconv.Atoi(g.argument)
+	case "flags", "prints", "freed", "closed", "cached", "loses", "failed", "waits", "spins":
+	default:
+		err = errors.New(strconv.Quote(g.word) + " is no condition")
 	}
 	return g, err
 }
 
-// withArgument returns a condition that has an argument.
-func withArgument(word, argument string) (condition, error) {
-	n, err := strconv.Atoi(argument)
-	switch word {
+// holds reports whether the condition holds in a World, after what led to it.
+func (g *Goal) holds(p *Progress, w *engine.World) bool {
+	r := g.peer
+	e := w.Endpoint(r)
+	switch g.word {
 	case "flags":
-		return func(_ Progress, w engine.World, r engine.Role) bool {
-			return w.Endpoint(r).Shutdown().String() == argument
-		}, nil
-	case "prints":
-		return func(p Progress, _ engine.World, r engine.Role) bool {
-			return strings.Contains(p.output[r], argument)
-		}, nil
+		return e.Shutdown().String() == g.argument
+	case "freed":
+		return e.State() == engine.Freed
+	case "closed":
+		_, open := w.Poll(r)
+		return !open
+	case "cached":
+		return e.Cached()
 	case "read":
-		return func(p Progress, _ engine.World, r engine.Role) bool { return p.read[r] >= n }, err
+		return p.read[r] >= g.n
+	case "loses":
+		return p.read[r] < p.wrote[1-r]
+	case "failed":
+		return p.failed[r]
+	case "waits":
+		return waits(w, r)
+	case "spins":
+		return spins(*w, r)
 	case "exits":
-		return func(_ Progress, w engine.World, r engine.Role) bool {
-			return w.Program(r).Status() == program.Ended && w.Program(r).Exit() == n
-		}, err
+		s := w.Program(r)
+		return s.Status() == program.Ended && s.Exit() == g.n
 	}
-	return nil, errors.Join(fmt.Errorf("%q is no condition", word), err)
+	return strings.Contains(p.output[r], g.argument) // prints
 }
 
 // waits reports whether a peer waits in a call, and no limit of time will end that.
-func waits(w engine.World, r engine.Role) bool {
+func waits(w *engine.World, r engine.Role) bool {
 	_, blocked := w.Endpoint(r).Blocked()
 	if !blocked && w.Program(r).Status() != program.Calling {
 		return false

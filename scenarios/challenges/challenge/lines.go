@@ -27,7 +27,7 @@ func changedLines(from, to string) int {
 // codeLines are the lines of a program without indentation, except empty ones.
 func codeLines(text string) []string {
 	var lines []string
-	for line := range strings.Lines(text) {
+	for _, line := range strings.Split(text, "\n") {
 		if line = strings.TrimSpace(line); line != "" {
 			lines = append(lines, line)
 		}

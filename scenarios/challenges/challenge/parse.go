@@ -2,7 +2,6 @@ package challenge
 
 import (
 	"errors"
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -27,10 +26,10 @@ func Parse(name, text string) (Challenge, error) {
 	c.Scenario = scenarios.Titled(s)
 	c.Name = name
 	c.Trials = []Trial{{Script: s}}
-	for line := range strings.SplitSeq(blocks[0], "\n") {
+	for _, line := range strings.Split(blocks[0], "\n") {
 		key, value, _ := strings.Cut(line, ": ")
 		if err := c.set(key, value); err != nil {
-			return c, fmt.Errorf("%q: %w", line, err)
+			return c, errors.New(strconv.Quote(line) + ": " + err.Error())
 		}
 	}
 	for _, block := range blocks[2:] {
@@ -61,12 +60,11 @@ func (c *Challenge) set(key, value string) (err error) {
 	case "goal":
 		err = c.Trials[0].add(value)
 	case "allow":
-		for text := range strings.SplitSeq(value, ", ") {
-			op, err := engine.ParseOp(text)
-			if err != nil {
-				return err
+		for _, text := range strings.Split(value, ", ") {
+			op, wrong := engine.ParseOp(text)
+			if c.Allowed = append(c.Allowed, op); wrong != nil {
+				return wrong
 			}
-			c.Allowed = append(c.Allowed, op)
 		}
 	default:
 		return errors.New("no field has this key")
@@ -106,5 +104,5 @@ func parsePeer(word string) (engine.Role, error) {
 			return r, nil
 		}
 	}
-	return 0, fmt.Errorf("%q is no peer", word)
+	return 0, errors.New(strconv.Quote(word) + " is no peer")
 }

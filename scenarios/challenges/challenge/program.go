@@ -8,9 +8,8 @@ import (
 	"closenotify/engine/script"
 )
 
-// checkProgram takes the program of the player's script and plays every trial with it.
-func (c Challenge) checkProgram(s script.Script, start Starter) (Result, error) {
-	text := s.Programs[c.Peer].Text
+// CheckProgram plays every trial with a program of the player's. The error is that of start.
+func (c *Challenge) CheckProgram(text string, start Starter) (Result, error) {
 	var r Result
 	if c.Kind == Order {
 		var lines []string
@@ -22,14 +21,13 @@ func (c Challenge) checkProgram(s script.Script, start Starter) (Result, error) 
 		r.Count = changedLines(c.Script.Programs[c.Peer].Text, text)
 	}
 	for i := range c.Trials {
-		t := c.Trials[i]
 		s := c.TrialScript(i, text)
 		w, err := start(s)
-		if err != nil {
-			return r, err
+		if err == nil {
+			r.Missing, err = c.Trials[i].play(w, s)
 		}
-		if r.Missing, err = t.play(w, s); r.Missing != "" || err != nil {
-			r.Trial = t.Title
+		if r.Missing != "" || err != nil {
+			r.Trial = i
 			return r, err
 		}
 	}
@@ -38,7 +36,7 @@ func (c Challenge) checkProgram(s script.Script, start Starter) (Result, error) 
 }
 
 // TrialScript is the script of trial i with the player's program.
-func (c Challenge) TrialScript(i int, program string) script.Script {
+func (c *Challenge) TrialScript(i int, program string) script.Script {
 	s := c.Trials[i].Script
 	s.Config.Profile, s.Config.Version = c.Script.Config.Profile, c.Script.Config.Version
 	s.Programs[c.Peer].Text = program
@@ -47,22 +45,22 @@ func (c Challenge) TrialScript(i int, program string) script.Script {
 
 // Assemble returns the program that has these lines. They stand before the last line of the
 // program with which the challenge begins.
-func (c Challenge) Assemble(lines []string) string {
-	head, tail := c.frame()
+func (c *Challenge) Assemble(lines []string) string {
+	head, tail := c.Frame()
 	return head + strings.Join(append(slices.Clone(lines), ""), "\n") + tail
 }
 
-// frame is what stands before the player's lines and after them.
-func (c Challenge) frame() (head, tail string) {
+// Frame is what stands before the player's lines and after them.
+func (c *Challenge) Frame() (head, tail string) {
 	text := c.Script.Programs[c.Peer].Text
 	end := strings.LastIndex(text, "}")
 	return text[:end], text[end:]
 }
 
-// LinesOf are the player's lines in a program. Each must be one of those that the challenge has,
-// and be used once.
-func (c Challenge) LinesOf(text string) (lines []string, missing string) {
-	head, tail := c.frame()
+// LinesOf returns the player's lines in a program, or says why it cannot be one: each must be one
+// of those that the challenge has, and be used once.
+func (c *Challenge) LinesOf(text string) (lines []string, missing string) {
+	head, tail := c.Frame()
 	middle, ok := strings.CutPrefix(text, head)
 	if ok {
 		middle, ok = strings.CutSuffix(middle, tail)
@@ -70,17 +68,13 @@ func (c Challenge) LinesOf(text string) (lines []string, missing string) {
 	if !ok {
 		return nil, "Keep the first lines and the last line of the program as they are."
 	}
-	left := map[string]int{}
-	for _, line := range c.Lines {
-		left[strings.TrimSpace(line)]++
-	}
-	for line := range strings.Lines(middle) {
-		if line = strings.TrimSpace(line); line == "" {
-			continue
-		}
-		if left[line]--; left[line] < 0 {
+	left := slices.Clone(c.Lines)
+	for _, line := range codeLines(middle) {
+		i := slices.IndexFunc(left, func(given string) bool { return strings.TrimSpace(given) == line })
+		if i < 0 {
 			return nil, "The line " + strconv.Quote(line) + " is not one of those that are left."
 		}
+		left = slices.Delete(left, i, i+1)
 		lines = append(lines, line)
 	}
 	return lines, ""

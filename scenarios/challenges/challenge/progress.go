@@ -15,7 +15,7 @@ type Progress struct {
 }
 
 // After is the Progress after one more step. The goals are those of the trial.
-func (t Trial) After(p Progress, step engine.Step) Progress {
+func (t *Trial) After(p Progress, step engine.Step) Progress {
 	r := step.Op.Role
 	if step.Returned {
 		p.note(r, step.CallVerb(), step.Ret, step.Bytes, step.Error)
@@ -26,8 +26,8 @@ func (t Trial) After(p Progress, step engine.Step) Progress {
 	if ran, ok := step.Program(); ok {
 		p.output[r] += ran.Output
 	}
-	for i, g := range t.Goals {
-		if g.result != nil && g.matches(step) {
+	for i := range t.Goals {
+		if t.Goals[i].matches(&step) {
 			p.seen |= 1 << i
 		}
 	}
@@ -49,20 +49,24 @@ func (p *Progress) note(r engine.Role, v engine.Verb, ret, bytes int, e engine.S
 }
 
 // matches reports whether the step is the call, and returned what was expected.
-func (g Goal) matches(step engine.Step) bool {
+func (g *Goal) matches(step *engine.Step) bool {
+	if g.result == nil {
+		return false
+	}
 	want := g.result.Steps[0].Op
 	if !step.Op.IsCall() || step.Op.Role != want.Role || step.CallVerb() != want.Verb {
 		return false
 	}
-	return len(g.result.Unmet(func(int) engine.Step { return step })) == 0
+	return len(g.result.Unmet(func(int) engine.Step { return *step })) == 0
 }
 
 // Missing is the sentence of the first goal that is not met, "" if all are.
-func (t Trial) Missing(p Progress, w engine.World) string {
-	for i, g := range t.Goals {
+func (t *Trial) Missing(p Progress, w engine.World) string {
+	for i := range t.Goals {
+		g := &t.Goals[i]
 		met := p.seen&(1<<i) != 0
 		if g.result == nil {
-			met = g.holds(p, w, g.peer)
+			met = g.holds(&p, &w)
 		}
 		if met == g.not {
 			return g.Missing
@@ -72,7 +76,7 @@ func (t Trial) Missing(p Progress, w engine.World) string {
 }
 
 // play plays the trial from a World and returns what is missing in the end.
-func (t Trial) play(w engine.World, s script.Script) (string, error) {
+func (t *Trial) play(w engine.World, s script.Script) (string, error) {
 	var p Progress
 	end := w
 	err := s.Play(w, func(_ int, step engine.Step, w engine.World) {

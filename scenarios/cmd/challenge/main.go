@@ -92,8 +92,8 @@ func check(out io.Writer, c challenge.Challenge, s script.Script) error {
 	if r.Reached {
 		return nil
 	}
-	if r.Trial != "" {
-		fmt.Fprintf(out, "missing: %s (%s)\n", r.Missing, r.Trial)
+	if r.Trial > 0 {
+		fmt.Fprintf(out, "missing: %s (%s)\n", r.Missing, c.Trials[r.Trial].Title)
 	} else {
 		fmt.Fprintf(out, "missing: %s\n", r.Missing)
 	}
