@@ -11,6 +11,7 @@ import (
 	"os/signal"
 	"syscall"
 
+	"closenotify/scenarios/challenges"
 	"closenotify/scenarios/library"
 	"closenotify/wasm/pages"
 	"closenotify/wasm/site"
@@ -58,7 +59,7 @@ func build(arguments []string) error {
 	if err := parse(flags, arguments); err != nil {
 		return err
 	}
-	lib := library.Shipped()
+	lib := library.Shipped().With(challenges.Entries()...)
 	route(lib)
 	o.Pages, o.Lessons = frontPages(lib), []byte(lib.Encode())
 	var err error

@@ -20,10 +20,11 @@ func frontPages(lib scenarios.Library) []site.Page {
 		Lessons: lib.Part(model.FirstPreset).Encode(),
 	}}
 	for s := range lib.All() {
-		all = append(all, site.Page{
-			Path: "/s/" + s.Name, Title: s.Title + " – close_notify", Description: s.Summary, Picture: pages.Lessons + s.Name + ".png",
-			Lessons: lib.Part(s.Name).Encode(),
-		})
+		page := site.Page{Path: "/s/" + s.Name, Title: s.Title + " – close_notify", Description: s.Summary, Lessons: lib.Part(s.Name).Encode()}
+		if lib.Entry(s.Name).Challenge == "" {
+			page.Picture = pages.Lessons + s.Name + ".png"
+		}
+		all = append(all, page)
 	}
 	return all
 }

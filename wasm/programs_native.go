@@ -9,12 +9,13 @@ import (
 	"closenotify/engine/compile"
 	"closenotify/engine/script"
 	"closenotify/scenarios"
+	"closenotify/scenarios/challenges"
 	"closenotify/scenarios/library"
 	"closenotify/scenarios/programs"
 )
 
 // shippedPrograms compiles the programs that come with the page, those to begin with and those of
-// the scenarios, for every release. So nobody waits for the compiler because of them.
+// the scenarios and challenges, for every release. So nobody waits for the compiler because of them.
 func shippedPrograms() ([]byte, error) {
 	var texts []string
 	for _, p := range programs.All() {
@@ -26,6 +27,9 @@ func shippedPrograms() ([]byte, error) {
 				texts = append(texts, s.Script.Programs[0].Text, s.Script.Programs[1].Text)
 			}
 		}
+	}
+	for _, c := range challenges.All() {
+		texts = append(texts, c.Script.Programs[0].Text, c.Script.Programs[1].Text)
 	}
 	return compileForAll(texts)
 }

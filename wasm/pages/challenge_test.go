@@ -19,7 +19,7 @@ func TestChallengesAreWhole(t *testing.T) {
 			t.Fatalf("%s has no page", c.Name)
 		}
 		body := html.UnescapeString(string(pages[i].Body))
-		parts := []string{c.Summary, c.Hint}
+		parts := []string{c.Summary, c.Hint, `href="` + Stage + c.Name + `"`}
 		for _, op := range c.Allowed {
 			parts = append(parts, "<code>"+op.String()+"</code>")
 		}

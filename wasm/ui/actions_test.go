@@ -9,6 +9,7 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"closenotify/engine/compile"
+	"closenotify/scenarios/challenges"
 	"closenotify/scenarios/library"
 	"closenotify/scenarios/store"
 	"closenotify/wasm/ui/model"
@@ -89,6 +90,9 @@ func actionModels() map[string]model.Model {
 	models["statements alone"] = update(model.New(library.Shipped()), model.PasteProgram{}, model.EditProgram{Text: "r = SSL_shutdown(ssl);\nwhile (r < 0) ;"}, model.RunProgram{})
 	models["an undeclared variable"] = update(models["statements alone"], model.WrapProgram{})
 	models["compiling"], _ = model.Update(model.New(library.Shipped()), program)
+	tasks := model.New(library.Shipped().With(challenges.Entries()...))
+	models["a challenge"] = update(tasks, model.OpenPreset{Preset: "keep-the-session"})
+	models["lines to order"] = update(tasks, model.OpenPreset{Preset: "order-a-read-to-the-end"}, model.ShowDialog{Dialog: "order"}, model.MoveLine{Line: 1})
 	models["a new title"] = update(models["saved scenarios"], model.ShowDialog{Dialog: "saved"}, model.StartRename{ID: "a1"})
 	return models
 }

@@ -182,6 +182,7 @@ func (p *Page) Render() app.UI {
 			viewOf(s.Header),
 			elem("main.main",
 				viewOf(s.Story),
+				viewOf(s.Challenge),
 				viewOf(opening{s.Opening}),
 				elem("section.stage", attr("aria-label", "Stage"), viewOf(headerRow{s.Lanes, s.Wires}), viewOf(s.Ladder)),
 				viewOf(s.Closing),
@@ -215,6 +216,7 @@ func (p *Page) dialogs(s model.Scene) []app.UI {
 		p.dialogElement("help", helpScene{s.Keys == "on"}, s),
 		p.dialogElement("releases", releasesScene{}, s),
 		p.dialogElement("program", s.Code, s),
+		p.dialogElement("order", s.Order, s),
 		p.dialogElement("share", shareLink(s.Link), s),
 		p.dialogElement("saved", s.Saved, s),
 	}
@@ -243,7 +245,7 @@ func noticesIn(s model.Scene, dialog string) []model.Notice {
 
 // loadingOutside is how far the compiler has come, if no dialog shows it.
 func loadingOutside(s model.Scene) model.Loading {
-	if s.Dialog == "program" {
+	if s.Dialog == "program" || s.Dialog == "order" {
 		return model.Loading{}
 	}
 	return s.Loading

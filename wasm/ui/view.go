@@ -58,7 +58,7 @@ func (v *view) Render() app.UI {
 	return programView(v.Piece)
 }
 
-// programView draws a piece that belongs to a program.
+// programView draws a piece that belongs to a program or to a challenge.
 func programView(piece any) app.UI {
 	switch piece := piece.(type) {
 	case model.Programs:
@@ -71,6 +71,10 @@ func programView(piece any) app.UI {
 		return loadingBar(piece)
 	case model.SourceLine:
 		return sourceLine(piece)
+	case model.ChallengeStrip:
+		return challengeStrip(piece)
+	case model.OrderedLines:
+		return orderDialog(piece)
 	}
 	return elem("div")
 }

@@ -20,6 +20,9 @@ func shippedDraft(lib scenarios.Library, name string, codes script.Codes) (Draft
 	}
 	d, err := newDraft(s.Script, codes)
 	d.Preset = s.Name
+	if e := lib.Entry(name); err == nil && e.Challenge != "" {
+		d.beginTask(e)
+	}
 	return d, err
 }
 

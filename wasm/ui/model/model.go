@@ -62,6 +62,7 @@ type Model struct {
 	late        bool   // somebody has changed the stage since then
 	isNew       bool   // another scenario was opened than the address bar says, and not by the address bar
 
+	task    *task   // the challenge on the stage, nil for none
 	derived derived // computed from Path by derive
 }
 
@@ -113,7 +114,7 @@ const FirstPreset = "client-closes-first"
 func New(lib scenarios.Library) Model {
 	m := Model{Library: lib, Speed: 1, Pane: PaneWhy, Theme: "auto", Motion: "auto", Future: "hidden", Keys: "on", inAddress: true}
 	m.Draft = firstDraft(lib)
-	m.Opening = m.Preset != ""
+	m.Opening = m.Preset != "" && !isTask(lib, m.Preset)
 	m.derive(&Model{})
 	return m
 }

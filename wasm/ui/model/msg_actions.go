@@ -77,6 +77,10 @@ var actions = map[string]action{
 	"go-to-text":     msgFromPlace,
 	"compare-with":   msgFromCompareWith,
 
+	"challenge-check": fixedMsg(CheckChallenge{}),
+	"challenge-hint":  fixedMsg(ShowHint{}),
+	"move-line":       msgFromMove,
+
 	"open-preset":    textMsg(func(s string) Msg { return OpenPreset{s} }),
 	"open-saved":     textMsg(func(s string) Msg { return OpenSaved{s} }),
 	"new-scenario":   fixedMsg(NewScenario{}),
@@ -192,6 +196,14 @@ func msgFromLine(m *Model, arg, _ string) (Msg, bool) {
 		return nil, false
 	}
 	return roleMsg(func(r engine.Role) Msg { return ToggleLineBreak{r, n} })(m, who, "")
+}
+
+// msgFromMove reads "move-line 3--1": the line, and by how much it moves.
+func msgFromMove(_ *Model, arg, _ string) (Msg, bool) {
+	line, by, _ := strings.Cut(arg, "-")
+	n, err1 := strconv.Atoi(line)
+	d, err2 := strconv.Atoi(by)
+	return MoveLine{n, d}, err1 == nil && err2 == nil
 }
 
 func msgFromOp(_ *Model, arg, _ string) (Msg, bool) {

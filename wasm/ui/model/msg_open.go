@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"errors"
 
 	"closenotify/engine/script"
@@ -26,7 +27,7 @@ func (o OpenPreset) update(m *Model) []Cmd {
 		return m.notifyError("The scenario cannot be opened: " + err.Error() + ".")
 	}
 	cmds := m.openDraft(d, "")
-	m.Opening = !isCode(o.Preset)
+	m.Opening = !isCode(o.Preset) && !isTask(m.Library, o.Preset)
 	return cmds
 }
 
@@ -120,7 +121,7 @@ func draftFromLink(lib scenarios.Library, shared link.Link, codes script.Codes) 
 	d := Draft{Intro: s.Intro, Outro: s.Outro, Config: config, WrittenFor: writtenFor(lib, s, config), Programs: s.Programs, codes: codes}
 	d.setBranch(shared.History, shared.Path, shared.Script.Steps)
 	shipped, _ := lib.LikeScript(shared.Script)
-	d.Preset = shipped.Name
+	d.Preset = cmp.Or(shipped.Name, taskOf(lib, s))
 	if len(d.Intro) == 0 {
 		d.Intro = []string{"Shared scenario"}
 	}

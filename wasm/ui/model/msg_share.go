@@ -41,6 +41,9 @@ func (m *Model) address() (path, fragment string, err error) {
 	if m.derived.link == nil {
 		s := m.Script()
 		l := &linkParts{path: link.PagePath(m.Library, s)}
+		if m.task != nil {
+			l.path = "/s/" + m.task.Name
+		}
 		l.fragment, l.err = link.EncodePlayed(m.Library, s, m.History, m.Path, 0)
 		m.derived.link = l
 	}

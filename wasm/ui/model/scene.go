@@ -8,12 +8,15 @@ type Scene struct {
 	Header  Header
 	Story   Story
 	Closing ClosingCard
-	Lanes   [2]LaneHeader // by engine.Role
-	Wires   [2]WireHeader // by engine.Direction
-	Ladder  Ladder
-	CallBar CallBar
-	Dock    Dock
-	Panels  Panels
+	// Challenge is what the page says about the challenge on the stage, and Order has its lines.
+	Challenge ChallengeStrip
+	Order     OrderedLines
+	Lanes     [2]LaneHeader // by engine.Role
+	Wires     [2]WireHeader // by engine.Direction
+	Ladder    Ladder
+	CallBar   CallBar
+	Dock      Dock
+	Panels    Panels
 	// Programs stand beside the lanes of their peers.
 	Programs Programs
 	Code     ProgramDialog
@@ -42,7 +45,7 @@ type Dock struct {
 // length of the history.
 func SceneOf(m Model) Scene {
 	s := Scene{
-		Header: m.headerScene(), Story: m.storyScene(), Closing: m.closingCard(), CallBar: m.callBarScene(), Panels: m.panelsScene(), Programs: m.programsScene(), Code: m.programDialog(), Loading: m.loading(), Saved: m.savedScene(),
+		Header: m.headerScene(), Story: m.storyScene(), Closing: m.closingCard(), Challenge: m.challengeStrip(), Order: m.orderedLines(), CallBar: m.callBarScene(), Panels: m.panelsScene(), Programs: m.programsScene(), Code: m.programDialog(), Loading: m.loading(), Saved: m.savedScene(),
 		Link: m.Link, Dialog: m.Dialog, Notices: m.Notices, Status: m.Status,
 		Theme: m.Theme, Motion: m.Motion, Future: m.Future, Keys: m.Keys, Speed: m.Speed, Sheet: m.Sheet, Opening: m.Opening, Present: m.Present,
 		Ladder: m.ladderScene(),

@@ -23,7 +23,7 @@ type ClosingCard struct {
 // closingCard is the card at the cursor.
 func (m *Model) closingCard() ClosingCard {
 	entry := m.Library.Entry(m.Preset)
-	if entry == nil || m.At == 0 {
+	if entry == nil || m.At == 0 || entry.Challenge != "" {
 		return ClosingCard{}
 	}
 	card := ClosingCard{Lesson: entry.Name}

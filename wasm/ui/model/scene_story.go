@@ -23,7 +23,7 @@ type Story struct {
 // by the rule that decided it.
 func (m *Model) storyScene() Story {
 	if m.At == 0 {
-		st := Story{Title: m.Title(), Lines: m.Summary(), Invite: m.Len() > 0 && !m.Opening, Empty: m.Len() == 0}
+		st := Story{Title: m.Title(), Lines: m.Summary(), Invite: m.Len() > 0 && !m.Opening, Empty: m.Len() == 0 && m.task == nil}
 		switch {
 		case len(st.Lines) == 0:
 			st.Lines = []string{openingText(m.Config.Start)}

@@ -27,6 +27,7 @@ func Update(m Model, msg Msg) (Model, []Cmd) {
 	m.recordUndo(msg, &before)
 	m.Opening = m.Opening && !m.hasBegun(&before)
 	m.derive(&before)
+	m.sayTask(&before)
 	cmds = append(cmds, m.compileForRuns()...)
 	if followsAddress(msg) {
 		return m, cmds
@@ -80,6 +81,7 @@ func (m *Model) derive(before *Model) {
 		kinds := stepKinds(&m.Draft, &before.Draft, before.derived.kinds)
 		m.derived = derived{kinds: kinds, marks: sliderMarks(kinds)}
 	}
+	m.deriveTask(before)
 	m.playWritten()
 	for _, r := range engine.Roles {
 		if m.hasProgram(r) && m.derived.looks[r].of != m.lookedAt(r) {

@@ -1,0 +1,35 @@
+package e2e
+
+import "testing"
+
+// TestAChallengeIsPlayed with the buttons of its strip: it counts the steps, refuses one that is
+// not allowed, and says when it is reached.
+func TestAChallengeIsPlayed(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/s/keep-the-session")
+	b.waitText(".challenge-state", "0 steps. The best is 4.")
+	for _, step := range []string{"client SSL_read 100", "client SSL_shutdown", "client SSL_free"} {
+		b.click(`.challenge-moves ` + button("act "+step))
+	}
+	b.waitText(".challenge-state", "3 steps. The best is 4. The server has not read a close_notify of the client.")
+	b.click(`.challenge-moves ` + button("act server SSL_read 100"))
+	b.waitText(".challenge-state", "4 steps. The best is 4. Done, with the fewest possible steps.")
+	b.waitText("#status", "Done, with the fewest possible steps.")
+	b.click(button("open-preset the-first-write-fails"))
+	b.waitText(".challenge-state", "0 steps.")
+}
+
+// TestLinesArePutInOrder: the lines are chosen and moved, and the program is tried.
+func TestLinesArePutInOrder(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/s/order-a-read-to-the-end")
+	b.click(button("show-dialog order"))
+	for _, line := range []string{"7", "5", "1", "3"} {
+		b.click("#line-" + line + "-0")
+	}
+	b.click("#line-5--1")
+	b.waitText("#status", "Line 1 of 4.")
+	b.click("#dialog-order " + button("challenge-check"))
+	b.waitText(".challenge-state", "4 lines. Ours has 4. Done.")
+	b.wait(`!document.querySelector("#dialog-order").open`)
+}
