@@ -33,7 +33,7 @@ function makeFindBox() {
   findBox.more = findElement("dl", { class: "find-more" });
   const head = findElement("div", { class: "dialog-head" }, findElement("h2", { id: "find-title" }, "Find a lesson"), close);
   const label = findElement("label", { for: "find-text" }, "What do you see?");
-  const body = findElement("div", { class: "dialog-body", role: "search" }, head, label, findBox.text, findElement("p", { id: "find-about", class: "quiet" }, about), findBox.status, findBox.list, findBox.more);
+  const body = findElement("div", { class: "dialog-body", role: "search" }, head, label, findBox.text, findElement("p", { id: "find-about", class: "quiet" }, about), findBox.status, findBox.list, findBox.more, findPages());
   findBox.dialog = findElement("dialog", { id: "find", class: "dialog find", "aria-labelledby": "find-title" }, body);
   document.body.append(findBox.dialog);
   findBox.text.addEventListener("input", showFound);
@@ -42,6 +42,13 @@ function makeFindBox() {
   }
   findBox.dialog.addEventListener("keydown", moveInFindBox);
   findBox.dialog.addEventListener("pointerdown", (event) => event.target === findBox.dialog && findBox.dialog.close());
+}
+
+// findPages are the pages that list everything, for who would rather look around.
+function findPages() {
+  const pages = { "All lessons": "/lessons/", Challenges: "/challenges/", Reference: "/reference/" };
+  const links = Object.entries(pages).map(([name, path]) => findElement("a", { href: path }, name));
+  return findElement("p", { class: "find-pages" }, "Or look around: ", ...links.flatMap((link, i) => (i ? [" · ", link] : [link])));
 }
 
 function openFindBox() {
