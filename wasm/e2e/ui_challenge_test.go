@@ -33,3 +33,27 @@ func TestLinesArePutInOrder(t *testing.T) {
 	b.waitText(".challenge-state", "4 lines. Ours has 4. Done.")
 	b.wait(`!document.querySelector("#dialog-order").open`)
 }
+
+// TestAxeFindsNothingInChallenges: neither in the strip nor in the lines of a program.
+func TestAxeFindsNothingInChallenges(t *testing.T) {
+	for theme, width := range map[string]int64{"light": 1440, "dark": 390} {
+		show := func(path string) *browser {
+			b := newBrowser(t)
+			b.setTheme(theme)
+			b.resize(width, 900)
+			b.open(path)
+			b.loadAxe()
+			return b
+		}
+		b := show("/s/keep-the-session")
+		b.click(`.challenge-moves ` + button("act client SSL_read 100"))
+		b.click(button("challenge-hint"))
+		b.waitText(".challenge-hint", "With TLS 1.3")
+		b.checkAccessible("a challenge, " + theme)
+		b = show("/s/order-a-read-to-the-end")
+		b.click(button("show-dialog order"))
+		b.click("#line-7-0")
+		b.waitFor("#line-7--1")
+		b.checkAccessible("lines, " + theme)
+	}
+}
