@@ -59,7 +59,7 @@ func TestSpokenLines(t *testing.T) {
 	}{
 		"another release": {press(t, under(t, "truncation", "openssl-1.1.1", first.Config.Version)), "OpenSSL 1.1.1, TLS 1.3. Truncation. ", "5 steps."},
 		"the last step":   {press(t, first, "last"), "Step 6 of 6. ", "This was the last step. Each peer sent close_notify once and read the other's: SSL_shutdown returned 0 when half of that was done, and 1 at the end."},
-		"a pause":         {press(t, first, "play", "play"), "Paused. Step 1 of 6. ", "a data record goes to the server."},
+		"a pause":         {press(t, first, "play", "play"), "Paused. Step 1 of 6. ", "one data record goes to the server."},
 		"a change undone": {press(t, first, "act client SSL_free", "undo"), "Undone. Client closes first. ", "6 steps."},
 	} {
 		if !strings.HasPrefix(c.m.Status, c.begin) || !strings.HasSuffix(c.m.Status, c.end) {
