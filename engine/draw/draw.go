@@ -15,6 +15,7 @@ type Options struct {
 	Step     int    // the last step to draw, as in engine.Step.N; 0 draws all
 	Animated bool   // the steps appear one after the other, and records fly
 	Unstyled bool   // without Styles, for a page that has them in its style sheet
+	Blank    bool   // without what calls return and change, for people who are asked that
 }
 
 // SVG draws the steps that lead from the first moment of h to tip, which must be
@@ -37,6 +38,7 @@ type picture struct {
 	end         [2]engine.ShutdownFlags // after the last row, by role
 	animated    bool
 	unstyled    bool
+	blank       bool
 	height      int
 }
 
@@ -52,13 +54,14 @@ func newPicture(h engine.History, tip engine.NodeID, o Options) *picture {
 	p := &picture{
 		title:       wrap(o.Title, titleSize, bold, pictureWidth-2*margin, 2),
 		name:        pictureName(o.Title),
-		description: describe(h, path, omitted),
+		description: describe(h, path, omitted, o.Blank),
 		subtitle:    subtitle(last.Config()),
 		omitted:     omitted,
 		animated:    o.Animated,
 		unstyled:    o.Unstyled,
+		blank:       o.Blank,
 	}
-	p.rows = rowsOf(h, path)
+	p.rows = rowsOf(h, path, o.Blank)
 	for _, r := range engine.Roles {
 		p.end[r] = last.Endpoint(r).Shutdown()
 	}

@@ -42,6 +42,9 @@ func (p *picture) renderFooter(m *markup, y int) {
 	if p.omitted > 0 {
 		m.element("text", omittedText(p.omitted), "class", "note middle", "x", wireMiddle, "y", y-omittedHeight/2+4)
 	}
+	if p.blank {
+		return
+	}
 	for _, r := range engine.Roles {
 		m.drawFlags(r, allFlags(p.end[r]), y+10)
 	}

@@ -40,8 +40,8 @@ type transition struct {
 	flags         [2][]flagState // those that the step changes, by role
 }
 
-// rowsOf makes the rows of a path.
-func rowsOf(h engine.History, path []engine.NodeID) []row {
+// rowsOf makes the rows of a path, blank ones without what calls return and change.
+func rowsOf(h engine.History, path []engine.NodeID, blank bool) []row {
 	a := arrowMaker{version: h.World(path[0]).Config().Version, moves: movesByRecord(h, path), drawn: map[engine.RecordID]bool{}}
 	var rows []row
 	if r := startRow(h.World(path[0]), &a); len(r.arrows) > 0 || len(r.lanes[engine.Client])+len(r.lanes[engine.Server]) > 0 {
@@ -52,7 +52,11 @@ func rowsOf(h engine.History, path []engine.NodeID) []row {
 		for _, c := range explain.FlagChanges(h, id) {
 			m.flags[c.Role] = append(m.flags[c.Role], flagState{c.Flag, c.Set})
 		}
-		rows = append(rows, m.row(h, path, &a))
+		if blank {
+			rows = append(rows, m.blankRow(&a))
+		} else {
+			rows = append(rows, m.row(h, path, &a))
+		}
 	}
 	return rows
 }
@@ -98,6 +102,19 @@ func (m transition) row(h engine.History, path []engine.NodeID, a *arrowMaker) r
 	for _, text := range unknown {
 		r.network = append(r.network, wrapped("note", text, wireTextWidth)...)
 	}
+	return r
+}
+
+// blankRow makes the row of one step without what it returns and changes: only the call, or what
+// the network does, and the records.
+func (m transition) blankRow(a *arrowMaker) row {
+	r := row{step: m.step, caller: m.step.Op.Role}
+	if m.step.Op.IsCall() {
+		r.lanes[r.caller] = wrapped("call", explain.CallText(m.step), laneTextWidth)
+	} else {
+		r.network = wrapped("call", m.step.Op.String(), wireTextWidth)
+	}
+	r.arrows, _ = a.ofStep(m)
 	return r
 }
 
