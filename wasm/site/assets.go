@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path"
 	"strings"
@@ -47,6 +48,7 @@ func readAssets(o Options) (assets, error) {
 		}
 		a.build[name] = data
 	}
+	maps.Copy(a.build, o.Made)
 	a.build[shippedName], a.build[lessonsName], a.build[indexName] = o.Programs, o.Lessons, o.Index
 	if len(a.root) == 0 {
 		return a, fmt.Errorf("%s has nothing with a fixed address in %s/", o.Web, rootDir)

@@ -22,6 +22,8 @@ type Options struct {
 	Lessons []byte
 	// Index is what web/find.js finds lessons in: a find.Index, in JSON.
 	Index []byte
+	// Made are further files of the build, by name: what scripts of articles fetch.
+	Made Files
 	// WasmExec is the Go release's wasm_exec.js.
 	WasmExec string
 	// Out is the directory of the site. What is there is replaced.
@@ -113,7 +115,7 @@ func renderWorker(a assets, files Files) ([]byte, error) {
 		}
 	}
 	for name, data := range a.build {
-		if slices.Contains(fetchedWhenUsed, name) {
+		if slices.Contains(fetchedWhenUsed, name) || strings.HasPrefix(name, courseFolder) {
 			keepUsed[a.url(name)] = integrity(data)
 		} else {
 			keep[a.url(name)] = integrity(data)

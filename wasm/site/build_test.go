@@ -24,7 +24,7 @@ func (g *greeting) Render() app.UI {
 func input(t *testing.T, program string) Options {
 	t.Helper()
 	dir := writeFiles(t, map[string]string{
-		"web/app.css": "css", "web/more.css": "more", "web/tokens.css": "tokens", "web/article/article.css": "article", "web/early.css": "early style", "web/early.js": "early script",
+		"web/app.css": "css", "web/more.css": "more", "web/tokens.css": "tokens", "web/article/article.css": "article", "web/article/course.css": "course", "web/course/page.js": "page", "web/early.css": "early style", "web/early.js": "early script",
 		"web/boot.js": "js", "web/draw.js": "draw", "web/receive.js": "receive", "web/notfound.js": "search", "web/root/icon.svg": "svg",
 		"web/dialog.css": "dialog", "web/find.css": "find", "web/find.js": "find", "web/find_box.js": "box",
 		"web/lab.js": "lab", "web/lab_run.js": "run", "web/lab_worker.js": "work",

@@ -23,6 +23,8 @@ const (
 	articleStyleName  = "web/article.css" // of the pages that do without the program
 	articleScriptName = "web/article.js"
 
+	courseFolder = "web/course/" // what only pages for courses load
+
 	earlyStyle  = "web/early.css"
 	earlyScript = "web/early.js"
 )
@@ -71,7 +73,7 @@ func (a *assets) bundle() error {
 // drawing, dialogs, and their own.
 func (a *assets) joinArticleStyle() error {
 	a.build["web/article/drawing.css"] = []byte(draw.Styles)
-	own := []string{"web/article/drawing.css", "web/article/article.css"}
+	own := []string{"web/article/drawing.css", "web/article/article.css", "web/article/course.css"}
 	err := a.join(articleStyleName, append([]string{"web/tokens.css", "web/dialog.css", "web/find.css"}, own...))
 	for _, name := range own {
 		delete(a.build, name)

@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"fmt"
 	"html/template"
+	"slices"
 	"strings"
 )
 
@@ -39,6 +40,10 @@ type Article struct {
 	Body template.HTML
 	// Card is the page's picture for link previews, a PNG; nil for none.
 	Card []byte
+	// Scripts are the names of the scripts that the page runs, in order: "web/course/page.js".
+	Scripts []string
+	// Data is the name of a file that the scripts fetch, "" for none.
+	Data string
 }
 
 //go:embed page.html
@@ -63,6 +68,8 @@ type pageData struct {
 	NotFound    pageFile
 	Content     template.HTML
 	Others      []Page
+	Scripts     []pageFile // of an article
+	Data        pageFile   // of an article
 }
 
 // Name returns the title without the name of the site.
@@ -76,24 +83,37 @@ type pageFile struct{ URL, Integrity string }
 
 // renderPage returns a whole page. Its content is what the client will show first.
 func renderPage(a assets, p Page, content string) ([]byte, error) {
-	return execute("app", a, p, content)
+	return execute("app", a.pageData(p, content))
 }
 
 // renderNotFound returns the page for an address that does not exist, with a list of those
 // that do. It does not load the client.
 func renderNotFound(a assets, pages []Page) ([]byte, error) {
-	return execute("notfound", a, Page{Title: "Not found – close_notify"}, "", pages...)
+	data := a.pageData(Page{Title: "Not found – close_notify"}, "")
+	data.Others = pages
+	return execute("notfound", data)
 }
 
 // renderArticle returns a whole page that does not load the client.
 func renderArticle(a assets, p Article) ([]byte, error) {
-	return execute("article", a, p.Page, string(p.Body))
+	data := a.pageData(p.Page, string(p.Body))
+	for _, name := range slices.Concat(p.Scripts, []string{p.Data}) {
+		if name != "" && a.build[name] == nil {
+			return nil, fmt.Errorf("page %s: there is no %s", p.Path, name)
+		}
+	}
+	for _, name := range p.Scripts {
+		data.Scripts = append(data.Scripts, a.file(name))
+	}
+	if p.Data != "" {
+		data.Data = a.file(p.Data)
+	}
+	return execute("article", data)
 }
 
-// execute fills a template of page.html. others are the pages that it lists.
-func execute(name string, a assets, p Page, content string, others ...Page) ([]byte, error) {
-	var b bytes.Buffer
-	err := pageTemplate.ExecuteTemplate(&b, name, pageData{
+// pageData is what all pages need.
+func (a assets) pageData(p Page, content string) pageData {
+	return pageData{
 		Page:        p,
 		Site:        a.site,
 		Build:       "/" + a.folder(),
@@ -108,10 +128,14 @@ func execute(name string, a assets, p Page, content string, others ...Page) ([]b
 		ProgramSize: len(a.build[programName]),
 		NotFound:    a.file("web/notfound.js"),
 		Content:     template.HTML(content),
-		Others:      others,
-	})
-	if err != nil {
-		return nil, fmt.Errorf("page %s: %w", p.Path, err)
+	}
+}
+
+// execute fills a template of page.html.
+func execute(name string, data pageData) ([]byte, error) {
+	var b bytes.Buffer
+	if err := pageTemplate.ExecuteTemplate(&b, name, data); err != nil {
+		return nil, fmt.Errorf("page %s: %w", data.Path, err)
 	}
 	return b.Bytes(), nil
 }
