@@ -66,6 +66,9 @@ func build(arguments []string) error {
 	if o.Articles, err = pages.All(os.DirFS(*recorded)); err != nil {
 		return err
 	}
+	if o.Made, err = pages.Made(); err != nil {
+		return err
+	}
 	if o.Programs, err = shippedPrograms(); err != nil {
 		return err
 	}

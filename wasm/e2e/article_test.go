@@ -17,7 +17,7 @@ import (
 func articles(t *testing.T) []string {
 	t.Helper()
 	var paths []string
-	for _, folder := range []string{"lessons", "reference"} {
+	for _, folder := range []string{"lessons", "reference", "inventory", "class"} {
 		files, err := fs.Glob(os.DirFS(dist), folder+"/*.html")
 		if err != nil || len(files) == 0 {
 			t.Fatalf("no pages in %s (%v)", folder, err)

@@ -1,5 +1,5 @@
 // Package pages writes the pages that are read without the program: the catalogue of lessons, a page
-// for each lesson, the same for challenges, and the reference.
+// for each lesson, the same for challenges, the inventory, what a class needs, and the reference.
 //
 // Everything on them is computed when the site is built: drawings, what each call returns, what
 // differs between releases, error texts, and what programs do.
@@ -29,6 +29,8 @@ const (
 	Lessons    = "/lessons/"
 	Challenges = "/challenges/"
 	Reference  = "/reference/"
+	Inventory  = "/inventory/"
+	Class      = "/class/"
 	Stage      = "/s/"
 )
 
@@ -42,8 +44,16 @@ func All(recorded fs.FS) ([]site.Article, error) {
 	if err != nil {
 		return nil, err
 	}
+	tests, err := inventoryPages()
+	if err != nil {
+		return nil, err
+	}
+	class, err := classPages()
+	if err != nil {
+		return nil, err
+	}
 	reference, err := referencePages(recorded)
-	return slices.Concat(lessons, tasks, reference), err
+	return slices.Concat(lessons, tasks, tests, class, reference), err
 }
 
 // lessonPages returns the catalogue and the pages of the lessons.

@@ -1,0 +1,196 @@
+// The page for a class: makes the link of a set of lessons, and shows the set of a link.
+"use strict";
+
+const lessonBoxes = [...document.querySelectorAll("#lessons input")];
+const knownLessons = new Map(lessonBoxes.map((box) => [Number(box.dataset.number), { name: box.value, title: box.dataset.title, symptom: box.dataset.symptom }]));
+const editor = document.getElementById("editor");
+const setView = document.getElementById("set");
+const chosenList = document.getElementById("chosen");
+const linkStatus = document.getElementById("status"); // of the link of the page
+const editStatus = document.getElementById("edit-status");
+const linkField = document.getElementById("link");
+const hideBox = document.getElementById("hide");
+const askBox = document.getElementById("ask");
+const pasted = document.getElementById("pasted");
+const pageHeading = document.querySelector("h1");
+const ownTitle = document.title;
+const ownHeading = pageHeading.textContent;
+const draftName = "class.draft";
+let chosen = []; // numbers of lessons, in order
+
+// The editor.
+
+function currentSet() {
+  return { hide: hideBox.checked, ask: askBox.checked, lessons: chosen };
+}
+
+function editSet({ hide, ask, lessons }) {
+  chosen = lessons;
+  [hideBox.checked, askBox.checked] = [hide, ask];
+  showEditor();
+}
+
+// editDraft goes on with what was made here last.
+function editDraft() {
+  try {
+    editSet(decodeSet(kept(draftName) ?? "", [...knownLessons.keys()]));
+  } catch {
+    editSet({ hide: true, ask: false, lessons: [] });
+  }
+}
+
+function showEditor() {
+  for (const box of lessonBoxes) box.checked = chosen.includes(Number(box.dataset.number));
+  chosenList.replaceChildren(...chosen.map(chosenItem));
+  const code = chosen.length ? encodeSet(currentSet()) : "";
+  if (code) keep(draftName, code);
+  else forget(draftName);
+  document.getElementById("none").hidden = code !== "";
+  document.getElementById("made").hidden = code === "";
+  linkField.value = location.origin + "/class/#" + code;
+  document.getElementById("length").textContent = `The link has ${count(linkField.value.length, "character")}. Nothing but the set is in it.`;
+  for (const [id, path] of [["open", "/class/#"], ["print", "/class/print#"], ["key", "/class/key#"]]) document.getElementById(id).href = path + code;
+}
+
+function chosenItem(number, i) {
+  const { title } = knownLessons.get(number);
+  const up = makeButton("Up", () => moveLesson(i, i - 1, "Up"));
+  const down = makeButton("Down", () => moveLesson(i, i + 1, "Down"));
+  const out = makeButton("Remove", () => removeLesson(i));
+  up.disabled = i === 0;
+  down.disabled = i === chosen.length - 1;
+  for (const button of [up, down, out]) button.setAttribute("aria-label", `${button.textContent}: ${title}`);
+  return makeElement("li", {}, makeElement("span", {}, title), " ", makeElement("span", { class: "moves" }, up, " ", down, " ", out));
+}
+
+// moveLesson changes the order. The keyboard stays on the button, or on the other one if that
+// cannot be pressed any more.
+function moveLesson(from, to, word) {
+  const number = chosen[from];
+  chosen = chosen.filter((_, i) => i !== from);
+  chosen.splice(to, 0, number);
+  showEditor();
+  const buttons = [...chosenList.children[to].querySelectorAll("button")];
+  const same = buttons.find((b) => b.textContent === word);
+  (same.disabled ? buttons.find((b) => !b.disabled) : same).focus();
+  editStatus.textContent = `${knownLessons.get(chosen[to]).title} is lesson ${to + 1} of ${chosen.length}.`;
+}
+
+function removeLesson(i) {
+  const { title } = knownLessons.get(chosen[i]);
+  chosen = chosen.filter((_, j) => j !== i);
+  showEditor();
+  editStatus.textContent = `${title} has been removed.`;
+  (chosenList.children[Math.min(i, chosen.length - 1)]?.querySelector("button:last-of-type") ?? lessonBoxes[0]).focus();
+}
+
+document.getElementById("lessons").addEventListener("change", ({ target }) => {
+  const number = Number(target.dataset.number);
+  chosen = target.checked ? [...chosen, number] : chosen.filter((n) => n !== number);
+  showEditor();
+});
+for (const box of [hideBox, askBox]) box.addEventListener("change", showEditor);
+
+document.getElementById("learning-order").addEventListener("click", () => {
+  chosen = [...knownLessons.keys()].filter((n) => chosen.includes(n));
+  showEditor();
+  editStatus.textContent = "The lessons are in the order of the catalogue.";
+});
+
+document.getElementById("copy").addEventListener("click", async () => {
+  linkField.select();
+  try {
+    await navigator.clipboard.writeText(linkField.value);
+    editStatus.textContent = "The link has been copied.";
+  } catch {
+    editStatus.textContent = "The browser does not let the page copy. The link is selected: copy it with Ctrl+C.";
+  }
+});
+
+document.getElementById("change").addEventListener("submit", (event) => {
+  event.preventDefault();
+  try {
+    editSet(readLink(pasted.value));
+    pasted.value = "";
+    editStatus.textContent = `The set has ${count(chosen.length, "lesson")}.`;
+  } catch (error) {
+    sayLinkError(error, editStatus);
+  }
+});
+
+function readLink(text) {
+  return decodeSet(text.trim().replace(/^.*(#|%23)/s, ""), [...knownLessons.keys()]);
+}
+
+function sayLinkError(error, status) {
+  if (!(error instanceof SetError)) throw error;
+  status.textContent = error.message;
+}
+
+// The set of a link.
+
+function showPage() {
+  const code = location.hash.slice(1);
+  linkStatus.textContent = editStatus.textContent = "";
+  let set = null;
+  if (code) {
+    try {
+      set = readLink(code);
+    } catch (error) {
+      sayLinkError(error, linkStatus);
+    }
+  }
+  editor.hidden = set !== null;
+  setView.hidden = set === null;
+  document.body.classList.toggle("only-set", Boolean(set?.hide));
+  pageHeading.textContent = set ? "Your lessons" : ownHeading;
+  document.title = set ? "Your lessons – close_notify" : ownTitle;
+  if (set) showSet(code, set);
+  else editDraft();
+}
+
+function showSet(code, set) {
+  const place = "class." + code;
+  const last = kept(place)?.last;
+  const at = set.lessons.indexOf(last); // the lesson that was opened last, -1 for none
+  const open = (i) => keep(place, { last: set.lessons[i] });
+  const items = set.lessons.map((number, i) => setItem(knownLessons.get(number), i, at, set, () => open(i)));
+  const next = set.lessons[at + 1];
+  const parts = [makeElement("ol", { class: "entries set" }, ...items)];
+  if (at >= 0) parts.unshift(makeElement("p", {}, `You have opened lesson ${at + 1} of ${set.lessons.length} last.`));
+  if (next !== undefined) {
+    const link = stageLink(knownLessons.get(next), set, (at < 0 ? "Begin: " : "Next: ") + knownLessons.get(next).title);
+    link.className = "button";
+    link.addEventListener("click", () => open(at + 1));
+    parts.push(makeElement("p", { class: "play" }, link));
+  } else {
+    parts.push(makeElement("p", {}, "This was the last lesson."));
+  }
+  if (!set.hide) {
+    const edit = makeButton("Change this set", () => {
+      history.pushState(null, "", "/class/");
+      keep(draftName, code);
+      showPage();
+      pageHeading.focus();
+    });
+    parts.push(makeElement("p", { class: "actions" }, edit, " ", makeElement("a", { href: "/class/print#" + code }, "Handout")));
+  }
+  setView.replaceChildren(...parts);
+}
+
+function setItem({ name, title, symptom }, i, at, set, opened) {
+  const play = stageLink({ name }, set, title);
+  const read = makeElement("a", { href: "/lessons/" + name, "aria-label": "Read about: " + title }, "Read");
+  for (const link of [play, read]) link.addEventListener("click", opened);
+  return makeElement("li", i === at ? { "aria-current": "step" } : {}, play, " ", read, makeElement("span", {}, symptom));
+}
+
+function stageLink({ name }, { ask }, text) {
+  return makeElement("a", { href: "/s/" + name + (ask ? "?ask" : "") }, text);
+}
+
+addEventListener("hashchange", showPage);
+addEventListener("popstate", showPage);
+addEventListener("pageshow", (event) => event.persisted && showPage()); // back from a lesson
+for (const part of document.querySelectorAll(".needs-script")) part.hidden = false;
+showPage();
