@@ -17,12 +17,14 @@ func frontPages(lib scenarios.Library) []site.Page {
 		Title: "close_notify – step through a TLS shutdown",
 		Description: "A client and a server close a TLS connection in your browser, one OpenSSL call at a time: " +
 			"see every return value, every flag, and every alert on the wire.",
+		Picture: pages.Lessons + "index.png",
 		Lessons: lib.Part(model.FirstPreset).Encode(),
 	}}
 	for s := range lib.All() {
 		page := site.Page{Path: "/s/" + s.Name, Title: s.Title + " – close_notify", Description: s.Summary, Lessons: lib.Part(s.Name).Encode()}
-		if lib.Entry(s.Name).Challenge == "" {
-			page.Picture = pages.Lessons + s.Name + ".png"
+		page.Picture = pages.Lessons + s.Name + ".png"
+		if lib.Entry(s.Name).Challenge != "" {
+			page.Picture = pages.Challenges + s.Name + ".png"
 		}
 		all = append(all, page)
 	}

@@ -19,14 +19,19 @@ const (
 // TestPrograms: the wrong and the right program are short and differ, and gcc compiles all
 // programs against the real headers without a warning.
 func TestPrograms(t *testing.T) {
+	checked := 0
 	for _, l := range All() {
 		if l.Wrong == nil {
 			continue
 		}
+		checked++
 		wrong, right := program(t, l.Name+"/wrong", l.Wrong), program(t, l.Name+"/right", l.Right)
 		if wrong == right {
 			t.Errorf("%s: the wrong program is the right one", l.Name)
 		}
+	}
+	if checked < leastPrograms {
+		t.Errorf("%d lessons have programs, want at least %d", checked, leastPrograms)
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 
+	"closenotify/engine/draw"
 	"closenotify/engine/draw/raster"
 	"closenotify/scenarios/library"
 	"closenotify/scenarios/manual"
@@ -53,7 +54,36 @@ func All(recorded fs.FS) ([]site.Article, error) {
 		return nil, err
 	}
 	reference, err := referencePages(recorded)
-	return slices.Concat(lessons, tasks, tests, class, reference), err
+	if err != nil {
+		return nil, err
+	}
+	all := slices.Concat(lessons, tasks, tests, class, reference)
+	return all, addCards(all)
+}
+
+// addCards gives a picture to the pages that have none of their own: their title and what they
+// are about, above the drawing of the first lesson.
+func addCards(all []site.Article) error {
+	first := library.All()[0]
+	h, tip, err := play(first.Script)
+	if err != nil {
+		return err
+	}
+	ladder := draw.SVG(h, tip, draw.Options{Unstyled: true})
+	for i := range all {
+		p := &all[i]
+		if p.Card != nil {
+			continue
+		}
+		p.Picture = p.Path + ".png"
+		if strings.HasSuffix(p.Path, "/") {
+			p.Picture = p.Path + "index.png"
+		}
+		if p.Card, err = raster.Card(p.Name(), p.Description, ladder); err != nil {
+			return fmt.Errorf("%s: %w", p.Path, err)
+		}
+	}
+	return nil
 }
 
 // lessonPages returns the catalogue and the pages of the lessons.

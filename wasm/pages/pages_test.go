@@ -42,6 +42,9 @@ func TestHeads(t *testing.T) {
 			}
 			seen[what+text] = p.Path
 		}
+		if p.Picture == "" || len(p.Card) == 0 {
+			t.Errorf("%s has no picture", p.Path)
+		}
 		if len(p.Description) > 400 {
 			t.Errorf("%s: the description has %d bytes", p.Path, len(p.Description))
 		}
