@@ -87,18 +87,18 @@ func TestACaptionIsEditedOnTheStage(t *testing.T) {
 	b.click(button("next"))
 	b.click(button("edit-caption"))
 	b.wait(`document.activeElement.id === "caption-text"`)
-	b.fill("#caption-text", `It "says" 5.`)
+	b.fill("#caption-text", `It "gets" 5.`)
 	b.pressEnter()
-	b.waitText(".story", `It "says" 5.`)
+	b.waitText(".story", `It "gets" 5.`)
 	b.wait(`document.activeElement.id === "edit-caption"`)
-	b.wait(`document.querySelector("#script-text").value.includes("\n# It \"says\" 5.\nclient SSL_write 5\n")`)
+	b.wait(`document.querySelector("#script-text").value.includes("\n# It \"gets\" 5.\nclient SSL_write 5\n")`)
 	b.pressEnter()
 	b.wait(`document.activeElement.id === "caption-text"`)
 	b.press("x")
 	b.press(kb.Escape)
-	b.waitText(".story", `It "says" 5.`)
+	b.waitText(".story", `It "gets" 5.`)
 	b.click(button("undo"))
-	b.wait(`!document.querySelector("#script-text").value.includes("says")`)
+	b.wait(`!document.querySelector("#script-text").value.includes("\"gets\"")`)
 }
 
 // TestTooManyLinesAreNotPasted: a million lines in a field have ended the browser.

@@ -96,10 +96,13 @@ func TestSpokenShutdown(t *testing.T) {
 		b.waitStep(i+1, 6)
 		b.checkSpoken(fmt.Sprint("step ", i+1), fmt.Sprintf("polite: Step %d of 6. %s", i+1, want))
 	}
-	b.readFrom("region, What you saw", 6)
+	b.readFrom("region, What you saw", 12)
 	b.checkSpoken("the card", "paragraph",
 		"Each peer sent close_notify once and read the other's: SSL_shutdown returned 0 when half of that was done, and 1 at the end.",
-		"end of paragraph", "paragraph", "button, Try: Write after SSL_shutdown", "button, Next: 0 is not an error")
+		"end of paragraph", "paragraph", "The fix:",
+		"Call SSL_shutdown, read until SSL_ERROR_ZERO_RETURN, and call SSL_shutdown again; SSL_free and close come last.",
+		"end of paragraph", "paragraph", "button, Try: Write after SSL_shutdown",
+		"button, See the wrong code", "button, See the right code", "button, Next: 0 is not an error")
 }
 
 // TestSpokenTruncation listens to a scenario that another release ends in another way.
