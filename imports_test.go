@@ -67,11 +67,14 @@ var rooms = []room{
 	{"closenotify/scenarios/challenges", []string{"std", "closenotify/engine/...", "closenotify/scenarios", "closenotify/scenarios/challenges/challenge"}, []string{"closenotify/scenarios/library"}},
 	{"closenotify/scenarios/link", append([]string{"closenotify/engine", "closenotify/engine/script", "closenotify/scenarios", "embed"}, pure...), []string{"std", "closenotify/engine/compile", "closenotify/scenarios/library", "closenotify/scenarios/programs"}},
 	// Questions are asked in the client, so they are linked into it. Tests play lessons.
-	{"closenotify/scenarios/predict", append([]string{"closenotify/engine", "closenotify/engine/explain"}, pure...), []string{"std", "closenotify/engine/...", "closenotify/scenarios/library"}},
-	{"closenotify/scenarios/predict/sheet", []string{"encoding/json", "fmt", "io", "strings", "closenotify/engine", "closenotify/engine/compile", "closenotify/engine/script", "closenotify/scenarios", "closenotify/scenarios/link", "closenotify/scenarios/predict"},
+	{"closenotify/scenarios/predict", append([]string{"closenotify/engine", "closenotify/engine/explain", "closenotify/scenarios/predict/deck"}, pure...), []string{"std", "closenotify/engine/...", "closenotify/scenarios/library"}},
+	{"closenotify/scenarios/predict/sheet", []string{"encoding/json", "fmt", "io", "strings", "closenotify/engine", "closenotify/engine/compile", "closenotify/engine/script", "closenotify/scenarios", "closenotify/scenarios/link", "closenotify/scenarios/predict", "closenotify/scenarios/predict/explained", "maps", "slices"},
 		[]string{"std", "closenotify/engine/...", "closenotify/scenarios/library"}},
 	// A test made of such questions. Tests compare with recordings.
 	{"closenotify/scenarios/inventory", []string{"encoding/json", "fmt", "hash/fnv", "slices", "closenotify/engine", "closenotify/engine/script", "closenotify/scenarios/library", "closenotify/scenarios/predict"}, []string{"std", "closenotify/engine/..."}},
+	// What the client fetches about questions.
+	{"closenotify/scenarios/predict/explained", pure, []string{"std"}},
+	{"closenotify/scenarios/predict/deck", append([]string{"closenotify/engine"}, pure...), []string{"std"}},
 	// Texts of programs. Tests compile them.
 	{"closenotify/scenarios/programs", []string{"embed"}, []string{"std", "closenotify/engine/..."}},
 	// Saved scenarios need a clock, random names and, in a browser, its database.
@@ -87,7 +90,7 @@ var rooms = []room{
 	{"closenotify/wasm/lab", []string{"closenotify/engine/compile", "closenotify/engine/script", "runtime/debug", "syscall/js"}, nil},
 	{"closenotify/wasm/sizefloor", []string{goApp}, nil},
 	{"closenotify/wasm/benchfloor", []string{"std", goApp}, nil},
-	{"closenotify/wasm", []string{"std", "closenotify/engine", "closenotify/engine/compile", "closenotify/engine/script", "closenotify/scenarios", "closenotify/scenarios/challenges", "closenotify/scenarios/find", "closenotify/scenarios/library", "closenotify/scenarios/programs", "closenotify/wasm/pages", "closenotify/wasm/ui/...", "closenotify/wasm/site", goApp}, nil},
+	{"closenotify/wasm", []string{"std", "closenotify/engine", "closenotify/engine/compile", "closenotify/engine/script", "closenotify/scenarios", "closenotify/scenarios/challenges", "closenotify/scenarios/find", "closenotify/scenarios/library", "closenotify/scenarios/predict/explained", "closenotify/scenarios/predict/sheet", "closenotify/scenarios/programs", "closenotify/wasm/pages", "closenotify/wasm/ui/...", "closenotify/wasm/site", goApp}, nil},
 	{"closenotify", nil, []string{"std"}},
 }
 

@@ -56,6 +56,7 @@ func build(arguments []string) error {
 	flags.StringVar(&o.Site, "site", "", "address of the site, \"https://example.org\", for absolute addresses")
 	flags.BoolVar(&o.Brotli, "brotli", false, "compress with brotli as well as gzip")
 	recorded := flags.String("recorded", "engine/testdata", "directory of the scripts that are recorded from OpenSSL")
+	kept := flags.String("kept", "build", "directory in which the explanations of questions are kept for the next build")
 	if err := parse(flags, arguments); err != nil {
 		return err
 	}
@@ -73,6 +74,9 @@ func build(arguments []string) error {
 		return err
 	}
 	if o.Index, err = findIndex(); err != nil {
+		return err
+	}
+	if o.Explained, err = explanations(*kept, os.Stdout); err != nil {
 		return err
 	}
 	return site.Build(o)

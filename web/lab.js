@@ -144,6 +144,17 @@ function shippedLessons() {
   return shipped("lessons");
 }
 
+// shippedExplanations returns the explanations of the questions of the lessons.
+function shippedExplanations() {
+  return shipped("explained");
+}
+
+// fileBytes returns what is in a file that somebody has chosen.
+async function fileBytes(file) {
+  if (file.size > 1 << 20) throw "it is too large";
+  return new Uint8Array(await file.arrayBuffer());
+}
+
 async function shipped(name) {
   const { address, integrity } = lab.file(name);
   let answer;

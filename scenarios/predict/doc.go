@@ -12,5 +12,5 @@
 //
 // As everywhere, path is a branch of a History from its root, and step i leads to path[i].
 //
-// What is missed comes back: a Deck keeps the questions in Leitner's five boxes.
+// What is missed comes back: package deck keeps the questions in Leitner's five boxes.
 package predict

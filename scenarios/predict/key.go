@@ -2,50 +2,24 @@ package predict
 
 import (
 	"cmp"
-	"strconv"
-)
 
-// FNV-1a of 64 bits (draft-eastlake-fnv).
-const (
-	fnvOffset = 14695981039346656037
-	fnvPrime  = 1099511628211
+	"closenotify/scenarios/predict/deck"
 )
 
 // hash goes on with a hash over a text and a line break.
-func hash(h uint64, text string) uint64 {
-	for _, b := range []byte(text) {
-		h = (h ^ uint64(b)) * fnvPrime
-	}
-	return (h ^ '\n') * fnvPrime
-}
+func hash(h uint64, text string) uint64 { return uint64(deck.Hash(h).With(text)) }
 
-// hashed is the hash of the start, the transport and all steps. Release and version are no part
-// of it: a question is the same in all.
+// hashed is the hash of the scenario with all its steps.
 func (s *scenario) hashed() uint64 {
-	config := s.root().Config()
-	h := hash(hash(fnvOffset, config.Start), config.Transport)
+	h := deck.HashOf(s.root().Config())
 	for _, op := range s.ops {
-		h = hash(h, op.String())
+		h = h.Step(op)
 	}
-	return h
+	return uint64(h)
 }
 
-// key is the key of a question about the last step, 13 digits and small letters.
-func (s *scenario) key(a Aspect) string {
-	return keyText(hash(s.hashed(), a.String()))
-}
-
-// keyLength is the length of a key, which no number of 64 bits exceeds in base 36.
-const keyLength = 13
-
-// keyText is a hash as text of a fixed length.
-func keyText(h uint64) string {
-	text := strconv.FormatUint(h, 36)
-	for len(text) < keyLength {
-		text = "0" + text
-	}
-	return text
-}
+// key is the key of a question about the last step.
+func (s *scenario) key(a Aspect) string { return deck.Hash(s.hashed()).Key(a.String()) }
 
 // shuffle puts choices in an order that the scenario decides.
 func (s *scenario) shuffle(choices []Choice, a Aspect) {

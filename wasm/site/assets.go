@@ -49,7 +49,7 @@ func readAssets(o Options) (assets, error) {
 		a.build[name] = data
 	}
 	maps.Copy(a.build, o.Made)
-	a.build[shippedName], a.build[lessonsName], a.build[indexName] = o.Programs, o.Lessons, o.Index
+	a.build[shippedName], a.build[lessonsName], a.build[indexName], a.build[explainedName] = o.Programs, o.Lessons, o.Index, o.Explained
 	if len(a.root) == 0 {
 		return a, fmt.Errorf("%s has nothing with a fixed address in %s/", o.Web, rootDir)
 	}

@@ -24,6 +24,8 @@ type Options struct {
 	Index []byte
 	// Made are further files of the build, by name: what scripts of articles fetch.
 	Made Files
+	// Explained has the explanations of the questions of the lessons: an explained.Table, as a text.
+	Explained []byte
 	// WasmExec is the Go release's wasm_exec.js.
 	WasmExec string
 	// Out is the directory of the site. What is there is replaced.

@@ -11,6 +11,7 @@ const (
 	labWorkerName = "web/lab_worker.js" // the worker in which it runs
 	shippedName   = "web/programs.bin"  // the shipped programs, compiled
 	lessonsName   = "web/lessons.txt"   // the texts of the shipped scenarios
+	explainedName = "web/explained.txt" // the explanations of the questions of the lessons
 	labFilesName  = "web/lab_files.js"  // what web/lab.js knows of these files, made here
 )
 
@@ -18,8 +19,8 @@ const (
 const indexName = "web/find.json"
 
 // fetchedWhenUsed are the files that not everybody needs: those with which programs are compiled,
-// and the index in which lessons are found.
-var fetchedWhenUsed = []string{labName, labWorkerName, indexName}
+// the index in which lessons are found, and the explanations of questions.
+var fetchedWhenUsed = []string{labName, labWorkerName, indexName, explainedName}
 
 // labFile is what the page knows of a file before it fetches it.
 type labFile struct {
@@ -31,7 +32,7 @@ type labFile struct {
 // addLabFiles adds a script with names, sizes and digests.
 func (a *assets) addLabFiles() error {
 	files := map[string]labFile{}
-	for key, name := range map[string]string{"program": labName, "worker": labWorkerName, "shipped": shippedName, "lessons": lessonsName} {
+	for key, name := range map[string]string{"program": labName, "worker": labWorkerName, "shipped": shippedName, "lessons": lessonsName, "explained": explainedName} {
 		data := a.build[name]
 		files[key] = labFile{name, len(data), integrity(data)}
 	}

@@ -1,4 +1,4 @@
-package predict_test
+package deck_test
 
 import (
 	"slices"
@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"closenotify/scenarios/predict"
+	"closenotify/scenarios/predict/deck"
 )
 
 const (
@@ -16,7 +16,7 @@ const (
 
 // TestDeckMovesQuestions: right answers move a question on when it is due, wrong ones back.
 func TestDeckMovesQuestions(t *testing.T) {
-	var d predict.Deck
+	var d deck.Deck
 	for i, c := range []struct {
 		right     bool
 		day       int
@@ -49,46 +49,46 @@ func TestDeckMovesQuestions(t *testing.T) {
 			t.Errorf("answer %d changed the Deck before it", i+1)
 		}
 	}
-	if card, _ := (predict.Deck{}).Answer(keyA, true, 3).Card(keyA); card.Box != 2 || card.Due() != 5 {
+	if card, _ := (deck.Deck{}).Answer(keyA, true, 3).Card(keyA); card.Box != 2 || card.Due() != 5 {
 		t.Errorf("a new question that was answered right is in %+v", card)
 	}
 }
 
 // TestDeckRefuses: what is no answer changes nothing.
 func TestDeckRefuses(t *testing.T) {
-	d := predict.Deck{}.Answer(keyA, true, 1)
-	for _, wrong := range []predict.Deck{d.Answer("", true, 1), d.Answer(keyA+"x", true, 1), d.Answer(strings.ToUpper(keyB), true, 1), d.Answer(keyB, true, -1), d.Answer(keyB, true, predict.MaxDay+1)} {
+	d := deck.Deck{}.Answer(keyA, true, 1)
+	for _, wrong := range []deck.Deck{d.Answer("", true, 1), d.Answer(keyA+"x", true, 1), d.Answer(strings.ToUpper(keyB), true, 1), d.Answer(keyB, true, -1), d.Answer(keyB, true, deck.MaxDay+1)} {
 		if wrong.String() != d.String() {
 			t.Errorf("changed to\n%s", wrong)
 		}
 	}
-	for i := 1; d.Len() < predict.MaxCards; i++ {
+	for i := 1; d.Len() < deck.MaxCards; i++ {
 		d = insert(t, d, i)
 	}
-	if full := d.Answer(keyB, true, 1); full.Len() != predict.MaxCards {
+	if full := d.Answer(keyB, true, 1); full.Len() != deck.MaxCards {
 		t.Errorf("%d questions", full.Len())
 	}
 	if moved, _ := d.Answer(keyA, false, 1).Card(keyA); moved.Box != 1 {
 		t.Errorf("a full Deck does not move a question: %+v", moved)
 	}
-	if _, err := d.Merge(predict.Deck{}.Answer(keyB, true, 1)); err == nil {
+	if _, err := d.Merge(deck.Deck{}.Answer(keyB, true, 1)); err == nil {
 		t.Error("two Decks that are too many are merged")
 	}
-	if again, err := predict.ParseDeck(d.String()); err != nil || again.String() != d.String() {
+	if again, err := deck.Parse(d.String()); err != nil || again.String() != d.String() {
 		t.Errorf("a full Deck is not read back: %v", err)
 	}
 }
 
 // insert adds many questions at once, for speed.
-func insert(t *testing.T, d predict.Deck, from int) predict.Deck {
+func insert(t *testing.T, d deck.Deck, from int) deck.Deck {
 	t.Helper()
 	var b strings.Builder
 	b.WriteString("close_notify questions 1\n")
-	for i := from; i < from+predict.MaxCards-d.Len(); i++ {
+	for i := from; i < from+deck.MaxCards-d.Len(); i++ {
 		n := strconv.Itoa(i)
 		b.WriteString("2" + strings.Repeat("0", 12-len(n)) + n + " 1 5\n")
 	}
-	more, err := predict.ParseDeck(b.String())
+	more, err := deck.Parse(b.String())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,20 +100,20 @@ func insert(t *testing.T, d predict.Deck, from int) predict.Deck {
 
 // TestMerge: the later answer counts.
 func TestMerge(t *testing.T) {
-	old := predict.Deck{}.Answer(keyA, true, 1).Answer(keyB, true, 9)
-	other := predict.Deck{}.Answer(keyA, false, 4).Answer(keyB, false, 9)
-	for _, pair := range [][2]predict.Deck{{old, other}, {other, old}} {
+	old := deck.Deck{}.Answer(keyA, true, 1).Answer(keyB, true, 9)
+	other := deck.Deck{}.Answer(keyA, false, 4).Answer(keyB, false, 9)
+	for _, pair := range [][2]deck.Deck{{old, other}, {other, old}} {
 		d, err := pair[0].Merge(pair[1])
 		a, _ := d.Card(keyA)
 		b, _ := d.Card(keyB)
-		if err != nil || d.Len() != 2 || a != (predict.Card{Box: 1, Day: 4}) || b != (predict.Card{Box: 1, Day: 9}) {
+		if err != nil || d.Len() != 2 || a != (deck.Card{Box: 1, Day: 4}) || b != (deck.Card{Box: 1, Day: 9}) {
 			t.Errorf("%+v %+v, %v", a, b, err)
 		}
 	}
 }
 
-// TestParseDeck: mistakes are told with their place, and leave an empty Deck.
-func TestParseDeck(t *testing.T) {
+// TestParse: mistakes are told with their place, and leave an empty Deck.
+func TestParse(t *testing.T) {
 	const head = "close_notify questions 1\n"
 	for text, want := range map[string]string{
 		"":                                      `this is not a file of answered questions: its first line is not "close_notify questions 1"`,
@@ -130,33 +130,33 @@ func TestParseDeck(t *testing.T) {
 		head + strings.Repeat("x", 1<<20):       "there are more than 5000 questions",
 		head + strings.Repeat("\n", 6000) + ".": "there are more than 5000 questions",
 	} {
-		d, err := predict.ParseDeck(text)
+		d, err := deck.Parse(text)
 		if err == nil || !strings.Contains(err.Error(), want) || d.Len() != 0 {
 			t.Errorf("%.60q: %v, want %s", text, err, want)
 		}
 	}
-	d, err := predict.ParseDeck("\n close_notify questions 1\r\n" + keyB + " 3 7\r\n" + keyA + " 1 0\n\n")
+	d, err := deck.Parse("\n close_notify questions 1\r\n" + keyB + " 3 7\r\n" + keyA + " 1 0\n\n")
 	if want := head + keyA + " 1 0\n" + keyB + " 3 7\n"; err != nil || d.String() != want {
 		t.Errorf("%v, %q, want %q", err, d.String(), want)
 	}
 }
 
-// FuzzParseDeck: what is read is written back and read again, and can be answered.
-func FuzzParseDeck(f *testing.F) {
+// FuzzParse: what is read is written back and read again, and can be answered.
+func FuzzParse(f *testing.F) {
 	f.Add("close_notify questions 1\n" + keyA + " 1 20783\n" + keyB + " 5 20000\n")
 	f.Add("close_notify questions 1\r\n" + keyA + " 1 1000000\r\n")
 	f.Add("close_notify questions 1\n" + keyA + " 1 1\n" + keyA + " 1 1\n")
 	f.Fuzz(func(t *testing.T, text string) {
-		d, err := predict.ParseDeck(text)
+		d, err := deck.Parse(text)
 		if err != nil {
 			return
 		}
-		again, err := predict.ParseDeck(d.String())
+		again, err := deck.Parse(d.String())
 		if err != nil || again.String() != d.String() {
 			t.Fatalf("%q is read as\n%s\nand then %v", text, d, err)
 		}
-		for _, key := range d.Due(predict.MaxDay) {
-			if card, _ := d.Answer(key, true, predict.MaxDay).Card(key); card.Box < 1 || card.Box > predict.Boxes {
+		for _, key := range d.Due(deck.MaxDay) {
+			if card, _ := d.Answer(key, true, deck.MaxDay).Card(key); card.Box < 1 || card.Box > deck.Boxes {
 				t.Fatalf("%s is in box %d", key, card.Box)
 			}
 		}

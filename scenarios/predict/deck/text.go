@@ -1,9 +1,8 @@
-package predict
+package deck
 
 import (
 	"errors"
-	"maps"
-	"slices"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -25,20 +24,25 @@ const deckHead = "close_notify questions 1"
 var errTooMany = errors.New("there are more than " + strconv.Itoa(MaxCards) + " questions")
 
 // String is the Deck as text: a line that says what it is, then for each question its key, its box and
-// its day, "0x4k2r8q1v7nz 2 20783". ParseDeck reads it back.
+// its day, "0x4k2r8q1v7nz 2 20783". Parse reads it back.
 func (d Deck) String() string {
 	var b strings.Builder
 	b.WriteString(deckHead + "\n")
-	for _, key := range slices.Sorted(maps.Keys(d.cards)) {
+	var keys []string
+	for key := range d.cards {
+		keys = append(keys, key)
+	}
+	sort.Sort(order{keys, strings.Compare})
+	for _, key := range keys {
 		c := d.cards[key]
 		b.WriteString(key + " " + strconv.Itoa(c.Box) + " " + strconv.Itoa(c.Day) + "\n")
 	}
 	return b.String()
 }
 
-// ParseDeck reads the text of a Deck. Line ends of Windows and white space around the text make no
+// Parse reads the text of a Deck. Line ends of Windows and white space around the text make no
 // difference. The error says which line is wrong, and the Deck is then empty.
-func ParseDeck(text string) (Deck, error) {
+func Parse(text string) (Deck, error) {
 	text = strings.ReplaceAll(strings.TrimSpace(text), "\r\n", "\n")
 	if len(text) > maxDeckText {
 		return Deck{}, errTooMany

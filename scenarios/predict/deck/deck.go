@@ -1,9 +1,11 @@
-package predict
+// Package deck keeps what was answered. What is missed comes back: a Deck has the questions in Leitner's
+// five boxes.
+package deck
 
 import (
 	"cmp"
 	"maps"
-	"slices"
+	"sort"
 )
 
 // Boxes is how many boxes a Deck has.
@@ -72,12 +74,23 @@ func (d Deck) Due(day int) []string {
 			keys = append(keys, key)
 		}
 	}
-	slices.SortFunc(keys, func(a, b string) int {
+	sort.Sort(order{keys, func(a, b string) int {
 		x, y := d.cards[a], d.cards[b]
 		return cmp.Or(cmp.Compare(x.Box, y.Box), cmp.Compare(x.Day, y.Day), cmp.Compare(a, b))
-	})
+	}})
 	return keys
 }
+
+// order sorts keys. The functions of package slices are compiled for each type, which makes the download
+// larger; package sort is in it anyway.
+type order struct {
+	keys    []string
+	compare func(a, b string) int
+}
+
+func (o order) Len() int           { return len(o.keys) }
+func (o order) Less(i, j int) bool { return o.compare(o.keys[i], o.keys[j]) < 0 }
+func (o order) Swap(i, j int)      { o.keys[i], o.keys[j] = o.keys[j], o.keys[i] }
 
 // Count is how many questions are in a box.
 func (d Deck) Count(box int) int {
