@@ -93,6 +93,9 @@ func actionModels() map[string]model.Model {
 	tasks := model.New(library.Shipped().With(challenges.Entries()...))
 	models["a challenge"] = update(tasks, model.OpenPreset{Preset: "keep-the-session"})
 	models["lines to order"] = update(tasks, model.OpenPreset{Preset: "order-a-read-to-the-end"}, model.ShowDialog{Dialog: "order"}, model.MoveLine{Line: 1})
+	models["a question"] = update(model.New(library.Shipped()), model.EditScript{Text: "client SSL_shutdown\nclient SSL_shutdown\n"}, model.First{}, model.ToggleAsk{}, model.Explained{Err: "none"}, model.Next{})
+	models["an answer"] = update(models["a question"], model.ChooseAnswer{I: 0})
+	models["boxes"] = update(model.New(library.Shipped()), model.DeckStored{Text: "close_notify questions 1\n0000000000000 1 1\n"}, model.ShowDialog{Dialog: "practice"})
 	models["a new title"] = update(models["saved scenarios"], model.ShowDialog{Dialog: "saved"}, model.StartRename{ID: "a1"})
 	return models
 }
@@ -140,7 +143,7 @@ func TestEveryActionIsUnderstood(t *testing.T) {
 			m, _ := model.Update(start, model.SetPane{Pane: pane})
 			check(name+", "+string(pane), m)
 		}
-		for _, dialog := range []string{"help", "releases", "share", "saved"} {
+		for _, dialog := range []string{"help", "releases", "share", "saved", "practice"} {
 			m, _ := model.Update(start, model.ShowDialog{Dialog: dialog})
 			check(name+", "+dialog, m)
 		}

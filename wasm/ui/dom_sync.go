@@ -56,7 +56,8 @@ func showCursor(app.Value, []app.Value) any {
 	scrollIntoView("row-current")
 	scrollIntoView("line-current")
 	scrollToLines()
-	scrollToTop("panel-why") // the panel tells of another step now
+	scrollIntoView(model.AskTitleID) // on a phone the question is above the drawing
+	scrollToTop("panel-why")         // the panel tells of another step now
 	return nil
 }
 

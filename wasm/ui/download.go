@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -17,7 +18,11 @@ func download(d model.Download) {
 	array := window.Get("Uint8Array").New(len(d.Data))
 	app.CopyBytesToJS(array, []byte(d.Data))
 	parts := window.Get("Array").Call("of", array) // a Go slice cannot hold a JavaScript object
-	blob := window.Get("Blob").New(parts, map[string]any{"type": "application/x-pcapng"})
+	kind := "application/x-pcapng"
+	if strings.HasSuffix(d.Name, ".txt") {
+		kind = "text/plain"
+	}
+	blob := window.Get("Blob").New(parts, map[string]any{"type": kind})
 	address := window.Get("URL").Call("createObjectURL", blob)
 	link := window.Get("document").Call("createElement", "a")
 	link.Set("href", address)

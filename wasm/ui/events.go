@@ -57,6 +57,10 @@ func releaseKeys(target app.Value, selector string) {
 // onChange does what a field says in data-change when its value is final.
 func (p *Page) onChange(_ app.Context, e app.Event) {
 	p.fieldLeft = true
+	if isWithin(e.Get("target"), "#deck-file") {
+		p.importDeck(e.Get("target"))
+		return
+	}
 	p.dispatch(e, "data-change")
 	if p.pointerUsed {
 		releaseKeys(e.Get("target"), "select")

@@ -33,9 +33,19 @@ func pageHeader(h model.Header) app.UI {
 func viewMenu(h model.Header) app.UI {
 	return popup("view-menu", "View",
 		button(".menu-item.closes", "present", elem("span", "Present"), elem("kbd", "F")),
+		button(".menu-item", "ask", attr("aria-pressed", ariaBool(h.Ask)), elem("span", "Predict ", elem("kbd", "P")), elem("span.value", onOff(h.Ask))),
+		button(".menu-item.closes", "show-dialog practice", elem("span", "Practice\u2026")),
 		viewSetting("next-theme", "Theme", map[string]string{"auto": "as the system", "light": "light", "dark": "dark"}[h.Theme]),
 		viewSetting("next-motion", "Motion", map[string]string{"auto": "as the system", "off": "off"}[h.Motion]),
 		viewSetting("next-future", "Outcomes ahead", h.Future))
+}
+
+// onOff is the value of a switch.
+func onOff(on bool) string {
+	if on {
+		return "on"
+	}
+	return "off"
 }
 
 // viewSetting is a button with the name of a setting and its value.

@@ -63,6 +63,7 @@ func (p *Page) restore() {
 			p.update(model.RestoreSetting{Name: name, Value: v})
 		}
 	}
+	p.update(model.DeckStored{Text: readStored("localStorage", deckName)})
 	p.visit()
 	p.update(model.RestoreStage{Stored: readStored("sessionStorage", "stage"), How: arrival()})
 	p.title = p.model.Title() // the page was served with a title for it
@@ -128,7 +129,21 @@ func (p *Page) visit() {
 	if u := app.Window().URL(); u != nil {
 		p.scrollToCursor = true
 		p.update(model.Visit{Preset: presetOf(u.Path), Fragment: u.Fragment})
+		if asks(u.RawQuery) && !p.model.Ask.On {
+			p.update(model.ToggleAsk{})
+		}
 	}
+}
+
+// asks reports whether the part of an address after "?" turns the questions on. Links that are passed on
+// may have more in it.
+func asks(query string) bool {
+	for _, part := range strings.Split(query, "&") {
+		if name, _, _ := strings.Cut(part, "="); name == "ask" {
+			return true
+		}
+	}
+	return false
 }
 
 // presetOf is the shipped scenario that an address names, "" for none.
@@ -142,6 +157,7 @@ func presetOf(path string) string {
 
 // update updates the model and starts the effects.
 func (p *Page) update(msg model.Msg) {
+	p.model.Today = today()
 	before := p.model
 	next, cmds := model.Update(before, msg)
 	p.model = next
@@ -164,18 +180,11 @@ func (p *Page) Render() app.UI {
 	if s.Dock.Playing || p.model.Flight.On {
 		flight = "fly"
 	}
-	state := "begun"
-	switch {
-	case s.Present:
-		state = "presenting"
-	case s.Opening:
-		state = "opening"
-	}
 	sheet := "closed"
 	if s.Sheet {
 		sheet = "open"
 	}
-	return elem("div.page", attr("id", "page"), attr("data-programs", programsShown(s.Programs)), attr("data-state", state), attr("data-sheet", sheet), attr("data-motion", s.Motion), attr("data-future", s.Future), attr("data-flight", flight),
+	return elem("div.page", attr("id", "page"), attr("data-programs", programsShown(s.Programs)), attr("data-state", stateOf(s)), attr("data-sheet", sheet), attr("data-motion", s.Motion), attr("data-future", s.Future), attr("data-flight", flight),
 		attr("data-speed", speedValue(s.Speed)),
 		skipLink(),
 		elem("div.desk",
@@ -183,6 +192,7 @@ func (p *Page) Render() app.UI {
 			elem("main.main",
 				viewOf(s.Story),
 				viewOf(s.Challenge),
+				viewOf(s.Ask),
 				viewOf(opening{s.Opening}),
 				elem("section.stage", attr("aria-label", "Stage"), viewOf(headerRow{s.Lanes, s.Wires}), viewOf(s.Ladder)),
 				viewOf(s.Closing),
@@ -195,6 +205,19 @@ func (p *Page) Render() app.UI {
 		elem("p.unseen", attr("id", "status"), attr("role", "status"), ownDirection, s.Status),
 		p.dialogs(s),
 	).On("click", p.onClick).On("change", p.onChange).On("input", p.onInput)
+}
+
+// stateOf is what the page shows, for the style sheet.
+func stateOf(s model.Scene) string {
+	switch {
+	case s.Present:
+		return "presenting"
+	case s.Ask.Title != "":
+		return "asking"
+	case s.Opening:
+		return "opening"
+	}
+	return "begun"
 }
 
 // programsShown says which peers have programs, and whether a phone shows them, for the style
@@ -218,6 +241,7 @@ func (p *Page) dialogs(s model.Scene) []app.UI {
 		p.dialogElement("program", s.Code, s),
 		p.dialogElement("order", s.Order, s),
 		p.dialogElement("share", shareLink(s.Link), s),
+		p.dialogElement("practice", s.Practice, s),
 		p.dialogElement("saved", s.Saved, s),
 	}
 }

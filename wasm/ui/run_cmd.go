@@ -39,6 +39,10 @@ func (p *Page) runCmd(c model.Cmd) {
 		download(c)
 	case model.Compile:
 		p.compile(c)
+	case model.StoreDeck:
+		p.storeDeck(c)
+	case model.FetchExplained:
+		p.fetchExplained()
 	case model.FetchLibrary:
 		p.fetchLibrary()
 	case model.SyncURL:
@@ -142,7 +146,7 @@ func (p *Page) syncURL() {
 			return // somebody has just followed a link, and OnNav has not been called yet
 		}
 		if path, fragment, err := p.model.Address(); err == nil {
-			u.Path, u.RawQuery, u.Fragment = path, "", fragment
+			u.Path, u.RawQuery, u.Fragment = path, p.model.Query(), fragment
 			showAddress(ctx, u, p.model.IsNew())
 			visit = model.Visit{Preset: presetOf(path), Fragment: fragment}
 		}

@@ -33,7 +33,7 @@ func storySection(s model.Story) app.UI {
 		body = append(body, captionButton(s))
 	}
 	body = append(body, elem("p.written-for"+classIf(s.WrittenFor == "", "none"), " "+s.WrittenFor), invitation(s))
-	return elem("section.story"+classIf(length > longOnALaptop, "long")+classIf(length > longAnywhere, "longer"), attr("aria-label", "What happens here"),
+	return elem("section.story"+classIf(length > longOnALaptop, "long")+classIf(length > longAnywhere, "longer"), attr("id", model.StoryID), attr("tabindex", "-1"), attr("aria-label", "What happens here"),
 		elem("div.story-text", body))
 }
 

@@ -58,9 +58,13 @@ func (v *view) Render() app.UI {
 	return programView(v.Piece)
 }
 
-// programView draws a piece that belongs to a program or to a challenge.
+// programView draws a piece that belongs to a program, to a challenge or to a question.
 func programView(piece any) app.UI {
 	switch piece := piece.(type) {
+	case model.AskCard:
+		return askCard(piece)
+	case model.PracticeScene:
+		return practiceDialog(piece)
 	case model.Programs:
 		return programSection(piece)
 	case model.ProgramScene:

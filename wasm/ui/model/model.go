@@ -25,6 +25,8 @@ type Model struct {
 
 	Pane    Pane
 	Opening bool // a shipped scenario was opened, and nothing has been done in it yet
+	Ask     Ask
+	Today   int  // the day, in this time zone, counted from 1970
 	Present bool // only the drawing is shown, in large type
 	Sheet   bool // the panel is open on a phone, where it covers the stage
 	// ProgramSheet says that the programs are open there.

@@ -95,6 +95,14 @@ var actions = map[string]action{
 	"copy-damaged":   numberMsg(func(n int) Msg { return CopyDamaged{n} }),
 	"delete-damaged": numberMsg(func(n int) Msg { return DeleteDamaged{n} }),
 
+	"ask":           fixedMsg(ToggleAsk{}),
+	"answer":        numberMsg(func(n int) Msg { return ChooseAnswer{n} }),
+	"skip-question": fixedMsg(SkipQuestion{}),
+	"continue":      fixedMsg(Continue{}),
+	"practise":      fixedMsg(Practise{}),
+	"reset-deck":    fixedMsg(ResetDeck{}),
+	"export-deck":   fixedMsg(ExportDeck{}),
+
 	"share":        fixedMsg(Share{}),
 	"copy-link":    fixedMsg(Share{Copy: true}),
 	"show-dialog":  textMsg(func(s string) Msg { return ShowDialog{s} }),

@@ -1,6 +1,6 @@
 package model
 
-// ShowDialog opens a dialog, "help", "releases", "saved" or "share". HideDialog closes the open one.
+// ShowDialog opens a dialog, "help", "practice", "releases", "saved" or "share". HideDialog closes the open one.
 type (
 	ShowDialog struct{ Dialog string }
 	HideDialog struct{}
@@ -13,6 +13,9 @@ func (s ShowDialog) update(m *Model) []Cmd {
 	if s.Dialog == "saved" {
 		m.Saved.Renaming = ""
 		return []Cmd{ListSaved{}}
+	}
+	if s.Dialog == "practice" {
+		return m.fetchExplained()
 	}
 	return nil
 }

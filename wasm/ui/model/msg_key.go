@@ -122,6 +122,9 @@ func (m *Model) pageKeyMsg(k Key) (Msg, bool) {
 	if m.Keys == "off" && k.Key != " " && len([]rune(k.Key)) == 1 {
 		return nil, false
 	}
+	if msg, ok := m.askKeyMsg(k.Key); ok {
+		return msg, true
+	}
 	switch k.Key {
 	case " ":
 		return Play{}, true
@@ -164,6 +167,8 @@ func (m *Model) letterKeyMsg(letter string) (Msg, bool) {
 		return SetPane{PaneBytes}, true
 	case "w":
 		return SetPane{PaneWhy}, true
+	case "p":
+		return ToggleAsk{}, true
 	case "f":
 		return TogglePresent{}, true
 	case "l":
@@ -176,13 +181,28 @@ func (m *Model) letterKeyMsg(letter string) (Msg, bool) {
 	return m.programKeyMsg(letter)
 }
 
+// askKeyMsg is what a key does while a question is open: a digit chooses, 0 skips, Enter goes on.
+func (m *Model) askKeyMsg(key string) (Msg, bool) {
+	switch stage := m.Ask.Question.stage; {
+	case stage == notOpen:
+		return nil, false
+	case len(key) == 1 && key >= "1" && key <= "9":
+		return ChooseAnswer{int(key[0] - '1')}, true
+	case stage == asking && key == "0":
+		return SkipQuestion{}, true
+	case stage == answered && key == "Enter":
+		return Continue{}, true
+	}
+	return nil, false
+}
+
 // programKeyMsg is what a letter does where a peer has a program.
 func (m *Model) programKeyMsg(letter string) (Msg, bool) {
 	r, ok := m.programTurn()
 	switch {
-	case letter == "p" && ok:
+	case letter == "v" && ok:
 		return OpenProgram{r}, true
-	case letter == "p":
+	case letter == "v":
 		return PasteProgram{}, true
 	case !ok:
 		return nil, false

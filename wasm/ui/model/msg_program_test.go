@@ -312,14 +312,14 @@ func TestProgramKeys(t *testing.T) {
 			t.Errorf("R makes %s, want %s", got, want)
 		}
 	}
-	if m = press(m, "p"); m.Dialog != "program" || !m.Code.ForStage {
-		t.Errorf("P opens %q", m.Dialog)
+	if m = press(m, "v"); m.Dialog != "program" || !m.Code.ForStage {
+		t.Errorf("V opens %q", m.Dialog)
 	}
 	if _, ok := newModel().keyOf("r"); ok {
 		t.Error("R does something without a program")
 	}
-	if m = press(newModel(), "p"); m.Dialog != "program" || m.Code.ForStage {
-		t.Errorf("without a program P opens %q", m.Dialog)
+	if m = press(newModel(), "v"); m.Dialog != "program" || m.Code.ForStage {
+		t.Errorf("without a program V opens %q", m.Dialog)
 	}
 }
 

@@ -41,7 +41,7 @@ func (m *Model) recordUndo(msg Msg, before *Model) {
 	switch msg.(type) {
 	case Undo, Redo, runMore: // a run is one change
 		return
-	case Visit, openVisit, RestoreStage, OpenPreset, OpenSaved, NewScenario, Unshelve:
+	case Visit, openVisit, RestoreStage, OpenPreset, OpenSaved, Practise, Continue, SkipQuestion, Explained, NewScenario, Unshelve:
 		// Another scenario: the notice and the scenario menu lead back to the old one.
 		if !isSamePath(m.Path, before.Path) {
 			m.Undoable, m.Redoable = nil, nil

@@ -53,7 +53,7 @@ func (m *Model) isAwaiting() bool { return !m.late && (m.awaited || m.left.store
 func (m *Model) hasChanged(by Msg) {
 	m.late = m.late || m.awaited || m.left.stored != ""
 	switch m.Compiling.change.then.(type) {
-	case OpenPreset, OpenSaved, MakeMistake:
+	case OpenPreset, OpenSaved, MakeMistake, Practise:
 		m.Compiling.end(&m.Compiling.change)
 	}
 }

@@ -25,7 +25,14 @@ func (m *Model) Printed() Printed {
 	c := m.Config
 	p := Printed{Title: m.Title(), Summary: strings.Join(m.Summary(), " "),
 		Connection: configLabel(c) + ". Start: " + startWords[c.Start] + ". Transport: " + c.Transport + "."}
+	if m.covers() {
+		p.Summary = ""
+	}
 	for i := 1; i <= min(m.Len(), maxPrinted); i++ {
+		if m.hides(i) {
+			p.Steps = append(p.Steps, PrintedStep{Sentence: strconv.Itoa(i) + ". " + explain.CallSentence(m.Step(i)) + "."})
+			continue
+		}
 		caption, _ := m.narration(i)
 		p.Steps = append(p.Steps, PrintedStep{strconv.Itoa(i) + ". " + explain.Sentence(m.History, m.Path[i]), oneParagraph(caption)})
 	}

@@ -49,7 +49,11 @@ func (m *Model) spokenLine() string {
 
 // spokenOpening is what a screen reader says before the first step.
 func (m *Model) spokenOpening() string {
-	said := append([]string{m.Title() + "."}, m.Summary()...)
+	summary := m.Summary()
+	if m.covers() {
+		summary = m.askSummary()
+	}
+	said := append([]string{m.Title() + "."}, summary...)
 	if m.Len() == 0 {
 		return strings.Join(append(said, "There are no steps yet. Make a call to begin."), " ")
 	}

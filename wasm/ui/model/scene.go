@@ -17,11 +17,13 @@ type Scene struct {
 	CallBar   CallBar
 	Dock      Dock
 	Panels    Panels
+	Ask       AskCard
 	// Programs stand beside the lanes of their peers.
 	Programs Programs
 	Code     ProgramDialog
 	Loading  Loading
 	Saved    SavedScene
+	Practice PracticeScene
 	Notices  []Notice
 
 	// These are as in the Model.
@@ -45,11 +47,11 @@ type Dock struct {
 // length of the history.
 func SceneOf(m Model) Scene {
 	s := Scene{
-		Header: m.headerScene(), Story: m.storyScene(), Closing: m.closingCard(), Challenge: m.challengeStrip(), Order: m.orderedLines(), CallBar: m.callBarScene(), Panels: m.panelsScene(), Programs: m.programsScene(), Code: m.programDialog(), Loading: m.loading(), Saved: m.savedScene(),
+		Header: m.headerScene(), Story: m.storyScene(), Closing: m.closingCard(), Ask: m.askCard(), Practice: m.practiceScene(), Challenge: m.challengeStrip(), Order: m.orderedLines(), CallBar: m.callBarScene(), Panels: m.panelsScene(), Programs: m.programsScene(), Code: m.programDialog(), Loading: m.loading(), Saved: m.savedScene(),
 		Link: m.Link, Dialog: m.Dialog, Notices: m.Notices, Status: m.Status,
-		Theme: m.Theme, Motion: m.Motion, Future: m.Future, Keys: m.Keys, Speed: m.Speed, Sheet: m.Sheet, Opening: m.Opening, Present: m.Present,
+		Theme: m.Theme, Motion: m.Motion, Future: m.futureShown(), Keys: m.Keys, Speed: m.Speed, Sheet: m.Sheet, Opening: m.Opening, Present: m.Present,
 		Ladder: m.ladderScene(),
-		Dock:   Dock{m.At, m.Len(), m.statusLine(), m.Playing, m.Speed, m.derived.marks, m.breakpointSteps(), m.highlightedCause().Step},
+		Dock:   Dock{m.At, m.Len(), m.statusLine(), m.Playing, m.Speed, m.shownMarks(), m.breakpointSteps(), m.highlightedCause().Step},
 	}
 	for i := range engine.Roles {
 		s.Lanes[i] = m.laneScene(engine.Roles[i])

@@ -16,6 +16,7 @@ type Header struct {
 	Theme     string
 	Motion    string
 	Future    string
+	Ask       bool
 }
 
 // ChoiceGroup is a part of a menu with a title.
@@ -32,7 +33,7 @@ type Choice struct {
 
 // headerScene is the top of the page.
 func (m *Model) headerScene() Header {
-	h := Header{Unsaved: m.Dirty, Theme: m.Theme, Motion: m.Motion, Future: m.Future, Scenarios: m.scenarioChoices()}
+	h := Header{Unsaved: m.Dirty, Theme: m.Theme, Motion: m.Motion, Future: m.futureShown(), Ask: m.Ask.On, Scenarios: m.scenarioChoices()}
 	h.Profiles, h.Versions = releaseChoices(m.Config)
 	h.Profiles = append(h.Profiles, Choice{whichRelease, "Which is mine?", false})
 	return h

@@ -7,6 +7,7 @@ import "closenotify/engine"
 type Panels struct {
 	Folded     bool // before the first step: only the transcript is filled in
 	Pane       Pane // the open one
+	Covered    bool // it would tell what a question will ask
 	Programs   bool // a peer has a program: on a phone they have a tab
 	ProgramsUp bool // and are open there
 	Why        WhyScene
@@ -22,8 +23,11 @@ type Panels struct {
 // panelsScene fills in the open panel. The transcript is always there: screen readers have
 // it instead of the drawing.
 func (m *Model) panelsScene() Panels {
-	s := Panels{Folded: m.Opening, Pane: m.Pane, Programs: m.hasProgram(engine.Client) || m.hasProgram(engine.Server), ProgramsUp: m.ProgramSheet, Transcript: m.transcriptScene()}
+	s := Panels{Folded: m.Opening || m.Ask.Question.stage != notOpen, Pane: m.Pane, Programs: m.hasProgram(engine.Client) || m.hasProgram(engine.Server), ProgramsUp: m.ProgramSheet, Transcript: m.transcriptScene()}
 	if s.Folded {
+		return s
+	}
+	if s.Covered = m.covers() && (m.Pane == PaneScript || m.Pane == PaneCompare || m.Pane == PaneTree); s.Covered {
 		return s
 	}
 	switch m.Pane {

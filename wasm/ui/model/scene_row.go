@@ -47,6 +47,9 @@ type LateReturn struct {
 
 // rowScene is the row of step i.
 func (m *Model) rowScene(i int, records recordTracker, lines links) Row {
+	if m.hides(i) {
+		return m.hiddenRow(i)
+	}
 	s := m.Step(i)
 	r := Row{
 		N: i, Kind: stepKind(s), Side: sideOf(s.Op), Dir: s.Op.Dir, Call: explain.CallText(s), Line: programLineOf(s),

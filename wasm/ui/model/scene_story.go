@@ -23,10 +23,12 @@ type Story struct {
 // by the rule that decided it.
 func (m *Model) storyScene() Story {
 	if m.At == 0 {
-		st := Story{Title: m.Title(), Lines: m.Summary(), Invite: m.Len() > 0 && !m.Opening, Empty: m.Len() == 0 && m.task == nil}
+		st := Story{Title: m.Title(), Lines: m.Summary(), Invite: m.Len() > 0 && !m.Opening && m.Ask.Question.stage == notOpen, Empty: m.Len() == 0 && m.task == nil}
 		switch {
 		case len(st.Lines) == 0:
 			st.Lines = []string{openingText(m.Config.Start)}
+		case m.covers():
+			st.Lines = m.askSummary()
 		case m.Config != m.WrittenFor:
 			st.WrittenFor = "Written for " + configLabel(m.WrittenFor) + "."
 		}

@@ -28,7 +28,7 @@ func (m *Model) transcriptScene() TranscriptScene {
 	highlighted := m.highlightedCause().Step
 	for i := first; i <= last; i++ {
 		var text string
-		if i > m.At && m.Future == "hidden" && !m.Static && m.Pane != PaneTranscript {
+		if m.hides(i) || i > m.At && m.Future == "hidden" && !m.Static && m.Pane != PaneTranscript {
 			text = explain.CallSentence(m.Step(i)) + "."
 		} else {
 			text = explain.Sentence(m.History, m.Path[i])

@@ -25,6 +25,7 @@ func Update(m Model, msg Msg) (Model, []Cmd) {
 		msg = then // which was taken in
 	}
 	m.recordUndo(msg, &before)
+	cmds = append(cmds, m.gate(&before)...)
 	m.Opening = m.Opening && !m.hasBegun(&before)
 	m.derive(&before)
 	m.sayTask(&before)
@@ -38,7 +39,7 @@ func Update(m Model, msg Msg) (Model, []Cmd) {
 		m.hasChanged(msg)
 	}
 	// While the cursor moves by itself, its address is of no use, and costs more than a step.
-	if !m.isAwaiting() && (!sameStage || !m.Playing && (m.At != before.At || before.Playing)) {
+	if !m.isAwaiting() && (!sameStage || m.Ask.On != before.Ask.On || !m.Playing && (m.At != before.At || before.Playing)) {
 		cmds = append(cmds, SyncURL{})
 	}
 	return m, cmds

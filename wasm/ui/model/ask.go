@@ -1,0 +1,129 @@
+package model
+
+import (
+	"slices"
+
+	"closenotify/engine"
+	"closenotify/scenarios/predict/deck"
+	"closenotify/scenarios/predict/explained"
+)
+
+// Ask is the predict mode: before a step that teaches something, the reader says what it will do.
+type Ask struct {
+	On       bool
+	Question AskedQuestion   // the open one, if any
+	together []AskedQuestion // those about the same step that were answered before the open one, and are shown after it
+	done     []string        // keys of those that were answered or skipped since the scenario was opened
+	found    found
+
+	Deck     deck.Deck
+	table    explained.Table // empty until it has been fetched
+	fetching bool
+	held     bool // somebody wants to step on, and the questions are being fetched
+	wanted   bool // Practise waits for the questions
+
+	practising bool
+	practised  int // how many questions were answered in the practice
+}
+
+// found are the questions of a branch.
+type found struct {
+	of   []engine.NodeID // its Path
+	list []explained.Question
+}
+
+// maxAskedSteps is how many steps a branch has at most for which there are questions.
+const maxAskedSteps = 200
+
+// askStage is how far a question has come.
+type askStage uint8
+
+const (
+	notOpen  askStage = iota
+	asking            // the step has not been taken
+	answered          // the step has been taken, and the answer is shown
+)
+
+// AskedQuestion is a question on the page.
+type AskedQuestion struct {
+	explained.Question
+	stage  askStage
+	chosen int      // the index of the choice
+	links  []string // of the choices: the scenarios in which they are right
+	reason int      // the index of the chosen reason, -1 before
+}
+
+// at is where the cursor is while the question is open.
+func (q *AskedQuestion) at() int {
+	if q.stage == asking {
+		return q.Step - 1
+	}
+	return q.Step
+}
+
+// askAspects are what the keys of questions are made with: predict.Aspects.
+var askAspects = [...]string{"returns", "error", "flags", "wire", "peer", "means"}
+
+// questions are the questions of the branch on the stage: those of a lesson that has the same steps, or
+// else what can be asked about any.
+func (m *Model) questions() []explained.Question {
+	if f := &m.Ask.found; !isSamePath(f.of, m.Path) {
+		*f = found{of: m.Path}
+		if m.Len() <= maxAskedSteps {
+			f.list = m.lessonQuestions()
+		}
+		if m.Len() <= maxAskedSteps && len(f.list) == 0 {
+			f.list = m.ownQuestions()
+		}
+	}
+	return m.Ask.found.list
+}
+
+// lessonQuestions are those that a lesson asks about steps of the branch.
+func (m *Model) lessonQuestions() (list []explained.Question) {
+	if m.Ask.table.Len() == 0 || m.hasProgram(engine.Client) || m.hasProgram(engine.Server) {
+		return nil // steps of programs read alike and do something else
+	}
+	hash := deck.HashOf(m.Config)
+	for i := 1; i <= m.Len(); i++ {
+		hash = hash.Step(m.Step(i).Op)
+		for _, aspect := range askAspects {
+			if q, ok := m.Ask.table.Find(hash.Key(aspect), m.connection()); ok && q.Step == i {
+				list = append(list, *q)
+			}
+		}
+	}
+	return list
+}
+
+// connection names the release and the version as explained.Question does.
+func (m *Model) connection() string { return m.Config.Profile + " " + m.Config.Version.String() }
+
+// openQuestions are those that are still to be asked, in their order. Nil if nothing is asked.
+func (m *Model) openQuestions() (list []explained.Question) {
+	if !m.Ask.On {
+		return nil
+	}
+	for _, q := range m.questions() {
+		if !slices.Contains(m.Ask.done, q.Key) {
+			list = append(list, q)
+		}
+	}
+	return list
+}
+
+// hides reports whether what step i does must not be told yet.
+func (m *Model) hides(i int) bool { return m.Ask.On && i > m.At && !m.Static }
+
+// covers reports whether nothing may tell of the whole scenario: a question ahead is still to be asked.
+func (m *Model) covers() bool {
+	return m.Ask.fetching && m.Ask.On || slices.ContainsFunc(m.openQuestions(), func(q explained.Question) bool { return q.Step > m.At })
+}
+
+// futureShown is the setting as it holds now: questions need a hidden future.
+func (m *Model) futureShown() string {
+	if m.Ask.On {
+		return "hidden"
+	}
+	return m.Future
+}

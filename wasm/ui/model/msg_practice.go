@@ -1,0 +1,208 @@
+package model
+
+import (
+	"slices"
+
+	"closenotify/engine/script"
+	"closenotify/scenarios/predict/deck"
+	"closenotify/scenarios/predict/explained"
+)
+
+// FetchExplained asks for the explanations of the questions of the lessons. Explained answers.
+type FetchExplained struct{}
+
+func (FetchExplained) cmd() {}
+
+// Explained has them, or why they could not be fetched.
+type Explained struct {
+	Table explained.Table
+	Err   string
+}
+
+// StoreDeck asks to keep the Deck on this device, together with what another tab has put there since,
+// or with Replace instead of it. DeckStored answers.
+type StoreDeck struct {
+	Text    string
+	Replace bool
+}
+
+func (StoreDeck) cmd() {}
+
+// DeckStored says what is kept now.
+type DeckStored struct{ Text string }
+
+// RestoreDeck puts a Deck in the place of the one there is: Undo after ResetDeck.
+type RestoreDeck struct{ Deck deck.Deck }
+
+// Practise asks the next question that is due. ResetDeck forgets all answers, ExportDeck saves them as
+// a file, and ImportDeck adds those of a file.
+type (
+	Practise   struct{}
+	ResetDeck  struct{}
+	ExportDeck struct{}
+	ImportDeck struct{ Text string }
+)
+
+// fetchExplained asks for the explanations, unless they are there or on their way.
+func (m *Model) fetchExplained() []Cmd {
+	if m.Ask.fetching || m.Ask.table.Len() > 0 {
+		return nil
+	}
+	m.Ask.fetching = true
+	return []Cmd{FetchExplained{}}
+}
+
+func (e Explained) update(m *Model) []Cmd {
+	wanted, held := m.Ask.wanted, m.Ask.held
+	m.Ask.fetching, m.Ask.wanted, m.Ask.held, m.Ask.table, m.Ask.found = false, false, false, e.Table, found{}
+	switch {
+	case wanted && e.Err != "":
+		return m.notifyError("The questions cannot be fetched: " + e.Err + ".")
+	case wanted:
+		return Practise{}.update(m)
+	case held:
+		m.jumpTo(m.At + 1)
+	}
+	return nil
+}
+
+// noteAnswer puts a question of a lesson that was answered into its box. Other questions could not be
+// asked again.
+func (m *Model) noteAnswer(key string, right bool) []Cmd {
+	if _, ok := m.Ask.table.Find(key, ""); !ok {
+		return nil
+	}
+	m.Ask.Deck = m.Ask.Deck.Answer(key, right, m.Today)
+	return []Cmd{StoreDeck{Text: m.Ask.Deck.String()}}
+}
+
+func (d DeckStored) update(m *Model) []Cmd {
+	if stored, err := deck.Parse(d.Text); err == nil {
+		m.Ask.Deck = stored
+	}
+	return nil
+}
+
+// due are the questions to practise that the lessons still have.
+func (m *Model) due() (list []*explained.Question) {
+	for _, key := range m.Ask.Deck.Due(m.Today) {
+		if q, ok := m.Ask.table.Find(key, ""); ok {
+			list = append(list, q)
+		}
+	}
+	return list
+}
+
+func (Practise) update(m *Model) []Cmd {
+	if m.Ask.table.Len() == 0 {
+		m.Ask.wanted = true
+		return m.fetchExplained()
+	}
+	if !m.Ask.practising {
+		m.Ask.practised, m.Ask.done = 0, nil
+	}
+	return m.practiseNext()
+}
+
+// practiseNext opens the lesson of the next question that is due, before its step, and asks it.
+func (m *Model) practiseNext() []Cmd {
+	for _, next := range m.due() {
+		if slices.Contains(m.Ask.done, next.Key) {
+			continue // it was skipped
+		}
+		d, err := shippedDraft(m.Library, next.Lesson, m.codes)
+		if cmds, ok := m.compileFor(err, Practise{}); ok {
+			return cmds
+		}
+		if err != nil || next.Step > d.Len() {
+			continue
+		}
+		done, practised := m.Ask.done, m.Ask.practised
+		cmds := m.openDraft(d, "")
+		m.Ask.On, m.Ask.practising, m.Ask.done, m.Ask.practised = true, true, done, practised
+		if q, ok := m.Ask.table.Find(next.Key, m.connection()); ok {
+			next = q
+		}
+		return append(cmds, m.openQuestion(*next)...)
+	}
+	return m.endPractice()
+}
+
+// endPractice shows the boxes.
+func (m *Model) endPractice() []Cmd {
+	text := "Nothing is due now."
+	if n := m.Ask.practised; n > 0 {
+		text = "Practice is done: " + countOf(n, "question") + "."
+	}
+	m.Ask.practising, m.Ask.practised, m.Ask.done = false, 0, nil
+	m.Dialog = "practice"
+	return m.notify(text)
+}
+
+func (ResetDeck) update(m *Model) []Cmd {
+	old := m.Ask.Deck
+	m.Ask.Deck = deck.Deck{}
+	cmds := m.addNotice(Notice{Text: "Forgot " + countOf(old.Len(), "answer") + ".", Label: "Undo", Action: RestoreDeck{old}})
+	return append(cmds, StoreDeck{m.Ask.Deck.String(), true})
+}
+
+func (r RestoreDeck) update(m *Model) []Cmd {
+	m.Ask.Deck = r.Deck
+	return []Cmd{StoreDeck{r.Deck.String(), true}}
+}
+
+func (ExportDeck) update(m *Model) []Cmd {
+	return []Cmd{Download{"close_notify-answers.txt", m.Ask.Deck.String()}}
+}
+
+func (i ImportDeck) update(m *Model) []Cmd {
+	added, err := deck.Parse(i.Text)
+	if err == nil {
+		added, err = m.Ask.Deck.Merge(added)
+	}
+	if err != nil {
+		return m.notifyError("The file cannot be read: " + script.StripHidden(err.Error()) + ". Nothing was changed.")
+	}
+	m.Ask.Deck = added
+	return append(m.notify("The boxes now have "+countOf(added.Len(), "question")+"."), StoreDeck{Text: added.String()})
+}
+
+// PracticeScene is the dialog about the boxes.
+type PracticeScene struct {
+	Boxes   []Box
+	Known   bool // which questions are due is known
+	Due     int
+	All     int
+	Problem string // why nothing can be kept, "" if it can
+}
+
+// Box is one of the boxes.
+type Box struct{ N, Count, Days int }
+
+// practiceScene is the dialog.
+func (m *Model) practiceScene() PracticeScene {
+	if m.Dialog != "practice" {
+		return PracticeScene{}
+	}
+	s := PracticeScene{Known: m.Ask.table.Len() > 0, Due: len(m.due()), All: m.Ask.Deck.Len(), Problem: m.Saved.Unavailable}
+	for n := 1; n <= deck.Boxes; n++ {
+		s.Boxes = append(s.Boxes, Box{n, m.Ask.Deck.Count(n), deck.Interval(n)})
+	}
+	return s
+}
+
+// Query is the part of the address after "?": "ask", or "".
+func (m *Model) Query() string {
+	if m.Ask.On {
+		return "ask"
+	}
+	return ""
+}
+
+// asQuery is Query with its "?".
+func (m *Model) asQuery() string {
+	if m.Ask.On {
+		return "?ask"
+	}
+	return ""
+}
