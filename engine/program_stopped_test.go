@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"closenotify/engine"
+	"closenotify/engine/replay"
 )
 
 // TestStoppedInAWorld: what C leaves undefined about the library, and what is not modelled, stops
@@ -61,7 +62,7 @@ func TestStoppedInAWorld(t *testing.T) {
 	} {
 		text := "program client\nint main(SSL *ssl) {\n" + test.body + "\nreturn 0; }\nend program\nserver SSL_write 3\nrun\n"
 		stopped := ""
-		_, err := playScript(text, func(s engine.Step) {
+		_, err := replay.Trace(text, func(s engine.Step) {
 			if ran, ok := s.Program(); ok && ran.Stopped != "" {
 				stopped = ran.Stopped
 			}

@@ -12,6 +12,7 @@ import (
 
 	"closenotify/engine"
 	"closenotify/engine/conformance"
+	"closenotify/engine/replay"
 )
 
 // The folder testdata/programs has scripts with programs in C, and for each release what
@@ -46,23 +47,20 @@ func programScripts(t *testing.T) map[string]string {
 // trace; or them to the real library; or it records them.
 func TestPrograms(t *testing.T) {
 	scripts := programScripts(t)
-	for _, r := range conformance.Releases {
-		if r.Gone {
-			continue
-		}
-		t.Run(r.Profile, func(t *testing.T) {
-			file := programs + r.Profile + ".gz"
+	for _, profile := range replay.Profiles() {
+		t.Run(profile, func(t *testing.T) {
+			file := programs + profile + ".gz"
 			switch {
 			case *record != "" && *missing:
-				recordMissing(t, file, r.Profile, scripts)
+				recordMissing(t, file, profile, scripts)
 			case *record != "":
-				writeTraces(t, file, playPrograms(t, *record, r.Profile, scripts))
+				writeTraces(t, file, playPrograms(t, *record, profile, scripts))
 			case *harnesses != "":
-				comparePrograms(t, scripts, readTraces(t, file), playPrograms(t, *harnesses, r.Profile, scripts))
+				comparePrograms(t, scripts, readTraces(t, file), playPrograms(t, *harnesses, profile, scripts))
 			default:
 				recorded := readTraces(t, file)
 				checkPrograms(t, scripts, recorded)
-				comparePlayed(t, scripts, recorded, r.Profile)
+				comparePlayed(t, scripts, recorded, profile)
 			}
 		})
 	}

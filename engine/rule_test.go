@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"closenotify/engine"
+	"closenotify/engine/replay"
 	"closenotify/engine/script"
 )
 
@@ -55,7 +56,7 @@ func firedRules(t *testing.T) map[string]engine.Rule {
 		}
 	}
 	for name, text := range programScripts(t) {
-		_, err := playScript(text, func(s engine.Step) {
+		_, err := replay.Trace(text, func(s engine.Step) {
 			for _, r := range s.Rules() {
 				fired[r.Name] = r
 			}

@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"testing"
 
-	"closenotify/engine/conformance"
 	"closenotify/engine/replay"
 	"closenotify/engine/script"
 	"closenotify/scenarios/challenges/challenge"
@@ -22,23 +21,7 @@ var record = flag.String("record", "", "record the solutions again with the harn
 func TestRecorded(t *testing.T) {
 	for _, c := range All() {
 		t.Run(c.Name, func(t *testing.T) {
-			texts := played(c, solution(t, c))
-			file := filepath.Join(c.Name, "recorded.gz")
-			if *record != "" {
-				traces, err := replay.RecordTraces(*record, texts)
-				if err == nil {
-					err = conformance.WriteTraces(file, traces)
-				}
-				if err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			recorded, err := conformance.ReadTraces(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, err := range replay.CompareTraces(recorded, texts) {
+			for _, err := range replay.CheckTraces(filepath.Join(c.Name, "recorded.gz"), *record, played(c, solution(t, c))) {
 				t.Error(err)
 			}
 		})

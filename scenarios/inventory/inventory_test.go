@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"closenotify/engine/compile"
-	"closenotify/engine/conformance"
 	"closenotify/engine/replay"
 	"closenotify/scenarios/library"
 	"closenotify/scenarios/predict"
@@ -44,22 +43,7 @@ func texts(t *testing.T) map[string]string {
 
 // TestRecorded: under every release and version the scripts do what OpenSSL did.
 func TestRecorded(t *testing.T) {
-	const file = "recorded.gz"
-	if *record != "" {
-		recorded, err := replay.RecordTraces(*record, texts(t))
-		if err == nil {
-			err = conformance.WriteTraces(file, recorded)
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	recorded, err := conformance.ReadTraces(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, err := range replay.CompareTraces(recorded, texts(t)) {
+	for _, err := range replay.CheckTraces("recorded.gz", *record, texts(t)) {
 		t.Error(err)
 	}
 }

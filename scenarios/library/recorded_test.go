@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"testing"
 
-	"closenotify/engine/conformance"
 	"closenotify/engine/replay"
 )
 
@@ -23,22 +22,7 @@ func TestRecorded(t *testing.T) {
 			for name, s := range scripts(l) {
 				texts[name] = s.Script.String()
 			}
-			file := filepath.Join(l.Name, "recorded.gz")
-			if *record != "" {
-				recorded, err := replay.RecordTraces(*record, texts)
-				if err == nil {
-					err = conformance.WriteTraces(file, recorded)
-				}
-				if err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			recorded, err := conformance.ReadTraces(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, err := range replay.CompareTraces(recorded, texts) {
+			for _, err := range replay.CheckTraces(filepath.Join(l.Name, "recorded.gz"), *record, texts) {
 				t.Error(err)
 			}
 		})

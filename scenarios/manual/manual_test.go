@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"closenotify/engine"
-	"closenotify/engine/conformance"
 	"closenotify/engine/replay"
 	"closenotify/engine/script"
 	"closenotify/scenarios/library"
@@ -71,20 +70,7 @@ func TestShown(t *testing.T) {
 			}
 		}
 	}
-	if *record != "" {
-		recorded, err := replay.RecordTraces(*record, scripts)
-		if err == nil {
-			err = conformance.WriteTraces("recorded.gz", recorded)
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	recorded, err := conformance.ReadTraces("recorded.gz")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, err := range replay.CompareTraces(recorded, scripts) {
+	for _, err := range replay.CheckTraces("recorded.gz", *record, scripts) {
 		t.Error(err)
 	}
 }
