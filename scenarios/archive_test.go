@@ -39,7 +39,7 @@ func TestDamagedLibraries(t *testing.T) {
 	}
 }
 
-// TestADamagedScript is told when somebody asks for it.
+// TestADamagedScript: the mistake is reported when somebody asks for the script.
 func TestADamagedScript(t *testing.T) {
 	lib := scenarios.NewLibrary([]*scenarios.Entry{{Number: 1, Name: "one", Title: "One", Script: "call\n"}})
 	if _, err := lib.Find("one"); err == nil || !strings.Contains(err.Error(), "line 1") {

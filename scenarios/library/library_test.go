@@ -117,7 +117,7 @@ func TestScripts(t *testing.T) {
 	}
 }
 
-// TestDamagedLessons: a mistake in a lesson is told with its place.
+// TestDamagedLessons: a mistake in a lesson is reported with its place.
 func TestDamagedLessons(t *testing.T) {
 	for text, want := range map[string]string{
 		"symptom: a\nnothing": `lesson:2: "nothing" is not KEY: TEXT`,

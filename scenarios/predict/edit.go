@@ -16,7 +16,7 @@ const (
 	OtherVersion                     // the same steps in another version of TLS
 	LeaveOut                         // without step At
 	Insert                           // with Op before step At
-	Change                           // with Op in the place of step At
+	Change                           // with Op instead of step At
 )
 
 // Edit is one change of a scenario.

@@ -53,7 +53,7 @@ type search struct {
 // over reports whether nothing is left to do.
 func (s *search) over() bool { return s.missing == 0 || s.played > s.budget }
 
-// single tries scenarios with one edit. The other step in the place of the one that is asked
+// single tries scenarios with one edit. The other step instead of the one that is asked
 // about comes last: it is another question.
 func (s *search) single() {
 	for _, edits := range []iter.Seq[Edit]{
@@ -90,7 +90,7 @@ func (s *search) closeAfter() {
 	s.note(a, []Edit{{Kind: Insert, At: s.last() + 1, Op: closes.step.Op}}, m)
 }
 
-// replace tries other calls in the place of the one that is asked about.
+// replace tries other calls instead of the one that is asked about.
 func (s *search) replace() {
 	for e := range s.replacements {
 		if s.try(e); s.over() {

@@ -20,7 +20,7 @@ func TestWhole(t *testing.T) {
 		}
 		for i, c := range row.Cells {
 			if c.Outcome != row.Name || c.Stack != Names[i] {
-				t.Errorf("%s, %s stands in the place of %s", c.Outcome, c.Stack, Names[i])
+				t.Errorf("%s, %s stands where %s should", c.Outcome, c.Stack, Names[i])
 			}
 			if c.Text == "" && c.Reason == "" {
 				t.Errorf("%s, %s has neither a text nor a reason", row.Name, c.Stack)

@@ -35,7 +35,7 @@ func TestQuestionByKeyboard(t *testing.T) {
 		t.Errorf("%d outcomes are in rows ahead", n)
 	}
 	if !strings.HasPrefix(b.text("#status"), "Question before step 3. The client calls SSL_shutdown(). What does the call return? 1: ") {
-		t.Errorf("it is told as %q", b.text("#status"))
+		t.Errorf("the status line says %q", b.text("#status"))
 	}
 	b.press(kb.ArrowRight)
 	b.waitText("#status", "Answer the question first")

@@ -8,7 +8,7 @@ import (
 	"closenotify/wasm/ui/model"
 )
 
-// askCard is the open question. On a large screen it is in the place of the panels, which would give
+// askCard is the open question. On a large screen it replaces the panels, which would give
 // the answer away.
 func askCard(c model.AskCard) app.UI {
 	if c.Title == "" {

@@ -62,7 +62,7 @@ func errorQueue(e explain.Error) app.UI {
 // queuedError is an entry of the error queue, to be copied whole.
 func queuedError(text string) app.UI { return elem("p.exact", elem("code", text)) }
 
-// elsewhere leads to what other programs and languages say in the place of this outcome.
+// elsewhere leads to what other programs and languages say where OpenSSL has this outcome.
 func elsewhere(place string) app.UI {
 	if place == "" {
 		return elem("p.none")

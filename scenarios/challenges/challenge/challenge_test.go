@@ -87,7 +87,7 @@ func TestWaitWithLimit(t *testing.T) {
 	}
 }
 
-// TestParseErrors: a mistake in a text is told.
+// TestParseErrors: a mistake in a text is reported.
 func TestParseErrors(t *testing.T) {
 	const body = "\n---\nclient SSL_read 1\n"
 	for text, want := range map[string]string{

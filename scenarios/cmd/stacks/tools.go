@@ -15,7 +15,7 @@ import (
 // outcome, and what it says.
 type client func(b bench, outcome string) (call, text string, err error)
 
-// A tool is a stack as it is measured.
+// A tool measures a stack.
 type tool struct {
 	name, program string
 	also          string // a file that must be there, too

@@ -259,7 +259,7 @@ func checkNothingTold(t *testing.T, name string, m Model) {
 		t.Errorf("%s, at %d: a panel tells the whole scenario", name, m.At)
 	}
 	if m.covers() && m.At == 0 && slices.Equal(s.Story.Lines, m.Summary()) && len(m.Summary()) > 0 {
-		t.Errorf("%s: the summary is told", name)
+		t.Errorf("%s: the summary gives the answer away", name)
 	}
 	for _, c := range s.Ask.Choices {
 		if s.Ask.Open && (c.Right || c.Chosen || c.Why != "" || c.Link != "") {

@@ -70,7 +70,7 @@ func TestStepsOfChallenges(t *testing.T) {
 	}
 }
 
-// TestAStepThatIsNotAllowed is told, and can be undone.
+// TestAStepThatIsNotAllowed: the page says so, and the step can be undone.
 func TestAStepThatIsNotAllowed(t *testing.T) {
 	m := press(t, openTask(t, "keep-the-session"), "act client SSL_shutdown", "act client SSL_clear")
 	const want = "The step client SSL_clear is not allowed here."

@@ -31,7 +31,7 @@ func (StoreDeck) cmd() {}
 // DeckStored says what is kept now.
 type DeckStored struct{ Text string }
 
-// RestoreDeck puts a Deck in the place of the one there is: Undo after ResetDeck.
+// RestoreDeck replaces the Deck: Undo after ResetDeck.
 type RestoreDeck struct{ Deck deck.Deck }
 
 // Practise asks the next question that is due. ResetDeck forgets all answers, ExportDeck saves them as

@@ -150,7 +150,7 @@ func (m *Model) shownMarks() []SliderMark {
 	return sliderMarks(kinds)
 }
 
-// askSummary is what stands in the place of a summary that would give answers away.
+// askSummary is shown instead of a summary that would give answers away.
 func (m *Model) askSummary() []string {
 	if m.Ask.fetching {
 		return []string{"Predict is on. The questions are being fetched."}
