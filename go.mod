@@ -21,6 +21,7 @@ tool github.com/agnivade/wasmbrowsertest
 
 require (
 	github.com/alecthomas/chroma/v2 v2.27.0
+	github.com/yuin/goldmark v1.8.7
 	golang.org/x/image v0.48.0
 )
 

@@ -59,6 +59,8 @@ var rooms = []room{
 	// What was measured is data. Tests play the steps that it belongs to.
 	{"closenotify/scenarios/stacks", []string{"std"}, []string{"std", "closenotify/engine/...", "closenotify/scenarios/library"}},
 	{"closenotify/scenarios/cmd/...", []string{"std", "closenotify/engine/...", "closenotify/scenarios/..."}, nil},
+	// Answers for issue threads. Tests read them with another parser of Markdown, and compare with recordings.
+	{"closenotify/scenarios/answer", append([]string{"closenotify/engine", "closenotify/engine/explain", "closenotify/engine/script"}, pure...), []string{"std", "closenotify/engine/compile", "closenotify/scenarios/library", "github.com/yuin/goldmark/..."}},
 	// The manual page. Tests compare with recordings.
 	{"closenotify/scenarios/manual", []string{"crypto/sha256", "embed", "encoding/hex", "fmt", "regexp", "strconv", "strings", "sync", "closenotify/engine/script", "closenotify/scenarios/library"}, []string{"std", "closenotify/engine/..."}},
 	// A challenge is checked by playing; the client links that. Tests compile programs.
