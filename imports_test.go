@@ -40,6 +40,9 @@ var rooms = []room{
 	// Pictures are drawn from values; tests play scripts.
 	{"closenotify/engine/draw", append([]string{"closenotify/engine", "closenotify/engine/explain"}, pure...),
 		[]string{"std", "closenotify/engine/script", "closenotify/engine/conformance"}},
+	// Other forms of a scenario are made from values; tests play scripts, and have programs of others read them.
+	{"closenotify/engine/export", append([]string{"closenotify/engine", "closenotify/engine/draw", "closenotify/engine/explain", "closenotify/engine/script"}, pure...),
+		[]string{"std", "closenotify/engine/..."}},
 	// Pixels need fonts.
 	{"closenotify/engine/draw/raster", []string{"std", "closenotify/engine/draw", "golang.org/x/image/..."}, []string{"closenotify/engine/script"}},
 	// The language, and what explains a step to a person, do not know each other. Tests play
@@ -89,7 +92,7 @@ var rooms = []room{
 	// Pages that are read without the program are made when the site is built.
 	{"closenotify/wasm/pages", []string{"std", "closenotify/engine/...", "closenotify/scenarios/...", "closenotify/wasm/site", chroma}, nil},
 	// The compiler is a program of its own.
-	{"closenotify/wasm/lab", []string{"closenotify/engine/compile", "closenotify/engine/script", "runtime/debug", "syscall/js"}, nil},
+	{"closenotify/wasm/lab", []string{"closenotify/engine/compile", "closenotify/engine/export", "closenotify/engine/script", "runtime/debug", "syscall/js"}, nil},
 	{"closenotify/wasm/sizefloor", []string{goApp}, nil},
 	{"closenotify/wasm/benchfloor", []string{"std", goApp}, nil},
 	{"closenotify/wasm", []string{"std", "closenotify/engine", "closenotify/engine/compile", "closenotify/engine/script", "closenotify/scenarios", "closenotify/scenarios/challenges", "closenotify/scenarios/find", "closenotify/scenarios/library", "closenotify/scenarios/predict/explained", "closenotify/scenarios/predict/sheet", "closenotify/scenarios/programs", "closenotify/wasm/pages", "closenotify/wasm/ui/...", "closenotify/wasm/site", goApp}, nil},
@@ -120,7 +123,7 @@ const (
 // else.
 var pure = []string{
 	"bytes", "cmp", "encoding/base64", "encoding/binary", "encoding/hex", "encoding/json", "errors", "fmt", "hash/crc32",
-	"iter", "maps", "math", "math/bits", "slices", "sort", "strconv", "strings", "unicode", "unicode/utf8",
+	"iter", "maps", "math", "math/bits", "slices", "sort", "strconv", "strings", "unicode", "unicode/utf16", "unicode/utf8",
 }
 
 // exceptions are files that may import what their room may not.

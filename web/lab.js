@@ -1,6 +1,7 @@
-// Compiles programs: fetches the compiler when it is needed for the first time, runs it in a
-// worker, and ends and starts it again when it hangs or crashes. `labFiles`, put in front of this
-// file when the site is made, has the names, sizes and digests of the files.
+// Compiles programs and exports scenarios: fetches the program that does it when it is needed for
+// the first time, runs it in a worker, and ends and starts it again when it hangs or crashes.
+// `labFiles`, put in front of this file when the site is made, has the names, sizes and digests of
+// the files.
 "use strict";
 
 const lab = {
@@ -10,22 +11,45 @@ const lab = {
     return this.file("worker");
   },
 
-  // limit is how many milliseconds a program may take, and hurried how many more if another one
+  // limit is how many milliseconds an answer may take, and hurried how many more if another one
   // waits behind it. startLimit is how many the worker may take to start.
   limit: 10000,
   hurried: 5000,
   startLimit: 30000,
 
   program: null, // the promise of lab.wasm
-  running: null, // the promise of a function that compiles
-  hurry: () => {}, // gives what is being compiled only a little longer
+  running: null, // the promise of a function that asks it
+  turn: Promise.resolve(), // ends with the last question so far: it answers one at a time
+  hurry: () => {}, // gives the question that is being answered only a little longer
 };
 
 // compileInLab compiles the text of a program, UTF-8, for a release, an OPENSSL_VERSION_NUMBER.
 // Meanwhile it calls advance(loaded, total) while the compiler is on its way. It throws the reason
 // if the compiler cannot say anything about the text. The page compiles one text at a time, and
 // calls hurryLab when another one waits.
-async function compileInLab(text, release, advance) {
+function compileInLab(text, release, advance) {
+  return askLab({ name: "compile", arguments: [text, release], who: "the compiler" }, advance);
+}
+
+// exportInLab writes a scenario in another form: format is the name of one of Go's export.Formats,
+// text the script, UTF-8. It resolves to a Uint8Array, or throws the reason as a string. advance is
+// as for compileInLab. PNG is drawn here: the program has no fonts.
+async function exportInLab(format, text, advance) {
+  const drawn = format === "png";
+  const question = { name: "export", arguments: [drawn ? "svg" : format, text], who: "the program that makes it" };
+  const { data, failed } = await askLab(question, advance);
+  if (failed) throw failed;
+  return drawn ? paintedPNG(data) : data;
+}
+
+// askLab asks the program once it has answered what was asked before.
+function askLab(question, advance) {
+  const answer = lab.turn.then(() => answerOfLab(question, advance));
+  lab.turn = answer.catch(() => {});
+  return answer;
+}
+
+async function answerOfLab(question, advance) {
   lab.program ??= receive(lab.file("program"), fetch(lab.file("program").address), inSteps(advance));
   let program;
   try {
@@ -33,17 +57,17 @@ async function compileInLab(text, release, advance) {
   } catch (reason) {
     lab.program = null;
     const hint = reason === unreachable ? "" : " (if the site has been updated, reload the page)";
-    throw `the compiler could not be loaded, because ${reason}${hint}`;
+    throw `${question.who} could not be loaded, because ${reason}${hint}`;
   }
   if (!lab.running) {
     lab.running = startWorker(program).catch(() => startInPage(program));
     lab.running.then(keepLab, () => {});
   }
   try {
-    return await (await lab.running)(text, release);
+    return await (await lab.running)(question);
   } catch (reason) {
     lab.running = null;
-    throw typeof reason === "string" ? reason : failure(reason);
+    throw typeof reason === "string" ? reason : failure(reason, question.who);
   }
 }
 
@@ -61,7 +85,7 @@ function inSteps(advance) {
   };
 }
 
-// startWorker runs the compiler in a worker. It throws where there are no workers, or if its
+// startWorker runs the program in a worker. It throws where there are no workers, or if its
 // script does not arrive whole. A page without an origin has no script that a worker could run.
 async function startWorker(program) {
   if (self.origin === "null") throw "There are no workers here.";
@@ -73,8 +97,8 @@ async function startWorker(program) {
     worker.terminate();
     throw "The worker does not start.";
   }
-  return async (text, release) => {
-    const { answer, failed } = await ask(worker, { text, release }, lab.limit, lab.hurried);
+  return async (question) => {
+    const { answer, failed } = await ask(worker, question, lab.limit, lab.hurried);
     if (answer) return answer;
     worker.terminate();
     throw failed;
@@ -82,7 +106,7 @@ async function startWorker(program) {
 }
 
 // ask sends a message to the worker and waits for the next one from it. It answers itself when
-// the limit is over or the worker fails. Once another program waits, the limit is hurried.
+// the limit is over or the worker fails. Once another question waits, the limit is hurried.
 function ask(worker, message, limit, hurried = limit) {
   return new Promise((resolve) => {
     let timer;
@@ -93,7 +117,7 @@ function ask(worker, message, limit, hurried = limit) {
     };
     const wait = (limit) => {
       clearTimeout(timer);
-      timer = setTimeout(end, limit, { failed: "the compiler has not finished with it in time" });
+      timer = setTimeout(end, limit, { failed: `${message.who} has not finished with it in time` });
     };
     wait(limit);
     lab.hurry = () => {
@@ -103,21 +127,41 @@ function ask(worker, message, limit, hurried = limit) {
     worker.onmessage = ({ data }) => end(data);
     worker.onerror = (event) => {
       event.preventDefault();
-      end({ failed: failure() });
+      end({ failed: failure(null, message.who) });
     };
     worker.postMessage(message);
   });
 }
 
-// startInPage runs the compiler in the page, which cannot be used while it compiles.
+// startInPage runs the program in the page, which cannot be used while it works.
 async function startInPage(program) {
-  const compile = await runLab(program, () => (lab.running = null));
-  return async (text, release) => {
+  const functions = await runLab(program, () => (lab.running = null));
+  return async ({ name, arguments: given, who }) => {
     await new Promise((painted) => setTimeout(painted, 50)); // what the page says first
-    const answer = compile(text, release);
-    if (!answer) throw failure();
+    const answer = functions[name](...given);
+    if (!answer) throw failure(null, who);
     return answer;
   };
+}
+
+// paintedPNG paints a drawing, twice as large if there is room for that.
+async function paintedPNG(svg) {
+  const image = new Image();
+  image.src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  try {
+    await image.decode();
+    const most = 16384; // what every browser's canvas has room for, pixels
+    const scale = Math.min(2, most / image.height);
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.round(image.width * scale);
+    canvas.height = Math.round(image.height * scale);
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
+    if (!blob) throw "this browser cannot paint a drawing of that size";
+    return new Uint8Array(await blob.arrayBuffer());
+  } finally {
+    URL.revokeObjectURL(image.src);
+  }
 }
 
 // keepLab has the service worker keep the compiler for times without a network, from its first

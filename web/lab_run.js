@@ -1,11 +1,11 @@
 // Starts the compiler: in its worker, and in the page where there are no workers.
 "use strict";
 
-// runLab runs lab.wasm and returns its function, compile(text, release). ended is called if
-// the program ends, which it does only when it crashes.
+// runLab runs lab.wasm and returns its functions, compile(text, release) and export(format, text).
+// ended is called if the program ends, which it does only when it crashes.
 function runLab(program, ended) {
   return new Promise((ready, failed) => {
-    globalThis.labReady = ready;
+    globalThis.labReady = (compile, exported) => ready({ compile, export: exported });
     const go = new Go();
     WebAssembly.instantiate(program, go.importObject)
       .then((instance) => go.run(instance))
@@ -14,7 +14,8 @@ function runLab(program, ended) {
   });
 }
 
-// failure says why the compiler has not answered. It has no more stack than the browser gives it.
-function failure(error) {
-  return error instanceof RangeError ? "it is nested too deeply, or too long, for the compiler in this browser" : "the compiler has crashed at it";
+// failure says why the program has not answered. who is what it is for the reader. The program
+// has no more stack than the browser gives it.
+function failure(error, who = "the compiler") {
+  return error instanceof RangeError ? `it is nested too deeply, or too long, for ${who} in this browser` : `${who} has crashed at it`;
 }

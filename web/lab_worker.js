@@ -1,20 +1,21 @@
-// The worker in which programs are compiled. The first message is the compiler, each later one
-// a program, and each is answered. The page ends the worker when something else comes than an
-// answer, and starts another.
+// The worker in which programs are compiled and scenarios exported. The first message is the
+// program that does it. Each later one names a function of it and has its arguments, and each is
+// answered. The page ends the worker when something else comes than an answer, and starts another.
 "use strict";
 
-let compiler;
+let functions, who;
 
 onmessage = async ({ data }) => {
   try {
-    if (!compiler) {
-      compiler = await runLab(data, () => postMessage({ failed: failure() }));
+    if (!functions) {
+      functions = await runLab(data, () => postMessage({ failed: failure(null, who) }));
       postMessage({ ready: true });
     } else {
-      postMessage({ answer: compiler(data.text, data.release) });
+      who = data.who;
+      postMessage({ answer: functions[data.name](...data.arguments) });
     }
   } catch (error) {
-    postMessage({ failed: failure(error) });
+    postMessage({ failed: failure(error, who) });
   }
 };
-onmessageerror = () => postMessage({ failed: failure() });
+onmessageerror = () => postMessage({ failed: failure(null, who) });

@@ -176,9 +176,9 @@ func TestACompilerThatHangsOrCrashes(t *testing.T) {
 	b.complaints.allow("console")
 	b.beforeLoad(`window.Worker = class extends Worker {
 		postMessage(message) {
-			const text = message.text ? new TextDecoder().decode(message.text) : "";
+			const text = message.name === "compile" ? new TextDecoder().decode(message.arguments[0]) : "";
 			if (text.includes("hang")) return;
-			super.postMessage(text.includes("crash") ? {text: 5, release: 1} : message);
+			super.postMessage(text.includes("crash") ? {...message, arguments: [5, 1]} : message);
 		}
 	}`)
 	b.open("/")

@@ -1,11 +1,14 @@
-// Command lab compiles programs in a browser, in a worker of its own. It is fetched when somebody
-// has written a program, and is no part of what everyone downloads.
+// Command lab compiles programs and exports scenarios in a browser, in a worker of its own. It is
+// fetched when somebody has written a program or wants a file, and is no part of what everyone
+// downloads.
 //
-// web/lab_run.js starts it. It gives labReady a function, and lives on to answer its calls:
+// web/lab_run.js starts it. It gives labReady two functions, and lives on to answer their calls:
 //
 //	compile(text: Uint8Array, release: number): Uint8Array
+//	export(format: string, text: Uint8Array): {data: Uint8Array} or {failed: string}
 //
-// The answer is a script.Compiled, encoded.
+// The answer of compile is a script.Compiled, encoded. export writes a script in one of
+// export.Formats, or says why it cannot.
 package main
 
 import (
@@ -13,6 +16,7 @@ import (
 	"syscall/js"
 
 	"closenotify/engine/compile"
+	"closenotify/engine/export"
 	"closenotify/engine/script"
 )
 
@@ -20,17 +24,35 @@ func main() {
 	// Collections take a large part of a short run, and the memory is free again when the worker
 	// ends.
 	debug.SetGCPercent(400)
-	js.Global().Call("labReady", js.FuncOf(answer))
+	js.Global().Call("labReady", js.FuncOf(compiled), js.FuncOf(exported))
 	select {}
 }
 
-// answer compiles the text of the first argument for the release of the second.
-func answer(_ js.Value, args []js.Value) any {
-	text := make([]byte, args[0].Length())
-	js.CopyBytesToGo(text, args[0])
-	made := compile.Unit(script.TranslationUnit{Text: string(text), Release: uint32(args[1].Int())})
-	encoded := made.Encode()
-	array := js.Global().Get("Uint8Array").New(len(encoded))
-	js.CopyBytesToJS(array, encoded)
+// compiled compiles the text of the first argument for the release of the second.
+func compiled(_ js.Value, args []js.Value) any {
+	made := compile.Unit(script.TranslationUnit{Text: string(bytesOf(args[0])), Release: uint32(args[1].Int())})
+	return arrayOf(made.Encode())
+}
+
+// exported writes the script of the second argument in the format of the first.
+func exported(_ js.Value, args []js.Value) any {
+	data, err := export.Script(args[0].String(), string(bytesOf(args[1])), compile.Start)
+	if err != nil {
+		return map[string]any{"failed": err.Error()}
+	}
+	return map[string]any{"data": arrayOf(data)}
+}
+
+// bytesOf copies the bytes of a Uint8Array.
+func bytesOf(array js.Value) []byte {
+	bytes := make([]byte, array.Length())
+	js.CopyBytesToGo(bytes, array)
+	return bytes
+}
+
+// arrayOf copies bytes into a Uint8Array.
+func arrayOf(bytes []byte) js.Value {
+	array := js.Global().Get("Uint8Array").New(len(bytes))
+	js.CopyBytesToJS(array, bytes)
 	return array
 }

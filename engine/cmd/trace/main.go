@@ -2,6 +2,7 @@
 //
 //	trace [-json] [FILE…]
 //	trace -check [FILE…]
+//	trace -export FORMAT [-o OUT] [FILE]
 //	trace -pcapng OUT.pcapng [FILE]
 //	trace -svg OUT.svg [-animate] [FILE]
 //	trace -releases
@@ -19,10 +20,11 @@
 // is 1. Names in captions that are neither a profile nor a version are also listed, but
 // they are not errors: a newer language may have them.
 //
-// With -pcapng or -svg it runs one script and prints nothing. -pcapng writes a
-// capture of the connection for Wireshark, -svg a picture of the steps. With -animate
-// the steps of the picture appear one after the other. If the script is refused, no
-// file is written and the exit status is 2.
+// With -export it runs one script and writes it in another form, to standard output or to
+// the file OUT. The forms are the names of export.Formats. -pcapng writes a capture of the
+// connection for Wireshark. -svg OUT is short for -export svg -o OUT, and with -animate for
+// -export svg-animated -o OUT. If the script is refused, nothing is written, a file that
+// was there before is kept, and the exit status is 2.
 //
 // -releases lists the releases of OpenSSL that a script can ask for, and what they do
 // differently.
@@ -34,42 +36,94 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"closenotify/engine"
 	"closenotify/engine/compile"
+	"closenotify/engine/export"
 	"closenotify/engine/script"
 )
 
+// options are the options of the command line.
+type options struct {
+	json, check, animate, releases bool
+	export, out, pcapng, svg       string
+}
+
+const usage = `usage: trace [-json] [FILE…]
+       trace -check [FILE…]
+       trace -export FORMAT [-o OUT] [FILE]
+       trace -pcapng OUT.pcapng [FILE]
+       trace -svg OUT.svg [-animate] [FILE]
+       trace -releases`
+
 func main() {
-	asJSON := flag.Bool("json", false, "print one JSON object for each step")
-	checks := flag.Bool("check", false, "print the expectations that are not met")
-	pcapng := flag.String("pcapng", "", "write a capture for Wireshark to this `file`")
-	svg := flag.String("svg", "", "draw the steps into this `file`")
-	animate := flag.Bool("animate", false, "with -svg: let the steps appear one after the other")
-	releases := flag.Bool("releases", false, "list the releases, and what they do differently")
+	var o options
+	flag.BoolVar(&o.json, "json", false, "print one JSON object for each step")
+	flag.BoolVar(&o.check, "check", false, "print the expectations that are not met")
+	flag.StringVar(&o.export, "export", "", "write the script in this `format`: "+strings.Join(export.Names(), ", "))
+	flag.StringVar(&o.out, "o", "", "with -export: write to this `file`")
+	flag.StringVar(&o.pcapng, "pcapng", "", "write a capture for Wireshark to this `file`")
+	flag.StringVar(&o.svg, "svg", "", "draw the steps into this `file`")
+	flag.BoolVar(&o.animate, "animate", false, "with -svg: let the steps appear one after the other")
+	flag.BoolVar(&o.releases, "releases", false, "list the releases, and what they do differently")
 	flag.Usage = func() {
-		fmt.Fprintln(flag.CommandLine.Output(), "usage: trace [-json] [FILE…]\n       trace -check [FILE…]\n       trace -pcapng OUT.pcapng [FILE]\n       trace -svg OUT.svg [-animate] [FILE]\n       trace -releases")
+		fmt.Fprintln(flag.CommandLine.Output(), usage)
 		flag.PrintDefaults()
 	}
 	flag.Parse()
-	switch {
-	case *releases:
-		listReleases(os.Stdout)
-		return
-	case *pcapng != "" && *svg != "" || *checks && (*asJSON || *pcapng != "" || *svg != ""):
-		fmt.Fprintln(os.Stderr, "trace: -check, -pcapng and -svg cannot be used together, nor -check with -json")
-		os.Exit(2)
-	case *animate && *svg == "":
-		fmt.Fprintln(os.Stderr, "trace: -animate needs -svg")
-		os.Exit(2)
-	case *checks:
-		os.Exit(check(flag.Args(), os.Stdin, os.Stdout, os.Stderr))
-	case *pcapng != "":
-		os.Exit(runToFile("-pcapng", pcapngFormat, *pcapng, flag.Args(), os.Stdin, os.Stderr))
-	case *svg != "":
-		os.Exit(runToFile("-svg", svgFormat(*animate), *svg, flag.Args(), os.Stdin, os.Stderr))
+	os.Exit(o.run(flag.Args(), os.Stdin, os.Stdout, os.Stderr))
+}
+
+// run does what the options ask for and gives the exit status.
+func (o options) run(files []string, in io.Reader, stdout, stderr io.Writer) int {
+	if conflict := o.conflict(); conflict != "" {
+		fmt.Fprintln(stderr, "trace: "+conflict)
+		return 2
 	}
-	os.Exit(run(*asJSON, flag.Args(), os.Stdin, os.Stdout, os.Stderr))
+	switch {
+	case o.releases:
+		listReleases(stdout)
+		return 0
+	case o.check:
+		return check(files, in, stdout, stderr)
+	case o.pcapng != "":
+		return runToFile("-pcapng", pcapngFormat, o.pcapng, files, in, stdout, stderr)
+	case o.export != "":
+		f, ok := export.Lookup(o.export)
+		if !ok {
+			fmt.Fprintf(stderr, "trace: -export: %v\n", export.UnknownFormat(o.export))
+			return 2
+		}
+		return runToFile("-export", exported(f), o.out, files, in, stdout, stderr)
+	case o.svg != "":
+		name := "svg"
+		if o.animate {
+			name = "svg-animated"
+		}
+		f, _ := export.Lookup(name)
+		return runToFile("-svg", exported(f), o.svg, files, in, stdout, stderr)
+	}
+	return run(o.json, files, in, stdout, stderr)
+}
+
+// conflict says which options cannot be used together, "" if all can.
+func (o options) conflict() string {
+	given := 0
+	for _, is := range []bool{o.json, o.check, o.export != "", o.pcapng != "", o.svg != "", o.releases} {
+		if is {
+			given++
+		}
+	}
+	switch {
+	case given > 1:
+		return "-json, -check, -export, -pcapng, -svg and -releases cannot be used together"
+	case o.animate && o.svg == "":
+		return "-animate needs -svg"
+	case o.out != "" && o.export == "":
+		return "-o needs -export"
+	}
+	return ""
 }
 
 // run traces the files, or in if there are none, and gives the exit status.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 
 	"closenotify/engine/script"
 )
@@ -13,9 +14,9 @@ import (
 // be run gives an error, and no file is made.
 type fileFormat func(s script.Script) (write func(io.Writer) error, err error)
 
-// runToFile runs one script, from a file or from in without one, and writes the file
-// that an option asks for. It gives the exit status.
-func runToFile(option string, format fileFormat, to string, files []string, in io.Reader, stderr io.Writer) int {
+// runToFile runs one script, from a file or from in without one, and writes the file that an option
+// asks for, or to stdout if to is "". It gives the exit status.
+func runToFile(option string, format fileFormat, to string, files []string, in io.Reader, stdout, stderr io.Writer) int {
 	name := "standard input"
 	if len(files) > 1 {
 		fmt.Fprintf(stderr, "trace: %s takes one script\n", option)
@@ -31,15 +32,15 @@ func runToFile(option string, format fileFormat, to string, files []string, in i
 		defer f.Close()
 		in = f
 	}
-	if err := writeFile(format, to, in); err != nil {
+	if err := writeTo(to, stdout, format, in); err != nil {
 		fmt.Fprintf(stderr, "trace: %s: %v\n", name, err)
 		return 2
 	}
 	return 0
 }
 
-// writeFile writes the file, or nothing if the script is refused.
-func writeFile(format fileFormat, to string, in io.Reader) error {
+// writeTo writes the file, or nothing if the script is refused.
+func writeTo(to string, stdout io.Writer, format fileFormat, in io.Reader) error {
 	text, err := io.ReadAll(io.LimitReader(in, script.MaxLength+1))
 	if err != nil {
 		return err
@@ -52,7 +53,35 @@ func writeFile(format fileFormat, to string, in io.Reader) error {
 	if err != nil {
 		return err
 	}
-	f, err := os.Create(to)
+	if to == "" {
+		return write(stdout)
+	}
+	return writeFile(to, write)
+}
+
+// writeFile writes a file, which has its name only when it is complete: until then, and if that
+// fails, a file of that name is as it was.
+func writeFile(to string, write func(io.Writer) error) error {
+	info, err := os.Stat(to)
+	if err == nil && !info.Mode().IsRegular() {
+		return writeInto(to, os.O_WRONLY, write) // such as /dev/stdout, which must not be replaced
+	}
+	if target, err := filepath.EvalSymlinks(to); err == nil {
+		to = target
+	}
+	unfinished := filepath.Join(filepath.Dir(to), fmt.Sprintf(".%s.%d", filepath.Base(to), os.Getpid()))
+	if err = writeInto(unfinished, os.O_WRONLY|os.O_CREATE|os.O_EXCL, write); err == nil {
+		err = os.Rename(unfinished, to)
+	}
+	if err != nil {
+		os.Remove(unfinished)
+	}
+	return err
+}
+
+// writeInto opens a file and writes it to its end.
+func writeInto(to string, flag int, write func(io.Writer) error) error {
+	f, err := os.OpenFile(to, flag, 0o666)
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,14 +15,14 @@ func TestCapture(t *testing.T) {
 	text := "# A title\n\nclient SSL_shutdown\n"
 	var errs strings.Builder
 	one, two := filepath.Join(dir, "1.pcapng"), filepath.Join(dir, "2.pcapng")
-	if status := runToFile("-pcapng", pcapngFormat, one, nil, strings.NewReader(text), &errs); status != 0 {
+	if status := runToFile("-pcapng", pcapngFormat, one, nil, strings.NewReader(text), io.Discard, &errs); status != 0 {
 		t.Fatalf("status %d: %s", status, errs.String())
 	}
 	file := filepath.Join(dir, "a.txt")
 	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if status := runToFile("-pcapng", pcapngFormat, two, []string{file}, nil, &errs); status != 0 {
+	if status := runToFile("-pcapng", pcapngFormat, two, []string{file}, nil, io.Discard, &errs); status != 0 {
 		t.Fatalf("status %d: %s", status, errs.String())
 	}
 	a, err := os.ReadFile(one)

@@ -4,27 +4,27 @@ import (
 	"io"
 
 	"closenotify/engine/compile"
-	"closenotify/engine/draw"
+	"closenotify/engine/export"
 	"closenotify/engine/script"
 )
 
-// svgFormat draws a script. The first line of its introduction is the title.
-func svgFormat(animated bool) fileFormat {
+// exported writes a script in another form.
+func exported(f export.Format) fileFormat {
 	return func(s script.Script) (write func(io.Writer) error, err error) {
 		w, err := compile.Start(s)
 		if err != nil {
 			return nil, err
 		}
-		h, tip, err := s.RunFrom(w)
+		p, err := export.Play(s, w)
 		if err != nil {
 			return nil, err
 		}
-		o := draw.Options{Animated: animated}
-		if len(s.Intro) > 0 {
-			o.Title = s.Intro[0]
+		data, err := f.Write(p)
+		if err != nil {
+			return nil, err
 		}
 		return func(out io.Writer) error {
-			_, err := out.Write(draw.SVG(h, tip, o))
+			_, err := out.Write(data)
 			return err
 		}, nil
 	}
