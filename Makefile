@@ -12,7 +12,7 @@ PORT ?= 8080
 SITE ?=
 
 .PHONY: run dist client lab tool check test vet lint size cover fresh conformance explore stacks mutate speed bench-ui bench-programs comparer \
-	setup browser tshark axe reader brotli libssl clean help
+	setup browser tshark axe reader docutils brotli libssl clean help
 
 # The site.
 
@@ -52,8 +52,8 @@ tool: ## build the command that makes, serves and measures the site, build/tool
 
 # Left out are the tests that take long (explore, replay) and those that need
 # Wireshark (capture) or a browser (e2e). The others need Go, gcc, OpenSSL's headers,
-# and brotli or Node.js.
-check: vet brotli libssl ## format, vet and the quick tests: under a minute, for every change
+# docutils, and brotli or Node.js.
+check: vet brotli libssl docutils ## format, vet and the quick tests: under a minute, for every change
 	@packages=$$($(GO) list ./... | grep -vE '/(engine/(explore|replay|capture)|wasm/e2e)$$'); \
 		$(GO) test -v $$packages 2>&1 | awk "$$TALLY"
 
@@ -175,7 +175,7 @@ bench-ui: dist browser ## how long a step takes in the page, against the smalles
 
 # What is needed besides Go. Each target does nothing if its program is there.
 
-setup: browser tshark axe reader brotli libssl ## install what `make test` needs, or say what is missing
+setup: browser tshark axe reader docutils brotli libssl ## install what `make test` needs, or say what is missing
 
 # Chromium, for the tests of the page.
 browser:
@@ -199,6 +199,10 @@ reader:
 	@grep -qsF '"version": "$(READER_VERSION)"' build/npm-reader/node_modules/$(READER)/package.json || { \
 		command -v npm >/dev/null || $(call install,npm); \
 		npm install --silent --no-save --no-audit --no-fund --prefix build/npm-reader $(READER)@$(READER_VERSION); }
+
+# docutils, which says what reStructuredText means.
+docutils:
+	@python3 -c 'import docutils' 2>/dev/null || /usr/bin/python3 -c 'import docutils' 2>/dev/null || $(call install,python3-docutils)
 
 # Brotli compression: the command brotli, or Node.js.
 brotli:

@@ -51,6 +51,8 @@ var rooms = []room{
 	{"closenotify/engine/explain", append([]string{"closenotify/engine", "closenotify/engine/program"}, pure...), []string{"std", "closenotify/engine/script", "closenotify/engine/compile", "closenotify/engine/conformance"}},
 	// The machine of programs is a leaf. The compiler reads C with another's front end; its tests run gcc.
 	{"closenotify/engine/compile", append([]string{"closenotify/engine", "closenotify/engine/cc", "closenotify/engine/program", "closenotify/engine/script"}, pure...), []string{"std"}},
+	// Documents whose scripts are checked. Tests ask other programs which blocks they have.
+	{"closenotify/engine/document", append([]string{"closenotify/engine", "closenotify/engine/compile", "closenotify/engine/script", "path/filepath", "regexp", goldmark}, pure...), []string{"std"}},
 	{"closenotify/engine/program", pure, []string{"std"}},
 	{"closenotify/engine/cc", append([]string{"closenotify/engine/program", frontEnd, "embed", "io", "io/fs", "reflect", "regexp"}, pure...), []string{"std"}},
 	{"closenotify/engine", append([]string{"closenotify/engine/program"}, pure...), []string{"std", "closenotify/engine/..."}},
@@ -116,6 +118,7 @@ const (
 	chromedp  = "github.com/chromedp/chromedp/..."
 	cdproto   = "github.com/chromedp/cdproto/..."
 	frontEnd  = "modernc.org/cc/v4"
+	goldmark  = "github.com/yuin/goldmark/..."
 	chroma    = "github.com/alecthomas/chroma/v2/..."
 )
 
@@ -142,7 +145,7 @@ var exceptions = map[string][]string{
 // downloads, or has no meaning in a browser.
 var heavy = []string{
 	"crypto/tls", "crypto/x509", "html/template", "log/slog", "net/http", "os/exec", "testing", "text/template", "closenotify/wasm/site", "closenotify/wasm/pages", "closenotify/engine/draw/raster", "closenotify/scenarios/library", "closenotify/scenarios/challenges", "closenotify/scenarios/stacks",
-	"closenotify/engine/cc", frontEnd,
+	"closenotify/engine/cc", frontEnd, "closenotify/engine/document",
 }
 
 // A goPackage is what `go list -json` says of a package.

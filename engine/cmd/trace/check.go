@@ -3,11 +3,8 @@ package main
 import (
 	"fmt"
 	"io"
-	"strings"
 
-	"closenotify/engine"
-	"closenotify/engine/compile"
-	"closenotify/engine/script"
+	"closenotify/engine/document"
 )
 
 // check plays the scripts of the files, or of in if there are none, and prints which
@@ -17,12 +14,16 @@ func check(files []string, in io.Reader, stdout, stderr io.Writer) int {
 	anyUnmet := false
 	status := eachFile(files, in, stderr, func(name string, r io.Reader) (errs []error) {
 		c := checker{out: stdout, file: name}
-		err := eachScript(r, func(n numbered) {
-			if err := c.script(n); err != nil {
+		play := func(b document.Block) {
+			if err := c.script(b); err != nil {
 				errs = append(errs, err)
 			}
-		})
-		if err != nil {
+		}
+		if document.Is(name) {
+			blocks, wrong := eachBlock(name, r, stdout, play)
+			c.blocks = &blocks
+			errs = append(errs, wrong...)
+		} else if err := eachScript(r, play); err != nil {
 			errs = append(errs, err)
 		}
 		c.sum()
@@ -35,51 +36,73 @@ func check(files []string, in io.Reader, stdout, stderr io.Writer) int {
 	return status
 }
 
+// eachBlock calls play for the blocks of a document, and says of lines that look like blocks
+// why they are not read. It returns how many blocks there are, and the errors of those that
+// cannot be read.
+func eachBlock(name string, r io.Reader, out io.Writer, play func(document.Block)) (blocks int, errs []error) {
+	text, err := io.ReadAll(io.LimitReader(r, document.MaxLength+1))
+	if err != nil {
+		return 0, []error{err}
+	}
+	found, err := document.Find(name, text)
+	if err != nil {
+		return 0, []error{err}
+	}
+	for _, line := range found.Passed {
+		fmt.Fprintf(out, "%s:%d: not checked: in Markdown this is text or indented code, not a fenced block\n", name, line)
+	}
+	for _, b := range found.Blocks {
+		play(b)
+	}
+	for _, err := range found.Errors {
+		errs = append(errs, err)
+	}
+	return len(found.Blocks) + len(found.Errors), errs
+}
+
 // checker checks the scripts of one file.
 type checker struct {
 	out            io.Writer
 	file           string
+	blocks         *int // of a document
 	checked, unmet int
 }
 
 // script checks one script. The error says why it cannot be played.
-func (c *checker) script(n numbered) error {
-	s, err := n.parse()
+func (c *checker) script(b document.Block) error {
+	checked, err := b.Check()
 	if err != nil {
 		return err
 	}
-	w, err := compile.Start(s)
-	if err != nil {
-		return err
-	}
-	steps := make([]engine.Step, len(s.Steps)) // of run the last one
-	err = s.Play(w, func(i int, step engine.Step, _ engine.World) { steps[i] = step })
-	if err != nil {
-		return err
-	}
-	for _, step := range s.Steps {
-		if step.Expect != nil {
-			c.checked++
-		}
-		if unknown := script.UnknownNames(step.Note); len(unknown) > 0 {
-			fmt.Fprintf(c.out, "%s:%d: a caption before this step has names that are neither a profile nor a version: %s\n", c.file, step.Line, strings.Join(unknown, ", "))
-		}
-	}
-	for _, u := range s.Unmet(func(i int) engine.Step { return steps[i] }) {
-		c.unmet++
-		fmt.Fprintf(c.out, "%s:%d: %s\n", c.file, s.Steps[u.Step].Line, u)
+	c.checked += checked.Expected
+	c.unmet += len(checked.Unmet)
+	for _, r := range append(checked.Unknown, checked.Unmet...) {
+		fmt.Fprintf(c.out, "%s:%d: %s\n", c.file, r.Line, r.Text)
 	}
 	return nil
 }
 
 // sum prints how many expectations were checked and how many were not met.
 func (c *checker) sum() {
-	switch c.checked {
-	case 0:
-		fmt.Fprintf(c.out, "%s: no expectations\n", c.file)
-	case 1:
-		fmt.Fprintf(c.out, "%s: 1 expectation, %d not met\n", c.file, c.unmet)
-	default:
-		fmt.Fprintf(c.out, "%s: %d expectations, %d not met\n", c.file, c.checked, c.unmet)
+	blocks := ""
+	if c.blocks != nil {
+		if *c.blocks == 0 {
+			fmt.Fprintf(c.out, "%s: no block %s\n", c.file, document.Word)
+			return
+		}
+		blocks = counted(*c.blocks, "block") + ", "
 	}
+	if c.checked == 0 {
+		fmt.Fprintf(c.out, "%s: %sno expectations\n", c.file, blocks)
+		return
+	}
+	fmt.Fprintf(c.out, "%s: %s%s, %d not met\n", c.file, blocks, counted(c.checked, "expectation"), c.unmet)
+}
+
+// counted is "1 block" or "2 blocks".
+func counted(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return fmt.Sprintf("%d %s", n, noun)
 }

@@ -20,6 +20,10 @@
 // is 1. Names in captions that are neither a profile nor a version are also listed, but
 // they are not errors: a newer language may have them.
 //
+// With -check, a file whose name ends in .md, .markdown, .mdx or .rst is a document. Its scripts
+// are fenced code blocks, ```tls-shutdown, or directives, .. tls-shutdown::. Each is played by
+// itself: see package document. The lines are those of the document.
+//
 // With -export it runs one script and writes it in another form, to standard output or to
 // the file OUT. The forms are the names of export.Formats. -pcapng writes a capture of the
 // connection for Wireshark. -svg OUT is short for -export svg -o OUT, and with -animate for
@@ -40,6 +44,7 @@ import (
 
 	"closenotify/engine"
 	"closenotify/engine/compile"
+	"closenotify/engine/document"
 	"closenotify/engine/export"
 	"closenotify/engine/script"
 )
@@ -132,8 +137,8 @@ func run(asJSON bool, files []string, in io.Reader, stdout, stderr io.Writer) in
 	defer out.Flush()
 	var programs compile.Cache
 	return eachFile(files, in, stderr, func(_ string, r io.Reader) (errs []error) {
-		err := eachScript(r, func(n numbered) {
-			if err := traceOne(out, n, &programs, asJSON); err != nil {
+		err := eachScript(r, func(b document.Block) {
+			if err := traceOne(out, b, &programs, asJSON); err != nil {
 				errs = append(errs, err)
 			}
 		})
@@ -171,8 +176,8 @@ func eachFile(files []string, in io.Reader, stderr io.Writer, do func(name strin
 }
 
 // traceOne runs one script.
-func traceOne(out *bufio.Writer, n numbered, programs *compile.Cache, asJSON bool) error {
-	s, err := n.parse()
+func traceOne(out *bufio.Writer, b document.Block, programs *compile.Cache, asJSON bool) error {
+	s, err := b.Script()
 	if err != nil {
 		return err
 	}

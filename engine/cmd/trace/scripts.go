@@ -5,33 +5,13 @@ import (
 	"io"
 	"strings"
 
+	"closenotify/engine/document"
 	"closenotify/engine/script"
 )
 
-// numbered is the text of a script in a stream.
-type numbered struct {
-	text  string
-	first int // the line at which it begins, from 1
-}
-
-// parse reads the script. Lines are those of the stream, also in the error.
-func (n numbered) parse() (script.Script, error) {
-	s, err := script.Parse(n.text)
-	if e, ok := err.(*script.Error); ok {
-		e.Line += n.first - 1
-	}
-	for i := range s.Steps {
-		s.Steps[i].Line += n.first - 1
-	}
-	for i := range s.Programs {
-		s.Programs[i].Line += n.first - 1
-	}
-	return s, err
-}
-
 // eachScript calls do for the scripts of a stream, each as soon as it has been read. A
 // line --- separates them, but not in the text of a program; after the last one it may be left out. The error comes from r.
-func eachScript(r io.Reader, do func(numbered)) error {
+func eachScript(r io.Reader, do func(document.Block)) error {
 	lines := bufio.NewReader(r)
 	var text strings.Builder
 	first, inside := 1, false
@@ -47,7 +27,7 @@ func eachScript(r io.Reader, do func(numbered)) error {
 			text.WriteString(line)
 		}
 		if separator || end && text.Len() > 0 {
-			do(numbered{text.String(), first})
+			do(document.Block{Text: text.String(), First: first})
 			text.Reset()
 			first = n + 1
 			inside = false
