@@ -179,16 +179,16 @@ func missingSubject(first, text string) string {
 // beginsStep reports whether a step can begin with that word.
 func beginsStep(word string) bool { return slices.Contains(firstWords[:4], word) }
 
-// commentText is the text of a comment, given what follows its #. A caption keeps its #, and
-// no other comment may begin like one.
+// commentText is the text of a comment, given what follows its #: without the blank after that,
+// but with what it is indented beyond it. A caption keeps its #, and no other comment may begin
+// like one.
 func commentText(s string) string {
 	s = strings.TrimRightFunc(StripHidden(s), unicode.IsSpace)
 	if IsCaption("#" + s) {
 		return "#" + s
 	}
-	s = strings.TrimSpace(s)
-	if IsCaption(s) {
-		return "# " + s[1:]
+	if trimmed := strings.TrimSpace(s); IsCaption(trimmed) {
+		return "# " + trimmed[1:]
 	}
-	return s
+	return strings.TrimPrefix(s, " ")
 }

@@ -170,9 +170,12 @@ func (p *parser) introduce(block []string) {
 		return
 	}
 	for _, line := range block {
-		if IsCaption(line) {
+		switch {
+		case IsCaption(line):
 			p.note = append(p.note, line)
-		} else {
+		case p.script.Intro == nil: // the title
+			p.script.Intro = []string{strings.TrimSpace(line)}
+		default:
 			p.script.Intro = append(p.script.Intro, line)
 		}
 	}

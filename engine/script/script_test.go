@@ -115,7 +115,7 @@ func TestCommentsLoseWhatIsHidden(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := "# Ab c\n\n# x\n# \U0001F468\U0001F469\nclient SSL_shutdown\nserver SSL_shutdown\n\n# e nd\n"
+	want := "# Ab c\n\n# x\n# \U0001F468\U0001F469\nclient SSL_shutdown\nserver SSL_shutdown\n\n#  e nd\n"
 	if got := s.String(); got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}

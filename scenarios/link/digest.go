@@ -1,8 +1,6 @@
 package link
 
 import (
-	"hash/crc32"
-
 	"closenotify/engine"
 	"closenotify/engine/script"
 )
@@ -33,77 +31,90 @@ func play(s script.Script, codes script.Codes) (script.Script, engine.History, [
 	return s, h, h.Path(tip), err
 }
 
-// outcomeDigest is 16 bits of what a played script does: what every call returns, what
-// can be asked of both peers and of the wires after every step, alerts and handshake
-// messages. It never changes, or every link would seem to have another outcome than on
-// the day it was made.
-func outcomeDigest(h engine.History, path []engine.NodeID) uint16 {
-	return digestOf(h, path, appendOutcome)
+// An outcome appends what a step did to b, the world being as the step leaves it. None of them ever
+// changes, or every link would seem to have another outcome than on the day it was made.
+type outcome func(b []byte, s engine.Step, w engine.World) []byte
+
+// appendProgramOutcome is the outcome in format 3: what programs do, and what appendOutcome does
+// not have: errno, the error queue, and calls that block or return later.
+func appendProgramOutcome(b []byte, s engine.Step, w engine.World) []byte {
+	return appendProgram(appendOutcome(b, s, w), s)
 }
 
-// programDigest is the same of a script with programs, in format 3. It has also what the
-// programs do, and what the first digest does not know: errno, the error queue, and calls that
-// block or return later.
-func programDigest(h engine.History, path []engine.NodeID) uint16 {
-	return digestOf(h, path, func(b []byte, s engine.Step, w engine.World) []byte {
-		return appendProgram(appendOutcome(b, s, w), s)
-	})
-}
-
-// digestOf folds the outcomes of all steps.
-func digestOf(h engine.History, path []engine.NodeID, add func([]byte, engine.Step, engine.World) []byte) uint16 {
-	var sum uint32
-	var outcome []byte
-	for _, id := range path[1:] {
-		outcome = add(outcome[:0], h.Step(id), h.World(id))
-		sum = crc32.Update(sum, crc32.IEEETable, outcome)
+// appendWhole is the outcome in section d. It also has what poll(2) and SSL_has_pending say, the
+// state in words, FIN and RST, the numbers of errors, and all errors of late returns: whatever a
+// trace has, other than the rules.
+func appendWhole(b []byte, s engine.Step, w engine.World) []byte {
+	b = appendProgramOutcome(b, s, w)
+	for _, r := range engine.Roles {
+		e := w.Endpoint(r)
+		events, isOpen := w.Poll(r)
+		b = appendFlags(append(b, byte(events)), isOpen, e.HasPending())
+		b = appendText(b, e.StateString())
 	}
-	return uint16(sum>>16) ^ uint16(sum)
-}
-
-// appendProgram appends what only a programDigest has: texts with a zero byte after them, and
-// each late return with a 1 before it. The words for why a program was stopped are left out,
-// and so are lines.
-func appendProgram(b []byte, s engine.Step) []byte {
-	flags := func(list ...bool) {
-		for i, on := range list {
-			if i%8 == 0 {
-				b = append(b, 0)
-			}
-			if on {
-				b[len(b)-1] |= 1 << (i % 8)
-			}
-		}
+	for _, signal := range s.Signals() {
+		b = append(b, 1, byte(signal.Kind), byte(signal.Dir))
 	}
-	text := func(t string) { b = append(append(b, t...), 0) }
-	ran, _ := s.Program()
-	flags(s.Returned, s.Blocked, s.Deadlock, ran.Ended, ran.Aborted, ran.Stopped != "", ran.Bound, ran.Polled)
-	b = append(b, byte(ran.Revents), byte(ran.Exit>>8), byte(ran.Exit))
-	text(s.Errno.String())
-	text(ran.Call)
-	text(ran.Output)
 	for _, e := range s.QueuedErrors() {
-		text(e.Text)
+		b = appendText(b, e.String())
 	}
 	for _, l := range s.LateReturns() {
-		b = append(b, 1, byte(l.Role), byte(l.Step>>8), byte(l.Step), byte(l.Ret>>24), byte(l.Ret>>16), byte(l.Ret>>8), byte(l.Ret), byte(l.Error), byte(l.Revents))
-		text(l.Errno.String())
-		text(l.Reason)
+		b = appendInt(b, l.Bytes)
+		for _, e := range l.QueuedErrors() {
+			b = appendText(b, e.String())
+		}
 	}
 	return b
 }
 
-// appendOutcome appends the outcome of one step, the world being as it leaves it:
-// numbers as four bytes, the highest first, all else as one.
+// appendProgram appends texts with a zero byte after them, and each late return with a 1 before
+// it. The words for why a program was stopped are left out, and so are lines.
+func appendProgram(b []byte, s engine.Step) []byte {
+	ran, _ := s.Program()
+	b = appendFlags(b, s.Returned, s.Blocked, s.Deadlock, ran.Ended, ran.Aborted, ran.Stopped != "", ran.Bound, ran.Polled)
+	b = append(b, byte(ran.Revents), byte(ran.Exit>>8), byte(ran.Exit))
+	b = appendText(b, s.Errno.String())
+	b = appendText(b, ran.Call)
+	b = appendText(b, ran.Output)
+	for _, e := range s.QueuedErrors() {
+		b = appendText(b, e.Text)
+	}
+	for _, l := range s.LateReturns() {
+		b = appendInt(append(b, 1, byte(l.Role), byte(l.Step>>8), byte(l.Step)), l.Ret)
+		b = append(b, byte(l.Error), byte(l.Revents))
+		b = appendText(b, l.Errno.String())
+		b = appendText(b, l.Reason)
+	}
+	return b
+}
+
+// appendFlags appends up to eight flags as one byte, the first the lowest.
+func appendFlags(b []byte, list ...bool) []byte {
+	flags := byte(0)
+	for i, on := range list {
+		if on {
+			flags |= 1 << i
+		}
+	}
+	return append(b, flags)
+}
+
+func appendText(b []byte, text string) []byte { return append(append(b, text...), 0) }
+
+// appendInt appends the lowest four bytes of n, the highest first.
+func appendInt(b []byte, n int) []byte {
+	return append(b, byte(n>>24), byte(n>>16), byte(n>>8), byte(n))
+}
+
+// appendOutcome is the outcome in format 1, and in format 2 without section d: what every call
+// returns, what can be asked of both peers and of the wires after every step, alerts and
+// handshake messages. Numbers are four bytes, all else is one.
 func appendOutcome(b []byte, s engine.Step, w engine.World) []byte {
-	number := func(n int) {
-		b = append(b, byte(n>>24), byte(n>>16), byte(n>>8), byte(n))
-	}
-	number(s.Ret)
+	b = appendInt(b, s.Ret)
 	if s.Op.Verb.IsEx() {
-		number(s.Bytes)
+		b = appendInt(b, s.Bytes)
 	}
-	number(int(s.Error))
+	b = appendInt(b, int(s.Error))
 	b = append(b, s.Reason...)
 	for _, e := range s.Events() {
 		b = append(b, byte(e.Role), byte(e.Type), byte(e.Alert.Level), byte(e.Alert.Description), byte(e.Message))
@@ -121,9 +132,9 @@ func appendOutcome(b []byte, s engine.Step, w engine.World) []byte {
 			session |= 2
 		}
 		b = append(b, byte(e.Shutdown()), byte(e.State()), byte(e.Want()), byte(session))
-		number(e.Pending())
-		number(w.Wire(engine.Outgoing(r)).Queued())
-		number(w.Wire(engine.Outgoing(r)).Readable())
+		b = appendInt(b, e.Pending())
+		b = appendInt(b, w.Wire(engine.Outgoing(r)).Queued())
+		b = appendInt(b, w.Wire(engine.Outgoing(r)).Readable())
 	}
 	return b
 }

@@ -5,13 +5,12 @@
 // letter or a digit, so that programs that look for links in a text take all of it. It
 // has one of four forms, which differ in how they begin:
 //
-//	3…   format 3, which Encode writes for scripts with programs
-//	2…   format 2, which it writes for all others
+//	2…   format 2, which Encode writes
+//	3…   format 3, which is only read
 //	1…   format 1, which is only read
-//	t.…  the readable form, for people who write documents; see EncodeReadable
+//	t.…  the readable form, which people and other programs write; see EncodeReadable
 //
-// Formats 2 and 3 are not final yet: they may change until this comment says that they are
-// frozen.
+// All of them are frozen: they do not change any more.
 //
 // # Format 2
 //
@@ -36,9 +35,9 @@
 //	P  a shipped scenario (a preset), and how its steps are changed
 //	S  steps
 //	T  title, summary and narration
+//	Z  a script with programs, in place of all the others but d
+//	d  the outcomes of the steps
 //	e  what calls are expected to return
-//
-// Z is reserved for a compressed T.
 //
 // C is the numbers of profile, version, start and transport, and the size of the
 // transport if it has one (engine.LinkCodes). Zeros at its end are left out, and so is C
@@ -71,24 +70,47 @@
 // those that are different. Each is two numbers, how many texts to pass over since the
 // one before and how many characters follow, and then its UTF-8 in base64url without
 // padding. Its lines are joined by line feeds, and one empty line is a blank. No line has
-// hidden characters (script.IsHidden), or white space at an end.
+// hidden characters (script.IsHidden), or white space at its end; the title has none at its
+// beginning.
 //
 // A caption in a narration keeps its list, see package script. e gives the expectations of
 // steps, each as T gives a text: how many steps to pass over, how many characters follow,
 // and what stands after => in the script, in base64url. It is for all steps, those that P
 // keeps included.
 //
+// Z is a script as a text, in its canonical form (script.Script.String), compressed: how many
+// bytes the text has, as a number, and then digits. The texts of programs are in it as they
+// are. No step is run: the steps that it stands for are there. Each bit of the text, the
+// highest of a byte first, is predicted from what is before it, and written by an arithmetic
+// coder in as much of a digit as it is unlikely. See predictor.go and pack.go; the constants
+// there and primer.txt, which the predictor reads before the text, are part of the format.
+// After the last digit, zeros follow; no zero is written at the end. A reader refuses digits
+// that pack would have written in another way. If it cannot read a text whose check fits, a
+// newer version made the link.
+//
 // The check is 36 bits in six digits, the highest first: 16 bits of digest, 16 of a check
 // sum, and four zeros, so the last character is A, Q, g or w. The check sum is the low
 // half of the CRC-32 (IEEE) of all characters before the check and of the digest, as two
-// bytes, the higher first. From the digest of what the steps do (see digest.go) the
-// reader sees that they have another outcome than on the day the link was made. The check
-// does not cover the step.
+// bytes, the higher first. The digest is both halves of the CRC-32 of what all steps do
+// (appendWhole, in digest.go), one XOR the other. The check does not cover the step.
+//
+// From the digest the reader sees that the steps have another outcome than on the day the
+// link was made, and from d which step has. d has n digits, at most one for each step. Of
+// their 6n bits step i of s, from 1 on, has those from ⌊6n(i-1)/s⌋ to ⌊6ni/s⌋, the highest
+// first: the highest bits of a hash of the CRC-32 of what the steps up to it do
+// (outcomeHash). So each step after a different one is different, too, but for chance. A
+// reader names the first that is, and those before it whose bits may be the same by
+// chance: fewer than six. How many digits d has is up to the writer; Encode takes as many as
+// keep a link short.
+//
+// The first links of format 2 have no d, and a digest of less (appendOutcome). If they
+// have programs, they are of format 3. In those of the first hours the check sum in P is two
+// digits, the higher first, of its lowest 12 bits.
 //
 // A reader refuses a section that Encode would have written in another way, so that each
-// meaning is written in one way only, other than in its choice of P and T. That choice
-// depends on the shipped texts, which may be improved after a link was made: T may have a
-// text that could be left out now, and another shipped scenario might make the link
+// meaning is written in one way only, other than in its choice of P and T and in d. That
+// choice depends on the shipped texts, which may be improved after a link was made: T may
+// have a text that could be left out now, and another shipped scenario might make the link
 // shorter.
 //
 // Once the check fits, a verb, an argument, a scenario or a connection that the reader
@@ -97,23 +119,9 @@
 //
 // # Format 3
 //
-// A script with programs is written as a text, in its canonical form (script.Script.String),
-// and compressed:
+//	link = "3" Z check ["." step]
 //
-//	link   = "3" length packed check ["." step]
-//	length = how many bytes the text has, as a number
-//	packed = digits
-//
-// The texts of programs are in it as they are. No step is run: the steps that it stands for
-// are there. Each bit of the text, the highest of a byte first, is predicted from what is
-// before it, and written by an arithmetic coder in as much of a digit as it is unlikely. See
-// predictor.go and pack.go; the constants there and primer.txt, which the predictor reads
-// before the text, are part of the format. After the last digit of packed, zeros follow; no
-// zero is written at its end.
-//
-// Check and step are those of format 2. The digest has what programs print and how they end,
-// too. A reader refuses digits that pack would have written in another way. If it cannot read
-// a text whose check fits, a newer version made the link.
+// It has the characters of section Z, and its digest is that of appendProgramOutcome.
 //
 // # Format 1
 //
@@ -123,9 +131,18 @@
 // # Links stay valid
 //
 // A link that was given out stays readable. So these never change, and no number among
-// them is given out again: format 1 and its lists of numbers, the readable form, the
-// digest, the numbers of calls, steps of the network, profiles, versions, starts,
-// transports and shipped scenarios, the steps of a shipped scenario, and, once they are
-// frozen, formats 2 and 3 with primer.txt. The order of the words that an argument can be is
-// part of links, too: new words are only appended.
+// them is given out again: all forms with primer.txt, the outcomes in digests, the numbers of
+// calls, steps of the network, profiles, versions, starts, transports and shipped scenarios,
+// and the steps of a shipped scenario. The order of the words that an argument can be is part
+// of links, too: new words are only appended. What is new gets a new number or, if older
+// readers may pass over it, a section with a small letter.
+//
+// A shipped scenario may get better texts, and links to it then open with these. If it gets
+// other steps, it also gets another number, and if it is shipped no more, its number stays
+// away. In both cases its file moves to scenarios/library/retired, as NUMBER-NAME.txt, where
+// links still find it.
+//
+// testdata has links of every form that was ever written. Tests open all of them, and compare
+// their steps, and their texts if these do not come from a shipped scenario, with what they
+// were.
 package link

@@ -38,12 +38,23 @@ const (
 )
 
 // decode1 reads a link of format 1 without its step.
-func decode1(lib scenarios.Library, link string) (s script.Script, digest uint16, err error) {
+func decode1(lib scenarios.Library, link string) (s script.Script, p promise, err error) {
+	p.outcome = appendOutcome
+	s, p.digest, err = read1(lib, link, (*bits).texts1)
+	if err == errDamaged {
+		p.outcome = nil // the digest was another one
+		s, p.digest, err = read1(lib, link, (*bits).firstTexts1)
+	}
+	return s, p, err
+}
+
+// read1 reads a link of format 1, its texts in one of their forms.
+func read1(lib scenarios.Library, link string, texts func(*bits, script.Script) (_ script.Script, shipped, ok bool)) (s script.Script, digest uint16, err error) {
 	b := &bits{text: link[1:]}
 	ok := b.config1(&s.Config) && b.steps1(&s)
 	shipped := false
 	if ok {
-		s, shipped, ok = b.texts1(s)
+		s, shipped, ok = texts(b, s)
 	}
 	digest = uint16(b.get(16))
 	sum := b.sum()
@@ -54,6 +65,32 @@ func decode1(lib scenarios.Library, link string) (s script.Script, digest uint16
 		s, err = withShippedText(lib, s)
 	}
 	return s, digest, err
+}
+
+// firstTexts1 reads the texts as links had them in the first hours of format 1: one bit, 0 for those of
+// the shipped scenario with the same steps, or 1 and one text as its number of bytes and the bytes. In it
+// an empty line parts the title and summary, the narration before each step, and what follows the last.
+func (b *bits) firstTexts1(s script.Script) (_ script.Script, shipped, ok bool) {
+	if b.get(1) == 0 {
+		return s, true, true
+	}
+	text, ok := b.bytes1()
+	parts := strings.Split(text, "\n\n")
+	texts := make([]string, len(s.Steps)+2)
+	if len(parts) > len(texts) {
+		return s, false, false
+	}
+	for i, part := range parts {
+		lines := strings.Split(part, "\n")
+		for j, line := range lines {
+			lines[j] = strings.TrimSpace(script.StripHidden(line))
+		}
+		if part != "" {
+			texts[i] = script.JoinNote(lines)
+		}
+	}
+	setTexts(&s, texts)
+	return s, false, ok && text != ""
 }
 
 // config1 reads the connection. Defaults come back as zero fields, as the parser of
@@ -144,20 +181,26 @@ func (b *bits) texts1(s script.Script) (_ script.Script, shipped, ok bool) {
 // line1 reads one line. Hidden characters that were let into links then are left out; one
 // that never was is an error.
 func (b *bits) line1() (line string, ok bool) {
+	line, ok = b.bytes1()
+	return strings.TrimSpace(script.StripHidden(line)), ok && !strings.Contains(line, "\n")
+}
+
+// bytes1 reads a text: how many bytes it has, and the bytes.
+func (b *bits) bytes1() (text string, ok bool) {
 	n, ok := b.number()
 	if !ok || n > min(maxText, len(b.text)) {
 		return "", false
 	}
-	text := make([]byte, n)
-	for i := range text {
-		text[i] = byte(b.get(8))
+	bytes := make([]byte, n)
+	for i := range bytes {
+		bytes[i] = byte(b.get(8))
 	}
-	line = string(text)
-	return strings.TrimSpace(script.StripHidden(line)), utf8.ValidString(line) && !strings.ContainsFunc(line, neverInFormat1)
+	text = string(bytes)
+	return text, utf8.ValidString(text) && !strings.ContainsFunc(text, neverInFormat1)
 }
 
 // neverInFormat1 reports the hidden characters that links of format 1 never had: control
-// characters, and the bidirectional embeddings, overrides and isolates (UAX #9).
+// characters other than the line feed, and the bidirectional embeddings, overrides and isolates (UAX #9).
 func neverInFormat1(c rune) bool {
-	return c < ' ' || 0x7f <= c && c < 0xa0 || 0x202a <= c && c <= 0x202e || 0x2066 <= c && c <= 0x2069
+	return c < ' ' && c != '\n' || 0x7f <= c && c < 0xa0 || 0x202a <= c && c <= 0x202e || 0x2066 <= c && c <= 0x2069
 }

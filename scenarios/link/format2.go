@@ -2,6 +2,7 @@ package link
 
 import (
 	"hash/crc32"
+	"strings"
 
 	"closenotify/engine/script"
 	"closenotify/scenarios"
@@ -17,41 +18,76 @@ const (
 	sectionShipped      = 'P'
 	sectionSteps        = 'S'
 	sectionTexts        = 'T'
+	sectionScript       = 'Z'
+	sectionOutcomes     = 'd'
 	sectionExpectations = 'e'
 )
+
+// sectionsKnown are the names of sections without which a link means nothing, and section e.
+const sectionsKnown = "CPSTZe"
 
 // checkLength is how many characters the check has.
 const checkLength = 6
 
-// encode2 writes a link of format 2 without its step.
-func encode2(lib scenarios.Library, s script.Script, digest uint16) (string, error) {
-	body, err := shortestBody(lib, s)
-	text := string(format2) + body
-	return text + checkDigits(text, digest), err
+// encode2 writes a link of format 2 without its step. sums are the outcomes of its steps.
+func encode2(lib scenarios.Library, s script.Script, sums []uint32) (string, error) {
+	s = cleaned(s)
+	var best body
+	var err error
+	if s.HasPrograms() {
+		best, err = bodyOfText(s)
+	} else {
+		best, err = shortestBody(lib, s)
+	}
+	if err != nil {
+		return "", err
+	}
+	text := string(format2) + best.before
+	text = string(appendSection([]byte(text), sectionOutcomes, encodeOutcomes(sums, best.outcomeDigits(len(sums))))) + best.after
+	return text + checkDigits(text, digestOf(sums)), nil
 }
 
-// shortestBody is the sections of a script, as a difference from the shipped scenario
-// that makes them shortest. Only one that has some of the script's narration is tried.
-func shortestBody(lib scenarios.Library, s script.Script) (string, error) {
-	s = cleaned(s)
-	best, err := body(&s, nil)
+// A body is the sections of a link, without that of the outcomes, which stands between them.
+type body struct {
+	before, after string
+	isDifference  bool // from a shipped scenario
+}
+
+// length is that of the link, without section d.
+func (b *body) length() int { return 1 + len(b.before) + len(b.after) + checkLength }
+
+// outcomeDigits is how many digits of a link with so many steps are for their outcomes: as many
+// as keep it short. A shipped scenario with one more call has at most 40 characters.
+func (b *body) outcomeDigits(steps int) int {
+	most := min(steps, 3+steps/2, 12+b.length()/4)
+	if b.isDifference {
+		const name = 2 // and length
+		most = min(most, max(1, 40-name-b.length()))
+	}
+	return most
+}
+
+// shortestBody is the sections of a script without programs, as a difference from the shipped
+// scenario that makes them shortest. Only one that has some of the script's narration is tried.
+func shortestBody(lib scenarios.Library, s script.Script) (body, error) {
+	best, err := bodyOf(&s, nil)
 	for sc := range lib.All() {
 		if !sharesText(&s, &sc.Script) {
 			continue
 		}
-		if b, e := body(&s, &sc); e == nil && (err != nil || len(b) < len(best)) {
+		if b, e := bodyOf(&s, &sc); e == nil && (err != nil || b.length() < best.length()) {
 			best, err = b, nil
 		}
 	}
 	return best, err
 }
 
-// body is the sections of a script, as a difference from a shipped scenario or, if that
-// is nil, by itself.
-func body(s *script.Script, shipped *scenarios.Scenario) (string, error) {
+// bodyOf is the sections of a script without programs, as a difference from a shipped scenario
+// or, if that is nil, by itself.
+func bodyOf(s *script.Script, shipped *scenarios.Scenario) (body, error) {
 	connection, err := encodeConnection(s.Config)
 	if err != nil {
-		return "", err
+		return body{}, err
 	}
 	difference, ops, texts := "", s.Ops(), make([]string, len(s.Steps)+2)
 	if shipped != nil {
@@ -61,15 +97,15 @@ func body(s *script.Script, shipped *scenarios.Scenario) (string, error) {
 	}
 	changed, err := encodeTexts(texts, textsOf(s))
 	if err != nil {
-		return "", err
+		return body{}, err
 	}
 	var b []byte
 	b = appendSection(b, sectionConnection, connection)
 	b = appendSection(b, sectionShipped, difference)
 	b = appendSection(b, sectionSteps, encodeSteps(ops))
 	b = appendSection(b, sectionTexts, changed)
-	b = appendSection(b, sectionExpectations, encodeExpectations(s.Steps))
-	return string(b), nil
+	after := appendSection(nil, sectionExpectations, encodeExpectations(s.Steps))
+	return body{string(b), string(after), shipped != nil}, nil
 }
 
 // appendSection appends a section, unless it is empty.
@@ -94,14 +130,23 @@ func checkDigits(text string, digest uint16) string {
 }
 
 // decode2 reads a link of format 2 without its step.
-func decode2(lib scenarios.Library, link string) (s script.Script, digest uint16, err error) {
+func decode2(lib scenarios.Library, link string) (s script.Script, p promise, err error) {
 	body, digest, fits := splitCheck(link)
 	sections, ok := splitSections(body)
 	if !ok || !fits {
-		return s, 0, errDamaged
+		return s, p, errDamaged
 	}
-	s, err = decodeSections(lib, sections)
-	return s, digest, err
+	if s, err = decodeSections(lib, sections); err != nil {
+		return s, p, err
+	}
+	p = promise{appendOutcome, digest, sections[sectionOutcomes]}
+	if len(p.steps) > len(s.Steps) {
+		return s, p, errDamaged
+	}
+	if p.steps != "" {
+		p.outcome = appendWhole
+	}
+	return s, p, nil
 }
 
 // splitCheck is what stands between the first character and the check, and the digest. ok is
@@ -139,10 +184,18 @@ func splitSections(text string) (sections map[byte]string, ok bool) {
 // decodeSections makes a script of sections whose check sum fits.
 func decodeSections(lib scenarios.Library, sections map[byte]string) (s script.Script, err error) {
 	for name := range sections {
-		known := name == sectionConnection || name == sectionShipped || name == sectionSteps || name == sectionTexts
-		if optional := 'a' <= name && name <= 'z'; !known && !optional {
+		isOptional := 'a' <= name && name <= 'z'
+		if !isOptional && !strings.ContainsRune(sectionsKnown, rune(name)) {
 			return script.Script{}, errNewer
 		}
+	}
+	if text, ok := sections[sectionScript]; ok {
+		for name := range sections {
+			if name != sectionScript && strings.ContainsRune(sectionsKnown, rune(name)) {
+				return script.Script{}, errDamaged
+			}
+		}
+		return decodeScript(text)
 	}
 	if s.Config, err = decodeConnection(sections[sectionConnection]); err != nil {
 		return script.Script{}, err

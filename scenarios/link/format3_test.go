@@ -13,7 +13,6 @@ import (
 	"closenotify/engine"
 	"closenotify/engine/compile"
 	"closenotify/engine/script"
-	"closenotify/scenarios/library"
 	"closenotify/scenarios/programs"
 )
 
@@ -33,8 +32,8 @@ func TestProgramsRoundTrip(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s := unrolled(t, mustParse(t, text))
 			link := checkRoundTrip(t, s, len(s.Steps)/2)
-			if link[0] != format3 && s.HasPrograms() {
-				t.Errorf("%.40s is not of format 3", link)
+			if got := link[1] == sectionScript; got != s.HasPrograms() {
+				t.Errorf("%.40s has section Z: %v", link, got)
 			}
 			if runs := mustEncode(t, mustParse(t, text), len(s.Steps)/2); runs != link {
 				t.Errorf("with the step run it is\n%s, without it\n%s", runs, link)
@@ -74,11 +73,11 @@ func TestLengthsOfPrograms(t *testing.T) {
 	}
 	for _, p := range programs.All() {
 		s := mustParse(t, "# "+p.Title+"\n\nprogram client\n"+p.Text+"end program\n\nclient next\nserver SSL_read 100\nclient next\n")
-		check(p.Name, s, 45)
+		check(p.Name, s, 48)
 	}
 	texts := programScripts(t)
 	check("a close of 40 lines of somebody else", mustParse(t, texts["recommended-close.txt"]), 300)
-	check("a loop of 12 lines that spins", mustParse(t, strings.Replace(texts["until-one.txt"], "server SSL_shutdown\n", "", 1)), 110)
+	check("a loop of 12 lines that spins", mustParse(t, strings.Replace(texts["until-one.txt"], "server SSL_shutdown\n", "", 1)), 140)
 }
 
 // TestOldLinksWithPrograms: every link with a program that was ever given out stays readable, as
@@ -113,17 +112,17 @@ func TestOldLinksWithPrograms(t *testing.T) {
 func TestLinksOfProgramsNeedCodes(t *testing.T) {
 	s := mustParse(t, "profile openssl-3.6\nprogram client\nint main(SSL *ssl) { return SSL_shutdown(ssl); }\nend program\n\nclient next\nclient next\n")
 	text := mustEncode(t, s, 1)
-	link, err := Decode(library.Shipped(), text, script.Codes{})
+	link, err := Decode(shipped, text, script.Codes{})
 	missing, ok := errors.AsType[script.NotCompiled](err)
 	if !ok || len(missing) != 1 || missing[0].Text != s.Programs[engine.Client].Text || link.Script.String() != s.String() || link.Step != 1 || link.Path != nil {
 		t.Fatalf("%v, step %d of\n%s", err, link.Step, link.Script)
 	}
 	refused := script.Codes{}.With(missing[0], script.Compiled{Errors: []script.CompileError{{Line: 1, Column: 5, Text: "main", Want: "another name"}}})
-	link, err = Decode(library.Shipped(), text, refused)
+	link, err = Decode(shipped, text, refused)
 	if list, ok := errors.AsType[script.ProgramErrors](err); !ok || len(list) != 1 || list[0].Line != 4 || link.Script.String() != s.String() {
 		t.Errorf("%v, want an error in line 4 of\n%s", err, link.Script)
 	}
-	if _, err := Encode(library.Shipped(), s, 0, script.Codes{}); !lacksCode(err) {
+	if _, err := Encode(shipped, s, 0, script.Codes{}); !lacksCode(err) {
 		t.Errorf("Encode without codes: %v", err)
 	}
 }
@@ -132,7 +131,7 @@ func TestLinksOfProgramsNeedCodes(t *testing.T) {
 func TestLinkKnowsWhatProgramsDid(t *testing.T) {
 	const text = "program client\nint main(SSL *ssl)\n{\n    puts(\"a\");\n    SSL_shutdown(ssl);\n    return 3;\n}\nend program\n\nclient next\nclient next\n"
 	link := mustEncode(t, mustParse(t, text), 0)
-	_, err := Decode(library.Shipped(), link, script.Codes{})
+	_, err := Decode(shipped, link, script.Codes{})
 	missing, ok := errors.AsType[script.NotCompiled](err)
 	if !ok {
 		t.Fatal(err)
@@ -141,7 +140,7 @@ func TestLinkKnowsWhatProgramsDid(t *testing.T) {
 	for old, other := range map[string]string{"3;": "4;", `"a"`: `"b"`, "return 3": "abort()", "SSL_shutdown(ssl)": "SSL_read(ssl, 0, 0)", "return": "return "} {
 		// The code is that of another text, as if the compiler or the machine had changed.
 		codes := script.Codes{}.With(unit, compile.Unit(script.TranslationUnit{Text: strings.Replace(unit.Text, old, other, 1), Release: unit.Release}))
-		got, err := Decode(library.Shipped(), link, codes)
+		got, err := Decode(shipped, link, codes)
 		if want := other != "return "; err != nil || got.Changed != want {
 			t.Errorf("with %s for %s: changed %v, %v", other, old, got.Changed, err)
 		}
@@ -151,11 +150,7 @@ func TestLinkKnowsWhatProgramsDid(t *testing.T) {
 // TestProgramsThatRunTooLong are read and not played.
 func TestProgramsThatRunTooLong(t *testing.T) {
 	s := mustParse(t, "program client\nint main(SSL *ssl)\n{\n    while (1) {\n        for (int i = 0; i < 2000000; i++)\n            ;\n        SSL_shutdown(ssl);\n    }\n}\nend program\n\n"+strings.Repeat("client next\n", 60))
-	text, err := encode3(s, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if link, err := decode(text); !errors.Is(err, ErrTooLong) || link.Script.String() != s.String() {
+	if link, err := decode(packed(s.String())); !errors.Is(err, ErrTooLong) || link.Script.String() != s.String() {
 		t.Errorf("%v, %d steps", err, len(link.Script.Steps))
 	}
 }
@@ -210,7 +205,7 @@ func TestDamagedPrograms(t *testing.T) {
 	for i := 1; i < len(good); i++ {
 		for _, c := range []byte{'A', 'b', '9', '_'} {
 			if bad := good[:i] + string(c) + good[i+1:]; bad != good {
-				if _, err := Decode(library.Shipped(), bad, script.Codes{}); err == nil || lacksCode(err) {
+				if _, err := Decode(shipped, bad, script.Codes{}); err == nil || lacksCode(err) {
 					t.Errorf("character %d can be %c", i+1, c)
 				}
 			}

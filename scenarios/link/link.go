@@ -29,6 +29,10 @@ type Link struct {
 	Step    int  // how many steps have been taken when it opens, 0 to len(Script.Steps)
 	Changed bool // the steps do not do what they did when the link was made: the engine has been corrected since
 
+	// If Changed, the first step with another outcome is one of these, from 1 on, most likely the
+	// last of them. They are 0 if the link does not say which.
+	ChangedFrom, ChangedTo int
+
 	History engine.History  // the steps, played
 	Path    []engine.NodeID // the moments in it, from the root
 }
@@ -57,12 +61,7 @@ func EncodePlayed(lib scenarios.Library, s script.Script, h engine.History, path
 	if err := check(s); err != nil {
 		return "", err
 	}
-	text, err := "", error(nil)
-	if s.HasPrograms() {
-		text, err = encode3(s, programDigest(h, path))
-	} else {
-		text, err = encode2(lib, s, outcomeDigest(h, path))
-	}
+	text, err := encode2(lib, s, outcomeSums(h, path, appendWhole))
 	if err != nil {
 		return "", err
 	}
@@ -135,12 +134,12 @@ func Decode(lib scenarios.Library, link string, codes script.Codes) (Link, error
 func notInLinks(c rune) bool { return c != '.' && !strings.ContainsRune(alphabet, c) }
 
 // decodePacked reads a link of a numbered format. decode reads what comes before the step,
-// and gives the script and the digest of its outcome. badArgument is the error for a
+// and gives the script and what the link says of its outcome. badArgument is the error for a
 // script that cannot be played, because an argument is too large or not one of its verb's
 // words.
-func decodePacked(lib scenarios.Library, text string, codes script.Codes, decode func(scenarios.Library, string) (script.Script, uint16, error), badArgument error) (Link, error) {
+func decodePacked(lib scenarios.Library, text string, codes script.Codes, decode func(scenarios.Library, string) (script.Script, promise, error), badArgument error) (Link, error) {
 	text, stepText, hasStep := strings.Cut(text, ".")
-	s, digest, err := decode(lib, text)
+	s, promised, err := decode(lib, text)
 	if err != nil {
 		return Link{}, err
 	}
@@ -159,11 +158,8 @@ func decodePacked(lib scenarios.Library, text string, codes script.Codes, decode
 		return Link{Script: s, Step: link.Step}, err
 	case err != nil:
 		return Link{}, badArgument
-	case s.HasPrograms():
-		link.Changed = programDigest(link.History, link.Path) != digest
-	default:
-		link.Changed = outcomeDigest(link.History, link.Path) != digest
 	}
+	link.Changed, link.ChangedFrom, link.ChangedTo = promised.broken(link.History, link.Path)
 	return link, nil
 }
 

@@ -2,6 +2,8 @@ package link
 
 import (
 	"errors"
+	"fmt"
+	"hash/crc32"
 	"math/rand/v2"
 	"os"
 	"slices"
@@ -11,6 +13,7 @@ import (
 	"closenotify/engine"
 	"closenotify/engine/compile"
 	"closenotify/engine/script"
+	"closenotify/scenarios/challenges"
 	"closenotify/scenarios/library"
 )
 
@@ -23,6 +26,9 @@ func mustParse(t testing.TB, text string) script.Script {
 	return s
 }
 
+// shipped is the library of the page.
+var shipped = library.Shipped().With(challenges.Entries()...)
+
 // withoutPrograms are the lessons whose steps nobody's program takes.
 func withoutPrograms() []library.Lesson {
 	return slices.DeleteFunc(library.All(), func(l library.Lesson) bool { return l.Script.HasPrograms() })
@@ -31,18 +37,18 @@ func withoutPrograms() []library.Lesson {
 // encode is Encode with all programs compiled.
 func encode(s script.Script, step int) (string, error) {
 	var codes script.Codes
-	text, err := Encode(library.Shipped(), s, step, codes)
+	text, err := Encode(shipped, s, step, codes)
 	if missing, ok := errors.AsType[script.NotCompiled](err); ok {
-		return Encode(library.Shipped(), s, step, compiled(missing))
+		return Encode(shipped, s, step, compiled(missing))
 	}
 	return text, err
 }
 
 // decode is Decode with all programs compiled.
 func decode(text string) (Link, error) {
-	link, err := Decode(library.Shipped(), text, script.Codes{})
+	link, err := Decode(shipped, text, script.Codes{})
 	if missing, ok := errors.AsType[script.NotCompiled](err); ok {
-		return Decode(library.Shipped(), text, compiled(missing))
+		return Decode(shipped, text, compiled(missing))
 	}
 	return link, err
 }
@@ -155,7 +161,7 @@ func TestRoundTrip(t *testing.T) {
 
 // TestEveryLineStays in random texts: blank ones, captions and expectations, too.
 func TestEveryLineStays(t *testing.T) {
-	pieces := []string{"#\n", "#\n", "# a\n", "#  b \n", "\n", "client SSL_shutdown\n", "server SSL_read 5 # c\n", "client SSL_free #\n",
+	pieces := []string{"#\n", "#\n", "# a\n", "#  b \n", "#\t    - c\n", "\n", "client SSL_shutdown\n", "server SSL_read 5 # c\n", "client SSL_free #\n",
 		"#[openssl-1.1.1 tls1.2]  d\n", "# [tls1.2] e\n", "client SSL_shutdown => 0 \"bad length\" #[tls1.2]\n"}
 	for seed := range uint64(2000) {
 		random := rand.New(rand.NewPCG(seed, 15))
@@ -184,10 +190,10 @@ func TestHiddenCharactersAreLeftOut(t *testing.T) {
 
 func TestPagePath(t *testing.T) {
 	sc := library.All()[0]
-	if got := PagePath(library.Shipped(), sc.Script); got != "/s/"+sc.Name {
+	if got := PagePath(shipped, sc.Script); got != "/s/"+sc.Name {
 		t.Errorf("path %q", got)
 	}
-	if got := PagePath(library.Shipped(), mustParse(t, "client SSL_shutdown\n")); got != "/" {
+	if got := PagePath(shipped, mustParse(t, "client SSL_shutdown\n")); got != "/" {
 		t.Errorf("path %q", got)
 	}
 }
@@ -195,10 +201,10 @@ func TestPagePath(t *testing.T) {
 // TestOldLinks: every link that was ever given out stays readable. Add a line for each
 // change of a format; never change one.
 func TestOldLinks(t *testing.T) {
-	formats := map[byte]int{}
+	formats := map[string]int{}
 	for _, line := range oldLinks(t) {
 		words := strings.Fields(line)
-		formats[words[0][0]]++
+		formats[formOf(words[0])]++
 		link, err := decode(words[0])
 		if err != nil {
 			t.Errorf("%s: %v", words[0], err)
@@ -210,16 +216,47 @@ func TestOldLinks(t *testing.T) {
 		if got, err := EncodeReadable(link.Script, link.Step); err != nil || got != words[1] {
 			t.Errorf("%s reads as\n%s, %v, it was\n%s", words[0], got, err, words[1])
 		}
+		if again, err := decode(words[1]); err != nil || again.Step != link.Step || again.Script.Config != link.Script.Config || !slices.Equal(again.Script.Ops(), link.Script.Ops()) {
+			t.Errorf("%s is %v at step %d\n%s", words[1], err, again.Step, again.Script)
+		}
+		if sum := fmt.Sprintf("%08x", crc32.ChecksumIEEE([]byte(link.Script.String()))); len(words) > 2 && sum != words[2] {
+			t.Errorf("%s has other texts: %s\n%s", words[0], sum, link.Script)
+		}
 		if words[0][0] == format2 {
 			checkRoundTrip(t, link.Script, link.Step)
 		}
 	}
-	if formats[format1] == 0 || formats[format2] == 0 {
-		t.Errorf("lines of each format: %v", formats)
+	for _, form := range []string{"1, the first forms", "1", "2 with short check sums", "2 without d", "2"} {
+		if formats[form] == 0 {
+			t.Errorf("the corpus has no line of format %s: %v", form, formats)
+		}
 	}
 }
 
-// oldLinks is the lines of the corpus: a link, and its readable form.
+// formOf is which form a link has.
+func formOf(text string) string {
+	text, _, _ = strings.Cut(text, ".")
+	if text[0] == format1 {
+		if _, p, err := decode1(shipped, text); err != nil || p.outcome != nil {
+			return "1"
+		}
+		return "1, the first forms"
+	}
+	_, p, err := decode2(shipped, text)
+	if err == nil && p.steps != "" {
+		return "2"
+	}
+	body, _, _ := splitCheck(text)
+	sections, _ := splitSections(body)
+	d := digits{text: sections[sectionShipped]}
+	if sc, err := shipped.FindByNumber(d.number()); err == nil && d.number() != stepsCheckSum(sc.Script.Ops()) {
+		return "2 with short check sums"
+	}
+	return "2 without d"
+}
+
+// oldLinks is the lines of the corpus: a link, its readable form, and for one that has all its texts
+// itself the check sum (CRC-32) of its script.
 func oldLinks(t testing.TB) []string {
 	data, err := os.ReadFile("testdata/links.txt")
 	if err != nil {
@@ -227,7 +264,7 @@ func oldLinks(t testing.TB) []string {
 	}
 	var list []string
 	for line := range strings.Lines(string(data)) {
-		if len(strings.Fields(line)) == 2 && line[0] != '#' {
+		if len(strings.Fields(line)) > 1 && line[0] != '#' {
 			list = append(list, strings.TrimSpace(line))
 		}
 	}

@@ -6,7 +6,6 @@ import (
 
 	"closenotify/engine/script"
 	"closenotify/scenarios"
-	"closenotify/scenarios/library"
 )
 
 // TestLinksOfAPart: a link that was made while little of the library was known says the same as
@@ -14,7 +13,7 @@ import (
 func TestLinksOfAPart(t *testing.T) {
 	all := withoutPrograms()
 	known, other := all[0], all[1]
-	part := library.Shipped().Part(known.Name)
+	part := shipped.Part(known.Name)
 	for _, s := range []script.Script{known.Script, other.Script, withoutText(other.Script)} {
 		s.Steps = append(s.Steps[:len(s.Steps):len(s.Steps)], mustParse(t, "client SSL_free\n").Steps...)
 		text, err := Encode(part, s, 1, script.Codes{})

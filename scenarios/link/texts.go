@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"closenotify/engine"
@@ -48,14 +49,22 @@ func keptTexts(shipped *script.Script, places []int) []string {
 	return append(texts, shipped.Outro)
 }
 
-// cleaned is s with its texts as a link holds them, and as the parser of scripts gives
-// them: without hidden characters, and without white space at the ends of lines.
+// trimmed is a line as the parser of scripts gives it: without white space at its end, and the
+// title without white space at its beginning.
+func trimmed(line string, isTitle bool) string {
+	if isTitle {
+		line = strings.TrimLeftFunc(line, unicode.IsSpace)
+	}
+	return strings.TrimRightFunc(line, unicode.IsSpace)
+}
+
+// cleaned is s with its texts as a link holds them: without hidden characters, and trimmed.
 func cleaned(s script.Script) script.Script {
 	texts := textsOf(&s)
 	for i, text := range texts {
 		lines := script.SplitNote(text)
 		for j, line := range lines {
-			lines[j] = strings.TrimSpace(script.StripHidden(line))
+			lines[j] = trimmed(script.StripHidden(line), i == 0 && j == 0)
 		}
 		texts[i] = script.JoinNote(lines)
 	}
@@ -115,7 +124,7 @@ func decodeTexts(section string, texts []string, shipped bool) error {
 		case size > maxText:
 			return errNewer
 		}
-		if err := checkText(string(text), nameOfText(i, len(texts))); err != nil {
+		if err := checkText(string(text), i, len(texts)); err != nil {
 			return err
 		}
 		texts[i], d.text = string(text), d.text[length:]
@@ -134,18 +143,19 @@ func nameOfText(i, of int) string {
 	return "narration of step " + strconv.Itoa(i)
 }
 
-// checkText refuses a text that no link of this page has.
-func checkText(text, name string) error {
+// checkText refuses a text that no link of this page has. It is text i of so many.
+func checkText(text string, i, of int) error {
+	name := nameOfText(i, of)
 	if !utf8.ValidString(text) {
 		return shortError("the link's " + name + " is not UTF-8")
 	}
 	lines := script.SplitNote(text)
-	for i, line := range lines {
+	for n, line := range lines {
 		if at := strings.IndexFunc(line, script.IsHidden); at >= 0 {
-			return shortError("the link's " + name + " has a hidden character: line " + strconv.Itoa(i+1) + " has " +
+			return shortError("the link's " + name + " has a hidden character: line " + strconv.Itoa(n+1) + " has " +
 				strconv.QuoteRuneToASCII([]rune(line[at:])[0]) + " after " + engine.Quote(line[:at]))
 		}
-		if strings.TrimSpace(line) != line {
+		if trimmed(line, i == 0 && n == 0) != line {
 			return errDamaged
 		}
 	}

@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"errors"
+	"strconv"
 
 	"closenotify/engine/script"
 	"closenotify/scenarios/link"
@@ -99,8 +100,26 @@ func (m *Model) openLink(o openVisit) []Cmd {
 	if !shared.Changed {
 		return cmds
 	}
-	more := m.addNotice(Notice{Text: "These steps had a different outcome when this link was made. This is what they do now.", Stays: true})
-	return append(cmds, more...)
+	return append(cmds, m.addNotice(changedNotice(shared))...)
+}
+
+// changedNotice says that the steps of a link do something else now, and leads to the first that does.
+func changedNotice(shared link.Link) Notice {
+	from, to := shared.ChangedFrom, shared.ChangedTo
+	n := Notice{Text: "These steps had", Stays: true}
+	if to > 0 {
+		n.Label, n.Action = "Go to step "+strconv.Itoa(from), Seek{from}
+		switch to - from {
+		case 0:
+			n.Text = "Step " + strconv.Itoa(to) + " had"
+		case 1:
+			n.Text = "Step " + strconv.Itoa(from) + " or " + strconv.Itoa(to) + " had"
+		default:
+			n.Text = "One of steps " + strconv.Itoa(from) + " to " + strconv.Itoa(to) + " had"
+		}
+	}
+	n.Text += " a different outcome when this link was made. What you see is what happens now."
+	return n
 }
 
 // openLinkText puts the text of a link into the editor that is not on the stage: the compiler

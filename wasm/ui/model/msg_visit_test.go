@@ -14,7 +14,7 @@ func programVisit(t *testing.T) Visit {
 	t.Helper()
 	m := press(t, updateCompiled(t, newModel(), EditScript{withProgram}), "seek 2")
 	path, fragment, err := m.Address()
-	if err != nil || fragment[0] != '3' {
+	if err != nil || !strings.HasPrefix(fragment, "2Z") {
 		t.Fatalf("%s#%s, %v", path, fragment, err)
 	}
 	return Visit{presetIn(path), fragment}
@@ -125,5 +125,25 @@ func TestShareHasPrograms(t *testing.T) {
 	_, fragment, _ := strings.Cut(m.Link, "#")
 	if m.Dialog != "share" || !hasProgram(updateCompiled(t, newModel(), Visit{Fragment: fragment}), m.At) {
 		t.Errorf("the link is %q", m.Link)
+	}
+}
+
+// TestALinkWhoseOutcomeHasChanged names the step, and leads there.
+func TestALinkWhoseOutcomeHasChanged(t *testing.T) {
+	for fragment, want := range map[string]struct {
+		text string
+		at   int
+	}{
+		"2SIGKGRARQAdGndJQiAlagFyA":                      {"Step 4 had a different outcome", 4},
+		"2SWUKGRCRCRCRCRCRCRCRCRCRdNj3LN0KvsKKk3UZcoTlA": {"Step 6 or 7 had a different outcome", 6},
+	} {
+		m, _ := send(newModel(), Visit{Fragment: fragment})
+		n := lastNotice(t, m)
+		if !strings.HasPrefix(n.Text, want.text) || !n.Stays {
+			t.Errorf("%s: %q", fragment, n.Text)
+		}
+		if m, _ = send(m, PressNotice{n.ID}); m.At != want.at {
+			t.Errorf("%s: the button leads to step %d, want %d", fragment, m.At, want.at)
+		}
 	}
 }
