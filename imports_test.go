@@ -60,7 +60,9 @@ var rooms = []room{
 	// The lessons. Tests compile their programs.
 	{"closenotify/scenarios/library", []string{"embed", "fmt", "io/fs", "path", "strconv", "strings", "sync", "closenotify/engine/script", "closenotify/scenarios", "closenotify/scenarios/stacks"}, []string{"std", "closenotify/engine/..."}},
 	// What the lessons' scripts produce is found by playing them.
-	{"closenotify/scenarios/find", []string{"std", "closenotify/engine", "closenotify/engine/compile", "closenotify/engine/script", "closenotify/scenarios", "closenotify/scenarios/library"}, nil},
+	{"closenotify/scenarios/find", []string{"std", "closenotify/engine", "closenotify/engine/compile", "closenotify/engine/script", "closenotify/scenarios", "closenotify/scenarios/library"}, []string{"closenotify/scenarios/node"}},
+	// Tests of the page's scripts.
+	{"closenotify/scenarios/node", []string{"std"}, nil},
 	// What was measured is data. Tests play the steps that it belongs to.
 	{"closenotify/scenarios/stacks", []string{"std"}, []string{"std", "closenotify/engine/...", "closenotify/scenarios/library"}},
 	{"closenotify/scenarios/cmd/...", []string{"std", "closenotify/engine/...", "closenotify/scenarios/..."}, nil},
@@ -78,7 +80,7 @@ var rooms = []room{
 	{"closenotify/scenarios/predict/sheet", []string{"encoding/json", "fmt", "io", "strings", "closenotify/engine", "closenotify/engine/compile", "closenotify/engine/script", "closenotify/scenarios", "closenotify/scenarios/link", "closenotify/scenarios/predict", "closenotify/scenarios/predict/explained", "maps", "slices"},
 		[]string{"std", "closenotify/engine/...", "closenotify/scenarios/library"}},
 	// A test made of such questions. Tests compare with recordings.
-	{"closenotify/scenarios/inventory", []string{"encoding/json", "fmt", "hash/fnv", "slices", "closenotify/engine", "closenotify/engine/script", "closenotify/scenarios/library", "closenotify/scenarios/predict"}, []string{"std", "closenotify/engine/..."}},
+	{"closenotify/scenarios/inventory", []string{"embed", "encoding/json", "fmt", "hash/fnv", "slices", "closenotify/engine", "closenotify/engine/script", "closenotify/scenarios/library", "closenotify/scenarios/predict"}, []string{"std", "closenotify/engine/...", "closenotify/scenarios/node"}},
 	// What the client fetches about questions.
 	{"closenotify/scenarios/predict/explained", pure, []string{"std"}},
 	{"closenotify/scenarios/predict/deck", append([]string{"closenotify/engine"}, pure...), []string{"std"}},

@@ -1,14 +1,12 @@
 package find
 
 import (
-	"bytes"
-	"encoding/json"
 	"math/rand/v2"
-	"os"
-	"os/exec"
 	"reflect"
 	"strings"
 	"testing"
+
+	"closenotify/scenarios/node"
 )
 
 // TestBrowser: the script of the page finds what Find finds, for all forms of the tables and for
@@ -16,24 +14,10 @@ import (
 func TestBrowser(t *testing.T) {
 	x := index(t)
 	texts := append(mixtures(t, 2000), "", "\x1b[31merror\x1b[0m: caf\u00e9 \U0001F600SSL_read \u2018EOF\u2019\n-1 a-1 0x14094123 167772454 80000020")
-	program := `
-		const fs = require("fs");
-		(0, eval)(fs.readFileSync("../../web/find.js", "utf8").replace('"use strict";', ""));
-		const { index, texts } = JSON.parse(fs.readFileSync(0, "utf8"));
-		process.stdout.write(JSON.stringify(texts.map((text) => findLessons(index, text))));`
-	in, err := json.Marshal(map[string]any{"index": x, "texts": texts})
-	if err != nil {
-		t.Fatal(err)
-	}
-	node := exec.Command("node", "-e", program)
-	node.Stdin, node.Stderr = bytes.NewReader(in), os.Stderr
-	out, err := node.Output()
-	if err != nil {
-		t.Fatalf("node: %v", err)
-	}
 	var answers []Answer
-	if err := json.Unmarshal(out, &answers); err != nil || len(answers) != len(texts) {
-		t.Fatalf("%d answers for %d texts (%v)", len(answers), len(texts), err)
+	node.Run(t, []string{"find.js"}, `done(data.texts.map((text) => findLessons(data.index, text)));`, map[string]any{"index": x, "texts": texts}, &answers)
+	if len(answers) != len(texts) {
+		t.Fatalf("%d answers for %d texts", len(answers), len(texts))
 	}
 	for i, text := range texts {
 		want := x.Find(text)

@@ -1,35 +1,22 @@
 package pages
 
 import (
-	"bytes"
-	"encoding/json"
-	"os"
-	"os/exec"
 	"strings"
 	"testing"
 
 	"closenotify/scenarios/library"
+	"closenotify/scenarios/node"
 )
 
-// inNode runs web/course/set.js and then a program. numbers are those of the lessons. What the
-// program gives to done is decoded into result.
+// inNode runs a program after web/course/set.js. numbers are those of the lessons.
 func inNode(t *testing.T, program string, result any) {
 	t.Helper()
-	source, err := os.ReadFile("../../web/course/set.js")
-	if err != nil {
-		t.Fatal(err)
-	}
 	var numbers []int
 	for _, l := range library.All() {
 		numbers = append(numbers, l.Number)
 	}
-	in, err := json.Marshal(numbers)
-	if err != nil {
-		t.Fatal(err)
-	}
-	before := `
-		const numbers = JSON.parse(require("fs").readFileSync(0, "utf8"));
-		const done = (value) => process.stdout.write(JSON.stringify(value));
+	node.Run(t, []string{"course/set.js"}, `
+		const numbers = data;
 		let seed = 7;
 		const random = (n) => { seed = (Math.imul(seed, 1103515245) + 12345) >>> 0; return Math.floor((seed / 2 ** 32) * n); };
 		const shuffled = (list) => list.map((v) => [random(1e9), v]).sort((a, b) => a[0] - b[0]).map((p) => p[1]);
@@ -37,16 +24,7 @@ func inNode(t *testing.T, program string, result any) {
 			try { decodeSet(text, known); return ""; }
 			catch (error) { return error instanceof SetError ? error.message : "not a SetError: " + error.stack; }
 		};
-	`
-	node := exec.Command("node", "-e", string(source)+before+program)
-	node.Stdin, node.Stderr = bytes.NewReader(in), os.Stderr
-	out, err := node.Output()
-	if err != nil {
-		t.Fatalf("node: %v", err)
-	}
-	if err := json.Unmarshal(out, result); err != nil {
-		t.Fatalf("%v: %s", err, out)
-	}
+	`+program, numbers, result)
 }
 
 // TestLinksOfSets: a set is the same after it was a link. Links are short, and end in a letter or a
