@@ -1,52 +1,28 @@
 package inventory
 
 import (
-	"bytes"
-	"encoding/json"
-	"os"
-	"os/exec"
 	"strings"
 	"testing"
+
+	"closenotify/scenarios/node"
 )
 
-// inNode runs the scripts of the pages that need no page, and then a program with the key in the
-// variable key and data in data. What the program gives to done is decoded into result.
+// inNode runs a program after the scripts of the pages that need no page. The key is in the constant
+// key.
 func inNode(t *testing.T, program string, data, result any) {
 	t.Helper()
 	key, err := KeyOf(forms(t))
 	if err != nil {
 		t.Fatal(err)
 	}
-	in, err := json.Marshal(map[string]any{"key": key, "data": data})
+	text, err := key.JSON()
 	if err != nil {
 		t.Fatal(err)
 	}
-	before := `
-		const fs = require("fs");
-		const text = (name) => fs.readFileSync("../../web/course/" + name, "utf8");
-		const { key, data } = JSON.parse(fs.readFileSync(0, "utf8"));
-		const done = (value) => process.stdout.write(JSON.stringify(value));
-	`
-	scripts := ""
-	for _, name := range []string{"format.js", "tally.js"} {
-		source, err := os.ReadFile("../../web/course/" + name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		scripts += string(source)
-	}
-	node := exec.Command("node", "-e", scripts+before+program)
-	node.Stdin, node.Stderr = bytes.NewReader(in), os.Stderr
-	out, err := node.Output()
-	if err != nil {
-		t.Fatalf("node: %v", err)
-	}
-	if err := json.Unmarshal(out, result); err != nil {
-		t.Fatalf("%v: %s", err, out)
-	}
+	node.Run(t, []string{"course/format.js", "course/tally.js"}, "const key = "+string(text)+";"+program, data, result)
 }
 
-// sheet is what is in a file.
+// sheet is a result before it is written.
 type sheet struct {
 	Version string    `json:"version"`
 	Form    string    `json:"form"`
@@ -82,6 +58,13 @@ func filled(t *testing.T, form, name, date, answers string) sheet {
 	return s
 }
 
+// mark is what a file says about an answer.
+type mark struct {
+	About       string
+	Right, Open bool
+	Stands      []string
+}
+
 // TestFilesAreReadAgain: what is written is read again, with names of all kinds, and marked as the
 // forms say.
 func TestFilesAreReadAgain(t *testing.T) {
@@ -92,24 +75,23 @@ func TestFilesAreReadAgain(t *testing.T) {
 		filled(t, "b", strings.Repeat("\U0001F600", 100), "2026-12-31", "------------"),
 	}
 	var got []struct {
-		File  sheet
-		Name  string
-		Marks []struct {
-			About       string
-			Right, Open bool
-			Stands      []string
+		File struct {
+			sheet
+			Current bool
 		}
+		Name  string
+		Marks []mark
 	}
 	inNode(t, `done(data.map((r) => {
-		const file = readResult(resultText(r), key);
-		return { file, name: resultFileName(file), marks: markAnswers(file, key) };
+		const file = readResult(resultText(r, key), key);
+		return { file, name: resultFileName(file), marks: file.marks };
 	}))`, all, &got)
 	for i, want := range []struct{ name, file string }{
 		{"", "inventory-a-2026-11-27.json"}, {"Ada", "inventory-b-ada-2026-02-28.json"},
 		{`Zoë <b>"\ x`, "inventory-a-zoë-b-x-2028-02-29.json"}, {strings.Repeat("\U0001F600", 80), "inventory-b-2026-12-31.json"},
 	} {
 		g := got[i]
-		if g.File.Name != want.name || g.Name != want.file || g.File.Date != all[i].Date || g.File.Version != all[i].Version {
+		if g.File.Name != want.name || g.Name != want.file || g.File.Date != all[i].Date || g.File.Version != all[i].Version || !g.File.Current {
 			t.Errorf("sheet %d: %+v in %s", i, g.File, g.Name)
 		}
 		for n, m := range g.Marks {
@@ -123,17 +105,22 @@ func TestFilesAreReadAgain(t *testing.T) {
 	}
 }
 
+// fileOf is the text of the file in which the page saves a sheet.
+func fileOf(t *testing.T, s sheet) string {
+	t.Helper()
+	var text string
+	inNode(t, "done(resultText(data, key));", s, &text)
+	return text
+}
+
 // TestBadFiles: what is wrong with a file is said, and where.
 func TestBadFiles(t *testing.T) {
-	good, err := json.Marshal(filled(t, "a", "Ada", "2026-11-27", "*-!*-!*-!*-!"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	good := fileOf(t, filled(t, "a", "Ada", "2026-11-27", "*-!*-!*-!*-!"))
 	change := func(from, to string) string {
-		if !strings.Contains(string(good), from) {
+		if !strings.Contains(good, from) {
 			t.Fatalf("%s is not in %s", from, good)
 		}
-		return strings.Replace(string(good), from, to, 1)
+		return strings.Replace(good, from, to, 1)
 	}
 	version := forms(t)[0].Version()
 	bad := map[string]string{
@@ -141,29 +128,36 @@ func TestBadFiles(t *testing.T) {
 		"{\n \"version\": \"x\",\n \"form\" 1}": `line 3, column 9: : is expected here, not 1`,
 		"PNG\r\n\x1a":                           "line 1, column 1: this is not JSON",
 		"[]":                                    "it holds no object", "null": "it holds no object", "3": "it holds no object",
-		"{}":                                             `"version" is missing`,
-		string(good) + "x":                               "this is not JSON",
-		string(good) + "{}":                              "the end is expected here, not {",
-		strings.TrimSuffix(string(good), "]}"):           ", or ] is expected here, not the end",
-		strings.Repeat("[", 5000):                        "nested too deeply",
-		strings.Repeat(" ", 20001):                       "more than 20000 characters",
-		change(`"form"`, `"form":"a","form"`):            `"form" stands twice`,
-		change(`"form"`, `"__proto__":{},"form"`):        `"__proto__" does not belong`,
-		change(`"name":"Ada"`, `"nome":"Ada"`):           `"name" is missing`,
-		change(`"form":"a"`, `"form":"c"`):               `"form" must be one of a, b`,
-		change(`"form":"a"`, `"form":"toString"`):        `"form" must be one of a, b`,
-		change(`"form":"a"`, `"form":"b"`):               "the answers are to other questions",
-		change(version, version+"0"):                     "the answers are to other questions",
-		change(version, "1"):                             `"version" does not begin`,
-		change(`"Ada"`, `7`):                             `"name" must be a text`,
-		change(`"Ada"`, `"`+strings.Repeat("x", 81)+`"`): `"name" has more than 80 characters`,
-		change("2026-11-27", "2026-02-30"):               `"date" must be a day`,
-		change("2026-11-27", "27.11.2026"):               `"date" must be a day`,
-		change(`null`, `"e"`):                            `"answers", question 2: it must be a letter from a to d, or null`,
-		change(`null`, `1`):                              `"answers", question 2`,
-		change(`null`, `["a"]`):                          `"answers", question 2`,
-		change(`null`, `null,null`):                      `"answers" has 13 entries, but there are 12 questions`,
-		change(`"answers":[`, `"answers":{"a":[`) + "}":  `"answers" must be a list`,
+		"{}":                                                               `"version" is missing`,
+		good + "x":                                                         "this is not JSON",
+		good + "{}":                                                        "the end is expected here, not {",
+		strings.TrimSuffix(good, "}\n"):                                    ", or } is expected here, not the end",
+		strings.Repeat("[", 5000):                                          "nested too deeply",
+		strings.Repeat(" ", 20001):                                         "more than 20000 characters",
+		change(`"form"`, `"form":"a","form"`):                              `"form" stands twice`,
+		change(`"form"`, `"__proto__":{},"form"`):                          `"__proto__" does not belong`,
+		change(`"name"`, `"nome"`):                                         `"name" is missing`,
+		change(`"form": "a"`, `"form":"c"`):                                `"form" must be one of a, b`,
+		change(`"form": "a"`, `"form":"toString"`):                         `"form" must be one of a, b`,
+		change(`"form": "a"`, `"form":"b"`):                                `"form" is b, but "version" is that of form a`,
+		change(version, "1"):                                               `"version" does not begin`,
+		change(version, firstPrefix+"toString"):                            `"misconceptions" does not belong in a result`,
+		change(`"Ada"`, `7`):                                               `"name" must be a text`,
+		change(`"Ada"`, `"`+strings.Repeat("x", 81)+`"`):                   `"name" has more than 80 characters`,
+		change("2026-11-27", "2026-02-30"):                                 `"date" must be a day`,
+		change("2026-11-27", "27.11.2026"):                                 `"date" must be a day`,
+		change(`null`, `"e"`):                                              `"answers", question 2: it must be a letter from a to d, or null`,
+		change(`null`, `1`):                                                `"answers", question 2: "answer" must be a letter, or null`,
+		change(`null`, `["a"]`):                                            `"answers", question 2`,
+		change(`"right": true`, `"right": 1`):                              `"answers", question 1: "right" must be true or false`,
+		change(`"right": false`, `"right": true`):                          `"answers", question 2: "right" and "stands" do not fit`,
+		change(`"stands": []`, `"stands": {}`):                             `"answers", question 1: "stands" must be a list`,
+		change(`"stands": []`, `"stands": ["x"]`):                          `"answers", question 1: "x" is not among`,
+		change(`"stands": []`, `"stands": ["toString"]`):                   `"answers", question 1: "toString" is not among`,
+		change(`"answers": [`, `"answers": [null,`):                        `"answers", question 1: it must be an object`,
+		change(`"answers": [`, `"answers": [], "x": [`):                    `"x" does not belong`,
+		change(`"misconceptions": {`, `"misconceptions": {"A":"",`):        `the name "A"`,
+		change(`"misconceptions": {`, `"misconceptions": {"x":"a\u202e",`): `"misconceptions", x: it must be a text of one line`,
 	}
 	var got map[string]string
 	inNode(t, `
@@ -202,7 +196,7 @@ func TestDamagedFiles(t *testing.T) {
 		const signs = ["{", "}", "[", "]", ",", ":", '"', "\\", "0", "-", "1e5", "null", "tru", "é", "\n", "\u0000", " ", "a", "\\u00e9", '"name":', "\ud800"];
 		const result = { Read: 0, Refused: 0, Wrong: [] };
 		for (let round = 0; round < 30000; round++) {
-			let text = resultText(data[random(data.length)]);
+			let text = resultText(data[random(data.length)], key);
 			for (let n = random(4); n >= 0; n--) {
 				const at = random(text.length);
 				text = text.slice(0, at) + (random(3) ? signs[random(signs.length)] : "") + text.slice(at + random(3) * random(3));
@@ -214,7 +208,7 @@ func TestDamagedFiles(t *testing.T) {
 			try {
 				const r = readResult(text, key);
 				result.Read++;
-				if (markAnswers(r, key).length !== 12 || typeof r.name !== "string") result.Wrong.push(text);
+				if (r.marks.length !== r.answers.length || r.current && r.marks.length !== 12 || typeof r.name !== "string") result.Wrong.push(text);
 			} catch (error) {
 				result.Refused++;
 				if (!(error instanceof FileError)) result.Wrong.push(text + "\n" + error.stack);
@@ -245,8 +239,8 @@ func TestTallies(t *testing.T) {
 	}
 	var got struct {
 		A, B struct {
-			Sheets int
-			Items  []struct{ Right, Open int }
+			Results []sheet
+			Items   []struct{ Right, Open int }
 		}
 		Common []struct {
 			ID string
@@ -261,14 +255,14 @@ func TestTallies(t *testing.T) {
 		}
 		CSV string
 	}
-	inNode(t, `done({
-		A: tallyForm(data, key, "a"), B: tallyForm(data, key, "b"), Common: commonConfusions(data, key),
-		Pairs: beforeAndAfter(data), CSV: resultsCSV(data, key),
-	})`, class, &got)
-	if a := got.A; a.Sheets != 5 || a.Items[0].Right != 1 || a.Items[0].Open != 1 || a.Items[1].Right != 4 {
+	inNode(t, `
+		const results = data.map((r) => readResult(resultText(r, key), key));
+		const [A, B] = groupsOf(results).map((g) => ({ Results: g.results, Items: tallyGroup(g) }));
+		done({ A, B, Common: commonConfusions(results), Pairs: beforeAndAfter(results), CSV: resultsCSV(results) });`, class, &got)
+	if a := got.A; len(a.Results) != 5 || a.Items[0].Right != 1 || a.Items[0].Open != 1 || a.Items[1].Right != 4 {
 		t.Errorf("form A: %+v", a)
 	}
-	if b := got.B; b.Sheets != 5 || b.Items[0].Right != 4 || b.Items[2].Open != 1 {
+	if b := got.B; len(b.Results) != 5 || b.Items[0].Right != 4 || b.Items[2].Open != 1 {
 		t.Errorf("form B: %+v", b)
 	}
 	if c := got.Common; len(c) != 2 || c[0].ID != "0-means-failure" || c[0].N != 4 || c[1].ID != "second-call-is-1" || c[1].N != 1 {
@@ -282,7 +276,8 @@ func TestTallies(t *testing.T) {
 		t.Errorf("unclear: %q", p.Unclear)
 	}
 	lines := strings.Split(strings.TrimSpace(got.CSV), "\r\n")
-	if len(lines) != 11 || lines[1] != ",Ada,a,2026-09-01,11,0,1,1,1,1,1,1,1,1,1,1,1,0-means-failure" || !strings.HasPrefix(lines[8], `,"'=Eve,""x""",a,2026-09-01,12,1`) || lines[5] != ",Cy,a,2026-09-01,0,,,,,,,,,,,,," {
+	a := forms(t)[0].Version()
+	if len(lines) != 11 || lines[1] != ",Ada,a,"+a+",2026-09-01,11,0,1,1,1,1,1,1,1,1,1,1,1,0-means-failure" || !strings.HasPrefix(lines[8], `,"'=Eve,""x""",a,`+a+`,2026-09-01,12,1`) || lines[5] != ",Cy,a,"+a+",2026-09-01,0,,,,,,,,,,,,," {
 		t.Errorf("the table is\n%s", got.CSV)
 	}
 }

@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	_ "embed"
 	"encoding/json"
 	"fmt"
 	"hash/fnv"
@@ -13,7 +14,14 @@ import (
 type Key struct {
 	Forms      map[string]FormKey   `json:"forms"` // by the form's name
 	Confusions map[string]Confusion `json:"confusions"`
+	First      json.RawMessage      `json:"first"` // what answers in files of the first format mean
 }
+
+// firstFormat has the questions whose answers were saved in the first format, by their version, and the
+// misconceptions that choices stood for. Later files say that themselves, so nothing is added here.
+//
+//go:embed first_format.json
+var firstFormat []byte
 
 // FormKey is the key of a form.
 type FormKey struct {
@@ -37,7 +45,7 @@ type Confusion struct {
 }
 
 // versionPrefix begins the version of each form. The number is that of the format of files.
-const versionPrefix = "close_notify-inventory-1-"
+const versionPrefix = "close_notify-inventory-2-"
 
 // Version names the questions and choices of a form.
 func (f Form) Version() string {
@@ -53,7 +61,7 @@ func (f Form) Version() string {
 
 // KeyOf makes the key of forms.
 func KeyOf(forms []Form) (Key, error) {
-	key := Key{map[string]FormKey{}, map[string]Confusion{}}
+	key := Key{map[string]FormKey{}, map[string]Confusion{}, firstFormat}
 	for _, f := range forms {
 		of := FormKey{Version: f.Version()}
 		for _, i := range f.Items {

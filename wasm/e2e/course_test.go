@@ -71,7 +71,7 @@ func TestInventoryFromSheetToTable(t *testing.T) {
 	b.pressNamed("Save as a file")
 	file, text := saved(t, filepath.Join(folder, "inventory-a-ada-*.json"))
 	var result map[string]any
-	if err := json.Unmarshal([]byte(text), &result); err != nil || len(result) != 5 || result["name"] != "Ada" {
+	if err := json.Unmarshal([]byte(text), &result); err != nil || len(result) != 6 || result["name"] != "Ada" {
 		t.Fatalf("the file holds %s (%v)", text, err)
 	}
 	b.pressNamed("Delete my answers")

@@ -19,21 +19,37 @@ function currentState(date) {
   return { version: sheet.dataset.version, form: formName, name: nameField.value, date, answers };
 }
 
-function keepState(date = null) {
-  const could = keep(keptName, currentState(date));
+// keepState keeps what is on the sheet, with the file of the result once there is one: if the questions
+// change, the file can still be saved.
+function keepState(date = null, file = null) {
+  const could = keep(keptName, { ...currentState(date), file });
   if (!could) formStatus.textContent = "This browser does not let the page store data. Do not reload the page before you have saved your result.";
 }
 
 // restoreState puts kept answers back, if they are to these questions.
 function restoreState() {
   const state = kept(keptName);
-  if (state?.version !== sheet.dataset.version || !Array.isArray(state.answers)) return;
+  if (typeof state?.version !== "string" || !Array.isArray(state.answers)) return;
+  if (!sameQuestions(state.version, sheet.dataset.version)) {
+    showOld(state);
+    return;
+  }
   nameField.value = typeof state.name === "string" ? state.name : "";
   questions.forEach((q, i) => {
     const choice = [...q.querySelectorAll("input")].find((input) => input.value === state.answers[i]);
     if (choice) choice.checked = true;
   });
   if (typeof state.date === "string") showResult(state.date);
+}
+
+// showOld says that answers to other questions are kept, and offers their file.
+function showOld({ name, date, file }) {
+  const parts = ["The questions of this form have changed since you answered them in this browser. Your answers to the old ones are not shown."];
+  if (typeof file === "string" && typeof date === "string") {
+    const save = makeButton("Save the old result as a file", () => saveFile(resultFileName({ form: formName, name: cleanName(String(name)), date }), "application/json", file));
+    parts.push(" Your result is still there until you answer the new ones. ", save);
+  }
+  formStatus.replaceChildren(...parts);
 }
 
 function openQuestions() {
@@ -57,13 +73,12 @@ sheet.addEventListener("submit", (event) => {
     formStatus.textContent = `${count(open.length, "question has", "questions have")} no answer: ${numbers}. An open question counts as not right.`;
     return;
   }
-  const date = dateText(new Date());
-  keepState(date);
-  showResult(date, true);
+  showResult(dateText(new Date()), true);
 });
 
 async function showResult(date, isNew = false) {
   let key;
+  keepState(date);
   try {
     key = await fetchData(formData);
   } catch {
@@ -75,14 +90,16 @@ async function showResult(date, isNew = false) {
   nameField.disabled = handIn.hidden = true;
   const state = currentState(date);
   state.answers = state.answers.map((a) => (a === unknownAnswer ? null : a));
-  resultBox.replaceChildren(...resultParts({ ...state, name: cleanName(state.name) }, key));
+  const result = { ...state, name: cleanName(state.name) };
+  keepState(date, resultText(result, key));
+  resultBox.replaceChildren(...resultParts(result, key));
   resultBox.hidden = false;
   document.body.classList.add("handed-in");
   if (isNew) resultBox.querySelector("h2").focus();
 }
 
 function resultParts(result, key) {
-  const marks = markAnswers(result, key);
+  const marks = markAnswers(result.answers, key.forms[formName].items);
   const right = marks.filter((m) => m.right).length;
   const who = [result.name, `form ${formName.toUpperCase()}`, result.date].filter(Boolean).join(", ");
   return [
@@ -90,8 +107,8 @@ function resultParts(result, key) {
     makeElement("p", { class: "small" }, who),
     ...confusionParts(marks, key),
     ...restParts(marks, key),
-    makeElement("p", { class: "actions" }, makeButton("Save as a file", () => saveFile(resultFileName(result), "application/json", resultText(result))), " ", makeButton("Print", () => print()), " ", makeButton("Delete my answers", deleteAnswers)),
-    makeElement("p", { class: "small" }, "The file is for your teacher. It holds the name that you have given, the date and your answers. Your answers stay in this browser until you delete them."),
+    makeElement("p", { class: "actions" }, makeButton("Save as a file", () => saveFile(resultFileName(result), "application/json", resultText(result, key))), " ", makeButton("Print", () => print()), " ", makeButton("Delete my answers", deleteAnswers)),
+    makeElement("p", { class: "small" }, "The file is for your teacher. It holds the name that you have given, the date, your answers, and the misconceptions that they stand for. Your answers stay in this browser until you delete them."),
   ];
 }
 

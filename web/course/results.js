@@ -17,14 +17,17 @@ picker.addEventListener("change", async () => {
   await addFiles(files);
 });
 
+// Files may be dropped anywhere: beside the marked place the browser would leave the page and open them.
 for (const type of ["dragenter", "dragover"]) {
-  drop.addEventListener(type, (event) => {
+  document.addEventListener(type, (event) => {
     event.preventDefault();
     drop.classList.add("over");
   });
 }
-drop.addEventListener("dragleave", () => drop.classList.remove("over"));
-drop.addEventListener("drop", (event) => {
+document.addEventListener("dragleave", (event) => {
+  if (event.relatedTarget === null) drop.classList.remove("over"); // the page was left, not a part of it
+});
+document.addEventListener("drop", (event) => {
   event.preventDefault();
   drop.classList.remove("over");
   addFiles([...event.dataTransfer.files]);
@@ -32,6 +35,10 @@ drop.addEventListener("drop", (event) => {
 
 // addFiles reads files. Those that cannot be read are listed, and the others are added.
 async function addFiles(files) {
+  if (files.length === 0) {
+    resultsStatus.textContent = "That was no file.";
+    return;
+  }
   const bad = [];
   let added = 0;
   try {
@@ -50,8 +57,15 @@ async function addFiles(files) {
   }
   results.sort((x, y) => compareTexts(sameName(x.name), sameName(y.name)) || compareTexts(x.date, y.date) || compareTexts(x.form, y.form));
   problems.replaceChildren(...bad.map(([name, message]) => makeElement("li", {}, makeElement("b", {}, name), ": " + message + ".")));
-  resultsStatus.textContent = `${count(added, "result")} read${bad.length ? `, ${count(bad.length, "file")} not` : ""}. There are ${count(results.length, "result")} on this page.`;
+  resultsStatus.textContent = `${count(added, "result")} read${bad.length ? `, ${count(bad.length, "file")} not` : ""}. ${onThisPage()}`;
   showTables();
+}
+
+// onThisPage says how many results there are, and how many are to questions of another time.
+function onThisPage() {
+  const old = results.filter((r) => !r.current).length;
+  const there = results.length === 1 ? "There is 1 result" : `There are ${results.length} results`;
+  return `${there} on this page${old ? `, ${old} of them to other questions than today's` : ""}.`;
 }
 
 async function addFile(file) {
@@ -80,27 +94,32 @@ function decodeText(bytes) {
 
 function showTables() {
   tables.hidden = results.length === 0;
-  const forms = Object.keys(resultsKey.forms).filter((form) => results.some((r) => r.form === form));
-  document.getElementById("answers").replaceChildren(...forms.map(answersTable));
+  document.getElementById("answers").replaceChildren(...groupsOf(results).flatMap(answersParts));
   document.getElementById("common").replaceChildren(...commonParts());
   document.getElementById("compared").replaceChildren(...comparedParts());
 }
 
-// answersTable has a row for each result of a form, and the share of right answers in the end.
-function answersTable(form) {
-  const own = results.filter((r) => r.form === form);
-  const items = resultsKey.forms[form].items;
-  const head = row("th", { scope: "col" }, "Name", "Date", "Right", ...items.map((_, i) => `${i + 1}`), "");
+// answersParts are the table of a group, with a note if its questions are not today's.
+function answersParts(group) {
+  if (group.current) return [answersTable(group, `Form ${group.form.toUpperCase()}`)];
+  const note = makeElement("p", { class: "small" }, "The next table has answers to questions of this form that have been changed since. What each answer stands for is taken from the files.");
+  return [note, answersTable(group, `Form ${group.form.toUpperCase()}, other questions (${group.version.split("-").at(-1)})`)];
+}
+
+// answersTable has a row for each result of a group, and the share of right answers in the end.
+function answersTable(group, label) {
+  const own = group.results;
+  const tally = tallyGroup(group);
+  const head = row("th", { scope: "col" }, "Name", "Date", "Right", ...tally.map((_, i) => `${i + 1}`), "");
   const rows = own.map((r) => {
-    const cells = markAnswers(r, resultsKey).map((m, i) => markCell(m, r.answers[i]));
+    const cells = r.marks.map((m, i) => markCell(m, r.answers[i]));
     const remove = makeButton("Remove", () => removeResult(r));
     remove.setAttribute("aria-label", `Remove ${r.file}`);
-    return makeElement("tr", {}, makeElement("th", { scope: "row", title: r.file }, r.name || "(no name)"), cell(r.date), cell(rightAnswers(r, resultsKey)), ...cells, makeElement("td", { class: "no-print" }, remove));
+    return makeElement("tr", {}, makeElement("th", { scope: "row", title: r.file }, r.name || "(no name)"), cell(r.date), cell(rightAnswers(r)), ...cells, makeElement("td", { class: "no-print" }, remove));
   });
-  const tally = tallyForm(results, resultsKey, form);
-  const mean = own.reduce((n, r) => n + rightAnswers(r, resultsKey), 0) / own.length;
-  const foot = makeElement("tr", {}, makeElement("th", { scope: "row" }, "Right, of all"), cell(""), cell(mean.toFixed(1)), ...tally.items.map((i) => cell(share(i.right, tally.sheets))), makeElement("td", { class: "no-print" }));
-  return scrolled(makeElement("table", {}, makeElement("caption", {}, `Form ${form.toUpperCase()}: ${count(own.length, "result")}`), makeElement("thead", {}, head), makeElement("tbody", {}, ...rows), makeElement("tfoot", {}, foot)), `Form ${form.toUpperCase()}`);
+  const mean = own.reduce((n, r) => n + rightAnswers(r), 0) / own.length;
+  const foot = makeElement("tr", {}, makeElement("th", { scope: "row" }, "Right, of all"), cell(""), cell(mean.toFixed(1)), ...tally.map((i) => cell(share(i.right, own.length))), makeElement("td", { class: "no-print" }));
+  return scrolled(makeElement("table", {}, makeElement("caption", {}, `${label}: ${count(own.length, "result")}`), makeElement("thead", {}, head), makeElement("tbody", {}, ...rows), makeElement("tfoot", {}, foot)), label);
 }
 
 // scrolled puts a table into a box that scrolls sideways, by keyboard, too.
@@ -126,9 +145,11 @@ function share(n, of) {
 }
 
 function commonParts() {
-  const items = commonConfusions(results, resultsKey).map(({ id, n }) => {
-    const { belief, truth, lesson, title } = resultsKey.confusions[id];
-    return makeElement("li", {}, makeElement("p", {}, makeElement("b", {}, `“${belief}”`), ` in ${n} of ${count(results.length, "result")}`), makeElement("p", {}, truth, " Lesson: ", makeElement("a", { href: "/lessons/" + lesson }, title)));
+  const items = commonConfusions(results).map(({ id, n }) => {
+    const now = resultsKey.confusions[id]; // nothing for one that only files know
+    const parts = [makeElement("p", {}, makeElement("b", {}, `“${beliefIn(results, resultsKey, id)}”`), ` in ${n} of ${count(results.length, "result")}`)];
+    if (now) parts.push(makeElement("p", {}, now.truth, " Lesson: ", makeElement("a", { href: "/lessons/" + now.lesson }, now.title)));
+    return makeElement("li", {}, ...parts);
   });
   return items.length ? [makeElement("ol", { class: "confusions" }, ...items)] : [makeElement("p", {}, "No answer stands for a known misconception.")];
 }
@@ -136,32 +157,27 @@ function commonParts() {
 function comparedParts() {
   const { pairs, unclear } = beforeAndAfter(results);
   const parts = [];
-  if (pairs.length === 0) parts.push(makeElement("p", {}, "No name has a result of form A and one of form B."));
-  else parts.push(pairsTable(pairs), itemsTable(pairs));
+  if (pairs.length === 0 && unclear.length === 0) parts.push(makeElement("p", {}, "No name has a result of form A and one of form B."));
+  if (pairs.length > 0) parts.push(pairsTable(pairs), itemsTable(pairs));
   if (unclear.length) parts.push(makeElement("p", {}, `Not compared, because there are more than two results with this name: ${unclear.join(", ")}.`));
   return parts;
 }
 
 function pairsTable(pairs) {
-  const right = (r) => rightAnswers(r, resultsKey);
   const rows = pairs.map(({ name, before, after }) => {
-    const gone = [...shownIn(before, resultsKey)].filter((id) => !shownIn(after, resultsKey).has(id)).length;
-    const kept = [...shownIn(after, resultsKey)].length;
-    return makeElement("tr", {}, makeElement("th", { scope: "row" }, name), cell(`${right(before)} (${before.form.toUpperCase()}, ${before.date})`), cell(`${right(after)} (${after.form.toUpperCase()}, ${after.date})`), cell(signed(right(after) - right(before))), cell(gone), cell(kept));
+    const gone = [...shownIn(before)].filter((id) => !shownIn(after).has(id)).length;
+    const [was, is] = [before, after].map((r) => `${rightAnswers(r)} (${r.form.toUpperCase()}, ${r.date})`);
+    return makeElement("tr", {}, makeElement("th", { scope: "row" }, name), cell(was), cell(is), cell(signed(rightAnswers(after) - rightAnswers(before))), cell(gone), cell(shownIn(after).size));
   });
-  const mean = (side) => pairs.reduce((n, p) => n + right(p[side]), 0) / pairs.length;
+  const mean = (side) => pairs.reduce((n, p) => n + rightAnswers(p[side]), 0) / pairs.length;
   const foot = makeElement("tr", {}, makeElement("th", { scope: "row" }, "Mean"), cell(mean("before").toFixed(1)), cell(mean("after").toFixed(1)), cell(signed((mean("after") - mean("before")).toFixed(1))), cell(""), cell(""));
   return scrolled(makeElement("table", {}, makeElement("caption", {}, count(pairs.length, "name") + " with both forms"), makeElement("thead", {}, row("th", { scope: "col" }, "Name", "Before", "After", "Change", "Misconceptions gone", "Misconceptions there after")), makeElement("tbody", {}, ...rows), makeElement("tfoot", {}, foot)), "Before and after, by name");
 }
 
 function itemsTable(pairs) {
-  const marks = pairs.map(({ before, after }) => [markAnswers(before, resultsKey), markAnswers(after, resultsKey)]);
-  const items = resultsKey.forms[pairs[0].before.form].items;
-  const rows = items.map(({ about }, i) => {
-    const [was, is] = [0, 1].map((side) => marks.filter((m) => m[side][i].right).length);
-    return makeElement("tr", {}, makeElement("th", { scope: "row" }, String(i + 1)), makeElement("td", { class: "text" }, resultsKey.confusions[about].belief), cell(share(was, pairs.length)), cell(share(is, pairs.length)));
-  });
-  return scrolled(makeElement("table", {}, makeElement("caption", {}, "Right answers by question"), makeElement("thead", {}, row("th", { scope: "col" }, "Question", "Misconception", "Before", "After")), makeElement("tbody", {}, ...rows)), "Before and after, by question");
+  const rows = comparedItems(pairs).map(({ about, before, after }) =>
+    makeElement("tr", {}, makeElement("th", { scope: "row", class: "text" }, beliefIn(results, resultsKey, about)), cell(share(before.right, before.n)), cell(share(after.right, after.n))));
+  return scrolled(makeElement("table", {}, makeElement("caption", {}, "Right answers by misconception"), makeElement("thead", {}, row("th", { scope: "col" }, "The question is about", "Before", "After")), makeElement("tbody", {}, ...rows)), "Before and after, by misconception");
 }
 
 function signed(n) {
@@ -170,11 +186,11 @@ function signed(n) {
 
 function removeResult(result) {
   results = results.filter((r) => r !== result);
-  resultsStatus.textContent = `${result.file} has been removed from this page. There are ${count(results.length, "result")} on it.`;
+  resultsStatus.textContent = `${result.file} has been removed from this page. ${onThisPage()}`;
   showTables();
   picker.focus();
 }
 
-document.getElementById("csv").addEventListener("click", () => saveFile("inventory-results.csv", "text/csv", "\uFEFF" + resultsCSV(results, resultsKey)));
+document.getElementById("csv").addEventListener("click", () => saveFile("inventory-results.csv", "text/csv", "\uFEFF" + resultsCSV(results)));
 document.getElementById("print").addEventListener("click", () => print());
 for (const part of document.querySelectorAll(".needs-script")) part.hidden = false;
