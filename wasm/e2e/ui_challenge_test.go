@@ -1,6 +1,9 @@
 package e2e
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+)
 
 // TestAChallengeIsPlayed with the buttons of its strip: it counts the steps, refuses one that is
 // not allowed, and says when it is reached.
@@ -23,6 +26,12 @@ func TestAChallengeIsPlayed(t *testing.T) {
 func TestLinesArePutInOrder(t *testing.T) {
 	b := newBrowser(t)
 	b.open("/s/order-a-read-to-the-end")
+	putInOrder(b)
+}
+
+// putInOrder solves the challenge on the page.
+func putInOrder(b *browser) {
+	b.t.Helper()
 	b.click(button("show-dialog order"))
 	for _, line := range []string{"7", "5", "1", "3"} {
 		b.click("#line-" + line + "-0")
@@ -56,4 +65,44 @@ func TestAxeFindsNothingInChallenges(t *testing.T) {
 		b.waitFor("#line-7--1")
 		b.checkAccessible("lines, " + theme)
 	}
+}
+
+// TestChallengesWithoutANetwork: somebody who has opened the page once can play all of them, and
+// compile, if that was done once before.
+func TestChallengesWithoutANetwork(t *testing.T) {
+	var site switchableSite
+	b := newBrowser(t, atSite(serve(t, site.wrap).URL))
+	b.open("/s/order-a-read-to-the-end")
+	b.waitWorker()
+	putInOrder(b)
+	site.down.Store(true)
+	b.open("/s/keep-the-session")
+	for i, step := range []string{"client SSL_read 100", "client SSL_shutdown", "client SSL_free", "server SSL_read 100"} {
+		b.click(`.challenge-moves ` + button("act "+step))
+		b.waitText(".challenge-state", fmt.Sprintf("%d step", i+1))
+	}
+	b.waitText(".challenge-state", "Done, with the fewest possible steps.")
+	b.click(button("open-preset the-first-write-fails"))
+	b.waitText(".challenge-state", "0 steps.")
+	b.open("/s/order-a-read-to-the-end")
+	putInOrder(b)
+}
+
+// TestOrderWithoutTheCompiler: without a network before anything was compiled, the dialog says why the
+// program cannot be tried, and tries again when it can.
+func TestOrderWithoutTheCompiler(t *testing.T) {
+	var site switchableSite
+	b := newBrowser(t, atSite(serve(t, site.wrap).URL))
+	b.open("/")
+	b.waitWorker()
+	site.down.Store(true)
+	b.open("/s/order-a-read-to-the-end")
+	b.complaints.allow("net::ERR_FAILED")
+	b.click(button("show-dialog order"))
+	b.click("#line-7-0")
+	b.click("#dialog-order " + button("challenge-check"))
+	b.waitText("#dialog-order .notice.bad", "the compiler could not be loaded, because the server cannot be reached")
+	site.down.Store(false)
+	b.click("#dialog-order .notice.bad .tool")
+	b.waitText(".challenge-state", "1 line. Ours has 4.")
 }
