@@ -8,10 +8,14 @@ SHELL := /bin/bash
 
 GO ?= go
 PORT ?= 8080
-# The address of the site, such as https://example.org: link previews need it.
+# The address of the site's host, such as https://example.org: link previews need it.
 SITE ?=
+# The path of the site on its host, such as /docs/tls/.
+BASE ?=
+# The directory of an earlier site, whose builds the new one keeps: addresses that name one go on working.
+KEEP ?=
 
-.PHONY: run dist client lab tool check test vet lint size cover fresh conformance explore stacks mutate speed bench-ui bench-programs comparer \
+.PHONY: run dist zip client lab tool check test vet lint size cover fresh conformance explore stacks mutate speed bench-ui bench-programs comparer \
 	setup browser tshark axe reader docutils brotli libssl clean help
 
 # The site.
@@ -20,8 +24,11 @@ run: client lab tool ## play on http://127.0.0.1:8080 (PORT=n); needs Go only
 	build/tool build -exec "$$($(GO) env GOROOT)/lib/wasm/wasm_exec.js"
 	exec build/tool serve -port $(PORT)
 
-dist: client lab tool brotli ## make the static site in dist/, as it is deployed
-	build/tool build -exec "$$($(GO) env GOROOT)/lib/wasm/wasm_exec.js" -site "$(SITE)" -brotli
+dist: client lab tool brotli ## make the static site in dist/, as it is deployed (SITE= BASE= KEEP=)
+	build/tool build -exec "$$($(GO) env GOROOT)/lib/wasm/wasm_exec.js" -site "$(SITE)" -base "$(BASE)" -keep "$(KEEP)" -brotli
+
+zip: client lab tool ## make the site as build/close_notify.zip, for any path of any static server
+	build/tool build -exec "$$($(GO) env GOROOT)/lib/wasm/wasm_exec.js" -site "$(SITE)" -keep "$(KEEP)" -zip build/close_notify.zip
 
 # Everything for the browser is built with the same flags, so that sizes and speeds
 # can be compared.

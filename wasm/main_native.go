@@ -47,14 +47,7 @@ func run(arguments []string) error {
 
 func build(arguments []string) error {
 	var o site.Options
-	flags := flag.NewFlagSet("build", flag.ContinueOnError)
-	flags.StringVar(&o.Web, "web", "web", "directory of the static assets")
-	flags.StringVar(&o.Wasm, "wasm", "build/app.wasm", "the compiled client")
-	flags.StringVar(&o.Lab, "lab", "build/lab.wasm", "the compiler of programs, compiled")
-	flags.StringVar(&o.WasmExec, "exec", "", "wasm_exec.js of the Go release that compiled them")
-	flags.StringVar(&o.Out, "o", "dist", "directory to make, or to replace")
-	flags.StringVar(&o.Site, "site", "", "address of the site, \"https://example.org\", for absolute addresses")
-	flags.BoolVar(&o.Brotli, "brotli", false, "compress with brotli as well as gzip")
+	flags := buildFlags(&o)
 	recorded := flags.String("recorded", "engine/testdata", "directory of the scripts that are recorded from OpenSSL")
 	kept := flags.String("kept", "build", "directory in which the explanations of questions are kept for the next build")
 	if err := parse(flags, arguments); err != nil {
@@ -65,6 +58,9 @@ func build(arguments []string) error {
 	o.Pages, o.Lessons = frontPages(lib), []byte(lib.Encode())
 	var err error
 	if o.Articles, err = pages.All(os.DirFS(*recorded)); err != nil {
+		return err
+	}
+	if o.Embeds, err = pages.Embeds(lib); err != nil {
 		return err
 	}
 	if o.Made, err = pages.Made(); err != nil {
@@ -80,6 +76,22 @@ func build(arguments []string) error {
 		return err
 	}
 	return site.Build(o)
+}
+
+// buildFlags are the flags that fill o.
+func buildFlags(o *site.Options) *flag.FlagSet {
+	flags := flag.NewFlagSet("build", flag.ContinueOnError)
+	flags.StringVar(&o.Web, "web", "web", "directory of the static assets")
+	flags.StringVar(&o.Wasm, "wasm", "build/app.wasm", "the compiled client")
+	flags.StringVar(&o.Lab, "lab", "build/lab.wasm", "the compiler of programs, compiled")
+	flags.StringVar(&o.WasmExec, "exec", "", "wasm_exec.js of the Go release that compiled them")
+	flags.StringVar(&o.Out, "o", "dist", "directory to make, or to replace")
+	flags.StringVar(&o.Site, "site", "", "address of the host, \"https://example.org\", for absolute addresses")
+	flags.StringVar(&o.Base, "base", "", "path of the site on its host, \"/docs/tls/\"; without it the site is at the top")
+	flags.StringVar(&o.Keep, "keep", "", "directory of an earlier site whose builds go on working in this one")
+	flags.StringVar(&o.Zip, "zip", "", "file to make in place of the directory: the site as a zip, for any path of any server")
+	flags.BoolVar(&o.Brotli, "brotli", false, "compress with brotli as well as gzip")
+	return flags
 }
 
 func serve(arguments []string) error {

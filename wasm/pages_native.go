@@ -21,9 +21,10 @@ func frontPages(lib scenarios.Library) []site.Page {
 		Lessons: lib.Part(model.FirstPreset).Encode(),
 	}}
 	for s := range lib.All() {
-		page := site.Page{Path: "/s/" + s.Name, Title: s.Title + " – close_notify", Description: s.Summary, Lessons: lib.Part(s.Name).Encode()}
-		page.Picture = pages.Lessons + s.Name + ".png"
+		page := site.Page{Path: pages.Stage + s.Name, Title: s.Title + " – close_notify", Description: s.Summary, Lessons: lib.Part(s.Name).Encode()}
+		page.Picture, page.OEmbed = pages.Lessons+s.Name+".png", site.OEmbedPath(s.Name)
 		if lib.Entry(s.Name).Challenge != "" {
+			page.OEmbed = ""
 			page.Picture = pages.Challenges + s.Name + ".png"
 		}
 		all = append(all, page)

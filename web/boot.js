@@ -3,14 +3,6 @@
 // can be read meanwhile.
 "use strict";
 
-// What go-app asks its page for (its own app.js has the same names).
-function goappGetenv(name) {
-  return { GOAPP_STATIC_RESOURCES_URL: build.build, GOAPP_INTERNAL_URLS: "[]" }[name];
-}
-function goappOnUpdate() {}
-function goappOnAppInstallChange() {}
-function goappNav() {}
-
 const boot = {
   box: document.getElementById("boot"),
   progress: document.getElementById("boot-progress"),
@@ -26,21 +18,12 @@ const boot = {
 };
 
 // A browser that blocks storage throws when it is touched, and go-app touches it
-// at the start. Give it a store that lasts as long as the page.
+// at the start.
 function allowForBlockedStorage(name) {
   try {
     window[name].length;
   } catch {
-    const items = new Map();
-    const store = {
-      get length() { return items.size; },
-      key: (i) => [...items.keys()][i] ?? null,
-      getItem: (key) => items.get(key) ?? null,
-      setItem: (key, value) => void items.set(key, String(value)),
-      removeItem: (key) => void items.delete(key),
-      clear: () => items.clear(),
-    };
-    Object.defineProperty(window, name, { value: store, configurable: true });
+    forgetful(name);
   }
 }
 
@@ -101,7 +84,7 @@ function whenCalm(then) {
 // allowed, in some embeds and private windows, the page does without.
 async function keepForOffline() {
   try {
-    await navigator.serviceWorker.register(scriptAddress("/app-worker.js"));
+    await navigator.serviceWorker.register(scriptAddress(siteBase() + "app-worker.js"));
   } catch {}
 }
 
@@ -113,8 +96,9 @@ function lookForUpdates() {
   const look = async () => {
     last = Date.now();
     try {
-      const page = await fetch("/", { cache: "no-cache" });
-      if (page.ok && !(await page.text()).includes(build.build)) goappOnUpdate();
+      const page = await fetch(siteBase(), { cache: "no-cache" });
+      const name = build.build.slice(build.build.lastIndexOf("/"));
+      if (page.ok && !(await page.text()).includes(name)) goappOnUpdate();
     } catch {} // there is no network
   };
   setInterval(look, often);

@@ -10,7 +10,7 @@
 // What is known of each node, by its number: a text or an element's own name, attributes
 // and children, and the element that it is in. Its node is made when it gets to the page.
 const drawn = [];
-let page = document.body.firstElementChild; // at first the prerendered one
+let page = document.getElementById("place") ?? document.body.firstElementChild; // at first the prerendered one
 
 // These attributes say only how an element begins. Their properties say how it is now.
 const flags = new Set(["checked", "disabled", "hidden", "open", "selected"]);

@@ -3,7 +3,8 @@
 // netlify.toml has its digest.
 "use strict";
 
-const build = document.currentScript.dataset;
+const build = { ...document.currentScript.dataset };
+for (const name of ["build", "program"]) build[name] = new URL(build[name], location.href).pathname; // the address will change
 
 const canRun = typeof WebAssembly === "object";
 const firstAnswer = canRun ? fetch(build.program) : Promise.reject();

@@ -46,8 +46,8 @@ function makeFindBox() {
 
 // findPages are the pages that list everything, for who would rather look around.
 function findPages() {
-  const pages = { "All lessons": "/lessons/", Challenges: "/challenges/", Reference: "/reference/" };
-  const links = Object.entries(pages).map(([name, path]) => findElement("a", { href: path }, name));
+  const pages = { "All lessons": "lessons/", Challenges: "challenges/", Reference: "reference/" };
+  const links = Object.entries(pages).map(([name, path]) => findElement("a", { href: siteBase() + path }, name));
   return findElement("p", { class: "find-pages" }, "Or look around: ", ...links.flatMap((link, i) => (i ? [" · ", link] : [link])));
 }
 
@@ -94,8 +94,8 @@ function sayFound({ Found: found, Lessons: lessons, Profile: profile, Why: why }
 
 // findItem is a lesson in the list.
 function findItem({ Name: name, Title: title, Symptom: symptom }) {
-  const play = findElement("a", { href: "/s/" + name, class: "find-lesson" }, title);
-  const read = findElement("a", { href: "/lessons/" + name, class: "find-read", "aria-label": "Read about: " + title }, "Read");
+  const play = findElement("a", { href: siteBase() + "s/" + name, class: "find-lesson" }, title);
+  const read = findElement("a", { href: siteBase() + "lessons/" + name, class: "find-read", "aria-label": "Read about: " + title }, "Read");
   return findElement("li", {}, play, " ", read, findElement("p", {}, symptom));
 }
 

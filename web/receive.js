@@ -1,4 +1,4 @@
-// Receives a program whole, and names what may become a script.
+// Receives a program whole.
 "use strict";
 
 const unreachable = "the server cannot be reached";
@@ -46,17 +46,4 @@ async function compileProgram(answer, { size, integrity }, advance) {
 async function digest(bytes) {
   const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return "sha256-" + btoa(String.fromCharCode(...sum));
-}
-
-// scriptAddress returns an address in the form in which the page may run what is there (Trusted
-// Types). There are two, those of its workers.
-let scriptPolicy;
-function scriptAddress(address) {
-  scriptPolicy ??= (globalThis.trustedTypes ?? { createPolicy: (_, rules) => rules }).createPolicy("close_notify", {
-    createScriptURL(address) {
-      if (address !== "/app-worker.js" && address !== lab.worker.address) throw new TypeError(`${address} is no script of this page.`);
-      return address;
-    },
-  });
-  return scriptPolicy.createScriptURL(address);
 }

@@ -154,10 +154,10 @@ func TestTheManifestAndItsIconsAreThere(t *testing.T) {
 	if err := json.Unmarshal(body, &manifest); err != nil {
 		t.Fatal(err)
 	}
-	if manifest.StartURL != "/" || len(manifest.Icons) == 0 {
+	if manifest.StartURL != "./" || len(manifest.Icons) == 0 {
 		t.Errorf("the manifest starts at %q and has %d icons", manifest.StartURL, len(manifest.Icons))
 	}
 	for _, icon := range manifest.Icons {
-		fetch(t, server.URL+icon.Src, icon.Type)
+		fetch(t, server.URL+"/"+icon.Src, icon.Type)
 	}
 }

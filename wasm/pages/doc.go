@@ -33,6 +33,8 @@ const (
 	Inventory  = "/inventory/"
 	Class      = "/class/"
 	Stage      = "/s/"
+
+	EmbedFolder = "/embed/" // what stands in frames of other pages
 )
 
 // All returns the pages. recorded is the folder engine/testdata, whose scripts the reference uses.
@@ -104,7 +106,7 @@ func lessonPages() ([]site.Article, error) {
 		if err != nil {
 			return nil, fmt.Errorf("the page of %s: %w", l.Name, err)
 		}
-		page := site.Page{Path: Lessons + l.Name, Title: l.Title + " – close_notify", Description: l.Symptom + " " + l.Fix, Picture: Lessons + l.Name + ".png"}
+		page := site.Page{Path: Lessons + l.Name, Title: l.Title + " – close_notify", Description: l.Symptom + " " + l.Fix, Picture: Lessons + l.Name + ".png", OEmbed: site.OEmbedPath(l.Name)}
 		made, err := article(page, "lesson.html", view)
 		if err != nil {
 			return nil, err

@@ -32,7 +32,7 @@ func TestArticlesLoadTheirScripts(t *testing.T) {
 		t.Errorf("a page without scripts has some:\n%s", plain)
 	}
 	kept, used, _ := strings.Cut(string(files[workerName]), `"used":`)
-	if strings.Contains(kept, "/web/course/") || !strings.Contains(used, `"/`+script+`"`) || !strings.Contains(used, `"/`+data+`"`) {
+	if strings.Contains(kept, "/web/course/") || !strings.Contains(used, `"`+script+`"`) || !strings.Contains(used, `"`+data+`"`) {
 		t.Error("files of an article are kept at once, or never")
 	}
 	o.Articles[0].Data = "web/course/none.json"

@@ -34,9 +34,18 @@ type Options struct {
 	Pages []Page
 	// Articles are the addresses that do without the program.
 	Articles []Article
+	// Embeds are the addresses that stand in frames of other pages.
+	Embeds []Embed
 	// Site is the address of the site, "https://example.org", for what must have absolute
 	// addresses; "" if it is not known.
 	Site string
+	// Base is the path of the site, "/docs/tls/"; "" is the same as "/".
+	Base string
+	// Keep is the directory of an earlier site whose builds this one has, too; "" for none.
+	Keep string
+	// Zip is a file for the site as a zip, in place of Out. Its addresses are relative, so that it works
+	// below any path.
+	Zip string
 	// Brotli makes a .br file beside each .gz file.
 	Brotli bool
 }
@@ -51,9 +60,16 @@ func Build(o Options) error {
 	if err != nil {
 		return err
 	}
-	files, err := render(a, o.Pages, o.Articles)
+	files, err := render(a, o)
 	if err != nil {
 		return err
+	}
+	if err := files.keepBuilds(o.Keep); err != nil {
+		return err
+	}
+	files[headersName] = files.headers(a.place)
+	if o.Zip != "" {
+		return files.writeZip(o.Zip)
 	}
 	shrunk, err := files.precompress()
 	if err != nil {
@@ -68,59 +84,61 @@ func Build(o Options) error {
 }
 
 // render returns all files of the site, uncompressed.
-func render(a assets, pages []Page, articles []Article) (Files, error) {
+func render(a assets, o Options) (Files, error) {
 	files := Files{}
 	maps.Copy(files, a.root)
 	for name, data := range a.build {
 		files[a.folder()+"/"+name] = data
 	}
 	prerenderer := newPrerenderer(a)
-	for _, p := range pages {
+	for _, p := range o.Pages {
 		content, err := prerenderer.render(p.Path)
 		if err != nil {
 			return nil, err
 		}
-		if files[p.file()], err = renderPage(a, p, content); err != nil {
+		if files[a.place.file(p.Path)], err = renderPage(a, p, content); err != nil {
 			return nil, err
 		}
 	}
 	var err error
-	for _, p := range articles {
-		if files[p.file()], err = renderArticle(a, p); err != nil {
+	for _, p := range o.Articles {
+		if files[a.place.file(p.Path)], err = renderArticle(a, p); err != nil {
 			return nil, err
 		}
 		if p.Card != nil {
 			files[strings.TrimPrefix(p.Picture, "/")] = p.Card
 		}
 	}
-	if files["404.html"], err = renderNotFound(a, pages); err != nil {
+	if err := files.addEmbeds(a, o.Embeds); err != nil {
 		return nil, err
 	}
-	files[headersName] = a.headers()
+	if files["404.html"], err = renderNotFound(a, o.Pages); err != nil {
+		return nil, err
+	}
 	files[workerName], err = renderWorker(a, files)
 	return files, err
 }
 
 // renderWorker puts the files to keep with their digests, and their version, before the
-// source of the service worker. The version covers the build, because the front page
-// names it. Files that not everyone needs are kept when they have been used.
+// source of the service worker, by their paths in the site. The version covers the build, because the
+// front page names it. Files that not everyone needs are kept when they have been used.
 func renderWorker(a assets, files Files) ([]byte, error) {
 	source, ok := files[workerName]
 	if !ok {
 		return nil, fmt.Errorf("the static assets have no %s/%s", rootDir, workerName)
 	}
-	keep := map[string]string{"/": ""} // a host may add to a page; what it loads has digests
+	keep := map[string]string{"": ""} // the front page: a host may add to it; what it loads has digests
 	keepUsed := map[string]string{}
 	for name, data := range a.root {
 		if name != workerName {
-			keep["/"+name] = integrity(data)
+			keep[name] = integrity(data)
 		}
 	}
 	for name, data := range a.build {
 		if slices.Contains(fetchedWhenUsed, name) || strings.HasPrefix(name, courseFolder) {
-			keepUsed[a.url(name)] = integrity(data)
+			keepUsed[a.folder()+"/"+name] = integrity(data)
 		} else {
-			keep[a.url(name)] = integrity(data)
+			keep[a.folder()+"/"+name] = integrity(data)
 		}
 	}
 	build, err := json.Marshal(map[string]any{

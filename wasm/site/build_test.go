@@ -27,6 +27,8 @@ func input(t *testing.T, program string) Options {
 		"web/app.css": "css", "web/more.css": "more", "web/tokens.css": "tokens", "web/article/article.css": "article", "web/article/course.css": "course", "web/course/page.js": "page", "web/early.css": "early style", "web/early.js": "early script",
 		"web/boot.js": "js", "web/draw.js": "draw", "web/receive.js": "receive", "web/notfound.js": "search", "web/root/icon.svg": "svg",
 		"web/dialog.css": "dialog", "web/find.css": "find", "web/find.js": "find", "web/find_box.js": "box",
+		"web/base.js": "base", "web/trusted.js": "trusted", "web/goapp.js": "goapp",
+		"web/embed/embed.js": "component", "web/embed/page.css": "frame", "web/embed/page.js": "frame", "web/embed/messages.js": "messages", "web/embed/program.js": "run",
 		"web/lab.js": "lab", "web/lab_run.js": "run", "web/lab_worker.js": "work",
 		"web/root/app-worker.js": "use(build);\n", "app.wasm": program, "lab.wasm": "compiler", "wasm_exec.js": "exec",
 	})
@@ -75,7 +77,7 @@ func TestBuild(t *testing.T) {
 		t.Errorf("%s is not the program, or has no .gz", name)
 	}
 	worker := string(files["app-worker.js"])
-	if !strings.Contains(worker, `"/`+name+`"`) || !strings.HasSuffix(worker, "use(build);\n") {
+	if !strings.Contains(worker, `"`+name+`"`) || !strings.HasSuffix(worker, "use(build);\n") {
 		t.Errorf("the worker does not keep the program:\n%s", worker)
 	}
 	if _, ok := files["icon.svg"]; !ok {
@@ -104,7 +106,7 @@ func TestTheCompilerIsNotFetchedAtOnce(t *testing.T) {
 	for suffix, always := range map[string]bool{"/lab.wasm": false, "/lab_worker.js": false, "/programs.bin": true, "/lessons.txt": true} {
 		name := find(suffix)
 		sum := integrity(files[name])
-		entry := `"/` + name + `":"` + sum + `"`
+		entry := `"` + name + `":"` + sum + `"`
 		if strings.Contains(kept, entry) != always || strings.Contains(used, entry) == always {
 			t.Errorf("%s is kept at once, or not at all", suffix)
 		}

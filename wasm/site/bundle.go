@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"strings"
 
 	"closenotify/engine/draw"
 )
@@ -29,12 +30,17 @@ const (
 	earlyScript = "web/early.js"
 )
 
-// scripts are the files that are joined, in the order in which they run: into the script of
-// the page, that of pages without the program, and that of the worker.
+// programScripts are what the program needs. The others are the files that are joined, in the order in
+// which they run: into the script of the page, that of pages without the program, that of the worker,
+// that of an embed, and what an embed loads with the program.
 var (
-	scripts        = []string{"web/wasm_exec.js", "web/draw.js", "web/receive.js", "web/lab_run.js", labFilesName, "web/lab.js", "web/find.js", "web/find_box.js", "web/boot.js"}
-	articleScripts = []string{"web/find.js", "web/find_box.js"}
-	workerScripts  = []string{"web/wasm_exec.js", "web/lab_run.js", labWorkerName}
+	programScripts = []string{"web/wasm_exec.js", "web/goapp.js", "web/draw.js", "web/receive.js", "web/lab_run.js", labFilesName, "web/lab.js"}
+
+	scripts             = slices.Concat([]string{"web/base.js", "web/trusted.js"}, programScripts, []string{"web/find.js", "web/find_box.js", "web/boot.js"})
+	articleScripts      = []string{"web/base.js", "web/find.js", "web/find_box.js"}
+	workerScripts       = []string{"web/wasm_exec.js", "web/lab_run.js", labWorkerName}
+	embedScripts        = []string{"web/base.js", "web/trusted.js", embedFolder + "page.js", embedFolder + "messages.js"}
+	embedProgramScripts = slices.Concat(programScripts, []string{embedFolder + "program.js"})
 )
 
 // bundle joins the stylesheets and the scripts of the build, and takes out what goes into the
@@ -48,6 +54,12 @@ func (a *assets) bundle() error {
 		a.early[name] = a.build[name]
 		delete(a.build, name)
 	}
+	component, ok := a.build[embedFolder+componentName]
+	if !ok {
+		return fmt.Errorf("there is no %s", componentName)
+	}
+	delete(a.build, embedFolder+componentName)
+	a.build[componentName], a.root[componentName] = component, component
 	var styles []string
 	for _, name := range a.build.names() {
 		if path.Ext(name) == ".css" && path.Dir(name) == "web" {
@@ -60,13 +72,35 @@ func (a *assets) bundle() error {
 	if err := a.addLabFiles(); err != nil {
 		return err
 	}
-	err := a.join(scriptName, scripts)
-	for _, name := range slices.Concat(styles, scripts) {
+	err := errors.Join(a.join(scriptName, scripts), a.join(embedScriptName, embedScripts), a.join(embedProgramName, embedProgramScripts), a.joinEmbedStyle())
+	for _, name := range slices.Concat(styles, scripts, embedScripts, embedProgramScripts) {
 		if name != styleName {
 			delete(a.build, name)
 		}
 	}
 	return err
+}
+
+// joinEmbedStyle joins the stylesheets of embeds. A page that frames one may choose another theme than
+// the system's, so the drawing has its dark colours twice.
+func (a *assets) joinEmbedStyle() error {
+	light, dark, ok := strings.Cut(draw.Styles, "@media (prefers-color-scheme:dark){")
+	if !ok {
+		return errors.New("the drawing has no dark colours")
+	}
+	dark = strings.TrimSpace(dark)
+	dark = strings.TrimSuffix(dark, "}")
+	const drawing = embedFolder + "drawing.css"
+	a.build[drawing] = []byte(light + "@media (prefers-color-scheme:dark){" + below(`:root:not([data-theme="light"])`, dark) + "}\n" + below(`:root[data-theme="dark"]`, dark))
+	err := a.join(embedStyleName, []string{"web/tokens.css", drawing, embedFolder + "page.css"})
+	delete(a.build, drawing)
+	delete(a.build, embedFolder+"page.css")
+	return err
+}
+
+// below puts an ancestor before every selector of rules, each of which is a line.
+func below(ancestor, rules string) string {
+	return strings.ReplaceAll(strings.ReplaceAll("\n"+rules, "\n.", "\n"+ancestor+" ."), ",.", ","+ancestor+" .")
 }
 
 // joinArticleStyle joins the stylesheets of the articles: the colours of the site, those of the

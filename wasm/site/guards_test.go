@@ -62,7 +62,7 @@ func TestEveryFileOfThePagesHasItsDigest(t *testing.T) {
 			}
 		}
 		for _, f := range found {
-			if !strings.Contains(string(files[workerName]), `"/`+f[1]+`":"`+integrity(files[f[1]])+`"`) {
+			if !strings.Contains(string(files[workerName]), `"`+f[1]+`":"`+integrity(files[f[1]])+`"`) {
 				t.Errorf("the worker does not check %s", f[1])
 			}
 		}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"fmt"
 	"net/http"
 	"os"
@@ -12,12 +13,19 @@ import (
 // it: a path, and below it, indented, the fields of its answer.
 const headersName = "_headers"
 
-// headers returns the header rules for the files of the build, which never change. There is a
-// rule for each file, because one for the folder would also have a 404 kept for a year.
-func (a assets) headers() []byte {
+// headers returns the header rules for the files of builds, which never change. There is a
+// rule for each file, because one for the folder would also have a 404 kept for a year. But
+// every answer is for everybody: a page in a sandboxed frame has no origin of its own, so its
+// files come from another one, and without the field it could not tell a 404 from a server
+// that does not answer.
+func (f Files) headers(p place) []byte {
 	var b strings.Builder
-	for _, name := range a.build.names() {
-		fmt.Fprintf(&b, "%s\n  Cache-Control: public, max-age=31536000, immutable\n", a.url(name))
+	fmt.Fprintf(&b, "%s%s/*\n  Access-Control-Allow-Origin: *\n", cmp.Or(p.base, "/"), buildsDir)
+	for _, name := range f.names() {
+		if !strings.HasPrefix(name, buildsDir+"/") || isPacked(name) {
+			continue
+		}
+		fmt.Fprintf(&b, "%s%s\n  Cache-Control: public, max-age=31536000, immutable\n", cmp.Or(p.base, "/"), name)
 		if path.Ext(name) == ".wasm" {
 			// With this type a browser compiles a program while it arrives.
 			b.WriteString("  Content-Type: application/wasm\n")

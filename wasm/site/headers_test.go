@@ -21,7 +21,7 @@ func TestParseHeaderRulesReadsOurConfiguration(t *testing.T) {
 			fields[field] = true
 		}
 	}
-	for _, want := range []string{"Access-Control-Allow-Origin", "Content-Security-Policy", "Permissions-Policy", "Referrer-Policy", "X-Content-Type-Options"} {
+	for _, want := range []string{"Content-Security-Policy", "Permissions-Policy", "Referrer-Policy", "X-Content-Type-Options"} {
 		if !fields[want] {
 			t.Errorf("no rule sets %s", want)
 		}

@@ -20,17 +20,11 @@ type Page struct {
 	Description string
 	// Picture is the path of the picture for link previews, "" for none.
 	Picture string
+	// OEmbed is the path of what other sites are told that want to embed the page, "" for nothing.
+	OEmbed string
 	// Lessons is what the client knows of the shipped scenarios when it begins: a
 	// scenarios.Library, as a text.
 	Lessons string
-}
-
-// file returns the path of the page's file. Static hosts answer /s/x with s/x.html.
-func (p Page) file() string {
-	if strings.HasSuffix(p.Path, "/") {
-		return strings.TrimPrefix(p.Path, "/") + "index.html"
-	}
-	return strings.TrimPrefix(p.Path, "/") + ".html"
 }
 
 // An Article is a page that stands by itself: it is read without the program.
@@ -83,7 +77,7 @@ type pageFile struct{ URL, Integrity string }
 
 // renderPage returns a whole page. Its content is what the client will show first.
 func renderPage(a assets, p Page, content string) ([]byte, error) {
-	return execute("app", a.pageData(p, content))
+	return a.execute("app", a.place.file(p.Path), a.pageData(p, content))
 }
 
 // renderNotFound returns the page for an address that does not exist, with a list of those
@@ -91,7 +85,7 @@ func renderPage(a assets, p Page, content string) ([]byte, error) {
 func renderNotFound(a assets, pages []Page) ([]byte, error) {
 	data := a.pageData(Page{Title: "Not found – close_notify"}, "")
 	data.Others = pages
-	return execute("notfound", data)
+	return a.execute("notfound", "404.html", data)
 }
 
 // renderArticle returns a whole page that does not load the client.
@@ -108,7 +102,7 @@ func renderArticle(a assets, p Article) ([]byte, error) {
 	if p.Data != "" {
 		data.Data = a.file(p.Data)
 	}
-	return execute("article", data)
+	return a.execute("article", a.place.file(p.Path), data)
 }
 
 // pageData is what all pages need.
@@ -131,11 +125,11 @@ func (a assets) pageData(p Page, content string) pageData {
 	}
 }
 
-// execute fills a template of page.html.
-func execute(name string, data pageData) ([]byte, error) {
+// execute fills a template of page.html, for a file of the site.
+func (a assets) execute(name, file string, data pageData) ([]byte, error) {
 	var b bytes.Buffer
 	if err := pageTemplate.ExecuteTemplate(&b, name, data); err != nil {
 		return nil, fmt.Errorf("page %s: %w", data.Path, err)
 	}
-	return b.Bytes(), nil
+	return a.place.settle(file, b.Bytes()), nil
 }

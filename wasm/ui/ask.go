@@ -49,7 +49,7 @@ func askChoice(c model.AskChoice, open bool) app.UI {
 		body = append(body, elem("span.choice-why", " "+c.Why))
 	}
 	if c.Link != "" {
-		body = append(body, elem("a.choice-link", attr("href", c.Link), attr("target", "_blank"), attr("rel", "noopener"),
+		body = append(body, elem("a.choice-link", attr("href", inSite(c.Link)), attr("target", "_blank"), attr("rel", "noopener"),
 			attr("aria-label", "Play it: "+plainText(c.Text)+" Opens in a new tab."), "Play it"))
 	}
 	return elem("li.told"+classIf(c.Right, "right")+classIf(c.Chosen && !c.Right, "wrong"), body)

@@ -2,18 +2,19 @@ package ui
 
 import (
 	"net/url"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"closenotify/wasm/ui/model"
 )
 
-// baseURL is "https://host", for links.
+// baseURL is "https://host", with the path of the site, for links.
 func baseURL() string {
 	if app.IsServer {
 		return ""
 	}
-	return app.Window().Get("location").Get("origin").String()
+	return app.Window().Get("location").Get("origin").String() + strings.TrimSuffix(sitePath(), "/")
 }
 
 // keyPrefix begins the page's keys in localStorage and sessionStorage.

@@ -18,7 +18,7 @@ func challengeStrip(c model.ChallengeStrip) app.UI {
 		elem("p.challenge-state", elem("b", c.Count), " ", c.State),
 		optional("p.challenge-hint", c.Hint),
 		elem("p.challenge-ways", each(c.Ways, wayButton),
-			elem("a.read", attr("href", "/challenges/"+c.Name), attr("target", "_blank"), attr("rel", "noopener"), "About this challenge")))
+			elem("a.read", attr("href", inSite("/challenges/"+c.Name)), attr("target", "_blank"), attr("rel", "noopener"), "About this challenge")))
 }
 
 // optional is an element with a text, which takes no room without one.

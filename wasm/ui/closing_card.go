@@ -15,7 +15,7 @@ func closingCard(c model.ClosingCard) app.UI {
 	}
 	try, next, read := elem("button.none"), elem("button.none"), elem("a.none")
 	if c.Lesson != "" {
-		read = elem("a.read", attr("href", "/lessons/"+c.Lesson), attr("target", "_blank"), attr("rel", "noopener"), "Read this lesson")
+		read = elem("a.read", attr("href", inSite("/lessons/"+c.Lesson)), attr("target", "_blank"), attr("rel", "noopener"), "Read this lesson")
 	}
 	if c.Try != "" {
 		try = button(".tool", "make-mistake", "Try: "+c.Try)

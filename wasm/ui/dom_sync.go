@@ -22,6 +22,7 @@ func (p *Page) syncDOM() {
 		p.syncTheme()
 		p.syncFields()
 		p.syncDialog()
+		p.tellEmbed()
 		giveKeyboard(focus)
 		if p.scrollToCursor {
 			p.scrollToCursor = false

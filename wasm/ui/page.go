@@ -23,6 +23,7 @@ type Page struct {
 	waiting []model.Cmd // until the page is drawn and the store has opened
 	closers []func()
 
+	embed          embedded
 	compiling      compiling
 	swipe          swipe
 	script         scriptField
@@ -58,6 +59,9 @@ func (p *Page) OnInit() {
 // restore restores the settings, and the stage as the address and the tab have it.
 func (p *Page) restore() {
 	p.model.BaseURL = baseURL()
+	if p.restoreEmbed() {
+		return
+	}
 	for _, name := range []string{"theme", "motion", "future", "keys"} {
 		if v := readStored("localStorage", name); v != "" {
 			p.update(model.RestoreSetting{Name: name, Value: v})
@@ -118,6 +122,10 @@ func (p *Page) OnNav(ctx app.Context) {
 	p.running = true
 	ctx.Defer(func(app.Context) { // the page is drawn, and all keys and buttons work
 		app.Window().Get("document").Get("documentElement").Get("dataset").Set("playground", "running")
+		if p.embed.on {
+			p.serveEmbed()
+			return
+		}
 		p.runWaiting()
 		p.openStore()
 		p.fetchLibraryWhenCalm()
@@ -126,7 +134,7 @@ func (p *Page) OnNav(ctx app.Context) {
 
 // visit puts on the stage what the address bar says.
 func (p *Page) visit() {
-	if u := app.Window().URL(); u != nil {
+	if u := app.Window().URL(); u != nil && !p.embed.on {
 		p.scrollToCursor = true
 		p.update(model.Visit{Preset: presetOf(u.Path), Fragment: u.Fragment})
 		if asks(u.RawQuery) && !p.model.Ask.On {
@@ -148,7 +156,7 @@ func asks(query string) bool {
 
 // presetOf is the shipped scenario that an address names, "" for none.
 func presetOf(path string) string {
-	name, ok := strings.CutPrefix(path, "/s/")
+	name, ok := strings.CutPrefix(path, inSite("/s/"))
 	if !ok {
 		return ""
 	}

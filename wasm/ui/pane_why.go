@@ -67,7 +67,7 @@ func elsewhere(place string) app.UI {
 	if place == "" {
 		return elem("p.none")
 	}
-	return elem("p.elsewhere", elem("a", attr("href", place), attr("target", "_blank"), attr("rel", "noopener"), "What other programs and languages say"))
+	return elem("p.elsewhere", elem("a", attr("href", inSite(place)), attr("target", "_blank"), attr("rel", "noopener"), "What other programs and languages say"))
 }
 
 // causeList has the earlier steps that caused the outcome of this one.

@@ -37,6 +37,14 @@ func (p *Page) runCmd(c model.Cmd) {
 		app.Window().Get("location").Call("reload")
 	case model.Download:
 		download(c)
+	default:
+		p.runStageCmd(c)
+	}
+}
+
+// runStageCmd carries out an effect that belongs to the scenario on the stage.
+func (p *Page) runStageCmd(c model.Cmd) {
+	switch c := c.(type) {
 	case model.Compile:
 		p.compile(c)
 	case model.StoreDeck:
@@ -45,9 +53,10 @@ func (p *Page) runCmd(c model.Cmd) {
 		p.fetchExplained()
 	case model.FetchLibrary:
 		p.fetchLibrary()
+	case model.Answered:
+		p.tellAnswer(c)
 	case model.SyncURL:
-		p.syncURL()
-		p.storeStageSoon()
+		p.followStage()
 	default:
 		p.runStoreCmd(c)
 	}
@@ -130,6 +139,16 @@ func errorText(err error) string {
 	return err.Error()
 }
 
+// followStage has the address bar and the tab's storage hold what is on the stage. An embed leaves both
+// alone.
+func (p *Page) followStage() {
+	if p.embed.on {
+		return
+	}
+	p.syncURL()
+	p.storeStageSoon()
+}
+
 // syncURL shows the link of the stage in the address bar, once the stage has come to rest,
 // and its title in the tab.
 func (p *Page) syncURL() {
@@ -146,9 +165,9 @@ func (p *Page) syncURL() {
 			return // somebody has just followed a link, and OnNav has not been called yet
 		}
 		if path, fragment, err := p.model.Address(); err == nil {
-			u.Path, u.RawQuery, u.Fragment = path, p.model.Query(), fragment
+			u.Path, u.RawQuery, u.Fragment = inSite(path), p.model.Query(), fragment
 			showAddress(ctx, u, p.model.IsNew())
-			visit = model.Visit{Preset: presetOf(path), Fragment: fragment}
+			visit = model.Visit{Preset: presetOf(u.Path), Fragment: fragment}
 		}
 		p.update(model.AddressSynced{Visit: visit})
 	})

@@ -47,9 +47,9 @@ function showEditor() {
   else forget(draftName);
   document.getElementById("none").hidden = code !== "";
   document.getElementById("made").hidden = code === "";
-  linkField.value = location.origin + "/class/#" + code;
+  linkField.value = location.origin + siteBase() + "class/#" + code;
   document.getElementById("length").textContent = `The link has ${count(linkField.value.length, "character")}. Nothing but the set is in it.`;
-  for (const [id, path] of [["open", "/class/#"], ["print", "/class/print#"], ["key", "/class/key#"]]) document.getElementById(id).href = path + code;
+  for (const [id, path] of [["open", "class/#"], ["print", "class/print#"], ["key", "class/key#"]]) document.getElementById(id).href = siteBase() + path + code;
 }
 
 function chosenItem(number, i) {
@@ -168,25 +168,25 @@ function showSet(code, set) {
   }
   if (!set.hide) {
     const edit = makeButton("Change this set", () => {
-      history.pushState(null, "", "/class/");
+      history.pushState(null, "", siteBase() + "class/");
       keep(draftName, code);
       showPage();
       pageHeading.focus();
     });
-    parts.push(makeElement("p", { class: "actions" }, edit, " ", makeElement("a", { href: "/class/print#" + code }, "Handout")));
+    parts.push(makeElement("p", { class: "actions" }, edit, " ", makeElement("a", { href: siteBase() + "class/print#" + code }, "Handout")));
   }
   setView.replaceChildren(...parts);
 }
 
 function setItem({ name, title, symptom }, i, at, set, opened) {
   const play = stageLink({ name }, set, title);
-  const read = makeElement("a", { href: "/lessons/" + name, "aria-label": "Read about: " + title }, "Read");
+  const read = makeElement("a", { href: siteBase() + "lessons/" + name, "aria-label": "Read about: " + title }, "Read");
   for (const link of [play, read]) link.addEventListener("click", opened);
   return makeElement("li", i === at ? { "aria-current": "step" } : {}, play, " ", read, makeElement("span", {}, symptom));
 }
 
 function stageLink({ name }, { ask }, text) {
-  return makeElement("a", { href: "/s/" + name + (ask ? "?ask" : "") }, text);
+  return makeElement("a", { href: siteBase() + "s/" + name + (ask ? "?ask" : "") }, text);
 }
 
 addEventListener("hashchange", showPage);

@@ -133,7 +133,7 @@ function restParts(marks, key) {
 }
 
 function lessonLink({ lesson, title }) {
-  return makeElement("a", { href: "/lessons/" + lesson }, title);
+  return makeElement("a", { href: siteBase() + "lessons/" + lesson }, title);
 }
 
 function deleteAnswers(event) {

@@ -148,7 +148,7 @@ function commonParts() {
   const items = commonConfusions(results).map(({ id, n }) => {
     const now = resultsKey.confusions[id]; // nothing for one that only files know
     const parts = [makeElement("p", {}, makeElement("b", {}, `“${beliefIn(results, resultsKey, id)}”`), ` in ${n} of ${count(results.length, "result")}`)];
-    if (now) parts.push(makeElement("p", {}, now.truth, " Lesson: ", makeElement("a", { href: "/lessons/" + now.lesson }, now.title)));
+    if (now) parts.push(makeElement("p", {}, now.truth, " Lesson: ", makeElement("a", { href: siteBase() + "lessons/" + now.lesson }, now.title)));
     return makeElement("li", {}, ...parts);
   });
   return items.length ? [makeElement("ol", { class: "confusions" }, ...items)] : [makeElement("p", {}, "No answer stands for a known misconception.")];

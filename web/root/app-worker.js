@@ -1,15 +1,24 @@
 // The service worker: keeps one build of the playground, so that it opens
 // without a network. `build`, put in front of this file when the site is made,
 // names the version, and the files to keep with their digests: some at once, those
-// for compiling programs when they have been used.
+// for compiling programs when they have been used. Their paths are those in the site, which may
+// be below a path of its host.
 //
 // It can never show an old build after a deploy. A page always comes from the
 // network while there is one, and names its build; only the files of a build,
 // which never change, come from what is kept.
 "use strict";
 
-const family = "close_notify-";
+const base = new URL("./", self.location).pathname;
+const files = absolute(build.files);
+const used = absolute(build.used);
+// Another site of the same host has a family of its own.
+const family = "close_notify" + (base === "/" ? "-" : base);
 const current = family + build.version;
+
+function absolute(files) {
+  return Object.fromEntries(Object.entries(files).map(([path, integrity]) => [base + path, integrity]));
+}
 
 self.addEventListener("install", (event) => {
   event.waitUntil(install());
@@ -17,7 +26,7 @@ self.addEventListener("install", (event) => {
 
 async function install() {
   const cache = await caches.open(current);
-  await Promise.all(Object.entries(build.files).map(([path, integrity]) => keep(cache, path, integrity)));
+  await Promise.all(Object.entries(files).map(([path, integrity]) => keep(cache, path, integrity)));
   await keepUsed(cache).catch(() => {}); // they will be used again
   await self.skipWaiting();
 }
@@ -25,7 +34,7 @@ async function install() {
 // keepUsed keeps the files that the last build has been used with, so that one who compiles
 // without a network can do so with this build, too.
 async function keepUsed(cache) {
-  for (const [path, integrity] of Object.entries(build.used)) {
+  for (const [path, integrity] of Object.entries(used)) {
     const name = path.slice(path.lastIndexOf("/"));
     const all = await familyCaches();
     const kept = await Promise.all(all.map(async (cache) => (await cache.keys()).some((request) => request.url.endsWith(name))));
@@ -50,7 +59,14 @@ async function keep(cache, path, integrity) {
   if (!response.ok) {
     throw new Error(`${path} is answered with ${response.status}`);
   }
-  await cache.put(path, response);
+  await cache.put(path, path === base ? await forEveryAddress(response) : response);
+}
+
+// forEveryAddress returns the front page, which stands for pages at other depths, with addresses that
+// are right at any of them. Those of a site that does not know where it is are relative.
+async function forEveryAddress(page) {
+  const text = (await page.text()).replaceAll('="./', '="' + base);
+  return new Response(text, { headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 
 self.addEventListener("activate", (event) => {
@@ -69,7 +85,7 @@ self.addEventListener("fetch", (event) => {
   if (event.request.method !== "GET" || url.origin !== self.location.origin) {
     return;
   }
-  if (url.pathname.startsWith("/v/")) {
+  if (url.pathname.startsWith(base + "v/")) {
     event.respondWith(fromBuild(event.request));
   } else {
     event.respondWith(fromNetwork(event.request));
@@ -86,7 +102,7 @@ async function fromBuild(request) {
   }
   const response = await fetch(request);
   const path = new URL(request.url).pathname;
-  if (response.ok && request.integrity && (path in build.files || path in build.used)) {
+  if (response.ok && request.integrity && (path in files || path in used)) {
     await (await caches.open(current)).put(path, response.clone());
   }
   return response;
@@ -104,7 +120,7 @@ async function fromNetwork(request) {
     }
     return response;
   } catch (error) {
-    const kept = await caches.match(request.mode === "navigate" && !read ? "/" : request);
+    const kept = await caches.match(request.mode === "navigate" && !read ? base : request);
     if (kept) {
       return kept;
     }
@@ -116,7 +132,7 @@ async function fromNetwork(request) {
 }
 
 function startsProgram(path) {
-  return path === "/" || path.startsWith("/s/");
+  return path === base || path.startsWith(base + "s/");
 }
 
 const notKept = `<!DOCTYPE html>
@@ -124,5 +140,5 @@ const notKept = `<!DOCTYPE html>
 <meta name="viewport" content="width=device-width">
 <title>Not kept – close_notify</title>
 <h1>This page cannot be read without a network</h1>
-<p>Pages are kept on this device when they have been read once. The <a href="/">playground</a> works without a network.</p>
+<p>Pages are kept on this device when they have been read once. The <a href="${base}">playground</a> works without a network.</p>
 </html>`;

@@ -28,6 +28,12 @@ type Copy struct {
 // to rest. AddressSynced answers.
 type SyncURL struct{}
 
+// Answered tells that a question about a step was answered, and whether that was right.
+type Answered struct {
+	Step  int
+	Right bool
+}
+
 // Download asks the browser to save a file.
 type Download struct {
 	Name string
@@ -72,6 +78,7 @@ type DeleteSaved struct {
 	Raw   string // what is stored of an unreadable scenario, of which Saved has only the ID
 }
 
+func (Answered) cmd()     {}
 func (Wait) cmd()         {}
 func (Focus) cmd()        {}
 func (ShowPanel) cmd()    {}

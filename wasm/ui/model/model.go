@@ -55,7 +55,7 @@ type Model struct {
 	Keys   string // "on", or "off" while single letters do nothing (WCAG 2.1.4)
 
 	Status      string // what a screen reader says now
-	BaseURL     string // "https://host" of the page, for links
+	BaseURL     string // "https://host" and the path of the site, for links
 	siteUpdated bool   // the site has another build than this page
 	visited     Visit  // what the address bar says
 	inAddress   bool   // the address bar holds the branch on the stage

@@ -60,7 +60,7 @@ func (m *Model) commit(i int) []Cmd {
 	m.closeQuestion()
 	m.Ask.practised++
 	m.Ask.together = append(m.Ask.together[:len(m.Ask.together):len(m.Ask.together)], q)
-	cmds := m.noteAnswer(q.Key, i == q.Right)
+	cmds := append(m.noteAnswer(q.Key, i == q.Right), Answered{q.Step, i == q.Right})
 	if next, ok := m.nextTogether(q.Step); ok {
 		return append(cmds, m.openQuestion(next)...)
 	}

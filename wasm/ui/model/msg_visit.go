@@ -49,6 +49,9 @@ func (m *Model) arrive() { m.awaited, m.late, m.isNew = false, m.late && m.left.
 // have. It must not be written over then.
 func (m *Model) isAwaiting() bool { return !m.late && (m.awaited || m.left.stored != "") }
 
+// Awaiting reports whether the stage still waits for what it was asked to show.
+func (m *Model) Awaiting() bool { return m.isAwaiting() }
+
 // hasChanged notes that somebody has changed the stage: what still waits to replace it, does so no
 // more.
 func (m *Model) hasChanged(by Msg) {
