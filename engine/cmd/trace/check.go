@@ -14,20 +14,23 @@ func check(files []string, in io.Reader, stdout, stderr io.Writer) int {
 	anyUnmet := false
 	status := eachFile(files, in, stderr, func(name string, r io.Reader) (errs []error) {
 		c := checker{out: stdout, file: name}
-		play := func(b document.Block) {
-			if err := c.script(b); err != nil {
+		failed := func(err error) {
+			if err != nil {
 				errs = append(errs, err)
 			}
 		}
 		if document.Is(name) {
-			blocks, wrong := eachBlock(name, r, stdout, play)
+			blocks, wrong := eachBlock(name, r, stdout, func(b document.Block) { failed(c.block(b)) })
 			c.blocks = &blocks
 			errs = append(errs, wrong...)
-		} else if err := eachScript(r, play); err != nil {
-			errs = append(errs, err)
+		} else {
+			failed(eachScript(r, func(b document.Block) {
+				_, err := c.play(b)
+				failed(err)
+			}))
 		}
 		c.sum()
-		anyUnmet = anyUnmet || c.unmet > 0
+		anyUnmet = anyUnmet || c.unmet > 0 || c.stale > 0
 		return errs
 	})
 	if status == 0 && anyUnmet {
@@ -66,20 +69,40 @@ type checker struct {
 	file           string
 	blocks         *int // of a document
 	checked, unmet int
+	stale          int // files that -render has made, which it would make otherwise now
 }
 
-// script checks one script. The error says why it cannot be played.
-func (c *checker) script(b document.Block) error {
-	checked, err := b.Check()
+// block checks a block of a document, and the files that were made of it.
+func (c *checker) block(b document.Block) error {
+	unmet := c.unmet
+	checked, err := c.play(b)
+	if err != nil || c.unmet > unmet {
+		return err
+	}
+	files, err := made(c.file, b, checked)
 	if err != nil {
 		return err
+	}
+	names, err := stale(files)
+	for _, name := range names {
+		c.stale++
+		fmt.Fprintf(c.out, "%s:%d: %s is out of date: trace -render makes it again\n", c.file, b.Line, name)
+	}
+	return err
+}
+
+// play plays a script and prints what is wrong. The error says why it cannot be played.
+func (c *checker) play(b document.Block) (document.Checked, error) {
+	checked, err := b.Check()
+	if err != nil {
+		return checked, err
 	}
 	c.checked += checked.Expected
 	c.unmet += len(checked.Unmet)
 	for _, r := range append(checked.Unknown, checked.Unmet...) {
 		fmt.Fprintf(c.out, "%s:%d: %s\n", c.file, r.Line, r.Text)
 	}
-	return nil
+	return checked, nil
 }
 
 // sum prints how many expectations were checked and how many were not met.

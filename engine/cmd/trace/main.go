@@ -2,6 +2,7 @@
 //
 //	trace [-json] [FILE…]
 //	trace -check [FILE…]
+//	trace -render DOCUMENT…
 //	trace -export FORMAT [-o OUT] [FILE]
 //	trace -pcapng OUT.pcapng [FILE]
 //	trace -svg OUT.svg [-animate] [FILE]
@@ -22,7 +23,11 @@
 //
 // With -check, a file whose name ends in .md, .markdown, .mdx or .rst is a document. Its scripts
 // are fenced code blocks, ```tls-shutdown, or directives, .. tls-shutdown::. Each is played by
-// itself: see package document. The lines are those of the document.
+// itself: see package document. The lines are those of the document. With -render it does the
+// same, and writes for each block whose expectations are met a drawing and a transcript beside
+// the document: for block 1 of guide.md guide.1.svg and guide.1.txt. The
+// block's option name takes the place of its number. If such a file is there and would be written
+// otherwise now, -check says so, and the exit status is 1.
 //
 // With -export it runs one script and writes it in another form, to standard output or to
 // the file OUT. The forms are the names of export.Formats. -pcapng writes a capture of the
@@ -51,12 +56,13 @@ import (
 
 // options are the options of the command line.
 type options struct {
-	json, check, animate, releases bool
-	export, out, pcapng, svg       string
+	json, check, render, animate, releases bool
+	export, out, pcapng, svg               string
 }
 
 const usage = `usage: trace [-json] [FILE…]
        trace -check [FILE…]
+       trace -render DOCUMENT…
        trace -export FORMAT [-o OUT] [FILE]
        trace -pcapng OUT.pcapng [FILE]
        trace -svg OUT.svg [-animate] [FILE]
@@ -66,6 +72,7 @@ func main() {
 	var o options
 	flag.BoolVar(&o.json, "json", false, "print one JSON object for each step")
 	flag.BoolVar(&o.check, "check", false, "print the expectations that are not met")
+	flag.BoolVar(&o.render, "render", false, "write a drawing and a transcript for each script in documents, beside them")
 	flag.StringVar(&o.export, "export", "", "write the script in this `format`: "+strings.Join(export.Names(), ", "))
 	flag.StringVar(&o.out, "o", "", "with -export: write to this `file`")
 	flag.StringVar(&o.pcapng, "pcapng", "", "write a capture for Wireshark to this `file`")
@@ -92,6 +99,8 @@ func (o options) run(files []string, in io.Reader, stdout, stderr io.Writer) int
 		return 0
 	case o.check:
 		return check(files, in, stdout, stderr)
+	case o.render:
+		return render(files, stdout, stderr)
 	case o.pcapng != "":
 		return runToFile("-pcapng", pcapngFormat, o.pcapng, files, in, stdout, stderr)
 	case o.export != "":
@@ -115,14 +124,14 @@ func (o options) run(files []string, in io.Reader, stdout, stderr io.Writer) int
 // conflict says which options cannot be used together, "" if all can.
 func (o options) conflict() string {
 	given := 0
-	for _, is := range []bool{o.json, o.check, o.export != "", o.pcapng != "", o.svg != "", o.releases} {
+	for _, is := range []bool{o.json, o.check, o.render, o.export != "", o.pcapng != "", o.svg != "", o.releases} {
 		if is {
 			given++
 		}
 	}
 	switch {
 	case given > 1:
-		return "-json, -check, -export, -pcapng, -svg and -releases cannot be used together"
+		return "-json, -check, -render, -export, -pcapng, -svg and -releases cannot be used together"
 	case o.animate && o.svg == "":
 		return "-animate needs -svg"
 	case o.out != "" && o.export == "":
