@@ -16,7 +16,7 @@ BASE ?=
 KEEP ?=
 
 .PHONY: run dist zip client lab tool check test vet lint size cover fresh conformance explore stacks mutate speed bench-ui bench-programs comparer \
-	setup browser tshark axe reader docutils brotli libssl clean help
+	setup browser tshark axe reader docutils sphinx mkdocs docusaurus brotli libssl clean help
 
 # The site.
 
@@ -58,10 +58,10 @@ tool: ## build the command that makes, serves and measures the site, build/tool
 # Checks and tests.
 
 # Left out are the tests that take long (explore, replay) and those that need
-# Wireshark (capture) or a browser (e2e). The others need Go, gcc, OpenSSL's headers,
+# Wireshark (capture), a browser (e2e) or site generators (docs). The others need Go, gcc, OpenSSL's headers,
 # docutils, and brotli or Node.js.
 check: vet brotli libssl docutils ## format, vet and the quick tests: under a minute, for every change
-	@packages=$$($(GO) list ./... | grep -vE '/(engine/(explore|replay|capture)|wasm/e2e)$$'); \
+	@packages=$$($(GO) list ./... | grep -vE '/(engine/(explore|replay|capture)|scenarios/docs|wasm/e2e)$$'); \
 		$(GO) test -v $$packages 2>&1 | awk "$$TALLY"
 
 test: setup ## everything: lint, size, coverage and all tests
@@ -182,7 +182,7 @@ bench-ui: dist browser ## how long a step takes in the page, against the smalles
 
 # What is needed besides Go. Each target does nothing if its program is there.
 
-setup: browser tshark axe reader docutils brotli libssl ## install what `make test` needs, or say what is missing
+setup: browser tshark axe reader docutils sphinx mkdocs docusaurus brotli libssl ## install what `make test` needs, or say what is missing
 
 # Chromium, for the tests of the page.
 browser:
@@ -210,6 +210,22 @@ reader:
 # docutils, which says what reStructuredText means.
 docutils:
 	@python3 -c 'import docutils' 2>/dev/null || /usr/bin/python3 -c 'import docutils' 2>/dev/null || $(call install,python3-docutils)
+
+# What builds sites, for the tests of the pieces for documentation.
+sphinx:
+	@command -v sphinx-build >/dev/null || $(call install,python3-sphinx)
+
+mkdocs:
+	@command -v mkdocs >/dev/null || $(call install,mkdocs)
+
+# Its package-lock.json pins all of it. It is the last release that runs on Debian's Node.js.
+DOCUSAURUS := scenarios/docs/testdata/docusaurus
+docusaurus:
+	@cmp -s $(DOCUSAURUS)/package-lock.json build/npm-docusaurus/installed || { \
+		command -v npm >/dev/null || $(call install,npm); \
+		mkdir -p build/npm-docusaurus && cp $(DOCUSAURUS)/package*.json build/npm-docusaurus/ && \
+		npm ci --silent --no-audit --no-fund --prefix build/npm-docusaurus && \
+		cp $(DOCUSAURUS)/package-lock.json build/npm-docusaurus/installed; }
 
 # Brotli compression: the command brotli, or Node.js.
 brotli:

@@ -65,6 +65,9 @@ var rooms = []room{
 	{"closenotify/scenarios/node", []string{"std"}, nil},
 	// What was measured is data. Tests play the steps that it belongs to.
 	{"closenotify/scenarios/stacks", []string{"std"}, []string{"std", "closenotify/engine/...", "closenotify/scenarios/library"}},
+	// HTML for blocks in documents. Tests build sites with real tools and open them in a browser.
+	{"closenotify/scenarios/docs", []string{"cmp", "embed", "encoding/base64", "errors", "fmt", "html/template", "slices", "strings", "closenotify/engine", "closenotify/engine/document", "closenotify/engine/export", "closenotify/engine/script", "closenotify/scenarios/library", "closenotify/scenarios/link"},
+		[]string{"std", "closenotify/engine/...", chromedp, cdproto}},
 	{"closenotify/scenarios/cmd/...", []string{"std", "closenotify/engine/...", "closenotify/scenarios/..."}, nil},
 	// Answers for issue threads. Tests read them with another parser of Markdown, and compare with recordings.
 	{"closenotify/scenarios/answer", append([]string{"closenotify/engine", "closenotify/engine/explain", "closenotify/engine/script"}, pure...), []string{"std", "closenotify/engine/compile", "closenotify/scenarios/library", "github.com/yuin/goldmark/..."}},

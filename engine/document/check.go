@@ -1,6 +1,8 @@
 package document
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
 
 	"closenotify/engine"
@@ -36,8 +38,12 @@ func (b Block) Check() (Checked, error) {
 	}
 	c := Checked{Script: s, Start: w}
 	steps := make([]engine.Step, len(s.Steps)) // of run the last one
-	if err := s.Play(w, func(i int, step engine.Step, _ engine.World) { steps[i] = step }); err != nil {
+	taken := 0
+	if err := s.Play(w, func(i int, step engine.Step, _ engine.World) { steps[i], taken = step, step.N }); err != nil {
 		return Checked{}, err
+	}
+	if n, err := strconv.Atoi(b.Options["step"]); err == nil && n > taken {
+		return Checked{}, &Error{b.Line, fmt.Sprintf("step=%d: the script has only %d", n, taken)}
 	}
 	for _, step := range s.Steps {
 		if step.Expect != nil {

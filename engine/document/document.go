@@ -35,6 +35,7 @@ const MaxLength = 4 << 20
 // A Block is a script in a document.
 type Block struct {
 	Line    int               // of the fence or the directive, from 1
+	End     int               // its last line, in Markdown that of the closing fence
 	Name    string            // of the option name, or else its number in the document, from 1
 	Options map[string]string // what the author set, see OptionNames
 	Text    string            // of the script, without what the document puts before each line

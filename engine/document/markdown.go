@@ -114,11 +114,38 @@ func (m markdownSource) add(f *Found, n *ast.FencedCodeBlock) {
 		b.Columns = append(b.Columns, utf8.RuneCount(m.text[start:segment.Start])-segment.Padding)
 	}
 	b.Text = script.String()
+	b.End = m.end(b)
 	if what := b.setInfo(options); what != "" {
 		f.Errors = append(f.Errors, &Error{b.Line, what})
 		return
 	}
 	f.Blocks = append(f.Blocks, b)
+}
+
+// end is the line of the closing fence, or the last one of a block that has none.
+func (m markdownSource) end(b Block) int {
+	last := b.First + len(b.Columns) - 1
+	if last >= len(m.lines) {
+		return last
+	}
+	opening, closing := closingFence.FindSubmatch(m.lineText(b.Line)), closingFence.FindSubmatch(m.lineText(last+1))
+	// Outside of the quotation in which the block is, a fence begins another one.
+	if closing == nil || bytes.Count(opening[1], []byte(">")) != bytes.Count(closing[1], []byte(">")) || len(bytes.TrimSpace(closing[3])) > 0 {
+		return last
+	}
+	return last + 1
+}
+
+// closingFence is a fence, what stands before it and what stands after it.
+var closingFence = regexp.MustCompile("^([^`~]*)(```+|~~~+)(.*)")
+
+// lineText is the text of a line, from 1.
+func (m markdownSource) lineText(n int) []byte {
+	text := m.text[m.lines[n-1]:]
+	if n < len(m.lines) {
+		text = m.text[m.lines[n-1]:m.lines[n]]
+	}
+	return bytes.TrimRight(text, "\r\n")
 }
 
 // fence begins a line that an author may take for the beginning of a block.

@@ -1,9 +1,12 @@
 package document
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
+
+	"closenotify/engine/script"
 )
 
 // OptionNames are the options of a block:
@@ -15,6 +18,24 @@ import (
 //	name      of the files that are made for the block: letters, digits, - and _
 //	title     instead of the first comment of the script
 var OptionNames = []string{"controls", "mode", "name", "step", "theme", "title"}
+
+// SetOptions sets options by their names. The error is an *Error.
+func (b *Block) SetOptions(options map[string]string) error {
+	for _, name := range slices.Sorted(maps.Keys(options)) {
+		if what := b.set(name, options[name]); what != "" {
+			return &Error{b.Line, what}
+		}
+	}
+	return nil
+}
+
+// Titled is the script of the block with the title that its options set.
+func (b Block) Titled(s script.Script) script.Script {
+	if title := b.Options["title"]; title != "" {
+		s.Intro = append([]string{title}, s.Intro[min(1, len(s.Intro)):]...)
+	}
+	return s
+}
 
 // set adds an option. what says what is wrong with it, "" if nothing is.
 func (b *Block) set(name, value string) (what string) {
@@ -65,6 +86,15 @@ func oneOf(value string, words ...string) string {
 // isNotOfName reports whether a character cannot stand in a name of a file.
 func isNotOfName(c rune) bool {
 	return !('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '-' || c == '_')
+}
+
+// SetInfo sets options as they stand after the word in an info string: step=3 title="Two words".
+// The error is an *Error.
+func (b *Block) SetInfo(info string) error {
+	if what := b.setInfo(info); what != "" {
+		return &Error{b.Line, what}
+	}
+	return nil
 }
 
 // setInfo sets the options of an info string, name=value or name="value with spaces",

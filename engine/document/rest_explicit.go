@@ -77,9 +77,9 @@ func (r *restReader) directive(at restLine, lines []restLine) {
 	for len(lines) > 0 && lines[0].text == "" {
 		lines = lines[1:]
 	}
-	b.First = at.number + 1
+	b.First, b.End = at.number+1, at.number
 	if len(lines) > 0 {
-		b.First = lines[0].number
+		b.First, b.End = lines[0].number, lines[len(lines)-1].number
 	}
 	for _, l := range lines {
 		b.Text += l.text + "\n"

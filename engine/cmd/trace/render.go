@@ -23,11 +23,7 @@ type madeFile struct {
 // made are the files of a block. Their names are that of the document without its extension,
 // and that of the block: guide.1.svg.
 func made(file string, b document.Block, c document.Checked) ([]madeFile, error) {
-	s := c.Script
-	if title := b.Options["title"]; title != "" {
-		s.Intro = append([]string{title}, s.Intro[min(1, len(s.Intro)):]...)
-	}
-	played, err := export.Play(s, c.Start)
+	played, err := export.Play(b.Titled(c.Script), c.Start)
 	if err != nil {
 		return nil, err
 	}

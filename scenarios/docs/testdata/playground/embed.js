@@ -1,0 +1,1 @@
+customElements.define("tls-shutdown", class extends HTMLElement {});
