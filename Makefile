@@ -138,7 +138,7 @@ conformance: comparer ## compare with Debian's releases of OpenSSL (N=scripts SE
 	$(GO) run ./engine/cmd/mutateclose -harnesses build/releases
 
 fresh: comparer libssl ## the same with fewer scripts and this machine's OpenSSL
-	gcc -O2 -D_GNU_SOURCE -rdynamic -pthread -o build/harness engine/conformance/harness/*.c -lssl -lcrypto -ldl
+	gcc -O2 -D_GNU_SOURCE -rdynamic -pthread -o build/harness engine/conformance/harness/c/*.c -lssl -lcrypto -ldl
 	build/compare -trace build/trace -n 2500 -seed $(SEED) -scripts scenarios/library build/harness
 	build/compare -trace build/trace -programs 75 -n 300 -seed $(SEED) build/harness
 	build/compare -streams -n 500 -seed $(SEED) build/harness

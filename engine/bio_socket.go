@@ -1,7 +1,7 @@
 package engine
 
 // socket is what the Linux kernel knows about a peer's end of the TCP connection. The
-// harness has the same model (conformance/harness/tcp_socket.c), which is compared with
+// harness has the same model (conformance/harness/c/tcp_socket.c), which is compared with
 // loopback sockets.
 type socket struct {
 	closed  bool  // by close(2)

@@ -10,7 +10,7 @@ import (
 // harnessSource is the part of the harness that declares the script language. It is read
 // here, so that a call needs to be added only there.
 //
-//go:embed harness/calls.c harness/network.c harness/script.c harness/argument.h
+//go:embed harness/c/calls.c harness/c/network.c harness/c/script.c harness/c/step.c harness/c/argument.h
 var harnessSource embed.FS
 
 // Verb is a call or a step of the network, as the harness declares it.
@@ -89,11 +89,11 @@ func readTable(file, begin string) []Verb {
 	return list
 }
 
-// wordList reads a list of script.c, without the NULL at its end.
+// wordList reads a list of script.c or step.c, without the NULL at its end.
 func wordList(name string) []string {
-	m := regexp.MustCompile(`const char \*const ` + name + `\[\] = \{(.*), NULL\};`).FindStringSubmatch(source("script.c"))
+	m := regexp.MustCompile(`const char \*const ` + name + `\[\] = \{(.*), NULL\};`).FindStringSubmatch(source("script.c") + source("step.c"))
 	if m == nil {
-		panic("conformance: no list " + name + " in script.c")
+		panic("conformance: no list " + name + " in script.c and step.c")
 	}
 	return quoted(m[1])
 }
@@ -125,7 +125,7 @@ var comment = regexp.MustCompile(`(?s)/\*.*?\*/`)
 
 // source returns a file of the harness without comments.
 func source(file string) string {
-	text, err := harnessSource.ReadFile("harness/" + file)
+	text, err := harnessSource.ReadFile("harness/c/" + file)
 	if err != nil {
 		panic(err)
 	}

@@ -15,7 +15,7 @@
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
-sources=$here/harness
+sources=$here/harness/c
 keyring=/usr/share/keyrings/debian-archive-keyring.gpg
 
 fail() {

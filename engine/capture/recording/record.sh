@@ -13,9 +13,9 @@ harness=$here/../../conformance
 dir=$(cd "$1" && pwd)
 root=$dir/root-3.5
 libraries=$(dirname "$(find "$root" -name libssl.so | sed -n 1p)")
-sources=$(find "$harness/harness" -name '*.c' ! -name main.c)
+sources=$(find "$harness/harness/c" -name '*.c' ! -name main.c)
 # shellcheck disable=SC2086 # a list of files
-gcc -O2 -Wall -Wextra -Werror -D_GNU_SOURCE -o "$dir/record" "$here"/*.c $sources -I"$harness/harness" \
+gcc -O2 -Wall -Wextra -Werror -D_GNU_SOURCE -o "$dir/record" "$here"/*.c $sources -I"$harness/harness/c" \
 	-I"$root/usr/include" -I"$root/usr/include/$(basename "$libraries")" \
 	-L"$libraries" -lssl -lcrypto -Wl,--allow-shlib-undefined -Wl,-rpath,"$libraries" \
 	-Wl,--dynamic-linker="$(find "$root" -name 'ld-linux*.so.*' | sed -n 1p)"

@@ -1,0 +1,24 @@
+// Package harness is the text of the harness, a C program that plays scripts with the real
+// libssl. Package conformance says what it does; its script releases.sh builds it. Package
+// reproduce takes from it what a C program needs that plays a single script.
+package harness
+
+import "embed"
+
+// Left out are main, the trace as JSON, and what only they need.
+//
+//go:embed c/*.h c/argument.c c/blocking.c c/calls.c c/coroutine.c c/error_queue.c c/fail.c
+//go:embed c/identity.c c/names.c c/network.c c/payload.c c/peer.c c/peer_program.c
+//go:embed c/process.c c/program_output.c c/program_poll.c c/program_queries.c c/program_ssl.c
+//go:embed c/program_steps.c c/program_system.c c/records.c c/run.c c/script.c c/step.c
+//go:embed c/stream.c c/stream_bio.c c/streams.c c/tcp_socket.c c/turns.c c/utf8.c c/world.c
+var files embed.FS
+
+// Text is the text of a file of the harness, such as "stream.c"; "" if it is not kept here.
+func Text(name string) string {
+	text, err := files.ReadFile("c/" + name)
+	if err != nil {
+		return ""
+	}
+	return string(text)
+}
