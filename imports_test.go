@@ -30,6 +30,10 @@ var rooms = []room{
 	{"closenotify/engine/cmd/...", []string{"std", "closenotify/engine/..."}, nil},
 	// The real library's side shares no code with the engine.
 	{"closenotify/engine/conformance", []string{"std"}, nil},
+	{"closenotify/engine/conformance/harness", []string{"embed"}, nil},
+	// A scenario as C is made of the harness's text.
+	{"closenotify/engine/export/reproduce", append([]string{"closenotify/engine", "closenotify/engine/conformance/harness", "closenotify/engine/script", "embed"}, pure...),
+		[]string{"std", "closenotify/engine/compile", "closenotify/engine/conformance"}},
 	{"closenotify/engine/explore", []string{"std", "closenotify/engine/..."}, nil},
 	{"closenotify/engine/replay", []string{"std", "closenotify/engine/..."}, nil},
 	// Bytes need ciphers, and tests another TLS stack to read them.
