@@ -45,7 +45,7 @@ var rooms = []room{
 	{"closenotify/engine/draw", append([]string{"closenotify/engine", "closenotify/engine/explain"}, pure...),
 		[]string{"std", "closenotify/engine/script", "closenotify/engine/conformance"}},
 	// Other forms of a scenario are made from values; tests play scripts, and have programs of others read them.
-	{"closenotify/engine/export", append([]string{"closenotify/engine", "closenotify/engine/draw", "closenotify/engine/explain", "closenotify/engine/script"}, pure...),
+	{"closenotify/engine/export", append([]string{"closenotify/engine", "closenotify/engine/draw", "closenotify/engine/explain", "closenotify/engine/export/reproduce", "closenotify/engine/script"}, pure...),
 		[]string{"std", "closenotify/engine/..."}},
 	// Pixels need fonts.
 	{"closenotify/engine/draw/raster", []string{"std", "closenotify/engine/draw", "golang.org/x/image/..."}, []string{"closenotify/engine/script"}},

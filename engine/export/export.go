@@ -37,6 +37,7 @@ type Format struct {
 // Formats are all forms, in the order of a menu.
 var Formats = []Format{
 	{"script", "txt", "text/plain; charset=utf-8", "Script", writeScript},
+	{"c", "c", "text/x-c; charset=utf-8", "C program against libssl", writeC},
 	{"json", "json", "application/json", "Trace (JSON)", writeJSON},
 	{"svg", "svg", "image/svg+xml", "Drawing (SVG)", writeSVG},
 	{"svg-animated", "svg", "image/svg+xml", "Animated drawing (SVG)", writeAnimatedSVG},
