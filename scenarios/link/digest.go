@@ -41,11 +41,13 @@ func appendProgramOutcome(b []byte, s engine.Step, w engine.World) []byte {
 	return appendProgram(appendOutcome(b, s, w), s)
 }
 
-// appendWhole is the outcome in section d. It also has what poll(2) and SSL_has_pending say, the
+// appendWhole is the outcome in section d. It also has the step itself, so that a damaged link shows
+// which of its steps are as they were written, what poll(2) and SSL_has_pending say, the
 // state in words, FIN and RST, the numbers of errors, and all errors of late returns: whatever a
 // trace has, other than the rules.
 func appendWhole(b []byte, s engine.Step, w engine.World) []byte {
-	b = appendProgramOutcome(b, s, w)
+	b = appendFlags(append(b, byte(s.Op.Verb.LinkCode())), s.Op.IsCall(), s.Op.Role == engine.Server, s.Op.Dir == engine.ServerToClient)
+	b = appendProgramOutcome(appendInt(b, s.Op.N), s, w)
 	for _, r := range engine.Roles {
 		e := w.Endpoint(r)
 		events, isOpen := w.Poll(r)

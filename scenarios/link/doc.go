@@ -91,13 +91,13 @@
 // The check is 36 bits in six digits, the highest first: 16 bits of digest, 16 of a check
 // sum, and four zeros, so the last character is A, Q, g or w. The check sum is the low
 // half of the CRC-32 (IEEE) of all characters before the check and of the digest, as two
-// bytes, the higher first. The digest is both halves of the CRC-32 of what all steps do
-// (appendWhole, in digest.go), one XOR the other. The check does not cover the step.
+// bytes, the higher first. The digest is both halves of the CRC-32 of all steps and of what they
+// do (appendWhole, in digest.go), one XOR the other. The check does not cover the step.
 //
 // From the digest the reader sees that the steps have another outcome than on the day the
 // link was made, and from d which step has. d has n digits, at most one for each step. Of
 // their 6n bits step i of s, from 1 on, has those from ⌊6n(i-1)/s⌋ to ⌊6ni/s⌋, the highest
-// first: the highest bits of a hash of the CRC-32 of what the steps up to it do
+// first: the highest bits of a hash of the CRC-32 of the steps up to it and of what they do
 // (outcomeHash). So each step after a different one is different, too, but for chance. A
 // reader names the first that is, and those before it whose bits may be the same by
 // chance: fewer than six. How many digits d has is up to the writer; Encode takes as many as

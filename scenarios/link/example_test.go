@@ -15,7 +15,7 @@ func ExampleEncode() {
 	}
 	text, err := link.Encode(library.Shipped(), s, 2, script.Codes{})
 	fmt.Println(text, err)
-	// Output: 2SFEARQAdEadB-Q_apLg.2 <nil>
+	// Output: 2SFEARQAdEbsrCu8flFg.2 <nil>
 }
 
 // A shipped scenario with one call more keeps its narration.
@@ -27,7 +27,7 @@ func ExampleEncode_difference() {
 	}
 	text, err := link.Encode(library.Shipped(), more, 0, script.Codes{})
 	fmt.Println(text, err)
-	// Output: 2PHB0_SGABSCBEdGm4iyU74o1h6w <nil>
+	// Output: 2PHB0_SGABSCBEdG_DTel0mEiN3Q <nil>
 }
 
 func ExampleDecode() {

@@ -104,7 +104,21 @@ func PagePath(lib scenarios.Library, s script.Script) string {
 // have not all programs of the script, or ErrTooLong; the Link has the Script and the Step then,
 // too. It is scenarios.ErrNotFetched if the link means a scenario of the library that is not
 // known yet.
+//
+// A link that was changed on the way is read as FromText finds it.
 func Decode(lib scenarios.Library, link string, codes script.Codes) (Link, error) {
+	decoded, err := decodeExact(lib, link, codes)
+	if err == nil {
+		return decoded, nil
+	}
+	if found := FromText(link); found != link && found != "" && isWhole(found) {
+		return decodeExact(lib, found, codes)
+	}
+	return decoded, err
+}
+
+// decodeExact reads a link that is as it was written.
+func decodeExact(lib scenarios.Library, link string, codes script.Codes) (Link, error) {
 	switch {
 	case len(link) > MaxLength:
 		return Link{}, shortError("the link is too long: " + strconv.Itoa(len(link)) + " characters, at most " + strconv.Itoa(MaxLength))

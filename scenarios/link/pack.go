@@ -62,18 +62,27 @@ func pack(text string) string {
 // unpack reads what pack has written of a text with that many bytes. ok is false if pack would
 // have written it in another way.
 func unpack(packed string, length int) (text string, ok bool) {
+	text = unpackUpTo(packed, length, false)
+	return text, pack(text) == packed
+}
+
+// unpackUpTo reads a text with at most that many bytes, or only what is certain of it if the last
+// digits are missing.
+func unpackUpTo(packed string, length int, isCut bool) string {
 	c, d, value := newCoder(), digits{text: packed}, uint32(0)
 	next := func() {
 		value = value << 6 & (1<<codeBits - 1)
 		if d.text != "" {
 			value |= uint32(d.digit())
+		} else {
+			d.bad = true
 		}
 	}
 	for range codeBits / 6 {
 		next()
 	}
 	start := len(c.text)
-	for len(c.text) < start+length {
+	for len(c.text) < start+length && !(isCut && d.bad) {
 		bit := 0
 		if value <= c.middle() {
 			bit = 1
@@ -82,6 +91,5 @@ func unpack(packed string, length int) (text string, ok bool) {
 			next()
 		}
 	}
-	text = string(c.text[start:])
-	return text, pack(text) == packed
+	return string(c.text[start:])
 }

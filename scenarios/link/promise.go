@@ -70,28 +70,33 @@ func (p promise) broken(h engine.History, path []engine.NodeID) (changed bool, f
 		return false, 0, 0
 	}
 	sums := outcomeSums(h, path, p.outcome)
+	steps := len(sums)
 	changed = digestOf(sums) != p.digest
-	steps, size := len(sums), len(p.steps)
-	if size == 0 {
+	if p.steps == "" {
 		return changed, 0, 0
 	}
-	d := bits{text: p.steps}
-	to = steps
-	for i, sum := range sums {
-		if width := outcomeBits(i, steps, size); d.get(width) != outcomeHash(sum, width) {
-			changed, to = true, i
+	from, to = p.different(sums, steps)
+	if to == steps && !changed {
+		return false, 0, 0
+	}
+	return true, min(from+1, steps), min(to+1, steps)
+}
+
+// different compares section d of a link with so many steps with the sums of the first of them. The
+// first step that is different, from 0 on, is one of from to to. The last of these has other bits, or
+// follows the last sum; the bits of the others may be the same by chance.
+func (p promise) different(sums []uint32, steps int) (from, to int) {
+	size := len(p.steps)
+	for d := (&bits{text: p.steps}); to < len(sums); to++ {
+		if width := outcomeBits(to, steps, size); d.get(width) != outcomeHash(sums[to], width) {
 			break
 		}
 	}
-	if !changed {
-		return false, 0, 0
-	}
-	// The bits of the steps before may be the same by chance.
 	from = to
 	for alike := 0; from > 0; from-- {
 		if alike += outcomeBits(from-1, steps, size); alike >= enough {
 			break
 		}
 	}
-	return true, min(from+1, steps), min(to+1, steps)
+	return from, to
 }

@@ -2,6 +2,7 @@ package link
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -55,26 +56,11 @@ func EncodeReadable(s script.Script, step int) (string, error) {
 	return AtStep(readablePrefix+strings.Join(parts, "."), min(step, len(s.Steps)))
 }
 
-// decodeReadable reads the readable form by way of the script that it stands for.
+// decodeReadable reads the readable form.
 func decodeReadable(lib scenarios.Library, link string) (Link, error) {
-	parts := strings.Split(strings.TrimPrefix(link, readablePrefix), ".")
-	stepText := ""
-	if last := len(parts) - 1; strings.Trim(parts[last], "0123456789") == "" {
-		stepText, parts = parts[last], parts[:last]
-	}
-	lines := make([]string, len(parts))
-	for i, part := range parts {
-		if part == "" && len(parts) > 1 {
-			return Link{}, shortError("part " + strconv.Itoa(i+1) + " of the link is empty")
-		}
-		lines[i] = readableLine(part)
-	}
-	s, err := script.Parse(strings.Join(lines, "\n"))
-	if wrong, ok := errors.AsType[*script.Error](err); ok {
-		return Link{}, shortError("part " + strconv.Itoa(wrong.Line) + " of the link, " + engine.Quote(parts[wrong.Line-1]) + ": " + wrong.Want)
-	}
-	if s.HasPrograms() {
-		return Link{}, errNoProgram
+	s, stepText, _, err := parseReadable(link)
+	if err != nil {
+		return Link{}, err
 	}
 	if err := check(s); err != nil {
 		return Link{}, err
@@ -92,6 +78,38 @@ func decodeReadable(lib scenarios.Library, link string) (Link, error) {
 		return Link{}, shortError("the link cannot be played: " + err.Error())
 	}
 	return decoded, nil
+}
+
+// parseReadable reads the readable form by way of the script that it stands for, without the texts of
+// a shipped scenario. step is "" if there is none. With an error it gives the script up to the
+// part that is wrong, and how many parts follow that one.
+func parseReadable(link string) (s script.Script, step string, left int, err error) {
+	parts := strings.Split(strings.TrimPrefix(link, readablePrefix), ".")
+	if last := len(parts) - 1; strings.Trim(parts[last], "0123456789") == "" {
+		step, parts = parts[last], parts[:last]
+	}
+	lines := make([]string, len(parts))
+	for i, part := range parts {
+		lines[i] = readableLine(part)
+	}
+	upTo := func(i int) (script.Script, string, int, error) {
+		s, _ := script.Parse(strings.Join(lines[:i], "\n"))
+		return s, step, len(parts) - i - 1, err
+	}
+	if i := slices.Index(parts, ""); i >= 0 && len(parts) > 1 {
+		err = shortError("part " + strconv.Itoa(i+1) + " of the link is empty")
+		return upTo(i)
+	}
+	s, err = script.Parse(strings.Join(lines, "\n"))
+	if wrong, ok := errors.AsType[*script.Error](err); ok {
+		i := wrong.Line - 1
+		err = shortError("part " + strconv.Itoa(i+1) + " of the link, " + engine.Quote(parts[i]) + ": " + wrong.Want)
+		return upTo(i)
+	}
+	if s.HasPrograms() {
+		return script.Script{}, "", 0, errNoProgram
+	}
+	return s, step, 0, nil
 }
 
 // readableLine is the line of the script that a part stands for. The parser of scripts

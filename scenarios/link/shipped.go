@@ -84,21 +84,9 @@ func insertedOps(ops []engine.Op, places []int) []engine.Op {
 // decodeShipped reads section P, given the steps of section S: all steps of the scenario,
 // and the texts that it has from the shipped one.
 func decodeShipped(lib scenarios.Library, section string, steps []engine.Op) (ops []engine.Op, texts []string, err error) {
-	d := digits{text: section}
-	sc, err := lib.FindByNumber(d.number())
-	switch {
-	case d.bad:
-		return nil, nil, errDamaged
-	case errors.Is(err, scenarios.ErrNotShipped):
-		return nil, nil, errNewer
-	case err != nil:
+	sc, d, err := findShipped(lib, section)
+	if err != nil {
 		return nil, nil, err
-	}
-	switch fits := d.checkSum(stepsCheckSum(sc.Script.Ops())); {
-	case d.bad:
-		return nil, nil, errDamaged
-	case !fits:
-		return nil, nil, shortError("the link changes \u201c" + sc.Title + "\u201d, whose steps are different now")
 	}
 	shipped := sc.Script.Ops()
 	places, ok := d.changes(shipped, steps)
@@ -108,19 +96,46 @@ func decodeShipped(lib scenarios.Library, section string, steps []engine.Op) (op
 	case len(places) > maxSteps:
 		return nil, nil, errNewer
 	}
-	ops = make([]engine.Op, len(places))
+	return opsAt(places, shipped, steps), keptTexts(&sc.Script, places), nil
+}
+
+// opsAt is the steps of a scenario by their places in a shipped one, given those that are inserted.
+func opsAt(places []int, shipped, insert []engine.Op) []engine.Op {
+	ops := make([]engine.Op, len(places))
 	for j, i := range places {
 		if i == inserted {
-			ops[j], steps = steps[0], steps[1:]
+			ops[j], insert = insert[0], insert[1:]
 		} else {
 			ops[j] = shipped[i]
 		}
 	}
-	return ops, keptTexts(&sc.Script, places), nil
+	return ops
+}
+
+// findShipped reads the number and the check sum in section P. The digits are what follows them.
+func findShipped(lib scenarios.Library, section string) (sc scenarios.Scenario, d digits, err error) {
+	d = digits{text: section}
+	sc, err = lib.FindByNumber(d.number())
+	switch {
+	case d.bad:
+		return sc, d, errDamaged
+	case errors.Is(err, scenarios.ErrNotShipped):
+		return sc, d, errNewer
+	case err != nil:
+		return sc, d, err
+	}
+	switch fits := d.checkSum(stepsCheckSum(sc.Script.Ops())); {
+	case d.bad:
+		return sc, d, errDamaged
+	case !fits:
+		return sc, d, shortError("the link changes \u201c" + sc.Title + "\u201d, whose steps are different now")
+	}
+	return sc, d, nil
 }
 
 // changes reads the changes to the steps of a shipped scenario, and gives the places of
-// the steps that it has then. ok is false if they do not fit.
+// the steps that it has then. ok is false if they do not fit; places then has the steps before
+// the one that does not.
 func (d *digits) changes(shipped, steps []engine.Op) (places []int, ok bool) {
 	next := 0
 	keep := func(n int) {
@@ -132,13 +147,13 @@ func (d *digits) changes(shipped, steps []engine.Op) (places []int, ok bool) {
 	for first := true; d.text != ""; first = false {
 		c := change{d.number(), d.number(), d.number()}
 		needless := c.drop == 0 && c.insert == 0 || c.keep == 0 && !first
-		if d.bad || needless || c.keep+c.drop > len(shipped)-next || c.insert > len(steps) {
-			return nil, false
+		if d.bad || needless || c.keep+c.drop > len(shipped)-next {
+			return places, false
 		}
 		keep(c.keep)
-		for _, op := range steps[:c.insert] {
-			if slices.Contains(shipped[next:next+c.drop], op) {
-				return nil, false
+		for i := range c.insert {
+			if i == len(steps) || slices.Contains(shipped[next:next+c.drop], steps[i]) {
+				return places, false
 			}
 			places = append(places, inserted)
 		}

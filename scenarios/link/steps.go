@@ -63,33 +63,38 @@ func appendStep(b []byte, op engine.Op, given arguments) []byte {
 
 // decodeSteps reads section S, "" if there is none.
 func decodeSteps(section string) ([]engine.Op, error) {
+	ops, _, err := readSteps(section)
+	if err == nil && encodeSteps(ops) != section {
+		err = errDamaged
+	}
+	return ops, err
+}
+
+// readSteps reads section S as far as it can be read. n is how many steps it should have.
+func readSteps(section string) (ops []engine.Op, n int, err error) {
 	if section == "" {
-		return nil, nil
+		return nil, 0, nil
 	}
 	d := digits{text: section}
-	n := d.number()
-	switch {
-	case n > len(d.text):
-		return nil, errDamaged
-	case n > maxSteps:
-		return nil, errNewer
+	n = d.number()
+	if n > maxSteps && n <= len(d.text) {
+		return nil, n, errNewer
 	}
-	ops := make([]engine.Op, 0, n)
 	given := arguments{}
-	for range n {
+	for range min(n, maxSteps) {
 		op, ok := d.step(given)
 		switch {
 		case d.bad:
-			return nil, errDamaged
+			return ops, n, errDamaged
 		case !ok:
-			return nil, errNewer
+			return ops, n, errNewer
 		}
 		ops = append(ops, op)
 	}
-	if encodeSteps(ops) != section {
-		return nil, errDamaged
+	if d.bad || n > maxSteps {
+		return ops, n, errDamaged
 	}
-	return ops, nil
+	return ops, n, nil
 }
 
 // step reads one step. ok is false if it has the number of no verb.

@@ -1,12 +1,15 @@
 package ui
 
 import (
+	"cmp"
+	"net/url"
 	"strings"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"closenotify/scenarios"
+	"closenotify/scenarios/link"
 	"closenotify/scenarios/store"
 	"closenotify/wasm/ui/model"
 )
@@ -136,11 +139,16 @@ func (p *Page) OnNav(ctx app.Context) {
 func (p *Page) visit() {
 	if u := app.Window().URL(); u != nil && !p.embed.on {
 		p.scrollToCursor = true
-		p.update(model.Visit{Preset: presetOf(u.Path), Fragment: u.Fragment})
+		p.update(visitOf(u))
 		if asks(u.RawQuery) && !p.model.Ask.On {
 			p.update(model.ToggleAsk{})
 		}
 	}
+}
+
+// visitOf is what an address says. A link that was passed on by a mail program is in the query.
+func visitOf(u *url.URL) model.Visit {
+	return model.Visit{Preset: presetOf(u.Path), Fragment: cmp.Or(u.Fragment, link.FromQuery(u.RawQuery))}
 }
 
 // asks reports whether the part of an address after "?" turns the questions on. Links that are passed on

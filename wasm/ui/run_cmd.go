@@ -161,7 +161,7 @@ func (p *Page) syncURL() {
 		}
 		p.syncTitle(ctx)
 		visit, u := p.model.Visited(), app.Window().URL()
-		if u.Fragment != visit.Fragment {
+		if visitOf(u).Fragment != visit.Fragment {
 			return // somebody has just followed a link, and OnNav has not been called yet
 		}
 		if path, fragment, err := p.model.Address(); err == nil {

@@ -92,7 +92,7 @@ func (m *Model) openLink(o openVisit) []Cmd {
 			m.Draft = preset
 		}
 		m.arrive()
-		return m.addNotice(Notice{Text: "This link cannot be opened: " + err.Error() + ". Nothing was changed.", Error: true, Stays: true})
+		return m.addNotice(m.brokenNotice(o.visit.Fragment, err))
 	}
 	d := draftFromLink(m.Library, shared, m.codes)
 	if m.late {
@@ -104,6 +104,47 @@ func (m *Model) openLink(o openVisit) []Cmd {
 		return cmds
 	}
 	return append(cmds, m.addNotice(changedNotice(shared))...)
+}
+
+// brokenNotice says what is wrong with a link, and offers the steps that can be read.
+func (m *Model) brokenNotice(fragment string, err error) Notice {
+	n := Notice{Text: "This link cannot be opened: " + err.Error() + ".", Error: true, Stays: true}
+	if part, ok := link.DecodePart(m.Library, fragment); ok {
+		n.Label, n.Action = "Open "+extentOf(part), OpenPart{part}
+	}
+	return n
+}
+
+// extentOf says how much of a link a part is: "the first 7 of 12 steps".
+func extentOf(p link.Part) string {
+	have := len(p.Script.Steps)
+	switch {
+	case have == p.Of:
+		return "all " + strconv.Itoa(have) + " steps"
+	case p.Of > 0:
+		return "the first " + strconv.Itoa(have) + " of " + strconv.Itoa(p.Of) + " steps"
+	}
+	return "the first " + countOf(have, "step")
+}
+
+// OpenPart puts the steps of a damaged link on the stage. The title says that they are not all.
+type OpenPart struct{ Part link.Part }
+
+func (o OpenPart) update(m *Model) []Cmd {
+	s := o.Part.Script
+	title := "A damaged link"
+	if len(s.Intro) > 0 {
+		title = s.Intro[0]
+	}
+	s.Intro = append([]string{title + " (" + extentOf(o.Part) + " of a damaged link)"}, s.Intro[min(1, len(s.Intro)):]...)
+	d, err := newDraft(s, m.codes)
+	if cmds, ok := m.compileFor(err, o); ok {
+		return cmds
+	}
+	if err != nil {
+		return m.notifyError("The steps cannot be opened: " + err.Error() + ".")
+	}
+	return m.openDraft(d, "")
 }
 
 // changedNotice says that the steps of a link do something else now, and leads to the first that does.

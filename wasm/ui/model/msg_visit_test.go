@@ -134,8 +134,8 @@ func TestALinkWhoseOutcomeHasChanged(t *testing.T) {
 		text string
 		at   int
 	}{
-		"2SIGKGRARQAdGndJQiAlagFyA":                      {"Step 4 had a different outcome", 4},
-		"2SWUKGRCRCRCRCRCRCRCRCRCRdNj3LN0KvsKKk3UZcoTlA": {"Step 6 or 7 had a different outcome", 6},
+		"2SIGKGRARQAdG-h0mNnNHtJDg":                      {"Step 4 had a different outcome", 4},
+		"2SWUKGRCRCRCRCRCRCRCRCRCRdN8VXYhRvmwdzX8FZh9vg": {"Step 6 or 7 had a different outcome", 6},
 	} {
 		m, _ := send(newModel(), Visit{Fragment: fragment})
 		n := lastNotice(t, m)
