@@ -91,7 +91,7 @@ func (p *Page) embedMsg(word, first, second string) model.Msg {
 
 // tellEmbed tells the script of the embed where the stage is now.
 func (p *Page) tellEmbed() {
-	if !p.embed.on {
+	if !p.embed.on || p.store == nil { // it cannot ask for anything yet
 		return
 	}
 	m := &p.model
