@@ -44,9 +44,10 @@ var rooms = []room{
 	// Pictures are drawn from values; tests play scripts.
 	{"closenotify/engine/draw", append([]string{"closenotify/engine", "closenotify/engine/explain"}, pure...),
 		[]string{"std", "closenotify/engine/script", "closenotify/engine/conformance"}},
+	{"closenotify/engine/markdown", append([]string{"closenotify/engine/script"}, pure...), []string{"std", "github.com/yuin/goldmark/..."}},
 	// Other forms of a scenario are made from values; tests play scripts, and have programs of others read them.
-	{"closenotify/engine/export", append([]string{"closenotify/engine", "closenotify/engine/draw", "closenotify/engine/explain", "closenotify/engine/export/reproduce", "closenotify/engine/script"}, pure...),
-		[]string{"std", "closenotify/engine/..."}},
+	{"closenotify/engine/export", append([]string{"closenotify/engine", "closenotify/engine/draw", "closenotify/engine/explain", "closenotify/engine/export/reproduce", "closenotify/engine/markdown", "closenotify/engine/script"}, pure...),
+		[]string{"std", "closenotify/engine/...", "github.com/yuin/goldmark/..."}},
 	// Pixels need fonts.
 	{"closenotify/engine/draw/raster", []string{"std", "closenotify/engine/draw", "golang.org/x/image/..."}, []string{"closenotify/engine/script"}},
 	// The language, and what explains a step to a person, do not know each other. Tests play
@@ -74,7 +75,7 @@ var rooms = []room{
 		[]string{"std", "closenotify/engine/...", chromedp, cdproto}},
 	{"closenotify/scenarios/cmd/...", []string{"std", "closenotify/engine/...", "closenotify/scenarios/..."}, nil},
 	// Answers for issue threads. Tests read them with another parser of Markdown, and compare with recordings.
-	{"closenotify/scenarios/answer", append([]string{"closenotify/engine", "closenotify/engine/explain", "closenotify/engine/script"}, pure...), []string{"std", "closenotify/engine/compile", "closenotify/scenarios/library", "github.com/yuin/goldmark/..."}},
+	{"closenotify/scenarios/answer", append([]string{"closenotify/engine", "closenotify/engine/explain", "closenotify/engine/markdown", "closenotify/engine/script"}, pure...), []string{"std", "closenotify/engine/compile", "closenotify/scenarios/library", "github.com/yuin/goldmark/..."}},
 	// The manual page. Tests compare with recordings.
 	{"closenotify/scenarios/manual", []string{"crypto/sha256", "embed", "encoding/hex", "fmt", "regexp", "strconv", "strings", "sync", "closenotify/engine/script", "closenotify/scenarios/library"}, []string{"std", "closenotify/engine/..."}},
 	// A challenge is checked by playing; the client links that. Tests compile programs.

@@ -55,7 +55,7 @@ func newPicture(h engine.History, tip engine.NodeID, o Options) *picture {
 		title:       wrap(o.Title, titleSize, bold, pictureWidth-2*margin, 2),
 		name:        pictureName(o.Title),
 		description: describe(h, path, omitted, o.Blank),
-		subtitle:    subtitle(last.Config()),
+		subtitle:    Subtitle(last.Config()),
 		omitted:     omitted,
 		animated:    o.Animated,
 		unstyled:    o.Unstyled,
@@ -68,8 +68,9 @@ func newPicture(h engine.History, tip engine.NodeID, o Options) *picture {
 	return p
 }
 
-// subtitle says which connection is shown, with what differs from the defaults.
-func subtitle(c engine.Config) string {
+// Subtitle says which connection is shown, with what differs from the defaults: "OpenSSL 3.5, TLS
+// 1.3, transport: memory".
+func Subtitle(c engine.Config) string {
 	text := c.Profile
 	if p, ok := engine.ProfileNamed(c.Profile); ok {
 		text = p.Label()

@@ -50,7 +50,13 @@ func Sentence(h engine.History, id engine.NodeID) string {
 		text += " returns " + ReturnText(s)
 	}
 	text += errorClause(s) + "."
-	text += printedSentence(s)
+	return text + Details(h, id)
+}
+
+// Details is what Sentence says after its first sentence, with a blank in front; "" if that is all.
+func Details(h engine.History, id engine.NodeID) string {
+	s := h.Step(id)
+	text := printedSentence(s)
 	if reason := ReasonOf(s); s.Returned && reason != "" {
 		text += " The error queue says: " + reason + "."
 	}

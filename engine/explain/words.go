@@ -69,7 +69,7 @@ func ByteCount(n int) string {
 // capitalized makes s the beginning of a sentence. Names in C and in the RFCs
 // keep their spelling.
 func capitalized(s string) string {
-	if s == "" || strings.Contains(s, "_") {
+	if first, _, _ := strings.Cut(s, " "); s == "" || strings.Contains(first, "_") {
 		return s
 	}
 	return strings.ToUpper(s[:1]) + s[1:]

@@ -38,6 +38,7 @@ type Format struct {
 var Formats = []Format{
 	{"script", "txt", "text/plain; charset=utf-8", "Script", writeScript},
 	{"c", "c", "text/x-c; charset=utf-8", "C program against libssl", writeC},
+	{"md", "md", "text/markdown; charset=utf-8", "Transcript (Markdown)", writeMarkdown},
 	{"json", "json", "application/json", "Trace (JSON)", writeJSON},
 	{"svg", "svg", "image/svg+xml", "Drawing (SVG)", writeSVG},
 	{"svg-animated", "svg", "image/svg+xml", "Animated drawing (SVG)", writeAnimatedSVG},

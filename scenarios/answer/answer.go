@@ -11,6 +11,7 @@ import (
 
 	"closenotify/engine"
 	"closenotify/engine/explain"
+	"closenotify/engine/markdown"
 	"closenotify/engine/script"
 )
 
@@ -32,7 +33,7 @@ func Markdown(s script.Script, link string, start func(script.Script) (engine.Wo
 	}
 	var b strings.Builder
 	own.writeSummary(&b)
-	b.WriteString("\n**The script**\n\n" + fenced("text", cut(s.String())))
+	b.WriteString("\n**The script**\n\n" + markdown.Fenced("text", cut(s.String())))
 	writeGroups(&b, s, own, start)
 	own.writeReason(&b)
 	if link != "" {
@@ -136,7 +137,7 @@ func (p *played) writeSummary(b *strings.Builder) {
 		return
 	}
 	step := p.history.Step(p.path[p.at])
-	b.WriteString(where + ", step " + itoa(step.N) + ": " + codeSpan(script.StepText(step)) + "\n")
+	b.WriteString(where + ", step " + itoa(step.N) + ": " + markdown.Code(script.StepText(step)) + "\n")
 }
 
 // writeReason has the rule, its sources and what to do.
@@ -147,7 +148,7 @@ func (p *played) writeReason(b *strings.Builder) {
 	id := p.path[p.at]
 	step := p.history.Step(id)
 	if rule, ok := ruleOf(step); ok {
-		b.WriteString("\n**The rule**\n\n" + prose(rule.Sentence) + "\n")
+		b.WriteString("\n**The rule**\n\n" + markdown.Text(rule.Sentence) + "\n")
 		line := strings.TrimPrefix(p.profile.Series(), engine.ProfilePrefix)
 		for _, c := range append(explain.CitationsOf(rule.Man, line), explain.CitationsOf(rule.RFC, "")...) {
 			b.WriteString("\n* " + citation(c))
@@ -155,11 +156,11 @@ func (p *played) writeReason(b *strings.Builder) {
 		b.WriteString("\n")
 	}
 	if e, failed := explain.ErrorOf(p.history, id); failed {
-		b.WriteString("\n**What to do**\n\n" + prose(e.Advice.Text) + "\n\n" + fenced("c", e.Advice.Code))
+		b.WriteString("\n**What to do**\n\n" + markdown.Text(e.Advice.Text) + "\n\n" + markdown.Fenced("c", e.Advice.Code))
 		return
 	}
 	if next := explain.Next(p.history, id); next != "" {
-		b.WriteString("\n**What to do**\n\n" + prose(next) + "\n")
+		b.WriteString("\n**What to do**\n\n" + markdown.Text(next) + "\n")
 	}
 }
 
@@ -180,9 +181,9 @@ func ruleOf(step engine.Step) (best engine.Rule, ok bool) {
 // citation is a source, with a link to it if it can be read on the web.
 func citation(c explain.Citation) string {
 	if c.URL == "" || strings.ContainsFunc(c.URL, isNotInLinks) {
-		return prose(c.Text)
+		return markdown.Text(c.Text)
 	}
-	return "[" + prose(c.Text) + "](<" + c.URL + ">)"
+	return "[" + markdown.Text(c.Text) + "](<" + c.URL + ">)"
 }
 
 // version names the exact release that was recorded, "OpenSSL 3.5.9".
@@ -238,10 +239,10 @@ func writeGroups(b *strings.Builder, s script.Script, own played, start func(scr
 		case same > 0:
 			b.WriteString(", the same up to step " + itoa(same) + ", then")
 		}
-		b.WriteString(":\n\n" + fenced("text", cut(strings.Join(first.trace[same:], ""))))
+		b.WriteString(":\n\n" + markdown.Fenced("text", cut(strings.Join(first.trace[same:], ""))))
 	}
 	for _, r := range not {
-		b.WriteString("\n" + version(r.profile) + " cannot play it: " + codeSpan(r.why.Error()) + "\n")
+		b.WriteString("\n" + version(r.profile) + " cannot play it: " + markdown.Code(r.why.Error()) + "\n")
 	}
 	b.WriteString("\nThe traces are those of a model of OpenSSL, compared with recordings of exactly these versions.")
 	if strings.Contains(b.String(), ", has pending") {
