@@ -157,6 +157,62 @@ func TestSetOfLessons(t *testing.T) {
 	b.wait(`[...document.querySelectorAll(".handout")].filter(h => h.checkVisibility()).map(h => h.querySelector("h2").id).join() === "client-closes-first,half-close,truncation"`)
 }
 
+// TestProgressOfASet: what is played and answered is seen in the set, is saved as a file, and is added
+// in another browser. The link for the projector presents.
+func TestProgressOfASet(t *testing.T) {
+	folder := t.TempDir()
+	b := newBrowser(t)
+	b.setMedia("prefers-reduced-motion", "reduce")
+	b.savesTo(folder)
+	b.visit("/class/")
+	b.wait(`!document.querySelector("#pasted").closest("[hidden]")`)
+	b.click("#lessons [value=client-closes-first]")
+	b.click("#lessons [value=half-close]")
+	b.click("#ask")
+	set := evaluate[string](b, `document.querySelector("#open").hash`)
+	b.click("#projector")
+	b.waitText("#set", "Played to the end: 0 of 2 lessons. Answered: 0 questions.")
+	b.click("#set .button")
+	b.waitRunning()
+	b.waitFor(`[data-state="presenting"]`)
+	b.press(kb.ArrowRight) // waits for the questions
+	b.waitText("#row-current .n", "1")
+	b.press(kb.End)
+	b.waitFor(".ask-choice")
+	b.press("1")
+	b.waitFor(".told.right")
+	b.press(kb.Escape)
+	b.press("p") // without more questions
+	b.press(kb.End)
+	b.waitStep(6, 6)
+	b.visit("/class/" + set)
+	b.waitText("#set", "Played to the end: 1 of 2 lessons. Answered: 1 question.")
+	b.waitText(".set li:first-child .done", "Played to the end, 1 question answered")
+	b.loadAxe()
+	b.checkAccessible("progress of a set")
+	b.pressNamed("Save my progress as a file")
+	file, text := saved(t, filepath.Join(folder, "*progress.txt"))
+	if !strings.Contains(text, "\nset "+set[1:]+"\nplayed client-closes-first ") || strings.Count(text, "\nanswered ") != 1 {
+		t.Fatalf("the file holds\n%s", text)
+	}
+	other := newBrowser(t)
+	other.visit("/class/" + set)
+	other.waitText("#set", "Played to the end: 0 of 2 lessons.")
+	other.do(chromedp.SetUploadFiles("#set input[type=file]", []string{file}, chromedp.ByQuery))
+	other.waitText("#status", "Added: 1 lesson played, 1 question answered.")
+	other.waitText("#set", "Played to the end: 1 of 2 lessons. Answered: 1 question.")
+	bad := filepath.Join(folder, "bad.txt")
+	if err := os.WriteFile(bad, []byte(text+"played"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	other.do(chromedp.SetUploadFiles("#set input[type=file]", []string{bad}, chromedp.ByQuery))
+	other.waitText("#status", "bad.txt was not added: line 5, “played”: expected the name of a lesson and a day.")
+	other.open("/s/client-closes-first")
+	other.click("#view-menu")
+	other.click(button("show-dialog practice"))
+	other.waitText(".boxes", "1 question")
+}
+
 // TestCoursePagesWithoutScripts: sheets, keys and handouts are read, and say what does not work.
 func TestCoursePagesWithoutScripts(t *testing.T) {
 	b := newBrowser(t)

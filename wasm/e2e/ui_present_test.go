@@ -45,6 +45,34 @@ func TestAPresentationIsLarge(t *testing.T) {
 	}
 }
 
+// TestALinkPresents: ?present opens a presentation, with questions if ?ask is there, too. The address
+// bar follows.
+func TestALinkPresents(t *testing.T) {
+	b := newBrowser(t)
+	b.setMedia("prefers-reduced-motion", "reduce")
+	b.resize(1280, 720)
+	b.open("/s/client-closes-first?ask&present")
+	b.waitFor(`[data-state="presenting"]`)
+	b.press(".")
+	b.press(".")
+	b.press(".")
+	b.waitFor(".ask-choice")
+	if !evaluate[bool](b, `[...document.querySelectorAll(".ask-choice")].every((e) => { const r = e.getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight; })`) {
+		t.Error("choices are out of sight")
+	}
+	b.press("1")
+	b.waitFor(".told.right")
+	b.wait(`document.querySelector("#row-current").getBoundingClientRect().bottom <= innerHeight + 1`)
+	b.wait(`location.search === "?ask&present"`)
+	b.press(kb.Escape)
+	b.wait(`location.search === "?ask" && document.querySelector(".dock").checkVisibility()`)
+	b.press("f")
+	b.press("p")
+	b.wait(`location.search === "?present"`)
+	b.reload()
+	b.waitFor(`[data-state="presenting"]`)
+}
+
 // TestAPrintTellsEverything prints in the middle of a scenario.
 func TestAPrintTellsEverything(t *testing.T) {
 	b := newBrowser(t)

@@ -36,7 +36,7 @@ func TestLinksOfSets(t *testing.T) {
 		const many = [...Array(setLimits.number + 1).keys()];
 		for (let round = 0; round < 3000; round++) {
 			const known = round % 2 ? numbers : many;
-			const set = { hide: random(2) === 1, ask: random(2) === 1, lessons: shuffled(known).slice(0, 1 + random(Math.min(known.length, setLimits.lessons))) };
+			const set = { hide: random(2) === 1, ask: random(2) === 1, present: random(2) === 1, lessons: shuffled(known).slice(0, 1 + random(Math.min(known.length, setLimits.lessons))) };
 			const link = encodeSet(set);
 			if (JSON.stringify(decodeSet(link, known)) !== JSON.stringify(set)) wrong.push("another set: " + link);
 			if (!/^[0-9A-Za-z_-]*[0-9A-Za-z]$/.test(link) || link.length > 5 + 3 * set.lessons.length) wrong.push("form: " + link);
@@ -51,7 +51,7 @@ func TestLinksOfSets(t *testing.T) {
 func TestBadLinksOfSets(t *testing.T) {
 	var got map[string]string
 	inNode(t, `
-		const set = { hide: true, ask: false, lessons: [2, 1] };
+		const set = { hide: true, ask: false, present: false, lessons: [2, 1] };
 		const link = encodeSet(set);
 		const checked = (text) => text + setCheck(text);
 		done({
@@ -87,7 +87,7 @@ func TestDamagedLinksOfSets(t *testing.T) {
 		const taken = [], thrown = [];
 		const signs = setSigns + "-_";
 		for (let round = 0; round < 100000; round++) {
-			const link = encodeSet({ hide: random(2) === 1, ask: random(2) === 1, lessons: shuffled(numbers).slice(0, 1 + random(20)) });
+			const link = encodeSet({ hide: random(2) === 1, ask: random(2) === 1, present: random(2) === 1, lessons: shuffled(numbers).slice(0, 1 + random(20)) });
 			const at = random(link.length);
 			const sign = signs[random(signs.length)];
 			const text = link.slice(0, at) + [sign, "", sign + link[at]][round % 3] + link.slice(at + 1);

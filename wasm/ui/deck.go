@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -32,6 +34,18 @@ func (p *Page) storeDeck(c model.StoreDeck) {
 	}
 	writeStored("localStorage", deckName, text)
 	p.update(model.DeckStored{Text: text})
+}
+
+// playedName is the name of the list of lessons that were played to the end: "half-close 20783", each
+// once, each in a line. The page of a class reads it.
+const playedName = "played"
+
+// storePlayed adds a lesson to the list.
+func storePlayed(c model.StorePlayed) {
+	list := "\n" + readStored("localStorage", playedName)
+	if !strings.Contains(list, "\n"+c.Lesson+" ") {
+		writeStored("localStorage", playedName, list[1:]+c.Lesson+" "+strconv.Itoa(c.Day)+"\n")
+	}
 }
 
 // fetchExplained fetches the explanations of the questions.

@@ -140,8 +140,11 @@ func (p *Page) visit() {
 	if u := app.Window().URL(); u != nil && !p.embed.on {
 		p.scrollToCursor = true
 		p.update(visitOf(u))
-		if asks(u.RawQuery) && !p.model.Ask.On {
+		if !p.model.Ask.On && wants(u.RawQuery, model.QueryAsk) {
 			p.update(model.ToggleAsk{})
+		}
+		if !p.model.Present && wants(u.RawQuery, model.QueryPresent) {
+			p.update(model.TogglePresent{})
 		}
 	}
 }
@@ -151,11 +154,11 @@ func visitOf(u *url.URL) model.Visit {
 	return model.Visit{Preset: presetOf(u.Path), Fragment: cmp.Or(u.Fragment, link.FromQuery(u.RawQuery))}
 }
 
-// asks reports whether the part of an address after "?" turns the questions on. Links that are passed on
-// may have more in it.
-func asks(query string) bool {
+// wants reports whether a word stands in the part of an address after "?". Links that are passed on may
+// have more in it.
+func wants(query, word string) bool {
 	for _, part := range strings.Split(query, "&") {
-		if name, _, _ := strings.Cut(part, "="); name == "ask" {
+		if name, _, _ := strings.Cut(part, "="); name == word {
 			return true
 		}
 	}

@@ -47,6 +47,8 @@ func (p *Page) runStageCmd(c model.Cmd) {
 	switch c := c.(type) {
 	case model.Compile:
 		p.compile(c)
+	case model.StorePlayed:
+		storePlayed(c)
 	case model.StoreDeck:
 		p.storeDeck(c)
 	case model.FetchExplained:

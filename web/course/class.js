@@ -2,7 +2,7 @@
 "use strict";
 
 const lessonBoxes = [...document.querySelectorAll("#lessons input")];
-const knownLessons = new Map(lessonBoxes.map((box) => [Number(box.dataset.number), { name: box.value, title: box.dataset.title, symptom: box.dataset.symptom }]));
+const knownLessons = new Map(lessonBoxes.map((box) => [Number(box.dataset.number), { name: box.value, title: box.dataset.title, symptom: box.dataset.symptom, questions: box.dataset.questions.split(" ") }]));
 const editor = document.getElementById("editor");
 const setView = document.getElementById("set");
 const chosenList = document.getElementById("chosen");
@@ -21,7 +21,7 @@ let chosen = []; // numbers of lessons, in order
 // The editor.
 
 function currentSet() {
-  return { hide: hideBox.checked, ask: askBox.checked, lessons: chosen };
+  return { hide: hideBox.checked, ask: askBox.checked, present: false, lessons: chosen };
 }
 
 function editSet({ hide, ask, lessons }) {
@@ -49,7 +49,8 @@ function showEditor() {
   document.getElementById("made").hidden = code === "";
   linkField.value = location.origin + siteBase() + "class/#" + code;
   document.getElementById("length").textContent = `The link has ${count(linkField.value.length, "character")}. Nothing but the set is in it.`;
-  for (const [id, path] of [["open", "class/#"], ["print", "class/print#"], ["key", "class/key#"]]) document.getElementById(id).href = siteBase() + path + code;
+  const projector = code && encodeSet({ ...currentSet(), present: true });
+  for (const [id, href] of [["open", "class/#" + code], ["projector", "class/#" + projector], ["print", "class/print#" + code], ["key", "class/key#" + code]]) document.getElementById(id).href = siteBase() + href;
 }
 
 function chosenItem(number, i) {
@@ -154,7 +155,8 @@ function showSet(code, set) {
   const last = kept(place)?.last;
   const at = set.lessons.indexOf(last); // the lesson that was opened last, -1 for none
   const open = (i) => keep(place, { last: set.lessons[i] });
-  const items = set.lessons.map((number, i) => setItem(knownLessons.get(number), i, at, set, () => open(i)));
+  const done = ownProgress(set);
+  const items = set.lessons.map((number, i) => setItem(knownLessons.get(number), i, at, set, done, () => open(i)));
   const next = set.lessons[at + 1];
   const parts = [makeElement("ol", { class: "entries set" }, ...items)];
   if (at >= 0) parts.unshift(makeElement("p", {}, `You have opened lesson ${at + 1} of ${set.lessons.length} last.`));
@@ -166,6 +168,7 @@ function showSet(code, set) {
   } else {
     parts.push(makeElement("p", {}, "This was the last lesson."));
   }
+  parts.push(...progressParts(code, set, done));
   if (!set.hide) {
     const edit = makeButton("Change this set", () => {
       history.pushState(null, "", siteBase() + "class/");
@@ -178,15 +181,66 @@ function showSet(code, set) {
   setView.replaceChildren(...parts);
 }
 
-function setItem({ name, title, symptom }, i, at, set, opened) {
+function setItem({ name, title, symptom, questions }, i, at, set, done, opened) {
   const play = stageLink({ name }, set, title);
   const read = makeElement("a", { href: siteBase() + "lessons/" + name, "aria-label": "Read about: " + title }, "Read");
   for (const link of [play, read]) link.addEventListener("click", opened);
-  return makeElement("li", i === at ? { "aria-current": "step" } : {}, play, " ", read, makeElement("span", {}, symptom));
+  return makeElement("li", i === at ? { "aria-current": "step" } : {}, play, " ", read, makeElement("span", {}, symptom), makeElement("span", { class: "done" }, doneText(done.played.has(name), questions.filter((key) => done.answered.has(key)).length)));
 }
 
-function stageLink({ name }, { ask }, text) {
-  return makeElement("a", { href: siteBase() + "s/" + name + (ask ? "?ask" : "") }, text);
+// doneText says what was done in a lesson, "" for nothing.
+function doneText(played, answered) {
+  const parts = [];
+  if (played) parts.push("Played to the end");
+  if (answered) parts.push(count(answered, "question") + " answered");
+  return parts.join(", ");
+}
+
+// Progress.
+
+// ownProgress is what was played and answered in this browser of a set.
+function ownProgress({ lessons }) {
+  const own = lessons.map((number) => knownLessons.get(number));
+  const names = own.map(({ name }) => name);
+  const keys = own.flatMap(({ questions }) => questions);
+  const only = (all, wanted) => new Map([...all].filter(([key]) => wanted.includes(key)));
+  return { played: only(readPlayed(keptText("played")), names), answered: only(readDeck(keptText("answers")), keys) };
+}
+
+function progressParts(code, { lessons }, done) {
+  const text = `Played to the end: ${done.played.size} of ${count(lessons.length, "lesson")}. Answered: ${count(done.answered.size, "question")}.`;
+  const save = makeButton("Save my progress as a file", () => saveFile("close_notify-progress.txt", "text/plain", progressText({ set: code, ...done })));
+  const field = makeElement("input", { type: "file", accept: ".txt,text/plain" });
+  field.addEventListener("change", async () => {
+    const [file] = field.files;
+    if (file) await addProgress(file);
+  });
+  return [
+    makeElement("h2", {}, "Progress"),
+    makeElement("p", {}, text + " What you do stays in this browser. A file takes it to another one, or to your teacher."),
+    makeElement("p", { class: "actions" }, save, " ", makeElement("label", {}, "Add progress from a file: ", field)),
+  ];
+}
+
+// addProgress adds a file to what is kept in this browser.
+async function addProgress(file) {
+  try {
+    if (file.size > progressLimits.length * 4) throw new ProgressError(`it has ${file.size} bytes`);
+    const added = readProgress(await file.text());
+    const answered = mergeAnswered(readDeck(keptText("answers")), added.answered);
+    const could = keepText("played", playedText(mergePlayed(readPlayed(keptText("played")), added.played))) && keepText("answers", deckText(answered));
+    if (!could) throw new ProgressError("this browser does not let the page store data");
+    showPage();
+    linkStatus.textContent = `Added: ${count(added.played.size, "lesson")} played, ${count(added.answered.size, "question")} answered.`;
+  } catch (error) {
+    if (!(error instanceof ProgressError || error instanceof DOMException)) throw error;
+    linkStatus.textContent = `${file.name} was not added: ${error.message}.`;
+  }
+}
+
+function stageLink({ name }, { ask, present }, text) {
+  const query = [...(ask ? ["ask"] : []), ...(present ? ["present"] : [])].join("&");
+  return makeElement("a", { href: siteBase() + "s/" + name + (query && "?" + query) }, text);
 }
 
 addEventListener("hashchange", showPage);

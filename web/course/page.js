@@ -18,20 +18,33 @@ function makeButton(text, does) {
 
 const keptPrefix = "close_notify.";
 
-// keep keeps a value in this browser, under a name. It reports whether that was possible.
-function keep(name, value) {
+// keepText keeps a text in this browser, under a name. It reports whether that was possible.
+function keepText(name, text) {
   try {
-    localStorage.setItem(keptPrefix + name, JSON.stringify(value));
+    localStorage.setItem(keptPrefix + name, text);
     return true;
   } catch {
     return false; // storage is blocked or full
   }
 }
 
-// kept is what was kept under a name, null if there is nothing.
+// keptText is the text that was kept under a name, null if there is nothing.
+function keptText(name) {
+  try {
+    return localStorage.getItem(keptPrefix + name);
+  } catch {
+    return null;
+  }
+}
+
+// keep and kept do the same with a value.
+function keep(name, value) {
+  return keepText(name, JSON.stringify(value));
+}
+
 function kept(name) {
   try {
-    return JSON.parse(localStorage.getItem(keptPrefix + name));
+    return JSON.parse(keptText(name));
   } catch {
     return null;
   }

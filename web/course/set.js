@@ -2,7 +2,7 @@
 // tests run it in Node.
 //
 //   1        the format
-//   0        options: 1 hides everything but the lessons, 2 asks questions, 3 both
+//   0        options, added up: 1 hides everything but the lessons, 2 asks questions, 4 presents
 //   abc      the lessons in their order, by number: one sign for 0 to 61, and for a higher one a
 //            "-" and two signs
 //   xyz      a check over all that
@@ -18,9 +18,9 @@ const setCheckSigns = 3;
 // A SetError says what is wrong with a link.
 class SetError extends Error {}
 
-// encodeSet writes {hide, ask, lessons}, whose lessons are numbers.
-function encodeSet({ hide, ask, lessons }) {
-  const text = setFormat + setSigns[Number(hide) + 2 * Number(ask)] + lessons.map(lessonSigns).join("");
+// encodeSet writes {hide, ask, present, lessons}, whose lessons are numbers.
+function encodeSet({ hide, ask, present, lessons }) {
+  const text = setFormat + setSigns[Number(hide) + 2 * Number(ask) + 4 * Number(present)] + lessons.map(lessonSigns).join("");
   return text + setCheck(text);
 }
 
@@ -52,8 +52,8 @@ function decodeSet(text, known) {
   if (end < 2) throw new SetError("The link is cut off.");
   if (setCheck(text.slice(0, end)) !== text.slice(end)) throw new SetError("The link is cut off or has been changed: its last characters do not fit the others.");
   const options = setSigns.indexOf(text[1]);
-  if (options < 0 || options > 3) throw new SetError("The link has options that this page does not know. A newer page may know them.");
-  return { hide: options % 2 === 1, ask: options >= 2, lessons: lessonNumbers(text.slice(2, end), known) };
+  if (options < 0 || options > 7) throw new SetError("The link has options that this page does not know. A newer page may know them.");
+  return { hide: (options & 1) > 0, ask: (options & 2) > 0, present: (options & 4) > 0, lessons: lessonNumbers(text.slice(2, end), known) };
 }
 
 function lessonNumbers(text, known) {

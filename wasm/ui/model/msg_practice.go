@@ -190,19 +190,3 @@ func (m *Model) practiceScene() PracticeScene {
 	}
 	return s
 }
-
-// Query is the part of the address after "?": "ask", or "".
-func (m *Model) Query() string {
-	if m.Ask.On {
-		return "ask"
-	}
-	return ""
-}
-
-// asQuery is Query with its "?".
-func (m *Model) asQuery() string {
-	if m.Ask.On {
-		return "?ask"
-	}
-	return ""
-}

@@ -64,7 +64,11 @@ func (s Share) update(m *Model) []Cmd {
 	if err != nil {
 		return m.notifyError("This scenario does not fit into a link: " + err.Error() + ". Copy the text of the Script pane instead.")
 	}
-	m.Link = m.BaseURL + path + m.asQuery() + "#" + fragment
+	m.Link = m.BaseURL + path
+	if q := m.Query(); q != "" {
+		m.Link += "?" + q
+	}
+	m.Link += "#" + fragment
 	if s.Copy {
 		return []Cmd{Copy{m.Link, "Link"}}
 	}

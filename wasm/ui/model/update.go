@@ -33,13 +33,14 @@ func Update(m Model, msg Msg) (Model, []Cmd) {
 	if followsAddress(msg) {
 		return m, cmds
 	}
+	cmds = append(cmds, m.notePlayed(&before)...)
 	sameStage := m.sameStage(&before)
 	m.inAddress = m.inAddress && sameStage
 	if !sameStage {
 		m.hasChanged(msg)
 	}
 	// While the cursor moves by itself, its address is of no use, and costs more than a step.
-	if !m.isAwaiting() && (!sameStage || m.Ask.On != before.Ask.On || !m.Playing && (m.At != before.At || before.Playing)) {
+	if !m.isAwaiting() && (!sameStage || m.Query() != before.Query() || !m.Playing && (m.At != before.At || before.Playing)) {
 		cmds = append(cmds, SyncURL{})
 	}
 	return m, cmds
