@@ -2,9 +2,12 @@ package docs
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -15,7 +18,8 @@ import (
 // seen is what a reader finds on a page.
 type seen struct {
 	Components int    // <tls-shutdown> with a link
-	Defined    int    // those that the script has taken over
+	Buttons    int    // of those that the script has taken over: they load a frame
+	Frames     int    // that the first of these buttons loads, with the link in their address
 	Drawings   int    // that are shown and have a size
 	Steps      string // the first words of the first step
 	Narration  string
@@ -31,7 +35,11 @@ const look = `(() => {
 	const text = (element) => element ? element.innerText : "";
 	return {
 		Components: all.length,
-		Defined: all.filter((element) => element.matches(":defined")).length,
+		Buttons: all.filter((element) => element.shadowRoot?.querySelector("button")).length,
+		Frames: all.filter((element) => {
+			const frame = element.shadowRoot?.querySelector("iframe");
+			return frame && frame.src.startsWith(PLAYGROUND + "/embed/?step=1&") && frame.src.endsWith("#" + element.getAttribute("link"));
+		}).length,
 		Drawings: all.filter((element) => {
 			const image = element.querySelector("img");
 			return image && image.complete && image.naturalWidth > 0 && image.clientWidth > 100;
@@ -58,9 +66,9 @@ func inBrowser(t *testing.T, dir, playground string, blocks int) {
 		want := seen{Components: blocks, Drawings: blocks, Steps: "client SSL_shutdown() → 0 SSL_ERROR_SYSCALL; sent close_notify",
 			Narration: "Narration <b>stays</b> text.", Title: "Top <level>", Step: "1", Scripts: 1}
 		if scripts {
-			want.Defined = blocks
+			want.Buttons, want.Frames = blocks, 1
 		}
-		got, err := lookAt(ctx, site.URL, scripts, want)
+		got, err := lookAt(ctx, site.URL, strings.ReplaceAll(look, "PLAYGROUND", strconv.Quote(playground)), scripts, want)
 		if err != nil || got != want {
 			t.Errorf("with scripts %v: %v\ngot  %+v\nwant %+v", scripts, err, got, want)
 		}
@@ -70,14 +78,17 @@ func inBrowser(t *testing.T, dir, playground string, blocks int) {
 }
 
 // lookAt opens a page and looks until it is as it should be, for some seconds.
-func lookAt(ctx context.Context, url string, scripts bool, want seen) (got seen, err error) {
+func lookAt(ctx context.Context, url, look string, scripts bool, want seen) (got seen, err error) {
 	err = chromedp.Run(ctx, emulation.SetScriptExecutionDisabled(!scripts), chromedp.Navigate(url))
 	for range 50 {
 		if err != nil || got == want {
 			return got, err
 		}
+		if got.Buttons == want.Buttons && got.Frames < want.Frames {
+			err = chromedp.Run(ctx, chromedp.Evaluate(`document.querySelector("tls-shutdown").shadowRoot.querySelector("button").click()`, nil))
+		}
 		time.Sleep(200 * time.Millisecond)
-		err = chromedp.Run(ctx, chromedp.Evaluate(look, &got))
+		err = errors.Join(err, chromedp.Run(ctx, chromedp.Evaluate(look, &got)))
 	}
 	return got, fmt.Errorf("the page does not become as it should be")
 }

@@ -13,6 +13,7 @@ import (
 	"errors"
 	"fmt"
 	"html/template"
+	"maps"
 	"slices"
 	"strings"
 
@@ -149,7 +150,7 @@ var element = template.Must(template.New("element").Parse(elementText))
 // page is what the element shows.
 type page struct {
 	Site, Link string
-	Options    map[string]string
+	Options    map[string]string // that are attributes of the component
 	Title      string
 	Summary    []string
 	Drawing    template.URL
@@ -169,7 +170,9 @@ type step struct {
 
 // pageOf describes a script that was played.
 func pageOf(site string, options map[string]string, played export.Played) (page, error) {
-	p := page{Site: site, Options: options, Title: played.Title()}
+	p := page{Site: site, Options: maps.Clone(options), Title: played.Title()}
+	delete(p.Options, "name")
+	delete(p.Options, "title")
 	s := played.Script
 	if len(s.Intro) > 1 {
 		p.Summary = paragraphs(s.Intro[1:])

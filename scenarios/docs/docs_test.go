@@ -22,7 +22,7 @@ func TestMake(t *testing.T) {
 		{Request{Line: 4, Text: "# A <b>title</b>\n#\n# Summary.\n\n# Note.\n" + shutdown + "# End.\n"}, "", true,
 			[]string{`<div class="tls-shutdown"><figure>`, "data:image/svg", "A &lt;b&gt;title&lt;/b&gt;", "<p>Summary.</p>", "<li><p>Note.</p><code", "SSL_shutdown() → 0", "<p>End.</p>"}},
 		{Request{Line: 4, Text: shutdown, Site: "https://h.example/x", Info: `step=1 theme=dark title="&quot;"`, Options: map[string]string{"mode": "play", "name": "n"}}, "", true,
-			[]string{`<tls-shutdown link="2`, ` mode="play" step="1" theme="dark" title="&amp;quot;">`, "</figure></tls-shutdown>"}},
+			[]string{`<tls-shutdown link="2`, ` loading="click" title="&amp;quot;" mode="play" step="1" theme="dark">`, "</figure></tls-shutdown>"}},
 		{Request{Line: 4, Text: "\n" + shutdown + "client SSL_shutdown => 1\n"}, "6: expected 1, got -1\n", true, nil},
 		{Request{Line: 4, Text: "client SSL_shutdwn\n"}, "4: column 8: \"SSL_shutdwn\"", false, nil},
 		{Request{Line: 4, Text: shutdown, Info: "step=2"}, "4: step=2: the script has only 1\n", false, nil},

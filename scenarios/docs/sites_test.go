@@ -85,7 +85,7 @@ func (g generator) spoil(t *testing.T, dir string) {
 // test builds a site that has a playground, one that has none, and one whose expectation is wrong.
 func (g generator) test(t *testing.T, blocks int) {
 	t.Helper()
-	playground := httptest.NewServer(http.FileServer(http.Dir(filepath.Join("testdata", "playground"))))
+	playground := httptest.NewServer(playground(t))
 	defer playground.Close()
 	dir, said, ok := g.build(t, playground.URL, func(string) {})
 	if !ok {
@@ -95,6 +95,24 @@ func (g generator) test(t *testing.T, blocks int) {
 	if _, said, ok = g.build(t, "", func(dir string) { g.spoil(t, dir) }); ok || !strings.Contains(said, g.failure) {
 		t.Errorf("with an expectation that is not met: succeeded %v, and the tool does not say %q:\n%s", ok, g.failure, said)
 	}
+}
+
+// playground serves the component, and a page for its frames.
+func playground(t *testing.T) http.Handler {
+	component, err := os.ReadFile("../../web/embed/embed.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /embed.js", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/javascript")
+		w.Write(component)
+	})
+	mux.HandleFunc("GET /embed/", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html")
+		w.Write([]byte("<!doctype html><title>Frame</title>"))
+	})
+	return mux
 }
 
 // without builds the site without a playground.

@@ -1,1 +1,0 @@
-customElements.define("tls-shutdown", class extends HTMLElement {});
