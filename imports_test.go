@@ -71,7 +71,7 @@ var rooms = []room{
 	// What was measured is data. Tests play the steps that it belongs to.
 	{"closenotify/scenarios/stacks", []string{"std"}, []string{"std", "closenotify/engine/...", "closenotify/scenarios/library"}},
 	// HTML for blocks in documents. Tests build sites with real tools and open them in a browser.
-	{"closenotify/scenarios/docs", []string{"cmp", "embed", "encoding/base64", "errors", "fmt", "html/template", "maps", "slices", "strings", "closenotify/engine", "closenotify/engine/document", "closenotify/engine/export", "closenotify/engine/script", "closenotify/scenarios/library", "closenotify/scenarios/link"},
+	{"closenotify/scenarios/docs", []string{"cmp", "embed", "encoding/base64", "errors", "fmt", "html/template", "maps", "regexp", "slices", "strings", "closenotify/engine", "closenotify/engine/document", "closenotify/engine/export", "closenotify/engine/script", "closenotify/scenarios/library", "closenotify/scenarios/link"},
 		[]string{"std", "closenotify/engine/...", chromedp, cdproto}},
 	{"closenotify/scenarios/cmd/...", []string{"std", "closenotify/engine/...", "closenotify/scenarios/..."}, nil},
 	// Answers for issue threads. Tests read them with another parser of Markdown, and compare with recordings.

@@ -179,3 +179,13 @@ func TestDocusaurus(t *testing.T) {
 	}
 	docusaurus.test(t, 4)
 }
+
+// TestHTML fills a page of plain HTML. The second time it stays as it is.
+func TestHTML(t *testing.T) {
+	html := generator{
+		name: "html", piece: "testdata/html/index.html", wrong: "index.html", failure: "index.html:14: expected 4, got 5",
+		tool: []string{"sh", "-c", `"$BLOCK" -fill -site "$SITE" index.html && cp index.html once.html && "$BLOCK" -fill -site "$SITE" index.html && cmp once.html index.html`},
+	}
+	html.test(t, 2)
+	html.without(t)
+}
