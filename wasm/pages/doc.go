@@ -133,6 +133,10 @@ func referencePages(recorded fs.FS) ([]site.Article, error) {
 	if err != nil {
 		return nil, err
 	}
+	example, err := docsView()
+	if err != nil {
+		return nil, err
+	}
 	var all []site.Article
 	for _, p := range []struct {
 		name, title, description, template string
@@ -143,6 +147,7 @@ func referencePages(recorded fs.FS) ([]site.Article, error) {
 		{"rules", "Rules", "Every rule that decides what a call of OpenSSL does at the end of a connection, with its source and the lessons that show it.", "rules.html", x.ruleGroups()},
 		{"releases", changesTitle(), "Every difference between releases of OpenSSL in how a TLS connection ends, with a script that shows it.", "releases.html", map[string]any{"Title": changesTitle(), "Changes": changes}},
 		{"manual", "The manual page, sentence by sentence", "SSL_shutdown(3), each sentence with the lesson that shows it, and where the library does something else.", "manual.html", places},
+		{"docs", "Scripts in documentation", "How a document says what calls of OpenSSL return, and is checked: Markdown, reStructuredText, Sphinx, MkDocs, Docusaurus and plain HTML.", "docs.html", example},
 	} {
 		made, err := article(site.Page{Path: Reference + p.name, Title: p.title + " – close_notify", Description: p.description}, p.template, p.data)
 		if err != nil {

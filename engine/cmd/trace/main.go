@@ -25,7 +25,7 @@
 // are fenced code blocks, ```tls-shutdown, or directives, .. tls-shutdown::. Each is played by
 // itself: see package document. The lines are those of the document. With -render it does the
 // same, and writes for each block whose expectations are met a drawing and a transcript beside
-// the document: for block 1 of guide.md guide.1.svg and guide.1.txt. The
+// the document: for block 1 of guide.md guide.1.svg and guide.1.txt (Markdown). The
 // block's option name takes the place of its number. If such a file is there and would be written
 // otherwise now, -check says so, and the exit status is 1.
 //

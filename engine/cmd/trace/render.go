@@ -11,8 +11,11 @@ import (
 
 	"closenotify/engine/document"
 	"closenotify/engine/export"
-	"closenotify/engine/script"
 )
+
+// madeOf are the forms in which -render writes each block. The transcript is Markdown, but its
+// name does not end in .md: a site generator would take it for a page.
+var madeOf = []struct{ format, extension string }{{"svg", ".svg"}, {"md", ".txt"}}
 
 // madeFile is a file that -render makes of a block.
 type madeFile struct {
@@ -27,32 +30,19 @@ func made(file string, b document.Block, c document.Checked) ([]madeFile, error)
 	if err != nil {
 		return nil, err
 	}
-	svg, _ := export.Lookup("svg")
-	drawing, err := svg.Write(played)
-	if err != nil {
-		return nil, err
-	}
-	name := strings.TrimSuffix(file, filepath.Ext(file)) + "." + b.Name
-	return []madeFile{{name + ".svg", drawing}, {name + ".txt", transcript(played)}}, nil
-}
-
-// transcript is what trace prints of a script, with the title and the narration.
-func transcript(p export.Played) []byte {
-	var b []byte
-	note := func(lines []string) {
-		for _, line := range lines {
-			b = append(append(b, strings.TrimRight("# "+line, " ")...), '\n')
+	var files []madeFile
+	for _, of := range madeOf {
+		format, ok := export.Lookup(of.format)
+		if !ok {
+			return nil, export.UnknownFormat(of.format)
 		}
-	}
-	note(p.Script.Intro)
-	for i, step := range p.Steps {
-		if text := script.Narration(step.Note, p.Script.Config); text != "" {
-			b = append(b, '\n')
-			note(script.SplitNote(text))
+		data, err := format.Write(played)
+		if err != nil {
+			return nil, err
 		}
-		b = script.AppendText(b, p.History.Step(p.Path[i+1]), p.History.World(p.Path[i+1]))
+		files = append(files, madeFile{strings.TrimSuffix(file, filepath.Ext(file)) + "." + b.Name + of.extension, data})
 	}
-	return b
+	return files, nil
 }
 
 // stale are the names of those that exist, but have another content.
