@@ -16,7 +16,7 @@ BASE ?=
 KEEP ?=
 
 .PHONY: run dist zip client lab tool check test vet lint size cover fresh conformance explore stacks mutate speed bench-ui bench-programs comparer \
-	setup browser tshark axe reader docutils sphinx mkdocs docusaurus brotli libssl clean help
+	setup browser tshark axe reader docutils sphinx mkdocs docusaurus mermaid brotli libssl clean help
 
 # The site.
 
@@ -183,7 +183,7 @@ bench-ui: dist browser ## how long a step takes in the page, against the smalles
 
 # What is needed besides Go. Each target does nothing if its program is there.
 
-setup: browser tshark axe reader docutils sphinx mkdocs docusaurus brotli libssl ## install what `make test` needs, or say what is missing
+setup: browser tshark axe reader docutils sphinx mkdocs docusaurus mermaid brotli libssl ## install what `make test` needs, or say what is missing
 
 # Chromium, for the tests of the page.
 browser:
@@ -227,6 +227,15 @@ docusaurus:
 		mkdir -p build/npm-docusaurus && cp $(DOCUSAURUS)/package*.json build/npm-docusaurus/ && \
 		npm ci --silent --no-audit --no-fund --prefix build/npm-docusaurus && \
 		cp $(DOCUSAURUS)/package-lock.json build/npm-docusaurus/installed; }
+
+# Mermaid's own parser, for the tests of exported diagrams.
+MERMAID := engine/export/testdata/mermaid
+mermaid:
+	@cmp -s $(MERMAID)/package-lock.json build/npm-mermaid/installed || { \
+		command -v npm >/dev/null || $(call install,npm); \
+		mkdir -p build/npm-mermaid && cp $(MERMAID)/package*.json build/npm-mermaid/ && \
+		npm ci --silent --no-audit --no-fund --prefix build/npm-mermaid && \
+		cp $(MERMAID)/package-lock.json build/npm-mermaid/installed; }
 
 # Brotli compression: the command brotli, or Node.js.
 brotli:

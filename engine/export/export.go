@@ -39,9 +39,11 @@ var Formats = []Format{
 	{"script", "txt", "text/plain; charset=utf-8", "Script", writeScript},
 	{"c", "c", "text/x-c; charset=utf-8", "C program against libssl", writeC},
 	{"md", "md", "text/markdown; charset=utf-8", "Transcript (Markdown)", writeMarkdown},
+	{"mermaid", "mmd", "text/vnd.mermaid", "Sequence diagram (Mermaid)", writeMermaid},
 	{"json", "json", "application/json", "Trace (JSON)", writeJSON},
 	{"svg", "svg", "image/svg+xml", "Drawing (SVG)", writeSVG},
 	{"svg-animated", "svg", "image/svg+xml", "Animated drawing (SVG)", writeAnimatedSVG},
+	{"png", "png", "image/png", "Drawing (PNG)", writePNG},
 }
 
 // Lookup finds a format by its name.
