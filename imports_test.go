@@ -234,8 +234,10 @@ func TestTheClientLinksNothingHeavy(t *testing.T) {
 		t.Fatalf("make %s: %v\n%s", modfile, err, out)
 	}
 	linked := list(t, "js", "-deps", "-modfile="+modfile, "./wasm")
-	if !slices.ContainsFunc(linked, func(p goPackage) bool { return p.ImportPath == goApp }) {
-		t.Fatal("the client does not link go-app")
+	for _, required := range []string{goApp, indexedDB} {
+		if !slices.ContainsFunc(linked, func(p goPackage) bool { return p.ImportPath == required }) {
+			t.Errorf("the client does not link %s: it is a requirement that the page is made with go-app, and that scenarios are stored with go-indexeddb", required)
+		}
 	}
 	for _, p := range linked {
 		if slices.Contains(heavy, p.ImportPath) {
