@@ -189,13 +189,17 @@ func TestBadPrograms(t *testing.T) {
 func TestProgramsThatAreTooLong(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 3))
 	text := "program client\nint main(SSL *ssl) { return 0; }\n"
-	for range 2000 {
+	for range 760 {
 		text += "int x" + strconv.FormatUint(random.Uint64(), 36) + ";\n"
 	}
 	if _, err := encode(mustParse(t, text+"end program\n"), 0); err == nil || !strings.Contains(err.Error(), "8192 characters") {
 		t.Errorf("%v", err)
 	}
-	long := mustParse(t, "program client\n"+strings.Repeat("// a line that says nothing\n", 2300)+"int main(SSL *ssl) { return 0; }\nend program\n")
+	huge := mustParse(t, "program client\n"+strings.Repeat("// nothing\n", maxScript/10)+"int main(SSL *ssl) { return 0; }\nend program\n")
+	if _, err := encode(huge, 0); err == nil || !strings.Contains(err.Error(), "at most 16384 bytes") {
+		t.Errorf("%v", err)
+	}
+	long := mustParse(t, "program client\n"+strings.Repeat("// a line that says nothing\n", 580)+"int main(SSL *ssl) { return 0; }\nend program\n")
 	checkRoundTrip(t, long, 0)
 }
 

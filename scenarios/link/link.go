@@ -14,8 +14,8 @@ import (
 const (
 	MaxLength = 8192 // characters
 	maxSteps  = 4096
-	maxText   = 4096      // bytes of title, summary and narration, in format 2
-	maxScript = 256 << 10 // bytes of a script, in format 3: room for two programs
+	maxText   = 4096     // bytes of title, summary and narration, in format 2
+	maxScript = 16 << 10 // bytes of a script with programs: one is read in less than 50 ms on a slow machine, too
 
 	maxInstructions = 100_000_000 // that programs run until all steps are played: a few seconds
 )

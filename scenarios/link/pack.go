@@ -62,13 +62,18 @@ func pack(text string) string {
 // unpack reads what pack has written of a text with that many bytes. ok is false if pack would
 // have written it in another way.
 func unpack(packed string, length int) (text string, ok bool) {
-	text = unpackUpTo(packed, length, false)
-	return text, pack(text) == packed
+	text, shifted, low := unpackUpTo(packed, length, false)
+	// Each digit that was shifted out was read. So only the end can be written in another way.
+	want := packed[:min(shifted, len(packed))]
+	if low > 0 {
+		want += strings.Repeat(alphabet[:1], shifted-len(want)) + string(alphabet[low>>(codeBits-6)+1])
+	}
+	return text, strings.TrimRight(want, alphabet[:1]) == packed
 }
 
 // unpackUpTo reads a text with at most that many bytes, or only what is certain of it if the last
-// digits are missing.
-func unpackUpTo(packed string, length int, isCut bool) string {
+// digits are missing. It also gives how many digits were shifted out, and low at the end.
+func unpackUpTo(packed string, length int, isCut bool) (text string, shifted int, low uint32) {
 	c, d, value := newCoder(), digits{text: packed}, uint32(0)
 	next := func() {
 		value = value << 6 & (1<<codeBits - 1)
@@ -89,7 +94,8 @@ func unpackUpTo(packed string, length int, isCut bool) string {
 		}
 		for c.take(bit); c.hasDigit(); c.shift() {
 			next()
+			shifted++
 		}
 	}
-	return string(c.text[start:])
+	return string(c.text[start:]), shifted, c.low
 }

@@ -71,7 +71,7 @@ func partOfText(section string) (p Part) {
 	if d.bad {
 		return p
 	}
-	text := unpackUpTo(d.text, min(length, maxScript), true)
+	text, _, _ := unpackUpTo(d.text, min(length, maxScript), true)
 	for lines := strings.Count(text, "\n"); lines > 0; {
 		source := strings.Join(strings.SplitN(text, "\n", lines+1)[:lines], "\n")
 		s, err := script.Parse(source)
@@ -141,7 +141,7 @@ func partOfSections(lib scenarios.Library, link string) (p Part) {
 }
 
 // partOfShipped reads the changes to a shipped scenario as far as the steps to insert are there. n is how
-// many steps the scenario has then.
+// many steps the scenario has then, 0 if nobody knows.
 func partOfShipped(lib scenarios.Library, section string, insert []engine.Op) (ops []engine.Op, texts []string, n int, ok bool) {
 	sc, d, err := findShipped(lib, section)
 	if err != nil {
@@ -154,6 +154,9 @@ func partOfShipped(lib scenarios.Library, section string, insert []engine.Op) (o
 		n += change.insert - change.drop
 	}
 	places, _ := d.changes(shipped, insert)
+	if n < len(places) || n > maxSteps { // a number is wrong
+		n = 0
+	}
 	return opsAt(places, shipped, insert), keptTexts(&sc.Script, places), n, true
 }
 

@@ -119,8 +119,31 @@ func lessonPages() ([]site.Article, error) {
 	return all, nil
 }
 
+// referencePage is a page below Reference.
+type referencePage struct {
+	name, title, description, template string
+	data                               any
+}
+
 // referencePages returns the tables of rules, of releases, and of the manual page.
 func referencePages(recorded fs.FS) ([]site.Article, error) {
+	list, err := referenceList(recorded)
+	if err != nil {
+		return nil, err
+	}
+	var all []site.Article
+	for _, p := range list {
+		made, err := article(site.Page{Path: Reference + p.name, Title: p.title + " – close_notify", Description: p.description}, p.template, p.data)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, made)
+	}
+	return all, nil
+}
+
+// referenceList is what referencePages makes.
+func referenceList(recorded fs.FS) ([]referencePage, error) {
 	x, err := newIndex(recorded)
 	if err != nil {
 		return nil, err
@@ -137,25 +160,19 @@ func referencePages(recorded fs.FS) ([]site.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	var all []site.Article
-	for _, p := range []struct {
-		name, title, description, template string
-		data                               any
-	}{
+	links, err := links()
+	if err != nil {
+		return nil, err
+	}
+	return []referencePage{
 		{"", "Reference", "What decides the end of a TLS connection in OpenSSL: rules, differences between releases, and the manual page.", "reference_index.html",
 			map[string]any{"Rules": len(x.rules), "Changes": len(changes), "Title": changesTitle(), "Sentences": len(manual.Sentences())}},
 		{"rules", "Rules", "Every rule that decides what a call of OpenSSL does at the end of a connection, with its source and the lessons that show it.", "rules.html", x.ruleGroups()},
 		{"releases", changesTitle(), "Every difference between releases of OpenSSL in how a TLS connection ends, with a script that shows it.", "releases.html", map[string]any{"Title": changesTitle(), "Changes": changes}},
 		{"manual", "The manual page, sentence by sentence", "SSL_shutdown(3), each sentence with the lesson that shows it, and where the library does something else.", "manual.html", places},
 		{"docs", "Scripts in documentation", "How a document says what calls of OpenSSL return, and is checked: Markdown, reStructuredText, Sphinx, MkDocs, Docusaurus and plain HTML.", "docs.html", example},
-	} {
-		made, err := article(site.Page{Path: Reference + p.name, Title: p.title + " – close_notify", Description: p.description}, p.template, p.data)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, made)
-	}
-	return all, nil
+		{"links", "Links", "How to write a link to a scenario: the grammar of its readable form, with examples.", "links.html", links},
+	}, nil
 }
 
 // article fills a template.
