@@ -25,7 +25,7 @@ func input(t *testing.T, program string) Options {
 	t.Helper()
 	dir := writeFiles(t, map[string]string{
 		"web/app.css": "css", "web/more.css": "more", "web/tokens.css": "tokens", "web/article/article.css": "article", "web/article/course.css": "course", "web/course/page.js": "page", "web/early.css": "early style", "web/early.js": "early script",
-		"web/boot.js": "js", "web/draw.js": "draw", "web/receive.js": "receive", "web/notfound.js": "search", "web/root/icon.svg": "svg",
+		"web/boot.js": "js", "web/drafts.js": "drafts", "web/draw.js": "draw", "web/receive.js": "receive", "web/notfound.js": "search", "web/root/icon.svg": "svg",
 		"web/dialog.css": "dialog", "web/find.css": "find", "web/find.js": "find", "web/find_box.js": "box",
 		"web/base.js": "base", "web/trusted.js": "trusted", "web/goapp.js": "goapp",
 		"web/embed/embed.js": "component", "web/embed/page.css": "frame", "web/embed/page.js": "frame", "web/embed/messages.js": "messages", "web/embed/program.js": "run",

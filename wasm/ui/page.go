@@ -23,6 +23,7 @@ type Page struct {
 	model   model.Model
 	scene   model.Scene // as it was last drawn
 	store   store.Store // nil until it has opened
+	draft   string      // the name of this tab's draft, "" for none
 	waiting []model.Cmd // until the page is drawn and the store has opened
 	closers []func()
 
@@ -131,6 +132,7 @@ func (p *Page) OnNav(ctx app.Context) {
 		}
 		p.runWaiting()
 		p.openStore()
+		p.followDrafts()
 		p.fetchLibraryWhenCalm()
 	})
 }

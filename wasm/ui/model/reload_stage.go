@@ -27,6 +27,8 @@ const (
 	Reloaded  Arrival = "reload"
 	CameBack  Arrival = "back_forward"
 	Navigated Arrival = "navigate"
+	// LeftByTab is not how this tab has come: the text is that of another one, which was closed.
+	LeftByTab Arrival = "left"
 )
 
 // StageStored says that storing the stage begins to fail, or works again.
@@ -80,7 +82,12 @@ func (r RestoreStage) update(m *Model) []Cmd {
 	}
 	isHere := visit == m.visited
 	m.placeLeft(r, visit, drafts)
-	m.restoreCode(r.Stored)
+	if r.How != LeftByTab || isOffered(m.Code.Typed) {
+		dialog := m.Dialog
+		if m.restoreCode(r.Stored); r.How == LeftByTab {
+			m.Dialog = dialog
+		}
+	}
 	cmds := []Cmd{StoreStage{m.StageText()}}
 	if r.How == Reloaded && !isHere {
 		m.inAddress = false
@@ -92,6 +99,9 @@ func (r RestoreStage) update(m *Model) []Cmd {
 	}
 	if n := len(m.Shelved); n > 0 {
 		text := "\u201c" + m.Shelved[n-1].Title() + "\u201d, which is not saved, is still there."
+		if r.How == LeftByTab {
+			text = "\u201c" + m.Shelved[n-1].Title() + "\u201d was not saved when its tab was closed. It is still there."
+		}
 		cmds = append(cmds, m.addNotice(Notice{Text: text, Label: "Back to what you had", Action: Unshelve{}, Stays: true})...)
 	}
 	return cmds
@@ -221,6 +231,19 @@ func parseStage(text string) (Visit, []storedDraft) {
 		drafts = append(drafts, draftFromFields(fields))
 	}
 	return visit, drafts
+}
+
+// IsUnsaved reports whether the StageText holds what nothing else does, so that it must outlive the
+// tab.
+func (m *Model) IsUnsaved() bool {
+	return m.Dirty || !m.Editor.isPlayable() || len(m.Shelved) > 0 || m.left.stored != "" || !isOffered(m.Code.Typed)
+}
+
+// CanTakeLeft reports whether what another tab has left can be shelved without the loss of an older
+// one.
+func (m *Model) CanTakeLeft(stored string) bool {
+	_, drafts := parseStage(stored)
+	return len(drafts) > 0 && m.left.stored == "" && len(m.Shelved)+len(drafts) <= maxShelved
 }
 
 func (s StageStored) update(m *Model) []Cmd {
