@@ -39,6 +39,7 @@ var Formats = []Format{
 	{"script", "txt", "text/plain; charset=utf-8", "Script", writeScript},
 	{"c", "c", "text/x-c; charset=utf-8", "C program against libssl", writeC},
 	{"md", "md", "text/markdown; charset=utf-8", "Transcript (Markdown)", writeMarkdown},
+	{"go", "go", "text/x-go; charset=utf-8", "Go test (crypto/tls)", writeGo},
 	{"mermaid", "mmd", "text/vnd.mermaid", "Sequence diagram (Mermaid)", writeMermaid},
 	{"json", "json", "application/json", "Trace (JSON)", writeJSON},
 	{"svg", "svg", "image/svg+xml", "Drawing (SVG)", writeSVG},
