@@ -70,7 +70,7 @@ func TestOptions(t *testing.T) {
 		o    options
 		want string
 	}{
-		{options{export: "jsn"}, `"jsn" is no format; there are script, c, json, `},
+		{options{export: "jsn"}, `"jsn" is no format; there are script, `},
 		{options{out: "x"}, "-o needs -export"},
 		{options{animate: true}, "-animate needs -svg"},
 		{options{json: true, export: "json"}, "cannot be used together"},
