@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp/kb"
@@ -106,4 +107,63 @@ func TestBackLeadsToTheScenarioBefore(t *testing.T) {
 	b.run("history.forward()")
 	b.waitStep(1, 5)
 	b.wait(`document.title.startsWith("Truncation")`)
+}
+
+// TestALinkInTheQueryOpens: mail programs leave out what follows a #. The address bar shows the usual form
+// after the next step.
+func TestALinkInTheQueryOpens(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/s/half-close?s=t.c-SSL_shutdown.s-SSL_read-100.1.")
+	b.waitStep(1, 2)
+	b.press(kb.ArrowRight)
+	b.waitStep(2, 2)
+	b.wait(`location.search === "" && location.hash.startsWith("#2") && location.hash.endsWith(".2")`)
+}
+
+func TestALinkThatWasEscapedTwiceOpens(t *testing.T) {
+	b := newBrowser(t)
+	b.complaints.allow("404")
+	b.visit("/%2523t.c-SSL_shutdown.s-SSL_read-100")
+	b.waitRunning()
+	b.waitStep(0, 2)
+	b.wait(`location.pathname === "/" && location.hash.startsWith("#t")`)
+}
+
+// TestADamagedLinkOffersItsFirstSteps, marked as such, in a notice that covers little of a phone.
+func TestADamagedLinkOffersItsFirstSteps(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/#t.c-SSL_shutdown.s-SSL_read-100.s-SSL_shutdwn.c-SSL_shutdown")
+	b.waitText(".notice.bad", "Open the first 2 of 4 steps")
+	b.click(".notice.bad [data-do^=press-notice]")
+	b.waitStep(0, 2)
+	b.wait(`document.title.includes("the first 2 of 4 steps of a damaged link")`)
+	b.resize(390, 844)
+	b.run(`location.hash = "t." + "A".repeat(8100)`)
+	b.waitText(".notice.bad", "part 1 of the link")
+	if height := evaluate[int](b, `Math.round(document.querySelector(".notice.bad").getBoundingClientRect().height)`); height > 260 {
+		t.Errorf("the notice is %d px high", height)
+	}
+}
+
+// TestOpeningALinkStoresNothing but what a reload needs, and that is only the address.
+func TestOpeningALinkStoresNothing(t *testing.T) {
+	b := newBrowser(t)
+	b.open("/#t.c-SSL_shutdown.s-SSL_read-100.1")
+	b.waitStep(1, 2)
+	if saved := evaluate[bool](b, `(async () => {
+		const stores = (await indexedDB.databases()).map((d) => d.name);
+		for (const name of stores) {
+			const db = await new Promise((done, failed) => { const r = indexedDB.open(name); r.onsuccess = () => done(r.result); r.onerror = failed; });
+			for (const store of db.objectStoreNames) {
+				const n = await new Promise((done) => { const r = db.transaction(store).objectStore(store).count(); r.onsuccess = () => done(r.result); });
+				if (n > 0) return true;
+			}
+		}
+		return Object.keys(localStorage).some((key) => key.startsWith("close_notify") && /SSL_shutdown|#2/.test(localStorage.getItem(key)));
+	})()`); saved {
+		t.Error("something was stored")
+	}
+	if stage := evaluate[string](b, `sessionStorage.getItem("close_notify.stage") ?? ""`); strings.Contains(stage, "SSL_shutdown") {
+		t.Errorf("the tab keeps %q", stage)
+	}
 }
