@@ -98,13 +98,16 @@ var rooms = []room{
 	{"closenotify/scenarios/store", []string{"std", "closenotify/engine", "closenotify/engine/script"}, nil},
 	{"closenotify/wasm/ui/model", []string{"std", "closenotify/engine/...", "closenotify/scenarios/..."}, nil},
 	{"closenotify/wasm/ui/...", []string{"std", "closenotify/engine/...", "closenotify/scenarios/...", "closenotify/wasm/ui/...", goApp}, nil},
-	{"closenotify/wasm/e2e", nil, []string{"std", "closenotify/engine/...", "closenotify/scenarios/...", "closenotify/wasm/site", chromedp, cdproto}},
+	{"closenotify/wasm/e2e", nil, []string{"std", "closenotify/engine/...", "closenotify/scenarios/...", "closenotify/wasm/site", chromedp, cdproto, "github.com/makiuchi-d/gozxing/..."}},
 	// It draws scenarios without the client.
 	{"closenotify/wasm/site", []string{"std", "closenotify/engine/...", "closenotify/scenarios", goApp}, nil},
 	// Pages that are read without the program are made when the site is built.
 	{"closenotify/wasm/pages", []string{"std", "closenotify/engine/...", "closenotify/scenarios/...", "closenotify/wasm/site", chroma}, nil},
 	// The compiler is a program of its own.
-	{"closenotify/wasm/lab", []string{"closenotify/engine/compile", "closenotify/engine/export", "closenotify/engine/script", "runtime/debug", "syscall/js"}, nil},
+	{"closenotify/wasm/lab", []string{"closenotify/engine/compile", "closenotify/engine/script", "closenotify/wasm/lab/forms", "runtime/debug", "syscall/js"}, nil},
+	// What the page saves and copies. Tests read QR codes with another program's decoder.
+	{"closenotify/wasm/lab/forms", []string{"bytes", "errors", "fmt", "strings", "closenotify/engine", "closenotify/engine/capture", "closenotify/engine/export", "closenotify/engine/script", "closenotify/scenarios/answer", "rsc.io/qr"},
+		[]string{"std", "closenotify/engine/compile", "github.com/makiuchi-d/gozxing/..."}},
 	{"closenotify/wasm/sizefloor", []string{goApp}, nil},
 	{"closenotify/wasm/benchfloor", []string{"std", goApp}, nil},
 	{"closenotify/wasm", []string{"std", "closenotify/engine", "closenotify/engine/compile", "closenotify/engine/script", "closenotify/scenarios", "closenotify/scenarios/challenges", "closenotify/scenarios/find", "closenotify/scenarios/library", "closenotify/scenarios/predict/explained", "closenotify/scenarios/predict/sheet", "closenotify/scenarios/programs", "closenotify/wasm/pages", "closenotify/wasm/ui/...", "closenotify/wasm/site", goApp}, nil},

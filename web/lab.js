@@ -147,21 +147,17 @@ async function startInPage(program) {
 // paintedPNG paints a drawing, twice as large if there is room for that.
 async function paintedPNG(svg) {
   const image = new Image();
-  image.src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
-  try {
-    await image.decode();
-    const most = 16384; // what every browser's canvas has room for, pixels
-    const scale = Math.min(2, most / image.height);
-    const canvas = document.createElement("canvas");
-    canvas.width = Math.round(image.width * scale);
-    canvas.height = Math.round(image.height * scale);
-    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-    const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
-    if (!blob) throw "this browser cannot paint a drawing of that size";
-    return new Uint8Array(await blob.arrayBuffer());
-  } finally {
-    URL.revokeObjectURL(image.src);
-  }
+  image.src = "data:image/svg+xml," + encodeURIComponent(new TextDecoder().decode(svg)); // the site's policy allows no blob
+  await image.decode();
+  const most = 16384; // what every browser's canvas has room for, pixels
+  const scale = Math.min(2, most / image.height);
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.round(image.width * scale);
+  canvas.height = Math.round(image.height * scale);
+  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
+  if (!blob) throw "this browser cannot paint a drawing of that size";
+  return new Uint8Array(await blob.arrayBuffer());
 }
 
 // keepLab has the service worker keep the compiler for times without a network, from its first
@@ -209,4 +205,15 @@ async function shipped(name) {
   }
   if (!answer.ok) throw `the server answered ${answer.status}`;
   return new Uint8Array(await answer.arrayBuffer());
+}
+
+// passOn has the browser offer other programs that take a link. It throws why the link was not
+// passed on, unless somebody has changed their mind.
+async function passOn(title, url) {
+  try {
+    await navigator.share({ title, url });
+  } catch (error) {
+    if (error.name !== "AbortError") throw error.message;
+  }
+  return new Uint8Array();
 }

@@ -9,7 +9,7 @@ const inserted = -1
 // It keeps as many steps as it can, in their order; one that has its narration still
 // counts twice, because keeping it makes a link shorter.
 func align(shipped, s *script.Script) []int {
-	worth := func(i, j int) uint16 {
+	return Align(len(shipped.Steps), len(s.Steps), func(i, j int) uint16 {
 		switch a, b := &shipped.Steps[i], &s.Steps[j]; {
 		case a.Op != b.Op:
 			return 0
@@ -17,10 +17,15 @@ func align(shipped, s *script.Script) []int {
 			return 1
 		}
 		return 2
-	}
-	// best[i][j] is the worth of all that can be kept from step i of the shipped scenario
-	// and step j of s on.
-	m, n := len(shipped.Steps), len(s.Steps)
+	})
+}
+
+// Align pairs n steps with m others, each in their order, so that the pairs are worth as much as
+// possible together. worth says what a pair of step i of the others and step j is worth, 0 if they
+// are no pair. For each of the n steps the result has the place of the other one, from 0, or -1.
+// It takes time and memory in proportion to m*n.
+func Align(m, n int, worth func(i, j int) uint16) []int {
+	// best[i][j] is the worth of all pairs from step i of the others and step j on.
 	best := make([][]uint16, m+1)
 	best[m] = make([]uint16, n+1)
 	for i := m - 1; i >= 0; i-- {

@@ -149,5 +149,5 @@ func readableStep(line string) string {
 			break
 		}
 	}
-	return subject + "-" + strings.NewReplacer(" ", "-", "|", "-").Replace(what)
+	return subject + "-" + strings.ReplaceAll(strings.ReplaceAll(what, " ", "-"), "|", "-")
 }

@@ -8,7 +8,7 @@
 //	export(format: string, text: Uint8Array): {data: Uint8Array} or {failed: string}
 //
 // The answer of compile is a script.Compiled, encoded. export writes a script in one of
-// export.Formats, or says why it cannot.
+// export.Formats or another form of package forms, or says why it cannot.
 package main
 
 import (
@@ -16,8 +16,8 @@ import (
 	"syscall/js"
 
 	"closenotify/engine/compile"
-	"closenotify/engine/export"
 	"closenotify/engine/script"
+	"closenotify/wasm/lab/forms"
 )
 
 func main() {
@@ -36,7 +36,7 @@ func compiled(_ js.Value, args []js.Value) any {
 
 // exported writes the script of the second argument in the format of the first.
 func exported(_ js.Value, args []js.Value) any {
-	data, err := export.Script(args[0].String(), string(bytesOf(args[1])), compile.Start)
+	data, err := forms.Write(args[0].String(), string(bytesOf(args[1])), compile.Start)
 	if err != nil {
 		return map[string]any{"failed": err.Error()}
 	}

@@ -29,7 +29,7 @@ func input(t *testing.T, program string) Options {
 		"web/dialog.css": "dialog", "web/find.css": "find", "web/find.js": "find", "web/find_box.js": "box",
 		"web/base.js": "base", "web/trusted.js": "trusted", "web/goapp.js": "goapp",
 		"web/embed/embed.js": "component", "web/embed/page.css": "frame", "web/embed/page.js": "frame", "web/embed/messages.js": "messages", "web/embed/program.js": "run",
-		"web/lab.js": "lab", "web/lab_run.js": "run", "web/lab_worker.js": "work",
+		"web/lab.js": "lab", "web/import.js": "import", "web/lab_run.js": "run", "web/lab_worker.js": "work",
 		"web/root/app-worker.js": "use(build);\n", "app.wasm": program, "lab.wasm": "compiler", "wasm_exec.js": "exec",
 	})
 	return Options{

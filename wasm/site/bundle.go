@@ -36,7 +36,7 @@ const (
 var (
 	programScripts = []string{"web/wasm_exec.js", "web/goapp.js", "web/draw.js", "web/receive.js", "web/lab_run.js", labFilesName, "web/lab.js"}
 
-	scripts             = slices.Concat([]string{"web/base.js", "web/trusted.js"}, programScripts, []string{"web/find.js", "web/find_box.js", "web/drafts.js", "web/boot.js"})
+	scripts             = slices.Concat([]string{"web/base.js", "web/trusted.js"}, programScripts, []string{"web/import.js", "web/find.js", "web/find_box.js", "web/drafts.js", "web/boot.js"})
 	articleScripts      = []string{"web/base.js", "web/find.js", "web/find_box.js"}
 	workerScripts       = []string{"web/wasm_exec.js", "web/lab_run.js", labWorkerName}
 	embedScripts        = []string{"web/base.js", "web/trusted.js", embedFolder + "page.js", embedFolder + "messages.js"}

@@ -147,6 +147,9 @@ func TestEveryActionIsUnderstood(t *testing.T) {
 			m, _ := model.Update(start, model.ShowDialog{Dialog: dialog})
 			check(name+", "+dialog, m)
 		}
+		start.Sharing.Native = true
+		m, _ := model.Update(start, model.Share{})
+		check(name+", link", m)
 		for _, side := range []string{"client", "server", "network"} {
 			m, _ := model.Update(start, model.OpenMenu{Side: side})
 			check(name+", menu of "+side, m)

@@ -16,14 +16,28 @@ func (browserLab) shipped() ([]byte, error) {
 }
 
 func (browserLab) compile(u script.TranslationUnit, advance func(loaded, total int)) ([]byte, error) {
-	text := app.Window().Get("Uint8Array").New(len(u.Text))
-	app.CopyBytesToJS(text, []byte(u.Text))
+	return askLab("compileInLab", advance, bytesForJS(u.Text), u.Release)
+}
+
+func (browserLab) export(format, text string, advance func(loaded, total int)) ([]byte, error) {
+	return askLab("exportInLab", advance, format, bytesForJS(text))
+}
+
+// askLab calls a function of web/lab.js with two arguments, and with one to which it reports.
+func askLab(function string, advance func(loaded, total int), first, second any) ([]byte, error) {
 	report := app.FuncOf(func(_ app.Value, args []app.Value) any {
 		advance(args[0].Int(), args[1].Int())
 		return nil
 	})
 	defer report.Release()
-	return await(app.Window().Call("compileInLab", text, u.Release, report))
+	return await(app.Window().Call(function, first, second, report))
+}
+
+// bytesForJS is a Uint8Array of the bytes of a text.
+func bytesForJS(text string) app.Value {
+	array := app.Window().Get("Uint8Array").New(len(text))
+	app.CopyBytesToJS(array, []byte(text))
+	return array
 }
 
 // hurry gives the program that is being compiled only a little longer: another one waits.

@@ -41,7 +41,7 @@ func practiceStart(s model.PracticeScene) app.UI {
 
 // practiceTools keep the boxes as a file, or empty them.
 func practiceTools(s model.PracticeScene) []app.UI {
-	tools := []app.UI{elem("label.tool.file", "Add answers from a file", input("unseen", attr("type", "file"), attr("id", "deck-file"), attr("accept", ".txt,text/plain")))}
+	tools := []app.UI{fileField(".tool", "deck-file", "Add answers from a file")}
 	if s.All > 0 {
 		tools = append(tools, button(".tool", "export-deck", "Save as a file"), button(".tool", "reset-deck", "Forget all answers"))
 	}

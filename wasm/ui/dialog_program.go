@@ -100,7 +100,7 @@ func programRunButtons(d model.ProgramDialog) []app.UI {
 	return append(list, button(".tool", "program-by-step", "Step through it"), button(".tool", "hide-dialog", "Close"))
 }
 
-// loadingBar shows how far the compiler has come.
+// loadingBar shows how far the lab has come.
 func loadingBar(l model.Loading) app.UI {
 	if !l.On {
 		return elem("div.none")
@@ -109,7 +109,7 @@ func loadingBar(l model.Loading) app.UI {
 	if l.Done >= 0 {
 		value = attrInt("value", l.Done)
 	}
-	return elem("div.loading", attr("role", "group"), attr("aria-label", "Compiler"),
+	return elem("div.loading", attr("role", "group"), attr("aria-label", "Progress"),
 		elem("label", elem("span", l.Text), elem("progress", attr("max", "100"), value)),
 		button(".tool", "cancel-compiling", "Cancel"))
 }

@@ -41,6 +41,7 @@ func savedItem(i model.SavedItem) app.UI {
 			savedButton(".primary", "open-saved", "Open", i),
 			savedButton("", "rename", "Rename", i),
 			savedButton("", "duplicate", "Duplicate", i),
+			savedButton("", "compare-saved", "Compare", i),
 			savedButton("", "delete", "Delete", i)))
 }
 

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"strings"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -15,14 +14,8 @@ func download(d model.Download) {
 		return
 	}
 	window := app.Window()
-	array := window.Get("Uint8Array").New(len(d.Data))
-	app.CopyBytesToJS(array, []byte(d.Data))
-	parts := window.Get("Array").Call("of", array) // a Go slice cannot hold a JavaScript object
-	kind := "application/x-pcapng"
-	if strings.HasSuffix(d.Name, ".txt") {
-		kind = "text/plain"
-	}
-	blob := window.Get("Blob").New(parts, map[string]any{"type": kind})
+	parts := window.Get("Array").Call("of", bytesForJS(d.Data))                               // a Go slice cannot hold a JavaScript object
+	blob := window.Get("Blob").New(parts, map[string]any{"type": "application/octet-stream"}) // the name says what it is
 	address := window.Get("URL").Call("createObjectURL", blob)
 	link := window.Get("document").Call("createElement", "a")
 	link.Set("href", address)

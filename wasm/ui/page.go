@@ -66,6 +66,7 @@ func (p *Page) restore() {
 	if p.restoreEmbed() {
 		return
 	}
+	p.model.Sharing.Native = app.Window().Get("navigator").Get("share").Truthy()
 	for _, name := range []string{"theme", "motion", "future", "keys"} {
 		if v := readStored("localStorage", name); v != "" {
 			p.update(model.RestoreSetting{Name: name, Value: v})
@@ -100,6 +101,7 @@ func (p *Page) OnMount(ctx app.Context) {
 	p.storeStageOnLeaving()
 	p.fillPrintOnDemand()
 	p.followCaret()
+	p.takeImports()
 	p.syncDOM()
 }
 
@@ -261,7 +263,7 @@ func (p *Page) dialogs(s model.Scene) []app.UI {
 		p.dialogElement("releases", releasesScene{}, s),
 		p.dialogElement("program", s.Code, s),
 		p.dialogElement("order", s.Order, s),
-		p.dialogElement("share", shareLink(s.Link), s),
+		p.dialogElement("share", s.Share, s),
 		p.dialogElement("practice", s.Practice, s),
 		p.dialogElement("saved", s.Saved, s),
 	}
@@ -290,7 +292,7 @@ func noticesIn(s model.Scene, dialog string) []model.Notice {
 
 // loadingOutside is how far the compiler has come, if no dialog shows it.
 func loadingOutside(s model.Scene) model.Loading {
-	if s.Dialog == "program" || s.Dialog == "order" {
+	if s.Dialog == "program" || s.Dialog == "order" || s.Dialog == "share" {
 		return model.Loading{}
 	}
 	return s.Loading

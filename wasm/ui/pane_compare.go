@@ -22,8 +22,25 @@ func comparePane(c model.CompareScene) app.UI {
 			elem("thead", elem("tr", elem("th", attr("scope", "col"), "Release"), elem("th", attr("scope", "col"), "Compared with the stage"))),
 			elem("tbody", each(c.Groups, compareGroup))),
 		truncated, lacking,
+		elem("h2", "Another scenario"),
+		compareOther(c),
 		elem("h2", "Step by step"),
 		versus(c))
+}
+
+// compareOther is where another scenario is chosen: by its link, or in the list of the saved ones.
+func compareOther(c model.CompareScene) app.UI {
+	invalid := none
+	if c.Problem != "" {
+		invalid = attr("aria-invalid", "true")
+	}
+	return elem("div.compare-other",
+		elem("label", attr("for", "compare-link"), "Link to another scenario"),
+		elem("div.share-row",
+			input("compare-link", attr("id", "compare-link"), attr("type", "text"), attr("autocomplete", "off"), attr("spellcheck", "false"), attr("data-change", "compare-link"), attr("aria-describedby", "compare-problem"), invalid),
+			button(".tool", "compare-link", "Compare"),
+			button(".tool", "show-dialog saved", "Saved\u2026")),
+		elem("p.problem"+classIf(c.Problem != "", "on"), attr("id", "compare-problem"), attr("role", "status"), c.Problem))
 }
 
 // compareGroup is a row of the table of all releases: those that do the same, and where they
@@ -103,6 +120,7 @@ func hiddenCompareRows(n int, which string) []app.UI {
 // comparisonSigns are the signs of the results, and their words for screen readers.
 var comparisonSigns = map[model.StepComparison][2]string{
 	model.Alike: {"=", "alike"}, model.SizeDiffers: {"\u25c7", "only sizes differ"}, model.Differs: {"\u25c6", "differs"},
+	model.OnlyHere: {"\u25c6", "differs"}, model.OnlyThere: {"\u25c6", "differs"},
 }
 
 // compareRows are the rows of the steps. Below a step that the releases do differently is a
@@ -120,24 +138,50 @@ func compareRows(list []model.CompareRow) []app.UI {
 
 // compareRow is a step: its call, and below it both outcomes.
 func compareRow(r model.CompareRow) app.UI {
-	n, current := strconv.Itoa(r.N), none
+	n, current := elem("span.none"), none
+	if r.N > 0 {
+		n = button(".linklike", "seek "+strconv.Itoa(r.N), screenReaderText("step "), strconv.Itoa(r.N))
+	}
 	if r.Current {
 		current = attr("aria-current", "step")
 	}
 	sign := comparisonSigns[r.Result]
 	return elem("tr.versus-row.how-"+string(r.Result)+classIf(r.Current, "current")+classIf(r.Ahead, "ahead")+classIf(r.IsFirst, "first")+classIf(r.Highlighted, "highlighted"), current,
-		elem("td.versus-n", button(".linklike", "seek "+n, screenReaderText("step "), n)),
-		elem("td", elem("span.versus-call", r.Call), compareCell(r.Here, true)),
+		elem("td.versus-n", n),
+		elem("td", compareHere(r)),
 		elem("td.versus-sign", elem("span", ariaHidden, sign[0]), screenReaderText(sign[1])),
-		elem("td", elem("span.versus-call", ariaHidden, "\u00a0"), compareCell(r.There, r.Result != model.Alike), differenceText(r)))
+		elem("td", compareThere(r), differenceText(r)))
+}
+
+// compareHere is what a step does on the stage.
+func compareHere(r model.CompareRow) []app.UI {
+	if r.Result == model.OnlyThere {
+		return nil
+	}
+	return append([]app.UI{elem("span.versus-call", r.Call)}, compareCell(r.HereCell, true)...)
+}
+
+// compareThere is what it does in the other run. The call stands on the other side already, if
+// both have it.
+func compareThere(r model.CompareRow) []app.UI {
+	switch {
+	case r.Result == model.OnlyHere:
+		return nil
+	case r.There > 0:
+		return append([]app.UI{elem("span.versus-call", "Step "+strconv.Itoa(r.There)+": "+r.Call)}, compareCell(r.ThereCell, r.Result != model.Alike)...)
+	}
+	return append([]app.UI{elem("span.versus-call", ariaHidden, "\u00a0")}, compareCell(r.ThereCell, r.Result != model.Alike)...)
 }
 
 // differenceText names the first thing that differs.
 func differenceText(r model.CompareRow) app.UI {
-	if r.Result != model.Differs {
+	switch r.Result {
+	case model.Alike, model.SizeDiffers:
 		return elem("span.none")
+	case model.Differs:
+		return elem("span.differing", "differs in "+r.Difference)
 	}
-	return elem("span.differing", "differs in "+r.Difference)
+	return elem("span.differing", r.Difference)
 }
 
 // compareCell is the outcome of a step. The flags are faint unless emphasized.

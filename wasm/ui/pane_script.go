@@ -18,7 +18,7 @@ func scriptPane(s model.ScriptScene) app.UI {
 		invalid = attr("aria-invalid", "true")
 	}
 	return elem("div.script",
-		elem("p.quiet", "One step per line, played as you type. Lines starting with # become captions; => says what the call should return."),
+		elem("p.quiet", "One step per line, played as you type. Lines starting with # become captions; => says what the call should return. ", fileField(".linklike", "import-file", "Open a file")),
 		elem("div.editor",
 			elem("div.gutter", ariaHidden, lineNumbers(s.Lines)),
 			elem("div.marked-lines", ariaHidden, markedLines(s)),
@@ -26,6 +26,11 @@ func scriptPane(s model.ScriptScene) app.UI {
 				attr("autocomplete", "off"), attr("autocapitalize", "off"), attr("translate", "no"), attr("data-input", "edit-script"),
 				attr("aria-label", "Script of the scenario"), attr("aria-describedby", "script-error"), invalid)),
 		elem("div.problem"+classIf(len(s.Errors)+len(s.Unmet) > 0, "on"), attr("id", "script-error"), scriptReport(s)))
+}
+
+// fileField is where a file is chosen.
+func fileField(class, id, text string) app.UI {
+	return elem("label.file"+class, text, input("unseen", attr("type", "file"), attr("id", id), attr("accept", ".txt,.json,text/plain,application/json")))
 }
 
 // linesAtOnce is how many line numbers are one element, so that another line changes few of

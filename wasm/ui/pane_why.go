@@ -12,7 +12,7 @@ import (
 
 // whyPane says why the step under the cursor did what it did.
 func whyPane(w model.WhyScene) app.UI {
-	intro := elem("div.why-intro", elem("p.why-step", elem("code", w.Step)), elem("p", w.Sentence))
+	intro := elem("div.why-intro", elem("p.why-step", elem("code", w.Step), " ", button(".linklike", "copy-step", "Copy step")), elem("p", w.Sentence))
 	if w.Step == "" {
 		intro = elem("div.why-intro",
 			elem("p", "A client and a server close a TLS connection. Step through their OpenSSL calls: each returns what real OpenSSL returns. Time runs down, and the records on the wire are drawn between the two."),
@@ -42,7 +42,8 @@ func errorBox(w model.WhyScene) app.UI {
 	return elem("div.error-box.box-"+string(e.Tone),
 		elem("p.error-title", elem("span.error.tone-"+string(e.Tone), e.Name), errno, constant),
 		errorQueue(e), elem("p", e.Advice.Text),
-		elem("h2", "In C"), elem("pre.c-right", attr("tabindex", "0"), attr("role", "region"), attr("aria-label", "The right code in C"), elem("code", e.Advice.Code)))
+		elem("h2", "In C"), elem("pre.c-right", attr("tabindex", "0"), attr("role", "region"), attr("aria-label", "The right code in C"), elem("code", e.Advice.Code)),
+		button(".linklike", "copy-error", "Copy error"))
 }
 
 // errorQueue has the entries of the error queue. That it is empty is only said of a fatal

@@ -37,6 +37,8 @@ func (p *Page) runCmd(c model.Cmd) {
 		app.Window().Get("location").Call("reload")
 	case model.Download:
 		download(c)
+	case model.PassOn:
+		p.passOn(c)
 	default:
 		p.runStageCmd(c)
 	}
@@ -49,6 +51,8 @@ func (p *Page) runStageCmd(c model.Cmd) {
 		p.compile(c)
 	case model.StorePlayed:
 		storePlayed(c)
+	case model.Export:
+		p.export(c)
 	case model.StoreDeck:
 		p.storeDeck(c)
 	case model.FetchExplained:

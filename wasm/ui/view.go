@@ -50,7 +50,7 @@ func (v *view) Render() app.UI {
 		return helpDialog(piece)
 	case releasesScene:
 		return releasesDialog(piece)
-	case shareLink:
+	case model.ShareScene:
 		return shareDialog(piece)
 	case model.SavedScene:
 		return savedDialog(piece)

@@ -30,18 +30,21 @@ type Model struct {
 	Present bool // only the drawing is shown, in large type
 	Sheet   bool // the panel is open on a phone, where it covers the stage
 	// ProgramSheet says that the programs are open there.
-	ProgramSheet bool
-	Menu         Menu
-	captioned    int // the step whose caption is being edited, 0 for none
-	Sizes        Sizes
-	Highlight    Highlight
-	Other        OtherRun
-	Compiling    Compiling
-	Code         ProgramEditor
-	All          AllRuns
-	written      run    // of the configuration that the comments were written for
-	Dialog       string // "", "help", "share" or "saved"
-	Link         string // for the share dialog: the last link that was made
+	ProgramSheet                bool
+	Menu                        Menu
+	captioned                   int // the step whose caption is being edited, 0 for none
+	Sizes                       Sizes
+	Highlight                   Highlight
+	Other                       OtherRun
+	compareLink, compareProblem string // as in CompareScene
+	Compiling                   Compiling
+	exporting                   exporting
+	Code                        ProgramEditor
+	All                         AllRuns
+	written                     run    // of the configuration that the comments were written for
+	Dialog                      string // "", "help", "share" or "saved"
+	Link                        string // the last link that was made, for the share dialog; "" if there is none
+	Sharing                     Sharing
 
 	Saved       SavedList
 	saving      bool // the scenario on the stage is on its way to the store

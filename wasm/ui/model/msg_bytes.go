@@ -1,12 +1,10 @@
 package model
 
 import (
-	"errors"
 	"strconv"
 	"strings"
 
 	"closenotify/engine"
-	"closenotify/engine/capture"
 )
 
 // ShowRecord opens the Bytes panel on a record. With ID 0 the panel shows whichever
@@ -19,9 +17,6 @@ type ShowRecord struct {
 
 // CopyBytes copies the record in the Bytes panel as hexadecimal text.
 type CopyBytes struct{}
-
-// ExportCapture downloads the branch on the stage as a pcapng file.
-type ExportCapture struct{}
 
 // FocusField gives the keyboard to the explanation of field N of the record, FocusBytes
 // to its bytes.
@@ -60,32 +55,6 @@ func (CopyBytes) update(m *Model) []Cmd {
 	b := log.conn.RecordBytes(log.records[i].record)
 	_, flipped := m.byteStates(log.records[i], len(b.Wire))
 	return []Cmd{Copy{hexDump(flipBits(b.Wire, flipped)), "Bytes"}}
-}
-
-func (ExportCapture) update(m *Model) []Cmd {
-	steps := make([]engine.Step, m.Len())
-	for i := range steps {
-		steps[i] = m.Step(i + 1)
-	}
-	var out cappedText
-	if err := capture.Write(&out, m.Config, strings.Join(m.Intro, "\n"), steps); err != nil {
-		return m.notifyError("The capture is too large for a browser: " + err.Error() + ". The command trace -pcapng writes it to a file.")
-	}
-	return []Cmd{Download{fileName(m.Title()) + ".pcapng", out.String()}}
-}
-
-// maxCapture is the largest capture that the page makes, in bytes.
-const maxCapture = 64 << 20
-
-// cappedText collects what is written, up to maxCapture bytes.
-type cappedText struct{ strings.Builder }
-
-// Write fails, and writes nothing, if b does not fit.
-func (c *cappedText) Write(b []byte) (int, error) {
-	if c.Len()+len(b) > maxCapture {
-		return 0, errors.New("more than 64 MiB")
-	}
-	return c.Builder.Write(b)
 }
 
 // fileName makes the name of a file from a title: letters, digits and dashes.

@@ -155,19 +155,21 @@ func (c CompileFailed) update(m *Model) []Cmd {
 	return m.addNotice(Notice{Text: text, Label: "Try again", Action: then, Error: true})
 }
 
-// CancelCompile gives up the change that waits for programs to be compiled, or for the library.
+// CancelCompile gives up the change that waits for programs to be compiled, or for the library, and
+// what is being exported.
 type CancelCompile struct{}
 
 func (CancelCompile) update(m *Model) []Cmd {
-	if m.Compiling.Units == nil && !m.Compiling.Library {
+	if m.Compiling.Units == nil && !m.Compiling.Library && !m.exporting.on {
 		return nil
 	}
+	m.exporting.on = false
 	m.Compiling = Compiling{asked: m.Compiling.asked}
 	return m.notify("Cancelled. Nothing was changed.")
 }
 
 func (c CompileProgress) update(m *Model) []Cmd {
-	if m.Compiling.Units != nil {
+	if m.Compiling.Units != nil || m.exporting.on {
 		m.Compiling.Progress = c
 	}
 	return nil

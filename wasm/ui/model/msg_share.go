@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"time"
 
+	"closenotify/engine/script"
 	"closenotify/scenarios/link"
 )
 
@@ -33,17 +34,14 @@ func (m *Model) Address() (path, fragment string, err error) {
 	if m.isAwaiting() {
 		return "", "", errAwaited
 	}
-	return m.address()
+	return m.addressAt(m.At)
 }
 
-// address is the link of the stage.
-func (m *Model) address() (path, fragment string, err error) {
+// addressAt is the link that opens the stage at a step.
+func (m *Model) addressAt(step int) (path, fragment string, err error) {
 	if m.derived.link == nil {
 		s := m.Script()
-		l := &linkParts{path: link.PagePath(m.Library, s)}
-		if m.task != nil {
-			l.path = "/s/" + m.task.Name
-		}
+		l := &linkParts{path: m.pagePath(s)}
 		l.fragment, l.err = link.EncodePlayed(m.Library, s, m.History, m.Path, 0)
 		m.derived.link = l
 	}
@@ -51,8 +49,16 @@ func (m *Model) address() (path, fragment string, err error) {
 	if l.err != nil {
 		return l.path, "", l.err
 	}
-	fragment, err = link.AtStep(l.fragment, m.At)
+	fragment, err = link.AtStep(l.fragment, step)
 	return l.path, fragment, err
+}
+
+// pagePath is the path of the page that a link to the script on the stage opens.
+func (m *Model) pagePath(s script.Script) string {
+	if m.task != nil {
+		return "/s/" + m.task.Name
+	}
+	return link.PagePath(m.Library, s)
 }
 
 func (s Share) update(m *Model) []Cmd {
@@ -60,20 +66,17 @@ func (s Share) update(m *Model) []Cmd {
 	if m.Editor.unplayed != nil {
 		return m.notify("The script is still being played. Try again when that is done.")
 	}
-	path, fragment, err := m.address()
-	if err != nil {
-		return m.notifyError("This scenario does not fit into a link: " + err.Error() + ". Copy the text of the Script pane instead.")
+	m.Sharing = Sharing{Native: m.Sharing.Native, Format: m.Sharing.Format}
+	m.makeLink()
+	switch {
+	case !s.Copy:
+		m.Dialog = "share"
+		return nil
+	case m.Sharing.Problem != "":
+		m.Dialog = "share" // it says what else can be done
+		return m.notifyError(m.Sharing.Problem)
 	}
-	m.Link = m.BaseURL + path
-	if q := m.Query(); q != "" {
-		m.Link += "?" + q
-	}
-	m.Link += "#" + fragment
-	if s.Copy {
-		return []Cmd{Copy{m.Link, "Link"}}
-	}
-	m.Dialog = "share"
-	return nil
+	return []Cmd{Copy{m.Link, "Link"}}
 }
 
 func (c Copied) update(m *Model) []Cmd {
@@ -93,5 +96,5 @@ func linkStepText(m *Model, what string) string {
 	if what != "Link" {
 		return "."
 	}
-	return ": it opens at step " + strconv.Itoa(m.At) + " of " + strconv.Itoa(m.Len()) + "."
+	return ": it opens at step " + strconv.Itoa(m.sharedStep()) + " of " + strconv.Itoa(m.Len()) + "."
 }

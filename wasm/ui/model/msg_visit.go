@@ -57,7 +57,7 @@ func (m *Model) Awaiting() bool { return m.isAwaiting() }
 func (m *Model) hasChanged(by Msg) {
 	m.late = m.late || m.awaited || m.left.stored != ""
 	switch m.Compiling.change.then.(type) {
-	case OpenPreset, OpenSaved, MakeMistake, Practise:
+	case OpenPreset, OpenSaved, MakeMistake, Practise, Import:
 		m.Compiling.end(&m.Compiling.change)
 	}
 }

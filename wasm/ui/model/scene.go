@@ -24,12 +24,13 @@ type Scene struct {
 	Loading  Loading
 	Saved    SavedScene
 	Practice PracticeScene
+	Share    ShareScene
 	Notices  []Notice
 
 	// These are as in the Model.
-	Link, Dialog, Status, Theme, Motion, Future, Keys string
-	Speed                                             float64
-	Sheet, Opening, Present                           bool
+	Dialog, Status, Theme, Motion, Future, Keys string
+	Speed                                       float64
+	Sheet, Opening, Present                     bool
 }
 
 // Dock is the row of controls at the foot.
@@ -48,7 +49,7 @@ type Dock struct {
 func SceneOf(m Model) Scene {
 	s := Scene{
 		Header: m.headerScene(), Story: m.storyScene(), Closing: m.closingCard(), Ask: m.askCard(), Practice: m.practiceScene(), Challenge: m.challengeStrip(), Order: m.orderedLines(), CallBar: m.callBarScene(), Panels: m.panelsScene(), Programs: m.programsScene(), Code: m.programDialog(), Loading: m.loading(), Saved: m.savedScene(),
-		Link: m.Link, Dialog: m.Dialog, Notices: m.Notices, Status: m.Status,
+		Share: m.shareScene(), Dialog: m.Dialog, Notices: m.Notices, Status: m.Status,
 		Theme: m.Theme, Motion: m.Motion, Future: m.futureShown(), Keys: m.Keys, Speed: m.Speed, Sheet: m.Sheet, Opening: m.Opening, Present: m.Present,
 		Ladder: m.ladderScene(),
 		Dock:   Dock{m.At, m.Len(), m.statusLine(), m.Playing, m.Speed, m.shownMarks(), m.breakpointSteps(), m.highlightedCause().Step},

@@ -107,18 +107,6 @@ func TestALongRecordIsCut(t *testing.T) {
 	}
 }
 
-func TestExportIsACapture(t *testing.T) {
-	m, _ := bytesAfter(t, "client SSL_write 5")
-	_, cmds := send(m, ExportCapture{})
-	if d, ok := cmds[0].(Download); !ok || d.Name != "new-scenario.pcapng" || !strings.HasPrefix(d.Data, "\x0a\x0d\x0d\x0a") {
-		t.Errorf("%+v", cmds)
-	}
-	var l cappedText
-	if n, err := l.Write(make([]byte, maxCapture+1)); err == nil || n != 0 {
-		t.Errorf("%d bytes are taken", n)
-	}
-}
-
 func TestFileNames(t *testing.T) {
 	for title, want := range map[string]string{
 		"0 is not an error": "0-is-not-an-error", "\u2026": "close-notify", strings.Repeat("ab ", 50): strings.Repeat("ab-", 20),

@@ -8,30 +8,33 @@ import (
 )
 
 // CompareScene is the Compare panel: what the steps of the branch do under all releases and
-// versions, and step by step under two of them.
+// versions, and step by step beside one of them or beside another scenario.
 type CompareScene struct {
 	Groups          []CompareGroup
 	Lacking         []string // why some releases are left out: a program is being compiled for them, or cannot be
 	Compared        int      // how many steps are played under all releases, if the branch is longer; else 0
-	Here, There     string   // the configurations that are compared step by step: "OpenSSL 3.5, TLS 1.3"
+	Here, There     string   // what is compared step by step: "OpenSSL 3.5, TLS 1.3"
+	Title           string   // of the other scenario, "" if the steps are those on the stage
+	Link, Problem   string   // the link to a scenario that was given last, and why it cannot be compared
 	Verdict         string   // how they compare, in a sentence
-	FirstDifference int      // the first step that differs, 0 for none
+	FirstDifference int      // the step to go to for the first difference, 0 for none
 	AtDifference    bool     // the cursor is at it
 	RowsBefore      int      // as in Ladder
 	Rows            []CompareRow
 	RowsAfter       int
 }
 
-// CompareRow is a step under both configurations.
+// CompareRow is a step in both runs.
 type CompareRow struct {
-	N           int
+	N           int    // 0 if only the other scenario has it
+	There       int    // its number in the other scenario if that is not N, 0 for none
 	Call        string // "client SSL_shutdown()"
-	Here        CompareCell
-	There       CompareCell
+	HereCell    CompareCell
+	ThereCell   CompareCell
 	Result      StepComparison
 	Difference  string              // the first thing that differs, "" for none
 	Releases    []engine.Difference // what the releases do differently, in the row where it shows first
-	IsFirst     bool                // it is the first step that differs
+	IsFirst     bool                // it is the first row that differs
 	Current     bool
 	Ahead       bool
 	Highlighted bool // it set the flag that is highlighted
@@ -48,7 +51,7 @@ type CompareCell struct {
 func (m *Model) compareScene() CompareScene {
 	config := m.otherConfig()
 	c := CompareScene{Groups: m.compareGroups(), Lacking: m.All.lacking(), Compared: m.All.compared(&m.Draft),
-		Here: configLabel(m.Config), There: configLabel(config), FirstDifference: m.Other.firstDifference}
+		Here: configLabel(m.Config), There: configLabel(config), Title: m.Other.Title, Link: m.compareLink, Problem: m.compareProblem}
 	if m.Other.path == nil {
 		c.Verdict = "This scenario cannot be played with that release."
 		if len(m.All.missing) > 0 {
@@ -56,35 +59,71 @@ func (m *Model) compareScene() CompareScene {
 		}
 		return c
 	}
+	if c.Title != "" {
+		c.There = "\u201c" + c.Title + "\u201d, " + configLabel(m.Other.history.World(0).Config())
+	}
+	if k := m.Other.firstDifference; k > 0 {
+		c.FirstDifference = m.stepOfRow(k)
+	}
 	c.Verdict, c.AtDifference = m.compareVerdict(), m.At > 0 && m.At == c.FirstDifference
-	first, last := m.visibleSteps()
-	c.RowsBefore, c.RowsAfter = first-1, m.Len()-last
-	highlighted := m.highlightedCause().Step
-	for i := first; i <= last; i++ {
-		s := m.Step(i)
-		result, difference := m.compareStep(&m.Other.run, i)
-		c.Rows = append(c.Rows, CompareRow{
-			N: i, Call: compareCall(s),
-			Here:   outcomeCell(s, m.History.World(m.Path[i])),
-			There:  outcomeCell(m.Other.step(i), m.Other.world(i)),
-			Result: result, Difference: difference, Releases: m.Other.differences[i], IsFirst: i == m.Other.firstDifference,
-			Current: i == m.At, Ahead: i > m.At, Highlighted: i == highlighted,
-		})
+	first, last := m.compareWindow()
+	c.RowsBefore, c.RowsAfter = first-1, m.compareRowCount()-last
+	for k := first; k <= last; k++ {
+		c.Rows = append(c.Rows, m.compareRow(k))
 	}
 	return c
 }
 
+// compareRow is row k.
+func (m *Model) compareRow(k int) CompareRow {
+	pair := m.compareRowPair(k)
+	r := CompareRow{N: pair.here, Releases: m.Other.differences[k], IsFirst: k == m.Other.firstDifference, Current: pair.here > 0 && pair.here == m.At, Ahead: m.stepOfRow(k) > m.At}
+	r.Result, r.Difference = m.comparePair(pair)
+	r.Highlighted = r.N > 0 && r.N == m.highlightedCause().Step
+	if pair.there != pair.here {
+		r.There = pair.there
+	}
+	if pair.there > 0 {
+		s := m.Other.step(pair.there)
+		r.Call, r.ThereCell = compareCall(s), outcomeCell(s, m.Other.world(pair.there))
+	}
+	if pair.here > 0 {
+		s := m.Step(pair.here)
+		r.Call, r.HereCell = compareCall(s), outcomeCell(s, m.History.World(m.Path[pair.here]))
+	}
+	return r
+}
+
+// stepOfRow is the step on the stage in row k, or the last one before it, 0 for none.
+func (m *Model) stepOfRow(k int) int {
+	for ; k > 0; k-- {
+		if n := m.compareRowPair(k).here; n > 0 {
+			return n
+		}
+	}
+	return 0
+}
+
 // compareVerdict says in a sentence how the two runs compare.
 func (m *Model) compareVerdict() string {
+	k := m.Other.firstDifference
+	text := ""
 	switch {
-	case m.Len() == 0:
+	case m.compareRowCount() == 0:
 		return "There is no step to compare yet."
-	case m.Other.firstDifference > 0:
-		return "The first difference is at " + stepName(m.Other.firstDifference) + "."
+	case k > 0 && m.compareRowPair(k).here > 0:
+		text = "The first difference is at " + stepName(m.compareRowPair(k).here) + "."
+	case k > 0:
+		text = "The first difference is " + stepName(m.compareRowPair(k).there) + " of the other scenario, which is only there."
 	case m.Other.firstSizeDifference > 0:
-		return "An application sees no difference. Only the number of bytes on the wire differs, from " + stepName(m.Other.firstSizeDifference) + " on."
+		text = "An application sees no difference. Only the number of bytes on the wire differs, from " + stepName(m.stepOfRow(m.Other.firstSizeDifference)) + " on."
+	default:
+		text = "No step differs."
 	}
-	return "No step differs."
+	if m.Other.unaligned {
+		text += " The scenarios are too long and too different to be aligned in between."
+	}
+	return text
 }
 
 // configLabel names a release and a version.

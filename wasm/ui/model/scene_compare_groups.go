@@ -41,7 +41,7 @@ func (m *Model) compareGroups() []CompareGroup {
 		c := CompareGroup{Members: g.members(m.Config.Version), Result: g.result, Step: g.first, Difference: g.difference, There: g.outcome, Differences: g.differences}
 		for _, r := range g.runs {
 			c.OnStage = c.OnStage || r.config == m.Config
-			c.Chosen = c.Chosen || r.config == other
+			c.Chosen = c.Chosen || r.config == other && m.Other.Title == ""
 		}
 		c.Action = "compare-with " + g.runs[0].config.Profile + " " + g.runs[0].config.Version.String()
 		if c.Step > 0 {

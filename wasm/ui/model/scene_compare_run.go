@@ -7,16 +7,19 @@ import (
 )
 
 // OtherRun is what the Compare panel compares the stage with, step by step: the same steps
-// under another release or version.
+// under another release or version, or another scenario.
 type OtherRun struct {
 	Profile string // of a choice, see otherConfig
 	Version engine.Version
-	chosen  bool // somebody has chosen
+	chosen  bool   // somebody has chosen
+	Title   string // of another scenario, "" if it is the one on the stage
 
 	run
-	firstDifference     int                         // the first step that differs, 0 for none
-	differences         map[int][]engine.Difference // those that decided a step that differs, by its number
-	firstSizeDifference int                         // the first step in which only sizes differ, 0 for none
+	pairs               []stepPair                  // the rows, with another scenario
+	unaligned           bool                        // it has too many other steps to be aligned
+	firstDifference     int                         // the first row that differs, 0 for none
+	differences         map[int][]engine.Difference // those that decided a step that differs, by its row
+	firstSizeDifference int                         // the first row in which only sizes differ, 0 for none
 }
 
 // otherConfig is the configuration of the stage with the chosen release and version. Until
@@ -42,6 +45,10 @@ func (m *Model) otherConfig() engine.Config {
 // Steps that it has played before are used again, so one more call costs one call.
 func (m *Model) playOther() {
 	m.All.play(&m.Draft)
+	if m.Other.Title != "" {
+		m.alignOther()
+		return
+	}
 	r, config := &m.Other, m.otherConfig()
 	if r.isOf(&m.Draft, config) {
 		return
@@ -54,19 +61,41 @@ func (m *Model) playOther() {
 	m.nameDifferences()
 }
 
-// findFirstDifferences finds the first step that differs, and the first that differs in
+// alignOther pairs the steps of the stage with those of the other scenario.
+func (m *Model) alignOther() {
+	r := &m.Other
+	if r.pairs != nil && isSamePath(r.of, m.Path) {
+		return
+	}
+	pairs, all := alignSteps(opsOf(m.History, m.Path), opsOf(r.history, r.path))
+	r.of, r.pairs, r.unaligned = m.Path, pairs, !all
+	m.findFirstDifferences()
+	m.nameDifferences()
+}
+
+// opsOf are the operations of a path, from its first step on.
+func opsOf(h engine.History, path []engine.NodeID) []engine.Op {
+	var ops []engine.Op
+	for _, id := range path[1:] {
+		ops = append(ops, h.Step(id).Op)
+	}
+	return ops
+}
+
+// findFirstDifferences finds the first row that differs, and the first that differs in
 // sizes only.
 func (m *Model) findFirstDifferences() {
 	r := &m.Other
 	r.firstDifference, r.firstSizeDifference = 0, 0
-	for i := 1; i <= m.Len() && r.firstDifference == 0; i++ {
-		switch result, _ := m.compareStep(&m.Other.run, i); result {
-		case Differs:
-			r.firstDifference = i
+	for k := 1; k <= m.compareRowCount() && r.firstDifference == 0; k++ {
+		switch result, _ := m.comparePair(m.compareRowPair(k)); result {
+		case Alike:
 		case SizeDiffers:
 			if r.firstSizeDifference == 0 {
-				r.firstSizeDifference = i
+				r.firstSizeDifference = k
 			}
+		default:
+			r.firstDifference = k
 		}
 	}
 }
@@ -78,28 +107,32 @@ func (m *Model) nameDifferences() {
 	m.Other.differences = map[int][]engine.Difference{}
 	named := map[string]bool{}
 	var last []engine.Difference
-	for i := 1; i <= m.Len(); i++ {
-		own := m.Step(i).DifferencesFrom(m.Other.step(i))
+	for k := 1; k <= m.compareRowCount(); k++ {
+		pair := m.compareRowPair(k)
+		if pair.here == 0 || pair.there == 0 {
+			continue
+		}
+		own := m.Step(pair.here).DifferencesFrom(m.Other.step(pair.there))
 		if len(own) > 0 {
 			last = own
 		}
 		if len(last) == 0 {
 			continue
 		}
-		if result, _ := m.compareStep(&m.Other.run, i); result != Differs {
+		if result, _ := m.comparePair(pair); result != Differs {
 			continue
 		}
 		for _, d := range last {
 			if !named[d.Name] {
 				named[d.Name] = true
-				m.Other.differences[i] = append(m.Other.differences[i], d)
+				m.Other.differences[k] = append(m.Other.differences[k], d)
 			}
 		}
 		last = nil
 	}
 }
 
-// StepComparison says how a step of one run compares with the same step of the other.
+// StepComparison says how a step of one run compares with that of the other.
 type StepComparison string
 
 // The results.
@@ -107,14 +140,33 @@ const (
 	Alike       StepComparison = "alike"
 	SizeDiffers StepComparison = "size"    // only the numbers of bytes on the wire differ
 	Differs     StepComparison = "differs" // in something that the application can see
+	OnlyHere    StepComparison = "here"    // the other scenario does not have the step
+	OnlyThere   StepComparison = "there"   // only the other scenario has the step
 )
 
 // compareStep compares step i of the stage and of another run, see compareSteps.
 func (m *Model) compareStep(other *run, i int) (result StepComparison, difference string) {
-	return compareSteps(
-		playedStep{m.History.World(m.Path[i-1]), m.History.World(m.Path[i]), m.Step(i)},
-		playedStep{other.world(i - 1), other.world(i), other.step(i)})
+	return compareSteps(m.playedStep(i), other.playedStep(i))
 }
+
+// comparePair compares the steps of a row.
+func (m *Model) comparePair(p stepPair) (result StepComparison, difference string) {
+	switch {
+	case p.there == 0:
+		return OnlyHere, "only here"
+	case p.here == 0:
+		return OnlyThere, "only there"
+	}
+	return compareSteps(m.playedStep(p.here), m.Other.playedStep(p.there))
+}
+
+// playedStep is step i of the stage.
+func (m *Model) playedStep(i int) playedStep {
+	return playedStep{m.History.World(m.Path[i-1]), m.History.World(m.Path[i]), m.Step(i)}
+}
+
+// playedStep is step i of the run.
+func (r *run) playedStep(i int) playedStep { return playedStep{r.world(i - 1), r.world(i), r.step(i)} }
 
 // playedStep is a step with the Worlds before and after it.
 type playedStep struct {

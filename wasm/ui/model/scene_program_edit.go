@@ -58,18 +58,21 @@ func (m *Model) programDialog() ProgramDialog {
 	return d
 }
 
-// loading is how far the compiler has come, for whatever waits for it, or for the library.
+// loading is how far the lab has come, for whatever waits for it, or for the library.
 func (m *Model) loading() Loading {
-	p := m.Compiling.Progress
+	p, what, doing := m.Compiling.Progress, "C compiler", "Compiling\u2026"
 	switch {
 	case m.Compiling.Library:
 		return Loading{true, "Loading the scenario\u2026", -1}
-	case m.Compiling.Units == nil:
+	case m.Compiling.Units == nil && !m.exporting.on:
 		return Loading{}
-	case p.Total <= 0 || p.Loaded >= p.Total:
-		return Loading{true, "Compiling\u2026", -1}
+	case m.exporting.on:
+		what, doing = "program for this", "Making it\u2026"
 	}
-	return Loading{true, "Loading the C compiler: " + kB(p.Loaded) + " of " + kB(p.Total) + " kB", 100 * p.Loaded / p.Total}
+	if p.Total <= 0 || p.Loaded >= p.Total {
+		return Loading{true, doing, -1}
+	}
+	return Loading{true, "Loading the " + what + ": " + kB(p.Loaded) + " of " + kB(p.Total) + " kB", 100 * p.Loaded / p.Total}
 }
 
 // kB is a number of bytes in kB.
