@@ -48,6 +48,9 @@ async function receivePlayground() {
 }
 
 async function start() {
+  // The address will change, and then relative ones mean something else. A site has such if it does not
+  // know where it is.
+  for (const link of document.querySelectorAll('link:not([rel=stylesheet])[href^="."]')) link.href = link.href;
   escapeStrayPercent();
   addEventListener("popstate", escapeStrayPercent, { capture: true }); // before go-app hears it
   if (!canRun) {

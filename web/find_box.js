@@ -3,7 +3,8 @@
 // when it is first opened.
 "use strict";
 
-const findFile = document.currentScript.dataset; // index, its address, and its digest
+const findFile = { ...document.currentScript.dataset }; // index, its address, and its digest
+findFile.index = new URL(findFile.index, location.href).pathname; // the address of the page will change
 
 const findBox = {
   dialog: null,

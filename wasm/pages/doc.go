@@ -172,6 +172,7 @@ func referenceList(recorded fs.FS) ([]referencePage, error) {
 		{"manual", "The manual page, sentence by sentence", "SSL_shutdown(3), each sentence with the lesson that shows it, and where the library does something else.", "manual.html", places},
 		{"docs", "Scripts in documentation", "How a document says what calls of OpenSSL return, and is checked: Markdown, reStructuredText, Sphinx, MkDocs, Docusaurus and plain HTML.", "docs.html", example},
 		{"links", "Links", "How to write a link to a scenario: the grammar of its readable form, with examples.", "links.html", links},
+		{"embed", "In your own pages", "How to show a lesson, or any scenario, in a page of your own: a web component, a frame, their messages, and a site on your own server.", "embed.html", map[string]any{"Sandbox": site.EmbedSandbox}},
 	}, nil
 }
 

@@ -113,7 +113,7 @@ func (f Files) addEmbeds(a assets, embeds []Embed) (err error) {
 // (oembed.com, version 1.0). Its addresses are absolute if the address of the site is known.
 func (a assets) oembed(e Embed) ([]byte, error) {
 	frame := fmt.Sprintf(`<iframe src="%s" title="%s" width="%d" height="%d" style="border:0;max-width:100%%" loading="lazy" sandbox="%s" allow="clipboard-write"></iframe>`,
-		a.absolute(e.Path), template.HTMLEscapeString(e.Name()), e.Width, e.Height, embedSandbox)
+		a.absolute(e.Path), template.HTMLEscapeString(e.Name()), e.Width, e.Height, EmbedSandbox)
 	return json.Marshal(map[string]any{
 		"version": "1.0", "type": "rich", "title": e.Name(), "provider_name": "close_notify", "provider_url": a.absolute("/"),
 		"html": frame, "width": e.Width, "height": e.Height,
@@ -121,8 +121,8 @@ func (a assets) oembed(e Embed) ([]byte, error) {
 	})
 }
 
-// embedSandbox is what a frame of an embed must be allowed. Links open pages that are not in it.
-const embedSandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
+// EmbedSandbox is what a frame of an embed must be allowed. Links open pages that are not in it.
+const EmbedSandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
 
 // absolute is the address of a page, with the host if that is known.
 func (a assets) absolute(path string) string {

@@ -89,7 +89,7 @@ var (
 	startTag = regexp.MustCompile(`<[a-zA-Z][^<>]*>`)
 	// inTag is an attribute that holds an address of the site. A description is no address, but a picture
 	// for link previews is.
-	inTag = regexp.MustCompile(` (href|src|data-build|data-program|data-sheet|data-run|data-index|data-file)="(/[^/"][^"]*|/)"| (content)="(/[^/" ][^" ]*\.png)"`)
+	inTag = regexp.MustCompile(` (href|src|data-build|data-program|data-css|data-js|data-index|data-file)="(/[^/"][^"]*|/)"| (content)="(/[^/" ][^" ]*\.png)"`)
 )
 
 // settle gives a page the addresses that are right at its place.

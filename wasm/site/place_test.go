@@ -21,7 +21,7 @@ func withEmbeds(t *testing.T, program string) Options {
 }
 
 // address is an attribute that holds an address.
-var address = regexp.MustCompile(` (?:href|src|data-build|data-program|data-sheet|data-run|data-index|data-file)="([^"#]*)`)
+var address = regexp.MustCompile(` (?:href|src|data-build|data-program|data-css|data-js|data-index|data-file)="([^"#]*)`)
 
 // TestASiteBelowAPathDoesNotLeaveIt: wasm/e2e crawls the real one.
 func TestASiteBelowAPathDoesNotLeaveIt(t *testing.T) {

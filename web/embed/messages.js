@@ -4,9 +4,9 @@
 
 const namespace = "tls-shutdown/1";
 const longest = 8192; // characters of a text in a message
-const perSecond = 50; // messages
+const atOnce = 50; // messages; after these, ten in a second
 
-const host = { origin: null, left: perSecond, since: 0 };
+const host = { origin: null, left: atOnce, since: 0, flooding: false };
 
 // tell sends a message to the page around the frame, once that has said where it is from.
 function tell(type, payload, id) {
@@ -72,20 +72,22 @@ function about() {
   return { version: 1, build: build.build.slice(build.build.lastIndexOf("/") + 1), running: embed.running };
 }
 
-// isFlood reports whether the page sends more than anybody needs.
+// isFlood reports whether the page sends more than anybody needs. It tells the page so once.
 function isFlood() {
   const now = performance.now();
-  if (now - host.since > 1000) Object.assign(host, { left: perSecond, since: now });
-  return --host.left < 0;
+  host.left = Math.min(atOnce, host.left + (now - host.since) / 100);
+  host.since = now;
+  const flooding = host.left < 1;
+  if (flooding && !host.flooding) tell("error", { message: `more than ${atOnce} messages at once: some are ignored` });
+  host.flooding = flooding || (host.flooding && host.left < atOnce / 2);
+  if (!flooding) host.left--;
+  return flooding;
 }
 
 addEventListener("message", ({ source, origin, data }) => {
   if (parent === window || source !== parent || (host.origin ?? origin) !== origin) return;
   if (typeof data !== "object" || data === null || data.ns !== namespace) return;
-  if (isFlood()) {
-    if (host.left === -1) tell("error", { message: `more than ${perSecond} messages in a second: the others are ignored` });
-    return;
-  }
+  if (isFlood()) return;
   host.origin = origin;
   const id = ["string", "number"].includes(typeof data.id) && String(data.id).length <= 64 ? data.id : undefined;
   const { type, payload = {} } = data;

@@ -3,7 +3,7 @@
 "use strict";
 
 const build = { ...document.currentScript.dataset };
-for (const name of ["build", "program", "sheet", "run"]) build[name] = new URL(build[name], location.href).pathname.replace(/\/$/, "");
+for (const name of ["build", "program", "css", "js"]) build[name] = new URL(build[name], location.href).pathname.replace(/\/$/, "");
 
 const root = document.documentElement;
 const element = (id) => document.getElementById(id);
@@ -104,11 +104,11 @@ function say(text) {
 
 // loadSheet and loadScripts load what the page with the playground has from the beginning.
 async function loadSheet() {
-  await loadElement("link", { rel: "stylesheet", href: build.sheet, integrity: build.sheetIntegrity });
+  await loadElement("link", { rel: "stylesheet", href: build.css, integrity: build.cssIntegrity });
 }
 
 async function loadScripts() {
-  if (typeof runProgram !== "function") await loadElement("script", { src: build.run, integrity: build.runIntegrity });
+  if (typeof runProgram !== "function") await loadElement("script", { src: build.js, integrity: build.jsIntegrity });
 }
 
 function loadElement(tag, attributes) {
