@@ -104,13 +104,13 @@ var rooms = []room{
 	// Pages that are read without the program are made when the site is built.
 	{"closenotify/wasm/pages", []string{"std", "closenotify/engine/...", "closenotify/scenarios/...", "closenotify/wasm/site", chroma}, nil},
 	// The compiler is a program of its own.
-	{"closenotify/wasm/lab", []string{"closenotify/engine/compile", "closenotify/engine/script", "closenotify/wasm/lab/forms", "runtime/debug", "syscall/js"}, nil},
+	{"closenotify/wasm/lab", []string{"closenotify/engine/compile", "closenotify/engine/export/reproduce", "closenotify/engine/script", "closenotify/wasm/lab/forms", "runtime/debug", "syscall/js"}, nil},
 	// What the page saves and copies. Tests read QR codes with another program's decoder.
 	{"closenotify/wasm/lab/forms", []string{"bytes", "errors", "fmt", "strings", "closenotify/engine", "closenotify/engine/capture", "closenotify/engine/export", "closenotify/engine/script", "closenotify/scenarios/answer", "rsc.io/qr"},
 		[]string{"std", "closenotify/engine/compile", "github.com/makiuchi-d/gozxing/..."}},
 	{"closenotify/wasm/sizefloor", []string{goApp}, nil},
 	{"closenotify/wasm/benchfloor", []string{"std", goApp}, nil},
-	{"closenotify/wasm", []string{"std", "closenotify/engine", "closenotify/engine/compile", "closenotify/engine/script", "closenotify/scenarios", "closenotify/scenarios/challenges", "closenotify/scenarios/find", "closenotify/scenarios/library", "closenotify/scenarios/predict/explained", "closenotify/scenarios/predict/sheet", "closenotify/scenarios/programs", "closenotify/wasm/pages", "closenotify/wasm/ui/...", "closenotify/wasm/site", goApp}, nil},
+	{"closenotify/wasm", []string{"std", "closenotify/engine", "closenotify/engine/compile", "closenotify/engine/export/reproduce", "closenotify/engine/script", "closenotify/scenarios", "closenotify/scenarios/challenges", "closenotify/scenarios/find", "closenotify/scenarios/library", "closenotify/scenarios/predict/explained", "closenotify/scenarios/predict/sheet", "closenotify/scenarios/programs", "closenotify/wasm/pages", "closenotify/wasm/ui/...", "closenotify/wasm/site", goApp}, nil},
 	{"closenotify", nil, []string{"std"}},
 }
 
@@ -148,12 +148,13 @@ var exceptions = map[string][]string{
 	"engine/start.go":          {"sync"},
 	"engine/program/tables.go": {"sync"},
 	// A browser paints by itself.
-	"engine/export/png_native.go":           {"closenotify/engine/draw/raster"},
-	"scenarios/lazy.go":                     {"sync"},
-	"scenarios/link/predictor.go":           {"sync"},
-	"scenarios/store/indexeddb_js.go":       {indexedDB},
-	"scenarios/store/indexeddb_open_js.go":  {indexedDB},
-	"scenarios/store/indexeddb_error_js.go": {indexedDB},
+	"engine/export/png_native.go":                 {"closenotify/engine/draw/raster"},
+	"engine/export/reproduce/support_embedded.go": {"sync"},
+	"scenarios/lazy.go":                           {"sync"},
+	"scenarios/link/predictor.go":                 {"sync"},
+	"scenarios/store/indexeddb_js.go":             {indexedDB},
+	"scenarios/store/indexeddb_open_js.go":        {indexedDB},
+	"scenarios/store/indexeddb_error_js.go":       {indexedDB},
 }
 
 // heavy are packages that the client must not link: each adds to what everyone

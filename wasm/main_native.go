@@ -11,6 +11,7 @@ import (
 	"os/signal"
 	"syscall"
 
+	"closenotify/engine/export/reproduce"
 	"closenotify/scenarios/challenges"
 	"closenotify/scenarios/library"
 	"closenotify/wasm/pages"
@@ -72,6 +73,7 @@ func build(arguments []string) error {
 	if o.Index, err = findIndex(); err != nil {
 		return err
 	}
+	o.Support = reproduce.Support()
 	if o.Explained, err = explanations(*kept, os.Stdout); err != nil {
 		return err
 	}

@@ -33,10 +33,13 @@ function compileInLab(text, release, advance) {
 
 // exportInLab writes a scenario in another form: format is the name of one of Go's export.Formats,
 // text the script, UTF-8. It resolves to a Uint8Array, or throws the reason as a string. advance is
-// as for compileInLab. PNG is drawn here: the program has no fonts.
+// as for compileInLab. PNG is drawn here: the program has no fonts. What a program in C is
+// made of is a file of its own.
 async function exportInLab(format, text, advance) {
   const drawn = format === "png";
-  const question = { name: "export", arguments: [drawn ? "svg" : format, text], who: "the program that makes it" };
+  const given = [drawn ? "svg" : format, text];
+  if (format === "c") given.push(await shipped("support"));
+  const question = { name: "export", arguments: given, who: "the program that makes it" };
   const { data, failed } = await askLab(question, advance);
   if (failed) throw failed;
   return drawn ? paintedPNG(data) : data;

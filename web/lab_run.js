@@ -1,7 +1,7 @@
 // Starts the compiler: in its worker, and in the page where there are no workers.
 "use strict";
 
-// runLab runs lab.wasm and returns its functions, compile(text, release) and export(format, text).
+// runLab runs lab.wasm and returns its functions, compile(text, release) and export(format, text, support).
 // ended is called if the program ends, which it does only when it crashes.
 function runLab(program, ended) {
   return new Promise((ready, failed) => {

@@ -5,10 +5,11 @@
 // web/lab_run.js starts it. It gives labReady two functions, and lives on to answer their calls:
 //
 //	compile(text: Uint8Array, release: number): Uint8Array
-//	export(format: string, text: Uint8Array): {data: Uint8Array} or {failed: string}
+//	export(format: string, text: Uint8Array, support?: Uint8Array): {data: Uint8Array} or {failed: string}
 //
 // The answer of compile is a script.Compiled, encoded. export writes a script in one of
-// export.Formats or another form of package forms, or says why it cannot.
+// export.Formats or another form of package forms, or says why it cannot. For the format c
+// it is given reproduce.Support.
 package main
 
 import (
@@ -16,6 +17,7 @@ import (
 	"syscall/js"
 
 	"closenotify/engine/compile"
+	"closenotify/engine/export/reproduce"
 	"closenotify/engine/script"
 	"closenotify/wasm/lab/forms"
 )
@@ -34,8 +36,12 @@ func compiled(_ js.Value, args []js.Value) any {
 	return arrayOf(made.Encode())
 }
 
-// exported writes the script of the second argument in the format of the first.
+// exported writes the script of the second argument in the format of the first. The third, if there
+// is one, is the support of programs in C.
 func exported(_ js.Value, args []js.Value) any {
+	if len(args) > 2 {
+		reproduce.UseSupport(bytesOf(args[2]))
+	}
 	data, err := forms.Write(args[0].String(), string(bytesOf(args[1])), compile.Start)
 	if err != nil {
 		return map[string]any{"failed": err.Error()}

@@ -54,6 +54,7 @@ func readAssets(o Options) (assets, error) {
 	}
 	maps.Copy(a.build, o.Made)
 	a.build[shippedName], a.build[lessonsName], a.build[indexName], a.build[explainedName] = o.Programs, o.Lessons, o.Index, o.Explained
+	a.build[supportName] = o.Support
 	if len(a.root) == 0 {
 		return a, fmt.Errorf("%s has nothing with a fixed address in %s/", o.Web, rootDir)
 	}

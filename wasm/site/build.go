@@ -26,6 +26,8 @@ type Options struct {
 	Made Files
 	// Explained has the explanations of the questions of the lessons: an explained.Table, as a text.
 	Explained []byte
+	// Support is what programs in C are made of: reproduce.Support.
+	Support []byte
 	// WasmExec is the Go release's wasm_exec.js.
 	WasmExec string
 	// Out is the directory of the site. What is there is replaced.

@@ -12,6 +12,7 @@ const (
 	shippedName   = "web/programs.bin"  // the shipped programs, compiled
 	lessonsName   = "web/lessons.txt"   // the texts of the shipped scenarios
 	explainedName = "web/explained.txt" // the explanations of the questions of the lessons
+	supportName   = "web/support.txt"   // what programs in C are made of: reproduce.Support
 	labFilesName  = "web/lab_files.js"  // what web/lab.js knows of these files, made here
 )
 
@@ -19,8 +20,9 @@ const (
 const indexName = "web/find.json"
 
 // fetchedWhenUsed are the files that not everybody needs: those with which programs are compiled,
-// the index in which lessons are found, and the explanations of questions.
-var fetchedWhenUsed = []string{labName, labWorkerName, indexName, explainedName}
+// what programs in C are made of, the index in which lessons are found, and the explanations of
+// questions.
+var fetchedWhenUsed = []string{labName, labWorkerName, indexName, explainedName, supportName}
 
 // labFile is what the page knows of a file before it fetches it.
 type labFile struct {
@@ -32,7 +34,7 @@ type labFile struct {
 // addLabFiles adds a script with names, sizes and digests.
 func (a *assets) addLabFiles() error {
 	files := map[string]labFile{}
-	for key, name := range map[string]string{"program": labName, "worker": labWorkerName, "shipped": shippedName, "lessons": lessonsName, "explained": explainedName} {
+	for key, name := range map[string]string{"program": labName, "worker": labWorkerName, "shipped": shippedName, "lessons": lessonsName, "explained": explainedName, "support": supportName} {
 		data := a.build[name]
 		files[key] = labFile{name, len(data), integrity(data)}
 	}

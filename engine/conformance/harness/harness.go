@@ -14,11 +14,19 @@ import "embed"
 //go:embed c/stream.c c/stream_bio.c c/streams.c c/tcp_socket.c c/turns.c c/utf8.c c/world.c
 var files embed.FS
 
-// Text is the text of a file of the harness, such as "stream.c"; "" if it is not kept here.
-func Text(name string) string {
-	text, err := files.ReadFile("c/" + name)
+// Texts are the texts of files of the harness, by name: "stream.c".
+func Texts() map[string]string {
+	texts := map[string]string{}
+	entries, err := files.ReadDir("c")
 	if err != nil {
-		return ""
+		panic(err)
 	}
-	return string(text)
+	for _, e := range entries {
+		text, err := files.ReadFile("c/" + e.Name())
+		if err != nil {
+			panic(err)
+		}
+		texts[e.Name()] = string(text)
+	}
+	return texts
 }

@@ -1,25 +1,9 @@
 package reproduce
 
 import (
-	"embed"
 	"slices"
 	"strings"
-
-	"closenotify/engine/conformance/harness"
 )
-
-// ours are the files that the harness does not have.
-//
-//go:embed c
-var ours embed.FS
-
-// fileText is the text of a file of the harness or of ours, "" if there is none.
-func fileText(name string) string {
-	if text, err := ours.ReadFile("c/" + name); err == nil {
-		return string(text)
-	}
-	return harness.Text(name)
-}
 
 // part is a declaration or definition at file scope, with the comment above it.
 type part struct {

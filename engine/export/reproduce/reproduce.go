@@ -23,6 +23,9 @@ import (
 // C returns the C file of a scenario. The error says why it cannot be written: a program has no
 // function to start in that can be found without the preprocessor.
 func C(s script.Script) ([]byte, error) {
+	if len(files()) == 0 {
+		return nil, errNoSupport
+	}
 	f := features{script: s}
 	for _, r := range engine.Roles {
 		if s.Programs[r].Text == "" {
@@ -34,7 +37,7 @@ func C(s script.Script) ([]byte, error) {
 		}
 		f.programs = append(f.programs, g)
 	}
-	files := f.files()
+	parts := f.supportFiles()
 	needs := []string{"begin", "step", "end"}
 	for _, g := range f.programs {
 		needs = append(needs, "program_start")
@@ -44,15 +47,15 @@ func C(s script.Script) ([]byte, error) {
 			}
 		}
 	}
-	keep(files, needs)
-	if err := f.rename(files); err != nil {
+	keep(parts, needs)
+	if err := f.rename(parts); err != nil {
 		return nil, err
 	}
 	var b strings.Builder
 	f.writeAbout(&b)
 	f.writeMain(&b)
-	f.writePrograms(&b, files)
-	writeSupport(&b, files)
+	f.writePrograms(&b, parts)
+	writeSupport(&b, parts)
 	return []byte(b.String()), nil
 }
 
@@ -114,8 +117,8 @@ func (f *features) words() []string {
 // withoutHeader are the sources whose functions another header declares.
 var withoutHeader = []string{"streams.c", "program_output.c", "program_poll.c", "program_queries.c", "program_ssl.c", "program_system.c"}
 
-// files are all files of the support, in an order in which each stands after what it includes.
-func (f *features) files() []file {
+// supportFiles are all files of the support, in an order in which each stands after what it includes.
+func (f *features) supportFiles() []file {
 	words := f.words()
 	var headers, sources []file
 	seen := map[string]bool{}
@@ -150,7 +153,7 @@ func (f *features) files() []file {
 // without the conditional parts that it does not need, and without macros of programs.
 func (f *features) prepare(name string, words []string) string {
 	text, _, _ := strings.Cut(fileText(name), "#ifdef PROGRAM_TEXT\n")
-	if _, err := ours.ReadFile("c/" + name); err == nil {
+	if isOurs(name) {
 		return f.choose(text)
 	}
 	if name != "calls.c" && name != "network.c" && name != "program_steps.c" {
