@@ -85,8 +85,11 @@ func valueOf(h engine.History, path []engine.NodeID, q Question) int {
 	switch explain.ToneOf(m.step) {
 	case explain.ToneMisleading:
 		value += 4
-		if q.Aspect == Error {
-			value += 2 * int(scenarioTo(h, path, len(path)-1).hashed()&1) // in every other scenario
+		switch asked := scenarioTo(h, path, len(path)-1).hashed() & 3; {
+		case q.Aspect == Error && asked&1 == 1: // in every other scenario
+			value += 2
+		case q.IsAfter() && asked == 2: // in every fourth
+			value = 2*value + 4
 		}
 	case explain.ToneFatal:
 		value += 3

@@ -34,7 +34,7 @@ func TestQuestionByKeyboard(t *testing.T) {
 	if n := b.count(".row.ahead :is(.track, .error, .zero, .effects)"); n > 0 {
 		t.Errorf("%d outcomes are in rows ahead", n)
 	}
-	if !strings.HasPrefix(b.text("#status"), "Question before step 3. The client calls SSL_shutdown(). What does the call return? 1: ") {
+	if !strings.HasPrefix(b.text("#status"), "Question. Before step 3: what will happen? The client calls SSL_shutdown(). What does the call return? 1: ") {
 		t.Errorf("the status line says %q", b.text("#status"))
 	}
 	b.press(kb.ArrowRight)

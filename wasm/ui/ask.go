@@ -24,7 +24,7 @@ func askCard(c model.AskCard) app.UI {
 // askTitle is the title, and after the answer whether it was right.
 func askTitle(c model.AskCard) []app.UI {
 	if c.Open {
-		return []app.UI{app.Text(c.Title + ": what will happen?")}
+		return []app.UI{app.Text(c.Title)}
 	}
 	return []app.UI{verdict(c.Good, c.Verdict)}
 }

@@ -12,6 +12,7 @@ type Question struct {
 	Key         string // see deck.Hash.Key
 	Lesson      string
 	Step        int
+	After       bool     // it tells what the call returns, and asks what that means
 	Connections []string // on which it is right: "openssl-3.5 tls1.3"
 	Text        string
 	Choices     []Choice

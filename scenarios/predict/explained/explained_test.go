@@ -6,12 +6,12 @@ import (
 )
 
 var some = New([]Question{
-	{"0000000000001", "truncation", 3, []string{"openssl-3.0 tls1.2", "openssl-3.5 tls1.3"}, "What?", []Choice{
+	{"0000000000001", "truncation", 3, false, []string{"openssl-3.0 tls1.2", "openssl-3.5 tls1.3"}, "What?", []Choice{
 		{"It returns 1.", "No.", "It would return 1 if …", "client SSL_shutdown\n", 1},
 		{Text: "It waits."},
 	}, 1, "A rule.", []string{"A rule.", "Another rule."}, 0},
-	{"0000000000001", "truncation", 3, []string{"openssl-1.1.1 tls1.2"}, "What: now?", []Choice{{Text: "It returns 1."}}, 0, "", nil, 0},
-	{"0000000000002", "half-close", 4, []string{"openssl-1.1.1 tls1.2"}, "", []Choice{{Text: "x"}}, 0, "", nil, 0},
+	{"0000000000001", "truncation", 3, false, []string{"openssl-1.1.1 tls1.2"}, "What: now?", []Choice{{Text: "It returns 1."}}, 0, "", nil, 0},
+	{"0000000000002", "half-close", 4, true, []string{"openssl-1.1.1 tls1.2"}, "", []Choice{{Text: "x"}}, 0, "", nil, 0},
 })
 
 func TestRoundTrip(t *testing.T) {
@@ -48,7 +48,7 @@ func TestParseRefuses(t *testing.T) {
 			t.Errorf("cut off after %d bytes it is read", i)
 		}
 	}
-	for _, bad := range []string{"", "explained 2\n", head + "x", head + "-1:", head + "1:a1:b9999999:", head + "1:k1:l1:x",
+	for _, bad := range []string{"", "explained 1\n", head + "x", head + "-1:", head + "1:a1:b9999999:", head + "1:k1:l1:x",
 		New([]Question{{Right: 1, Choices: []Choice{{}}}}).String(), New([]Question{{}}).String(),
 		New([]Question{{Choices: []Choice{{}}, Because: 1, Reasons: []string{""}}}).String()} {
 		if _, err := Parse(bad); err == nil {

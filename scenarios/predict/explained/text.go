@@ -8,7 +8,7 @@ import (
 
 // head begins the text of a Table. Fields follow: each is the number of its bytes in decimal, a colon,
 // and the bytes.
-const head = "explained 1\n"
+const head = "explained 2\n"
 
 // String is the Table as a text.
 func (t Table) String() string {
@@ -16,7 +16,11 @@ func (t Table) String() string {
 	for i := range t.questions {
 		q := &t.questions[i]
 		w.text(q.Key, q.Lesson, strings.Join(q.Connections, ","), q.Text, q.Why)
-		w.number(q.Step, q.Right, q.Because, len(q.Choices), len(q.Reasons))
+		after := 0
+		if q.After {
+			after = 1
+		}
+		w.number(q.Step, after, q.Right, q.Because, len(q.Choices), len(q.Reasons))
 		for _, c := range q.Choices {
 			w.text(c.Text, c.Truth, c.Why, c.Script)
 			w.number(c.Step)
@@ -73,7 +77,7 @@ type reader struct {
 // question reads a question.
 func (r *reader) question() Question {
 	q := Question{Key: r.text(), Lesson: r.text(), Connections: strings.Split(r.text(), ","), Text: r.text(), Why: r.text()}
-	q.Step, q.Right, q.Because = r.number(), r.number(), r.number()
+	q.Step, q.After, q.Right, q.Because = r.number(), r.number() == 1, r.number(), r.number()
 	choices, reasons := r.number(), r.number()
 	for i := 0; i < choices && !r.bad; i++ {
 		q.Choices = append(q.Choices, Choice{r.text(), r.text(), r.text(), r.text(), r.number()})

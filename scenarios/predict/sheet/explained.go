@@ -7,8 +7,8 @@ import (
 	"closenotify/scenarios/predict/explained"
 )
 
-// Explained is what the page shows of a lesson's questions. It asks before the step, so it does not ask
-// what can be asked only after it.
+// Explained is what the page shows of a lesson's questions. It asks them all before it shows the step:
+// also what a return value means, with that value in the question.
 func (l Lesson) Explained() []explained.Question {
 	connections := make([][]string, len(l.Questions))
 	for _, name := range slices.Sorted(maps.Keys(l.Connections)) {
@@ -18,10 +18,7 @@ func (l Lesson) Explained() []explained.Question {
 	}
 	var list []explained.Question
 	for i, q := range l.Questions {
-		if q.After {
-			continue
-		}
-		e := explained.Question{Key: q.Key, Lesson: l.Name, Step: q.Step, Connections: connections[i], Text: q.Text}
+		e := explained.Question{Key: q.Key, Lesson: l.Name, Step: q.Step, After: q.After, Connections: connections[i], Text: q.Text}
 		for n, c := range q.Choice {
 			choice := explained.Choice{Text: c.Text}
 			if c.Right {

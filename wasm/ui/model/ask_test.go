@@ -16,7 +16,7 @@ import (
 )
 
 // askedLessons are the lessons whose questions the tests know: what the page fetches has all.
-var askedLessons = []string{"client-closes-first", "zero-is-not-an-error", "truncation"}
+var askedLessons = []string{"client-closes-first", "zero-is-not-an-error", "truncation", "one-way-close"}
 
 var askedTable = sync.OnceValues(func() (explained.Table, error) {
 	var list []explained.Question

@@ -173,7 +173,7 @@ func (m *Model) openQuestion(q explained.Question) []Cmd {
 
 // aloud is the open question for a screen reader.
 func (q *AskedQuestion) aloud() string {
-	said := []string{"Question before step " + strconv.Itoa(q.Step) + ". " + q.Text}
+	said := []string{"Question. " + q.title() + " " + q.Text}
 	for i, c := range q.Choices {
 		said = append(said, strconv.Itoa(i+1)+": "+c.Text)
 	}

@@ -11,7 +11,7 @@ import (
 
 // AskCard is the open question, with its answer once somebody has committed to one.
 type AskCard struct {
-	Title   string // "Before step 3", "" for no card
+	Title   string // "Before step 3: what will happen?", "" for no card
 	Text    string
 	Choices []AskChoice
 	Open    bool   // it is not answered yet
@@ -50,7 +50,7 @@ func (m *Model) askCard() AskCard {
 	if q.stage == notOpen {
 		return AskCard{}
 	}
-	card := AskCard{Title: "Before step " + strconv.Itoa(q.Step), Text: q.Text, Open: q.stage == asking}
+	card := AskCard{Title: q.title(), Text: q.Text, Open: q.stage == asking}
 	for i, c := range q.Choices {
 		choice := AskChoice{N: i + 1, Text: c.Text}
 		if !card.Open {
@@ -77,6 +77,14 @@ func (m *Model) askCard() AskCard {
 		card.Why = q.Why
 	}
 	return card
+}
+
+// title says what is asked about which step.
+func (q *AskedQuestion) title() string {
+	if q.After {
+		return "Step " + strconv.Itoa(q.Step) + ": what does that mean?"
+	}
+	return "Before step " + strconv.Itoa(q.Step) + ": what will happen?"
 }
 
 // askedNext is what the button says that goes on.
