@@ -56,6 +56,16 @@ func TestAnEmbedInASandbox(t *testing.T) {
 	}
 }
 
+// stored counts what the site has stored: entries of localStorage and sessionStorage, databases, workers.
+func (b *browser) stored() string {
+	return evaluate[string](b, `(async () => {
+		const frame = document.createElement("iframe"); // one that has not replaced its storage
+		document.body.append(frame);
+		const { localStorage, sessionStorage, indexedDB } = frame.contentWindow;
+		return [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, (await navigator.serviceWorker.getRegistrations()).length].join();
+	})()`)
+}
+
 // TestAnEmbedStoresNothing, not even what the page itself would.
 func TestAnEmbedStoresNothing(t *testing.T) {
 	b := newBrowser(t)
@@ -65,17 +75,26 @@ func TestAnEmbedStoresNothing(t *testing.T) {
 	b.waitStep(1, 11)
 	b.click(button("act server SSL_shutdown"))
 	b.waitStep(2, 2)
-	stored := evaluate[string](b, `(async () => {
-		const frame = document.createElement("iframe"); // one that has not replaced its storage
-		document.body.append(frame);
-		const { localStorage, sessionStorage, indexedDB } = frame.contentWindow;
-		return [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, (await navigator.serviceWorker.getRegistrations()).length].join();
-	})()`)
-	if stored != "0,0,0,0" {
+	if stored := b.stored(); stored != "0,0,0,0" {
 		t.Errorf("stored in localStorage, sessionStorage, databases, workers: %s", stored)
 	}
 	if address := evaluate[string](b, "location.pathname + location.search + location.hash + history.length"); address != "/embed/half-close?mode=play2" { // about:blank is the first
 		t.Errorf("the address is %s", address)
+	}
+}
+
+// TestAnEmbedStoresNoAnswers, and not that its lesson was played to the end, where it could store both.
+// The program has written them: to the storage that lasts as long as the page.
+func TestAnEmbedStoresNoAnswers(t *testing.T) {
+	b := newBrowser(t)
+	b.visit("/embed/client-closes-first?mode=predict")
+	b.startEmbed()
+	b.wait(`(document.querySelector("[data-do=next]").click(), document.querySelector(".ask-choice"))`)
+	b.run(`document.querySelector(".ask-choice").click()`)
+	b.wait(`localStorage.getItem("close_notify.answers")`)
+	b.wait(`(document.querySelector("[data-do=next]").click(), document.querySelector(".ask-choice")?.click(), localStorage.getItem("close_notify.played"))`)
+	if stored := b.stored(); stored != "0,0,0,0" {
+		t.Errorf("stored in localStorage, sessionStorage, databases, workers: %s", stored)
 	}
 }
 
