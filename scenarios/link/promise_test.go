@@ -169,7 +169,7 @@ func TestWhatTheFirstDigestDidNotHave(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if link, err := decode(text); err != nil || !link.Changed || link.ChangedTo != 2 {
+		if link, err := decode(text); err != nil || !link.Changed || link.ChangedTo == 0 || link.ChangedTo > 2 {
 			t.Errorf("%s: changed %v, steps %d to %d, %v", name, link.Changed, link.ChangedFrom, link.ChangedTo, err)
 		}
 	}
