@@ -11,9 +11,8 @@ import (
 
 // program is the program of a peer.
 type program struct {
-	peer  string // "client"
-	title string
-	text  string
+	peer string // "client"
+	text string
 	declarations
 	mentions []string // all identifiers
 	starts   string   // the list of functions in which it may start, as an initializer

@@ -1,9 +1,6 @@
 package reproduce
 
-import (
-	"errors"
-	"strings"
-)
+import "errors"
 
 // The support is all C that a scenario may need: the harness's files and ours, by name. A browser
 // fetches it when somebody wants a program in C, as one archive: see Support and UseSupport.
@@ -11,26 +8,6 @@ type support map[string]string
 
 // errNoSupport is the error of C where nobody has called UseSupport.
 var errNoSupport = errors.New("the C code that it is made of is not here")
-
-// archive writes each file after a NUL, its name and a line break.
-func (s support) archive(names []string) []byte {
-	var b strings.Builder
-	for _, name := range names {
-		b.WriteString("\x00" + name + "\n" + s[name])
-	}
-	return []byte(b.String())
-}
-
-// parseSupport reads an archive.
-func parseSupport(archive []byte) support {
-	s := support{}
-	for file := range strings.SplitSeq(string(archive), "\x00") {
-		if name, text, ok := strings.Cut(file, "\n"); ok {
-			s[name] = text
-		}
-	}
-	return s
-}
 
 // fileText is the text of a file, "" if there is none.
 func fileText(name string) string { return files()[name] }

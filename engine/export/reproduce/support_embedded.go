@@ -6,6 +6,7 @@ import (
 	"embed"
 	"maps"
 	"slices"
+	"strings"
 	"sync"
 
 	"closenotify/engine/conformance/harness"
@@ -35,3 +36,12 @@ var files = sync.OnceValue(func() support {
 
 // Support is the support as an archive, for a browser: see UseSupport.
 func Support() []byte { return files().archive(slices.Sorted(maps.Keys(files()))) }
+
+// archive writes each file after a NUL, its name and a line break.
+func (s support) archive(names []string) []byte {
+	var b strings.Builder
+	for _, name := range names {
+		b.WriteString("\x00" + name + "\n" + s[name])
+	}
+	return []byte(b.String())
+}
