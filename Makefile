@@ -222,20 +222,12 @@ mkdocs:
 # Its package-lock.json pins all of it. It is the last release that runs on Debian's Node.js.
 DOCUSAURUS := scenarios/docs/testdata/docusaurus
 docusaurus:
-	@cmp -s $(DOCUSAURUS)/package-lock.json build/npm-docusaurus/installed || { \
-		command -v npm >/dev/null || $(call install,npm); \
-		mkdir -p build/npm-docusaurus && cp $(DOCUSAURUS)/package*.json build/npm-docusaurus/ && \
-		npm ci --silent --no-audit --no-fund --prefix build/npm-docusaurus && \
-		cp $(DOCUSAURUS)/package-lock.json build/npm-docusaurus/installed; }
+	@$(call install_locked,$(DOCUSAURUS),build/npm-docusaurus)
 
 # Mermaid's own parser, for the tests of exported diagrams.
 MERMAID := engine/export/testdata/mermaid
 mermaid:
-	@cmp -s $(MERMAID)/package-lock.json build/npm-mermaid/installed || { \
-		command -v npm >/dev/null || $(call install,npm); \
-		mkdir -p build/npm-mermaid && cp $(MERMAID)/package*.json build/npm-mermaid/ && \
-		npm ci --silent --no-audit --no-fund --prefix build/npm-mermaid && \
-		cp $(MERMAID)/package-lock.json build/npm-mermaid/installed; }
+	@$(call install_locked,$(MERMAID),build/npm-mermaid)
 
 # Brotli compression: the command brotli, or Node.js.
 brotli:
@@ -244,6 +236,13 @@ brotli:
 # A C compiler and OpenSSL's headers, for the harness that calls the real library.
 libssl:
 	@echo '#include <openssl/ssl.h>' | gcc -fsyntax-only -x c - 2>/dev/null || $(call install,gcc libc6-dev libssl-dev)
+
+# Installs what the package-lock.json in one folder pins into another, unless it is there.
+install_locked = cmp -s $(1)/package-lock.json $(2)/installed || { \
+	command -v npm >/dev/null || $(call install,npm); \
+	mkdir -p $(2) && cp $(1)/package*.json $(2)/ && \
+	npm ci --silent --no-audit --no-fund --prefix $(2) && \
+	cp $(1)/package-lock.json $(2)/installed; }
 
 # Installs Debian packages if make runs as root, else says what to install.
 install = { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \

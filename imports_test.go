@@ -75,7 +75,7 @@ var rooms = []room{
 		[]string{"std", "closenotify/engine/...", chromedp, cdproto}},
 	{"closenotify/scenarios/cmd/...", []string{"std", "closenotify/engine/...", "closenotify/scenarios/..."}, nil},
 	// Answers for issue threads. Tests read them with another parser of Markdown, and compare with recordings.
-	{"closenotify/scenarios/answer", append([]string{"closenotify/engine", "closenotify/engine/explain", "closenotify/engine/markdown", "closenotify/engine/script"}, pure...), []string{"std", "closenotify/engine/compile", "closenotify/scenarios/library", "github.com/yuin/goldmark/..."}},
+	{"closenotify/scenarios/answer", append([]string{"closenotify/engine", "closenotify/engine/explain", "closenotify/engine/export", "closenotify/engine/markdown", "closenotify/engine/script"}, pure...), []string{"std", "closenotify/engine/compile", "closenotify/scenarios/library", "github.com/yuin/goldmark/..."}},
 	// The manual page. Tests compare with recordings.
 	{"closenotify/scenarios/manual", []string{"crypto/sha256", "embed", "encoding/hex", "fmt", "regexp", "strconv", "strings", "sync", "closenotify/engine/script", "closenotify/scenarios/library"}, []string{"std", "closenotify/engine/..."}},
 	// A challenge is checked by playing; the client links that. Tests compile programs.

@@ -30,7 +30,7 @@ async function textOf(source) {
   }
 }
 
-// scriptOf returns a script as it is, and that of a trace: one JSON object a line, as the command
+// scriptOf returns a script unchanged, and finds that of a trace: one JSON object a line, as the command
 // trace -json prints it. The first object of a trace that the page has made has the whole script.
 // Others have only the steps.
 function scriptOf(text) {

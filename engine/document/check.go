@@ -77,8 +77,7 @@ func (b Block) Script() (script.Script, error) {
 }
 
 // inColumns adds what the document has before each line to the columns of an error, whose lines
-// are those of the document,
-// also in the error.
+// are those of the document.
 func (b Block) inColumns(err error) error {
 	var list []*script.Error
 	switch err := err.(type) {

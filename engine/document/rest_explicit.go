@@ -88,7 +88,7 @@ func (r *restReader) directive(at restLine, lines []restLine) {
 	r.found.Blocks = append(r.found.Blocks, b)
 }
 
-// options reads the options of a directive. It reports whether there is no error.
+// options reads the options of a directive. It returns false if one of them is wrong.
 func (r *restReader) options(b *Block, lines []restLine) bool {
 	for _, l := range lines {
 		marker := field.FindString(l.text)

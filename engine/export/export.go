@@ -13,8 +13,6 @@
 //
 // To add a format, write a function that takes a Played and add a row to Formats: the command, the
 // page and their tests then have it.
-//
-// script.TextOfTrace finds the script in an exported trace.
 package export
 
 import (
@@ -77,25 +75,31 @@ func (f Format) Write(p Played) ([]byte, error) { return f.write(p) }
 
 // Script writes the text of a script in the format of a name. start gives the World in which its
 // programs are: compile.Start, or script.Codes.Start where there is no compiler. The error is that
-// of UnknownFormat, script.Parse, start, Play or Format.Write.
+// of UnknownFormat, PlayText or Format.Write.
 func Script(format, text string, start func(script.Script) (engine.World, error)) ([]byte, error) {
 	f, ok := Lookup(format)
 	if !ok {
 		return nil, UnknownFormat(format)
 	}
-	s, err := script.Parse(text)
-	if err != nil {
-		return nil, err
-	}
-	w, err := start(s)
-	if err != nil {
-		return nil, err
-	}
-	p, err := Play(s, w)
+	p, err := PlayText(text, start)
 	if err != nil {
 		return nil, err
 	}
 	return f.Write(p)
+}
+
+// PlayText plays the text of a script to its end, with start as for Script. The error is that of
+// script.Parse, start or Play.
+func PlayText(text string, start func(script.Script) (engine.World, error)) (Played, error) {
+	s, err := script.Parse(text)
+	if err != nil {
+		return Played{}, err
+	}
+	w, err := start(s)
+	if err != nil {
+		return Played{}, err
+	}
+	return Play(s, w)
 }
 
 // Played is a script with what its steps did.

@@ -98,7 +98,7 @@ func (g *goWriter) code(s engine.Step) (code, remark string) {
 		g.lost = "a program has made calls before"
 		return "", "programs in C are not translated"
 	}
-	if s.Op.Verb.String() == "SSL_do_handshake" {
+	if s.Op.Verb == engine.VerbDoHandshake {
 		return "", "the handshake was made at the start"
 	}
 	return "", "crypto/tls has no such call"
@@ -217,13 +217,13 @@ func (g *goWriter) network(op engine.Op) (code, remark string) {
 	case len(g.inFlight[1-r]) > 0:
 		g.lost = "the network has done something to bytes in flight, which is not possible here"
 		return "", "bytes are in flight"
-	case op.Verb.String() == "fin":
+	case op.Verb == engine.VerbFIN:
 		if !g.cut[r] {
 			g.toRead[1-r] = append(g.toRead[1-r], goItem{end: "ended"})
 		}
 		g.cut[r] = true
 		return fmt.Sprintf("%s.fin()", r), ""
-	case op.Verb.String() == "reset":
+	case op.Verb == engine.VerbReset:
 		if len(g.toRead[1-r]) > 0 {
 			g.lost = "an RST has arrived behind bytes, and what is read then is a matter of the system"
 			return "", "an RST behind bytes that are not read yet is a matter of the system"

@@ -60,7 +60,7 @@ func (p Played) unmet() map[int]string {
 
 // writeParagraphs writes lines of text. An empty line separates paragraphs.
 func writeParagraphs(b *strings.Builder, lines []string) {
-	for _, text := range strings.Split(strings.Join(lines, "\n"), "\n\n") {
+	for _, text := range script.Paragraphs(lines) {
 		if text = markdown.Text(text); text != "" {
 			b.WriteString(text + "\n\n")
 		}

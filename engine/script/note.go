@@ -23,3 +23,14 @@ func SplitNote(note string) []string {
 	}
 	return strings.Split(note, "\n")
 }
+
+// Paragraphs are lines of text as paragraphs, each on one line. An empty line separates them.
+func Paragraphs(lines []string) []string {
+	var list []string
+	for _, text := range strings.Split(strings.Join(lines, "\n"), "\n\n") {
+		if text = strings.Join(strings.Fields(text), " "); text != "" {
+			list = append(list, text)
+		}
+	}
+	return list
+}

@@ -7,10 +7,12 @@ package answer
 import (
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 
 	"closenotify/engine"
 	"closenotify/engine/explain"
+	"closenotify/engine/export"
 	"closenotify/engine/markdown"
 	"closenotify/engine/script"
 )
@@ -65,15 +67,12 @@ func play(s script.Script, c engine.Config, start func(script.Script) (engine.Wo
 	if err != nil {
 		return played{}, err
 	}
-	unrolled, err := s.Unrolled(w)
+	all, err := export.Play(s, w)
 	if err != nil {
 		return played{}, err
 	}
-	h, tip, err := engine.NewHistory(w).ActAll(0, unrolled.Ops())
-	if err != nil {
-		return played{}, err
-	}
-	p := played{config: w.Config(), history: h, path: h.Path(tip)}
+	h := all.History
+	p := played{config: w.Config(), history: h, path: all.Path}
 	p.profile, _ = engine.ProfileNamed(p.config.Profile)
 	for _, id := range p.path[1:] {
 		text := string(script.AppendText(nil, h.Step(id), h.World(id)))
@@ -137,7 +136,7 @@ func (p *played) writeSummary(b *strings.Builder) {
 		return
 	}
 	step := p.history.Step(p.path[p.at])
-	b.WriteString(where + ", step " + itoa(step.N) + ": " + markdown.Code(script.StepText(step)) + "\n")
+	b.WriteString(where + ", step " + strconv.Itoa(step.N) + ": " + markdown.Code(script.StepText(step)) + "\n")
 }
 
 // writeReason has the rule, its sources and what to do.
@@ -237,7 +236,7 @@ func writeGroups(b *strings.Builder, s script.Script, own played, start func(scr
 		case i == 0:
 			same = 0
 		case same > 0:
-			b.WriteString(", the same up to step " + itoa(same) + ", then")
+			b.WriteString(", the same up to step " + strconv.Itoa(same) + ", then")
 		}
 		b.WriteString(":\n\n" + markdown.Fenced("text", cut(strings.Join(first.trace[same:], ""))))
 	}

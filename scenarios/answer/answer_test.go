@@ -97,7 +97,7 @@ func TestStates(t *testing.T) {
 			{"Paragraph With OpenSSL", "step 3: s2c fin"}}, ""},
 		"a deadlock": {"client BIO_set_nbio 0\nserver BIO_set_nbio 0\nclient SSL_read 5\nserver SSL_read 5", [][2]string{
 			{"Paragraph With OpenSSL", "step 4: server SSL_read(5) blocks; deadlock"}, {"Paragraph Never let both", ""}}, ""},
-		"half done is no error": {"server SSL_shutdown\nclient SSL_read 5\nclient SSL_shutdown", [][2]string{{"Paragraph With OpenSSL", "SSL_ERROR_ZERO_RETURN"}}, ""},
+		"half done is not an error": {"server SSL_shutdown\nclient SSL_read 5\nclient SSL_shutdown", [][2]string{{"Paragraph With OpenSSL", "SSL_ERROR_ZERO_RETURN"}}, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			list := blocks(t, written(t, c.src))

@@ -15,7 +15,5 @@ func cut(text string) string {
 		end = maxBlock
 	}
 	rest := strings.Count(strings.TrimRight(text[end:], "\n"), "\n") + 1
-	return strings.ToValidUTF8(text[:end], "") + "\u2026 (" + itoa(rest) + " more lines)\n"
+	return strings.ToValidUTF8(text[:end], "") + "\u2026 (" + strconv.Itoa(rest) + " more lines)\n"
 }
-
-func itoa(n int) string { return strconv.Itoa(n) }

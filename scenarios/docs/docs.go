@@ -175,7 +175,7 @@ func pageOf(site string, options map[string]string, played export.Played) (page,
 	delete(p.Options, "title")
 	s := played.Script
 	if len(s.Intro) > 1 {
-		p.Summary = paragraphs(s.Intro[1:])
+		p.Summary = script.Paragraphs(s.Intro[1:])
 	}
 	svg, _ := export.Lookup("svg")
 	drawing, err := svg.Write(played)
@@ -218,15 +218,4 @@ func (p page) text() string {
 		b.WriteString("\n" + p.Outro + "\n")
 	}
 	return strings.TrimLeft(b.String(), "\n")
-}
-
-// paragraphs joins the lines between empty ones.
-func paragraphs(lines []string) []string {
-	var list []string
-	for _, text := range strings.Split(strings.Join(lines, "\n"), "\n\n") {
-		if text = strings.Join(strings.Fields(text), " "); text != "" {
-			list = append(list, text)
-		}
-	}
-	return list
 }

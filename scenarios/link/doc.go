@@ -81,8 +81,8 @@
 // Z is a script as a text, in its canonical form (script.Script.String), compressed: how many
 // bytes the text has, as a number, and then digits. The texts of programs are in it as they
 // are. No step is run: the steps that it stands for are there. Each bit of the text, the
-// highest of a byte first, is predicted from what is before it, and written by an arithmetic
-// coder in as much of a digit as it is unlikely. See predictor.go and pack.go; the constants
+// highest of a byte first, is predicted from what is before it. An arithmetic coder writes it:
+// the likelier the bit, the fewer digits it takes. See predictor.go and pack.go; the constants
 // there and primer.txt, which the predictor reads before the text, are part of the format.
 // After the last digit, zeros follow; no zero is written at the end. A reader refuses digits
 // that pack would have written in another way. If it cannot read a text whose check fits, a

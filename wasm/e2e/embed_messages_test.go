@@ -17,7 +17,7 @@ const plainFrame = `<iframe id="frame" src="SITE/embed/half-close" title="Embed"
 	const ask = (type, payload, id) => send({ ns: "tls-shutdown/1", id, type, payload });
 </script>`
 
-// TestMessages: nothing but ready and resize is told before the page has spoken, and each question gets the
+// TestMessages: before the page has sent a message, the embed sends only ready and resize. Each question gets the
 // answer with its number.
 func TestMessages(t *testing.T) {
 	b := openHost(t, serve(t).URL, plainFrame)
@@ -27,7 +27,7 @@ func TestMessages(t *testing.T) {
 	f.run(`document.querySelector("[data-do=next]").click()`)
 	f.waitText(".where", "step 1 of 11:")
 	if types := evaluate[[]string](b, "got.map((m) => m.type)"); strings.Contains(strings.Join(types, " "), "step") {
-		t.Errorf("before the page has spoken it is told %v", types)
+		t.Errorf("before the page has sent a message, the embed sends %v", types)
 	}
 	b.run(`ask("ping", {}, "first")`)
 	b.wait(`got.some((m) => m.id === "first" && m.type === "pong" && m.payload.running)`)
@@ -92,7 +92,7 @@ func TestNobodyElseIsHeard(t *testing.T) {
 	}
 }
 
-// TestTheComponentFollowsThePage: its attributes and the theme of the page, and an answered question is told.
+// TestTheComponentFollowsThePage: its attributes and the theme of the page, and the embed reports an answered question.
 func TestTheComponentFollowsThePage(t *testing.T) {
 	b := openHost(t, serve(t).URL, component+`<tls-shutdown scenario="half-close" mode="predict"></tls-shutdown>`)
 	f := b.frames("/embed/half-close", 1)[0]

@@ -176,7 +176,7 @@ func TestCopies(t *testing.T) {
 	copied("copy-error", "SSL_ERROR_SSL, SSL_R_UNEXPECTED_EOF_WHILE_READING\nerror:0A000126:")
 }
 
-// TestShareNatively: the button is there where a browser can share, and a refusal is told.
+// TestShareNatively: the button is there where a browser can share, and the page says why sharing was refused.
 func TestShareNatively(t *testing.T) {
 	b := newBrowser(t)
 	openShare(b)

@@ -16,7 +16,7 @@ client SSL_shutdown => 0
 server SSL_read 100 => 0 SSL_ERROR_ZERO_RETURN
 `
 
-// docsView is the example as it is written, and as readers see it.
+// docsView has the source of the example, and the HTML that readers see.
 func docsView() (map[string]any, error) {
 	made, wrong, _ := docs.Make(docs.Request{Line: 1, Text: docsExample, Options: map[string]string{"step": "1"}})
 	if len(wrong) > 0 {

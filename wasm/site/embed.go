@@ -40,7 +40,7 @@ type Embed struct {
 	Blank template.HTML
 }
 
-// OEmbedPath is the path of what other sites are told about the embed of a lesson, by its name.
+// OEmbedPath is the path of the oEmbed JSON of a lesson, by its name.
 func OEmbedPath(name string) string { return "/oembed/" + name + ".json" }
 
 // embedData is the input of the template of embeds.
@@ -92,7 +92,7 @@ func renderEmbed(a assets, e Embed) ([]byte, error) {
 	return a.place.settle(a.place.file(e.Path), b.Bytes()), nil
 }
 
-// addEmbeds adds the pages of embeds for the newest build, and what others are told about them.
+// addEmbeds adds the pages of embeds for the newest build, and their oEmbed JSON.
 func (f Files) addEmbeds(a assets, embeds []Embed) (err error) {
 	for _, e := range embeds {
 		if f[a.place.file(e.Path)], err = renderEmbed(a, e); err != nil {

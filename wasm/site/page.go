@@ -20,7 +20,7 @@ type Page struct {
 	Description string
 	// Picture is the path of the picture for link previews, "" for none.
 	Picture string
-	// OEmbed is the path of what other sites are told that want to embed the page, "" for nothing.
+	// OEmbed is the path of the oEmbed JSON of the page, "" for none.
 	OEmbed string
 	// Lessons is what the client knows of the shipped scenarios when it begins: a
 	// scenarios.Library, as a text.

@@ -76,8 +76,8 @@
       });
     }
 
-    // A new frame in the place of the old one adds nothing to the history of the page, as another
-    // address in the old one would.
+    // The frame is replaced. Another address in the old frame would add an entry to the history of the
+    // page.
     #make() {
       this.#drop();
       this.toggle.hidden = !this.#needsWords();

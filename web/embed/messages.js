@@ -101,8 +101,8 @@ addEventListener("message", ({ source, origin, data }) => {
   }
 });
 
-// The height of the content is told whenever it changes. The root element is at least as high as the
-// frame, so it would never tell a frame to shrink. What opens over the content counts, too.
+// The height of the content is sent whenever it changes. The height of the root element is no use: it is
+// at least that of the frame, so the frame would never shrink. What opens over the content counts, too.
 let toldHeight = 0;
 function tellHeight() {
   const lowest = (element) => element.getBoundingClientRect().bottom + scrollY;

@@ -124,11 +124,14 @@ func (f *features) supportFiles() []file {
 	seen := map[string]bool{}
 	var add func(name string)
 	add = func(name string) {
-		text := f.prepare(name, words)
-		if seen[name] || text == "" {
+		if seen[name] {
 			return
 		}
 		seen[name] = true
+		text := f.prepare(name, words)
+		if text == "" {
+			return
+		}
 		file := newFile(name, text)
 		for _, included := range file.includes {
 			add(included)

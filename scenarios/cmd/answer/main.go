@@ -16,6 +16,7 @@ import (
 
 	"closenotify/engine"
 	"closenotify/engine/compile"
+	"closenotify/engine/export"
 	"closenotify/engine/script"
 	"closenotify/scenarios/answer"
 	"closenotify/scenarios/library"
@@ -72,15 +73,13 @@ func linkTo(site string, s script.Script, start func(script.Script) (engine.Worl
 	if err != nil {
 		return "", err
 	}
-	if s, err = s.Unrolled(w); err != nil {
-		return "", err
-	}
-	h, tip, err := engine.NewHistory(w).ActAll(0, s.Ops())
+	p, err := export.Play(s, w)
 	if err != nil {
 		return "", err
 	}
+	s.Steps = p.Steps
 	lib := library.Shipped()
-	fragment, err := link.EncodePlayed(lib, s, h, h.Path(tip), 0)
+	fragment, err := link.EncodePlayed(lib, s, p.History, p.Path, 0)
 	if err != nil {
 		return "", err
 	}

@@ -46,15 +46,7 @@ func Write(form, text string, start func(script.Script) (engine.World, error)) (
 const maxCapture = 64 << 20
 
 func writeCapture(text string, start func(script.Script) (engine.World, error)) ([]byte, error) {
-	s, err := script.Parse(text)
-	if err != nil {
-		return nil, err
-	}
-	w, err := start(s)
-	if err != nil {
-		return nil, err
-	}
-	p, err := export.Play(s, w)
+	p, err := export.PlayText(text, start)
 	if err != nil {
 		return nil, err
 	}
@@ -63,7 +55,7 @@ func writeCapture(text string, start func(script.Script) (engine.World, error)) 
 		steps[i] = p.History.Step(p.Path[i+1])
 	}
 	var out cappedBuffer
-	if err := capture.Write(&out, w.Config(), strings.Join(s.Intro, "\n"), steps); err != nil {
+	if err := capture.Write(&out, p.History.World(p.Path[0]).Config(), strings.Join(p.Script.Intro, "\n"), steps); err != nil {
 		return nil, err
 	}
 	return out.Bytes(), nil

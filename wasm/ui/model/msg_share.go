@@ -31,7 +31,7 @@ var errAwaited = errors.New("what the address says is not on the stage yet")
 // "#". It fails for a scenario that is too long for a link, and while the address bar says what
 // is not on the stage yet.
 func (m *Model) Address() (path, fragment string, err error) {
-	if m.isAwaiting() {
+	if m.Awaiting() {
 		return "", "", errAwaited
 	}
 	return m.addressAt(m.At)

@@ -45,12 +45,9 @@ func (m *Model) awaitVisit(err error, o openVisit) (cmds []Cmd, ok bool) {
 // arrive says that the stage has what the address bar says, or that it cannot have it.
 func (m *Model) arrive() { m.awaited, m.late, m.isNew = false, m.late && m.left.stored != "", false }
 
-// isAwaiting reports whether the address bar, or what a reload has left, says what the stage will
+// Awaiting reports whether the address bar, or what a reload has left, says what the stage will
 // have. It must not be written over then.
-func (m *Model) isAwaiting() bool { return !m.late && (m.awaited || m.left.stored != "") }
-
-// Awaiting reports whether the stage still waits for what it was asked to show.
-func (m *Model) Awaiting() bool { return m.isAwaiting() }
+func (m *Model) Awaiting() bool { return !m.late && (m.awaited || m.left.stored != "") }
 
 // hasChanged notes that somebody has changed the stage: what still waits to replace it, does so no
 // more.

@@ -47,9 +47,9 @@ const stageFormat = "3\n"
 func (m *Model) StageText() string {
 	text := appendFields([]byte(stageFormat), m.visited.Preset, m.visited.Fragment)
 	switch {
-	case m.isAwaiting() && m.left.stored != "":
+	case m.Awaiting() && m.left.stored != "":
 		return m.left.stored
-	case m.isAwaiting():
+	case m.Awaiting():
 		text = append(text, (&storedDraft{at: atOfAddress}).fields()...)
 		if m.Dirty || !m.Editor.isPlayable() {
 			text = append(text, m.Draft.stored(false)...)

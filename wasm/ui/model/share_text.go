@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"closenotify/engine/explain"
+	"closenotify/engine/markdown"
 	"closenotify/engine/script"
 )
 
@@ -27,19 +28,7 @@ func (m *Model) sharedTitle() string { return script.StripHidden(m.Title()) }
 
 // markdownLink is the link with its title. In angle brackets an address ends nowhere else.
 func (m *Model) markdownLink() string {
-	return "[" + escapeMarkdown(m.sharedTitle()) + "](<" + m.Link + ">)"
-}
-
-// escapeMarkdown is a text that Markdown shows as it is.
-func escapeMarkdown(text string) string {
-	var b strings.Builder
-	for _, c := range text {
-		if strings.ContainsRune("\\`*_[]<>&#!|~$", c) {
-			b.WriteByte('\\')
-		}
-		b.WriteRune(c)
-	}
-	return b.String()
+	return "[" + markdown.Text(m.sharedTitle()) + "](<" + m.Link + ">)"
 }
 
 // escapeHTML is a text for an element or a quoted attribute. Package html, or a strings.Replacer,

@@ -40,7 +40,7 @@ func Update(m Model, msg Msg) (Model, []Cmd) {
 		m.hasChanged(msg)
 	}
 	// While the cursor moves by itself, its address is of no use, and costs more than a step.
-	if !m.isAwaiting() && (!sameStage || m.Query() != before.Query() || !m.Playing && (m.At != before.At || before.Playing)) {
+	if !m.Awaiting() && (!sameStage || m.Query() != before.Query() || !m.Playing && (m.At != before.At || before.Playing)) {
 		cmds = append(cmds, SyncURL{})
 	}
 	return m, cmds
