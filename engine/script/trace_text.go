@@ -88,7 +88,7 @@ func AppendText(b []byte, s engine.Step, w engine.World) []byte {
 	}
 	b = append(b, "     "...)
 	for _, r := range engine.Roles {
-		b = fmt.Appendf(b, "%-30s", r.String()+" ["+endpointText(w.Endpoint(r))+"]")
+		b = fmt.Appendf(b, "%-29s ", r.String()+" ["+endpointText(w.Endpoint(r))+"]")
 	}
 	toServer, toClient := w.Wire(engine.ClientToServer), w.Wire(engine.ServerToClient)
 	return fmt.Appendf(b, "%s %-26s%s %s\n", engine.ClientToServer, wireText(toServer), engine.ServerToClient, wireText(toClient))

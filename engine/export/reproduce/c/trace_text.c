@@ -237,14 +237,14 @@ static void print_peer_text(FILE *out, const struct peer *p)
     char state[128] = "", text[256];
 
     if (p->ssl == NULL) {
-        fprintf(out, "%-30s", p->server ? "server [freed]" : "client [freed]");
+        fprintf(out, "%-29s ", p->server ? "server [freed]" : "client [freed]");
         return;
     }
     if (strcmp(state_name(p->ssl), "established") != 0)
         snprintf(state, sizeof state, ", %s: %s", state_name(p->ssl), SSL_state_string_long(p->ssl));
     snprintf(text, sizeof text, "%s [%s%s%s]", p->name, shutdown_name(SSL_get_shutdown(p->ssl)),
              SSL_has_pending(p->ssl) ? ", has pending" : "", state);
-    fprintf(out, "%-30s", text);
+    fprintf(out, "%-29s ", text);
 }
 
 /* Prints how many bytes are on a wire, and how many can be read if that is not all. */
