@@ -23,7 +23,7 @@ type linkExample struct{ What, Link, Script string }
 var linkExamples = []linkExample{
 	{What: "A whole shutdown, both ways", Link: "t.c-SSL_shutdown.s-SSL_read-100.s-SSL_shutdown.c-SSL_shutdown"},
 	{What: "An older release, TLS 1.2, at step 2", Link: "t.openssl-1_1_1.tls12.s-SSL_write-40.s2c-fin.c-SSL_read-100.c-SSL_read-100.2"},
-	{What: "Tickets that nobody has read, over a pair of memory buffers", Link: "t.start-tickets.transport-bio-pair-4096.c-SSL_shutdown.s-SSL_set_shutdown-SENT-RECEIVED"},
+	{What: "Tickets that nobody has read, over a BIO pair", Link: "t.start-tickets.transport-bio-pair-4096.c-SSL_shutdown.s-SSL_set_shutdown-SENT-RECEIVED"},
 	{What: "Records that are delivered in pieces", Link: "t.s2c-hold.s-SSL_shutdown.s2c-deliver-3.c-SSL_read-100.s2c-deliver-all.c-SSL_read-100"},
 }
 
