@@ -8,7 +8,9 @@ const findChanges = [
   [/&(#[0-9]+|[a-z]+);/g, " "],
   [/\\[nrt]/g, " "],
   [/_ssl\.c:[0-9]+/g, " "],
+  [/gems\/openssl-[0-9]/g, " "],
   [/[^\x00-\x7f]/g, " "],
+  [/(:\/\/[^/\x00- ]+|GET |PUT |POST )\/[^\x00- "'<>)]+/g, "$1 "],
   [/([a-z])([A-Z])/g, "$1 $2"],
   [/([A-Z])([A-Z][a-z])/g, "$1 $2"],
 ];
@@ -17,14 +19,15 @@ const findMaxLessons = 5;
 const findMaxGap = 60;
 
 // normalText makes a text comparable: words in lower case with one blank around each. It also
-// returns a word for each form of a packed number.
+// returns words about it: that it is short, and one for each form of a packed number.
 function normalText(x, text) {
   text = [...text].slice(0, findMaxText).join("");
   for (const [pattern, change] of findChanges) text = text.replace(pattern, change);
   text = text.toLowerCase().replace(/([a-z0-9])-/g, "$1 ");
   let normal = " ";
-  let forms = "";
-  for (const word of text.match(/-[0-9]+|[a-z0-9]+/g) ?? []) {
+  const words = text.match(/-[0-9]+|[a-z0-9]+/g) ?? [];
+  let forms = words.length <= 5 ? "fewwords " : "";
+  for (const word of words) {
     const [form, said] = codeWords(x, word);
     normal += word + " " + (said && said + " ");
     forms += said && form + " ";
@@ -79,7 +82,7 @@ function recognisedParts(x, found, lesson, more) {
   const list = [];
   x.Features.forEach(({ Label: label }, i) => {
     const words = found[i];
-    if (!words || (!label && !used.has(i)) || said.some((other) => other.includes(words) || (!label && words.includes(other)))) return;
+    if (!words || words === "fewwords" || (!label && !used.has(i)) || said.some((other) => other.includes(words) || (!label && words.includes(other)))) return;
     said.push(words);
     list.push(label.startsWith("=") ? label.slice(1) : (label && label + " ") + "“" + words + "”");
   });

@@ -13,7 +13,7 @@ import (
 // random pieces of them.
 func TestBrowser(t *testing.T) {
 	x := index(t)
-	texts := append(mixtures(t, 2000), "", "\x1b[31merror\x1b[0m: caf\u00e9 \U0001F600SSL_read \u2018EOF\u2019\n-1 a-1 0x14094123 167772454 80000020")
+	texts := append(mixtures(t, 2000), "", "\x1b[31merror\x1b[0m: caf\u00e9 \U0001F600SSL_read \u2018EOF\u2019\n-1 a-1 0x14094123 167772454 80000020", "get https://a.example\u00a0/upload/ftp\v/x: (https://b.example/a\u2028b/c) POST /upload HTTP/1.1")
 	var answers []Answer
 	node.Run(t, []string{"find.js"}, `done(data.texts.map((text) => findLessons(data.index, text)));`, map[string]any{"index": x, "texts": texts}, &answers)
 	if len(answers) != len(texts) {

@@ -97,7 +97,7 @@ func (x *Index) recognised(found []string, lesson int, more []int) []string {
 		known := func(other string) bool {
 			return strings.Contains(other, found[i]) || f.Label == "" && strings.Contains(found[i], other)
 		}
-		if found[i] == "" || f.Label == "" && !used[i] || slices.ContainsFunc(said, known) {
+		if found[i] == "" || found[i] == fewWords || f.Label == "" && !used[i] || slices.ContainsFunc(said, known) {
 			continue
 		}
 		said = append(said, found[i])

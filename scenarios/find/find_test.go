@@ -129,7 +129,16 @@ func TestProfiles(t *testing.T) {
 		"python:3.12-slim-bookworm": "openssl-3.0", "python:3.12-slim": "openssl-3.5", "python:3.9-alpine3.15": "openssl-1.1.1",
 		"node:20": "openssl-3.0", "node:20-bookworm": "openssl-3.0", "node:24-alpine": "openssl-3.5",
 		"nginx:1.27": "openssl-3.0", "nginx:1.27-alpine3.20": "openssl-3.5", "registry.access.redhat.com/ubi8/ubi": "openssl-1.1.1",
-		"how to bake bread": "",
+		"ubuntu:24.10": "openssl-3.5", "ubuntu:26.04": "openssl-3.5", "alpine:3.24": "openssl-3.5", "alpine:3.19": "openssl-3.0",
+		"node:22": "openssl-3.5", "node:22.11.0": "openssl-3.0", "Node.js v20.13.1": "openssl-3.0", "Node.js v22.14.0": "openssl-3.0",
+		"python:3.8-slim": "openssl-3.0", "python:3.12-alpine": "openssl-3.5", "php:7.4-fpm-alpine": "", "php:7.4-fpm": "openssl-1.1.1",
+		"redis:7": "openssl-3.0", "redis:6.2": "openssl-3.0", "postgres:15": "openssl-3.5", "nginx:1.28": "openssl-3.5", "mariadb:11": "openssl-3.0",
+		"libssl3:amd64 3.0.2-0ubuntu1.18":                                "openssl-3.0",
+		"Red Hat Enterprise Linux release 9.4 (Plow)":                    "openssl-3.0",
+		"openssl version 3.0.13":                                         "openssl-3.0",
+		"gems/openssl-4.0.2/lib/openssl/buffering.rb:213":                "", // Ruby's package has releases of its own
+		"haproxy[3012]: 172.21.6.4:14396 proxy/1: SSL handshake failure": "",
+		"how to bake bread":                                              "",
 	} {
 		if a := x.Find(text); a.Profile != want {
 			t.Errorf("%s: profile %q (%s), want %q", text, a.Profile, a.Why, want)

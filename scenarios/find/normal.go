@@ -11,13 +11,15 @@ var changes = []struct {
 	pattern *regexp.Regexp
 	with    string
 }{
-	{regexp.MustCompile("\x1b\\[[0-9;]*m"), ""},          // colours of a terminal
-	{regexp.MustCompile(`&(#[0-9]+|[a-z]+);`), " "},      // characters as HTML writes them
-	{regexp.MustCompile(`\\[nrt]`), " "},                 // ends of lines in JSON
-	{regexp.MustCompile(`_ssl\.c:[0-9]+`), " "},          // a place in Python
-	{regexp.MustCompile(`[^\x00-\x7f]`), " "},            // quotation marks, arrows
-	{regexp.MustCompile(`([a-z])([A-Z])`), "$1 $2"},      // SSLZeroReturn|Error
-	{regexp.MustCompile(`([A-Z])([A-Z][a-z])`), "$1 $2"}, // SSL|Zero
+	{regexp.MustCompile("\x1b\\[[0-9;]*m"), ""},                                     // colours of a terminal
+	{regexp.MustCompile(`&(#[0-9]+|[a-z]+);`), " "},                                 // characters as HTML writes them
+	{regexp.MustCompile(`\\[nrt]`), " "},                                            // ends of lines in JSON
+	{regexp.MustCompile(`_ssl\.c:[0-9]+`), " "},                                     // a place in Python
+	{regexp.MustCompile(`gems/openssl-[0-9]`), " "},                                 // the release of Ruby's own package
+	{regexp.MustCompile(`[^\x00-\x7f]`), " "},                                       // quotation marks, arrows
+	{regexp.MustCompile(`(://[^/\x00- ]+|GET |PUT |POST )/[^\x00- "'<>)]+`), "$1 "}, // the path in an address
+	{regexp.MustCompile(`([a-z])([A-Z])`), "$1 $2"},                                 // SSLZeroReturn|Error
+	{regexp.MustCompile(`([A-Z])([A-Z][a-z])`), "$1 $2"},                            // SSL|Zero
 }
 
 var (
@@ -38,7 +40,8 @@ func (x *Index) Normal(text string) string {
 	return normal
 }
 
-// normal is Normal, and a word for each form of a packed number that the text has.
+// normal is Normal, and words about the text: that it is short, and one for each form of a
+// packed number that it has.
 func (x *Index) normal(text string) (normal, forms string) {
 	if runes := []rune(text); len(runes) > maxText {
 		text = string(runes[:maxText])
@@ -49,7 +52,11 @@ func (x *Index) normal(text string) (normal, forms string) {
 	text = afterWord.ReplaceAllString(strings.ToLower(text), "$1 ")
 	var b strings.Builder
 	b.WriteByte(' ')
-	for _, word := range aWord.FindAllString(text, -1) {
+	words := aWord.FindAllString(text, -1)
+	if len(words) <= maxFew {
+		forms = fewWords + " "
+	}
+	for _, word := range words {
 		b.WriteString(word + " ")
 		if form, said := x.code(word); said != "" {
 			b.WriteString(said + " ")
@@ -87,10 +94,13 @@ func (x *Index) code(word string) (form, said string) {
 	return oldForm, x.Codes[codeKey(n>>24, n&0xFFF)]
 }
 
-// The forms of packed numbers, as words of a normal text.
+// What is said about a text, as words of a normal text: the forms of packed numbers, and that
+// there is hardly more than a name, such as SSL_CTX_set_num_tickets.
 const (
-	newForm = "codenew"
-	oldForm = "codeold"
+	newForm  = "codenew"
+	oldForm  = "codeold"
+	fewWords = "fewwords"
+	maxFew   = 5
 )
 
 // codeKey is the key of an error in Index.Codes.
