@@ -85,8 +85,8 @@ var rooms = []room{
 	{"closenotify/scenarios/link", append([]string{"closenotify/engine", "closenotify/engine/script", "closenotify/scenarios", "embed"}, pure...), []string{"std", "closenotify/engine/compile", "closenotify/scenarios/challenges", "closenotify/scenarios/library", "closenotify/scenarios/programs"}},
 	// Questions are asked in the client, so they are linked into it. Tests play lessons.
 	{"closenotify/scenarios/predict", append([]string{"closenotify/engine", "closenotify/engine/explain", "closenotify/scenarios/predict/deck"}, pure...), []string{"std", "closenotify/engine/...", "closenotify/scenarios/library"}},
-	{"closenotify/scenarios/predict/sheet", []string{"encoding/json", "fmt", "io", "strings", "closenotify/engine", "closenotify/engine/compile", "closenotify/engine/script", "closenotify/scenarios", "closenotify/scenarios/link", "closenotify/scenarios/predict", "closenotify/scenarios/predict/explained", "maps", "slices"},
-		[]string{"std", "closenotify/engine/...", "closenotify/scenarios/library"}},
+	{"closenotify/scenarios/predict/sheet", []string{"fmt", "io", "reflect", "strings", "closenotify/engine", "closenotify/engine/compile", "closenotify/engine/script", "closenotify/scenarios/predict", "closenotify/scenarios/predict/explained", "maps", "slices"},
+		[]string{"std", "closenotify/engine/...", "closenotify/scenarios", "closenotify/scenarios/library", "closenotify/scenarios/link"}},
 	// A test made of such questions. Tests compare with recordings.
 	{"closenotify/scenarios/inventory", []string{"embed", "encoding/json", "fmt", "hash/fnv", "slices", "closenotify/engine", "closenotify/engine/script", "closenotify/scenarios/library", "closenotify/scenarios/predict"}, []string{"std", "closenotify/engine/...", "closenotify/scenarios/node"}},
 	// What the client fetches about questions.
@@ -106,7 +106,7 @@ var rooms = []room{
 	// The compiler is a program of its own.
 	{"closenotify/wasm/lab", []string{"closenotify/engine/compile", "closenotify/engine/export/reproduce", "closenotify/engine/script", "closenotify/wasm/lab/forms", "runtime/debug", "syscall/js"}, nil},
 	// What the page saves and copies. Tests read QR codes with another program's decoder.
-	{"closenotify/wasm/lab/forms", []string{"bytes", "errors", "fmt", "strings", "closenotify/engine", "closenotify/engine/capture", "closenotify/engine/export", "closenotify/engine/script", "closenotify/scenarios/answer", "rsc.io/qr"},
+	{"closenotify/wasm/lab/forms", []string{"bytes", "errors", "fmt", "strings", "closenotify/engine", "closenotify/engine/capture", "closenotify/engine/export", "closenotify/engine/script", "closenotify/scenarios/answer", "closenotify/scenarios/predict/explained", "closenotify/scenarios/predict/sheet", "rsc.io/qr"},
 		[]string{"std", "closenotify/engine/compile", "github.com/makiuchi-d/gozxing/..."}},
 	{"closenotify/wasm/sizefloor", []string{goApp}, nil},
 	{"closenotify/wasm/benchfloor", []string{"std", goApp}, nil},

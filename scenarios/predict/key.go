@@ -3,6 +3,7 @@ package predict
 import (
 	"cmp"
 
+	"closenotify/engine/explain"
 	"closenotify/scenarios/predict/deck"
 )
 
@@ -12,8 +13,11 @@ func hash(h uint64, text string) uint64 { return uint64(deck.Hash(h).With(text))
 // hashed is the hash of the scenario with all its steps.
 func (s *scenario) hashed() uint64 {
 	h := deck.HashOf(s.root().Config())
-	for _, op := range s.ops {
+	for i, op := range s.ops {
 		h = h.Step(op)
+		if op.Verb.IsOfProgram() { // steps of all programs read alike
+			h = h.With(explain.CallText(s.h.Step(s.path[i+1])))
+		}
 	}
 	return uint64(h)
 }

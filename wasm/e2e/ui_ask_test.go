@@ -104,3 +104,40 @@ func TestAxeFindsNothingInQuestions(t *testing.T) {
 		})
 	}
 }
+
+// TestQuestionsAboutAnyScript answers questions about scenarios that are no lessons, one of them with a
+// program, by the keyboard alone. They come back, too.
+func TestQuestionsAboutAnyScript(t *testing.T) {
+	for name, address := range map[string]string{
+		"a link":    "/?ask#t.c-SSL_shutdown.c-SSL_shutdown",
+		"a program": "/s/zero-is-not-an-error/right?ask",
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := newBrowser(t)
+			b.setMedia("prefers-reduced-motion", "reduce")
+			b.open(address)
+			for range 4 { // up to the first question
+				b.press(kb.ArrowRight)
+				b.wait(`document.querySelector(".ask-choice") || !document.querySelector("#status").innerText.includes("being fetched")`)
+				if b.count(".ask-choice") > 0 {
+					break
+				}
+			}
+			b.waitFor(".ask-choice")
+			if n := b.count(".ask-choice"); n < 3 {
+				t.Errorf("%d choices", n)
+			}
+			b.press("1")
+			for b.count(".ask-choice") > 0 && b.count(".ask .told") == 0 {
+				b.press("1") // another question about the step
+			}
+			b.waitFor(".ask a[target=_blank]")
+			b.loadAxe()
+			b.checkAccessible("the answer")
+			b.reload()
+			b.click("#view-menu")
+			b.click(button("show-dialog practice"))
+			b.waitText(".boxes", "question")
+		})
+	}
+}

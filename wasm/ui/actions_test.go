@@ -11,6 +11,7 @@ import (
 	"closenotify/engine/compile"
 	"closenotify/scenarios/challenges"
 	"closenotify/scenarios/library"
+	"closenotify/scenarios/predict/explained"
 	"closenotify/scenarios/store"
 	"closenotify/wasm/ui/model"
 )
@@ -93,12 +94,18 @@ func actionModels() map[string]model.Model {
 	tasks := model.New(library.Shipped().With(challenges.Entries()...))
 	models["a challenge"] = update(tasks, model.OpenPreset{Preset: "keep-the-session"})
 	models["lines to order"] = update(tasks, model.OpenPreset{Preset: "order-a-read-to-the-end"}, model.ShowDialog{Dialog: "order"}, model.MoveLine{Line: 1})
-	models["a question"] = update(model.New(library.Shipped()), model.EditScript{Text: "client SSL_shutdown\nclient SSL_shutdown\n"}, model.First{}, model.ToggleAsk{}, model.Explained{Err: "none"}, model.Next{})
+	models["a question"] = update(model.New(library.Shipped()), model.EditScript{Text: "client SSL_shutdown\nclient SSL_shutdown\n"}, model.First{}, model.ToggleAsk{}, model.Explained{Err: "none"}, model.QuestionsMade{ID: 1, Table: aQuestion}, model.Next{})
 	models["an answer"] = update(models["a question"], model.ChooseAnswer{I: 0})
 	models["boxes"] = update(model.New(library.Shipped()), model.DeckStored{Text: "close_notify questions 1\n0000000000000 1 1\n"}, model.ShowDialog{Dialog: "practice"})
 	models["a new title"] = update(models["saved scenarios"], model.ShowDialog{Dialog: "saved"}, model.StartRename{ID: "a1"})
 	return models
 }
+
+// aQuestion is about a first step.
+var aQuestion = explained.New([]explained.Question{{
+	Key: "0000000000001", Step: 1, Text: "What does it return?",
+	Choices: []explained.Choice{{Text: "It returns 0."}, {Text: "It returns 1."}, {Text: "It waits."}},
+}})
 
 // updateAll takes in messages, and compiles the programs that they ask to compile.
 func updateAll(m model.Model, msgs ...model.Msg) model.Model {

@@ -60,6 +60,18 @@ func (p *Page) fetchExplained() {
 	})
 }
 
+// makeQuestions has the lab make the questions about a scenario that is no lesson.
+func (p *Page) makeQuestions(c model.MakeQuestions) {
+	p.ctx.Async(func() {
+		text, err := browserLab{}.export("questions", c.Text, func(int, int) {})
+		var table explained.Table
+		if err == nil {
+			table, err = explained.Parse(string(text))
+		}
+		p.ctx.Dispatch(func(app.Context) { p.update(model.QuestionsMade{ID: c.ID, Table: table, Err: errorText(err)}) })
+	})
+}
+
 // importDeck reads the chosen file.
 func (p *Page) importDeck(field app.Value) {
 	file := field.Get("files").Index(0)

@@ -57,6 +57,8 @@ func (p *Page) runStageCmd(c model.Cmd) {
 		p.storeDeck(c)
 	case model.FetchExplained:
 		p.fetchExplained()
+	case model.MakeQuestions:
+		p.makeQuestions(c)
 	case model.FetchLibrary:
 		p.fetchLibrary()
 	case model.Answered:

@@ -25,7 +25,9 @@ import (
 
 	"closenotify/engine/compile"
 	"closenotify/engine/script"
+	"closenotify/scenarios"
 	"closenotify/scenarios/library"
+	"closenotify/scenarios/link"
 	"closenotify/scenarios/predict/sheet"
 )
 
@@ -108,7 +110,16 @@ func questionsOf(s script.Script, all bool) ([]sheet.Question, error) {
 	if err != nil {
 		return nil, err
 	}
-	return sheet.Of(s, h, h.Path(id), all), nil
+	return sheet.Of(s, h, h.Path(id), all, linkTo), nil
+}
+
+// linkTo opens a script before a step; "" for one with programs, which would have to be compiled.
+func linkTo(s script.Script, step int) string {
+	text, err := link.Encode(scenarios.Library{}, s, step-1, script.Codes{})
+	if err != nil {
+		return ""
+	}
+	return text
 }
 
 // writeLessons writes a file for each lesson and prints what cannot be explained.

@@ -26,6 +26,9 @@ type Deck struct{ cards map[string]Card }
 type Card struct {
 	Box int // from 1 to Boxes
 	Day int // on which it was last moved
+	// Link is the part after "#" of a link that opens the scenario before the step that is asked about;
+	// "" for a question of a lesson.
+	Link string
 }
 
 // Due is the day on which the question comes back.
@@ -51,17 +54,36 @@ func (d Deck) Answer(key string, right bool, day int) Deck {
 	}
 	switch day = max(day, card.Day); {
 	case !right:
-		card = Card{1, day}
+		card.Box, card.Day = 1, day
 	case !known:
-		card = Card{2, day}
+		card.Box, card.Day = 2, day
 	case day >= card.Due():
-		card = Card{min(card.Box+1, Boxes), day}
+		card.Box, card.Day = min(card.Box+1, Boxes), day
 	}
-	cards := maps.Clone(d.cards)
-	if cards == nil {
-		cards = map[string]Card{}
+	return d.with(key, card)
+}
+
+// AnswerLinked is Answer for a question about the scenario of a link. Nothing changes if the link is longer
+// than MaxLink, or the text of the Deck would be too long.
+func (d Deck) AnswerLinked(key, link string, right bool, day int) Deck {
+	next := d.Answer(key, right, day)
+	if card, ok := next.cards[key]; ok && isLink(link) {
+		card.Link = link
+		if next = next.with(key, card); len(next.String()) <= maxDeckText {
+			return next
+		}
 	}
-	cards[key] = card
+	return d
+}
+
+// with is the Deck with another Card of a question.
+func (d Deck) with(key string, c Card) Deck {
+	cards := map[string]Card{key: c}
+	for other, c := range d.cards {
+		if other != key {
+			cards[other] = c
+		}
+	}
 	return Deck{cards}
 }
 
@@ -114,8 +136,9 @@ func (d Deck) Merge(other Deck) (Deck, error) {
 			cards[key] = c
 		}
 	}
-	if len(cards) > MaxCards {
+	both := Deck{cards}
+	if len(cards) > MaxCards || len(both.String()) > maxDeckText {
 		return d, errTooMany
 	}
-	return Deck{cards}, nil
+	return both, nil
 }

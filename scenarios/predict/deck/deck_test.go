@@ -54,6 +54,33 @@ func TestDeckMovesQuestions(t *testing.T) {
 	}
 }
 
+// TestLinkedQuestions: a link stays with its question, in the text, too.
+func TestLinkedQuestions(t *testing.T) {
+	const link = "2S-_Ab9.3"
+	d := deck.Deck{}.AnswerLinked(keyA, link, false, 10).Answer(keyB, true, 11)
+	d = d.Answer(keyA, true, 11)
+	if c, _ := d.Card(keyA); c != (deck.Card{Box: 2, Day: 11, Link: link}) {
+		t.Errorf("%+v", c)
+	}
+	again, err := deck.Parse(d.String())
+	if c, _ := again.Card(keyA); err != nil || c.Link != link || again.String() != d.String() || !strings.Contains(d.String(), keyA+" 2 11 "+link+"\n") {
+		t.Errorf("%v, %+v of\n%s", err, c, d)
+	}
+	for _, bad := range []string{"", "a b", "a\nb", strings.Repeat("x", deck.MaxLink+1)} {
+		if next := d.AnswerLinked("2abcdefghijkl", bad, false, 11); next.String() != d.String() {
+			t.Errorf("the link %.9q is kept", bad)
+		}
+	}
+	full := deck.Deck{}
+	for i := range 600 {
+		n := strconv.Itoa(i)
+		full = full.AnswerLinked(strings.Repeat("0", 13-len(n))+n, strings.Repeat("x", deck.MaxLink), false, 1)
+	}
+	if again, err := deck.Parse(full.String()); err != nil || again.Len() != full.Len() || full.Len() >= 600 {
+		t.Errorf("%d questions with long links, %v", full.Len(), err)
+	}
+}
+
 // TestDeckRefuses: what is no answer changes nothing.
 func TestDeckRefuses(t *testing.T) {
 	d := deck.Deck{}.Answer(keyA, true, 1)
@@ -127,6 +154,8 @@ func TestParse(t *testing.T) {
 		head + "short 1 1":                      "expected a key of 13 digits and small letters",
 		head + keyA + " 1 1\n" + keyA + " 2 2":  `line 3, "` + keyA + ` 2 2": the question stands twice`,
 		head + "\n\n" + keyA + " 1 1":           `line 2, "": expected a key, a box and a day`,
+		head + keyA + " 1 1 a#b":                "expected a link of at most 2000 letters, digits, -, _ and .",
+		head + keyA + " 1 1 a b":                "expected a key, a box and a day",
 		head + strings.Repeat("x", 1<<20):       "there are more than 5000 questions",
 		head + strings.Repeat("\n", 6000) + ".": "there are more than 5000 questions",
 	} {
@@ -145,6 +174,7 @@ func TestParse(t *testing.T) {
 func FuzzParse(f *testing.F) {
 	f.Add("close_notify questions 1\n" + keyA + " 1 20783\n" + keyB + " 5 20000\n")
 	f.Add("close_notify questions 1\r\n" + keyA + " 1 1000000\r\n")
+	f.Add("close_notify questions 1\n" + keyA + " 1 1 2S-_A.3\n")
 	f.Add("close_notify questions 1\n" + keyA + " 1 1\n" + keyA + " 1 1\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		d, err := deck.Parse(text)

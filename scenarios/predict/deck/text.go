@@ -13,18 +13,19 @@ import (
 const (
 	MaxCards = 5_000
 	MaxDay   = 1_000_000 // 2,700 years
+	MaxLink  = 2_000     // bytes
 )
 
 // maxDeckText is the length of the longest text of a Deck, in bytes.
-const maxDeckText = len(deckHead) + 1 + MaxCards*(keyLength+len(" 5 1000000\n"))
+const maxDeckText = 1 << 20
 
 // deckHead is the first line of the text.
 const deckHead = "close_notify questions 1"
 
-var errTooMany = errors.New("there are more than " + strconv.Itoa(MaxCards) + " questions")
+var errTooMany = errors.New("there are more than " + strconv.Itoa(MaxCards) + " questions, or more than 1 MiB")
 
-// String is the Deck as text: a line that says what it is, then for each question its key, its box and
-// its day, "0x4k2r8q1v7nz 2 20783". Parse reads it back.
+// String is the Deck as text: a line that says what it is, then for each question its key, its box, its
+// day and its link if it has one: "0x4k2r8q1v7nz 2 20783". Parse reads it back.
 func (d Deck) String() string {
 	var b strings.Builder
 	b.WriteString(deckHead + "\n")
@@ -35,7 +36,11 @@ func (d Deck) String() string {
 	sort.Sort(order{keys, strings.Compare})
 	for _, key := range keys {
 		c := d.cards[key]
-		b.WriteString(key + " " + strconv.Itoa(c.Box) + " " + strconv.Itoa(c.Day) + "\n")
+		b.WriteString(key + " " + strconv.Itoa(c.Box) + " " + strconv.Itoa(c.Day))
+		if c.Link != "" {
+			b.WriteString(" " + c.Link)
+		}
+		b.WriteString("\n")
 	}
 	return b.String()
 }
@@ -71,8 +76,14 @@ func Parse(text string) (Deck, error) {
 // parseCard reads a line. why says what is wrong with it.
 func parseCard(line string) (key string, c Card, why string) {
 	fields := strings.Split(line, " ")
-	if len(fields) != 3 {
+	linked := len(fields) == 4
+	if len(fields) != 3 && !linked {
 		return "", Card{}, "expected a key, a box and a day"
+	}
+	if linked {
+		if c.Link = fields[3]; !isLink(c.Link) {
+			return "", Card{}, "expected a link of at most " + strconv.Itoa(MaxLink) + " letters, digits, -, _ and ."
+		}
 	}
 	if key = fields[0]; !isKey(key) {
 		return "", Card{}, "expected a key of 13 digits and small letters"
@@ -85,7 +96,13 @@ func parseCard(line string) (key string, c Card, why string) {
 	if !ok {
 		return "", Card{}, "expected a day from 0 to " + strconv.Itoa(MaxDay)
 	}
-	return key, Card{box, day}, ""
+	c.Box, c.Day = box, day
+	return key, c, ""
+}
+
+// isLink reports whether text may be the part after "#" of a link.
+func isLink(text string) bool {
+	return text != "" && len(text) <= MaxLink && strings.Trim(text, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_.") == ""
 }
 
 // number reads a number as String writes it.

@@ -41,6 +41,9 @@ func New(list []Question) Table { return Table{list} }
 // Len is how many questions there are. What is different under other releases counts as another one.
 func (t Table) Len() int { return len(t.questions) }
 
+// All are the questions.
+func (t Table) All() []Question { return t.questions }
+
 // Find finds a question by its key, for a connection, "openssl-3.5 tls1.3"; "" is any.
 func (t Table) Find(key, connection string) (q *Question, ok bool) {
 	i := slices.IndexFunc(t.questions, func(q Question) bool {

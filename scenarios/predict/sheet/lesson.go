@@ -1,7 +1,7 @@
 package sheet
 
 import (
-	"encoding/json"
+	"reflect"
 
 	"closenotify/engine"
 	"closenotify/engine/compile"
@@ -22,7 +22,6 @@ type Lesson struct {
 // OfLesson makes the best questions of a lesson's script, for each release and version.
 func OfLesson(name string, s script.Script) (Lesson, error) {
 	l := Lesson{Name: name, Connections: map[string][]int{}}
-	known := map[string]int{}
 	var programs compile.Cache
 	for _, p := range engine.Profiles() {
 		for _, v := range engine.Versions {
@@ -35,34 +34,39 @@ func OfLesson(name string, s script.Script) (Lesson, error) {
 			if err != nil {
 				return Lesson{}, err
 			}
-			connection := p.Name + " " + v.String()
-			l.Connections[connection] = []int{}
-			path := h.Path(id)
-			written := writer{s, h, path, true}
-			for _, q := range predict.Picks(h, path) {
-				index, err := l.add(written.question(q), known)
-				if err != nil {
-					return Lesson{}, err
-				}
-				l.Connections[connection] = append(l.Connections[connection], index)
-			}
+			l.ask(writer{script: s, h: h, path: h.Path(id), budget: budgetOfBuild})
 		}
 	}
 	return l, nil
 }
 
-// add adds a question, unless it is known, and returns its index.
-func (l *Lesson) add(q Question, known map[string]int) (int, error) {
-	text, err := json.Marshal(q)
-	if err != nil {
-		return 0, err
+// OfPlayed makes the best questions of a script that was played, for its own release and version. To
+// explain the choices of a question, it plays about as many steps as budget says.
+func OfPlayed(s script.Script, h engine.History, path []engine.NodeID, budget int) Lesson {
+	l := Lesson{Connections: map[string][]int{}}
+	l.ask(writer{script: s, h: h, path: path, budget: budget})
+	return l
+}
+
+// ask adds the best questions of a script for one connection.
+func (l *Lesson) ask(w writer) {
+	config := w.h.World(w.path[0]).Config()
+	list := []int{}
+	for _, q := range predict.Picks(w.h, w.path) {
+		list = append(list, l.add(w.question(q)))
 	}
-	index, ok := known[string(text)]
-	if !ok {
-		index = len(l.Questions)
-		known[string(text)], l.Questions = index, append(l.Questions, q)
+	l.Connections[config.Profile+" "+config.Version.String()] = list
+}
+
+// add adds a question, unless it is there already, and returns its index.
+func (l *Lesson) add(q Question) int {
+	for i, known := range l.Questions {
+		if known.Key == q.Key && reflect.DeepEqual(known, q) {
+			return i
+		}
 	}
-	return index, nil
+	l.Questions = append(l.Questions, q)
+	return len(l.Questions) - 1
 }
 
 // Unexplained lists the wrong choices for which no scenario was found in which they are right.

@@ -77,7 +77,7 @@ type Reason struct {
 }
 
 // Of makes the questions about a script that was played: all, or only the best.
-func Of(s script.Script, h engine.History, path []engine.NodeID, all bool) []Question {
+func Of(s script.Script, h engine.History, path []engine.NodeID, all bool, link LinkFunc) []Question {
 	picks := predict.Picks(h, path)
 	picked := map[string]bool{}
 	for _, q := range picks {
@@ -90,7 +90,7 @@ func Of(s script.Script, h engine.History, path []engine.NodeID, all bool) []Que
 		}
 	}
 	var list []Question
-	w := writer{s, h, path, false}
+	w := writer{s, h, path, budgetOfBuild, link}
 	for _, q := range picks {
 		written := w.question(q)
 		written.Pick = picked[q.Key]

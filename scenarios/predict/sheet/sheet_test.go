@@ -29,7 +29,13 @@ func of(t *testing.T, text string, all bool) []Question {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Of(s, h, h.Path(id), all)
+	return Of(s, h, h.Path(id), all, func(s script.Script, step int) string {
+		text, err := link.Encode(scenarios.Library{}, s, step-1, script.Codes{})
+		if err != nil {
+			t.Error(err)
+		}
+		return text
+	})
 }
 
 // TestOf: the script of a question shows its answer, and the script and the link of a nearest scenario

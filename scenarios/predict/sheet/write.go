@@ -3,30 +3,32 @@ package sheet
 import (
 	"closenotify/engine"
 	"closenotify/engine/script"
-	"closenotify/scenarios"
-	"closenotify/scenarios/link"
 	"closenotify/scenarios/predict"
 )
 
-// budget is how many steps are played to explain the choices of a question.
-const budget = 60_000
+// budgetOfBuild is how many steps may be played to explain the choices of a question where nobody waits
+// for it.
+const budgetOfBuild = 60_000
 
 // writer writes questions about a script that was played.
 type writer struct {
 	script script.Script
 	h      engine.History
 	path   []engine.NodeID
-	// relative leaves out what follows from the lesson and the connection.
-	relative bool
+	budget int // how many steps may be played to explain the choices of a question
+	link   LinkFunc
 }
+
+// LinkFunc makes a link that opens a script before a step, "" if a link cannot hold it.
+type LinkFunc func(s script.Script, step int) string
 
 // question makes a question with its explanations.
 func (w writer) question(q predict.Question) Question {
 	written := Question{Key: q.Key, Step: q.Step, Aspect: q.Aspect.String(), Text: q.Text, After: q.IsAfter()}
-	if !w.relative {
+	if w.link != nil {
 		written.Script = w.scriptTo(q).String()
 	}
-	for i, nearest := range predict.Explain(w.h, w.path, q, budget) {
+	for i, nearest := range predict.Explain(w.h, w.path, q, w.budget) {
 		choice := writeChoice(q.Choices[i])
 		if choice.Right = i == q.Right; choice.Right {
 			choice.Why = predict.Why(w.h, w.path, q)
@@ -58,7 +60,9 @@ func (w writer) nearest(n predict.Nearest) *Nearest {
 	near := w.scriptOf(n.Config, n.Ops)
 	near.Steps[n.Asked-1].Note = n.Sentence
 	written := Nearest{Step: n.Asked, Edits: len(n.Edits)}
-	if w.relative {
+	if w.link != nil {
+		written.Link = w.link(near, n.Asked)
+	} else { // the page makes it, and what follows from the connection is left out
 		base := w.h.World(w.path[0]).Config()
 		if n.Config.Profile == base.Profile {
 			near.Config.Profile = ""
@@ -66,8 +70,6 @@ func (w writer) nearest(n predict.Nearest) *Nearest {
 		if n.Config.Version == base.Version {
 			near.Config.Version = 0
 		}
-	} else if text, err := link.Encode(scenarios.Library{}, near, n.Asked-1, script.Codes{}); err == nil {
-		written.Link = text // else a program would have to be compiled
 	}
 	written.Script = near.String()
 	return &written

@@ -19,6 +19,8 @@ const (
 	Issue  = "issue"  // an answer for an issue thread: the link, a line break, the script
 	Pcapng = "pcapng" // a capture for Wireshark: the script
 	QR     = "qr"     // a QR code as SVG: any text
+	// The questions that can be asked about a script, as an explained.Table: the script.
+	Questions = "questions"
 )
 
 // Write writes a text in a form: one of those above, or the name of an export.Format, whose text is
@@ -38,6 +40,8 @@ func Write(form, text string, start func(script.Script) (engine.World, error)) (
 		return writeCapture(text, start)
 	case QR:
 		return writeQR(text)
+	case Questions:
+		return writeQuestions(text, start)
 	}
 	return export.Script(form, text, start)
 }

@@ -18,12 +18,13 @@ import (
 	"closenotify/engine/compile"
 	"closenotify/engine/export"
 	"closenotify/engine/script"
+	"closenotify/scenarios/predict/explained"
 )
 
 const text = "# A title\n\nclient SSL_shutdown\nserver SSL_read 10\n"
 
 func TestForms(t *testing.T) {
-	for _, form := range append(export.Names(), Issue, Pcapng, QR) {
+	for _, form := range append(export.Names(), Issue, Pcapng, QR, Questions) {
 		src := text
 		if form == Issue {
 			src = "https://example.org/#2A\n" + text
@@ -32,7 +33,7 @@ func TestForms(t *testing.T) {
 			t.Errorf("%s: %v, %d bytes", form, err, len(out))
 		}
 	}
-	for _, form := range append(export.Names(), Issue, Pcapng) {
+	for _, form := range append(export.Names(), Issue, Pcapng, Questions) {
 		if out, err := Write(form, "\nclient SSL_shutdwon\n", compile.Start); err == nil || !strings.Contains(err.Error(), "SSL_shutdwon") {
 			t.Errorf("%s: %v, %s", form, err, out)
 		}
@@ -118,4 +119,32 @@ func painted(t *testing.T, drawing []byte) image.Image {
 		draw.Draw(canvas, image.Rect(x*scale, y*scale, (x+right)*scale, (y+1)*scale), image.NewUniform(color.Black), image.Point{}, draw.Src)
 	}
 	return canvas
+}
+
+// TestQuestions: the questions about a script have wrong choices that are explained, also those about the
+// steps of a program.
+func TestQuestions(t *testing.T) {
+	for _, src := range []string{
+		"client SSL_shutdown\nclient SSL_shutdown\n",
+		"program client\nint main(SSL *ssl)\n{\n    SSL_shutdown(ssl);\n    return SSL_shutdown(ssl);\n}\nend program\nrun\nserver SSL_shutdown\n",
+	} {
+		out, err := Write(Questions, src, compile.Start)
+		if err != nil {
+			t.Fatal(err)
+		}
+		table, err := explained.Parse(string(out))
+		if err != nil || table.Len() == 0 {
+			t.Fatalf("%v, %d questions", err, table.Len())
+		}
+		for _, q := range table.All() {
+			if len(q.Connections) != 1 || q.Lesson != "" {
+				t.Errorf("%+v", q)
+			}
+			for i, c := range q.Choices {
+				if i != q.Right && c.Why+c.Truth == "" {
+					t.Errorf("%s: nothing explains %q", q.Text, c.Text)
+				}
+			}
+		}
+	}
 }

@@ -19,17 +19,21 @@ type Ask struct {
 	Deck     deck.Deck
 	table    explained.Table // empty until it has been fetched
 	fetching bool
+	making   int  // the number of the newest MakeQuestions
 	held     bool // somebody wants to step on, and the questions are being fetched
 	wanted   bool // Practise waits for the questions
 
 	practising bool
-	practised  int // how many questions were answered in the practice
+	practised  int    // how many questions were answered in the practice
+	next       string // the key of the one that the lab is making for it, "" for none
 }
 
 // found are the questions of a branch.
 type found struct {
-	of   []engine.NodeID // its Path
-	list []explained.Question
+	of    []engine.NodeID // its Path
+	list  []explained.Question
+	asked bool // the lab has been asked for them
+	made  bool // and has answered
 }
 
 // maxAskedSteps is how many steps a branch has at most for which there are questions.
@@ -64,25 +68,18 @@ func (q *AskedQuestion) at() int {
 // askAspects are what the keys of questions are made with: predict.Aspects.
 var askAspects = [...]string{"returns", "error", "flags", "wire", "peer", "means"}
 
-// questions are the questions of the branch on the stage: those of a lesson that has the same steps, or
-// else what can be asked about any.
+// questions are those about the branch on the stage, as far as they have come: of a lesson, or from the lab.
 func (m *Model) questions() []explained.Question {
-	if f := &m.Ask.found; !isSamePath(f.of, m.Path) {
-		*f = found{of: m.Path}
-		if m.Len() <= maxAskedSteps {
-			f.list = m.lessonQuestions()
-		}
-		if m.Len() <= maxAskedSteps && len(f.list) == 0 {
-			f.list = m.ownQuestions()
-		}
+	if !isSamePath(m.Ask.found.of, m.Path) {
+		m.Ask.found = found{of: m.Path, list: m.lessonQuestions()}
 	}
 	return m.Ask.found.list
 }
 
-// lessonQuestions are those that a lesson asks about steps of the branch.
+// lessonQuestions are those of the lesson whose steps the branch has, nil if there is none.
 func (m *Model) lessonQuestions() (list []explained.Question) {
-	if m.Ask.table.Len() == 0 || m.hasProgram(engine.Client) || m.hasProgram(engine.Server) {
-		return nil // steps of programs read alike and do something else
+	if m.Ask.table.Len() == 0 || m.hasPrograms() || m.Len() > maxAskedSteps {
+		return nil
 	}
 	hash := deck.HashOf(m.Config)
 	for i := 1; i <= m.Len(); i++ {
@@ -93,7 +90,22 @@ func (m *Model) lessonQuestions() (list []explained.Question) {
 			}
 		}
 	}
+	if len(list) > 0 && !m.isLesson(list[0].Lesson) {
+		return nil
+	}
 	return list
+}
+
+// isLesson reports whether the branch has as many steps as a lesson. The first ones are the same.
+func (m *Model) isLesson(name string) bool {
+	lesson, err := m.Library.Find(name)
+	return err == nil && len(lesson.Script.Steps) == m.Len()
+}
+
+// awaitsQuestions reports whether questions are on their way.
+func (m *Model) awaitsQuestions() bool {
+	m.questions()
+	return m.Ask.fetching || m.Ask.found.asked && !m.Ask.found.made
 }
 
 // connection names the release and the version as explained.Question does.
@@ -117,7 +129,7 @@ func (m *Model) hides(i int) bool { return m.Ask.On && i > m.At && !m.Static }
 
 // covers reports whether nothing may tell of the whole scenario: a question ahead is still to be asked.
 func (m *Model) covers() bool {
-	return m.Ask.fetching && m.Ask.On || slices.ContainsFunc(m.openQuestions(), func(q explained.Question) bool { return q.Step > m.At })
+	return m.Ask.On && m.awaitsQuestions() || slices.ContainsFunc(m.openQuestions(), func(q explained.Question) bool { return q.Step > m.At })
 }
 
 // futureShown is the setting as it holds now: questions need a hidden future.

@@ -4,10 +4,12 @@ import (
 	"errors"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
 
+	"closenotify/engine"
 	"closenotify/engine/explain"
 	"closenotify/scenarios/library"
 	"closenotify/scenarios/predict"
@@ -291,62 +293,8 @@ func TestQuestionsOfOtherReleases(t *testing.T) {
 	}
 }
 
-// TestEditedBranch: what has the steps of the lesson still has its questions; other scenarios have
-// questions that the page makes.
-func TestEditedBranch(t *testing.T) {
-	m := askingModel(t, "client-closes-first")
-	first := m.openQuestions()[0]
-	m, _ = send(m, EditScript{m.Script().String() + "client SSL_read 10\n"})
-	if open := m.openQuestions(); len(open) == 0 || open[0].Key != first.Key {
-		t.Errorf("the edited branch asks %+v", open)
-	}
-	own, _ := send(m, EditScript{"client SSL_write 3\nclient SSL_shutdown\nclient SSL_shutdown\n"}, First{})
-	own = nextQuestion(t, own)
-	q := own.Ask.Question
-	if q.Choices[q.Right].Text != "It returns 0." || len(q.Choices) < 3 || q.Step != 2 {
-		t.Errorf("%+v", q)
-	}
-	own = answer(own, false)
-	for _, c := range SceneOf(own).Ask.Choices {
-		if !c.Right && !strings.HasPrefix(c.Why, "It does that ") {
-			t.Errorf("%+v", c)
-		}
-	}
-	if own.Ask.Deck.Len() != 0 {
-		t.Error("a question that cannot be asked again is kept")
-	}
-}
-
-// TestOwnQuestionsAreRight: the explanations of wrong choices are true.
-func TestOwnQuestionsAreRight(t *testing.T) {
-	asked := 0
-	for _, l := range library.All() {
-		m, _ := send(newModel(), OpenPreset{l.Name})
-		for _, q := range m.ownQuestions() {
-			asked++
-			if q.Choices[q.Right].Text != returnsText(m.Step(q.Step)) || len(q.Choices) < 3 || q.Why == "" {
-				t.Errorf("%s: %+v", l.Name, q)
-			}
-		}
-	}
-	if asked < len(library.All()) {
-		t.Errorf("%d questions", asked)
-	}
-}
-
-// TestProgramsAreAsked: the steps of programs can be hidden, too.
-func TestProgramsAreAsked(t *testing.T) {
-	text := clientScript("int main(SSL *ssl)\n{\n    SSL_shutdown(ssl);\n    return 0;\n}\n") + "client next\nserver SSL_shutdown\nserver SSL_shutdown\n"
-	m := onStage(t, text)
-	m, _ = send(m, First{}, ToggleAsk{}, Explained{Err: "no network"})
-	checkNothingTold(t, "a program", m)
-	if m, _ = send(m, Last{}); m.Ask.Question.stage != asking || m.Step(m.At+1).Op.Verb.IsOfProgram() {
-		t.Errorf("at %d, %+v", m.At, m.Ask.Question)
-	}
-}
-
 func TestQuestionAtTheLastStep(t *testing.T) {
-	m, _ := send(askingModel(t, "client-closes-first"), EditScript{"client SSL_write 5\nserver SSL_read 100\nclient SSL_shutdown\n"}, First{})
+	m := settle(t, askingModel(t, "client-closes-first"), EditScript{"client SSL_write 5\nserver SSL_read 100\nclient SSL_shutdown\n"}, First{})
 	m = answer(nextQuestion(t, m), true)
 	if card := SceneOf(m).Ask; m.At != m.Len() || card.Next != "Done" {
 		t.Errorf("at %d of %d: %q", m.At, m.Len(), card.Next)
@@ -357,7 +305,7 @@ func TestQuestionAtTheLastStep(t *testing.T) {
 }
 
 // TestStepWaitsForQuestions: while they are fetched no step is taken, and then the one that was asked
-// for. Without a network the page makes its own.
+// for. If they do not come, the lab is asked.
 func TestStepWaitsForQuestions(t *testing.T) {
 	table, err := askedTable()
 	if err != nil {
@@ -373,7 +321,7 @@ func TestStepWaitsForQuestions(t *testing.T) {
 	if got, _ := send(m, Explained{Table: table}); got.At != 1 {
 		t.Errorf("then at %d", got.At)
 	}
-	if failed, _ := send(m, Explained{Err: "no network"}); failed.At != 1 || len(failed.openQuestions()) == 0 {
+	if failed := settle(t, m, Explained{Err: "no network"}); failed.At != 1 || len(failed.openQuestions()) == 0 {
 		t.Errorf("without them at %d", failed.At)
 	}
 	if off, _ := send(m, ToggleAsk{}, Explained{Table: table}, Next{}); off.At != 1 {
@@ -393,6 +341,14 @@ func TestAskInAddress(t *testing.T) {
 	if off, _ := send(m, ToggleAsk{}, Share{}); strings.Contains(off.Link, "?") || off.Query() != "" {
 		t.Errorf("off, the link is %s", off.Link)
 	}
+}
+
+// returnsText is what a call returns, as a choice says it.
+func returnsText(s engine.Step) string {
+	if s.Blocked {
+		return "It waits."
+	}
+	return "It returns " + strconv.Itoa(s.Ret) + "."
 }
 
 // TestNearestScenarioIsRight: the link of a wrong choice opens before a step that does what it says.

@@ -60,7 +60,7 @@ func (m *Model) commit(i int) []Cmd {
 	m.closeQuestion()
 	m.Ask.practised++
 	m.Ask.together = append(m.Ask.together[:len(m.Ask.together):len(m.Ask.together)], q)
-	cmds := append(m.noteAnswer(q.Key, i == q.Right), Answered{q.Step, i == q.Right})
+	cmds := append(m.noteAnswer(&q, i == q.Right), Answered{q.Step, i == q.Right})
 	if next, ok := m.nextTogether(q.Step); ok {
 		return append(cmds, m.openQuestion(next)...)
 	}
@@ -135,15 +135,20 @@ func (m *Model) gate(before *Model) []Cmd {
 	if !m.Ask.On {
 		return nil
 	}
+	return append(m.makeQuestions(), m.gateStep(before)...)
+}
+
+// gateStep is gate while the mode is on.
+func (m *Model) gateStep(before *Model) []Cmd {
 	same := isSamePath(m.Path, before.Path)
 	forward := same && m.At > before.At
-	if forward && m.Ask.fetching {
+	if forward && m.awaitsQuestions() {
 		m.stopPlaying()
 		m.seek(before.At)
-		m.Flight.On, m.Ask.held, m.Status = false, true, "The questions are being fetched."
+		m.Flight.On, m.Ask.held, m.Status = false, true, textFetching
 		return nil
 	}
-	if forward {
+	if told := &m.Ask.Question; forward && (told.stage != answered || m.At != told.Step) {
 		for _, next := range m.openQuestions() {
 			if next.Step > before.At && next.Step <= m.At {
 				return m.openQuestion(next)

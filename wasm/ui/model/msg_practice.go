@@ -66,13 +66,15 @@ func (e Explained) update(m *Model) []Cmd {
 	return nil
 }
 
-// noteAnswer puts a question of a lesson that was answered into its box. Other questions could not be
-// asked again.
-func (m *Model) noteAnswer(key string, right bool) []Cmd {
-	if _, ok := m.Ask.table.Find(key, ""); !ok {
-		return nil
+// noteAnswer puts a question that was answered into its box: one of a lesson, or with a link to its
+// scenario. What is too long for a link cannot be asked again.
+func (m *Model) noteAnswer(q *AskedQuestion, right bool) []Cmd {
+	if _, ok := m.Ask.table.Find(q.Key, ""); ok {
+		m.Ask.Deck = m.Ask.Deck.Answer(q.Key, right, m.Today)
+	} else {
+		_, fragment, _ := m.addressAt(q.Step - 1)
+		m.Ask.Deck = m.Ask.Deck.AnswerLinked(q.Key, fragment, right, m.Today)
 	}
-	m.Ask.Deck = m.Ask.Deck.Answer(key, right, m.Today)
 	return []Cmd{StoreDeck{Text: m.Ask.Deck.String()}}
 }
 
@@ -83,14 +85,20 @@ func (d DeckStored) update(m *Model) []Cmd {
 	return nil
 }
 
-// due are the questions to practise that the lessons still have.
-func (m *Model) due() (list []*explained.Question) {
+// due are the keys of the questions to practise that can still be asked.
+func (m *Model) due() (list []string) {
 	for _, key := range m.Ask.Deck.Due(m.Today) {
-		if q, ok := m.Ask.table.Find(key, ""); ok {
-			list = append(list, q)
+		if _, ok := m.Ask.table.Find(key, ""); ok || m.linkOf(key) != "" {
+			list = append(list, key)
 		}
 	}
 	return list
+}
+
+// linkOf is the link to the scenario of a question, "" for one of a lesson.
+func (m *Model) linkOf(key string) string {
+	card, _ := m.Ask.Deck.Card(key)
+	return card.Link
 }
 
 func (Practise) update(m *Model) []Cmd {
@@ -104,28 +112,47 @@ func (Practise) update(m *Model) []Cmd {
 	return m.practiseNext()
 }
 
-// practiseNext opens the lesson of the next question that is due, before its step, and asks it.
+// practiseNext opens the scenario of the next question that is due, before its step, and asks it.
 func (m *Model) practiseNext() []Cmd {
-	for _, next := range m.due() {
-		if slices.Contains(m.Ask.done, next.Key) {
+	for _, key := range m.due() {
+		if slices.Contains(m.Ask.done, key) {
 			continue // it was skipped
 		}
-		d, err := shippedDraft(m.Library, next.Lesson, m.codes)
+		q, d, err := m.scenarioOf(key)
 		if cmds, ok := m.compileFor(err, Practise{}); ok {
 			return cmds
 		}
-		if err != nil || next.Step > d.Len() {
+		if err != nil || q.Step > d.Len() {
 			continue
 		}
 		done, practised := m.Ask.done, m.Ask.practised
 		cmds := m.openDraft(d, "")
 		m.Ask.On, m.Ask.practising, m.Ask.done, m.Ask.practised = true, true, done, practised
-		if q, ok := m.Ask.table.Find(next.Key, m.connection()); ok {
-			next = q
+		if q.Key == "" {
+			m.Ask.next = key
+			m.Status = textFetching
+			return append(cmds, m.makeQuestions()...)
 		}
-		return append(cmds, m.openQuestion(*next)...)
+		if under, ok := m.Ask.table.Find(key, m.connection()); ok {
+			q = *under
+		}
+		return append(cmds, m.openQuestion(q)...)
 	}
 	return m.endPractice()
+}
+
+// scenarioOf is the scenario of a question. The question itself is there only if it is one of a lesson: the
+// lab makes the others.
+func (m *Model) scenarioOf(key string) (explained.Question, Draft, error) {
+	if q, ok := m.Ask.table.Find(key, ""); ok {
+		d, err := shippedDraft(m.Library, q.Lesson, m.codes)
+		return *q, d, err
+	}
+	shared, err := m.decodeLink(m.linkOf(key))
+	if err != nil {
+		return explained.Question{}, Draft{}, err
+	}
+	return explained.Question{}, draftFromLink(m.Library, shared, m.codes), nil
 }
 
 // endPractice shows the boxes.

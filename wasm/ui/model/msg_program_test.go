@@ -36,6 +36,8 @@ func settle(t *testing.T, m Model, msgs ...Msg) Model {
 			switch c := cmd.(type) {
 			case Compile:
 				m = settle(t, m, compiledUnits(c))
+			case MakeQuestions:
+				m = settle(t, m, madeQuestions(t, c))
 			case Wait:
 				switch c.Msg.(type) {
 				case runMore, checkProgram, playTyped:

@@ -55,6 +55,16 @@ func TestPracticeOfSkippedQuestions(t *testing.T) {
 	}
 }
 
+// TestPracticeOfOneOfTwo: of two questions about a step, only the one that is due is asked.
+func TestPracticeOfOneOfTwo(t *testing.T) {
+	m := answer(nextQuestion(t, askingModel(t, "zero-is-not-an-error")), false)
+	m.Today++
+	m, _ = send(m, ToggleAsk{}, Practise{})
+	if m = answer(m, true); m.Ask.Question.stage != answered || SceneOf(m).Ask.Next != "Next question" {
+		t.Errorf("%+v", m.Ask.Question)
+	}
+}
+
 // TestPracticeIsLeft: another scenario ends it.
 func TestPracticeIsLeft(t *testing.T) {
 	m, _ := send(missed(t), Practise{}, OpenPreset{"half-close"})

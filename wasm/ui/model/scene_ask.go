@@ -59,6 +59,9 @@ func (m *Model) askCard() AskCard {
 			if choice.Why == "" {
 				choice.Why = c.Truth
 			}
+			if choice.Why == "" && !choice.Right {
+				choice.Why = "No scenario was found in which it would be right."
+			}
 		}
 		card.Choices = append(card.Choices, choice)
 	}
@@ -78,6 +81,9 @@ func (m *Model) askCard() AskCard {
 	}
 	return card
 }
+
+// textFetching is said while questions are on their way.
+const textFetching = "The questions are being fetched."
 
 // title says what is asked about which step.
 func (q *AskedQuestion) title() string {
@@ -160,8 +166,8 @@ func (m *Model) shownMarks() []SliderMark {
 
 // askSummary is shown instead of a summary that would give answers away.
 func (m *Model) askSummary() []string {
-	if m.Ask.fetching {
-		return []string{"Predict is on. The questions are being fetched."}
+	if m.awaitsQuestions() {
+		return []string{"Predict is on. " + textFetching}
 	}
 	return []string{"Predict is on: you are asked " + countOf(len(m.openQuestions()), "question") + " on the way. Say what a step will do, then see it."}
 }
