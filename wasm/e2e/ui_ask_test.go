@@ -108,14 +108,20 @@ func TestAxeFindsNothingInQuestions(t *testing.T) {
 // TestQuestionsAboutAnyScript answers questions about scenarios that are no lessons, one of them with a
 // program, by the keyboard alone. They come back, too.
 func TestQuestionsAboutAnyScript(t *testing.T) {
-	for name, address := range map[string]string{
-		"a link":    "/?ask#t.c-SSL_shutdown.c-SSL_shutdown",
-		"a program": "/s/zero-is-not-an-error/right?ask",
+	for name, open := range map[string]func(b *browser){
+		"a link": func(b *browser) { b.open("/?ask#t.c-SSL_shutdown.c-SSL_shutdown") },
+		"a program": func(b *browser) {
+			b.open("/s/zero-is-not-an-error")
+			b.press(kb.End)
+			b.click(button("open-preset zero-is-not-an-error/right"))
+			b.waitStep(0, 7)
+			b.press("p")
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			b := newBrowser(t)
 			b.setMedia("prefers-reduced-motion", "reduce")
-			b.open(address)
+			open(b)
 			for range 4 { // up to the first question
 				b.press(kb.ArrowRight)
 				b.wait(`document.querySelector(".ask-choice") || !document.querySelector("#status").innerText.includes("being fetched")`)

@@ -28,7 +28,7 @@ func madeQuestions(t *testing.T, c MakeQuestions) QuestionsMade {
 }
 
 const (
-	pasted      = "client SSL_write 3\nclient SSL_shutdown\nclient SSL_shutdown\n"
+	pasted        = "client SSL_write 3\nclient SSL_shutdown\nclient SSL_shutdown\n"
 	programPasted = "program client\nint main(SSL *ssl)\n{\n    SSL_shutdown(ssl);\n    return SSL_shutdown(ssl);\n}\nend program\nclient next\nserver SSL_shutdown\nclient next\n"
 )
 
