@@ -114,7 +114,7 @@ func TestLessonsWithoutANetwork(t *testing.T) {
 	b.waitFor(".program")
 	b.press(kb.End)
 	b.waitText(".closing", "See the right code")
-	b.wait(`location.pathname === "/s/truncation" && location.hash.startsWith("#3")`)
+	b.wait(`location.pathname === "/s/truncation" && location.hash.startsWith("#2")`)
 	b.reload()
 	b.waitText(".closing", "See the right code")
 	b.click(".closing " + button("open-preset truncation/right"))
