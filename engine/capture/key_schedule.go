@@ -3,8 +3,6 @@ package capture
 import (
 	"crypto/aes"
 	"crypto/cipher"
-	"crypto/hkdf"
-	"crypto/hmac"
 	"crypto/sha256"
 	"slices"
 
@@ -36,15 +34,12 @@ func (k *keys) afterKeyUpdate() *keys {
 	return keysTLS13(expandLabel(k.secret, "traffic upd", sha256.Size))
 }
 
-// expandLabel is HKDF-Expand-Label with an empty context (RFC 8446 §7.1).
+// expandLabel is HKDF-Expand-Label with an empty context and at most 32 bytes (RFC 8446 §7.1), for
+// which HKDF-Expand is one HMAC (RFC 5869 §2.3).
 func expandLabel(secret []byte, label string, length int) []byte {
 	label = "tls13 " + label
 	info := append([]byte{byte(length >> 8), byte(length), byte(len(label))}, label...)
-	b, err := hkdf.Expand(sha256.New, secret, string(append(info, 0)), length)
-	if err != nil {
-		panic(err) // only if length exceeds 255 hashes
-	}
-	return b
+	return hmacSHA256(secret, append(info, 0, 1))[:length]
 }
 
 // keysTLS12 derives a peer's keys (RFC 5246 §6.3). The key block holds both
@@ -67,10 +62,19 @@ func pSHA256(secret, seed []byte, length int) []byte {
 	return out[:length]
 }
 
+// hmacSHA256 is HMAC (RFC 2104) with a key of at most 64 bytes. The packages crypto/hmac and
+// crypto/hkdf would add all hash functions that they accept to the download of the client.
 func hmacSHA256(key, data []byte) []byte {
-	h := hmac.New(sha256.New, key)
-	h.Write(data)
-	return h.Sum(nil)
+	var inner, outer [sha256.BlockSize]byte
+	copy(inner[:], key)
+	copy(outer[:], key)
+	for i := range inner {
+		inner[i] ^= 0x36
+		outer[i] ^= 0x5c
+	}
+	sum := sha256.Sum256(append(inner[:], data...))
+	sum = sha256.Sum256(append(outer[:], sum[:]...))
+	return sum[:]
 }
 
 // aead returns AES-128-GCM with these keys.
