@@ -100,7 +100,7 @@ var rooms = []room{
 	{"closenotify/wasm/ui/...", []string{"std", "closenotify/engine/...", "closenotify/scenarios/...", "closenotify/wasm/ui/...", goApp}, nil},
 	{"closenotify/wasm/e2e", nil, []string{"std", "closenotify/engine/...", "closenotify/scenarios/...", "closenotify/wasm/site", chromedp, cdproto, "github.com/makiuchi-d/gozxing/..."}},
 	// It draws scenarios without the client.
-	{"closenotify/wasm/site", []string{"std", "closenotify/engine/...", "closenotify/scenarios", goApp}, nil},
+	{"closenotify/wasm/site", []string{"std", "closenotify/engine/...", "closenotify/scenarios", "closenotify/scenarios/store", goApp}, nil},
 	// Pages that are read without the program are made when the site is built.
 	{"closenotify/wasm/pages", []string{"std", "closenotify/engine/...", "closenotify/scenarios/...", "closenotify/wasm/site", chroma}, nil},
 	// The compiler is a program of its own.
@@ -153,7 +153,9 @@ var exceptions = map[string][]string{
 	"scenarios/lazy.go":                           {"sync"},
 	"scenarios/link/predictor.go":                 {"sync"},
 	"scenarios/store/indexeddb_js.go":             {indexedDB},
-	"scenarios/store/indexeddb_open_js.go":        {indexedDB},
+	"scenarios/store/connection_js.go":            {indexedDB},
+	"scenarios/store/transaction_js.go":           {indexedDB},
+	"scenarios/store/collection_js.go":            {indexedDB},
 	"scenarios/store/indexeddb_error_js.go":       {indexedDB},
 }
 

@@ -9,7 +9,7 @@ import (
 // or the first of "X (copy 2)", "X (copy 3)" and so on that no scenario of existing has.
 // The duplicate of "X (copy)" is "X (copy 2)", not "X (copy) (copy)". X is cut where the
 // result would be longer than MaxTitle, and cleaned as by CleanTitle.
-func CopyTitle(title string, existing []Saved) string {
+func CopyTitle(title string, existing []Entry) string {
 	taken := make(map[string]bool, len(existing))
 	for _, s := range existing {
 		taken[s.Title] = true
@@ -20,12 +20,17 @@ func CopyTitle(title string, existing []Saved) string {
 		if n > 1 {
 			suffix = " (copy " + strconv.Itoa(n) + ")"
 		}
-		room := min(len(base), MaxTitle-len(suffix))
-		copied := strings.TrimSpace(strings.TrimSpace(string(base[:room])) + suffix)
+		copied := withSuffix(base, suffix)
 		if !taken[copied] {
 			return copied
 		}
 	}
+}
+
+// withSuffix is a title with a suffix of ASCII, cut before it where there is no room.
+func withSuffix(title []rune, suffix string) string {
+	room := min(len(title), MaxTitle-len(suffix))
+	return strings.TrimSpace(strings.TrimSpace(string(title[:room])) + suffix)
 }
 
 // copyBase returns title without what CopyTitle has added.

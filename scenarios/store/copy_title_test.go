@@ -29,9 +29,9 @@ func TestCopyTitle(t *testing.T) {
 		{long, nil, long[:2*(MaxTitle-len(" (copy)"))] + " (copy)"},
 		{long, []string{long[:2*(MaxTitle-len(" (copy)"))] + " (copy)"}, long[:2*(MaxTitle-len(" (copy 2)"))] + " (copy 2)"},
 	} {
-		var existing []Saved
+		var existing []Entry
 		for _, title := range c.existing {
-			existing = append(existing, Saved{Title: title})
+			existing = append(existing, Entry{Title: title})
 		}
 		got := CopyTitle(c.title, existing)
 		if got != c.want {

@@ -11,7 +11,7 @@ import (
 func ExampleStore() {
 	ctx := context.Background()
 	s := store.NewMemory(time.Now)
-	saved, err := s.Put(ctx, store.Saved{Title: "Mine", Script: "client SSL_shutdown\n"})
+	saved, err := s.Put(ctx, store.Saved{Entry: store.Entry{Title: "Mine"}, Script: "client SSL_shutdown\n"})
 	if err != nil {
 		panic(err)
 	}
@@ -23,14 +23,18 @@ func ExampleStore() {
 	if err != nil {
 		panic(err)
 	}
-	for _, saved := range list.Saved {
+	for _, entry := range list.Entries {
+		saved, err := s.Get(ctx, entry.ID)
+		if err != nil {
+			panic(err)
+		}
 		fmt.Printf("%q %q\n", saved.Title, saved.Script)
 	}
 	// Output: "Mine, renamed" "client SSL_shutdown\n"
 }
 
 func ExampleCopyTitle() {
-	existing := []store.Saved{{Title: "Half close"}, {Title: "Half close (copy)"}}
+	existing := []store.Entry{{Title: "Half close"}, {Title: "Half close (copy)"}}
 	fmt.Println(store.CopyTitle("Half close", existing))
 	// Output: Half close (copy 2)
 }

@@ -2,7 +2,9 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"strings"
 	"sync"
 	"syscall/js"
 	"time"
@@ -10,237 +12,246 @@ import (
 	"github.com/hack-pad/go-indexeddb/idb"
 )
 
+// databaseName is also the name of the channel on which tabs tell each other of changes.
+const databaseName = "close_notify"
+
+const objectStoreName = "scenarios"
+
+// maxWait bounds every wait for the browser, whatever the caller's context allows: another tab
+// can block the database for ever. Reading all records may take longer.
 const (
-	databaseName    = "close_notify"
-	objectStoreName = "scenarios"
-	// maxWait bounds every wait for the browser, whatever the caller's context
-	// allows: another tab can block an upgrade for ever.
-	maxWait = 10 * time.Second
+	maxWait    = 4 * time.Second
+	maxReading = time.Minute
 )
 
 // databaseVersions are the versions of the database: entry n names the object store that
 // version n+1 adds, "" for none. Only append. A new schema of records takes an entry,
 // too, so that the browser closes the connection of an older page that is still open,
 // and that page stops writing. Records themselves are brought to the schema when they
-// are read, because package idb cannot read them during an upgrade.
+// are read, so that an upgrade is short and cannot fail half way.
 var databaseVersions = []string{
 	objectStoreName,
 	"", // schema 2 of records
 }
 
-// indexedDB is a Store in IndexedDB. A transaction has one request, or one cursor: it
-// commits by itself when the event loop has run without a new request of its own, so
-// nothing may be waited for between two requests.
-type indexedDB struct {
-	name     string
-	versions []string
-	now      func() time.Time
-	lock     chan struct{} // full while a goroutine uses or replaces db
-	db       *idb.Database
-	persist  sync.Once
+// IndexedDB is a Store in the browser's IndexedDB. It connects when it is used, and connects
+// again when the browser has closed the connection.
+type IndexedDB struct {
+	name       string
+	versions   []string
+	now        func() time.Time
+	changed    func(deleted bool)
+	post       js.Value // tells other tabs of a change
+	told       *time.Timer
+	mu         sync.Mutex
+	current    *connection // nil for none
+	everOpened bool
+	asked      bool // to persist
 }
 
-// OpenIndexedDB returns the Store of this origin in the browser's IndexedDB, which
-// outlives the page. It takes the time from now. The error is ErrUnavailable and its
-// cause: the browser's error, ErrNewer, or context.DeadlineExceeded when another tab
-// blocks the database.
+// OpenIndexedDB returns the Store of this origin, which outlives the page. It takes the time from
+// now. It calls changed when another tab has changed something or the database can be used again,
+// with deleted if everything in it was deleted under the page; changed must not wait. The page
+// must have run Script.
 //
-// This and the methods of the Store wait for JavaScript events. They must run on a
-// goroutine of their own, never on one that handles an event or renders.
-func OpenIndexedDB(ctx context.Context, now func() time.Time) (Store, error) {
-	s, err := openStore(ctx, databaseName, databaseVersions, now)
-	if err != nil {
-		return nil, err // not s: a nil *indexedDB would be a Store that is not nil
-	}
-	return s, nil
+// The methods of the Store wait for JavaScript events. They must run on a goroutine of their
+// own, never on one that handles an event or renders.
+func OpenIndexedDB(now func() time.Time, changed func(deleted bool)) *IndexedDB {
+	return openStore(databaseName, databaseVersions, now, changed)
 }
 
-func openStore(ctx context.Context, name string, versions []string, now func() time.Time) (*indexedDB, error) {
-	ctx, cancel := context.WithTimeout(ctx, maxWait)
-	defer cancel()
-	db, err := openDatabase(ctx, name, versions)
-	if err != nil {
-		return nil, asStoreError(err)
-	}
-	return &indexedDB{name: name, versions: versions, now: now, lock: make(chan struct{}, 1), db: db}, nil
+func openStore(name string, versions []string, now func() time.Time, changed func(deleted bool)) *IndexedDB {
+	s := &IndexedDB{name: name, versions: versions, now: now, changed: changed}
+	heard := js.FuncOf(func(js.Value, []js.Value) any {
+		if s.told != nil {
+			s.told.Stop()
+		}
+		s.told = time.AfterFunc(100*time.Millisecond, func() { s.changed(false) }) // once for many changes
+		return nil
+	})
+	s.post = js.Global().Call("openChannel", name, heard)
+	return s
 }
 
-func (s *indexedDB) List(ctx context.Context) (Listing, error) {
-	ctx, cancel := context.WithTimeout(ctx, maxWait)
-	defer cancel()
-	_, objects, err := s.begin(ctx, idb.TransactionReadOnly)
-	if err != nil {
-		return Listing{}, asStoreError(err)
-	}
-	request, err := objects.OpenCursor(idb.CursorNext)
-	if err != nil {
-		return Listing{}, asStoreError(err)
-	}
+// List implements Store.
+func (s *IndexedDB) List(ctx context.Context) (Listing, error) {
 	var l Listing
-	err = request.Iter(ctx, l.add)
-	if err = contextError(ctx, err); err != nil {
-		return Listing{}, asStoreError(err)
+	take := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		l.add(args[0].String(), args[1])
+		return nil
+	})
+	persistent, err := s.read(ctx, "listRecords", take)
+	if !errors.Is(err, context.DeadlineExceeded) && !errors.Is(err, context.Canceled) { // else it may still be called
+		take.Release()
 	}
-	sortNewestFirst(l.Saved)
+	if err != nil {
+		return Listing{}, err
+	}
+	l.Persistent = persistent.Bool()
+	sortNewestFirst(l.Entries)
 	return l, nil
 }
 
-// add adds the record at the cursor to the Listing.
-func (l *Listing) add(c *idb.CursorWithValue) error {
-	key, err := c.Key()
-	if err != nil {
-		return err
+// read calls a function of Script with the connection, the name of the object store and more
+// arguments, and waits for what its promise is for.
+func (s *IndexedDB) read(ctx context.Context, function string, args ...any) (result js.Value, err error) {
+	ctx, cancel := context.WithTimeout(ctx, maxReading)
+	defer cancel()
+	for range 2 {
+		c, err := s.connected(ctx)
+		if err != nil {
+			return js.Undefined(), asStoreError(err)
+		}
+		result, err = await(ctx, js.Global().Call(function, append([]any{c.js, objectStoreName}, args...)...))
+		if !isException(err, "InvalidStateError") {
+			return result, err
+		}
+		s.replace(c, nil) // the browser has closed it
 	}
-	record, err := c.Value()
-	if err != nil {
-		return err
-	}
-	s, err := recordToSaved(record)
-	if err != nil {
-		l.Damaged = append(l.Damaged, Damaged{keyID(key), err.Error(), rawText(record)})
-		return nil
-	}
-	l.Saved = append(l.Saved, s)
-	return nil
+	return result, err
 }
 
-func (s *indexedDB) Get(ctx context.Context, id string) (Saved, error) {
-	ctx, cancel := context.WithTimeout(ctx, maxWait)
-	defer cancel()
-	_, objects, err := s.begin(ctx, idb.TransactionReadOnly)
-	if err != nil {
-		return Saved{}, asStoreError(err)
+// mostRaw is how many unreadable records are listed with what they hold.
+const mostRaw = 20
+
+// add adds records to the Listing. Rows are their recordRows.
+func (l *Listing) add(rows string, records js.Value) {
+	if rows == "" {
+		return
 	}
-	request, err := objects.Get(js.ValueOf(id))
-	if err != nil {
-		return Saved{}, asStoreError(err)
+	for i, row := range strings.Split(rows, rowSeparator) {
+		key, e, err := rowToEntry(row)
+		switch {
+		case err == nil:
+			l.Entries = append(l.Entries, e)
+		case len(l.Damaged) < mostRaw:
+			l.Damaged = append(l.Damaged, damaged(key, records.Index(i), err))
+		default:
+			l.Damaged = append(l.Damaged, Damaged{ID: key, Why: err.Error()})
+		}
 	}
-	record, err := request.Await(ctx)
-	if err = contextError(ctx, err); err != nil {
-		return Saved{}, asStoreError(err)
+}
+
+// damaged is a record that cannot be read.
+func damaged(id string, record js.Value, err error) Damaged {
+	const shown = 100_000
+	return Damaged{id, err.Error(), js.Global().Call("recordText", record, shown).String()}
+}
+
+// Get implements Store.
+func (s *IndexedDB) Get(ctx context.Context, id string) (saved Saved, err error) {
+	var record js.Value
+	err = s.transact(ctx, maxWait, idb.TransactionReadOnly, func(ctx context.Context, objects *idb.ObjectStore) error {
+		record, err = stored(ctx, objects, js.ValueOf(id))
+		return err
+	})
+	if err != nil {
+		return Saved{}, err
 	}
 	if record.IsUndefined() {
 		return Saved{}, ErrNotFound
 	}
-	saved, err := recordToSaved(record)
-	if err != nil {
-		return Saved{}, Damaged{id, err.Error(), rawText(record)}
+	if saved, err = recordToSaved(record); err != nil {
+		return Saved{}, damaged(id, record, err)
 	}
 	return saved, nil
 }
 
-func (s *indexedDB) Put(ctx context.Context, saved Saved) (Saved, error) {
-	ctx, cancel := context.WithTimeout(ctx, maxWait)
-	defer cancel()
-	saved, err := prepared(saved, s.now())
+// Put implements Store.
+func (s *IndexedDB) Put(ctx context.Context, saved Saved) (Saved, error) {
+	next, err := prepared(saved, s.now())
 	if err != nil {
 		return Saved{}, err
 	}
-	err = s.write(ctx, func(objects *idb.ObjectStore) error {
-		_, err := objects.Put(savedToRecord(saved))
-		return err
+	result := next
+	err = s.write(ctx, maxWait, func(ctx context.Context, objects *idb.ObjectStore) error {
+		record, err := stored(ctx, objects, js.ValueOf(next.ID))
+		if err != nil {
+			return err
+		}
+		if !record.IsUndefined() {
+			old, err := recordToSaved(record)
+			switch {
+			case err == nil && old.Version == saved.Version:
+			case err == nil && old.isSame(next):
+				result = old
+				return nil
+			default:
+				return ErrChanged
+			}
+		}
+		return put(ctx, objects, next)
 	})
 	if err != nil {
-		return Saved{}, asStoreError(err)
+		return Saved{}, err
 	}
-	s.persist.Do(askToPersist)
-	return saved, nil
+	s.persist()
+	return result, nil
 }
 
-func (s *indexedDB) Delete(ctx context.Context, id string) error {
-	ctx, cancel := context.WithTimeout(ctx, maxWait)
-	defer cancel()
-	key, found, err := s.find(ctx, id)
-	if err != nil {
-		return asStoreError(err)
+// persist asks the browser not to clear this page's storage when the disk is nearly full. It
+// asks once, after the first scenario has been saved: Firefox asks the person, who would not
+// understand the question earlier; Chromium decides by itself. List says what came of it. Safari
+// deletes what scripts have stored after seven days of use without a visit to the page
+// (webkit.org/blog/10218) in any case; exports and links are the backup.
+func (s *IndexedDB) persist() {
+	if s.asked {
+		return
 	}
-	if !found {
-		return nil
-	}
-	return asStoreError(s.write(ctx, func(objects *idb.ObjectStore) error {
-		_, err := objects.Delete(key)
-		return err
-	}))
+	s.asked = true
+	js.Global().Call("persist")
 }
 
-// find returns the key of the record that List calls id. A key that is not a string
-// can only be found by looking at all of them.
-func (s *indexedDB) find(ctx context.Context, id string) (key js.Value, found bool, err error) {
-	_, objects, err := s.begin(ctx, idb.TransactionReadOnly)
-	if err != nil {
-		return js.Value{}, false, err
+// Delete implements Store.
+func (s *IndexedDB) Delete(ctx context.Context, id string) (Deleted, error) {
+	record := js.Undefined()
+	err := s.write(ctx, maxWait, func(ctx context.Context, objects *idb.ObjectStore) error {
+		key, err := find(ctx, objects, id)
+		if err != nil || key.IsUndefined() {
+			return err
+		}
+		if record, err = stored(ctx, objects, key); err != nil || record.IsUndefined() {
+			return err
+		}
+		request, err := objects.Delete(key)
+		if err != nil {
+			return err
+		}
+		return contextError(ctx, request.Await(ctx))
+	})
+	if err != nil || record.IsUndefined() {
+		return Deleted{}, err
 	}
+	saved, err := recordToSaved(record)
+	if err != nil {
+		return Deleted{Raw: js.Global().Call("recordText", record).String()}, nil
+	}
+	return Deleted{Saved: saved}, nil
+}
+
+// find returns the key of the record that List calls id, undefined for none. A key that is not a
+// string can only be found by looking at all of them.
+func find(ctx context.Context, objects *idb.ObjectStore, id string) (js.Value, error) {
+	if !strings.HasPrefix(id, "#") {
+		return js.ValueOf(id), nil
+	}
+	found := js.Undefined()
 	request, err := objects.GetAllKeys()
 	if err != nil {
-		return js.Value{}, false, err
+		return found, err
 	}
 	keys, err := request.Await(ctx)
 	if err = contextError(ctx, err); err != nil {
-		return js.Value{}, false, err
+		return found, err
 	}
-	for _, k := range keys {
-		switch {
-		case keyID(k) != id:
-		case found:
-			return js.Value{}, false, fmt.Errorf("two records are called %q", id)
-		default:
-			key, found = k, true
+	for _, key := range keys {
+		if js.Global().Call("keyName", key).String() != id {
+			continue
 		}
-	}
-	return key, found, nil
-}
-
-// write makes one change and returns when it is on the disk: a scenario that is saved
-// just before the page is closed must be there afterwards.
-func (s *indexedDB) write(ctx context.Context, change func(*idb.ObjectStore) error) error {
-	tx, objects, err := s.begin(ctx, idb.TransactionReadWrite)
-	if err != nil {
-		return err
-	}
-	if err := change(objects); err != nil {
-		_ = tx.Abort()
-		return err
-	}
-	// Await with ctx itself can wait for ever if ctx has ended before.
-	done := make(chan error, 1)
-	go func() { done <- tx.Await(context.Background()) }()
-	select {
-	case err := <-done:
-		return err
-	case <-ctx.Done():
-		_ = tx.Abort() // fails if the browser is committing
-		return ctx.Err()
-	}
-}
-
-// begin starts a transaction. If the browser has closed the connection, begin opens it
-// again: browsers close it for an upgrade in another tab, and Safari at other times, too.
-func (s *indexedDB) begin(ctx context.Context, mode idb.TransactionMode) (*idb.Transaction, *idb.ObjectStore, error) {
-	if err := ctx.Err(); err != nil {
-		return nil, nil, err
-	}
-	select {
-	case s.lock <- struct{}{}:
-		defer func() { <-s.lock }()
-	case <-ctx.Done():
-		return nil, nil, ctx.Err()
-	}
-	options := idb.TransactionOptions{Mode: mode}
-	if mode == idb.TransactionReadWrite {
-		options.Durability = idb.DurabilityStrict
-	}
-	tx, err := s.db.TransactionWithOptions(options, objectStoreName)
-	if isException(err, "InvalidStateError") {
-		var db *idb.Database
-		if db, err = openDatabase(ctx, s.name, s.versions); err != nil {
-			return nil, nil, err
+		if !found.IsUndefined() {
+			return found, fmt.Errorf("two records are called %q", id)
 		}
-		s.db = db
-		tx, err = db.TransactionWithOptions(options, objectStoreName)
+		found = key
 	}
-	if err != nil {
-		return nil, nil, err
-	}
-	objects, err := tx.ObjectStore(objectStoreName)
-	return tx, objects, err
+	return found, nil
 }

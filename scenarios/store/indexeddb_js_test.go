@@ -1,10 +1,13 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strconv"
+	"sync"
 	"testing"
 	"time"
 )
@@ -17,70 +20,97 @@ func TestIndexedDBStore(t *testing.T) {
 
 func TestOpenIndexedDB(t *testing.T) {
 	t.Cleanup(func() { deleteDatabase(t, databaseName) })
-	s, err := OpenIndexedDB(t.Context(), ticks())
-	if err != nil {
-		t.Fatal(err)
-	}
-	a := mustPut(t, s, Saved{Title: "A"})
-	again, err := OpenIndexedDB(t.Context(), ticks())
-	if err != nil {
-		t.Fatal(err)
-	}
+	s, again := OpenIndexedDB(ticks(), func(bool) {}), OpenIndexedDB(ticks(), func(bool) {})
+	defer s.close(t)
+	defer again.close(t)
+	a := mustPut(t, s, titled("A"))
 	wantList(t, again, a)
 }
 
 func TestStoreSurvivesTheNextVisit(t *testing.T) {
 	name := newDatabase(t)
 	first := mustOpen(t, name, databaseVersions, ticks())
-	a := mustPut(t, first, Saved{Title: "A", Script: "client SSL_shutdown\n", Step: 1})
-	if err := first.db.Close(); err != nil {
-		t.Fatal(err)
-	}
+	a := mustPut(t, first, full("A", "client SSL_shutdown\n", 1))
+	first.close(t)
 	wantList(t, mustOpen(t, name, databaseVersions, ticks()), a)
 }
 
 func TestStoresOfTwoTabs(t *testing.T) {
 	name := newDatabase(t)
 	now := ticks()
-	one, two := mustOpen(t, name, databaseVersions, now), mustOpen(t, name, databaseVersions, now)
-	a := mustPut(t, one, Saved{Title: "A"})
-	b := mustPut(t, two, Saved{Title: "B"})
+	one, oneTold := watched(t, name, databaseVersions, now)
+	two, twoTold := watched(t, name, databaseVersions, now)
+	a := mustPut(t, one, titled("A"))
+	waitTold(t, twoTold, "changed")
+	b := mustPut(t, two, titled("B"))
+	waitTold(t, oneTold, "changed")
 	wantList(t, one, b, a)
 	wantList(t, two, b, a)
+	if _, err := two.Delete(t.Context(), a.ID); err != nil {
+		t.Error(err)
+	}
+	waitTold(t, oneTold, "changed")
+	if len(twoTold) > 0 {
+		t.Error("a tab is told of its own change")
+	}
+}
+
+// TestPutsOfTwoTabsAtOnce: both versions are kept, whoever comes first, also within a millisecond.
+func TestPutsOfTwoTabsAtOnce(t *testing.T) {
+	name := newDatabase(t)
+	one, two := mustOpen(t, name, databaseVersions, stopped), mustOpen(t, name, databaseVersions, stopped)
+	for range 50 {
+		before := mustPut(t, one, full("A", "before", 0))
+		var errs [2]error
+		var wg sync.WaitGroup
+		for i, s := range []*IndexedDB{one, two} {
+			wg.Go(func() {
+				next := before
+				next.Script = fmt.Sprint("by tab ", i)
+				_, errs[i] = s.Put(t.Context(), next)
+			})
+		}
+		wg.Wait()
+		if (errs[0] == nil) == (errs[1] == nil) || !errors.Is(cmp.Or(errs[0], errs[1]), ErrChanged) {
+			t.Fatalf("two tabs put at once: %v, %v, want one ErrChanged", errs[0], errs[1])
+		}
+	}
 }
 
 func TestStoreConnectsAnew(t *testing.T) {
 	s := mustOpen(t, newDatabase(t), databaseVersions, ticks())
-	a := mustPut(t, s, Saved{Title: "A"})
-	if err := s.db.Close(); err != nil {
-		t.Fatal(err)
-	}
+	a := mustPut(t, s, titled("A"))
+	s.close(t)
 	wantList(t, s, a)
-	if err := s.db.Close(); err != nil {
-		t.Fatal(err)
-	}
-	b := mustPut(t, s, Saved{Title: "B"})
+	s.close(t)
+	b := mustPut(t, s, titled("B"))
 	wantList(t, s, b, a)
 }
 
 func TestStoreUpgrade(t *testing.T) {
 	name := newDatabase(t)
-	older := mustOpen(t, name, databaseVersions, ticks())
-	a := mustPut(t, older, Saved{Title: "A"})
+	older, told := watched(t, name, databaseVersions, ticks())
+	a := mustPut(t, older, titled("A"))
 	next := append(slices.Clone(databaseVersions), "", "more")
 	newer := mustOpen(t, name, next, ticks())
 	wantList(t, newer, a)
+	waitTold(t, told, "changed")
 	page(t, `return opened(name).then(db => {
 		const have = db.version + " " + [...db.objectStoreNames].sort();
 		db.close();
 		if (have != "`+strconv.Itoa(len(next))+` more,scenarios") throw new Error(have);
 	})`, name)
 
-	_, putErr := older.Put(t.Context(), Saved{Title: "B"})
-	_, openErr := openStore(t.Context(), name, databaseVersions, ticks())
-	for _, err := range []error{putErr, openErr} {
-		if !errors.Is(err, ErrNewer) || !errors.Is(err, ErrUnavailable) {
-			t.Errorf("the old version gets %v, want ErrNewer and ErrUnavailable", err)
+	// The old version reads what is there, and changes nothing.
+	again := mustOpen(t, name, databaseVersions, ticks())
+	for _, s := range []*IndexedDB{older, again} {
+		wantList(t, s, a)
+		_, putErr := s.Put(t.Context(), titled("B"))
+		_, deleteErr := s.Delete(t.Context(), a.ID)
+		for _, err := range []error{putErr, deleteErr} {
+			if !errors.Is(err, ErrNewer) || !errors.Is(err, ErrUnavailable) {
+				t.Errorf("the old version gets %v, want ErrNewer and ErrUnavailable", err)
+			}
 		}
 	}
 	wantList(t, newer, a)
@@ -91,41 +121,33 @@ func TestStoreUpgrade(t *testing.T) {
 func TestStoreBlockedUpgrade(t *testing.T) {
 	name := newDatabase(t)
 	older := mustOpen(t, name, databaseVersions, ticks())
-	a := mustPut(t, older, Saved{Title: "A"})
-	if err := older.db.Close(); err != nil {
-		t.Fatal(err)
-	}
+	a := mustPut(t, older, titled("A"))
+	older.close(t)
 	page(t, `return opened(name).then(db => { globalThis.stubborn = db })`, name)
 	next := append(slices.Clone(databaseVersions), "more")
-	brief, cancel := context.WithTimeout(t.Context(), 200*time.Millisecond)
-	defer cancel()
-	_, err := openStore(brief, name, next, ticks())
-	if !errors.Is(err, ErrUnavailable) || !errors.Is(err, context.DeadlineExceeded) {
-		t.Fatalf("a blocked upgrade gives %v, want ErrUnavailable and context.DeadlineExceeded", err)
+	s, told := watched(t, name, next, ticks())
+	for range 3 {
+		began := time.Now()
+		_, err := s.List(t.Context())
+		if !errors.Is(err, ErrUnavailable) || !contains(err, "close that tab") && !contains(err, "Close that tab") || time.Since(began) > 2*time.Second {
+			t.Fatalf("a blocked upgrade gives %v after %v, want ErrUnavailable that says what to do at once", err, time.Since(began))
+		}
 	}
-	// The upgrade happens later. It must be complete, and no connection may stay open:
-	// two are closed here, the third by the Store.
-	page(t, `const realClose = IDBDatabase.prototype.close;
-		const closed = new Promise(resolve => {
-			let n = 0;
-			IDBDatabase.prototype.close = function () { realClose.call(this); if (++n == 3) resolve() };
-			setTimeout(resolve, 2000, "a connection stays open");
-		}).finally(() => { IDBDatabase.prototype.close = realClose });
-		stubborn.close();
-		const db = await opened(name);
+	// The upgrade happens later. It must be complete.
+	page(t, `stubborn.close()`)
+	waitTold(t, told, "changed")
+	wantList(t, s, a)
+	page(t, `const db = await opened(name);
 		const have = db.version + " " + [...db.objectStoreNames].sort();
 		db.close();
-		if (have != "`+strconv.Itoa(len(next))+` more,scenarios") throw new Error(have);
-		const failure = await closed;
-		if (failure) throw new Error(failure)`, name)
-	wantList(t, mustOpen(t, name, next, ticks()), a)
+		if (have != "`+strconv.Itoa(len(next))+` more,scenarios") throw new Error(have)`, name)
 }
 
 // TestStoreBusy: a transaction of another tab does not end.
 func TestStoreBusy(t *testing.T) {
 	name := newDatabase(t)
 	s := mustOpen(t, name, databaseVersions, ticks())
-	a := mustPut(t, s, Saved{Title: "A"})
+	a := mustPut(t, s, titled("A"))
 	page(t, `return opened(name).then(db => {
 		const objects = db.transaction("scenarios", "readwrite").objectStore("scenarios");
 		globalThis.busy = true;
@@ -135,10 +157,10 @@ func TestStoreBusy(t *testing.T) {
 		})();
 	})`, name)
 	for name, call := range map[string]func(context.Context) error{
-		"Put":    func(ctx context.Context) error { _, err := s.Put(ctx, Saved{Title: "B"}); return err },
+		"Put":    func(ctx context.Context) error { _, err := s.Put(ctx, titled("B")); return err },
 		"Get":    func(ctx context.Context) error { _, err := s.Get(ctx, a.ID); return err },
 		"List":   func(ctx context.Context) error { _, err := s.List(ctx); return err },
-		"Delete": func(ctx context.Context) error { return s.Delete(ctx, a.ID) },
+		"Delete": func(ctx context.Context) error { _, err := s.Delete(ctx, a.ID); return err },
 	} {
 		brief, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 		if err := call(brief); !errors.Is(err, ErrUnavailable) || !errors.Is(err, context.DeadlineExceeded) {
@@ -147,24 +169,27 @@ func TestStoreBusy(t *testing.T) {
 		cancel()
 	}
 	page(t, `busy = false`)
-	wantList(t, s, a)
+	time.Sleep(100 * time.Millisecond)
+	wantList(t, s, a) // nothing of this happens later
 }
 
 func TestStoreUnavailable(t *testing.T) {
 	for _, c := range []struct{ name, factory, says string }{
-		{"none", `undefined`, "it has no IndexedDB"},
-		{"blocked when asked for", `(() => { throw new DOMException("storage is blocked", "SecurityError") })()`, "it denies this page its storage"},
-		{"blocked when opened", `({ open() { throw new DOMException("storage is blocked", "SecurityError") } })`, "it denies this page its storage"},
-		{"strange", `({ open() { return {} } })`, "Invalid JS request type"},
+		{"none", `undefined`, "the browser has no IndexedDB"},
+		{"blocked when asked for", `(() => { throw new DOMException("storage is blocked", "SecurityError") })()`, "the browser denies this page its storage"},
+		{"blocked when opened", `({ open() { throw new DOMException("storage is blocked", "SecurityError") } })`, "the browser denies this page its storage"},
+		{"not a database", `({ open() { return {} } })`, "Invalid JS request type"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			// In Chromium a page's global attributes are the window's own.
 			page(t, `globalThis.real = Object.getOwnPropertyDescriptor(globalThis, "indexedDB");
 				Object.defineProperty(globalThis, "indexedDB", { configurable: true, get() { return `+c.factory+` } })`)
 			defer page(t, `Object.defineProperty(globalThis, "indexedDB", real)`)
-			s, err := OpenIndexedDB(t.Context(), ticks())
-			if s != nil || !errors.Is(err, ErrUnavailable) || !contains(err, c.says) {
-				t.Errorf("OpenIndexedDB gives %v, %v, want nil and ErrUnavailable that says %q", s, err, c.says)
+			s := OpenIndexedDB(ticks(), func(bool) {})
+			ctx, cancel := context.WithTimeout(t.Context(), time.Second)
+			defer cancel()
+			if _, err := s.List(ctx); !errors.Is(err, ErrUnavailable) || !contains(err, c.says) {
+				t.Errorf("List gives %v, want ErrUnavailable that says %q", err, c.says)
 			}
 		})
 	}
@@ -176,10 +201,11 @@ func TestStoreMissing(t *testing.T) {
 	name := newDatabase(t)
 	page(t, `return opened(name).then(db => db.close())`, name)
 	s := mustOpen(t, name, databaseVersions, ticks())
-	_, putErr := s.Put(t.Context(), Saved{Title: "A"})
+	_, putErr := s.Put(t.Context(), titled("A"))
 	_, listErr := s.List(t.Context())
 	_, getErr := s.Get(t.Context(), "x")
-	for _, err := range []error{putErr, listErr, getErr, s.Delete(t.Context(), "x")} {
+	_, deleteErr := s.Delete(t.Context(), "x")
+	for _, err := range []error{putErr, listErr, getErr, deleteErr} {
 		if !errors.Is(err, ErrUnavailable) || !contains(err, "stores was not found") {
 			t.Errorf("without an object store: %v, want ErrUnavailable that says what is missing", err)
 		}
@@ -188,9 +214,9 @@ func TestStoreMissing(t *testing.T) {
 
 func TestStoreFull(t *testing.T) {
 	s := mustOpen(t, newDatabase(t), databaseVersions, ticks())
-	a := mustPut(t, s, Saved{Title: "A"})
+	a := mustPut(t, s, titled("A"))
 	replacePut(t, `throw new DOMException("too much", "QuotaExceededError")`)
-	if _, err := s.Put(t.Context(), Saved{Title: "B"}); !errors.Is(err, ErrFull) || !contains(err, "too much") {
+	if _, err := s.Put(t.Context(), titled("B")); !errors.Is(err, ErrFull) {
 		t.Errorf("Put on a full disk: %v, want ErrFull", err)
 	}
 	wantList(t, s, a)
@@ -200,11 +226,11 @@ func TestStoreFull(t *testing.T) {
 // succeeded.
 func TestStorePutWaits(t *testing.T) {
 	s := mustOpen(t, newDatabase(t), databaseVersions, ticks())
-	a := mustPut(t, s, Saved{Title: "A"})
+	a := mustPut(t, s, titled("A"))
 	replacePut(t, `const request = realPut.call(this, record);
 		request.addEventListener("success", () => this.add(record));
 		return request`)
-	if _, err := s.Put(t.Context(), Saved{Title: "B"}); !errors.Is(err, ErrUnavailable) || !contains(err, "ConstraintError") {
+	if _, err := s.Put(t.Context(), titled("B")); !errors.Is(err, ErrUnavailable) || !contains(err, "ConstraintError") {
 		t.Errorf("Put whose transaction fails: %v, want ErrUnavailable of a ConstraintError", err)
 	}
 	wantList(t, s, a)
@@ -213,7 +239,7 @@ func TestStorePutWaits(t *testing.T) {
 func TestStoreInBrowserThatCannotPersist(t *testing.T) {
 	page(t, `navigator.storage.persist = undefined`)
 	defer page(t, `delete navigator.storage.persist`)
-	mustPut(t, mustOpen(t, newDatabase(t), databaseVersions, ticks()), Saved{Title: "A"})
+	mustPut(t, mustOpen(t, newDatabase(t), databaseVersions, ticks()), titled("A"))
 }
 
 func TestStoreAsksToPersistOnce(t *testing.T) {
@@ -225,9 +251,35 @@ func TestStoreAsksToPersistOnce(t *testing.T) {
 	s := mustOpen(t, newDatabase(t), databaseVersions, ticks())
 	wantList(t, s)
 	page(t, `if (asked != 0) throw new Error("asked before anything is saved")`)
-	mustPut(t, s, Saved{Title: "A"})
-	mustPut(t, s, Saved{Title: "B"})
+	mustPut(t, s, titled("A"))
+	mustPut(t, s, titled("B"))
 	page(t, `return new Promise(resolve => setTimeout(resolve, 50)).then(() => {
 		if (asked != 1 || uncaught != 0) throw new Error("asked " + asked + ", uncaught " + uncaught);
 	})`)
+}
+
+// TestStoreDeletedUnderThePage: by another tab, and by the browser.
+func TestStoreDeletedUnderThePage(t *testing.T) {
+	s, told := watched(t, newDatabase(t), databaseVersions, ticks())
+	mustPut(t, s, titled("A"))
+	deleteDatabase(t, "test "+t.Name())
+	waitTold(t, told, "changed") // the connection has ended
+	b := mustPut(t, s, titled("B"))
+	waitTold(t, told, "deleted")
+	wantList(t, s, b)
+}
+
+// TestStoreSaysWhetherItPersists as the browser says.
+func TestStoreSaysWhetherItPersists(t *testing.T) {
+	s := mustOpen(t, newDatabase(t), databaseVersions, ticks())
+	for _, c := range []struct {
+		persisted string
+		want      bool
+	}{{"async () => true", true}, {"async () => false", false}, {"async () => { throw new Error() }", false}, {"undefined", false}} {
+		page(t, `navigator.storage.persisted = `+c.persisted)
+		if l, err := s.List(t.Context()); err != nil || l.Persistent != c.want {
+			t.Errorf("%s: %v, %v", c.persisted, l.Persistent, err)
+		}
+	}
+	page(t, `delete navigator.storage.persisted`)
 }

@@ -27,9 +27,9 @@ func (m *memory) List(ctx context.Context) (Listing, error) {
 	defer m.mu.Unlock()
 	var l Listing
 	for _, s := range m.saved {
-		l.Saved = append(l.Saved, s)
+		l.Entries = append(l.Entries, s.Entry)
 	}
-	sortNewestFirst(l.Saved)
+	sortNewestFirst(l.Entries)
 	return l, nil
 }
 
@@ -50,22 +50,29 @@ func (m *memory) Put(ctx context.Context, s Saved) (Saved, error) {
 	if err := ctx.Err(); err != nil {
 		return Saved{}, err
 	}
-	s, err := prepared(s, m.now())
+	next, err := prepared(s, m.now())
 	if err != nil {
 		return Saved{}, err
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.saved[s.ID] = s
-	return s, nil
+	if old, ok := m.saved[next.ID]; ok && old.Version != s.Version {
+		if old.isSame(next) {
+			return old, nil
+		}
+		return Saved{}, ErrChanged
+	}
+	m.saved[next.ID] = next
+	return next, nil
 }
 
-func (m *memory) Delete(ctx context.Context, id string) error {
+func (m *memory) Delete(ctx context.Context, id string) (Deleted, error) {
 	if err := ctx.Err(); err != nil {
-		return err
+		return Deleted{}, err
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	gone := m.saved[id]
 	delete(m.saved, id)
-	return nil
+	return Deleted{Saved: gone}, nil
 }

@@ -1,11 +1,22 @@
 package store
 
 import (
+	"context"
+	"os"
 	"strings"
 	"syscall/js"
 	"testing"
 	"time"
 )
+
+// TestMain runs Script first, as the page does.
+func TestMain(m *testing.M) {
+	document := js.Global().Get("document")
+	element := document.Call("createElement", "script")
+	element.Set("textContent", Script)
+	document.Get("head").Call("append", element)
+	os.Exit(m.Run())
+}
 
 // page runs JavaScript in the page and waits for the promise that it may return. In it,
 // name is the argument of that name, opened(name) a promise of a connection, and put(name,
@@ -52,14 +63,41 @@ func deleteDatabase(t *testing.T, name string) {
 }
 
 // mustOpen opens a Store that is closed when the test ends.
-func mustOpen(t *testing.T, name string, versions []string, now func() time.Time) *indexedDB {
-	t.Helper()
-	s, err := openStore(t.Context(), name, versions, now)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = s.db.Close() })
+func mustOpen(t *testing.T, name string, versions []string, now func() time.Time) *IndexedDB {
+	s, _ := watched(t, name, versions, now)
+	_, _ = s.List(t.Context()) // connects
 	return s
+}
+
+// watched is mustOpen with what the Store tells of changes: "changed" or "deleted".
+func watched(t *testing.T, name string, versions []string, now func() time.Time) (*IndexedDB, <-chan string) {
+	t.Helper()
+	told := make(chan string, 100)
+	s := openStore(name, versions, now, func(deleted bool) {
+		told <- map[bool]string{true: "deleted", false: "changed"}[deleted]
+	})
+	t.Cleanup(func() { s.close(t) })
+	return s, told
+}
+
+// close closes the connection, as browsers do at times.
+func (s *IndexedDB) close(t *testing.T) {
+	if c, err := s.connected(context.WithoutCancel(t.Context())); err == nil {
+		_ = c.db.Close()
+	}
+}
+
+// waitTold waits until the Store has told of a change.
+func waitTold(t *testing.T, told <-chan string, want string) {
+	t.Helper()
+	select {
+	case got := <-told:
+		if got != want {
+			t.Errorf("the store tells of %q, want %q", got, want)
+		}
+	case <-time.After(3 * time.Second):
+		t.Errorf("the store does not tell: %s", want)
+	}
 }
 
 // replacePut replaces the body of IDBObjectStore.put until the test ends.

@@ -2,11 +2,16 @@ package store
 
 import (
 	"errors"
-	"fmt"
-	"math"
+	"strconv"
 	"strings"
 	"syscall/js"
 	"time"
+)
+
+// What recordRow of Script puts between fields and between rows.
+const (
+	fieldSeparator = "\x1f"
+	rowSeparator   = "\x1e"
 )
 
 // savedToRecord returns the object that is stored for s.
@@ -19,144 +24,73 @@ func savedToRecord(s Saved) js.Value {
 		"step":     s.Step,
 		"created":  s.Created.UnixMilli(),
 		"modified": s.Modified.UnixMilli(),
+		"revision": s.Revision,
 	})
 }
 
-// recordToSaved reads a stored record of any schema. It takes nothing for granted: other
-// versions of this page, and other pages of the same origin, can write to the database.
-func recordToSaved(record js.Value) (s Saved, err error) {
-	defer func() {
-		// js.Value panics on the types that it does not know, such as BigInt.
-		if recover() != nil {
-			err = errors.New("holds a value of a type that no version of this page stores")
+// recordToSaved reads a stored record of any schema.
+func recordToSaved(record js.Value) (Saved, error) {
+	_, s, err := rowToSaved(js.Global().Call("recordRow", record, "", true).String())
+	return s, err
+}
+
+// rowToSaved reads a row that recordRow has made of a record of any schema, with its script, and
+// returns the key, too.
+func rowToSaved(row string) (key string, s Saved, err error) {
+	f := rowFields(row)
+	schema, e, err := f.entry()
+	if err == nil {
+		s, err = fromSchema(schema, Saved{e, f[9]})
+	}
+	return f[0], s, err
+}
+
+// rowToEntry is rowToSaved for a row without a script.
+func rowToEntry(row string) (key string, e Entry, err error) {
+	f := rowFields(row)
+	if _, e, err = f.entry(); err == nil {
+		e, err = e.checked()
+	}
+	return f[0], e, err
+}
+
+// fields are the fields of a row.
+type fields []string
+
+func rowFields(row string) fields {
+	f := strings.Split(row, fieldSeparator)
+	for i, text := range f {
+		if !strings.Contains(text, "\x1d") {
+			continue
 		}
-	}()
-	f := fields{record: record}
-	schema := f.integer("schema")
-	if f.err != nil {
-		return Saved{}, f.err
+		text = strings.ReplaceAll(text, "\x1dB", rowSeparator)
+		text = strings.ReplaceAll(text, "\x1dC", fieldSeparator)
+		f[i] = strings.ReplaceAll(text, "\x1dA", "\x1d")
 	}
-	if err := checkSchema(schema); err != nil {
-		return Saved{}, err
-	}
-	s = Saved{
-		ID:       f.text("id"),
-		Title:    f.text("title"),
-		Script:   f.text("script"),
-		Step:     int(f.integer("step")),
-		Created:  time.UnixMilli(f.integer("created")),
-		Modified: time.UnixMilli(f.integer("modified")),
-	}
-	if f.err != nil {
-		return Saved{}, f.err
-	}
-	return fromSchema(schema, s)
+	return f
 }
 
-// fields reads the fields of a record. It keeps the first error.
-type fields struct {
-	record js.Value
-	err    error
+// entry reads all but the key and the script. The Entry is not checked.
+func (f fields) entry() (schema int64, e Entry, err error) {
+	schema = f.integer(2)
+	if f[2] != "" {
+		err = checkSchema(schema)
+	}
+	if err == nil && f[1] != "" {
+		err = errors.New(f[1])
+	}
+	e = Entry{
+		ID:      f[3],
+		Title:   f[4],
+		Step:    int(f.integer(5)),
+		Created: time.UnixMilli(f.integer(6)),
+		Version: Version{time.UnixMilli(f.integer(7)), f[8]},
+	}
+	return schema, e, err
 }
 
-func (f *fields) get(name string, want js.Type) (js.Value, bool) {
-	v := f.record.Get(name)
-	if v.Type() == want {
-		return v, true
-	}
-	if f.err == nil {
-		f.err = fmt.Errorf("%s is %s, not a %s", name, typeName(v), want)
-	}
-	return v, false
-}
-
-func (f *fields) text(name string) string {
-	v, ok := f.get(name, js.TypeString)
-	if !ok {
-		return ""
-	}
-	return v.String()
-}
-
-func (f *fields) integer(name string) int64 {
-	v, ok := f.get(name, js.TypeNumber)
-	if !ok {
-		return 0
-	}
-	n := v.Float()
-	// From 2^53 on, a number can stand for several integers (Number.MAX_SAFE_INTEGER).
-	if n != math.Trunc(n) || math.Abs(n) >= 1<<53 {
-		if f.err == nil {
-			f.err = fmt.Errorf("%s is %v, not an integer", name, n)
-		}
-		return 0
-	}
-	return int64(n)
-}
-
-func typeName(v js.Value) string {
-	switch v.Type() {
-	case js.TypeUndefined:
-		return "missing"
-	case js.TypeNull:
-		return "null"
-	case js.TypeObject:
-		return "an object"
-	}
-	return "a " + v.Type().String()
-}
-
-// keyID returns the ID by which List and Delete know the record with that key. Only other
-// programs write keys that are not strings.
-func keyID(key js.Value) string {
-	if key.Type() == js.TypeString {
-		return key.String()
-	}
-	return "#" + rawText(key)
-}
-
-// rawText returns all of a stored value, for an export: as JSON, or field by field where
-// JSON cannot have it (JSON has no BigInt and no cycles).
-func rawText(v js.Value) string {
-	json := js.Global().Get("JSON")
-	if text, err := jsText(json, "stringify", v); err == nil {
-		return text
-	}
-	var b strings.Builder
-	names := js.Global().Get("Object").Call("keys", v)
-	for i := range names.Length() {
-		// The field may be of a type that js.Value does not know, so only JavaScript
-		// looks at it.
-		field := v.Get(names.Index(i).String())
-		text, err := jsText(json, "stringify", field)
-		if err != nil {
-			text, err = jsText(js.Global(), "String", field)
-		}
-		if err != nil {
-			text = err.Error()
-		}
-		fmt.Fprintf(&b, "%s: %s\n", names.Index(i).String(), text)
-	}
-	return b.String()
-}
-
-// jsText calls the method of object with v and returns its text.
-func jsText(object js.Value, method string, v js.Value) (text string, err error) {
-	defer recoverError(&err)
-	result := object.Call(method, v)
-	if result.Type() != js.TypeString {
-		return "", errors.New("(nothing that can be written down)")
-	}
-	return result.String(), nil
-}
-
-// recoverError turns a panic into an error.
-func recoverError(err *error) {
-	switch r := recover().(type) {
-	case nil:
-	case error:
-		*err = r
-	default:
-		*err = fmt.Errorf("%v", r)
-	}
+// integer is field i, or 0 if recordRow has found something wrong with it.
+func (f fields) integer(i int) int64 {
+	n, _ := strconv.ParseInt(f[i], 10, 64)
+	return n
 }

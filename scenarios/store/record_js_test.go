@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -22,15 +23,15 @@ var damagedRecords = []struct{ record, id, why, raw string }{
 	{`{ ...fine, title: " " }`, "x", "title is empty", `"title":" "`},
 	{`{ ...fine, title: undefined }`, "x", "title is missing", `"script":"s"`},
 	{`{ ...fine, script: null }`, "x", "script is null, not a string", `"script":null`},
-	{`{ ...fine, script: "#".repeat(196609) }`, "x", "script has 196609 bytes", strings.Repeat("#", 65537)},
+	{`{ ...fine, script: "#".repeat(196609) }`, "x", "script has 196609 characters", strings.Repeat("#", 65537)},
 	{`{ ...fine, script: new Map([[1, 2]]) }`, "x", "script is an object", `"script":{}`},
 	{`{ ...fine, script: ["s"] }`, "x", "script is an object, not a string", `["s"]`},
-	{`{ ...fine, script: 12n }`, "x", "of a type that no version of this page stores", "script: 12\n"},
-	{`{ ...fine, step: 12n }`, "x", "of a type that no version of this page stores", "title: \"A\"\nscript: \"s\"\nstep: 12\n"},
+	{`{ ...fine, script: 12n }`, "x", "script is a bigint, not a string", "script: 12\n"},
+	{`{ ...fine, step: 12n }`, "x", "step is a bigint, not a number", "title: \"A\"\nscript: \"s\"\nstep: 12\n"},
 	{`(r => { r.step = r; return r })({ ...fine })`, "x", "step is an object", "script: \"s\"\nstep: [object Object]\n"},
 	{`{ ...fine, step: -1 }`, "x", "step -1", `"step":-1`},
 	{`{ ...fine, step: NaN }`, "x", "step is NaN, not an integer", `"step":null`},
-	{`{ ...fine, step: Infinity }`, "x", "step is +Inf, not an integer", `"step":null`},
+	{`{ ...fine, step: Infinity }`, "x", "step is Infinity, not an integer", `"step":null`},
 	{`{ ...fine, step: 2 ** 40 }`, "x", "step 1099511627776", `"step":1099511627776`},
 	{`{ ...fine, created: new Date(0) }`, "x", "created is an object", `"1970-`},
 	{`{ ...fine, created: 1e300 }`, "x", "created is 1e+300", `1e+300`},
@@ -46,8 +47,8 @@ var damagedRecords = []struct{ record, id, why, raw string }{
 
 func TestStoreDamagedRecords(t *testing.T) {
 	s := mustOpen(t, newDatabase(t), databaseVersions, ticks())
-	name := s.name
-	good := mustPut(t, s, Saved{Title: "Good"})
+	name := "test " + t.Name()
+	good := mustPut(t, s, titled("Good"))
 	for _, c := range damagedRecords {
 		page(t, `const fine = `+fine+`; return put(name, `+c.record+`)`, name)
 		want := checkDamaged(t, s, good, c.id, c.why, c.raw)
@@ -57,8 +58,9 @@ func TestStoreDamagedRecords(t *testing.T) {
 				t.Errorf("%s: Get gives %v, want the Damaged %v", c.record, err, want)
 			}
 		}
-		if err := s.Delete(t.Context(), c.id); err != nil {
-			t.Errorf("%s: Delete: %v", c.record, err)
+		gone, err := s.Delete(t.Context(), c.id)
+		if err != nil || !strings.Contains(gone.Raw, c.raw) {
+			t.Errorf("%s: Delete: %v, %.200q", c.record, err, gone.Raw)
 		}
 		wantList(t, s, good)
 	}
@@ -73,8 +75,8 @@ func checkDamaged(t *testing.T, s Store, good Saved, id, why, raw string) Damage
 		if l, err = s.List(t.Context()); err != nil {
 			t.Fatalf("List: %v", err)
 		}
-		if len(l.Saved) != 1 || l.Saved[0] != good {
-			t.Fatalf("List gives %+v, want %+v", l.Saved, good)
+		if len(l.Entries) != 1 || l.Entries[0] != good.Entry {
+			t.Fatalf("List gives %+v, want %+v", l.Entries, good)
 		}
 		if len(l.Damaged) != 1 {
 			t.Fatalf("List gives %d damaged records (%v), want 1: %s", len(l.Damaged), l.Damaged, why)
@@ -91,8 +93,50 @@ func checkDamaged(t *testing.T, s Store, good Saved, id, why, raw string) Damage
 // meaning is clear.
 func TestStoreReadsWhatItCan(t *testing.T) {
 	s := mustOpen(t, newDatabase(t), databaseVersions, ticks())
-	page(t, `const fine = `+fine+`; return put(name, { ...fine, title: " A\u202e\n", more: 1n, step: -0 })`, s.name)
-	wantList(t, s, Saved{ID: "x", Title: "A", Script: "s", Created: stopped().UTC(), Modified: stopped().UTC()})
+	page(t, `const fine = `+fine+`; return put(name, { ...fine, title: " A\u202e\n", more: 1n, step: -0 })`, "test "+t.Name())
+	wantList(t, s, Saved{Entry{"x", "A", 0, stopped().UTC(), Version{Modified: stopped().UTC()}}, "s"})
+}
+
+// TestStoreKeepsControlCharacters: also those that Script puts between fields.
+func TestStoreKeepsControlCharacters(t *testing.T) {
+	s := mustOpen(t, newDatabase(t), databaseVersions, ticks())
+	a := mustPut(t, s, full("A", "# \x1d\x1dA\x1e\x1f\x1dB\x1fC\x00\u2028\n", 0))
+	got, err := s.Get(t.Context(), a.ID)
+	if err != nil || got != a {
+		t.Errorf("Get gives %+v, %v, want %+v", got, err, a)
+	}
+	page(t, `const fine = `+fine+`; return put(name, { ...fine, id: "\x1d\x1e\x1fA", title: 7 })`, "test "+t.Name())
+	checkDamaged(t, s, a, "\x1d\x1e\x1fA", "title is a number", `"id":`)
+	if gone, err := s.Delete(t.Context(), "\x1d\x1e\x1fA"); err != nil || gone.Raw == "" {
+		t.Errorf("Delete: %+v, %v", gone, err)
+	}
+	wantList(t, s, a)
+}
+
+// TestStoreListsMany: more than are read at once, in the right order, and the first unreadable ones
+// with what they hold.
+func TestStoreListsMany(t *testing.T) {
+	s := mustOpen(t, newDatabase(t), databaseVersions, ticks())
+	for _, n := range []int{0, 1, 49, 50, 51, 100, 149} {
+		page(t, `const fine = `+fine+`; const db = await opened(name);
+			const objects = db.transaction("scenarios", "readwrite").objectStore("scenarios");
+			objects.clear();
+			for (let i = 0; i < `+strconv.Itoa(n)+`; i++) objects.put({ ...fine, id: "n" + i, title: "N" + i, modified: 1e12 + i });
+			for (let i = 0; i < `+strconv.Itoa(n)+`; i++) objects.put({ ...fine, id: i, title: 7 });
+			objects.transaction.oncomplete = () => db.close()`, "test "+t.Name())
+		l, err := s.List(t.Context())
+		if err != nil || len(l.Entries) != n || len(l.Damaged) != n {
+			t.Fatalf("%d: %d entries, %d damaged, %v", n, len(l.Entries), len(l.Damaged), err)
+		}
+		for i, e := range l.Entries {
+			if want := "N" + strconv.Itoa(n-1-i); e.Title != want {
+				t.Errorf("entry %d is %s, want %s", i, e.Title, want)
+			}
+			if d := l.Damaged[i]; (d.Raw != "") != (i < mostRaw) || d.Why == "" {
+				t.Errorf("damaged %d: %+v", i, d)
+			}
+		}
+	}
 }
 
 // TestStoreDeleteRefusesToGuess between two keys that List gives the same ID.
@@ -100,8 +144,8 @@ func TestStoreDeleteRefusesToGuess(t *testing.T) {
 	s := mustOpen(t, newDatabase(t), databaseVersions, ticks())
 	page(t, `const fine = `+fine+`;
 		await put(name, { ...fine, id: "#7" });
-		await put(name, { ...fine, id: 7 })`, s.name)
-	if err := s.Delete(t.Context(), "#7"); !contains(err, "two records") {
+		await put(name, { ...fine, id: 7 })`, "test "+t.Name())
+	if _, err := s.Delete(t.Context(), "#7"); !contains(err, "two records") {
 		t.Errorf("Delete gives %v, want an error", err)
 	}
 	if l, err := s.List(t.Context()); err != nil || len(l.Damaged) != 2 {

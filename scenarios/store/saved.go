@@ -2,8 +2,8 @@ package store
 
 import (
 	"cmp"
-	"crypto/rand"
 	"fmt"
+	"math/rand/v2"
 	"sort"
 	"strings"
 	"time"
@@ -15,12 +15,24 @@ import (
 
 // Saved is a scenario that a person keeps. It is comparable.
 type Saved struct {
-	ID       string    // made by the Store: 26 random letters and digits
-	Title    string    // 1 to MaxTitle runes, see CleanTitle
-	Script   string    // text in the script language, at most MaxScript bytes; not parsed
-	Step     int       // how many steps had been taken when it was saved
-	Created  time.Time // UTC, whole milliseconds
-	Modified time.Time // UTC, whole milliseconds; set by Put
+	Entry
+	Script string // text in the script language, at most MaxScript bytes; not parsed
+}
+
+// Entry is what a list says of a Saved.
+type Entry struct {
+	ID      string    // made by the Store: 26 random letters and digits
+	Title   string    // 1 to MaxTitle runes, see CleanTitle
+	Step    int       // how many steps had been taken when it was saved
+	Created time.Time // UTC, whole milliseconds
+	Version
+}
+
+// Version is set by Put. It tells whether a scenario was changed since it was read. The zero
+// Version is that of a scenario which is not stored.
+type Version struct {
+	Modified time.Time // UTC, whole milliseconds
+	Revision string    // no two have the same; "" if an older page has stored it
 }
 
 // Limits of what a Store accepts, and of what it reads.
@@ -45,24 +57,32 @@ func CleanTitle(title string) string {
 // prepared returns s as Put stores it at the moment now.
 func prepared(s Saved, now time.Time) (Saved, error) {
 	if s.ID == "" {
-		// With 128 random bits no other tab makes the same, and none has to be asked.
-		s.ID = rand.Text()
+		// With so many random bits no other tab makes the same, and none has to be asked.
+		s.ID = randomText()
 	}
 	if s.Created.IsZero() {
 		s.Created = now
 	}
-	s.Modified = now
+	s.Version = Version{now, randomText()}
 	return s.checked()
+}
+
+// randomText returns 130 random bits as 26 letters and digits. The source is seeded by the system;
+// crypto/rand would add 5 kB to the download, and nothing here is secret.
+func randomText() string {
+	const digits = "abcdefghijklmnopqrstuvwxyz234567"
+	text := make([]byte, 26)
+	for i := range text {
+		text[i] = digits[rand.Uint32()>>27]
+	}
+	return string(text)
 }
 
 // checked returns s with a clean title and with times as IndexedDB keeps them. The error
 // is an *InvalidError.
 func (s Saved) checked() (Saved, error) {
-	if !validID(s.ID) {
-		return Saved{}, &InvalidError{"ID", fmt.Sprintf("%.64q is not 1 to %d letters, digits, - and _", s.ID, maxID)}
-	}
 	var err error
-	if s.Title, err = checkedTitle(s.Title); err != nil {
+	if s.Entry, err = s.Entry.checked(); err != nil {
 		return Saved{}, err
 	}
 	switch {
@@ -70,15 +90,28 @@ func (s Saved) checked() (Saved, error) {
 		return Saved{}, &InvalidError{"Script", fmt.Sprintf("has %d bytes, more than %d", len(s.Script), MaxScript)}
 	case !utf8.ValidString(s.Script):
 		return Saved{}, &InvalidError{"Script", "is not valid UTF-8"}
-	case s.Step < 0 || s.Step > MaxStep:
-		return Saved{}, &InvalidError{"Step", fmt.Sprintf("%d is not in 0 to %d", s.Step, MaxStep)}
-	case !validTime(s.Created):
-		return Saved{}, &InvalidError{"Created", "is out of range"}
-	case !validTime(s.Modified):
-		return Saved{}, &InvalidError{"Modified", "is out of range"}
 	}
-	s.Created, s.Modified = millis(s.Created), millis(s.Modified)
 	return s, nil
+}
+
+func (e Entry) checked() (Entry, error) {
+	if !validID(e.ID) {
+		return Entry{}, &InvalidError{"ID", fmt.Sprintf("%.64q is not 1 to %d letters, digits, - and _", e.ID, maxID)}
+	}
+	var err error
+	if e.Title, err = checkedTitle(e.Title); err != nil {
+		return Entry{}, err
+	}
+	switch {
+	case e.Step < 0 || e.Step > MaxStep:
+		return Entry{}, &InvalidError{"Step", fmt.Sprintf("%d is not in 0 to %d", e.Step, MaxStep)}
+	case !validTime(e.Created):
+		return Entry{}, &InvalidError{"Created", "is out of range"}
+	case !validTime(e.Modified):
+		return Entry{}, &InvalidError{"Modified", "is out of range"}
+	}
+	e.Created, e.Modified = millis(e.Created), millis(e.Modified)
+	return e, nil
 }
 
 // checkedTitle returns the title as a Store keeps it. The error is an *InvalidError.
@@ -95,6 +128,11 @@ func checkedTitle(title string) (string, error) {
 		return "", &InvalidError{"Title", fmt.Sprintf("has %d characters, more than %d", n, MaxTitle)}
 	}
 	return title, nil
+}
+
+// isSame reports whether two hold the same scenario.
+func (s Saved) isSame(other Saved) bool {
+	return s.Title == other.Title && s.Script == other.Script && s.Step == other.Step
 }
 
 // validID reports whether id can be the ID of a Saved. Records of other programs may have
@@ -114,16 +152,40 @@ func validTime(t time.Time) bool {
 // the same in every Store.
 func millis(t time.Time) time.Time { return time.UnixMilli(t.UnixMilli()).UTC() }
 
+// Find returns the place of the scenario with this ID in a list, -1 if it is not there.
+func Find(list []Entry, id string) int {
+	for i := range list {
+		if list[i].ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// Without is a copy of list without the scenario with this ID.
+func Without(list []Entry, id string) []Entry {
+	var left []Entry
+	for _, e := range list {
+		if e.ID != id {
+			left = append(left, e)
+		}
+	}
+	return left
+}
+
 // sortNewestFirst sorts by the time of the last change, and by ID where that is the same,
 // which happens because browsers round it. It uses package sort, not slices: a generic
 // sort of so large a struct would add more to the download than this whole file.
-func sortNewestFirst(list []Saved) { sort.Sort(newestFirst(list)) }
+func sortNewestFirst(list []Entry) { sort.Sort(newestFirst(list)) }
 
-type newestFirst []Saved
+type newestFirst []Entry
 
 func (l newestFirst) Len() int      { return len(l) }
 func (l newestFirst) Swap(i, j int) { l[i], l[j] = l[j], l[i] }
 func (l newestFirst) Less(i, j int) bool {
 	a, b := &l[i], &l[j]
-	return cmp.Or(b.Modified.Compare(a.Modified), b.Created.Compare(a.Created), cmp.Compare(a.ID, b.ID)) < 0
+	if c := b.Modified.UnixMilli() - a.Modified.UnixMilli(); c != 0 {
+		return c < 0
+	}
+	return cmp.Or(b.Created.Compare(a.Created), cmp.Compare(a.ID, b.ID)) < 0
 }

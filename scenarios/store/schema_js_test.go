@@ -11,12 +11,11 @@ func TestRecordsOfSchema1(t *testing.T) {
 	for _, c := range schema1Scripts {
 		name := newDatabase(t)
 		older := mustOpen(t, name, databaseVersions[:1], ticks())
+		wantList(t, older)
 		page(t, `return put(name, { schema: 1, id: "x", title: "A", script: `+strconv.Quote(c.stored)+`, step: 0, created: 1e12, modified: 1e12 })`, name)
-		if err := older.db.Close(); err != nil {
-			t.Fatal(err)
-		}
+		older.close(t)
 		s := mustOpen(t, name, databaseVersions, ticks())
-		want := Saved{ID: "x", Title: "A", Script: c.today, Created: stopped().UTC(), Modified: stopped().UTC()}
+		want := Saved{Entry{"x", "A", 0, stopped().UTC(), Version{Modified: stopped().UTC()}}, c.today}
 		wantList(t, s, want)
 		got, err := s.Get(t.Context(), "x")
 		if err != nil || got != want {

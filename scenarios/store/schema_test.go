@@ -45,7 +45,7 @@ func TestUpgradeScript(t *testing.T) {
 
 // TestSchemas: records of every schema are read, and of no other.
 func TestSchemas(t *testing.T) {
-	saved := Saved{ID: "x", Title: " A ", Script: "client SSL_free\n", Step: 1, Created: stopped(), Modified: stopped()}
+	saved := Saved{Entry{"x", " A ", 1, stopped(), Version{Modified: stopped()}}, "client SSL_free\n"}
 	for schema, want := range map[int64]string{1: "profile openssl-3.5.7\n\nclient SSL_free\n", currentSchema: "client SSL_free\n"} {
 		got, err := fromSchema(schema, saved)
 		if err != nil || checkSchema(schema) != nil || got.Script != want || got.Title != "A" || got.Step != 1 || got.ID != "x" {
@@ -63,7 +63,7 @@ func TestSchemas(t *testing.T) {
 // makes it longer.
 func TestLongScriptOfSchema1(t *testing.T) {
 	text := "# " + strings.Repeat("x", MaxScript-3) + "\n"
-	got, err := fromSchema(1, Saved{ID: "x", Title: "A", Script: text, Created: stopped(), Modified: stopped()})
+	got, err := fromSchema(1, Saved{Entry{"x", "A", 0, stopped(), Version{Modified: stopped()}}, text})
 	if err != nil || len(got.Script) <= MaxScript || !strings.HasPrefix(got.Script, text) {
 		t.Errorf("%d bytes, %v", len(got.Script), err)
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -40,6 +41,7 @@ var storeContract = []struct {
 	{"put with an ID replaces", checkRename},
 	{"put without an ID duplicates", checkDuplicate},
 	{"put undoes a delete", checkUndo},
+	{"put does not replace what another has changed", checkChanged},
 	{"deleting nothing is not an error", checkDeleteNothing},
 	{"titles are cleaned", checkTitles},
 	{"what does not fit is refused", checkRefused},
@@ -56,6 +58,14 @@ func checkStore(t *testing.T, open func(t *testing.T, now func() time.Time) Stor
 		t.Run(c.name, func(t *testing.T) { c.check(t, open(t, ticks())) })
 	}
 	t.Run("equal times are listed in one order", func(t *testing.T) { checkTies(t, open(t, stopped)) })
+}
+
+// titled is a scenario without a text.
+func titled(title string) Saved { return Saved{Entry: Entry{Title: title}} }
+
+// full is a scenario that is not stored yet.
+func full(title, script string, step int) Saved {
+	return Saved{Entry: Entry{Title: title, Step: step}, Script: script}
 }
 
 func mustPut(t *testing.T, s Store, saved Saved) Saved {
@@ -76,7 +86,21 @@ func mustList(t *testing.T, s Store) []Saved {
 	if len(l.Damaged) != 0 {
 		t.Fatalf("List says these are damaged: %v", l.Damaged)
 	}
-	return l.Saved
+	return mustGetAll(t, s, l.Entries)
+}
+
+// mustGetAll gets what a Listing lists, and checks what it says of it.
+func mustGetAll(t *testing.T, s Store, entries []Entry) []Saved {
+	t.Helper()
+	var list []Saved
+	for _, e := range entries {
+		saved, err := s.Get(t.Context(), e.ID)
+		if err != nil || saved.Entry != e {
+			t.Fatalf("Get gives %+.200v, %v; List says %+v", saved, err, e)
+		}
+		list = append(list, saved)
+	}
+	return list
 }
 
 func wantList(t *testing.T, s Store, want ...Saved) {
@@ -94,23 +118,23 @@ func checkEmpty(t *testing.T, s Store) {
 }
 
 func checkPutNew(t *testing.T, s Store) {
-	a := mustPut(t, s, Saved{Title: "A", Script: "client SSL_shutdown\n", Step: 1})
-	b := mustPut(t, s, Saved{Title: "A", Script: "client SSL_shutdown\n", Step: 1})
+	a := mustPut(t, s, full("A", "client SSL_shutdown\n", 1))
+	b := mustPut(t, s, full("A", "client SSL_shutdown\n", 1))
 	if !validID(a.ID) || len(a.ID) < 20 || a.ID == b.ID {
 		t.Errorf("IDs %q and %q, want two long ones that differ", a.ID, b.ID)
 	}
 	if !a.Created.Equal(a.Modified) || a.Created.Year() != 2030 {
 		t.Errorf("created %v, modified %v, want both from the clock", a.Created, a.Modified)
 	}
-	want := Saved{a.ID, "A", "client SSL_shutdown\n", 1, a.Created, a.Modified}
+	want := Saved{Entry{a.ID, "A", 1, a.Created, a.Version}, "client SSL_shutdown\n"}
 	if a != want {
 		t.Errorf("Put returns %+v, want %+v", a, want)
 	}
 }
 
 func checkGet(t *testing.T, s Store) {
-	a := mustPut(t, s, Saved{Title: "A", Script: "client SSL_shutdown\n", Step: 1})
-	mustPut(t, s, Saved{Title: "B"})
+	a := mustPut(t, s, full("A", "client SSL_shutdown\n", 1))
+	mustPut(t, s, titled("B"))
 	got, err := s.Get(t.Context(), a.ID)
 	if err != nil || got != a {
 		t.Errorf("Get gives %+v, %v, want %+v", got, err, a)
@@ -118,28 +142,28 @@ func checkGet(t *testing.T, s Store) {
 }
 
 func checkOrder(t *testing.T, s Store) {
-	a := mustPut(t, s, Saved{Title: "A"})
-	b := mustPut(t, s, Saved{Title: "B"})
-	c := mustPut(t, s, Saved{Title: "C"})
+	a := mustPut(t, s, titled("A"))
+	b := mustPut(t, s, titled("B"))
+	c := mustPut(t, s, titled("C"))
 	wantList(t, s, c, b, a)
 	a = mustPut(t, s, a)
 	wantList(t, s, a, c, b)
 }
 
 func checkTies(t *testing.T, s Store) {
-	a := mustPut(t, s, Saved{ID: "a", Title: "A"})
-	c := mustPut(t, s, Saved{ID: "c", Title: "C"})
-	b := mustPut(t, s, Saved{ID: "b", Title: "B"})
-	old := mustPut(t, s, Saved{ID: "0", Title: "Old", Created: stopped().Add(-time.Hour)})
+	a := mustPut(t, s, Saved{Entry: Entry{ID: "a", Title: "A"}})
+	c := mustPut(t, s, Saved{Entry: Entry{ID: "c", Title: "C"}})
+	b := mustPut(t, s, Saved{Entry: Entry{ID: "b", Title: "B"}})
+	old := mustPut(t, s, Saved{Entry: Entry{ID: "0", Title: "Old", Created: stopped().Add(-time.Hour)}})
 	wantList(t, s, a, b, c, old)
 }
 
 func checkRename(t *testing.T, s Store) {
-	before := mustPut(t, s, Saved{Title: "A", Script: "s", Step: 2})
+	before := mustPut(t, s, full("A", "s", 2))
 	renamed := before
 	renamed.Title = "B"
 	after := mustPut(t, s, renamed)
-	renamed.Modified = after.Modified
+	renamed.Version = after.Version
 	if after != renamed || !after.Modified.After(before.Modified) {
 		t.Errorf("renamed to %+v, want %+v, modified later than %v", after, renamed, before.Modified)
 	}
@@ -147,10 +171,8 @@ func checkRename(t *testing.T, s Store) {
 }
 
 func checkDuplicate(t *testing.T, s Store) {
-	a := mustPut(t, s, Saved{Title: "A", Script: "s", Step: 2})
-	duplicate := a
-	duplicate.ID, duplicate.Title, duplicate.Created = "", CopyTitle(a.Title, mustList(t, s)), time.Time{}
-	b := mustPut(t, s, duplicate)
+	a := mustPut(t, s, full("A", "s", 2))
+	b := mustPut(t, s, full(CopyTitle(a.Title, []Entry{a.Entry}), a.Script, a.Step))
 	if b.ID == a.ID || b.Title != "A (copy)" || b.Script != a.Script || b.Step != a.Step {
 		t.Errorf("the duplicate is %+v of %+v", b, a)
 	}
@@ -158,28 +180,49 @@ func checkDuplicate(t *testing.T, s Store) {
 }
 
 func checkUndo(t *testing.T, s Store) {
-	a := mustPut(t, s, Saved{Title: "A", Script: "s", Step: 2})
-	b := mustPut(t, s, Saved{Title: "B"})
-	if err := s.Delete(t.Context(), a.ID); err != nil {
-		t.Fatal(err)
+	a := mustPut(t, s, full("A", "s", 2))
+	b := mustPut(t, s, titled("B"))
+	if gone, err := s.Delete(t.Context(), a.ID); err != nil || gone.Saved != a {
+		t.Fatalf("Delete gives %+v, %v, want what was stored", gone, err)
 	}
 	wantList(t, s, b)
 	if _, err := s.Get(t.Context(), a.ID); !errors.Is(err, ErrNotFound) {
 		t.Errorf("Get of what is deleted: %v, want ErrNotFound", err)
 	}
 	back := mustPut(t, s, a)
-	a.Modified = back.Modified
+	a.Version = back.Version
 	if back != a {
 		t.Errorf("undo gives %+v, want %+v", back, a)
 	}
 	wantList(t, s, back, b)
 }
 
+func checkChanged(t *testing.T, s Store) {
+	before := mustPut(t, s, full("A", "s", 1))
+	one, two := before, before
+	one.Script, two.Script = "one", "two"
+	one = mustPut(t, s, one)
+	for _, stale := range []Saved{two, {Entry: Entry{ID: before.ID, Title: "A"}, Script: "new"}} {
+		if got, err := s.Put(t.Context(), stale); !errors.Is(err, ErrChanged) || got != (Saved{}) {
+			t.Errorf("Put in the place of another version: %+v, %v, want ErrChanged", got, err)
+		}
+	}
+	wantList(t, s, one)
+	two.Script = "one"
+	if got, err := s.Put(t.Context(), two); err != nil || got != one {
+		t.Errorf("Put of what is stored: %+v, %v, want %+v", got, err, one)
+	}
+	wantList(t, s, one)
+	if one.Revision == before.Revision || one.Revision == "" {
+		t.Errorf("revisions %q and %q, want two", before.Revision, one.Revision)
+	}
+}
+
 func checkDeleteNothing(t *testing.T, s Store) {
-	a := mustPut(t, s, Saved{Title: "A"})
+	a := mustPut(t, s, titled("A"))
 	for _, id := range []string{"nobody", "", "#1", "\u202e"} {
-		if err := s.Delete(t.Context(), id); err != nil {
-			t.Errorf("Delete(%q): %v", id, err)
+		if gone, err := s.Delete(t.Context(), id); err != nil || gone != (Deleted{}) {
+			t.Errorf("Delete(%q): %+v, %v", id, gone, err)
 		}
 	}
 	wantList(t, s, a)
@@ -197,14 +240,14 @@ func checkTitles(t *testing.T, s Store) {
 		{strings.Repeat(" ", 500) + "A", "A"},
 		{"<b>&amp;", "<b>&amp;"},
 	} {
-		if got := mustPut(t, s, Saved{Title: c.given}); got.Title != c.want {
+		if got := mustPut(t, s, titled(c.given)); got.Title != c.want {
 			t.Errorf("title %q is stored as %q, want %q", c.given, got.Title, c.want)
 		}
 	}
 }
 
 func checkRefused(t *testing.T, s Store) {
-	a := mustPut(t, s, Saved{Title: "A", Script: "s"})
+	a := mustPut(t, s, full("A", "s", 0))
 	for _, c := range []struct {
 		field, message string
 		change         func(*Saved)
@@ -235,20 +278,20 @@ func checkRefused(t *testing.T, s Store) {
 
 func checkLimits(t *testing.T, s Store) {
 	program := "program client\n" + strings.Repeat("//\n", script.MaxProgram/3) + "end program\n"
-	mustPut(t, s, Saved{ID: "y", Title: "y", Script: program + strings.Replace(program, "client", "server", 1) + strings.Repeat("client next\n", 5000)})
-	if err := s.Delete(t.Context(), "y"); err != nil {
+	mustPut(t, s, Saved{Entry: Entry{ID: "y", Title: "y"}, Script: program + strings.Replace(program, "client", "server", 1) + strings.Repeat("client next\n", 5000)})
+	if _, err := s.Delete(t.Context(), "y"); err != nil {
 		t.Fatal(err)
 	}
 	a := mustPut(t, s, Saved{
-		ID: strings.Repeat("z", maxID), Title: strings.Repeat("𝄞", MaxTitle),
-		Script: strings.Repeat("é", MaxScript/2), Step: MaxStep, Created: maxTime,
+		Entry:  Entry{ID: strings.Repeat("z", maxID), Title: strings.Repeat("𝄞", MaxTitle), Step: MaxStep, Created: maxTime},
+		Script: strings.Repeat("é", MaxScript/2),
 	})
 	wantList(t, s, a)
 }
 
 func checkText(t *testing.T, s Store) {
 	const script = "# \u202e\x00\r\n\t\"'`<script>\U0001F600 é \ufeff\u2028\nclient SSL_read 5"
-	a := mustPut(t, s, Saved{Title: "\"'`</script>\U0001F600", Script: script})
+	a := mustPut(t, s, full("\"'`</script>\U0001F600", script, 0))
 	if a.Script != script {
 		t.Errorf("stored as %q, want %q", a.Script, script)
 	}
@@ -258,7 +301,7 @@ func checkText(t *testing.T, s Store) {
 func checkTimes(t *testing.T, s Store) {
 	zone := time.FixedZone("", 2*60*60)
 	created := time.Date(2029, time.May, 4, 3, 2, 1, 123456789, zone)
-	a := mustPut(t, s, Saved{Title: "A", Created: created})
+	a := mustPut(t, s, Saved{Entry: Entry{Title: "A", Created: created}})
 	if want := time.Date(2029, time.May, 4, 1, 2, 1, 123000000, time.UTC); a.Created != want {
 		t.Errorf("created %v, want %v", a.Created, want)
 	}
@@ -267,18 +310,21 @@ func checkTimes(t *testing.T, s Store) {
 
 func checkConcurrent(t *testing.T, s Store) {
 	const n = 20
-	same := mustPut(t, s, Saved{Title: "same"})
+	same := mustPut(t, s, titled("same"))
+	var won atomic.Int32
 	var wg sync.WaitGroup
 	for i := range n {
 		wg.Go(func() {
-			if _, err := s.Put(t.Context(), Saved{Title: fmt.Sprint("new ", i)}); err != nil {
+			if _, err := s.Put(t.Context(), titled(fmt.Sprint("new ", i))); err != nil {
 				t.Error(err)
 			}
 		})
 		wg.Go(func() {
 			again := same
 			again.Step = i
-			if _, err := s.Put(t.Context(), again); err != nil {
+			if _, err := s.Put(t.Context(), again); err == nil {
+				won.Add(1)
+			} else if !errors.Is(err, ErrChanged) {
 				t.Error(err)
 			}
 			if _, err := s.List(t.Context()); err != nil {
@@ -287,6 +333,9 @@ func checkConcurrent(t *testing.T, s Store) {
 		})
 	}
 	wg.Wait()
+	if won.Load() == 0 || won.Load() > 2 { // one changes it, and the one that changes nothing may be another
+		t.Errorf("%d of %d have replaced the same version", won.Load(), n)
+	}
 	list := mustList(t, s)
 	titles := make(map[string]bool)
 	for _, saved := range list {
@@ -298,13 +347,13 @@ func checkConcurrent(t *testing.T, s Store) {
 }
 
 func checkContext(t *testing.T, s Store) {
-	a := mustPut(t, s, Saved{Title: "A"})
+	a := mustPut(t, s, titled("A"))
 	over, cancel := context.WithCancel(t.Context())
 	cancel()
 	_, listErr := s.List(over)
 	_, getErr := s.Get(over, a.ID)
-	_, putErr := s.Put(over, Saved{Title: "B"})
-	deleteErr := s.Delete(over, a.ID)
+	_, putErr := s.Put(over, titled("B"))
+	_, deleteErr := s.Delete(over, a.ID)
 	for i, err := range []error{listErr, getErr, putErr, deleteErr} {
 		if !errors.Is(err, context.Canceled) {
 			t.Errorf("call %d: %v, want context.Canceled", i, err)

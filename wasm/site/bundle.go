@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"closenotify/engine/draw"
+	"closenotify/scenarios/store"
 )
 
 // What a page loads are one stylesheet and one script, each joined from several files, and
@@ -26,6 +27,8 @@ const (
 
 	courseFolder = "web/course/" // what only pages for courses load
 
+	storeScriptName = "web/store.js" // of package store
+
 	earlyStyle  = "web/early.css"
 	earlyScript = "web/early.js"
 )
@@ -36,7 +39,7 @@ const (
 var (
 	programScripts = []string{"web/wasm_exec.js", "web/goapp.js", "web/draw.js", "web/receive.js", "web/lab_run.js", labFilesName, "web/lab.js"}
 
-	scripts             = slices.Concat([]string{"web/base.js", "web/trusted.js"}, programScripts, []string{"web/import.js", "web/find.js", "web/find_box.js", "web/drafts.js", "web/boot.js"})
+	scripts             = slices.Concat([]string{"web/base.js", "web/trusted.js"}, programScripts, []string{"web/import.js", "web/find.js", "web/find_box.js", storeScriptName, "web/drafts.js", "web/boot.js"})
 	articleScripts      = []string{"web/base.js", "web/find.js", "web/find_box.js"}
 	workerScripts       = []string{"web/wasm_exec.js", "web/lab_run.js", labWorkerName}
 	embedScripts        = []string{"web/base.js", "web/trusted.js", embedFolder + "page.js", embedFolder + "messages.js"}
@@ -72,6 +75,7 @@ func (a *assets) bundle() error {
 	if err := a.addLabFiles(); err != nil {
 		return err
 	}
+	a.build[storeScriptName] = []byte(store.Script)
 	err := errors.Join(a.join(scriptName, scripts), a.join(embedScriptName, embedScripts), a.join(embedProgramName, embedProgramScripts), a.joinEmbedStyle())
 	for _, name := range slices.Concat(styles, scripts, embedScripts, embedProgramScripts) {
 		if name != styleName {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"html"
 	"regexp"
 	"strings"
@@ -77,10 +78,14 @@ func actionModels() map[string]model.Model {
 	models["a fork"] = update(first, model.Act{Op: first.Step(3).Op}, model.First{})
 	models["playing"] = update(model.New(library.Shipped()), model.Play{})
 	models["changed, then another"] = update(models["a fork"], model.OpenPreset{Preset: "half-close"})
-	models["notices"] = update(models["a fork"], model.ShowNotice{Text: "text"}, model.SavedPut{Saved: store.Saved{ID: "a1"}, Report: model.ReportSaved})
+	models["notices"] = update(models["a fork"], model.ShowNotice{Text: "text"}, model.SavedPut{Saved: store.Saved{Entry: store.Entry{ID: "a1"}}, Report: model.ReportSaved})
 	stored := store.Listing{
-		Saved:   []store.Saved{{ID: "a1", Title: "Mine", Script: "client SSL_shutdown\n"}, {ID: "b2", Title: `"<`, Script: "nonsense"}},
+		Entries: []store.Entry{{ID: "a1", Title: "Mine"}, {ID: "b2", Title: `"<`}},
+		Waiting: []store.Entry{{ID: "w1", Title: "Not stored"}},
 		Damaged: []store.Damaged{{ID: "c3", Why: "why", Raw: "raw"}},
+	}
+	for i := range 50 {
+		stored.Entries = append(stored.Entries, store.Entry{ID: fmt.Sprint("n", i), Title: "One of many"})
 	}
 	models["saved scenarios"] = update(model.New(library.Shipped()), model.SavedListed{Listing: stored})
 	program := model.EditScript{Text: "program client\nint main(SSL *s)\n{\n\tint r = SSL_shutdown(s);\n\treturn r;\n}\nend program\nclient next\n"}

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"net/url"
 	"strconv"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -13,30 +12,68 @@ import (
 func savedDialog(s model.SavedScene) app.UI {
 	body := []app.UI{dialogTitle("saved", "Saved scenarios")}
 	if s.Unavailable != "" {
-		body = append(body, elem("p.problem.on", "This browser does not let the page store data ("+s.Unavailable+"). What you save is lost when the page is closed; a link lasts longer."))
+		body = append(body, elem("p.problem.on", "Nothing can be stored in this browser at the moment: "+s.Unavailable+". What you save now is lost when the page is closed, unless that works again before. A file or a link lasts longer."))
+	}
+	if s.Import != "" {
+		body = append(body, elem("p", attr("id", "import-result"), s.Import), elem("ul", each(s.Problems, func(text string) app.UI { return elem("li", ownDirection, text) })))
+	}
+	if s.Find {
+		body = append(body, elem("label.field.named.saved-find", elem("span.field-name", "Find"),
+			input("", attr("id", "find-saved"), attr("type", "search"), attr("data-input", "find-saved"), attr("autocomplete", "off"), attr("placeholder", "Words of the title"))))
 	}
 	switch {
 	case !s.Known:
 		body = append(body, elem("p.quiet", "Looking\u2026"))
-	case len(s.Items)+len(s.Damaged) == 0:
+	case !s.Any:
 		body = append(body, elem("p.quiet", "Nothing is saved yet. Save stores the current scenario in this browser."))
 	default:
-		items := each(s.Items, savedItem)
-		for i, d := range s.Damaged {
-			items = append(items, damagedItem(i, d))
-		}
-		body = append(body, elem("ul.saved-list", items))
+		body = append(body, savedPager(s), savedItems(s))
 	}
-	return elem("div.dialog-body", body)
+	return elem("div.dialog-body", body, savedTools(s))
+}
+
+// savedPager says which part of the list is shown, and shows others.
+func savedPager(s model.SavedScene) app.UI {
+	if s.Shown == "" {
+		return elem("div.none")
+	}
+	turn := func(name string, page int) app.UI {
+		return enabledIf(button(".tool", "show-saved "+strconv.Itoa(page), name), page >= 0 && page <= s.Last)
+	}
+	return elem("div.saved-pager", elem("span.saved-detail", attr("role", "status"), s.Shown), turn("Previous", s.Page-1), turn("Next", s.Page+1))
+}
+
+// savedItems are the scenarios that are shown, and those that cannot be read.
+func savedItems(s model.SavedScene) app.UI {
+	items := each(s.Items, savedItem)
+	for i, d := range s.Damaged {
+		items = append(items, damagedItem(i, d))
+	}
+	if s.MoreDamaged > 0 {
+		items = append(items, elem("li.saved-item", count(s.MoreDamaged, "more record")+" cannot be read. Export has them, too."))
+	}
+	return elem("ul.saved-list", attr("aria-label", "Saved scenarios"), items)
+}
+
+// savedTools keep all of them as a file, and add those of one.
+func savedTools(s model.SavedScene) []app.UI {
+	tools := []app.UI{elem("label.tool.file", "Import a file", input("unseen", attr("type", "file"), attr("id", "collection-file"), attr("accept", ".json,application/json")))}
+	if s.Any {
+		tools = append(tools, button(".tool", "export-saved", "Export all"))
+	}
+	if s.Waiting {
+		tools = append(tools, button(".tool", "store-again", "Save again"))
+	}
+	parts := []app.UI{elem("p.practice-tools", tools)}
+	if s.AtRisk {
+		parts = append(parts, elem("p.quiet", "This browser may delete them when its disk is nearly full, and some browsers do after a week without a visit. An exported file is a backup."))
+	}
+	return parts
 }
 
 // savedItem is a saved scenario with its buttons.
 func savedItem(i model.SavedItem) app.UI {
-	var problem []app.UI
-	if i.ScriptError != "" {
-		problem = storedText("Its text cannot be played: "+i.ScriptError, i.Title, i.BadScript)
-	}
-	return elem("li.saved-item", savedName(i), elem("div.saved-detail", i.When+" \u00b7 "+i.Steps), problem,
+	return elem("li.saved-item", savedName(i), elem("div.saved-detail"+classIf(i.Waiting, "waiting"), i.Detail),
 		elem("div.saved-buttons",
 			savedButton(".primary", "open-saved", "Open", i),
 			savedButton("", "rename", "Rename", i),
@@ -63,18 +100,9 @@ func savedButton(class, do, name string, i model.SavedItem) app.UI {
 func damagedItem(n int, d model.DamagedItem) app.UI {
 	number := strconv.Itoa(n)
 	return elem("li.saved-item", elem("div.saved-title", "Unreadable saved scenario"),
-		storedText(d.Why, "unreadable saved scenario "+number, d.Raw),
+		elem("p.problem.on", d.Why),
+		elem("textarea", attr("readonly", "true"), attr("rows", "4"), attr("aria-label", "What is stored of unreadable saved scenario "+number), d.Raw),
 		elem("div.saved-buttons",
 			button(".tool", "copy-damaged "+number, "Copy what it holds"),
 			button(".tool", "delete-damaged "+number, "Delete")))
-}
-
-// storedText shows a text that is stored but cannot be used, so that it can be copied or
-// downloaded.
-func storedText(why, title, text string) []app.UI {
-	return []app.UI{
-		elem("p.problem.on", why),
-		elem("textarea", attr("readonly", "true"), attr("rows", "4"), attr("aria-label", "What is stored of "+plainText(title)), text),
-		elem("p", elem("a.tool", attr("href", "data:text/plain;charset=utf-8,"+url.PathEscape(text)), attr("download", "scenario.txt"), "Download this text")),
-	}
 }

@@ -48,7 +48,7 @@ func (p *Page) restoreEmbed() bool {
 // serveEmbed opens a store that lasts as long as the page, and gives the script of the embed two
 // functions: one does what the page around it asks for, the other returns the link of the stage.
 func (p *Page) serveEmbed() {
-	p.store = store.NewMemory(time.Now)
+	p.saved.keeper = store.NewKeeper(store.NewMemory(time.Now))
 	p.runWaiting()
 	do := app.FuncOf(func(_ app.Value, args []app.Value) any {
 		word, first, second := args[0].String(), args[1].String(), args[2].String()
@@ -91,7 +91,7 @@ func (p *Page) embedMsg(word, first, second string) model.Msg {
 
 // tellEmbed tells the script of the embed where the stage is now.
 func (p *Page) tellEmbed() {
-	if !p.embed.on || p.store == nil { // it cannot ask for anything yet
+	if !p.embed.on || p.saved.keeper == nil { // it cannot ask for anything yet
 		return
 	}
 	m := &p.model

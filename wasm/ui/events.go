@@ -61,6 +61,13 @@ func (p *Page) onChange(_ app.Context, e app.Event) {
 		p.importDeck(e.Get("target"))
 		return
 	}
+	if target := e.Get("target"); isWithin(target, "#collection-file") {
+		if file := target.Get("files").Index(0); file.Truthy() {
+			p.importCollection(file)
+		}
+		target.Set("value", "") // the same file can be chosen again
+		return
+	}
 	p.dispatch(e, "data-change")
 	if p.pointerUsed {
 		releaseKeys(e.Get("target"), "select")

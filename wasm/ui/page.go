@@ -10,7 +10,6 @@ import (
 
 	"closenotify/scenarios"
 	"closenotify/scenarios/link"
-	"closenotify/scenarios/store"
 	"closenotify/wasm/ui/model"
 )
 
@@ -22,7 +21,7 @@ type Page struct {
 	ctx     app.Context       // nil until the page is mounted
 	model   model.Model
 	scene   model.Scene // as it was last drawn
-	store   store.Store // nil until it has opened
+	saved   savedScenarios
 	draft   string      // the name of this tab's draft, "" for none
 	waiting []model.Cmd // until the page is drawn and the store has opened
 	closers []func()

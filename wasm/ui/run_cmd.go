@@ -6,7 +6,6 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
-	"closenotify/scenarios/store"
 	"closenotify/wasm/ui/model"
 )
 
@@ -70,46 +69,6 @@ func (p *Page) runStageCmd(c model.Cmd) {
 	}
 }
 
-// runStoreCmd carries out an effect on the saved scenarios.
-func (p *Page) runStoreCmd(c model.Cmd) {
-	store := p.store
-	if store == nil {
-		p.waiting = append(p.waiting, c)
-		return
-	}
-	p.runAsync(func(ctx context.Context) model.Msg {
-		switch c := c.(type) {
-		case model.PutSaved:
-			if now, err := store.Get(ctx, c.Saved.ID); err == nil {
-				c = c.AsNewIfChanged(now)
-			}
-			saved, err := store.Put(ctx, c.Saved)
-			return model.SavedPut{Saved: saved, Report: c.Report, Err: errorText(err)}
-		case model.DeleteSaved:
-			return model.SavedDeleted{DeleteSaved: c, Err: errorText(store.Delete(ctx, c.Saved.ID))}
-		}
-		listing, err := store.List(ctx)
-		return model.SavedListed{Listing: listing, Err: errorText(err)}
-	})
-}
-
-// openStore opens the store of the browser. If that fails, it opens one that lasts as long as
-// the page. Effects that came before are carried out then.
-func (p *Page) openStore() {
-	p.runAsync(func(ctx context.Context) model.Msg {
-		opened, err := openBrowserStore(ctx)
-		if err != nil {
-			opened = store.NewMemory(time.Now)
-		}
-		p.ctx.Dispatch(func(app.Context) {
-			p.store = opened
-			p.runWaiting()
-			p.runCmd(model.ListSaved{})
-		})
-		return model.StoreUnavailable{Why: errorText(err)}
-	})
-}
-
 // runWaiting carries out the effects that can be carried out by now.
 func (p *Page) runWaiting() {
 	waiting := p.waiting
@@ -119,13 +78,11 @@ func (p *Page) runWaiting() {
 	}
 }
 
-// runAsync does work in the background, for at most ten seconds, and updates the model with
-// its message.
+// runAsync does work in the background, and updates the model with its message. The store limits
+// how long it waits itself.
 func (p *Page) runAsync(work func(context.Context) model.Msg) {
 	p.ctx.Async(func() {
-		ctx, done := context.WithTimeout(context.Background(), 10*time.Second)
-		defer done()
-		msg := work(ctx)
+		msg := work(context.Background())
 		p.ctx.Dispatch(func(app.Context) { p.update(msg) })
 	})
 }

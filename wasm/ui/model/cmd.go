@@ -47,8 +47,15 @@ type StoreSetting struct{ Name, Value string }
 // a reload.
 type StoreStage struct{ Text string }
 
-// ListSaved asks for the saved scenarios. SavedListed answers.
+// ListSaved asks for the list of saved scenarios. SavedListed answers.
 type ListSaved struct{}
+
+// GetSaved asks for a saved scenario, with which the page then takes Then in again. SavedGot
+// answers.
+type GetSaved struct {
+	ID   string
+	Then Msg
+}
 
 // PutSaved asks to store a scenario. SavedPut answers.
 type PutSaved struct {
@@ -63,20 +70,21 @@ const (
 	ReportSavedAsNew = "Another tab has changed this saved scenario. Saved as a new one,"
 )
 
-// AsNewIfChanged is p, for a new saved scenario if another tab has changed the stored one since
-// the stage was opened from it.
-func (p PutSaved) AsNewIfChanged(stored store.Saved) PutSaved {
-	if p.Report == ReportSaved && !stored.Modified.Equal(p.Saved.Modified) {
-		p.Saved.ID, p.Saved.Created, p.Report = "", time.Time{}, ReportSavedAsNew
-	}
+// AsNew is p for a new saved scenario: another tab has changed the one that was to be replaced.
+func (p PutSaved) AsNew() PutSaved {
+	p.Saved.ID, p.Saved.Created, p.Saved.Version, p.Report = "", time.Time{}, store.Version{}, ReportSavedAsNew
 	return p
 }
 
 // DeleteSaved asks to delete a scenario. SavedDeleted answers.
-type DeleteSaved struct {
-	Saved store.Saved
-	Raw   string // what is stored of an unreadable scenario, of which Saved has only the ID
-}
+type DeleteSaved struct{ ID string }
+
+// ExportSaved asks to download a file with all saved scenarios. SavedExported answers.
+type ExportSaved struct{}
+
+// ReleaseSaved asks to store what was kept when all saved scenarios were deleted. SavedListed
+// answers.
+type ReleaseSaved struct{}
 
 func (Answered) cmd()     {}
 func (Wait) cmd()         {}
@@ -88,5 +96,8 @@ func (Download) cmd()     {}
 func (StoreSetting) cmd() {}
 func (StoreStage) cmd()   {}
 func (ListSaved) cmd()    {}
+func (GetSaved) cmd()     {}
 func (PutSaved) cmd()     {}
+func (ExportSaved) cmd()  {}
+func (ReleaseSaved) cmd() {}
 func (DeleteSaved) cmd()  {}

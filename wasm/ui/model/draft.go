@@ -4,21 +4,21 @@ import (
 	"errors"
 	"maps"
 	"strings"
-	"time"
 
 	"closenotify/engine"
 	"closenotify/engine/script"
+	"closenotify/scenarios/store"
 )
 
 // Draft is a scenario with all that has been done to it. It is a value: a copy keeps
 // everything, so whatever replaces it can be undone. The Draft of the Model is the
 // scenario on the stage.
 type Draft struct {
-	Preset      string    // the shipped scenario it began as, "" for none
-	SavedID     string    // the record it is stored in, "" for none
-	SavedAt     time.Time // when that record was last changed, as far as this page knows
-	Intro       []string  // title, then summary
-	Outro       string    // comments after the last step
+	Preset      string        // the shipped scenario it began as, "" for none
+	SavedID     string        // the record it is stored in, "" for none
+	SavedAt     store.Version // of that record, as far as this page knows
+	Intro       []string      // title, then summary
+	Outro       string        // comments after the last step
 	Config      engine.Config
 	Programs    [2]script.Program // of the peers, by engine.Role
 	WrittenFor  engine.Config     // what its comments were written for: another than Config after a choice in the menus

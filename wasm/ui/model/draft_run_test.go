@@ -177,7 +177,7 @@ func TestRunIsSavedAndRestored(t *testing.T) {
 		t.Errorf("opened at step %d of %d", opened.At, opened.Len())
 	}
 	renaming := sendOne(opened, StartRename{"a1"})
-	_, cmds = Update(renaming, Rename{"a1", "Spin"})
+	_, cmds = updateStored(renaming, Rename{"a1", "Spin"})
 	i = slices.IndexFunc(cmds, func(c Cmd) bool { _, ok := c.(PutSaved); return ok })
 	if got, want := cmds[i].(PutSaved).Saved.Script, strings.Replace(text, "It spins", "Spin", 1); got != want {
 		t.Errorf("renamed it is\n%s", got)
@@ -187,8 +187,8 @@ func TestRunIsSavedAndRestored(t *testing.T) {
 // TestHeavySavedScenarioIsPlayedInTheEditor, where the page is drawn in between.
 func TestHeavySavedScenarioIsPlayedInTheEditor(t *testing.T) {
 	m := withSaved(savedScenario("a1", "It spins", spins("2000000", "run\n")))
-	m, cmds := Update(m, OpenSaved{"a1"})
-	m, cmds = Update(m, answers(cmds)[0])
+	m, cmds := updateStored(m, OpenSaved{"a1"})
+	m, cmds = updateStored(m, answers(cmds)[0])
 	if m.Editor.unplayed == nil || m.Pane != PaneScript || m.SavedID != "a1" || len(cmds) == 0 {
 		t.Fatalf("%d steps are on the stage", m.Len())
 	}

@@ -6,6 +6,7 @@ import (
 
 	"closenotify/engine"
 	"closenotify/scenarios/library"
+	"closenotify/scenarios/store"
 )
 
 // newModel is the page as a newcomer finds it, with the whole library.
@@ -15,7 +16,7 @@ func newModel() Model { return New(library.Shipped()) }
 func send(m Model, msgs ...Msg) (Model, []Cmd) {
 	var cmds []Cmd
 	for _, msg := range msgs {
-		m, cmds = Update(m, msg)
+		m, cmds = updateStored(m, msg)
 		for m.Editor.unplayed != nil {
 			m, cmds = Update(m, cmds[0].(Wait).Msg)
 		}
@@ -37,9 +38,23 @@ func press(t *testing.T, m Model, texts ...string) Model {
 		if !ok {
 			t.Fatalf("nothing is done by %q", text)
 		}
-		m, _ = Update(m, msg)
+		m, _ = updateStored(m, msg)
 	}
 	return m
+}
+
+// storedSaved are the saved scenarios of the tests, by their ID.
+var storedSaved = map[string]store.Saved{}
+
+// updateStored is Update with a store that has storedSaved and answers at once.
+func updateStored(m Model, msg Msg) (Model, []Cmd) {
+	m, cmds := Update(m, msg)
+	for _, c := range cmds {
+		if get, ok := c.(GetSaved); ok {
+			return updateStored(m, SavedGot{GetSaved: get, Saved: storedSaved[get.ID]})
+		}
+	}
+	return m, cmds
 }
 
 // stepLines is the branch on the stage, as in a script.

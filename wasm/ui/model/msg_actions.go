@@ -96,6 +96,10 @@ var actions = map[string]action{
 	"set-title":      func(_ *Model, arg, value string) (Msg, bool) { return Rename{arg, strings.TrimSpace(value)}, true },
 	"duplicate":      textMsg(func(s string) Msg { return Duplicate{s} }),
 	"delete":         textMsg(func(s string) Msg { return Delete{s} }),
+	"find-saved":     func(_ *Model, _, value string) (Msg, bool) { return FindSaved{value}, true },
+	"show-saved":     numberMsg(func(n int) Msg { return ShowSaved{n} }),
+	"export-saved":   fixedMsg(ExportAll{}),
+	"store-again":    fixedMsg(StoreAgain{}),
 	"copy-damaged":   numberMsg(func(n int) Msg { return CopyDamaged{n} }),
 	"delete-damaged": numberMsg(func(n int) Msg { return DeleteDamaged{n} }),
 

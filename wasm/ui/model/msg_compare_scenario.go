@@ -32,9 +32,9 @@ func (c CompareLink) update(m *Model) []Cmd {
 }
 
 func (c CompareSaved) update(m *Model) []Cmd {
-	s, ok := m.Saved.byID(c.ID)
+	s, cmds, ok := m.fetched(c.ID, c)
 	if !ok {
-		return m.notInList()
+		return cmds
 	}
 	d, err := draftFromText(s.Script, m.codes)
 	if cmds, ok := m.compileFor(err, c); ok {

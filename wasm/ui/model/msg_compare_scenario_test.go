@@ -74,7 +74,7 @@ func TestCompareFollowsTheStage(t *testing.T) {
 }
 
 func TestCompareWithASavedScenario(t *testing.T) {
-	m, _ := send(newModel(), SavedListed{Listing: store.Listing{Saved: []store.Saved{{ID: "a", Title: "Mine", Script: "client SSL_shutdown\n"}}}})
+	m, _ := send(newModel(), listed(store.Saved{Entry: store.Entry{ID: "a", Title: "Mine"}, Script: "client SSL_shutdown\n"}))
 	m = press(t, m, "show-dialog saved", "compare-saved a")
 	if c := SceneOf(m).Panels.Compare; m.Dialog != "" || m.Pane != PaneCompare || c.Title != "Mine" || len(c.Rows) < m.Len() {
 		t.Errorf("%+v", c)

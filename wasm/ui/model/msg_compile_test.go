@@ -28,7 +28,7 @@ client next
 // updateCompiled is Update, with the programs compiled that it asks for.
 func updateCompiled(t *testing.T, m Model, msg Msg) Model {
 	t.Helper()
-	m, cmds := Update(m, msg)
+	m, cmds := updateStored(m, msg)
 	for _, answer := range answers(cmds) {
 		m = updateCompiled(t, m, answer)
 	}

@@ -11,7 +11,8 @@ func (s ShowDialog) update(m *Model) []Cmd {
 	m.Menu = Menu{}
 	m.Dialog = s.Dialog
 	if s.Dialog == "saved" {
-		m.Saved.Renaming = ""
+		m.Saved.Renaming, m.Saved.Import, m.Saved.Problems = "", "", nil
+		m.Saved.Query, m.Saved.Page = "", 0
 		return []Cmd{ListSaved{}}
 	}
 	if s.Dialog == "practice" {

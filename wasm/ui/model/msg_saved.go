@@ -3,7 +3,6 @@ package model
 import (
 	"errors"
 	"slices"
-	"time"
 
 	"closenotify/engine/script"
 	"closenotify/scenarios/store"
@@ -12,10 +11,21 @@ import (
 // SavedList is what the store holds, as far as this page knows.
 type SavedList struct {
 	Known       bool // the store has answered
-	Items       []store.Saved
+	Items       []store.Entry
+	Waiting     []store.Entry // what only the page holds, because it could not be stored
 	Damaged     []store.Damaged
-	Renaming    string // the ID whose title is being edited
-	Unavailable string // why nothing can be stored for later visits, "" if it can
+	Persistent  bool     // as in store.Listing
+	Unavailable string   // why nothing can be stored for later visits, "" if it can
+	Renaming    string   // the ID whose title is being edited
+	Query       string   // what is looked for in the titles
+	Page        int      // the part of the list that is shown, from 0
+	Import      string   // what came of the last import
+	Problems    []string // what could not be read in it
+
+	got      store.Saved // what GetSaved has asked for
+	opening  string      // the ID that OpenSaved has asked for, until something else is on the stage
+	retries  int         // how often the list was asked for again
+	retrying bool        // the list is asked for again after a while
 }
 
 // Save stores the stage, in the saved scenario that it came from or in a new one.
@@ -41,16 +51,42 @@ type (
 	DeleteDamaged struct{ N int }
 )
 
+// FindSaved looks for scenarios with these words in their titles. ShowSaved shows another part of
+// the list.
+type (
+	FindSaved struct{ Query string }
+	ShowSaved struct{ Page int }
+)
+
+// ExportAll downloads a file with all saved scenarios.
+type ExportAll struct{}
+
+// StoreAgain stores what is kept since all saved scenarios were deleted in this browser.
+type StoreAgain struct{}
+
 // TitleFieldID is the id of the field for a new title.
 const TitleFieldID = "rename-title"
 
-// byID finds a saved scenario.
-func (l SavedList) byID(id string) (store.Saved, bool) {
-	i := slices.IndexFunc(l.Items, func(s store.Saved) bool { return s.ID == id })
-	if i < 0 {
-		return store.Saved{}, false
+// byID finds a scenario in the list.
+func (l *SavedList) byID(id string) (store.Entry, bool) {
+	for _, list := range [...][]store.Entry{l.Waiting, l.Items} {
+		if i := store.Find(list, id); i >= 0 {
+			return list[i], true
+		}
 	}
-	return l.Items[i], true
+	return store.Entry{}, false
+}
+
+// fetched is the saved scenario with this ID if it has been got for then. If it has not, the
+// effects ask for it.
+func (m *Model) fetched(id string, then Msg) (s store.Saved, cmds []Cmd, ok bool) {
+	if _, known := m.Saved.byID(id); !known {
+		return s, m.notInList(), false
+	}
+	if s = m.Saved.got; s.ID != id {
+		return s, []Cmd{GetSaved{id, then}}, false
+	}
+	return s, nil, true
 }
 
 func (Save) update(m *Model) []Cmd {
@@ -62,30 +98,31 @@ func (Save) update(m *Model) []Cmd {
 		return m.notify("The script is still being played. Try again when that is done.")
 	}
 	m.saving = true
-	s, _ := m.Saved.byID(m.SavedID)
-	s.ID, s.Title, s.Script, s.Step = m.SavedID, clipTitle(m.Title()), m.text(), m.At
-	s.Modified = m.SavedAt
-	return []Cmd{PutSaved{s, ReportSaved}}
+	e, _ := m.Saved.byID(m.SavedID)
+	e.ID, e.Title, e.Step, e.Version = m.SavedID, clipTitle(m.Title()), m.At, m.SavedAt
+	return []Cmd{PutSaved{store.Saved{Entry: e, Script: m.text()}, ReportSaved}}
 }
 
 func (o OpenSaved) update(m *Model) []Cmd {
-	s, ok := m.Saved.byID(o.ID)
+	m.Saved.opening = o.ID
+	s, cmds, ok := m.fetched(o.ID, o)
 	if !ok {
-		return m.notInList()
+		return cmds
 	}
 	d, err := draftFromText(s.Script, m.codes)
 	if cmds, ok := m.compileFor(err, o); ok {
 		return cmds
 	}
-	if errors.Is(err, errTooLong) {
+	if err != nil { // it is long, or another version of the page understood it: the editor has it
 		d = m.textDraft(s.Script)
-		d.SavedID, d.SavedAt, m.Pane = s.ID, s.Modified, PaneScript
-		return m.openDraft(d, "")
+		d.SavedID, d.SavedAt, m.Pane = s.ID, s.Version, PaneScript
+		cmds = m.openDraft(d, "")
+		if !errors.Is(err, errTooLong) {
+			cmds = append(cmds, m.notifyError("\u201c"+s.Title+"\u201d cannot be played: "+err.Error()+". Its text is in the Script panel.")...)
+		}
+		return cmds
 	}
-	if err != nil {
-		return m.notifyError("\u201c" + s.Title + "\u201d cannot be played: " + err.Error() + ".")
-	}
-	d.SavedID, d.SavedAt = s.ID, s.Modified
+	d.SavedID, d.SavedAt = s.ID, s.Version
 	if s.Title != "" {
 		d.Intro = withTitle(d.Intro, s.Title)
 		d.Written.of = nil
@@ -106,14 +143,17 @@ func (StopRename) update(m *Model) []Cmd {
 }
 
 func (r Rename) update(m *Model) []Cmd {
-	asked := m.Saved.Renaming == r.ID // a field that Escape has removed reports its change, too
-	m.Saved.Renaming = ""
-	s, ok := m.Saved.byID(r.ID)
-	if !ok {
-		return m.notInList()
+	e, known := m.Saved.byID(r.ID)
+	if m.Saved.got.ID != r.ID {
+		asked := m.Saved.Renaming == r.ID // a field that Escape has removed reports its change, too
+		m.Saved.Renaming = ""
+		if known && (!asked || r.Title == "" || r.Title == e.Title) {
+			return nil
+		}
 	}
-	if !asked || r.Title == "" || r.Title == s.Title {
-		return nil
+	s, cmds, ok := m.fetched(r.ID, r)
+	if !ok {
+		return cmds
 	}
 	s.Title = r.Title
 	if parsed, err := script.Parse(s.Script); err == nil {
@@ -128,21 +168,34 @@ func (r Rename) update(m *Model) []Cmd {
 }
 
 func (d Duplicate) update(m *Model) []Cmd {
-	s, ok := m.Saved.byID(d.ID)
+	s, cmds, ok := m.fetched(d.ID, d)
 	if !ok {
-		return m.notInList()
+		return cmds
 	}
-	s.ID, s.Created, s.Title = "", time.Time{}, store.CopyTitle(s.Title, m.Saved.Items)
-	return []Cmd{PutSaved{s, "Duplicated"}}
+	title := store.CopyTitle(s.Title, append(slices.Clip(m.Saved.Items), m.Saved.Waiting...))
+	return []Cmd{PutSaved{store.Saved{Entry: store.Entry{Title: title, Step: s.Step}, Script: s.Script}, "Duplicated"}}
 }
 
 func (d Delete) update(m *Model) []Cmd {
-	s, ok := m.Saved.byID(d.ID)
-	if !ok {
+	if _, ok := m.Saved.byID(d.ID); !ok {
 		return m.notInList()
 	}
-	return []Cmd{DeleteSaved{Saved: s}}
+	return []Cmd{DeleteSaved(d)}
 }
+
+func (f FindSaved) update(m *Model) []Cmd {
+	m.Saved.Query, m.Saved.Page = f.Query, 0
+	return nil
+}
+
+func (s ShowSaved) update(m *Model) []Cmd {
+	m.Saved.Page = s.Page
+	return nil
+}
+
+func (ExportAll) update(m *Model) []Cmd { return []Cmd{ExportSaved{}} }
+
+func (StoreAgain) update(m *Model) []Cmd { return []Cmd{ReleaseSaved{}} }
 
 func (r Restore) update(m *Model) []Cmd { return []Cmd{PutSaved{r.Saved, "Restored"}} }
 
@@ -157,7 +210,7 @@ func (d DeleteDamaged) update(m *Model) []Cmd {
 	if d.N < 0 || d.N >= len(m.Saved.Damaged) {
 		return m.notInList()
 	}
-	return []Cmd{DeleteSaved{Saved: store.Saved{ID: m.Saved.Damaged[d.N].ID}, Raw: m.Saved.Damaged[d.N].Raw}}
+	return []Cmd{DeleteSaved{m.Saved.Damaged[d.N].ID}}
 }
 
 // notInList answers a press on an entry that another tab has deleted in the meantime.

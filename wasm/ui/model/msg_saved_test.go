@@ -1,6 +1,8 @@
 package model
 
 import (
+	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -11,13 +13,24 @@ import (
 
 // savedScenario is a stored scenario.
 func savedScenario(id, title, text string) store.Saved {
-	return store.Saved{ID: id, Title: title, Script: text, Step: 1, Modified: time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)}
+	v := store.Version{Modified: time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC), Revision: "r1"}
+	return store.Saved{Entry: store.Entry{ID: id, Title: title, Step: 1, Version: v}, Script: text}
 }
 
 // withSaved is a page whose store has answered.
 func withSaved(saved ...store.Saved) Model {
-	m, _ := send(newModel(), SavedListed{Listing: store.Listing{Saved: saved, Damaged: []store.Damaged{{ID: "x", Why: "script is a number", Raw: "{7}"}}}})
+	m, _ := send(newModel(), listed(saved...))
 	return m
+}
+
+// listed is the answer of a store that has these scenarios, and one that cannot be read.
+func listed(saved ...store.Saved) SavedListed {
+	l := store.Listing{Damaged: []store.Damaged{{ID: "x", Why: "script is a number", Raw: "{7}"}}, Persistent: true}
+	for _, s := range saved {
+		storedSaved[s.ID] = s
+		l.Entries = append(l.Entries, s.Entry)
+	}
+	return SavedListed{Listing: l}
 }
 
 func TestSaveStoresTheStage(t *testing.T) {
@@ -43,34 +56,58 @@ func TestSaveStoresTheStage(t *testing.T) {
 }
 
 func TestAFailedSaveLosesNothing(t *testing.T) {
-	m, _ := send(press(t, newModel(), "act server SSL_free"), SavedPut{Err: "no room left"})
+	m, _ := send(press(t, newModel(), "act server SSL_free"), SavedPut{Err: errors.New("no room left")})
 	if n := lastNotice(t, m); !m.Dirty || !n.Error || !strings.Contains(n.Text, "Share") {
 		t.Errorf("dirty %v, %+v", m.Dirty, n)
 	}
-	m, _ = send(m, EditScript{strings.Repeat("client SSL_write 5\n", 5000)}, SavedPut{Err: "too long"})
+	m, _ = send(m, EditScript{strings.Repeat("client SSL_write 5\n", 5000)}, SavedPut{Err: errors.New("too long")})
 	if n := lastNotice(t, m); strings.Contains(n.Text, "Share") || !strings.Contains(n.Text, "Script pane") {
 		t.Errorf("what no link holds: %+v", n)
 	}
 }
 
 func TestWhatAnotherTabHasSavedStays(t *testing.T) {
-	m, cmds := send(press(t, withSaved(savedScenario("a1", "Mine", "client SSL_shutdown\n")), "open-saved a1"), Save{})
-	put, stored := cmds[0].(PutSaved), savedScenario("a1", "Mine", "client SSL_free\n")
-	if same := put.AsNewIfChanged(stored); same != put {
-		t.Errorf("nobody has changed it: %+v", same)
+	mine := savedScenario("a1", "Mine", "client SSL_shutdown\n")
+	m, cmds := send(press(t, withSaved(mine), "open-saved a1"), Save{})
+	put := cmds[0].(PutSaved)
+	if put.Saved.ID != "a1" || put.Saved.Version != mine.Version {
+		t.Errorf("%+v is to replace %+v", put, mine)
 	}
-	stored.Modified = stored.Modified.Add(time.Second)
-	if put = put.AsNewIfChanged(stored); put.Saved.ID != "" || put.Report != ReportSavedAsNew {
-		t.Fatalf("%+v replaces %+v", put, stored)
+	if put = put.AsNew(); put.Saved.ID != "" || put.Saved.Version != (store.Version{}) || put.Report != ReportSavedAsNew {
+		t.Fatalf("%+v replaces what another tab has stored", put)
 	}
 	put.Saved.ID = "b2"
 	m, _ = send(m, SavedPut{Saved: put.Saved, Report: put.Report})
 	if m.SavedID != "b2" || !strings.Contains(lastNotice(t, m).Text, "new one") {
 		t.Errorf("saved as %q, %+v", m.SavedID, lastNotice(t, m))
 	}
-	renamed := PutSaved{stored, "Renamed"}
-	if renamed.AsNewIfChanged(savedScenario("a1", "Mine", "")) != renamed {
-		t.Error("a rename makes another saved scenario")
+}
+
+// TestChangesOfOtherTabsAreTold once, with a way to the other version.
+func TestChangesOfOtherTabsAreTold(t *testing.T) {
+	mine := savedScenario("a1", "Mine", "client SSL_shutdown\n")
+	open := press(t, withSaved(mine), "open-saved a1")
+	if m, _ := send(open, listed(mine)); len(m.Notices) != 0 || m.Dirty {
+		t.Errorf("nothing has changed: %+v", m.Notices)
+	}
+	theirs := mine
+	theirs.Revision, theirs.Script = "r2", "client SSL_free\n"
+	m, _ := send(open, listed(theirs))
+	if n := lastNotice(t, m); m.Dirty || n.Label != "Open the other version" || !n.Stays {
+		t.Errorf("dirty %v, %+v", m.Dirty, n)
+	}
+	if again, _ := send(m, listed(theirs)); len(again.Notices) != 1 {
+		t.Errorf("it is told again: %+v", again.Notices)
+	}
+	if m, _ = send(m, PressNotice{lastNotice(t, m).ID}); stepLines(m) != "client SSL_free" || m.SavedAt != theirs.Version {
+		t.Errorf("opened %s, %+v", stepLines(m), m.SavedAt)
+	}
+	if m, _ = send(open, listed()); !m.Dirty || !strings.Contains(lastNotice(t, m).Text, "deleted in another tab") {
+		t.Errorf("dirty %v, %+v", m.Dirty, m.Notices)
+	}
+	own, _ := send(open, Delete{"a1"}, SavedDeleted{DeleteSaved: DeleteSaved{"a1"}, Deleted: store.Deleted{Saved: mine}}, listed())
+	if n := lastNotice(t, own); n.Label != "Undo" {
+		t.Errorf("its own deletion: %+v", n)
 	}
 }
 
@@ -103,15 +140,10 @@ func TestOpenShowsTheSavedStep(t *testing.T) {
 	}
 }
 
-func TestASavedTextThatCannotBePlayedStays(t *testing.T) {
-	m := withSaved(savedScenario("a1", "Broken", "client SSL_raed 5\n"))
-	next := press(t, m, "open-saved a1")
-	if stepLines(next) != stepLines(m) || !lastNotice(t, next).Error {
-		t.Errorf("%s, %+v", stepLines(next), lastNotice(t, next))
-	}
-	item := SceneOf(press(t, m, "show-dialog saved")).Saved.Items[0]
-	if item.ScriptError == "" || item.BadScript != "client SSL_raed 5\n" {
-		t.Errorf("item %+v", item)
+func TestASavedTextThatCannotBePlayedIsInTheEditor(t *testing.T) {
+	m := press(t, press(t, withSaved(savedScenario("a1", "Broken", "client SSL_raed 5\n")), "act client SSL_shutdown"), "open-saved a1")
+	if m.Editor.Typed != "client SSL_raed 5\n" || m.Pane != PaneScript || m.SavedID != "a1" || !lastNotice(t, m).Error || len(m.Shelved) != 1 {
+		t.Errorf("%q in %s, %+v", m.Editor.Typed, m.Pane, m.Notices)
 	}
 }
 
@@ -133,7 +165,7 @@ func TestDuplicatesHaveTitlesOfTheirOwn(t *testing.T) {
 	for i, want := range []string{"Mine (copy)", "Mine (copy 2)", "Mine (copy 3)"} {
 		_, cmds := send(withSaved(saved...), Duplicate{"a1"})
 		copied := cmds[0].(PutSaved).Saved
-		if copied.ID != "" || copied.Title != want || copied.Script != saved[0].Script {
+		if copied.ID != "" || copied.Version != (store.Version{}) || copied.Title != want || copied.Script != saved[0].Script {
 			t.Errorf("copy %d: %+v, want the title %q", i+1, copied, want)
 		}
 		copied.ID = want
@@ -145,15 +177,16 @@ func TestDeleteCanBeUndone(t *testing.T) {
 	m := withSaved(savedScenario("a1", "Mine", "client SSL_shutdown\n"))
 	_, cmds := send(m, Delete{"a1"})
 	drop := cmds[0].(DeleteSaved)
-	m, _ = send(press(t, m, "open-saved a1"), SavedDeleted{DeleteSaved: drop})
+	gone := store.Deleted{Saved: storedSaved["a1"]}
+	m, _ = send(press(t, m, "open-saved a1"), SavedDeleted{DeleteSaved: drop, Deleted: gone})
 	if lastNotice(t, m).Label != "Undo" || !m.Dirty {
 		t.Fatalf("%+v, dirty %v", lastNotice(t, m), m.Dirty)
 	}
 	_, cmds = send(m, PressNotice{lastNotice(t, m).ID})
-	if cmds[0] != (PutSaved{drop.Saved, "Restored"}) {
+	if cmds[0] != (PutSaved{gone.Saved, "Restored"}) {
 		t.Errorf("undo: %v", cmds)
 	}
-	if m, _ = send(m, SavedDeleted{Err: "no"}); !lastNotice(t, m).Error {
+	if m, _ = send(m, SavedDeleted{Err: errors.New("no")}); !lastNotice(t, m).Error {
 		t.Error("a failed deletion is not told")
 	}
 }
@@ -167,14 +200,14 @@ func TestUnreadableScenariosCanBeExportedAndDeleted(t *testing.T) {
 		t.Errorf("%v", cmds)
 	}
 	_, cmds := send(m, DeleteDamaged{0})
-	m, _ = send(m, SavedDeleted{DeleteSaved: cmds[0].(DeleteSaved)})
+	m, _ = send(m, SavedDeleted{DeleteSaved: cmds[0].(DeleteSaved), Deleted: store.Deleted{Raw: "{7}"}})
 	if _, cmds = send(m, PressNotice{lastNotice(t, m).ID}); cmds[0] != (Copy{"{7}", "Text"}) {
 		t.Errorf("after the deletion: %v", cmds)
 	}
 }
 
 func TestScenariosThatAnotherTabHasDeleted(t *testing.T) {
-	for _, msg := range []Msg{OpenSaved{"z"}, Rename{"z", "t"}, Duplicate{"z"}, Delete{"z"}, CopyDamaged{5}, DeleteDamaged{-1}} {
+	for _, msg := range []Msg{OpenSaved{"z"}, Rename{"z", "t"}, SavedGot{Err: store.ErrNotFound}, Duplicate{"z"}, Delete{"z"}, CopyDamaged{5}, DeleteDamaged{-1}} {
 		m, cmds := send(withSaved(), msg)
 		if !lastNotice(t, m).Error || cmds[0] != (ListSaved{}) {
 			t.Errorf("%T: %+v, %v", msg, m.Notices, cmds)
@@ -182,16 +215,113 @@ func TestScenariosThatAnotherTabHasDeleted(t *testing.T) {
 	}
 }
 
-func TestWithoutAStoreThePageSaysSo(t *testing.T) {
-	m, _ := send(newModel(), StoreUnavailable{"private window"}, ShowDialog{"saved"})
-	if SceneOf(m).Saved.Unavailable != "private window" {
-		t.Errorf("%+v", SceneOf(m).Saved)
+// TestWhatCannotBeStoredIsKept says so, offers a file, and tries again until it is stored.
+func TestWhatCannotBeStoredIsKept(t *testing.T) {
+	failed := fmt.Errorf("%w: the browser denies this page its storage", store.ErrUnavailable)
+	m, cmds := send(press(t, newModel(), "act server SSL_free"), Save{})
+	kept := cmds[0].(PutSaved).Saved
+	kept.ID = "a1"
+	m, _ = send(m, SavedPut{Saved: kept, Report: ReportSaved, Err: failed})
+	if n := lastNotice(t, m); m.SavedID != "a1" || !m.Dirty || !n.Error || n.Action != (ExportAll{}) || !strings.Contains(n.Text, "Not saved: the browser denies this page its storage. The page keeps") {
+		t.Fatalf("saved as %q, dirty %v, %+v", m.SavedID, m.Dirty, n)
 	}
-	m, _ = send(m, SavedPut{Saved: savedScenario("a", "T", ""), Report: "Saved"})
-	if n := lastNotice(t, m); n.Text == "Saved \u201cT\u201d." {
-		t.Errorf("the notice hides that it will be lost: %q", n.Text)
+	waiting := SavedListed{Listing: store.Listing{Waiting: []store.Entry{kept.Entry}}, Err: failed}
+	m, cmds = send(m, waiting, ShowDialog{"saved"}, waiting)
+	s := SceneOf(m).Saved
+	if s.Unavailable != "the browser denies this page its storage" || len(s.Items) != 1 || !s.Items[0].Waiting || !s.Waiting {
+		t.Errorf("%+v", s)
 	}
-	if m, _ = send(m, SavedListed{Err: "closed"}); !lastNotice(t, m).Error {
-		t.Error("a list that cannot be read is not told")
+	if len(cmds) != 0 || len(m.Notices) != 1 {
+		t.Errorf("asked twice: %v, told twice: %v", cmds, m.Notices)
+	}
+	if m, cmds = send(m, retrySaved{}); cmds[0] != (ListSaved{}) {
+		t.Errorf("tried again: %v", cmds)
+	}
+	now := kept.Entry
+	now.Revision = "r2"
+	m, _ = send(m, SavedListed{Listing: store.Listing{Entries: []store.Entry{now}, Stored: []store.Stored{{ID: "a1", As: now}}}})
+	if s := SceneOf(m).Saved; s.Unavailable != "" || s.Waiting || m.SavedAt != now.Version || !strings.Contains(lastNotice(t, m).Text, "works again: 1 scenario that waited is saved") {
+		t.Errorf("%+v, %+v", s, m.Notices)
+	}
+	if m, cmds = send(m, retrySaved{}); len(cmds) != 0 {
+		t.Errorf("nothing waits: %v", cmds)
+	}
+}
+
+func TestTheListStaysWhileItCannotBeRead(t *testing.T) {
+	m, _ := send(withSaved(savedScenario("a1", "Mine", "")), SavedListed{Err: errors.New("closed")})
+	if s := SceneOf(press(t, m, "show-dialog saved")).Saved; !lastNotice(t, m).Error || len(s.Items) != 1 || s.Unavailable != "closed" {
+		t.Errorf("%+v, %+v", s, m.Notices)
+	}
+}
+
+func TestAllSavedScenariosAreDeletedUnderThePage(t *testing.T) {
+	m := press(t, withSaved(savedScenario("a1", "Mine", "client SSL_shutdown\n")), "open-saved a1")
+	m, cmds := send(m, SavedLost{Kept: 1})
+	if n := lastNotice(t, m); !m.Dirty || !n.Error || n.Action != (StoreAgain{}) || cmds[0] != (ListSaved{}) {
+		t.Errorf("dirty %v, %+v, %v", m.Dirty, n, cmds)
+	}
+	if _, cmds = send(m, PressNotice{lastNotice(t, m).ID}); cmds[0] != (ReleaseSaved{}) {
+		t.Errorf("%v", cmds)
+	}
+}
+
+// TestALongListIsDrawnInParts, and searched.
+func TestALongListIsDrawnInParts(t *testing.T) {
+	var saved []store.Saved
+	for i := range 5000 {
+		saved = append(saved, savedScenario(fmt.Sprint("a", i), fmt.Sprint("Half Close ", i), ""))
+	}
+	m := press(t, withSaved(saved...), "show-dialog saved")
+	shown := func(m Model) string {
+		s := SceneOf(m).Saved
+		return fmt.Sprint(len(s.Items), " ", s.Items[0].Title, ", ", s.Shown)
+	}
+	for msg, want := range map[Msg]string{
+		ShowSaved{0}:                   "25 Half Close 0, 1 to 25 of 5,000",
+		ShowSaved{1}:                   "25 Half Close 25, 26 to 50 of 5,000",
+		ShowSaved{999}:                 "25 Half Close 4975, 4,976 to 5,000 of 5,000",
+		ShowSaved{-1}:                  "25 Half Close 0, 1 to 25 of 5,000",
+		FindSaved{" close 4999 HALF "}: "1 Half Close 4999, 1 to 1 of 1",
+	} {
+		next, _ := send(m, msg)
+		if got := shown(next); got != want {
+			t.Errorf("%+v: %s, want %s", msg, got, want)
+		}
+	}
+	none, _ := send(m, FindSaved{"nothing"})
+	if s := SceneOf(none).Saved; len(s.Items) != 0 || s.Shown != "0 to 0 of 0" {
+		t.Errorf("%d found, %q", len(s.Items), s.Shown)
+	}
+	choices := 0
+	for _, g := range SceneOf(press(t, m, "open-saved a4000")).Header.Scenarios {
+		if g.Title == "Saved" {
+			choices = len(g.Choices)
+		}
+	}
+	if choices != mostInPicker+2 {
+		t.Errorf("the picker has %d saved scenarios", choices)
+	}
+}
+
+func TestAnImportIsTold(t *testing.T) {
+	done := store.Imported{Added: 2, Same: 1, Beside: 3, Problems: []string{"line 17 is damaged"}, More: 4}
+	m, _ := send(newModel(), SavedImported{Imported: done}, ShowDialog{"saved"})
+	if s := SceneOf(m).Saved; s.Import != "" || len(s.Problems) != 0 {
+		t.Errorf("an older import: %+v", s)
+	}
+	m, cmds := send(m, SavedImported{Imported: done})
+	s := SceneOf(m).Saved
+	for _, want := range []string{"Imported 5 scenarios. 1 is here already.", "For 3, another", "5 cannot be read"} {
+		if !strings.Contains(s.Import, want) {
+			t.Errorf("%q does not say %q", s.Import, want)
+		}
+	}
+	if len(s.Problems) != 2 || cmds[len(cmds)-1] != (ListSaved{}) {
+		t.Errorf("%q, %v", s.Problems, cmds)
+	}
+	m, _ = send(m, SavedImported{Err: errors.New("it is not a file of saved scenarios")})
+	if n := lastNotice(t, m); !n.Error || !strings.Contains(n.Text, "it is not a file") {
+		t.Errorf("%+v", n)
 	}
 }

@@ -53,6 +53,7 @@ func (m *Model) Awaiting() bool { return !m.late && (m.awaited || m.left.stored 
 // more.
 func (m *Model) hasChanged(by Msg) {
 	m.late = m.late || m.awaited || m.left.stored != ""
+	m.Saved.opening = ""
 	switch m.Compiling.change.then.(type) {
 	case OpenPreset, OpenSaved, MakeMistake, Practise, Import:
 		m.Compiling.end(&m.Compiling.change)

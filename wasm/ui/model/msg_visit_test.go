@@ -109,6 +109,11 @@ func TestLinkWithRefusedProgram(t *testing.T) {
 func TestOpeningIsGivenUp(t *testing.T) {
 	m := withSaved(savedScenario("a1", "Mine", withProgram))
 	m, cmds := Update(m, OpenSaved{"a1"})
+	late, _ := Update(m, OpenPreset{"half-close"})
+	if late, _ = Update(late, SavedGot{GetSaved: cmds[0].(GetSaved), Saved: storedSaved["a1"]}); late.Preset != "half-close" {
+		t.Errorf("what the store has given late is on the stage: %s", late.Title())
+	}
+	m, cmds = updateStored(m, OpenSaved{"a1"})
 	m, _ = Update(m, OpenPreset{"half-close"})
 	if m = answerAll(t, m, cmds); m.Preset != "half-close" {
 		t.Errorf("%s on the stage", m.Title())

@@ -16,7 +16,7 @@ import (
 type storedDraft struct {
 	preset   string // of the script
 	savedID  string
-	savedAt  time.Time
+	savedAt  store.Version
 	dirty    bool
 	at       int
 	branches string // see branchText
@@ -50,7 +50,7 @@ func (d *Draft) stored(inAddress bool) []byte {
 
 // fields are the fields of a storedDraft, as text.
 func (s *storedDraft) fields() []byte {
-	return appendFields(nil, s.preset, s.savedID, strconv.FormatInt(s.savedAt.UnixMilli(), 10), strconv.FormatBool(s.dirty), strconv.Itoa(s.at),
+	return appendFields(nil, s.preset, s.savedID, versionText(s.savedAt), strconv.FormatBool(s.dirty), strconv.Itoa(s.at),
 		s.branches, s.script, strconv.FormatBool(s.typing), s.wrong)
 }
 
@@ -69,9 +69,24 @@ func (s *storedDraft) units(codes script.Codes) (missing script.NotCompiled) {
 
 // draftFromFields is the draft with these fields, of which there are enough.
 func draftFromFields(f []string) storedDraft {
-	savedAt, _ := strconv.ParseInt(f[2], 10, 64)
 	at, _ := strconv.Atoi(f[4])
-	return storedDraft{f[0], f[1], time.UnixMilli(savedAt), f[3] == "true", at, f[5], f[6], f[7] == "true", f[8]}
+	return storedDraft{f[0], f[1], parseVersion(f[2]), f[3] == "true", at, f[5], f[6], f[7] == "true", f[8]}
+}
+
+// versionText is a Version as text: milliseconds, and after a blank the revision if it has one.
+func versionText(v store.Version) string {
+	if v == (store.Version{}) {
+		return ""
+	}
+	return strings.TrimSpace(strconv.FormatInt(v.Modified.UnixMilli(), 10) + " " + v.Revision)
+}
+
+func parseVersion(text string) (v store.Version) {
+	at, revision, _ := strings.Cut(text, " ")
+	if n, err := strconv.ParseInt(at, 10, 64); err == nil {
+		v = store.Version{Modified: time.UnixMilli(n).UTC(), Revision: revision}
+	}
+	return v
 }
 
 // isUnsaved reports whether nothing else holds the draft.

@@ -257,6 +257,6 @@ func (s StageStored) update(m *Model) []Cmd {
 // from the cursor.
 func (m *Model) sameStage(before *Model) bool {
 	return isSamePath(m.Path, before.Path) && m.Editor.Typed == before.Editor.Typed &&
-		m.SavedID == before.SavedID && m.SavedAt.Equal(before.SavedAt) && m.Dirty == before.Dirty && m.Title() == before.Title() &&
+		m.SavedID == before.SavedID && m.SavedAt == before.SavedAt && m.Dirty == before.Dirty && m.Title() == before.Title() &&
 		len(m.Shelved) == len(before.Shelved)
 }

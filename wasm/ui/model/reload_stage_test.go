@@ -34,7 +34,7 @@ func TestAReloadLosesNothing(t *testing.T) {
 		if len(m.Editor.Errors) > 0 {
 			typed = m.Editor.Typed
 		}
-		if after := reloaded(t, m); after.SavedID != m.SavedID || after.SavedID != "" && !after.SavedAt.Equal(m.SavedAt) || after.Dirty != m.Dirty || after.At != m.At ||
+		if after := reloaded(t, m); after.SavedID != m.SavedID || after.SavedID != "" && after.SavedAt != m.SavedAt || after.Dirty != m.Dirty || after.At != m.At ||
 			stepLines(after) != stepLines(m) || after.Title() != m.Title() || typed != "" && after.Editor.Typed != typed {
 			t.Errorf("%s: step %d of %d, saved as %q, dirty %v, text %.40q", name, after.At, after.Len(), after.SavedID, after.Dirty, after.Editor.Typed)
 		}

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"closenotify/engine"
+	"closenotify/scenarios/store"
 )
 
 // Header is the top of the page.
@@ -88,11 +89,15 @@ func ReleasesByLine() []engine.Profile {
 	return list
 }
 
+// mostInPicker is how many saved scenarios are offered there. The dialog has them all.
+const mostInPicker = 20
+
 // scenarioChoices lists everything that can be put on the stage. What is there has an entry
 // of its own if it is none of the others.
 func (m *Model) scenarioChoices() []ChoiceGroup {
 	var now ChoiceGroup
-	if _, stored := m.Saved.byID(m.SavedID); m.Dirty || !stored && (m.Preset == "" || isCode(m.Preset) || m.SavedID != "") {
+	onStage, stored := m.Saved.byID(m.SavedID)
+	if m.Dirty || !stored && (m.Preset == "" || isCode(m.Preset) || m.SavedID != "") {
 		title := m.Title()
 		if m.Dirty {
 			title += " (changed)"
@@ -108,8 +113,15 @@ func (m *Model) scenarioChoices() []ChoiceGroup {
 		chapter.Choices = append(chapter.Choices, Choice{"open-preset " + e.Name, e.Title, now.Title == "" && m.SavedID == "" && e.Name == m.Preset})
 	}
 	saved := ChoiceGroup{Title: "Saved"}
-	for _, s := range m.Saved.Items {
-		saved.Choices = append(saved.Choices, Choice{"open-saved " + s.ID, s.Title, now.Title == "" && s.ID == m.SavedID})
+	offered := m.Saved.Items[:min(len(m.Saved.Items), mostInPicker)]
+	if stored && store.Find(offered, m.SavedID) < 0 {
+		offered = append(slices.Clip(offered), onStage)
+	}
+	for _, e := range offered {
+		saved.Choices = append(saved.Choices, Choice{"open-saved " + e.ID, e.Title, now.Title == "" && e.ID == m.SavedID})
+	}
+	if len(m.Saved.Items) > mostInPicker {
+		saved.Choices = append(saved.Choices, Choice{"show-dialog saved", "All saved scenarios\u2026", false})
 	}
 	before := ChoiceGroup{Title: "Earlier in this visit"}
 	if n := len(m.Shelved); n > 0 {

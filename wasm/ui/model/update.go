@@ -24,6 +24,9 @@ func Update(m Model, msg Msg) (Model, []Cmd) {
 	if then := before.Compiling.answeredBy(msg); then != nil {
 		msg = then // which was taken in
 	}
+	if got, ok := msg.(SavedGot); ok && got.Err == nil {
+		msg = got.Then
+	}
 	m.recordUndo(msg, &before)
 	cmds = append(cmds, m.gate(&before)...)
 	m.Opening = m.Opening && !m.hasBegun(&before)
