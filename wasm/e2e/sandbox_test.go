@@ -28,7 +28,7 @@ func TestThePageRunsInASandbox(t *testing.T) {
 	b.press(kb.ArrowRight)
 	b.waitStep(1, 11)
 	b.click(button("save"))
-	b.waitText(".notices", "It will be gone when this page is closed")
+	b.waitText(".notices", "Not saved: the browser denies this page its storage. The page keeps")
 	b.press(kb.ArrowRight)
 	b.waitStep(2, 11)
 }

@@ -46,6 +46,8 @@ func TestTwoTabsDoNotOverwriteEachOther(t *testing.T) {
 	two.waitText(".notices", "Saved")
 
 	one.bringToFront()
+	one.waitText(".notices", "was changed in another tab")
+	one.dismissNotices()
 	one.click(button("act client SSL_shutdown"))
 	one.waitStep(1, 1)
 	one.click(button("save"))
