@@ -88,6 +88,9 @@
 // that pack would have written in another way. If it cannot read a text whose check fits, a
 // newer version made the link.
 //
+// The text has at most 16 KiB, in format 3, too: no link may take 50 ms to read. Longer texts, which
+// format 3 once allowed, do not open.
+//
 // The check is 36 bits in six digits, the highest first: 16 bits of digest, 16 of a check
 // sum, and four zeros, so the last character is A, Q, g or w. The check sum is the low
 // half of the CRC-32 (IEEE) of all characters before the check and of the digest, as two

@@ -80,7 +80,7 @@ func TestEveryWrongCharacterIsNoticed(t *testing.T) {
 	}
 }
 
-// TestErrorsFitANotice: an error has at most 200 characters, all of which can be seen,
+// TestErrorsFitANotice: an error has at most 70 characters, all of which can be seen,
 // whatever is done to a link.
 func TestErrorsFitANotice(t *testing.T) {
 	check := func(link string) {
@@ -90,7 +90,7 @@ func TestErrorsFitANotice(t *testing.T) {
 			return
 		}
 		unseen := func(c rune) bool { return !unicode.IsPrint(c) }
-		if text := err.Error(); utf8.RuneCountInString(text) > 200 || !utf8.ValidString(text) || strings.ContainsFunc(text, unseen) {
+		if text := err.Error(); utf8.RuneCountInString(text) > 70 || !utf8.ValidString(text) || strings.ContainsFunc(text, unseen) {
 			t.Fatalf("%.80q: %d characters: %q", link, utf8.RuneCountInString(text), text)
 		}
 	}

@@ -186,7 +186,7 @@ var badSections = []struct{ name, sections, want string }{
 	{"more steps than a link holds", section('S', string(appendNumber(nil, maxSteps+1))+strings.Repeat("A", maxSteps+1)), newer},
 	{"more steps than a link holds, with those of a shipped scenario", section('P', firstShipped+"AA"+string(appendNumber(nil, maxSteps))) + section('S', string(appendNumber(nil, maxSteps))+strings.Repeat("S", maxSteps)), newer},
 	{"too much text", section('S', "BA") + section('T', text(0, strings.Repeat("x", maxText))+text(0, "y")), newer},
-	{"other steps of a shipped scenario", section('P', "BAA"), "“Client closes first”, whose steps are different now"},
+	{"other steps of a shipped scenario", section('P', "BAA"), "\"Client closes …\", whose steps are different now"},
 
 	{"sections in another order", section('T', text(0, "a")) + section('S', "BA"), damaged},
 	{"a section twice", section('S', "BA") + section('S', "BA"), damaged},
@@ -218,8 +218,8 @@ var badSections = []struct{ name, sections, want string }{
 	{"a text with odd bits", section('S', "BA") + section('T', "ACYR"), damaged},
 	{"a text that is not base64", section('S', "BA") + section('T', "ABY"), damaged},
 	{"a text that is not UTF-8", section('S', "BA") + section('T', text(0, "\xc3")), "title or summary is not UTF-8"},
-	{"a hidden character", section('S', "BA") + section('T', text(1, "ok\nab\u202ec")), `narration of step 1 has a hidden character: line 2 has '\u202e' after "ab"`},
-	{"a tab", section('S', "BA") + section('T', text(2, "a\tb")), `closing text has a hidden character: line 1 has '\t' after "a"`},
+	{"a hidden character", section('S', "BA") + section('T', text(1, "ok\nab\u202ec")), `narration of step 1, line 2, has the hidden character '\u202e'`},
+	{"a tab", section('S', "BA") + section('T', text(2, "a\tb")), `closing text, line 1, has the hidden character '\t'`},
 	{"white space at the end", section('S', "BA") + section('T', text(0, "a \nb")), damaged},
 	{"two blanks for an empty line", section('S', "BA") + section('T', text(0, "  ")), damaged},
 }

@@ -168,7 +168,7 @@ func TestBadPrograms(t *testing.T) {
 		{"a program without end", packed("program client\nint x;\n"), newer},
 		{"what is no script", packed("hello\n"), newer},
 		{"more steps than a link holds", packed(program + "\n" + strings.Repeat("client next\n", maxSteps+1)), newer},
-		{"a script of more than 256 KiB", "3" + huge + checkDigits("3"+huge, 0), newer},
+		{"a script of more than 16 KiB", "3" + huge + checkDigits("3"+huge, 0), newer},
 		{"a length that is cut", "3g" + checkDigits("3g", 0), damaged},
 		{"zeros at the end", "3" + string(appendNumber(nil, 3)) + pack("run") + "A" + checkDigits("3"+string(appendNumber(nil, 3))+pack("run")+"A", 0), damaged},
 	} {

@@ -29,6 +29,12 @@ func FromQuery(query string) string {
 	return ""
 }
 
+// IsUsual reports whether a text that Decode reads is in the form that Encode writes, with nothing
+// around it.
+func IsUsual(text string) bool {
+	return strings.HasPrefix(text, string(format2)) && FromText(text) == text
+}
+
 // FromText is the link in a text that somebody has pasted, or "" if there is none. The text may be a
 // link, an address with one after "#" or "?s=", or have such an address in it. It may have been
 // changed on the way: escaped (%23 for #), also several times, and put into the address of a

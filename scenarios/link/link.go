@@ -99,7 +99,7 @@ func PagePath(lib scenarios.Library, s script.Script) string {
 	return "/s/" + scenarios.LessonOf(sc.Name)
 }
 
-// Decode reads a link, without "#", in any of its forms. The error says in at most 200
+// Decode reads a link, without "#", in any of its forms. The error says in at most 70
 // characters what is wrong and where. It is script.NotCompiled or script.ProgramErrors if codes
 // have not all programs of the script, or ErrTooLong; the Link has the Script and the Step then,
 // too. It is scenarios.ErrNotFetched if the link means a scenario of the library that is not
@@ -121,9 +121,9 @@ func Decode(lib scenarios.Library, link string, codes script.Codes) (Link, error
 func decodeExact(lib scenarios.Library, link string, codes script.Codes) (Link, error) {
 	switch {
 	case len(link) > MaxLength:
-		return Link{}, shortError("the link is too long: " + strconv.Itoa(len(link)) + " characters, at most " + strconv.Itoa(MaxLength))
+		return Link{}, shortError("it is too long: " + strconv.Itoa(len(link)) + " characters, at most " + strconv.Itoa(MaxLength))
 	case link == "":
-		return Link{}, shortError("the link is empty")
+		return Link{}, shortError("it is empty")
 	}
 	if i := strings.IndexFunc(link, notInLinks); i >= 0 {
 		return Link{}, shortError("character " + strconv.Itoa(i+1) + ", " + strconv.QuoteRune([]rune(link[i:])[0]) + ", cannot be part of a link")
@@ -140,7 +140,7 @@ func decodeExact(lib scenarios.Library, link string, codes script.Codes) (Link, 
 	case format3 < link[0] && link[0] <= '9':
 		return Link{}, errNewer
 	}
-	return Link{}, shortError("the link begins with " + strconv.Quote(link[:1]) + "; a link of this page begins with " +
+	return Link{}, shortError("it begins with " + strconv.Quote(link[:1]) + "; links of this page begin with " +
 		string(format3) + ", " + string(format2) + ", " + string(format1) + " or " + strconv.Quote(readablePrefix))
 }
 
@@ -163,7 +163,7 @@ func decodePacked(lib scenarios.Library, text string, codes script.Codes, decode
 			return Link{}, err
 		}
 		if stepText[0] == '0' {
-			return Link{}, shortError("the link's step is " + engine.Quote(stepText) + "; a step number has no leading zeros and is left out if it is 0")
+			return Link{}, shortError("its step is " + quoted(stepText) + "; a step has no leading zeros, and 0 is left out")
 		}
 	}
 	_, link.History, link.Path, err = play(s, codes)
@@ -189,7 +189,7 @@ func lacksCode(err error) bool {
 func parseStep(text string, steps int) (int, error) {
 	n, err := strconv.ParseUint(text, 10, 16)
 	if err != nil {
-		return 0, shortError("the link's step is " + engine.Quote(text) + "; the scenario has steps 0 to " + strconv.Itoa(steps))
+		return 0, shortError("its step is " + quoted(text) + "; the scenario has steps 0 to " + strconv.Itoa(steps))
 	}
 	return min(int(n), steps), nil
 }

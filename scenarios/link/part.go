@@ -32,7 +32,7 @@ func DecodePart(lib scenarios.Library, link string) (p Part, ok bool) {
 	case packed[0] == format2:
 		p = partOfSections(lib, packed)
 	case packed[0] == format3:
-		p = partOfText(packed[1:])
+		p = partOfText(packed, packed[1:])
 	}
 	return p, len(p.Script.Steps) > 0 && len(p.Script.Steps) <= maxSteps
 }
@@ -64,11 +64,12 @@ func partOfBits(b *bits) (p Part) {
 	return Part{}
 }
 
-// partOfText reads a text of section Z. The last line may be cut.
-func partOfText(section string) (p Part) {
+// partOfText reads a text of section Z. The last line may be cut. A link whose check fits is not
+// damaged: Decode has read all of it, in vain, and it would take as long again.
+func partOfText(link, section string) (p Part) {
 	d := digits{text: section}
 	length := d.number()
-	if d.bad {
+	if _, _, fits := splitCheck(link); fits || d.bad {
 		return p
 	}
 	text, _, _ := unpackUpTo(d.text, min(length, maxScript), true)
@@ -112,7 +113,7 @@ func sectionsUpTo(text string) (sections map[byte]string, cut byte, ok bool) {
 func partOfSections(lib scenarios.Library, link string) (p Part) {
 	sections, cut, ok := sectionsUpTo(link[1:])
 	if text, isText := sections[sectionScript]; isText {
-		return partOfText(text)
+		return partOfText(link, text)
 	}
 	var err error
 	if p.Script.Config, err = decodeConnection(sections[sectionConnection]); err != nil || !ok || cut == sectionConnection || cut == sectionShipped {

@@ -2,6 +2,7 @@ package link
 
 import (
 	_ "embed" // one string
+	mathbits "math/bits"
 	"slices"
 	"sync"
 )
@@ -28,10 +29,12 @@ const (
 const (
 	tableBits    = 18
 	matchBits    = 12
-	leastMatch   = 3  // bytes
-	longestMatch = 31 // that are counted
-	mostSeen     = 30 // a guess moves no slower than after so many bits
-	learning     = 20 // how fast weights change
+	leastMatch   = 3         // bytes
+	longestMatch = 31        // that are counted
+	mostSeen     = 30        // a guess moves no slower than after so many bits,
+	mostMatched  = 1<<10 - 1 // and that of a match after so many
+	learning     = 20        // how fast weights change
+	paceBits     = 40
 )
 
 // A guess is how likely the next bit is 1, in 22 bits, and how many bits it has seen, in 10.
@@ -52,7 +55,7 @@ type predictor struct {
 	found   [contexts]uint32 // their places in table
 	inputs  [inputs]int
 	weights [contexts * 3][inputs]int
-	chosen  *[inputs]int // those of weights that were used last
+	chosen  int // which of weights were used last
 
 	word, wordBefore uint32
 
@@ -60,13 +63,15 @@ type predictor struct {
 	match   int                   // the place at which it goes on like this
 	length  int                   // of what is the same there, 0 for no match
 	matches [2 * (longestMatch + 1)]guess
-	matched *guess // the one that was used last
+	matched int // the one that was used last, -1 for none
 
 	chance int // of a 1, in 4096ths
 }
 
 // primed is a predictor that has read the primer.
-var primed = sync.OnceValue(func() *predictor {
+var primed = sync.OnceValue(newPrimed)
+
+func newPrimed() *predictor {
 	p := &predictor{bits: 1, table: make([]guess, 1<<tableBits)}
 	for i := range p.table {
 		p.table[i] = undecided
@@ -87,27 +92,25 @@ var primed = sync.OnceValue(func() *predictor {
 		}
 	}
 	return p
-})
+}
 
 // newPredictor is a predictor before the first bit of a script.
 func newPredictor() *predictor {
 	p := *primed()
 	p.text, p.table = slices.Clip(p.text), slices.Clone(p.table)
-	p.predict() // for pointers to its own
 	return &p
 }
 
 // learn takes in the next bit.
 func (p *predictor) learn(bit int) {
 	wrong := (bit<<12 - p.chance) * learning
+	weights := &p.weights[p.chosen]
 	for i, x := range p.inputs {
-		p.chosen[i] += (x*wrong + 1<<15) >> 16
+		weights[i] += (x*wrong + 1<<15) >> 16
 	}
-	for _, place := range p.found {
-		p.table[place].learn(bit, mostSeen)
-	}
-	if p.matched != nil {
-		p.matched.learn(bit, 1023)
+	learnAll(p.table, p.found[:], bit, mostSeen)
+	if p.matched >= 0 {
+		learnAll(p.matches[:], []uint32{uint32(p.matched)}, bit, mostMatched)
 	}
 	if p.bits = p.bits<<1 | uint32(bit); p.bits >= 1<<8 {
 		p.text = append(p.text, byte(p.bits))
@@ -117,12 +120,27 @@ func (p *predictor) learn(bit int) {
 	p.predict()
 }
 
-// learn moves the guess towards a bit.
-func (g *guess) learn(bit, most int) {
-	chance, seen := int(*g>>10), int(*g&1023)
-	chance += (bit*(1<<22-1) - chance) * 3 / (3*seen + 4)
-	*g = guess(chance<<10 | min(seen+1, most))
+// learnAll takes one more bit into the guesses at some places. Each moves towards that bit by what
+// is left, times 3/(3*seen+4), rounded down.
+func learnAll(guesses []guess, places []uint32, bit int, most uint64) {
+	all := uint64(bit) * (1<<22 - 1) // a chance XOR all is what is left
+	for _, place := range places {
+		g := uint64(guesses[place])
+		left, seen := g>>10^all, g&mostMatched
+		left -= left * paces[seen] >> paceBits
+		guesses[place] = guess((left^all)<<10 | min(seen+1, most))
+	}
 }
+
+// paces is 3/(3*seen+4), times 1<<paceBits and rounded up. To multiply by it takes less time than to
+// divide, and gives the same: a chance has 22 bits, so the error is less than what could change the
+// whole number.
+var paces = func() (table [mostMatched + 1]uint64) {
+	for seen := range uint64(len(table)) {
+		table[seen] = (3<<paceBits + 3*seen + 3) / (3*seen + 4)
+	}
+	return table
+}()
 
 // endByte makes the contexts of the next byte.
 func (p *predictor) endByte() {
@@ -181,40 +199,43 @@ func (p *predictor) findMatch(n int) {
 // predict says how likely the next bit is 1.
 func (p *predictor) predict() {
 	longest := 0
+	table := (*[1 << tableBits]guess)(p.table)
+	bits := p.bits*hashSecond + hashAdded
 	for i, h := range p.hashes {
-		p.found[i] = hash(h, p.bits) >> (32 - tableBits)
-		g := p.table[p.found[i]]
+		h = h*hashFirst + bits // as hash does, without calls: they take a third of the time
+		h = (h ^ h>>15) * hashMixed
+		place := (h ^ h>>13) >> (32 - tableBits)
+		g := table[place]
+		p.found[i] = place
 		if g&1023 > 0 && i <= contextFive {
 			longest = i
 		}
 		p.inputs[i] = stretch[g>>20]
 	}
 	kind := p.predictMatch()
-	p.chosen = &p.weights[longest*3+kind]
+	p.chosen = longest*3 + kind
+	weights := &p.weights[p.chosen]
 	sum := 0
 	for i, x := range p.inputs {
-		sum += p.chosen[i] * x
+		sum += weights[i] * x
 	}
 	p.chance = squash(sum >> 16)
 }
 
 // predictMatch is the input of the match. It reports 0 for no match, 2 for a long one.
 func (p *predictor) predictMatch() (kind int) {
-	p.matched, p.inputs[contexts] = nil, 0
+	p.matched, p.inputs[contexts] = -1, 0
 	if p.length == 0 {
 		return 0
 	}
 	expected := uint32(p.text[p.match]) | 1<<8
-	left := 8
-	for bits := p.bits; bits > 1; bits >>= 1 {
-		left--
-	}
+	left := 9 - mathbits.Len32(p.bits)
 	if expected>>left != p.bits {
 		p.length = 0
 		return 0
 	}
-	p.matched = &p.matches[2*p.length+int(expected>>(left-1)&1)]
-	p.inputs[contexts] = stretch[*p.matched>>20]
+	p.matched = 2*p.length + int(expected>>(left-1)&1)
+	p.inputs[contexts] = stretch[p.matches[p.matched]>>20]
 	if p.length > longestMatch/2 {
 		return 2
 	}
@@ -223,15 +244,20 @@ func (p *predictor) predictMatch() (kind int) {
 
 // hash mixes two numbers.
 func hash(a, b uint32) uint32 {
-	h := a*0x9E3779B1 + b*0x85EBCA6B + 0x7F4A7C15
-	h = (h ^ h>>15) * 0x2C1B3C6D
+	h := a*hashFirst + b*hashSecond + hashAdded
+	h = (h ^ h>>15) * hashMixed
 	return h ^ h>>13
 }
 
+const (
+	hashFirst  = 0x9E3779B1
+	hashSecond = 0x85EBCA6B
+	hashAdded  = 0x7F4A7C15
+	hashMixed  = 0x2C1B3C6D
+)
+
 // squash is the logistic function: 4096/(1+e^(-x/256)), between the points of a table.
 func squash(x int) int {
-	points := [...]int{1, 2, 3, 6, 10, 16, 27, 45, 73, 120, 194, 310, 488, 747, 1101, 1546, 2047, 2549,
-		2994, 3348, 3607, 3785, 3901, 3975, 4022, 4050, 4068, 4079, 4085, 4089, 4092, 4093, 4094}
 	switch {
 	case x > 2047:
 		return 4095
@@ -241,6 +267,10 @@ func squash(x int) int {
 	i, part := x>>7+16, x&127
 	return (points[i]*(128-part) + points[i+1]*part + 64) >> 7
 }
+
+// points are those of squash.
+var points = [...]int{1, 2, 3, 6, 10, 16, 27, 45, 73, 120, 194, 310, 488, 747, 1101, 1546, 2047, 2549,
+	2994, 3348, 3607, 3785, 3901, 3975, 4022, 4050, 4068, 4079, 4085, 4089, 4092, 4093, 4094}
 
 // stretch is the inverse of squash.
 var stretch = func() (table [4096]int) {

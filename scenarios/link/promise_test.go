@@ -175,6 +175,51 @@ func TestWhatTheFirstDigestDidNotHave(t *testing.T) {
 	}
 }
 
+// TestTheOutcomeHasWhatAStepSays: it is another one if one thing that a step did is, or what poll(2) says
+// after it, or what a late return gave.
+func TestTheOutcomeHasWhatAStepSays(t *testing.T) {
+	last := func(text string) (engine.Step, engine.World) {
+		_, h, path, err := play(mustParse(t, text), script.Codes{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		id := path[len(path)-1]
+		return h.Step(id), h.World(id)
+	}
+	const read = "client BIO_set_nbio 0\nclient SSL_read 10\nserver SSL_write 5\n"
+	step, world := last(read)
+	check := func(name string, s engine.Step, w engine.World) {
+		t.Helper()
+		if bytes.Equal(appendWhole(nil, step, world), appendWhole(nil, s, w)) {
+			t.Errorf("%s: the outcome is the same", name)
+		}
+	}
+	for name, change := range map[string]func(*engine.Step){
+		"errno":    func(s *engine.Step) { s.Errno++ },
+		"blocked":  func(s *engine.Step) { s.Blocked = !s.Blocked },
+		"returned": func(s *engine.Step) { s.Returned = !s.Returned },
+		"deadlock": func(s *engine.Step) { s.Deadlock = !s.Deadlock },
+		"error":    func(s *engine.Step) { s.Error++ },
+		"reason":   func(s *engine.Step) { s.Reason += "x" },
+	} {
+		s := step
+		change(&s)
+		check(name, s, world)
+	}
+	late, _ := last(strings.Replace(read, "SSL_read 10", "SSL_read 3", 1))
+	if len(step.LateReturns()) != 1 || len(late.LateReturns()) != 1 {
+		t.Fatalf("late returns: %v and %v", step.LateReturns(), late.LateReturns())
+	}
+	check("a late return", late, world)
+	const wrote = read + "c2s hold\nclient SSL_write 100\n"
+	_, world = last(wrote)
+	_, full := last(wrote + "c2s capacity 50\n")
+	if !bytes.Equal(appendOutcome(nil, step, world), appendOutcome(nil, step, full)) {
+		t.Fatal("more than poll is different")
+	}
+	check("poll", step, full)
+}
+
 // TestBadOutcomes: section d has at most a digit for each step.
 func TestBadOutcomes(t *testing.T) {
 	for _, text := range []string{sealed("dBA", 0), sealed(section('S', "BA")+section('d', "AA"), 0)} {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"closenotify/engine"
 	"closenotify/engine/script"
@@ -75,7 +76,7 @@ func decodeReadable(lib scenarios.Library, link string) (Link, error) {
 		}
 	}
 	if _, decoded.History, decoded.Path, err = play(s, script.Codes{}); err != nil {
-		return Link{}, shortError("the link cannot be played: " + err.Error())
+		return Link{}, shortError("it cannot be played: " + err.Error())
 	}
 	return decoded, nil
 }
@@ -97,19 +98,35 @@ func parseReadable(link string) (s script.Script, step string, left int, err err
 		return s, step, len(parts) - i - 1, err
 	}
 	if i := slices.Index(parts, ""); i >= 0 && len(parts) > 1 {
-		err = shortError("part " + strconv.Itoa(i+1) + " of the link is empty")
+		err = shortError("part " + strconv.Itoa(i+1) + " is empty")
 		return upTo(i)
 	}
 	s, err = script.Parse(strings.Join(lines, "\n"))
 	if wrong, ok := errors.AsType[*script.Error](err); ok {
 		i := wrong.Line - 1
-		err = shortError("part " + strconv.Itoa(i+1) + " of the link, " + engine.Quote(parts[i]) + ": " + wrong.Want)
+		err = wrongPart(i+1, parts[i], wrong.Want)
 		return upTo(i)
 	}
 	if s.HasPrograms() {
 		return script.Script{}, "", 0, errNoProgram
 	}
 	return s, step, 0, nil
+}
+
+// wrongPart says what is wrong with part n, from 1 on. What was expected is cut until it fits: after
+// what it was expected can be seen, and a list of all that a part could be is too long to help.
+func wrongPart(n int, part, want string) error {
+	which := "part " + strconv.Itoa(n) + ", " + quoted(part)
+	short, _, _ := strings.Cut(want, " after ")
+	if short == "expected nothing" {
+		short += " more"
+	}
+	for _, text := range []string{which + ": " + want, which + ": " + short} {
+		if utf8.RuneCountInString(text) <= maxError {
+			return errors.New(text)
+		}
+	}
+	return errors.New(which + ", is unknown")
 }
 
 // readableLine is the line of the script that a part stands for. The parser of scripts

@@ -81,14 +81,14 @@ func TestEmptyReadableLink(t *testing.T) {
 
 func TestBadReadableLinks(t *testing.T) {
 	for _, c := range []struct{ link, want string }{
-		{"t..c-SSL_shutdown", "part 1 of the link is empty"},
-		{"t.c-SSL_shutdown.c-SSL_shut", `part 2 of the link, "c-SSL_shut": expected a call, such as SSL_shutdown`},
-		{"t.x-SSL_shutdown", "client, server, c2s or s2c"},
+		{"t..c-SSL_shutdown", "part 1 is empty"},
+		{"t.c-SSL_shutdown.c-SSL_shut", `part 2, "c-SSL_shut": expected a call, such as SSL_shutdown`},
+		{"t.x-SSL_shutdown", `part 1, "x-SSL_shutdown", is unknown`},
 		{"t.#x", "character 3, '#', cannot be part"},
 		{"t.c-SSL_read-1-2", `"c-SSL_read-1-2": expected nothing after 1`},
 		{"t.c-SSL_read-" + strings.Repeat("9", 5000), "expected a number from 0 to 1048576"},
-		{"t.openssl-0_9", "expected profile openssl-"},
-		{"t.transport-bio-pair-0", "expected transport socket"},
+		{"t.openssl-0_9", `"openssl-0_9", is unknown`},
+		{"t.transport-bio-pair-0", `"transport-bio-…", is unknown`},
 		{"t.tls12.tls13", "this directive was given before"},
 		{"t.c-SSL_free.tls13", "before the first step"},
 	} {

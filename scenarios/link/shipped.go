@@ -128,7 +128,7 @@ func findShipped(lib scenarios.Library, section string) (sc scenarios.Scenario, 
 	case d.bad:
 		return sc, d, errDamaged
 	case !fits:
-		return sc, d, shortError("the link changes \u201c" + sc.Title + "\u201d, whose steps are different now")
+		return sc, d, shortError("it changes " + quoted(sc.Title) + ", whose steps are different now")
 	}
 	return sc, d, nil
 }

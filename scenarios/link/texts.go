@@ -8,7 +8,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"closenotify/engine"
 	"closenotify/engine/script"
 )
 
@@ -147,13 +146,13 @@ func nameOfText(i, of int) string {
 func checkText(text string, i, of int) error {
 	name := nameOfText(i, of)
 	if !utf8.ValidString(text) {
-		return shortError("the link's " + name + " is not UTF-8")
+		return shortError("its " + name + " is not UTF-8")
 	}
 	lines := script.SplitNote(text)
 	for n, line := range lines {
 		if at := strings.IndexFunc(line, script.IsHidden); at >= 0 {
-			return shortError("the link's " + name + " has a hidden character: line " + strconv.Itoa(n+1) + " has " +
-				strconv.QuoteRuneToASCII([]rune(line[at:])[0]) + " after " + engine.Quote(line[:at]))
+			return shortError("its " + name + ", line " + strconv.Itoa(n+1) + ", has the hidden character " +
+				strconv.QuoteRuneToASCII([]rune(line[at:])[0]))
 		}
 		if trimmed(line, i == 0 && n == 0) != line {
 			return errDamaged
