@@ -36,6 +36,18 @@ function escapeStrayPercent() {
   }
 }
 
+// A link that a mail program has passed on is in the query, because such programs leave out what follows
+// a #. It moves to its usual place, but not in a frame, whose address stays.
+function moveLinkFromQuery() {
+  const parts = location.search.slice(1).split("&");
+  const link = parts.find((part) => part.startsWith("s="));
+  if (!link || location.hash || self !== top) return;
+  const address = new URL(location);
+  address.search = parts.filter((part) => part !== link).join("&");
+  address.hash = link.slice(2);
+  history.replaceState(history.state, "", address);
+}
+
 // receivePlayground receives the program that early.js has begun to fetch.
 async function receivePlayground() {
   const file = { address: build.program, size: Number(build.size), integrity: build.integrity };
@@ -51,6 +63,7 @@ async function start() {
   // The address will change, and then relative ones mean something else. A site has such if it does not
   // know where it is.
   for (const link of document.querySelectorAll('link:not([rel=stylesheet])[href^="."]')) link.href = link.href;
+  moveLinkFromQuery();
   escapeStrayPercent();
   addEventListener("popstate", escapeStrayPercent, { capture: true }); // before go-app hears it
   if (!canRun) {

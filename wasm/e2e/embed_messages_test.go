@@ -69,7 +69,7 @@ func TestHostileMessages(t *testing.T) {
 	}
 	b.wait(`got.filter((m) => m.type === "error" && m.id === "bad").length === ` + strconv.Itoa(errors))
 	b.run(`send({ns: "tls-shutdown/1", type: "ping", id: {}}), ask("load", {link: "2damaged"})`)
-	b.wait(`got.some((m) => m.type === "error" && m.payload.message.includes("This link cannot be opened"))`)
+	b.wait(`got.some((m) => m.type === "error" && m.payload.message.includes("Link error"))`)
 	b.run(`(() => { for (let i = 0; i < 5000; i++) ask("goto", {i: i % 11}, i) })()`)
 	b.wait(`got.filter((m) => m.type === "error" && m.payload.message.includes("more than 50 messages at once")).length >= 1`)
 	b.wait("new Promise((done) => setTimeout(done, 3000, true))")

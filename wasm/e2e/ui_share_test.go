@@ -271,7 +271,7 @@ func TestCompareTwoLinksByKeyboard(t *testing.T) {
 	}
 	b.fill("#compare-link", "t.c-SSL_shutdwon")
 	b.press(kb.Enter)
-	b.waitText("#compare-problem", "This link cannot be compared: part 1 of the link")
+	b.waitText("#compare-problem", "This link cannot be compared: part 1")
 	b.checkAccessible("a damaged link")
 	b.click(button("save"))
 	b.waitText(".notices", "Saved")

@@ -98,15 +98,18 @@ func (m *Model) openLink(o openVisit) []Cmd {
 	}
 	cmds := m.openDraft(d, "")
 	m.arrive()
-	if !shared.Changed {
-		return cmds
+	switch {
+	case shared.Changed: // the address stays, so that a reload says so again
+		cmds = append(cmds, m.addNotice(changedNotice(shared))...)
+	case !link.IsUsual(o.visit.Fragment):
+		cmds = append(cmds, SyncURL{})
 	}
-	return append(cmds, m.addNotice(changedNotice(shared))...)
+	return cmds
 }
 
 // brokenNotice says what is wrong with a link, and offers the steps that can be read.
 func (m *Model) brokenNotice(fragment string, err error) Notice {
-	n := Notice{Text: "This link cannot be opened: " + err.Error() + ".", Error: true, Stays: true}
+	n := Notice{Text: "Link error: " + err.Error() + ".", Error: true, Stays: true}
 	if part, ok := link.DecodePart(m.Library, fragment); ok {
 		n.Label, n.Action = "Open "+extentOf(part), OpenPart{part}
 	}
