@@ -16,7 +16,12 @@ func randomDeck(r *rand.Rand) deck.Deck {
 	var d deck.Deck
 	for range r.IntN(40) {
 		day := 20_000 + r.IntN(20)
-		d = d.Answer(deck.Hash(r.IntN(60)).Key("returns"), r.IntN(2) == 0, day)
+		key, right := deck.Hash(r.IntN(60)).Key("returns"), r.IntN(2) == 0
+		if r.IntN(2) == 0 {
+			d = d.Answer(key, right, day)
+		} else {
+			d = d.AnswerLinked(key, fmt.Sprint("2S-_A", r.IntN(9), ".3"), right, day)
+		}
 	}
 	return d
 }
@@ -88,6 +93,8 @@ func TestBadProgress(t *testing.T) {
 		progressFile + "answered 0x4k2r8q1v7n0 1 1000001":          "expected a day from 0 to 1000000",
 		progressFile + "answered 0x4k2r8q1v7 1 1":                  "expected the key of a question",
 		progressFile + "answered 0x4k2r8q1v7n0":                    "expected a box",
+		progressFile + "answered 0x4k2r8q1v7n0 1 1 <b>":            "expected a link of at most 2000 letters",
+		progressFile + "answered 0x4k2r8q1v7n0 1 1 a b":            "expected the key of a question",
 		strings.Replace(progressFile, "10abcxyz", "10<x>", 1):      "line 2, “set 10<x>”: expected the end of a link",
 		strings.Replace(progressFile, "\nplayed", "\n\nplayed", 1): "line 3, “”: expected set, played or answered",
 	}

@@ -3,17 +3,18 @@
 //   close_notify progress 1
 //   set 10abcxyz                      what stands after the # of the link of the set
 //   played half-close 20783           a lesson that was played to its end, and the day, counted from 1970
-//   answered 0x4k2r8q1v7nz 2 20783    a question with its box and its day, as in the file of the practice
+//   answered 0x4k2r8q1v7nz 2 20783    a question with its box, its day and perhaps a link to its scenario, as
+//                                     in the file of the practice
 "use strict";
 
 const progressHead = "close_notify progress 1";
 const deckHead = "close_notify questions 1"; // of the file of the practice
-const progressLimits = { length: 250000, played: 1000, answered: 5000, boxes: 5, day: 1000000 };
+const progressLimits = { length: 250000, played: 1000, answered: 5000, boxes: 5, day: 1000000, link: 2000 };
 
 // A ProgressError says what is wrong with a file, and where.
 class ProgressError extends Error {}
 
-// progressText writes the file. played has days by lesson, answered {box, day} by the key of a question.
+// progressText writes the file. played has days by lesson, answered {box, day, link} by the key of a question.
 function progressText({ set, played, answered }) {
   const lines = [progressHead, "set " + set];
   for (const name of [...played.keys()].sort()) lines.push(`played ${name} ${played.get(name)}`);
@@ -22,7 +23,10 @@ function progressText({ set, played, answered }) {
 }
 
 function cardLines(answered) {
-  return [...answered.keys()].sort().map((key) => `${key} ${answered.get(key).box} ${answered.get(key).day}`);
+  return [...answered.keys()].sort().map((key) => {
+    const { box, day, link } = answered.get(key);
+    return [key, box, day, ...(link ? [link] : [])].join(" ");
+  });
 }
 
 // readProgress reads the file. It throws a ProgressError.
@@ -59,14 +63,15 @@ function readLine(progress, kind, ...fields) {
   return "expected set, played or answered";
 }
 
-// readCard adds a question with its box and its day.
-function readCard(answered, [key, box, day, ...more]) {
+// readCard adds a question with its box, its day and its link.
+function readCard(answered, [key, box, day, link, ...more]) {
   if (more.length > 0 || !/^[0-9a-z]{13}$/.test(key)) return "expected the key of a question, a box and a day";
   if (!isNumber(box, progressLimits.boxes) || box === "0") return `expected a box from 1 to ${progressLimits.boxes}`;
   if (!isNumber(day, progressLimits.day)) return `expected a day from 0 to ${progressLimits.day}`;
+  if (link !== undefined && (!/^[0-9A-Za-z_.-]+$/.test(link) || link.length > progressLimits.link)) return `expected a link of at most ${progressLimits.link} letters, digits, -, _ and .`;
   if (answered.has(key)) return "the question stands twice";
   if (answered.size === progressLimits.answered) return `there are more than ${progressLimits.answered} questions`;
-  answered.set(key, { box: Number(box), day: Number(day) });
+  answered.set(key, { box: Number(box), day: Number(day), link });
   return "";
 }
 
