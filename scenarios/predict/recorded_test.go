@@ -1,6 +1,7 @@
 package predict_test
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -15,7 +16,8 @@ import (
 // tally counts questions by whether a trace can judge them.
 type tally struct {
 	judged, unknown, choices int
-	asked                    int // of the unknown, those that a harness has confirmed
+	asked                    int                    // of the unknown, those that a harness has confirmed
+	ofPrograms               map[predict.Aspect]int // of the judged, those about steps of programs
 }
 
 // check judges the questions of a script, of one step in every, by what a real library has done with
@@ -34,6 +36,9 @@ func (c *tally) check(t *testing.T, name string, s script.Script, lines []string
 			continue
 		}
 		c.judged++
+		if h.Op(path[q.Step]).Verb.IsOfProgram() {
+			c.ofPrograms[q.Aspect]++
+		}
 		for i, choice := range q.Choices {
 			if got := judge(trace, q.Step, choice.Answer, h.World(0).Config()); (got == right) != (i == q.Right) {
 				t.Errorf("%s: step %d, %s\n%s\n%q of %q, the right one being %q\n%s", name, q.Step, q.Text, s.String(), choice.Text, texts(q), q.Choices[q.Right].Text, lines[q.Step-1])
@@ -67,7 +72,7 @@ func texts(q predict.Question) []string {
 // TestAnswersOfLessons: in all lessons, under each release and in each version, the right choice is
 // what the real library did.
 func TestAnswersOfLessons(t *testing.T) {
-	var c tally
+	c := tally{ofPrograms: map[predict.Aspect]int{}}
 	for _, l := range library.All() {
 		recorded, err := conformance.ReadTraces(filepath.Join("..", "library", l.Name, "recorded.gz"))
 		if err != nil {
@@ -89,6 +94,56 @@ func TestAnswersOfLessons(t *testing.T) {
 		}
 	}
 	c.report(t)
+	c.reportPrograms(t)
+}
+
+// programsOfEngine is where the engine's tests have scripts with programs and their recordings.
+var programsOfEngine = filepath.Join("..", "..", "engine", "testdata", "programs")
+
+// TestAnswersOfPrograms: the same for the programs with which the engine is compared.
+func TestAnswersOfPrograms(t *testing.T) {
+	c := tally{ofPrograms: map[predict.Aspect]int{}}
+	files, err := filepath.Glob(filepath.Join(programsOfEngine, "*.txt"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("%d programs, %v", len(files), err)
+	}
+	for _, p := range engine.Profiles() {
+		if r, ok := conformance.ReleaseOf(p.Name); ok && r.Gone {
+			continue // it could not be had any more when programs were recorded
+		}
+		recorded, err := conformance.ReadTraces(filepath.Join(programsOfEngine, p.Name+".gz"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range files {
+			text, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			s, err := script.Parse(string(text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			name := strings.TrimSuffix(filepath.Base(file), ".txt")
+			for _, v := range engine.Versions {
+				if lines, ok := recorded[name+" "+v.String()]; ok {
+					c.check(t, name+" "+p.Name, under(s, p.Name, v), lines, 1)
+				}
+			}
+		}
+	}
+	c.reportPrograms(t)
+}
+
+// reportPrograms prints how many questions about steps of programs were judged, by what they ask. About the
+// other peer's next SSL_read a trace says nothing unless the script has it.
+func (c *tally) reportPrograms(t *testing.T) {
+	for _, a := range predict.Aspects {
+		t.Logf("%s: %d questions about steps of programs judged by recordings", a, c.ofPrograms[a])
+		if a != predict.Peer && c.ofPrograms[a] < 50 {
+			t.Errorf("%s: only %d questions about steps of programs are judged", a, c.ofPrograms[a])
+		}
+	}
 }
 
 // ofLesson is the file of a script if it belongs to the lesson.
@@ -117,7 +172,7 @@ const (
 
 // TestAnswersOfRandomScripts: the same in random scripts, of which more than 2,000 are looked at.
 func TestAnswersOfRandomScripts(t *testing.T) {
-	var c tally
+	c := tally{ofPrograms: map[predict.Aspect]int{}}
 	scripts := 0
 	for _, p := range engine.Profiles() {
 		file, err := conformance.ReadRecordingsFile(filepath.Join("..", "..", "engine", "conformance", "testdata", "random-"+p.Name+".gz"))

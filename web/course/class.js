@@ -89,6 +89,8 @@ document.getElementById("lessons").addEventListener("change", ({ target }) => {
   const number = Number(target.dataset.number);
   chosen = target.checked ? [...chosen, number] : chosen.filter((n) => n !== number);
   showEditor();
+  const { title } = knownLessons.get(number);
+  editStatus.textContent = target.checked ? `${title} is lesson ${chosen.length} of ${chosen.length}.` : `${title} has been removed.`;
 });
 for (const box of [hideBox, askBox]) box.addEventListener("change", showEditor);
 

@@ -110,7 +110,8 @@ function answersParts(group) {
 function answersTable(group, label) {
   const own = group.results;
   const tally = tallyGroup(group);
-  const head = row("th", { scope: "col" }, "Name", "Date", "Right", ...tally.map((_, i) => `${i + 1}`), "");
+  const head = row("th", { scope: "col" }, "Name", "Date", "Right");
+  head.append(...tally.map((_, i) => makeElement("th", { scope: "col" }, makeElement("span", { class: "spoken" }, "Question "), `${i + 1}`)), makeElement("td", { class: "no-print" }));
   const rows = own.map((r) => {
     const cells = r.marks.map((m, i) => markCell(m, r.answers[i]));
     const remove = makeButton("Remove", () => removeResult(r));
@@ -118,7 +119,7 @@ function answersTable(group, label) {
     return makeElement("tr", {}, makeElement("th", { scope: "row", title: r.file }, r.name || "(no name)"), cell(r.date), cell(rightAnswers(r)), ...cells, makeElement("td", { class: "no-print" }, remove));
   });
   const mean = own.reduce((n, r) => n + rightAnswers(r), 0) / own.length;
-  const foot = makeElement("tr", {}, makeElement("th", { scope: "row" }, "Right, of all"), cell(""), cell(mean.toFixed(1)), ...tally.map((i) => cell(share(i.right, own.length))), makeElement("td", { class: "no-print" }));
+  const foot = makeElement("tr", {}, makeElement("th", { scope: "row" }, "All results"), cell(""), cell(mean.toFixed(1)), ...tally.map((i) => cell(share(i.right, own.length))), makeElement("td", { class: "no-print" }));
   return scrolled(makeElement("table", {}, makeElement("caption", {}, `${label}: ${count(own.length, "result")}`), makeElement("thead", {}, head), makeElement("tbody", {}, ...rows), makeElement("tfoot", {}, foot)), label);
 }
 

@@ -101,7 +101,11 @@ func (t *task) state() string {
 // sayTask adds what has changed about the challenge to what a screen reader says.
 func (m *Model) sayTask(before *Model) {
 	if m.task != nil && (before.task == nil || m.task.result != before.task.result) {
-		m.Status += " " + m.task.state()
+		text := m.task.state()
+		if m.task.refused == "" && !m.task.result.Reached && text != "" {
+			text = "Not done yet. " + text // after what the step did, it would be heard as more of that
+		}
+		m.Status += " " + text
 	}
 }
 
