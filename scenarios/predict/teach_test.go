@@ -79,7 +79,7 @@ func TestKeys(t *testing.T) {
 		}
 	}
 	const program = "program client\nint main(SSL *ssl)\n{\n    SSL_shutdown(ssl);\n    return SSL_shutdown(ssl);\n}\nend program\nclient next\nclient next"
-	if own := key(program, 2, predict.Returns); own == key(strings.Replace(program, "SSL_shutdown(ssl);", "SSL_get_shutdown(ssl);", 1), 2, predict.Returns) || own == first {
+	if own := key(program, 2, predict.Returns); own == key(strings.Replace(program, "SSL_shutdown(ssl);", `SSL_write(ssl, "x", 1);`, 1), 2, predict.Returns) || own == first {
 		t.Error("another program has the same key")
 	}
 	if key(text, 2, predict.Wire) == first || key(text, 1, predict.Returns) == first {
