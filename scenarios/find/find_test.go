@@ -111,6 +111,9 @@ func TestProfiles(t *testing.T) {
 	for text, want := range map[string]string{
 		"OpenSSL 3.0.15 3 Sep 2024 (Library: OpenSSL 3.0.15 3 Sep 2024)": "openssl-3.0",
 		"OpenSSL 1.1.1w  11 Sep 2023":                                    "openssl-1.1.1",
+		"golang:1.22":                                                    "openssl-3.0",
+		"golang:1.27-trixie":                                             "openssl-3.5",
+		"FreeBSD 14.2-RELEASE":                                           "openssl-3.0",
 		"OpenSSL 3.5.4 30 Sep 2025":                                      "openssl-3.5",
 		"OpenSSL 3.3.2 3 Sep 2024":                                       "openssl-3.5",
 		"OpenSSL 3.1.4 24 Oct 2023":                                      "openssl-3.0",
