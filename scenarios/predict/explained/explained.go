@@ -44,6 +44,21 @@ func (t Table) Len() int { return len(t.questions) }
 // All are the questions.
 func (t Table) All() []Question { return t.questions }
 
+// OfLesson lists the questions of a lesson on a connection, in the order of their steps.
+func (t Table) OfLesson(lesson, connection string) (list []Question) {
+	for _, q := range t.questions {
+		if q.Lesson != lesson || !slices.Contains(q.Connections, connection) {
+			continue
+		}
+		at := len(list)
+		for at > 0 && list[at-1].Step > q.Step {
+			at--
+		}
+		list = slices.Insert(list, at, q)
+	}
+	return list
+}
+
 // Find finds a question by its key, for a connection, "openssl-3.5 tls1.3"; "" is any.
 func (t Table) Find(key, connection string) (q *Question, ok bool) {
 	i := slices.IndexFunc(t.questions, func(q Question) bool {

@@ -41,6 +41,24 @@ func TestFind(t *testing.T) {
 	}
 }
 
+func TestOfLesson(t *testing.T) {
+	const connection = "openssl-3.5 tls1.3"
+	at := func(lesson string, step int, connections ...string) Question {
+		return Question{Lesson: lesson, Step: step, Connections: connections}
+	}
+	table := New([]Question{
+		at("truncation", 3, connection), at("half-close", 1, connection), at("truncation", 5, "openssl-3.0 tls1.3", connection),
+		at("truncation", 2, connection), at("truncation", 1, "openssl-3.0 tls1.3"),
+	})
+	var steps []int
+	for _, q := range table.OfLesson("truncation", connection) {
+		steps = append(steps, q.Step)
+	}
+	if !reflect.DeepEqual(steps, []int{2, 3, 5}) {
+		t.Errorf("questions about the steps %v", steps)
+	}
+}
+
 func TestParseRefuses(t *testing.T) {
 	text := some.String()
 	for i := range len(text) {

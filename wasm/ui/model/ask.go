@@ -65,9 +65,6 @@ func (q *AskedQuestion) at() int {
 	return q.Step
 }
 
-// askAspects are what the keys of questions are made with: predict.Aspects.
-var askAspects = [...]string{"returns", "error", "flags", "wire", "peer", "means"}
-
 // questions are those about the branch on the stage, as far as they have come: of a lesson, or from the lab.
 func (m *Model) questions() []explained.Question {
 	if !isSamePath(m.Ask.found.of, m.Path) {
@@ -76,30 +73,18 @@ func (m *Model) questions() []explained.Question {
 	return m.Ask.found.list
 }
 
-// lessonQuestions are those of the lesson whose steps the branch has, nil if there is none.
-func (m *Model) lessonQuestions() (list []explained.Question) {
-	if m.Ask.table.Len() == 0 || m.hasPrograms() || m.Len() > maxAskedSteps {
+// lessonQuestions are those of the lesson on the stage, nil if its steps have been changed.
+func (m *Model) lessonQuestions() []explained.Question {
+	lesson, err := m.Library.Find(m.Preset)
+	if err != nil || len(lesson.Script.Steps) != m.Len() {
 		return nil
 	}
-	hash := deck.HashOf(m.Config)
-	for i := 1; i <= m.Len(); i++ {
-		hash = hash.Step(m.Step(i).Op)
-		for _, aspect := range askAspects {
-			if q, ok := m.Ask.table.Find(hash.Key(aspect), m.connection()); ok && q.Step == i {
-				list = append(list, *q)
-			}
+	for i, step := range lesson.Script.Steps {
+		if step.Op != m.Step(i+1).Op {
+			return nil
 		}
 	}
-	if len(list) > 0 && !m.isLesson(list[0].Lesson) {
-		return nil
-	}
-	return list
-}
-
-// isLesson reports whether the branch has as many steps as a lesson. The first ones are the same.
-func (m *Model) isLesson(name string) bool {
-	lesson, err := m.Library.Find(name)
-	return err == nil && len(lesson.Script.Steps) == m.Len()
+	return m.Ask.table.OfLesson(m.Preset, m.connection())
 }
 
 // awaitsQuestions reports whether questions are on their way.

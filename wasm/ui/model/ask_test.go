@@ -12,7 +12,6 @@ import (
 	"closenotify/engine"
 	"closenotify/engine/explain"
 	"closenotify/scenarios/library"
-	"closenotify/scenarios/predict"
 	"closenotify/scenarios/predict/explained"
 	"closenotify/scenarios/predict/sheet"
 )
@@ -59,15 +58,6 @@ func nextQuestion(t *testing.T, m Model) Model {
 	}
 	t.Fatalf("%s has no question", m.Title())
 	return m
-}
-
-// TestAskAspects: the page makes the same keys as package predict.
-func TestAskAspects(t *testing.T) {
-	for i, a := range predict.Aspects {
-		if askAspects[i] != a.String() {
-			t.Errorf("aspect %d is %q, want %q", i, askAspects[i], a)
-		}
-	}
 }
 
 func TestAskStopsBeforeTheStep(t *testing.T) {

@@ -87,9 +87,17 @@ func TestChangedLessonIsAsked(t *testing.T) {
 	if _, made := asksLab(m, EditScript{text + "client SSL_read 10\n"}, First{}); made.Text == "" {
 		t.Error("the lab is not asked")
 	}
+	if _, made := asksLab(m, EditScript{"# Another\n\n" + stepsLike(m)}, First{}); made.Text == "" {
+		t.Error("other steps, as many as the lesson has, are taken for it")
+	}
 	if _, made := asksLab(m, EditScript{text}, First{}); made.Text != "" {
 		t.Error("the lab is asked about the lesson itself")
 	}
+}
+
+// stepsLike are as many steps as there are on the stage, the first of them the same.
+func stepsLike(m Model) string {
+	return m.Step(1).Op.String() + "\n" + strings.Repeat("server SSL_read 7\n", m.Len()-1)
 }
 
 // asksLab is send, and what the lab is asked for last.
