@@ -17,44 +17,75 @@ import (
 //	go test ./scenarios/predict -run 'TestNearest|TestAnswers' -harnesses "$PWD/build/releases"
 var harnesses = flag.String("harnesses", "", "check with the harnesses in this `folder`")
 
-// budget is what the site's builder allows for a question.
-const budget = 60_000
+// How many steps may be played to explain the choices of a question: where the site is built, and where
+// somebody waits for it.
+const (
+	budget       = 60_000
+	budgetOfPage = 5_000
+)
 
 // TestNearest: in the nearest scenario of a wrong choice, it is right. At least 90 % of all wrong
 // choices in the lessons have one.
 func TestNearest(t *testing.T) {
-	wrong, found, real := 0, 0, 0
+	var c nearestCount
 	for name, s := range lessons(t) {
 		if !strings.HasSuffix(name, " script") {
 			continue
 		}
 		for i, p := range engine.Profiles() {
-			if (i+len(name))%3 != 0 && *harnesses == "" {
-				continue // each release with every third lesson
-			}
-			played := under(s, p.Name, engine.Versions[(i+len(name))%2])
-			h, path := run(t, played)
-			for _, q := range predict.Picks(h, path) {
-				real += checkByLibrary(t, played, untilStep(h, path, q), q.Step, q.Choices[q.Right].Answer)
-				for j, n := range predict.Explain(h, path, q, budget) {
-					switch {
-					case j == q.Right && n.Found:
-						t.Errorf("%s: the right choice of %q has a scenario", name, q.Text)
-					case j == q.Right:
-					case n.Found:
-						wrong, found = wrong+1, found+1
-						checkNearest(t, played, q.Choices[j].Answer, n)
-						real += checkByLibrary(t, edited(played, n), n.Ops, n.Asked, q.Choices[j].Answer)
-					default:
-						wrong++
-					}
-				}
+			if (i+len(name))%3 == 0 || *harnesses != "" { // each release with every third lesson
+				c.check(t, name, under(s, p.Name, engine.Versions[(i+len(name))%2]), budget)
 			}
 		}
 	}
-	t.Logf("%d of %d wrong choices are explained by a scenario; the real library confirmed %d answers", found, wrong, real)
-	if wrong < 500 || found*10 < wrong*9 {
-		t.Errorf("only %d of %d wrong choices are explained", found, wrong)
+	c.report(t, 500, 90)
+}
+
+// TestNearestOfPrograms: the same for scripts with programs, as the page asks about them.
+func TestNearestOfPrograms(t *testing.T) {
+	var c nearestCount
+	for name, s := range lessons(t) {
+		if strings.HasSuffix(name, " script") {
+			continue
+		}
+		p := engine.Profiles()[len(name)%len(engine.Profiles())]
+		c.check(t, name, under(s, p.Name, engine.Versions[len(name)%2]), budgetOfPage)
+	}
+	c.report(t, 300, 80)
+}
+
+// nearestCount counts wrong choices, those that a scenario explains, and answers that the real library has
+// confirmed.
+type nearestCount struct{ wrong, found, real int }
+
+// check looks at the best questions about a script.
+func (c *nearestCount) check(t *testing.T, name string, played script.Script, budget int) {
+	t.Helper()
+	h, path := run(t, played)
+	for _, q := range predict.Picks(h, path) {
+		c.real += checkByLibrary(t, played, untilStep(h, path, q), q.Step, q.Choices[q.Right].Answer)
+		for j, n := range predict.Explain(h, path, q, budget) {
+			switch {
+			case j == q.Right && n.Found:
+				t.Errorf("%s: the right choice of %q has a scenario", name, q.Text)
+			case j == q.Right:
+			case n.Found:
+				c.wrong, c.found = c.wrong+1, c.found+1
+				checkNearest(t, played, q.Choices[j].Answer, n)
+				c.real += checkByLibrary(t, edited(played, n), n.Ops, n.Asked, q.Choices[j].Answer)
+			default:
+				c.wrong++
+			}
+		}
+	}
+}
+
+// report fails for fewer wrong choices than least, or a smaller share of explained ones, in percent.
+func (c *nearestCount) report(t *testing.T, least, share int) {
+	t.Helper()
+	t.Logf("%d of %d wrong choices are explained by a scenario; the real library confirmed %d answers", c.found, c.wrong, c.real)
+	if c.wrong < least || c.found*100 < c.wrong*share {
+		t.Errorf("only %d of %d wrong choices are explained", c.found, c.wrong)
 	}
 }
 
