@@ -98,8 +98,8 @@ func (s *IndexedDB) read(ctx context.Context, function string, args ...any) (res
 	ctx, cancel := context.WithTimeout(ctx, maxReading)
 	defer cancel()
 	for range 2 {
-		c, err := s.connected(ctx)
-		if err != nil {
+		var c *connection
+		if c, err = s.connected(ctx); err != nil {
 			return js.Undefined(), asStoreError(err)
 		}
 		result, err = await(ctx, js.Global().Call(function, append([]any{c.js, objectStoreName}, args...)...))

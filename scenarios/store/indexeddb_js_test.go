@@ -87,6 +87,27 @@ func TestStoreConnectsAnew(t *testing.T) {
 	wantList(t, s, b, a)
 }
 
+// TestStoreWithoutTransactions: every connection is closed as soon as it is there.
+func TestStoreWithoutTransactions(t *testing.T) {
+	s := mustOpen(t, newDatabase(t), databaseVersions, ticks())
+	page(t, `globalThis.realTransaction = IDBDatabase.prototype.transaction;
+		IDBDatabase.prototype.transaction = () => { throw new DOMException("closing", "InvalidStateError") }`)
+	defer page(t, `IDBDatabase.prototype.transaction = realTransaction`)
+	_, listErr := s.List(t.Context())
+	_, getErr := s.Get(t.Context(), "x")
+	_, putErr := s.Put(t.Context(), titled("A"))
+	_, exportErr := s.exported(t.Context(), nil)
+	for _, err := range []error{listErr, getErr, putErr, exportErr} {
+		if !errors.Is(err, ErrUnavailable) || !contains(err, "closing") {
+			t.Errorf("without transactions: %v, want ErrUnavailable with the reason", err)
+		}
+	}
+	more, err := s.exported(t.Context(), []Saved{full("A", "client SSL_free\n", 0)})
+	if err != nil || more.Get("count").Int() != 1 {
+		t.Errorf("what only the page holds is not exported: %v", err)
+	}
+}
+
 func TestStoreUpgrade(t *testing.T) {
 	name := newDatabase(t)
 	older, told := watched(t, name, databaseVersions, ticks())

@@ -10,9 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
-	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/performance"
 	"github.com/chromedp/chromedp"
 
@@ -153,51 +151,6 @@ func (b *browser) longestTask(do func()) float64 {
 	b.run(`(longTasks = [], new PerformanceObserver(l => longTasks.push(...l.getEntries())).observe({type: "longtask"}))`)
 	do()
 	return evaluate[float64](b, `new Promise(r => setTimeout(() => r(Math.max(0, ...longTasks.map(t => t.duration))), 1000))`)
-}
-
-// taskTimes are the tasks of a page while something is done, and a second after.
-type taskTimes struct {
-	what    string
-	longest float64 // milliseconds
-	long    int     // how many take 50 ms and more, says the browser
-	took    float64 // milliseconds until it is done
-}
-
-// taskTimes measures the tasks of the page while do runs, and after it, which may load the page again.
-// The longest is the longest time that a message of the page to itself takes: the browser tells only
-// of tasks of 50 ms and more.
-func (b *browser) taskTimes(do func()) taskTimes {
-	b.t.Helper()
-	const watch = `(() => {
-		globalThis.endWatch?.();
-		globalThis.longTasks = 0; globalThis.longestWait = 0;
-		const observer = new PerformanceObserver(l => longTasks += l.getEntries().length);
-		observer.observe({type: "longtask"});
-		const { port1, port2 } = new MessageChannel();
-		let sent = performance.now();
-		port1.onmessage = () => {
-			const now = performance.now();
-			longestWait = Math.max(longestWait, now - sent);
-			sent = now;
-			port2.postMessage(0);
-		};
-		port2.postMessage(0);
-		globalThis.endWatch = () => { observer.disconnect(); port1.close() };
-	})()`
-	var id page.ScriptIdentifier
-	b.do(chromedp.ActionFunc(func(ctx context.Context) (err error) {
-		id, err = page.AddScriptToEvaluateOnNewDocument(watch).Do(ctx)
-		return err
-	}))
-	b.run(watch)
-	began := time.Now()
-	do()
-	took := float64(time.Since(began).Milliseconds())
-	b.run(`await new Promise(r => setTimeout(r, 1000))`)
-	b.do(page.RemoveScriptToEvaluateOnNewDocument(id))
-	times := taskTimes{longest: evaluate[float64](b, `longestWait`), long: evaluate[int](b, `longTasks`), took: took}
-	b.run(`endWatch()`)
-	return times
 }
 
 // quoteAll returns strings as JavaScript literals, separated by commas.

@@ -3,8 +3,10 @@ package e2e
 import (
 	"context"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
 )
@@ -47,4 +49,26 @@ func TestWorkOfAClosedTabIsOffered(t *testing.T) {
 	next.click(button("pane script"))
 	next.wait(`document.querySelector("#script-text").value === "client SSL_reed 5"`)
 	next.wait(`Object.keys(localStorage).filter(k => k.startsWith("close_notify.draft.")).length === 2`)
+}
+
+// TestWorkOfACrashedTabIsOffered: its process is gone without a last word.
+func TestWorkOfACrashedTabIsOffered(t *testing.T) {
+	one := newBrowser(t)
+	one.open("/s/half-close")
+	crashed := one.newTab()
+	crashed.open("/s/reset-by-peer")
+	crashed.click(button("act client SSL_shutdown"))
+	crashed.waitStep(1, 1)
+	crashed.wait(`Object.entries(localStorage).some(([k, v]) => k.startsWith("close_notify.draft.") && v.includes("SSL_shutdown"))`)
+	crashing, stop := context.WithTimeout(crashed.ctx, time.Second)
+	defer stop()
+	_ = chromedp.Run(crashing, page.Crash()) // there is nobody to answer
+	one.bringToFront()
+	one.wait(`(await navigator.locks.query()).held.length === 1`)
+
+	next := one.newTab()
+	next.open("/")
+	next.waitText(".notices", "was not saved when its tab was closed")
+	next.click(".notice [data-do^=press-notice]")
+	next.waitStep(1, 1)
 }
