@@ -83,7 +83,7 @@ var rooms = []room{
 	// The challenges that ship, and the search for their shortest solutions.
 	{"closenotify/scenarios/challenges", []string{"std", "closenotify/engine/...", "closenotify/scenarios", "closenotify/scenarios/challenges/challenge"}, []string{"closenotify/scenarios/library"}},
 	{"closenotify/scenarios/link", append([]string{"closenotify/engine", "closenotify/engine/script", "closenotify/scenarios", "embed"}, pure...), []string{"std", "closenotify/engine/compile", "closenotify/scenarios/challenges", "closenotify/scenarios/library", "closenotify/scenarios/programs"}},
-	// Questions are asked in the client, so they are linked into it. Tests play lessons.
+	// Questions are made in the lab and where the site is built. Tests play lessons.
 	{"closenotify/scenarios/predict", append([]string{"closenotify/engine", "closenotify/engine/explain", "closenotify/scenarios/predict/deck"}, pure...), []string{"std", "closenotify/engine/...", "closenotify/scenarios/library"}},
 	{"closenotify/scenarios/predict/sheet", []string{"fmt", "io", "reflect", "strings", "closenotify/engine", "closenotify/engine/compile", "closenotify/engine/script", "closenotify/scenarios/predict", "closenotify/scenarios/predict/explained", "maps", "slices"},
 		[]string{"std", "closenotify/engine/...", "closenotify/scenarios", "closenotify/scenarios/library", "closenotify/scenarios/link"}},

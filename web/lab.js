@@ -1,7 +1,7 @@
-// Compiles programs and exports scenarios: fetches the program that does it when it is needed for
-// the first time, runs it in a worker, and ends and starts it again when it hangs or crashes.
-// `labFiles`, put in front of this file when the site is made, has the names, sizes and digests of
-// the files.
+// Compiles programs, exports scenarios and makes questions about them: fetches the program that does
+// it when it is needed for the first time, runs it in a worker, and ends and starts it again when it
+// hangs or crashes. `labFiles`, put in front of this file when the site is made, has the names, sizes
+// and digests of the files.
 "use strict";
 
 const lab = {
@@ -31,15 +31,16 @@ function compileInLab(text, release, advance) {
   return askLab({ name: "compile", arguments: [text, release], who: "the compiler" }, advance);
 }
 
-// exportInLab writes a scenario in another form: format is the name of one of Go's export.Formats,
-// text the script, UTF-8. It resolves to a Uint8Array, or throws the reason as a string. advance is
+// exportInLab writes a scenario in another form: format is the name of one of Go's export.Formats or
+// of another form of package forms, such as "questions", text the script, UTF-8. It resolves to a Uint8Array, or throws the reason as a string. advance is
 // as for compileInLab. PNG is drawn here: the program has no fonts. What a program in C is
 // made of is a file of its own.
 async function exportInLab(format, text, advance) {
   const drawn = format === "png";
   const given = [drawn ? "svg" : format, text];
   if (format === "c") given.push(await shipped("support"));
-  const question = { name: "export", arguments: given, who: "the program that makes it" };
+  const who = format === "questions" ? "the program that makes them" : "the program that makes it";
+  const question = { name: "export", arguments: given, who };
   const { data, failed } = await askLab(question, advance);
   if (failed) throw failed;
   return drawn ? paintedPNG(data) : data;

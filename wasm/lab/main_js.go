@@ -1,6 +1,6 @@
-// Command lab compiles programs and exports scenarios in a browser, in a worker of its own. It is
-// fetched when somebody has written a program or wants a file, and is no part of what everyone
-// downloads.
+// Command lab compiles programs, exports scenarios and makes questions about them in a browser, in a
+// worker of its own. It is fetched when somebody has written a program, wants a file, or is asked about a
+// scenario that is no lesson, and is no part of what everyone downloads.
 //
 // web/lab_run.js starts it. It gives labReady two functions, and lives on to answer their calls:
 //

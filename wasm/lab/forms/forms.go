@@ -1,5 +1,5 @@
 // Package forms writes what the page offers to save or copy: the formats of package export, and
-// those that need more than a script.
+// those that need more than a script. It also writes the questions about a script for the page itself.
 package forms
 
 import (
