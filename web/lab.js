@@ -32,9 +32,9 @@ function compileInLab(text, release, advance) {
 }
 
 // exportInLab writes a scenario in another form: format is the name of one of Go's export.Formats or
-// of another form of package forms, such as "questions", text the script, UTF-8. It resolves to a Uint8Array, or throws the reason as a string. advance is
-// as for compileInLab. PNG is drawn here: the program has no fonts. What a program in C is
-// made of is a file of its own.
+// of another form of package forms, such as "questions", text the script, UTF-8. It resolves to a
+// Uint8Array, or throws the reason as a string. advance is as for compileInLab. PNG is drawn here: the
+// program has no fonts. What a program in C is made of is a file of its own.
 async function exportInLab(format, text, advance) {
   const drawn = format === "png";
   const given = [drawn ? "svg" : format, text];
