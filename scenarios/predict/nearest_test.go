@@ -14,7 +14,7 @@ import (
 
 // With -harnesses the right answers and the nearest scenarios are also played by the real libraries:
 //
-//	go test ./scenarios/predict -run 'TestNearest|TestAnswers' -harnesses "$PWD/build/releases"
+//	go test ./scenarios/predict -run 'TestNearest|TestAnswers' -harnesses "$PWD/build/releases" -timeout 60m
 var harnesses = flag.String("harnesses", "", "check with the harnesses in this `folder`")
 
 // How many steps may be played to explain the choices of a question: where the site is built, and where
