@@ -43,9 +43,10 @@ NOT_INLINED := closenotify/wasm/... closenotify/scenarios/... closenotify/engine
 client: build/client.mod ## build the WebAssembly program, build/app.wasm
 	$(JS_BUILD) $(NOT_INLINED:%=-gcflags='%=-l') -modfile=build/client.mod -o build/app.wasm ./wasm
 
-# The compiler of programs, whose code is a sixth larger with inlined functions.
-lab: ## build the WebAssembly program that compiles C, build/lab.wasm
+# The programs that run in workers. The compiler's code is a sixth larger with inlined functions.
+lab: ## build the WebAssembly programs that compile C, build/lab.wasm, and export, build/export.wasm
 	$(JS_BUILD) -gcflags=all=-l -o build/lab.wasm ./wasm/lab
+	$(JS_BUILD) -gcflags=all=-l -o build/export.wasm ./wasm/export
 
 # The client is built with a go-app that has no server and draws in another way.
 build/client.mod: go.mod go.sum $(wildcard wasm/_goapp/*)

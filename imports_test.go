@@ -85,7 +85,7 @@ var rooms = []room{
 	{"closenotify/scenarios/link", append([]string{"closenotify/engine", "closenotify/engine/script", "closenotify/scenarios", "embed"}, pure...), []string{"std", "closenotify/engine/compile", "closenotify/scenarios/challenges", "closenotify/scenarios/library", "closenotify/scenarios/programs"}},
 	// Questions are made in the lab and where the site is built. Tests play lessons.
 	{"closenotify/scenarios/predict", append([]string{"closenotify/engine", "closenotify/engine/explain", "closenotify/scenarios/predict/deck"}, pure...), []string{"std", "closenotify/engine/...", "closenotify/scenarios/library"}},
-	{"closenotify/scenarios/predict/sheet", []string{"fmt", "io", "reflect", "strings", "closenotify/engine", "closenotify/engine/compile", "closenotify/engine/script", "closenotify/scenarios/predict", "closenotify/scenarios/predict/explained", "maps", "slices"},
+	{"closenotify/scenarios/predict/sheet", []string{"fmt", "io", "reflect", "strings", "closenotify/engine", "closenotify/engine/script", "closenotify/scenarios/predict", "closenotify/scenarios/predict/explained", "maps", "slices"},
 		[]string{"std", "closenotify/engine/...", "closenotify/scenarios", "closenotify/scenarios/library", "closenotify/scenarios/link"}},
 	// A test made of such questions. Tests compare with recordings.
 	{"closenotify/scenarios/inventory", []string{"embed", "encoding/json", "fmt", "hash/fnv", "slices", "closenotify/engine", "closenotify/engine/script", "closenotify/scenarios/library", "closenotify/scenarios/predict"}, []string{"std", "closenotify/engine/...", "closenotify/scenarios/node"}},
@@ -104,9 +104,11 @@ var rooms = []room{
 	// Pages that are read without the program are made when the site is built.
 	{"closenotify/wasm/pages", []string{"std", "closenotify/engine/...", "closenotify/scenarios/...", "closenotify/wasm/site", chroma}, nil},
 	// The compiler is a program of its own.
-	{"closenotify/wasm/lab", []string{"closenotify/engine/compile", "closenotify/engine/export/reproduce", "closenotify/engine/script", "closenotify/wasm/lab/forms", "runtime/debug", "syscall/js"}, nil},
+	{"closenotify/wasm/lab", []string{"closenotify/engine/compile", "closenotify/engine/script", "runtime/debug", "syscall/js"}, nil},
+	// So is what exports scenarios. It links no compiler.
+	{"closenotify/wasm/export", []string{"errors", "slices", "closenotify/engine", "closenotify/engine/export/reproduce", "closenotify/engine/script", "closenotify/wasm/export/forms", "runtime/debug", "syscall/js"}, nil},
 	// What the page saves and copies. Tests read QR codes with another program's decoder.
-	{"closenotify/wasm/lab/forms", []string{"bytes", "errors", "fmt", "strings", "closenotify/engine", "closenotify/engine/capture", "closenotify/engine/export", "closenotify/engine/script", "closenotify/scenarios/answer", "closenotify/scenarios/predict/explained", "closenotify/scenarios/predict/sheet", "rsc.io/qr"},
+	{"closenotify/wasm/export/forms", []string{"bytes", "errors", "fmt", "strings", "closenotify/engine", "closenotify/engine/capture", "closenotify/engine/export", "closenotify/engine/script", "closenotify/scenarios/answer", "closenotify/scenarios/predict/explained", "closenotify/scenarios/predict/sheet", "rsc.io/qr"},
 		[]string{"std", "closenotify/engine/compile", "github.com/makiuchi-d/gozxing/..."}},
 	{"closenotify/wasm/sizefloor", []string{goApp}, nil},
 	{"closenotify/wasm/benchfloor", []string{"std", goApp}, nil},

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"sync"
 
+	"closenotify/engine/compile"
 	"closenotify/scenarios/library"
 	"closenotify/scenarios/predict/explained"
 	"closenotify/scenarios/predict/sheet"
@@ -80,7 +81,7 @@ func explainLessons() ([]sheet.Lesson, error) {
 	made, errs := make([]sheet.Lesson, len(all)), make([]error, len(all))
 	var group sync.WaitGroup
 	for i, l := range all {
-		group.Go(func() { made[i], errs[i] = sheet.OfLesson(l.Name, l.Script) })
+		group.Go(func() { made[i], errs[i] = sheet.OfLesson(l.Name, l.Script, new(compile.Cache).Start) })
 	}
 	group.Wait()
 	return made, errors.Join(errs...)

@@ -86,6 +86,7 @@ func buildFlags(o *site.Options) *flag.FlagSet {
 	flags.StringVar(&o.Web, "web", "web", "directory of the static assets")
 	flags.StringVar(&o.Wasm, "wasm", "build/app.wasm", "the compiled client")
 	flags.StringVar(&o.Lab, "lab", "build/lab.wasm", "the compiler of programs, compiled")
+	flags.StringVar(&o.Export, "export", "build/export.wasm", "the program that exports, compiled")
 	flags.StringVar(&o.WasmExec, "exec", "", "wasm_exec.js of the Go release that compiled them")
 	flags.StringVar(&o.Out, "o", "dist", "directory to make, or to replace")
 	flags.StringVar(&o.Site, "site", "", "address of the host, \"https://example.org\", for absolute addresses")
@@ -117,11 +118,16 @@ func size(arguments []string) error {
 	floor := flags.String("floor", "build/floor.wasm", "go-app's hello world")
 	client := flags.String("wasm", "build/app.wasm", "the compiled client")
 	lab := flags.String("lab", "build/lab.wasm", "the compiler of programs, compiled")
-	labLimit := flags.Int64("lab-limit", 1_700_000, "largest allowed size of it, compressed, in bytes")
+	labLimit := flags.Int64("lab-limit", 1_500_000, "largest allowed size of it, compressed, in bytes")
+	export := flags.String("export", "build/export.wasm", "the program that exports, compiled")
+	exportLimit := flags.Int64("export-limit", 1_100_000, "largest allowed size of it, compressed, in bytes")
 	if err := parse(flags, arguments); err != nil {
 		return err
 	}
-	return errors.Join(site.CompareSize(os.Stdout, *floor, *client, *limit), site.CheckSize(os.Stdout, *lab, *labLimit))
+	return errors.Join(
+		site.CompareSize(os.Stdout, *floor, *client, *limit),
+		site.CheckSize(os.Stdout, "the compiler", *lab, *labLimit),
+		site.CheckSize(os.Stdout, "the exporter", *export, *exportLimit))
 }
 
 // parse sets the flags from the arguments, all of which must be flags.

@@ -1,11 +1,11 @@
-// Starts the compiler: in its worker, and in the page where there are no workers.
+// Starts a lab, see lab.js: in its worker, and in the page where there are no workers.
 "use strict";
 
-// runLab runs lab.wasm and returns its functions, compile(text, release) and export(format, text, support).
-// ended is called if the program ends, which it does only when it crashes.
-function runLab(program, ended) {
+// runLab runs the program of a lab and returns its function. name is what the program does. ended is
+// called if the program ends, which it does only when it crashes.
+function runLab(name, program, ended) {
   return new Promise((ready, failed) => {
-    globalThis.labReady = (compile, exported) => ready({ compile, export: exported });
+    globalThis[name + "Ready"] = ready; // two programs may start in the page at the same time
     const go = new Go();
     WebAssembly.instantiate(program, go.importObject)
       .then((instance) => go.run(instance))
@@ -14,8 +14,8 @@ function runLab(program, ended) {
   });
 }
 
-// failure says why the program has not answered. who is what it is for the reader. The program
-// has no more stack than the browser gives it.
-function failure(error, who = "the compiler") {
+// failure says why a program has not answered. who is what it is for the reader. The program has no
+// more stack than the browser gives it.
+function failure(error, who) {
   return error instanceof RangeError ? `it is nested too deeply, or too long, for ${who} in this browser` : `${who} has crashed at it`;
 }

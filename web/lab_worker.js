@@ -1,18 +1,18 @@
-// The worker in which programs are compiled and scenarios exported. The first message is the
-// program that does it. Each later one names a function of it and has its arguments, and each is
-// answered. The page ends the worker when something else comes than an answer, and starts another.
+// The worker in which a lab runs, see lab.js. The first message is its program, with its name. Each
+// later one has the arguments of the program's function, and each is answered. The page ends the
+// worker when something else comes than an answer, and starts another.
 "use strict";
 
-let functions, who;
+let run, who;
 
 onmessage = async ({ data }) => {
   try {
-    if (!functions) {
-      functions = await runLab(data, () => postMessage({ failed: failure(null, who) }));
+    if (!run) {
+      who = data.who;
+      run = await runLab(data.name, data.program, () => postMessage({ failed: failure(null, who) }));
       postMessage({ ready: true });
     } else {
-      who = data.who;
-      postMessage({ answer: functions[data.name](...data.arguments) });
+      postMessage({ answer: run(...data) });
     }
   } catch (error) {
     postMessage({ failed: failure(error, who) });

@@ -38,9 +38,9 @@ func (b *browser) timeCompiler(text string) [3]float64 {
 	b.t.Helper()
 	return evaluate[[3]float64](b, `(async () => {
 		const text = new TextEncoder().encode(`+quote(text)+`), times = [];
-		const file = lab.file("program");
-		lab.program = receive(file, fetch(file.address), () => {});
-		await lab.program;
+		const file = labFile("compile");
+		compiler.program = receive(file, fetch(file.address), () => {});
+		await compiler.program;
 		for (let i = 0; i < 20; i++) {
 			const start = performance.now();
 			await compileInLab(text, 0x30500000, () => {});

@@ -176,17 +176,17 @@ func TestACompilerThatHangsOrCrashes(t *testing.T) {
 	b.complaints.allow("console")
 	b.beforeLoad(`window.Worker = class extends Worker {
 		postMessage(message) {
-			const text = message.name === "compile" ? new TextDecoder().decode(message.arguments[0]) : "";
+			const text = Array.isArray(message) ? new TextDecoder().decode(message[0]) : "";
 			if (text.includes("hang")) return;
-			super.postMessage(text.includes("crash") ? {...message, arguments: [5, 1]} : message);
+			super.postMessage(text.includes("crash") ? [5, 1] : message);
 		}
 	}`)
 	b.open("/")
 	b.click(button("pane script"))
-	b.run("lab.limit = 500")
+	b.run("compiler.limit = 500")
 	b.typeScript(strings.Replace(callsInC(7), "int i", "int hang", 1))
 	b.waitText(".notices", "the compiler has not finished with it in time")
-	b.run("lab.limit = 60000")
+	b.run("compiler.limit = 60000")
 	b.runCalls(34)
 	b.typeScript(strings.Replace(callsInC(7), "int i", "int crash", 1))
 	b.waitText(".notices", "the compiler has crashed at it")
@@ -194,7 +194,7 @@ func TestACompilerThatHangsOrCrashes(t *testing.T) {
 	b.typeScript(programScript(strings.Repeat("#if 1\n", 10_000)))
 	b.waitText(".notices", "it is nested too deeply, or too long")
 	b.runCalls(36)
-	b.run("lab.hurried = 300")
+	b.run("compiler.hurried = 300")
 	b.typeScript(strings.Replace(callsInC(7), "int i", "int hang", 1))
 	b.runCalls(33)
 }

@@ -31,8 +31,8 @@ type assets struct {
 	place place
 }
 
-// readAssets reads the static assets, the client, the compiler, and wasm_exec.js, which
-// must be of the Go release that compiled both.
+// readAssets reads the static assets, the client, the compiler, the exporter, and wasm_exec.js, which
+// must be of the Go release that compiled them.
 func readAssets(o Options) (assets, error) {
 	a := assets{build: Files{}, root: Files{}}
 	var err error
@@ -45,7 +45,7 @@ func readAssets(o Options) (assets, error) {
 	if err := a.readWeb(o.Web); err != nil {
 		return a, err
 	}
-	for name, file := range map[string]string{programName: o.Wasm, labName: o.Lab, "web/wasm_exec.js": o.WasmExec} {
+	for name, file := range map[string]string{programName: o.Wasm, labName: o.Lab, exportName: o.Export, "web/wasm_exec.js": o.WasmExec} {
 		data, err := os.ReadFile(file)
 		if err != nil {
 			return a, err

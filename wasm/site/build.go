@@ -16,6 +16,8 @@ type Options struct {
 	Wasm string
 	// Lab is the compiler, compiled for the browser.
 	Lab string
+	// Export is the program that exports scenarios, compiled for the browser.
+	Export string
 	// Programs are the shipped programs, compiled: script.Codes, encoded.
 	Programs []byte
 	// Lessons are the texts of all shipped scenarios: a scenarios.Library, as a text.

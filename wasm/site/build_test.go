@@ -30,10 +30,10 @@ func input(t *testing.T, program string) Options {
 		"web/base.js": "base", "web/trusted.js": "trusted", "web/goapp.js": "goapp",
 		"web/embed/embed.js": "component", "web/embed/page.css": "frame", "web/embed/page.js": "frame", "web/embed/messages.js": "messages", "web/embed/program.js": "run",
 		"web/lab.js": "lab", "web/import.js": "import", "web/lab_run.js": "run", "web/lab_worker.js": "work",
-		"web/root/app-worker.js": "use(build);\n", "app.wasm": program, "lab.wasm": "compiler", "wasm_exec.js": "exec",
+		"web/root/app-worker.js": "use(build);\n", "app.wasm": program, "lab.wasm": "compiler", "export.wasm": "exporter", "wasm_exec.js": "exec",
 	})
 	return Options{
-		Web: filepath.Join(dir, "web"), Wasm: filepath.Join(dir, "app.wasm"), Lab: filepath.Join(dir, "lab.wasm"),
+		Web: filepath.Join(dir, "web"), Wasm: filepath.Join(dir, "app.wasm"), Lab: filepath.Join(dir, "lab.wasm"), Export: filepath.Join(dir, "export.wasm"),
 		WasmExec: filepath.Join(dir, "wasm_exec.js"), Programs: []byte("programs"), Lessons: []byte("lessons"), Index: []byte("{}"),
 		Out:   filepath.Join(dir, "dist"),
 		Pages: []Page{{Path: "/", Title: "Front", Description: "What it is.", Lessons: "all"}, {Path: "/s/x", Title: "X & Y", Description: "A <scenario>.", Lessons: "script 1 <2 & 3>"}},
@@ -103,7 +103,7 @@ func TestTheCompilerIsNotFetchedAtOnce(t *testing.T) {
 	}
 	kept, used, _ := strings.Cut(string(files[workerName]), `"used":`)
 	script := string(files[find("/app.js")])
-	for suffix, always := range map[string]bool{"/lab.wasm": false, "/lab_worker.js": false, "/programs.bin": true, "/lessons.txt": true} {
+	for suffix, always := range map[string]bool{"/lab.wasm": false, "/export.wasm": false, "/lab_worker.js": false, "/programs.bin": true, "/lessons.txt": true} {
 		name := find(suffix)
 		sum := integrity(files[name])
 		entry := `"` + name + `":"` + sum + `"`
@@ -144,7 +144,7 @@ func TestABuildReplacesTheLastOne(t *testing.T) {
 
 func TestBuildReportsWhatIsMissing(t *testing.T) {
 	for name, want := range map[string]string{
-		"app.wasm": "app.wasm", "lab.wasm": "lab.wasm", "web/lab_worker.js": "lab_worker.js", "wasm_exec.js": "wasm_exec.js", "web": "static assets", "web/root": "fixed address",
+		"app.wasm": "app.wasm", "lab.wasm": "lab.wasm", "export.wasm": "export.wasm", "web/lab_worker.js": "lab_worker.js", "wasm_exec.js": "wasm_exec.js", "web": "static assets", "web/root": "fixed address",
 		"web/root/app-worker.js": "app-worker.js", "web/boot.js": "boot.js", "web/early.js": "early.js",
 	} {
 		o := input(t, "program")

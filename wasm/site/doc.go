@@ -7,6 +7,7 @@
 //	app-worker.js  manifest.webmanifest  …     files with a fixed address
 //	v/<build>/web/app.wasm, app.css, app.js    one build, which never changes
 //	v/<build>/web/lab.wasm, lab_worker.js      its compiler of programs, fetched when it is needed
+//	v/<build>/web/export.wasm                  its exporter, which runs in a worker of the same script
 //	v/<build>/web/programs.bin                 its shipped programs, compiled
 //	_headers                                   how long the build's files may be kept
 //

@@ -5,10 +5,11 @@ import (
 	"fmt"
 )
 
-// The files with which programs are compiled, and those that are fetched when they are needed.
+// The files that are fetched when they are needed.
 const (
 	labName       = "web/lab.wasm"      // the compiler
-	labWorkerName = "web/lab_worker.js" // the worker in which it runs
+	exportName    = "web/export.wasm"   // the program that exports scenarios
+	labWorkerName = "web/lab_worker.js" // the worker in which either runs
 	shippedName   = "web/programs.bin"  // the shipped programs, compiled
 	lessonsName   = "web/lessons.txt"   // the texts of the shipped scenarios
 	explainedName = "web/explained.txt" // the explanations of the questions of the lessons
@@ -19,10 +20,10 @@ const (
 // indexName is the file that web/find_box.js fetches.
 const indexName = "web/find.json"
 
-// fetchedWhenUsed are the files that not everybody needs: those with which programs are compiled,
-// what programs in C are made of, the index in which lessons are found, and the explanations of
-// questions.
-var fetchedWhenUsed = []string{labName, labWorkerName, indexName, explainedName, supportName}
+// fetchedWhenUsed are the files that not everybody needs: those with which programs are compiled and
+// scenarios exported, what programs in C are made of, the index in which lessons are found, and the
+// explanations of questions.
+var fetchedWhenUsed = []string{labName, exportName, labWorkerName, indexName, explainedName, supportName}
 
 // labFile is what the page knows of a file before it fetches it.
 type labFile struct {
@@ -34,7 +35,7 @@ type labFile struct {
 // addLabFiles adds a script with names, sizes and digests.
 func (a *assets) addLabFiles() error {
 	files := map[string]labFile{}
-	for key, name := range map[string]string{"program": labName, "worker": labWorkerName, "shipped": shippedName, "lessons": lessonsName, "explained": explainedName, "support": supportName} {
+	for key, name := range map[string]string{"compile": labName, "export": exportName, "worker": labWorkerName, "shipped": shippedName, "lessons": lessonsName, "explained": explainedName, "support": supportName} {
 		data := a.build[name]
 		files[key] = labFile{name, len(data), integrity(data)}
 	}

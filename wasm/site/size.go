@@ -28,16 +28,16 @@ func CompareSize(out io.Writer, floorFile, clientFile string, limit float64) err
 	return nil
 }
 
-// CheckSize prints the size of the compiler of programs, as CompareSize does. It returns an error
-// if the compiler, compressed, has more bytes than the limit.
-func CheckSize(out io.Writer, labFile string, limit int64) error {
-	lab, err := packedSize(labFile)
+// CheckSize prints the size of a program of that name, as CompareSize does. It returns an error if
+// the program, compressed, has more bytes than the limit.
+func CheckSize(out io.Writer, name, file string, limit int64) error {
+	size, err := packedSize(file)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "%-22s %10d %10d, at most %d\n", "the compiler", lab.raw, lab.packed, limit)
-	if lab.packed > limit {
-		return fmt.Errorf("the compiler is over its size budget: %d bytes, where %d are allowed", lab.packed, limit)
+	fmt.Fprintf(out, "%-22s %10d %10d, at most %d\n", name, size.raw, size.packed, limit)
+	if size.packed > limit {
+		return fmt.Errorf("%s is over its size budget: %d bytes, where %d are allowed", name, size.packed, limit)
 	}
 	return nil
 }

@@ -1,7 +1,7 @@
 // The service worker: keeps one build of the playground, so that it opens
 // without a network. `build`, put in front of this file when the site is made,
 // names the version, and the files to keep with their digests: some at once, those
-// for compiling programs when they have been used. Their paths are those in the site, which may
+// for compiling programs and exporting when they have been used. Their paths are those in the site, which may
 // be below a path of its host.
 //
 // It can never show an old build after a deploy. A page always comes from the

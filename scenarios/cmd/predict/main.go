@@ -129,7 +129,7 @@ func writeLessons(dir string, out io.Writer) error {
 	}
 	unexplained, wrong := 0, 0
 	for _, l := range library.All() {
-		made, err := sheet.OfLesson(l.Name, l.Script)
+		made, err := sheet.OfLesson(l.Name, l.Script, new(compile.Cache).Start)
 		if err != nil {
 			return fmt.Errorf("%s: %w", l.Name, err)
 		}

@@ -4,7 +4,6 @@ import (
 	"reflect"
 
 	"closenotify/engine"
-	"closenotify/engine/compile"
 	"closenotify/engine/script"
 	"closenotify/scenarios/predict"
 )
@@ -19,14 +18,14 @@ type Lesson struct {
 	Questions   []Question       `json:"questions"`
 }
 
-// OfLesson makes the best questions of a lesson's script, for each release and version.
-func OfLesson(name string, s script.Script) (Lesson, error) {
+// OfLesson makes the best questions of a lesson's script, for each release and version. start returns
+// the World with which a script begins, as compile.Cache.Start does.
+func OfLesson(name string, s script.Script, start func(script.Script) (engine.World, error)) (Lesson, error) {
 	l := Lesson{Name: name, Connections: map[string][]int{}}
-	var programs compile.Cache
 	for _, p := range engine.Profiles() {
 		for _, v := range engine.Versions {
 			s.Config.Profile, s.Config.Version = p.Name, v
-			w, err := programs.Start(s)
+			w, err := start(s)
 			if err != nil {
 				return Lesson{}, err
 			}

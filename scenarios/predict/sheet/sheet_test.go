@@ -124,7 +124,7 @@ func TestOfLesson(t *testing.T) {
 	if !ok {
 		t.Fatal("the lesson is gone")
 	}
-	l, err := OfLesson(found.Name, found.Script)
+	l, err := OfLesson(found.Name, found.Script, compile.Start)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"closenotify/engine"
+	"closenotify/engine/compile"
 	"closenotify/engine/explain"
 	"closenotify/scenarios/library"
 	"closenotify/scenarios/predict/explained"
@@ -26,7 +27,7 @@ var askedTable = sync.OnceValues(func() (explained.Table, error) {
 		if !ok {
 			return explained.Table{}, errors.New("there is no lesson " + name)
 		}
-		made, err := sheet.OfLesson(l.Name, l.Script)
+		made, err := sheet.OfLesson(l.Name, l.Script, new(compile.Cache).Start)
 		if err != nil {
 			return explained.Table{}, err
 		}
