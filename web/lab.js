@@ -1,7 +1,7 @@
 // Compiles programs, exports scenarios and makes questions about them. Two programs do it, each a lab:
 // it is fetched when it is needed for the first time, runs in a worker, and is ended and started again
-// when it hangs or crashes. `labFiles`, put in front of this file when the site is made, has the names, sizes and
-// digests of the files.
+// when it hangs or crashes. `labFiles`, put in front of this file when the site is made, has the names,
+// sizes and digests of the files.
 "use strict";
 
 const compiler = newLab("compile", "the compiler");
@@ -40,10 +40,11 @@ function compileInLab(text, release, advance) {
 }
 
 // exportInLab writes a scenario in another form: format is one of those of Go's forms.Write, such as
-// "svg" or "questions", and text what that is written from, UTF-8. It resolves to a Uint8Array, or throws the reason as a string.
-// advance is as for compileInLab. PNG is drawn here: the program has no fonts. What a program in C is
-// made of is a file of its own. The exporter has no compiler: if the programs that come with the page
-// are not all that it needs, it says which are missing, and they are compiled.
+// "svg" or "questions", and text what that is written from, UTF-8. It resolves to a Uint8Array, or
+// throws the reason as a string. advance is as for compileInLab. PNG is drawn here: the program has no
+// fonts. What a program in C is made of is a file of its own. The exporter has no compiler: if the
+// programs that come with the page are not all that it needs, it says which are missing, and they are
+// compiled.
 async function exportInLab(format, text, advance) {
   const drawn = format === "png";
   const support = format === "c" ? await shipped("support") : undefined;
