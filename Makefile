@@ -65,6 +65,7 @@ check: vet brotli libssl docutils ## format, vet and the quick tests: under a mi
 	@packages=$$($(GO) list ./... | grep -vE '/(engine/(explore|replay|capture)|scenarios/docs|wasm/e2e)$$'); \
 		$(GO) test -v $$packages 2>&1 | awk "$$TALLY"
 
+# The tests in the browser wait more than they work, so they run beside the others.
 test: setup ## everything: lint, size, coverage and all tests
 	$(MAKE) lint
 	$(MAKE) dist
@@ -72,10 +73,13 @@ test: setup ## everything: lint, size, coverage and all tests
 	$(MAKE) cover
 	$(MAKE) fresh
 	@echo 'running the tests'
-	@exec="$$($(GO) tool -n wasmbrowsertest)"; { \
+	@exec="$$($(GO) tool -n wasmbrowsertest)"; others=$$($(GO) list ./... | grep -v '/wasm/e2e$$'); { \
 		failed=0; \
-		DIST="$(CURDIR)/dist" $(GO) test -v -count=1 -timeout 40m ./... || failed=1; \
+		DIST="$(CURDIR)/dist" $(GO) test -v -count=1 -timeout 40m ./wasm/e2e > build/e2e.log 2>&1 & e2e=$$!; \
+		$(GO) test -v -count=1 -timeout 40m $$others || failed=1; \
 		$(JS) $(GO) test -v -count=1 -exec "$$exec" ./scenarios/store || failed=1; \
+		wait $$e2e || failed=1; \
+		cat build/e2e.log; \
 		exit $$failed; \
 	} 2>&1 | awk "$$TALLY"
 
@@ -115,9 +119,12 @@ size: client lab tool brotli ## compare sizes with budgets: the client's with 1.
 	$(JS_BUILD) -o build/floor.wasm ./wasm/sizefloor
 	build/tool size
 
+# The tests of these packages. Those of the others below ./engine take minutes and run little code that these do not.
+COVERING := ./engine ./engine/script ./engine/explain ./engine/draw ./engine/conformance ./engine/cmd/trace
+
 cover: ## the engine's statement coverage by its own tests: at least 95 %
 	@mkdir -p build
-	$(GO) test -coverpkg=./engine,./engine/script -coverprofile=build/cover.out ./engine/... > build/cover.log || { cat build/cover.log; exit 1; }
+	$(GO) test -coverpkg=./engine,./engine/script -coverprofile=build/cover.out $(COVERING) > build/cover.log || { cat build/cover.log; exit 1; }
 	@$(GO) tool cover -func=build/cover.out | awk '/^total:/ { found = 1; share = $$3 + 0; print "engine coverage", $$3 } \
 		END { if (!found || share < 95) { print "the engine must be covered to 95 %"; exit 1 } }'
 
