@@ -111,25 +111,6 @@ function recordText(record, most = Infinity) {
     .slice(0, most);
 }
 
-// recordText is what a record holds, at most so many characters of it: JSON, or field by field
-// where JSON cannot have it, because it has no BigInt and no cycles.
-function recordText(record, most = Infinity) {
-  const text = (value) => {
-    try {
-      return String(JSON.stringify(value));
-    } catch {
-      return String(value);
-    }
-  };
-  try {
-    return String(JSON.stringify(record)).slice(0, most);
-  } catch {}
-  return Object.keys(record)
-    .map((field) => `${field}: ${text(record[field])}\n`)
-    .join("")
-    .slice(0, most);
-}
-
 const collectionFormat = "close_notify saved scenarios";
 const collectionVersion = 1;
 
@@ -166,7 +147,7 @@ const mostInLine = 4 << 20; // characters; a record has less than half
 const mostAtOnce = 64 << 20; // bytes of a file that is read as a whole
 
 // readCollection reads a file of saved scenarios a few at a time: next returns {rows, damaged, done}.
-// The rows are recordRows with the line in the place of the key; what is damaged is a sentence. The
+// The rows are recordRows, with the line instead of the key. A sentence says what is damaged. The
 // promise is rejected if the file is none.
 async function readCollection(file) {
   const lines = linesOf(file);

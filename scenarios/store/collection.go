@@ -2,7 +2,7 @@ package store
 
 import "strconv"
 
-// Imported says what came of a file of saved scenarios.
+// Imported is the result of importing a file of saved scenarios.
 type Imported struct {
 	Added    int      // scenarios that were not there
 	Same     int      // that were there already, with the same content

@@ -66,7 +66,7 @@ func (s *IndexedDB) Import(ctx context.Context, file js.Value) (Imported, error)
 	return done, err
 }
 
-// merge stores some records of a file. The rows are their recordRows, with lines in the place of keys.
+// merge stores some records of a file. The rows are their recordRows, with lines instead of keys.
 func (s *IndexedDB) merge(ctx context.Context, rows string, done *Imported) error {
 	if rows == "" {
 		return nil

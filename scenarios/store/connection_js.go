@@ -21,7 +21,7 @@ type connection struct {
 	opened
 }
 
-// opened is what came of opening the database.
+// opened is the result of opening the database.
 type opened struct {
 	db       *idb.Database
 	js       js.Value // db, as JavaScript has it
@@ -59,7 +59,7 @@ func (s *IndexedDB) connected(ctx context.Context) (*connection, error) {
 	}
 }
 
-// replace puts next in the place of c, unless another is there already. It reports whether it did.
+// replace replaces c by next, unless something else has replaced it already. It reports whether it did.
 func (s *IndexedDB) replace(c, next *connection) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()

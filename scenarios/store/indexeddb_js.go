@@ -191,7 +191,7 @@ func (s *IndexedDB) Put(ctx context.Context, saved Saved) (Saved, error) {
 
 // persist asks the browser not to clear this page's storage when the disk is nearly full. It
 // asks once, after the first scenario has been saved: Firefox asks the person, who would not
-// understand the question earlier; Chromium decides by itself. List says what came of it. Safari
+// understand the question earlier; Chromium decides by itself. List says whether it promised that. Safari
 // deletes what scripts have stored after seven days of use without a visit to the page
 // (webkit.org/blog/10218) in any case; exports and links are the backup.
 func (s *IndexedDB) persist() {

@@ -51,7 +51,7 @@ func TestStoresOfTwoTabs(t *testing.T) {
 	}
 	waitTold(t, oneTold, "changed")
 	if len(twoTold) > 0 {
-		t.Error("a tab is told of its own change")
+		t.Error("a tab hears of its own change")
 	}
 }
 

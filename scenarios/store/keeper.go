@@ -66,7 +66,7 @@ func (k *Keeper) Get(ctx context.Context, id string) (Saved, error) {
 }
 
 // Put implements Store. If the error is neither an *InvalidError, ErrChanged nor
-// context.Canceled, s waits from now on, and is returned as it waits.
+// context.Canceled, s waits from now on, and Put returns what waits.
 func (k *Keeper) Put(ctx context.Context, s Saved) (Saved, error) {
 	checked, err := prepared(s, time.UnixMilli(0))
 	if err != nil {
@@ -86,7 +86,7 @@ func (k *Keeper) Put(ctx context.Context, s Saved) (Saved, error) {
 	return stored, nil
 }
 
-// put puts s into the other Store, in the place of what it has become there if it was waiting.
+// put puts s into the other Store. If an earlier form of s has waited and is stored now, s replaces it.
 func (k *Keeper) put(ctx context.Context, s Saved) (Saved, error) {
 	k.mu.Lock()
 	id, next := s.ID, s

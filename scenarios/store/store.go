@@ -30,8 +30,8 @@ type Store interface {
 	// *InvalidError.
 	//
 	// The record that is replaced must be the one that s comes from, with its Version.
-	// If there is another, because another tab has changed it, the error is
-	// ErrChanged; or none, if it says the same as s, which is then returned as it is stored.
+	// If another tab has changed it, the error is ErrChanged. There is no error if
+	// the stored one has the same content as s; it is then returned.
 	Put(ctx context.Context, s Saved) (Saved, error)
 	// Delete removes the record of that ID, also a damaged one, and returns what it held. It
 	// is not an error if there is none: another tab may have deleted it. Put of the Saved

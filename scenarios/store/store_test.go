@@ -204,7 +204,7 @@ func checkChanged(t *testing.T, s Store) {
 	one = mustPut(t, s, one)
 	for _, stale := range []Saved{two, {Entry: Entry{ID: before.ID, Title: "A"}, Script: "new"}} {
 		if got, err := s.Put(t.Context(), stale); !errors.Is(err, ErrChanged) || got != (Saved{}) {
-			t.Errorf("Put in the place of another version: %+v, %v, want ErrChanged", got, err)
+			t.Errorf("Put over another version: %+v, %v, want ErrChanged", got, err)
 		}
 	}
 	wantList(t, s, one)

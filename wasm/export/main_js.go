@@ -1,9 +1,8 @@
 // Command export writes scenarios in other forms in a browser, and makes questions about them, in a worker
-// of its own. It is fetched when somebody wants a file or is asked about a scenario that is no lesson, and
-// is no part of what everyone downloads. It has no compiler: it says which programs it lacks, and is given
-// them compiled.
+// of its own. The page fetches it only when somebody wants a file or is asked about a scenario that is no
+// lesson. It has no compiler: it says which programs it lacks, and is given them compiled.
 //
-// web/lab_run.js starts it. It gives exportReady a function, and lives on to answer its calls:
+// web/lab_run.js starts it. It gives exportReady a function, and keeps running to answer its calls:
 //
 //	export(format: string, text: Uint8Array, programs: {text, release, made}[], codes?: Uint8Array, support?: Uint8Array):
 //		{data: Uint8Array}, {failed: string} or {missing: {text, release}[]}

@@ -1,7 +1,7 @@
-// Command lab compiles programs in a browser, in a worker of its own. It is fetched when somebody
-// has written a program, and is no part of what everyone downloads.
+// Command lab compiles programs in a browser, in a worker of its own. The page fetches it only when
+// somebody has written a program.
 //
-// web/lab_run.js starts it. It gives compileReady a function, and lives on to answer its calls:
+// web/lab_run.js starts it. It gives compileReady a function, and keeps running to answer its calls:
 //
 //	compile(text: Uint8Array, release: number): Uint8Array
 //

@@ -19,7 +19,7 @@ type SavedList struct {
 	Renaming    string   // the ID whose title is being edited
 	Query       string   // what is looked for in the titles
 	Page        int      // the part of the list that is shown, from 0
-	Import      string   // what came of the last import
+	Import      string   // the result of the last import
 	Problems    []string // what could not be read in it
 
 	got      store.Saved // what GetSaved has asked for

@@ -97,7 +97,7 @@ func TestChangesOfOtherTabsAreTold(t *testing.T) {
 		t.Errorf("dirty %v, %+v", m.Dirty, n)
 	}
 	if again, _ := send(m, listed(theirs)); len(again.Notices) != 1 {
-		t.Errorf("it is told again: %+v", again.Notices)
+		t.Errorf("the notice is shown again: %+v", again.Notices)
 	}
 	if m, _ = send(m, PressNotice{lastNotice(t, m).ID}); stepLines(m) != "client SSL_free" || m.SavedAt != theirs.Version {
 		t.Errorf("opened %s, %+v", stepLines(m), m.SavedAt)

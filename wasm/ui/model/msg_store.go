@@ -23,7 +23,7 @@ type (
 		Err   error
 	}
 	SavedPut struct {
-		Saved  store.Saved // as it is stored, or as it waits
+		Saved  store.Saved // what is stored, or what waits
 		Report string      // as in PutSaved
 		Err    error
 	}
@@ -40,7 +40,7 @@ type SavedExported struct {
 	Err   error
 }
 
-// SavedImported says what came of a file of saved scenarios.
+// SavedImported has the result of importing a file of saved scenarios.
 type SavedImported struct {
 	Imported store.Imported
 	Err      error
