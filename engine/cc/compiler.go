@@ -113,7 +113,7 @@ func (c *compiler) define(node *cc.FunctionDefinition) {
 	name := node.Declarator.Name()
 	kind, ok := node.Declarator.Type().(*cc.FunctionType)
 	if !ok {
-		fail(node, name, name+" is no function", "")
+		fail(node, name, name+" is not a function", "")
 	}
 	if c.functions[name] != nil {
 		fail(node.Declarator, name, name+" is defined twice", "")

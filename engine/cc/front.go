@@ -49,7 +49,7 @@ func frontError(line, text string) *Error {
 	}
 	e.nameType(text)
 	if e.Message == "" {
-		e.Message = "#error ends the compiling" // it says no more
+		e.Message = "#error ends the compilation" // it says no more
 	}
 	if strings.HasPrefix(e.Message, "TODO ") || strings.Contains(e.Message, "internal error") {
 		e.Message = "this cannot be compiled: " + strings.TrimPrefix(e.Message, "TODO ")

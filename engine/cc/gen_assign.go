@@ -9,7 +9,7 @@ import (
 // assign evaluates an assignment. Its value is the value that was assigned.
 func (g *gen) assign(e *cc.AssignmentExpression, void bool) int32 {
 	if g.inConst {
-		fail(e, "", "this is no constant", "")
+		fail(e, "", "this is not a constant", "")
 	}
 	to := g.placeType(e.UnaryExpression)
 	switch to.Kind() {
@@ -130,7 +130,7 @@ func (g *gen) combined(e *cc.AssignmentExpression, sign string, s spot, right in
 // step evaluates ++ and --, before the operand (then its value is the new one) or after it.
 func (g *gen) step(e cc.ExpressionNode, up, prefix bool, node cc.ExpressionNode) int32 {
 	if g.inConst {
-		fail(node, "", "this is no constant", "")
+		fail(node, "", "this is not a constant", "")
 	}
 	s := g.lvalue(e)
 	t := typeOf(e, s.typ)

@@ -204,7 +204,7 @@ func (g *gen) branch(e cc.ExpressionNode, want bool, to *label) {
 		return
 	}
 	if t := g.exprType(e); t.whole != nil || t.void() {
-		fail(e, "", "a condition is a number or a pointer", "")
+		fail(e, "", "a condition must be a number or a pointer", "")
 	}
 	x := g.expr(e)
 	op := program.OpJnz

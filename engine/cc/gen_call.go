@@ -45,7 +45,7 @@ func (c *compiler) callee(e *cc.PostfixExpression) callee {
 // call calls a function, and returns the operand that has its value if it is used.
 func (g *gen) call(e *cc.PostfixExpression, used bool) int32 {
 	if g.inConst {
-		fail(e, "", "a call is no constant", "")
+		fail(e, "", "a call is not a constant", "")
 	}
 	f := g.callee(e)
 	arguments := argumentsOf(e)

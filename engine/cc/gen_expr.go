@@ -183,7 +183,7 @@ func (g *gen) choose(e *cc.ConditionalExpression) int32 {
 func (g *gen) chooseConst(e *cc.ConditionalExpression, t ty) int32 {
 	x, ok := g.isConst(g.expr(e.LogicalOrExpression))
 	if !ok {
-		fail(e, "", "this is no constant", "")
+		fail(e, "", "this is not a constant", "")
 	}
 	if x != 0 {
 		return g.value(e.ExpressionList, t)
@@ -280,7 +280,7 @@ func (g *gen) truthConst(e cc.ExpressionNode) int32 {
 	value := func(e cc.ExpressionNode) bool {
 		x, ok := g.isConst(g.expr(e))
 		if !ok {
-			fail(e, "", "this is no constant", "")
+			fail(e, "", "this is not a constant", "")
 		}
 		return x != 0
 	}

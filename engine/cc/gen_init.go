@@ -87,7 +87,7 @@ func (g *gen) leaf(s spot, leaf *cc.Initializer) {
 func (g *gen) initText(leaf *cc.Initializer, t cc.Type) string {
 	p, _ := bare(leaf.AssignmentExpression).(*cc.PrimaryExpression)
 	if p == nil || p.Case != cc.PrimaryExpressionString {
-		fail(leaf, "", "an array cannot be initialized so", "use braces or a string")
+		fail(leaf, "", "an array cannot be initialized like this", "use braces or a string")
 	}
 	text, ok := p.Value().(cc.StringValue)
 	if !ok {
@@ -121,11 +121,11 @@ func (g *gen) fillStatic(number int, t cc.Type, init *cc.Initializer) {
 	set := func(offset int64, e cc.ExpressionNode, typ cc.Type) {
 		want := typeOf(e, typ)
 		if want.whole != nil {
-			fail(e, "", "a static structure is initialized with braces", "")
+			fail(e, "", "a static structure must be initialized with braces", "")
 		}
 		x, ok := g.isConst(g.value(e, want))
 		if !ok {
-			fail(e, "", "the initial value of a static variable is no constant", "")
+			fail(e, "", "the initial value of a static variable is not a constant", "")
 		}
 		if want.pointer() && x>>32 != 0 {
 			pointers = append(pointers, program.StaticPointer{Offset: int32(offset), Value: x})

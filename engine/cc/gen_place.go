@@ -113,7 +113,7 @@ func (g *gen) designated(e cc.ExpressionNode, address bool) spot {
 	if t := g.exprType(e); t.whole != nil {
 		return spot{typ: t.whole, pointer: g.expr(e), node: e}
 	}
-	fail(e, "", "this is no variable: it can neither be assigned to nor have an address", "")
+	fail(e, "", "this is not a variable: it can neither be assigned to nor have an address", "")
 	return spot{}
 }
 
@@ -125,7 +125,7 @@ func (g *gen) named(e *cc.PrimaryExpression, address bool) spot {
 		return spot{typ: v.typ, pointer: g.constant(program.Pointer(v.static)), node: e}
 	}
 	if g.inConst {
-		fail(e, v.name, v.name+" is no constant", "")
+		fail(e, v.name, v.name+" is not a constant", "")
 	}
 	if v.object < 0 {
 		if address {
@@ -189,7 +189,7 @@ func (g *gen) element(e *cc.PostfixExpression, address bool) spot {
 	}
 	end()
 	if !g.exprType(index).integer() {
-		fail(index, "", "an index is a number", "")
+		fail(index, "", "an index must be a number", "")
 	}
 	g.bound(base, n, elem, address)
 	return spot{typ: elem, pointer: g.movePointer(pointer, n, sizeOf(e, elem)), node: e}
@@ -250,7 +250,7 @@ func (g *gen) load(s spot) int32 {
 		return s.v.reg
 	}
 	if g.inConst {
-		fail(s.node, "", "this is no constant", "")
+		fail(s.node, "", "this is not a constant", "")
 	}
 	op, ok := loads[typeOf(s.node, s.typ)]
 	if !ok {

@@ -101,7 +101,7 @@ func (g *gen) choice(s *cc.SelectionStatement) {
 func (g *gen) caseJump(ch *choice, l *cc.LabeledStatement, x int32) {
 	value := g.caseValue(ch, l)
 	if ch.cases[value] != nil {
-		fail(l, "case", "this case stands in the switch twice", "")
+		fail(l, "case", "this case is in the switch twice", "")
 	}
 	ch.cases[value] = newLabel()
 	g.jump(program.Instr{Op: program.OpJeq, B: x, C: g.constant(value)}, ch.cases[value])
@@ -112,7 +112,7 @@ func (g *gen) caseValue(ch *choice, l *cc.LabeledStatement) (value int64) {
 	g.findConstants(func(c *gen) {
 		x, ok := c.isConst(c.value(l.ConstantExpression, ch.t))
 		if !ok {
-			fail(l, "case", "a case is no constant", "")
+			fail(l, "case", "a case is not a constant", "")
 		}
 		value = x
 	})
@@ -129,7 +129,7 @@ func (g *gen) labeled(s *cc.LabeledStatement) {
 		g.place(l)
 	case cc.LabeledStatementCaseLabel, cc.LabeledStatementDefault:
 		if len(g.cases) == 0 {
-			fail(s, "case", "case and default stand in a switch", "")
+			fail(s, "case", "case and default are only allowed in a switch", "")
 		}
 		ch := g.cases[len(g.cases)-1]
 		l := ch.other
@@ -169,12 +169,12 @@ func (g *gen) jumpStatement(s *cc.JumpStatement) {
 		fail(s, "goto", "a computed goto is not C", "use switch")
 	case cc.JumpStatementContinue:
 		if len(g.nexts) == 0 {
-			fail(s, "continue", "continue stands in a loop", "")
+			fail(s, "continue", "continue is only allowed in a loop", "")
 		}
 		g.jump(program.Instr{Op: program.OpJmp}, g.nexts[len(g.nexts)-1])
 	case cc.JumpStatementBreak:
 		if len(g.breaks) == 0 {
-			fail(s, "break", "break stands in a loop or a switch", "")
+			fail(s, "break", "break is only allowed in a loop or a switch", "")
 		}
 		g.jump(program.Instr{Op: program.OpJmp}, g.breaks[len(g.breaks)-1])
 	default:

@@ -139,7 +139,7 @@ func refuseDeclarator(n *cc.Declarator) {
 		switch u := t.(type) {
 		case *cc.ArrayType:
 			if u.IsVLA() {
-				fail(n, n.Name(), "an array whose length is no constant is not supported", "give "+n.Name()+" a constant length")
+				fail(n, n.Name(), "an array whose length is not a constant is not supported", "give "+n.Name()+" a constant length")
 			}
 			t = u.Elem()
 			continue

@@ -11,7 +11,7 @@ var refusedPrograms = []struct{ text, want string }{
 	{"int main(SSL *ssl) {\n  int i = 1.5;\n}", "2:11: floating point is not supported"},
 	{"int main(SSL *ssl) {\n  double d;\n}", "2:3: floating point is not supported"},
 	{"struct s { int a : 3; };\nint main(SSL *ssl) { return 0; }", "1:16: bit-fields are not supported; use an integer and masks"},
-	{"int main(SSL *ssl) { int n = 3;\n  char b[n];\n return 0; }", "2:8: an array whose length is no constant is not supported; give b a constant length"},
+	{"int main(SSL *ssl) { int n = 3;\n  char b[n];\n return 0; }", "2:8: an array whose length is not a constant is not supported; give b a constant length"},
 	{"int main(SSL *ssl) {\n  int (*f)(SSL *) = 0;\n}", "2:7: function pointers are not supported; call functions by their names"},
 	{"int main(SSL *ssl) {\n  char *p = malloc(10);\n}", "2:13: malloc is not declared; use an array with a constant length"},
 	{"int main(SSL *ssl) {\n  ERR_print_errors_fp(stderr);\n}", "2:3: ERR_print_errors_fp is not declared; print ERR_error_string(ERR_get_error(), NULL) in a loop"},
@@ -42,7 +42,7 @@ var refusedPrograms = []struct{ text, want string }{
 	{"int main(SSL *ssl) {\n  struct s x;\n}", "2:12: struct s is not complete"},
 	{"struct s { int a; };\nint main(SSL *ssl) { struct s x = { 1 };\n  return x.b;\n}", "3:"},
 	{"int main(SSL *ssl) {\n  void *p = main;\n}", "2:13: a pointer to a function is not supported: main can only be called"},
-	{"int main(SSL *ssl) {\n  switch (1) { case 1: case 1: ; }\n}", "2:16: this case stands in the switch twice"},
+	{"int main(SSL *ssl) {\n  switch (1) { case 1: case 1: ; }\n}", "2:16: this case is in the switch twice"},
 	{"extern int x;\nint main(SSL *ssl) {\n  return x;\n}", "3:10: x is declared and not defined"},
 	{"int f(int);\nint main(SSL *ssl) {\n  return f(1);\n}", "3:10: f is declared and not defined"},
 	{"int main(SSL *ssl) {\n  int x = \"a\" * 2;\n}", "2:15: operands shall have arithmetic type"},
@@ -62,7 +62,7 @@ var refusedPrograms = []struct{ text, want string }{
 	{strings.Repeat("x", 70000), "1:1: the text is longer than 64 KiB"},
 	{"\n #line 5 \"x.c\"\nint main(SSL *ssl) { return 0; }", "2:2: #line is not supported"},
 	{"# 5\nint main(SSL *ssl) { return 0; }", "1:1: #line is not supported"},
-	{"\n#error ", "2:2: #error ends the compiling"},
+	{"\n#error ", "2:2: #error ends the compilation"},
 	{"", "1:1: no function takes one argument"},
 }
 

@@ -69,9 +69,9 @@ func (s *scanner) step() *Error {
 	case c == '#' && lineDirective.MatchString(rest) && strings.TrimSpace(s.text[strings.LastIndexByte(s.text[:s.at], '\n')+1:s.at]) == "":
 		return s.err("#line is not supported: lines are those of this text", "")
 	case c == '\r' || c == 0:
-		return s.err("a control character stands here", "")
+		return s.err("there is a control character here", "")
 	case c >= utf8.RuneSelf:
-		return s.err("a character that C does not know stands outside a string", "")
+		return s.err("a character that C does not know is outside a string", "")
 	}
 	return s.symbol(rest[0])
 }

@@ -95,7 +95,7 @@ func (t ty) holds(from ty) bool {
 // sizeOf returns the size of a type, which must be complete.
 func sizeOf(node cc.Node, t cc.Type) int32 {
 	if a, ok := t.(*cc.ArrayType); ok && a.IsVLA() {
-		fail(node, "", "an array whose length is no constant is not supported", "give it a constant length")
+		fail(node, "", "an array whose length is not a constant is not supported", "give it a constant length")
 	}
 	size := t.Size()
 	if t.Kind() == cc.Void || t.Kind() == cc.Function {
@@ -251,7 +251,7 @@ func (c *compiler) unaryType(e *cc.UnaryExpression) ty {
 	case cc.UnaryExpressionDeref:
 		t := c.exprType(e.CastExpression)
 		if !t.pointer() {
-			fail(e, "", "what * is applied to is no pointer", "")
+			fail(e, "", "what * is applied to is not a pointer", "")
 		}
 		return typeOf(e, t.elem)
 	case cc.UnaryExpressionPlus, cc.UnaryExpressionMinus, cc.UnaryExpressionCpl:

@@ -31,7 +31,7 @@ func needsSSL(m *machine, c *Call) {
 	case c.Args[0] == 0:
 		m.stopf("%s of NULL", c.Name)
 	case c.Args[0] != SSL:
-		m.stopf("%s of something that is no SSL", c.Name)
+		m.stopf("%s of something that is not an SSL object", c.Name)
 	case m.freed:
 		m.stopf("the SSL is used after SSL_free")
 	}
