@@ -32,7 +32,7 @@ var (
 	}
 	RuleCloseNotifyNotOut = &Rule{
 		Name:     "close-notify-not-out",
-		Sentence: "close_notify could not be written completely; it waits to be dispatched. The flag is set all the same. The manual says that a non-blocking call returns 0 here; the library returns -1.",
+		Sentence: "close_notify could not be written completely; it waits to be dispatched. The flag is set all the same. The manual of newer releases says that a non-blocking call returns 0 here; every release returns -1.",
 		Man:      manLifecycle,
 		Advice:   "If SSL_get_error asks for a retry and no SSL_write is half done, wait until the transport is writable and call SSL_shutdown again.",
 	}

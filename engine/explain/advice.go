@@ -107,7 +107,7 @@ var adviceFlagWithoutEnd = Advice{
 // adviceFailedAfterEnd is for a call that failed where SSL_get_error says
 // SSL_ERROR_ZERO_RETURN: the flag is set, and the release has queued no error.
 var adviceFailedAfterEnd = Advice{
-	Text: "The call failed. SSL_get_error says SSL_ERROR_ZERO_RETURN only because SSL_RECEIVED_SHUTDOWN is set and no error is queued; errno may have the reason. Free the object.",
+	Text: "The call failed. SSL_get_error says SSL_ERROR_ZERO_RETURN only because SSL_RECEIVED_SHUTDOWN is set and no error is queued; errno may give the reason. Free the object.",
 	Code: `if (ret < 0 && SSL_get_error(ssl, ret) == SSL_ERROR_ZERO_RETURN)
     perror("TLS transport");  /* errno may be 0 */
 SSL_free(ssl);
@@ -125,7 +125,7 @@ case SSL_ERROR_SYSCALL:
 
 // adviceNothingAsked is for a call about 0 bytes (SSL_write(3), WARNINGS).
 var adviceNothingAsked = Advice{
-	Text: "The call was asked for 0 bytes and returned 0. Nothing has failed: SSL_get_error takes every 0 for a failure. Do not make a call about 0 bytes.",
+	Text: "The call was asked for 0 bytes and returned 0. Nothing has failed: SSL_get_error treats every 0 as a failure. Do not make the call with a length of 0.",
 	Code: `if (len > 0)
     ret = SSL_write(ssl, buf, len);`,
 }

@@ -154,7 +154,7 @@ func (g *goWriter) read(r engine.Role, n int) (code, remark string) {
 	case items[0].end != "":
 		items[0].seen = true
 		if items[0].end == "ended" && !items[0].alert {
-			remark = "For a FIN without close_notify between two records, crypto/tls also returns io.EOF: it does not tell of a truncation."
+			remark = "For a FIN without close_notify between two records, crypto/tls also returns io.EOF: it does not report a truncation."
 		}
 		return fmt.Sprintf("%s.read(%d, 0, %s)", r, n, items[0].end), remark
 	}
@@ -225,8 +225,8 @@ func (g *goWriter) network(op engine.Op) (code, remark string) {
 		return fmt.Sprintf("%s.fin()", r), ""
 	case op.Verb == engine.VerbReset:
 		if len(g.toRead[1-r]) > 0 {
-			g.lost = "an RST has arrived behind bytes, and what is read then is a matter of the system"
-			return "", "an RST behind bytes that are not read yet is a matter of the system"
+			g.lost = "an RST has arrived after bytes, and what is read then is a matter of the system"
+			return "", "an RST after bytes that have not been read yet is a matter of the system"
 		}
 		g.gone[r], g.cut[1-r] = true, true
 		g.toRead[1-r] = []goItem{{end: "reset"}}
