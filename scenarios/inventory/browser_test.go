@@ -134,7 +134,7 @@ func TestBadFiles(t *testing.T) {
 		strings.TrimSuffix(good, "}\n"):                                    ", or } is expected here, not the end",
 		strings.Repeat("[", 5000):                                          "nested too deeply",
 		strings.Repeat(" ", 20001):                                         "more than 20000 characters",
-		change(`"form"`, `"form":"a","form"`):                              `"form" stands twice`,
+		change(`"form"`, `"form":"a","form"`):                              `"form" is there twice`,
 		change(`"form"`, `"__proto__":{},"form"`):                          `"__proto__" does not belong`,
 		change(`"name"`, `"nome"`):                                         `"name" is missing`,
 		change(`"form": "a"`, `"form":"c"`):                                `"form" must be one of a, b`,

@@ -7,7 +7,7 @@ var errorConfusions = []*Confusion{
 	{
 		ID:     "0-has-no-error",
 		Belief: "After the 0 of SSL_shutdown, SSL_get_error says that there is no error.",
-		Truth:  "SSL_get_error takes every 0 for a failure. It finds no cause and says SSL_ERROR_SYSCALL, which is misleading: do not ask it about a 0 of SSL_shutdown.",
+		Truth:  "SSL_get_error treats every 0 as a failure. It finds no cause and says SSL_ERROR_SYSCALL, which is misleading: do not ask it about a 0 of SSL_shutdown.",
 		Source: "openssl/openssl#13976, #1903; SSL_shutdown(3), RETURN VALUES",
 		Aspect: Error,
 		wrong: func(m *moment) (Answer, bool) {
@@ -16,7 +16,7 @@ var errorConfusions = []*Confusion{
 	},
 	{
 		ID:     "0-wants-read",
-		Belief: "After the 0 of SSL_shutdown, SSL_get_error says SSL_ERROR_WANT_READ, as the answer is still to come.",
+		Belief: "After the 0 of SSL_shutdown, SSL_get_error says SSL_ERROR_WANT_READ, because the answer is still to come.",
 		Truth:  "SSL_ERROR_WANT_READ comes with -1, from a call that tried to read. The call that returned 0 has only sent.",
 		Source: "SSL_shutdown(3), Shutdown Lifecycle, of newer releases; rsyslog/rsyslog#4837",
 		Aspect: Error,
@@ -67,7 +67,7 @@ var errorConfusions = []*Confusion{
 	},
 	{
 		ID:     "old-errors-do-not-count",
-		Belief: "SSL_get_error speaks of the call before it, whatever else has failed.",
+		Belief: "SSL_get_error reports on the call before it, whatever else has failed.",
 		Truth:  "In this release it looks at the thread's error queue first. An error that an earlier call left there hides what this call wanted.",
 		Source: "openssl/openssl#11889, #20126; SSL_get_error(3), DESCRIPTION",
 		Aspect: Error,
@@ -83,7 +83,7 @@ var errorConfusions = []*Confusion{
 	{
 		ID:     "write-0-succeeds",
 		Belief: "Nothing was to be written and nothing has failed, so SSL_get_error says SSL_ERROR_NONE.",
-		Truth:  "SSL_get_error takes every 0 for a failure, also that of a call about 0 bytes, and says SSL_ERROR_SYSCALL.",
+		Truth:  "SSL_get_error treats every 0 as a failure, even that of a call with a length of 0, and says SSL_ERROR_SYSCALL.",
 		Source: "openssl/openssl#6308; SSL_write(3), WARNINGS",
 		Aspect: Error,
 		wrong: func(m *moment) (Answer, bool) {

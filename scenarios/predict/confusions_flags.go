@@ -27,7 +27,7 @@ var flagConfusions = []*Confusion{
 	{
 		ID:     "arrival-sets-received",
 		Belief: "As soon as close_notify has arrived, the other peer's RECEIVED is set.",
-		Truth:  "The flag is set by the call that reads the close_notify. Until then it lies unread in the transport.",
+		Truth:  "The flag is set by the call that reads the close_notify. Until then it is unread in the transport.",
 		Source: "oven-sh/bun#34498; SSL_get_shutdown(3)",
 		Aspect: Flags,
 		wrong: func(m *moment) (Answer, bool) {
@@ -50,7 +50,7 @@ var flagConfusions = []*Confusion{
 	{
 		ID:     "failure-sets-received",
 		Belief: "When the transport has ended or failed, RECEIVED is set.",
-		Truth:  "The flags speak of alerts, not of TCP. Neither FIN nor RST sets RECEIVED.",
+		Truth:  "The flags are about alerts, not about TCP. Neither FIN nor RST sets RECEIVED.",
 		Source: "openssl/openssl#4272; SSL_set_shutdown(3)",
 		Aspect: Flags,
 		wrong: func(m *moment) (Answer, bool) {

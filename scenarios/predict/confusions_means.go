@@ -33,7 +33,7 @@ var meaningConfusions = []*Confusion{
 	{
 		ID:     "1-means-tcp-closed",
 		Belief: "SSL_shutdown has returned 1, so the TCP connection is closed.",
-		Truth:  "1 speaks of the two close_notify alerts. The socket is open until it is closed with close(2).",
+		Truth:  "1 is about the two close_notify alerts. The socket stays open until close(2) closes it.",
 		Source: "oven-sh/bun#34498, #35535; SSL_shutdown(3), DESCRIPTION",
 		Aspect: Means,
 		wrong:  func(m *moment) (Answer, bool) { return Answer{Meaning: TCPClosed}, meaning(m) == BothSet },

@@ -75,7 +75,7 @@ var peerConfusions = []*Confusion{
 	{
 		ID:     "lost-bytes-end-cleanly",
 		Belief: "If the network loses what was sent, the other peer just sees the end.",
-		Truth:  "The other peer waits for the rest, or finds that something is missing. It never takes that for a clean end.",
+		Truth:  "The other peer waits for the rest, or finds that something is missing. It never treats that as a clean end.",
 		Source: "RFC 8446 §6.1; Smyth and Pironti, Truncating TLS Connections to Violate Beliefs in Web Applications, 2013",
 		Aspect: Peer,
 		wrong: func(m *moment) (Answer, bool) {

@@ -103,7 +103,7 @@ var returnConfusions = []*Confusion{
 	{
 		ID:     "readable-means-data",
 		Belief: "poll says that the socket is readable, so SSL_read has data to return.",
-		Truth:  "TLS hands data on when its whole record has arrived. Until then SSL_read waits, or returns -1 with SSL_ERROR_WANT_READ.",
+		Truth:  "TLS hands data on only when its whole record has arrived. Until then SSL_read waits, or returns -1 with SSL_ERROR_WANT_READ.",
 		Source: "php/php-src#10495; SSL_read(3), NOTES",
 		Aspect: Returns,
 		wrong: func(m *moment) (Answer, bool) {
