@@ -27,7 +27,7 @@ function makeFindBox() {
   const close = findElement("button", { type: "button", class: "tool" }, "Close");
   close.onclick = () => findBox.dialog.close();
   const example = "curl: (56) OpenSSL SSL_read: error:0A000126:SSL routines::unexpected eof while reading";
-  const about = "An error text or number, a line of a log, a traceback, a call, a question, or the version of a package. Nothing of it leaves this device.";
+  const about = "An error text or number, a line of a log, a traceback, a call, a question, or the version of a package. None of it leaves this device.";
   findBox.text = findElement("textarea", { id: "find-text", rows: "3", spellcheck: "false", autocomplete: "off", autocapitalize: "off", translate: "no", placeholder: example, "aria-describedby": "find-about" });
   findBox.status = findElement("p", { class: "find-status", role: "status" });
   findBox.list = findElement("ul", { class: "find-list" });

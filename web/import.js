@@ -26,7 +26,7 @@ async function textOf(source) {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw "it is no text in UTF-8";
+    throw "it is not UTF-8 text";
   }
 }
 
@@ -41,7 +41,7 @@ function scriptOf(text) {
     const object = parsedLine(line, i + 1);
     if (steps.length === 0 && typeof object.script === "string") return object.script;
     if (typeof object.step !== "string" || /[\r\n]/.test(object.step)) throw `line ${i + 1} has no "step"`;
-    if (object.n !== steps.length + 1) throw `line ${i + 1} is step ${Number(object.n)}, not ${steps.length + 1}: it is no trace of one script`;
+    if (object.n !== steps.length + 1) throw `line ${i + 1} is step ${Number(object.n)}, not ${steps.length + 1}: it is not the trace of one script`;
     steps.push(object.step);
   }
   return steps.join("\n") + "\n";
@@ -52,9 +52,9 @@ function parsedLine(line, number) {
   try {
     object = JSON.parse(line);
   } catch {
-    throw `line ${number} is no JSON object`;
+    throw `line ${number} is not a JSON object`;
   }
-  if (typeof object !== "object" || object === null) throw `line ${number} is no JSON object`;
+  if (typeof object !== "object" || object === null) throw `line ${number} is not a JSON object`;
   return object;
 }
 

@@ -117,7 +117,7 @@ async function startWorker(lab, program) {
   const { ready } = await ask(lab, worker, { name: lab.name, who: lab.who, program }, lab.startLimit);
   if (!ready) {
     worker.terminate();
-    throw "The worker does not start.";
+    throw "The worker did not start.";
   }
   return async (question) => {
     const { answer, failed } = await ask(lab, worker, question, lab.limit, lab.hurried);
@@ -223,7 +223,7 @@ async function shipped(name) {
   try {
     answer = await fetch(address, { integrity }).catch(() => fetch(address, { integrity, cache: "reload" }));
   } catch {
-    throw navigator.onLine ? "it does not arrive (if the site has been updated, reload the page)" : unreachable;
+    throw navigator.onLine ? "it did not arrive (if the site has been updated, reload the page)" : unreachable;
   }
   if (!answer.ok) throw `the server answered ${answer.status}`;
   return new Uint8Array(await answer.arrayBuffer());

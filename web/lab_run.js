@@ -17,5 +17,5 @@ function runLab(name, program, ended) {
 // failure says why a program has not answered. who is what it is for the reader. The program has no
 // more stack than the browser gives it.
 function failure(error, who) {
-  return error instanceof RangeError ? `it is nested too deeply, or too long, for ${who} in this browser` : `${who} has crashed at it`;
+  return error instanceof RangeError ? `it is nested too deeply, or too long, for ${who} in this browser` : `${who} crashed on it`;
 }

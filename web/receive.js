@@ -19,7 +19,7 @@ async function receive(file, firstAnswer, advance) {
   try {
     return await compileProgram(await fetch(file.address, { cache: "reload", integrity: file.integrity }), file, advance);
   } catch {
-    throw navigator.onLine ? "the program arrives damaged" : unreachable;
+    throw navigator.onLine ? "the program arrived damaged" : unreachable;
   }
 }
 

@@ -8,7 +8,7 @@ function scriptAddress(address) {
   scriptPolicy ??= (globalThis.trustedTypes ?? { createPolicy: (_, rules) => rules }).createPolicy("close_notify", {
     createScriptURL(address) {
       const ours = address.startsWith(build.build + "/web/") && address.endsWith(".js") && !address.includes("..");
-      if (address !== siteBase() + "app-worker.js" && !ours) throw new TypeError(`${address} is no script of this page.`);
+      if (address !== siteBase() + "app-worker.js" && !ours) throw new TypeError(`${address} is not a script of this page.`);
       return address;
     },
   });

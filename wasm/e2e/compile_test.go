@@ -161,7 +161,7 @@ func TestADamagedCompilerIsFetchedAgain(t *testing.T) {
 	b.waitWorker()
 	b.click(button("pane script"))
 	b.typeScript(callsInC(5))
-	b.waitText(".notices", "the compiler could not be loaded, because the program arrives damaged (if the site has been updated, reload the page). Nothing was changed.")
+	b.waitText(".notices", "the compiler could not be loaded, because the program arrived damaged (if the site has been updated, reload the page). Nothing was changed.")
 	if text := evaluate[string](b, `document.querySelector("#script-text").value`); text != callsInC(5) {
 		t.Errorf("the text is now %q", text)
 	}
@@ -189,7 +189,7 @@ func TestACompilerThatHangsOrCrashes(t *testing.T) {
 	b.run("compiler.limit = 60000")
 	b.runCalls(34)
 	b.typeScript(strings.Replace(callsInC(7), "int i", "int crash", 1))
-	b.waitText(".notices", "the compiler has crashed at it")
+	b.waitText(".notices", "the compiler crashed on it")
 	b.runCalls(32)
 	b.typeScript(programScript(strings.Repeat("#if 1\n", 10_000)))
 	b.waitText(".notices", "it is nested too deeply, or too long")

@@ -47,7 +47,7 @@ func TestResultsAreDropped(t *testing.T) {
 	b.loadAxe()
 	b.checkAccessible("results to other questions")
 	b.drag("h1", nil, input.DragEnter, input.DragOver, input.Drop)
-	b.waitText("#status", "That was no file.")
+	b.waitText("#status", "That was not a file.")
 }
 
 // fromLaterSite is a file with answers to questions that this site does not have.

@@ -100,7 +100,7 @@ func TestSpokenResults(t *testing.T) {
 	b.checkHeard("rowheader, Ada, ada.json", "cell, "+evaluate[string](b, `document.querySelector("#answers tbody td").textContent`),
 		"cell, 4", "cell, wrong, a", "wrong, a", "cell, right", "right")
 	b.checkHeard("rowheader, All results", "cell", "cell, 4.0", "cell, 0 %", "cell, 100 %")
-	b.checkHeard("heading, The most common misconceptions, level 2", "paragraph", "In how many results at least one answer stands for it.",
+	b.checkHeard("heading, The most common misconceptions, level 2", "paragraph", "The number of results in which at least one answer stands for the misconception.",
 		"list", "listitem, level 1, position 1, set size 4",
 		"paragraph", "“SSL_free closes the connection properly and sends close_notify.”", "in 1 of 1 result",
 		"paragraph", "SSL_free sends nothing. Without SSL_shutdown before it, the other peer gets no close_notify.", "Lesson:", "link, A lost session")
@@ -129,8 +129,8 @@ func TestSpokenClass(t *testing.T) {
 	b.checkHeard("heading, Your set, level 2", "status", "A silent peer has been removed.",
 		"list", "listitem, level 1, position 1, set size 2", "Truncation",
 		"button, Up: Truncation, disabled", "Up", "button, Down: Truncation", "Down", "button, Remove: Truncation", "Remove")
-	b.checkHeard("The link has 37 characters. Nothing but the set is in it.", "paragraph", "button, Copy the link",
-		"link, Open the set", "link, Open it for the projector", "link, Handouts", "link, Key of the handouts")
+	b.checkHeard("The link has 37 characters. It holds nothing but the set.", "paragraph", "button, Copy the link",
+		"link, Open the set", "link, Open it for the projector", "link, Handouts", "link, Key to the handouts")
 	b.click("#open")
 	b.waitText("h1", "Your lessons")
 	b.checkHeard("heading, Your lessons, level 1", "status", "list", "listitem, level 1, position 1, set size 2",

@@ -149,7 +149,7 @@ func TestSetOfLessons(t *testing.T) {
 	b.wait(`location.pathname === "/s/client-closes-first" && location.search === "?ask"`)
 	b.waitRunning()
 	b.visit("/class/" + code)
-	b.waitText("#set", "You have opened lesson 1 of 3 last.")
+	b.waitText("#set", "You last opened lesson 1 of 3.")
 	b.waitText("#set .button", "Next: ")
 	b.visit("/class/" + code[:len(code)-1])
 	b.waitText("#status", "cut off")

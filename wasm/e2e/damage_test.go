@@ -72,7 +72,7 @@ func TestADamagedFileIsFetchedAgain(t *testing.T) {
 
 // TestAFileThatStaysDamagedIsSaid: the page shows what is wrong, with a style.
 func TestAFileThatStaysDamagedIsSaid(t *testing.T) {
-	for suffix, says := range map[string]string{"/app.wasm": "arrives damaged", "/app.js": "missing or damaged", "/app.css": "missing or damaged"} {
+	for suffix, says := range map[string]string{"/app.wasm": "arrived damaged", "/app.js": "missing or damaged", "/app.css": "missing or damaged"} {
 		t.Run(suffix, func(t *testing.T) {
 			b := newBrowser(t, atSite(serve(t, (&damage{suffix: suffix}).wrap).URL))
 			b.complaints.allow("integrity")

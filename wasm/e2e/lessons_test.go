@@ -54,7 +54,7 @@ func TestAPageNeedsOnlyItsOwnLesson(t *testing.T) {
 		t.Errorf("there are %d notices", n)
 	}
 	b.choose("#scenario", "open-preset peer-closes")
-	b.waitText(".notice.bad", "The scenario cannot be opened: it does not arrive (if the site has been updated, reload the page). Nothing was changed.")
+	b.waitText(".notice.bad", "The scenario cannot be opened: it did not arrive (if the site has been updated, reload the page). Nothing was changed.")
 	b.waitStep(11, 11)
 	file.closed.Store(false)
 	b.click(".notice.bad .tool")

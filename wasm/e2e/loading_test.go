@@ -66,7 +66,7 @@ func TestAProgramThatCannotBeLoadedSaysWhy(t *testing.T) {
 		{"cut off", func(w http.ResponseWriter, r *http.Request) { panic(http.ErrAbortHandler) },
 			"cannot be reached", []string{"ERR_EMPTY_RESPONSE"}},
 		{"damaged", func(w http.ResponseWriter, r *http.Request) { w.Write([]byte("not a program")) },
-			"the program arrives damaged", []string{"integrity"}},
+			"the program arrived damaged", []string{"integrity"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			b := newBrowser(t, atSite(serve(t, replaceProgram(test.answer)).URL))

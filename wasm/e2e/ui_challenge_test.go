@@ -39,7 +39,7 @@ func putInOrder(b *browser) {
 	b.click("#line-5--1")
 	b.waitText("#status", "Line 1 of 4.")
 	b.click("#dialog-order " + button("challenge-check"))
-	b.waitText(".challenge-state", "4 lines. Ours has 4. Done.")
+	b.waitText(".challenge-state", "4 lines. A solution has 4. Done.")
 	b.wait(`!document.querySelector("#dialog-order").open`)
 }
 
@@ -104,5 +104,5 @@ func TestOrderWithoutTheCompiler(t *testing.T) {
 	b.waitText("#dialog-order .notice.bad", "the compiler could not be loaded, because the server cannot be reached")
 	site.down.Store(false)
 	b.click("#dialog-order .notice.bad .tool")
-	b.waitText(".challenge-state", "1 line. Ours has 4.")
+	b.waitText(".challenge-state", "1 line. A solution has 4.")
 }

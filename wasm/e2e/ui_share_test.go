@@ -235,7 +235,7 @@ func TestImports(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"bad.txt", "client SSL_shutdown\nclient SSL_shutdwon\n", "“bad.txt” cannot be opened: line 2"},
 		{"bad.json", "{\"n\":1,\"step\":\"client SSL_shutdown\"}\n{\"n\":2}\n", "“bad.json” cannot be opened: line 2 has no \"step\""},
-		{"bad.json", "{\"n\":1,", "line 1 is no JSON object"},
+		{"bad.json", "{\"n\":1,", "line 1 is not a JSON object"},
 		{"empty.txt", " \n", "it is empty"},
 		{"large.txt", strings.Repeat("#", 5<<20), "it is larger than 4 MiB"},
 	} {

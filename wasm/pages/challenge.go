@@ -23,7 +23,7 @@ var kinds = []struct {
 }{
 	{challenge.Reach, "Reach a goal", "You make the calls of both peers. The fewest possible steps are known: a search has tried all shorter ways."},
 	{challenge.Break, "Break a program", "A program has a mistake that seldom shows. Find what the other peer or the network must do to show it."},
-	{challenge.Repair, "Mend a program", "Change a wrong program until it does the right thing with several peers and networks."},
+	{challenge.Repair, "Fix a program", "Change a wrong program until it does the right thing with several peers and networks."},
 	{challenge.Order, "Put lines in order", "Build a program from given lines. Some of them are wrong and stay out."},
 }
 
@@ -58,7 +58,7 @@ func challengePages() ([]site.Article, error) {
 	}
 	first, err := article(site.Page{
 		Path: Challenges, Title: "Challenges – close_notify",
-		Description: "Tasks about the end of a TLS connection: reach a goal step by step, break a program, mend one, put its lines in order. Checked by playing.",
+		Description: "Tasks about the end of a TLS connection: reach a goal step by step, break a program, fix one, put its lines in order. Checked by playing.",
 	}, "challenges.html", catalogue)
 	if err != nil {
 		return nil, err

@@ -54,8 +54,8 @@ func classPages() ([]site.Article, error) {
 	}
 	return courseArticles(Class, []coursePage{
 		{"", "In class", "Choose lessons about the end of a TLS connection and put them into one link, for a class. With handouts, and a test for before and after.", "class.html", map[string]any{"Chapters": library.Chapters(), "Questions": questions}, []string{"page", "set", "progress", "class"}, ""},
-		{"print", "Handouts", "A sheet of paper for each lesson: its problem, the calls and the records, and blanks for what the calls return.", "handout.html", map[string]any{"Sheets": sheets}, []string{"set", "handout"}, ""},
-		{"key", "Key of the handouts", "For teachers: what goes into the blanks of the handouts.", "handout.html", map[string]any{"Sheets": sheets, "Key": true}, []string{"set", "handout"}, ""},
+		{"print", "Handouts", "A worksheet for each lesson: its problem, the calls and the records, and blanks for what the calls return.", "handout.html", map[string]any{"Sheets": sheets}, []string{"set", "handout"}, ""},
+		{"key", "Key to the handouts", "For teachers: what goes into the blanks of the handouts.", "handout.html", map[string]any{"Sheets": sheets, "Key": true}, []string{"set", "handout"}, ""},
 	})
 }
 

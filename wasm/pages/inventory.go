@@ -67,7 +67,7 @@ func inventoryPages() ([]site.Article, error) {
 		view := sheetOf(f)
 		pages = append(pages,
 			coursePage{f.Name, "Inventory, form " + f.Label(), "Form " + f.Label() + " of the inventory: twelve questions about SSL_shutdown, close_notify and the end of a TLS connection.", "inventory_form.html", view, []string{"page", "format", "form"}, inventoryKey},
-			coursePage{"key-" + f.Name, "Inventory, key of form " + f.Label(), "For teachers: the right answers to form " + f.Label() + " of the inventory, and the misconception behind each wrong one.", "inventory_key.html", view, nil, ""})
+			coursePage{"key-" + f.Name, "Inventory, key to form " + f.Label(), "For teachers: the right answers to form " + f.Label() + " of the inventory, and the misconception behind each wrong one.", "inventory_key.html", view, nil, ""})
 	}
 	return courseArticles(Inventory, pages)
 }

@@ -78,17 +78,17 @@ func TestBadProgress(t *testing.T) {
 		fmt.Fprintf(&many, "played lesson-%d 1\n", i)
 	}
 	bad := map[string]string{
-		"": "it is no progress of a set", "close_notify questions 1\n": "it is no progress of a set",
+		"": "it is not the progress of a set", "close_notify questions 1\n": "it is not the progress of a set",
 		"close_notify progress 1\n":                                "it has no line with the set",
 		strings.Repeat("x", 250_001):                               "more than 250000 characters",
 		many.String():                                              "line 1002, “played lesson-1000 1”: there are more than 1000 lessons",
 		progressFile + "x":                                         "line 6, “x”: expected set, played or answered",
 		progressFile + "set 1":                                     "line 6, “set 1”: there is a set already",
-		progressFile + "played half-close 1":                       "the lesson stands twice",
+		progressFile + "played half-close 1":                       "the lesson is there twice",
 		progressFile + "played <b> 1":                              "expected the name of a lesson and a day",
 		progressFile + "played reuse 0x1":                          "expected the name of a lesson and a day",
 		progressFile + "played reuse 1 2":                          "expected the name of a lesson and a day",
-		progressFile + "answered 0x4k2r8q1v7nz 1 1":                "the question stands twice",
+		progressFile + "answered 0x4k2r8q1v7nz 1 1":                "the question is there twice",
 		progressFile + "answered 0x4k2r8q1v7n0 6 1":                "expected a box from 1 to 5",
 		progressFile + "answered 0x4k2r8q1v7n0 1 1000001":          "expected a day from 0 to 1000000",
 		progressFile + "answered 0x4k2r8q1v7 1 1":                  "expected the key of a question",

@@ -22,7 +22,7 @@ var helpKeys = [][2]string{
 	{"P", "predict: a question before each step that teaches something; 1 to 5 answer, 0 skips, Enter goes on"},
 	{"V", "paste or edit a peer’s program in C"},
 	{"R, I", "run a program on to its next call, or to its next line"},
-	{"E, T", "run the programs to the end; let the time limit run out with which one waits"},
+	{"E, T", "run the programs to the end; let the time limit of the one that waits run out"},
 	{"L", "copy a link to this step"},
 	{"/", "find a lesson by an error text"},
 	{"?", "this help"},

@@ -80,7 +80,7 @@ func programReport(d model.ProgramDialog) app.UI {
 func programFixes(d model.ProgramDialog) app.UI {
 	switch {
 	case d.Bare:
-		return elem("p", "These statements stand in no function. ", button(".tool", "program-wrap", "Put them into main"))
+		return elem("p", "These statements are not in a function. ", button(".tool", "program-wrap", "Put them into main"))
 	case d.Declare != "":
 		return elem("p", button(".tool", "program-declare "+d.Declare, "Declare int "+d.Declare+" = 0"))
 	}

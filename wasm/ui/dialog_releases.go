@@ -25,7 +25,7 @@ func releasesDialog(releasesScene) app.UI {
 		dialogTitle("releases", "Which release is mine?"),
 		elem("p", "Each release behaves here as the real library did in thousands of recorded scripts. A name without a patch number, such as "+newest.Label()+", stands for the newest recorded patch, "+newest.Patch+"."),
 		elem("dl.releases", entries),
-		elem("p", "The version number alone does not tell, because distributions backport changes. To compare the library on your own machine, run ", elem("code", "make fresh"), " in the source tree."),
+		elem("p", "The version number alone does not tell you, because distributions backport changes. To compare the library on your own machine, run ", elem("code", "make fresh"), " in the source tree."),
 		elem("p", "The Compare panel plays the same steps with two releases and says what they do differently."))
 }
 

@@ -17,7 +17,7 @@ func openingCard(o opening) app.UI {
 			elem("dt", "What this is"),
 			elem("dd", "A client and a server close a TLS connection. Step through their OpenSSL calls: each returns what real OpenSSL returns."),
 			elem("dt", "Why it matters"),
-			elem("dd", "Each side ends its data with a close_notify. Without it, nobody can tell the end of the data from an attacker who cut the connection."),
+			elem("dd", "Each side ends its data with a close_notify. Without it, nobody can tell whether the data has ended or an attacker has cut the connection."),
 			elem("dt", "What to watch"),
 			elem("dd", "Each peer has two flags. ", elem("b", "SENT"), ": it has sent its close_notify. ", elem("b", "RECEIVED"), ": it has read the other’s. "+
 				"The sockets are non-blocking: a call that would have to wait returns -1, SSL_ERROR_WANT_READ or SSL_ERROR_WANT_WRITE.")),

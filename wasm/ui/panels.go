@@ -61,7 +61,7 @@ func morePanel(p model.Pane) app.UI {
 // openPanel is the content of the open panel.
 func openPanel(s model.Panels) app.UI {
 	if s.Covered {
-		return elem("p.quiet.covered", "This panel tells the whole scenario, so it is hidden while questions are ahead. Press P to turn Predict off.")
+		return elem("p.quiet.covered", "This panel shows the whole scenario, so it is hidden while questions are ahead. Press P to turn Predict off.")
 	}
 	switch s.Pane {
 	case model.PaneBytes:

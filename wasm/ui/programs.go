@@ -130,7 +130,7 @@ func programButtons(side string, o model.ProgramOffers) []app.UI {
 		step("Next call", "program-next "+side, "Run on to the next call (key R)", o.Next),
 		step("Next line", "program-line "+side, "Run the next line (key I)", o.Next),
 		step(run, "program-run", name+", at most 1,000 calls (key E)", o.Run || o.Running),
-		step("Time out", "program-limit "+side, "Let the time limit run out with which the program waits (key T)", o.Limit),
+		step("Time out", "program-limit "+side, "Let the time limit of the waiting program run out (key T)", o.Limit),
 	}
 }
 

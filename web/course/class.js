@@ -48,7 +48,7 @@ function showEditor() {
   document.getElementById("none").hidden = code !== "";
   document.getElementById("made").hidden = code === "";
   linkField.value = location.origin + siteBase() + "class/#" + code;
-  document.getElementById("length").textContent = `The link has ${count(linkField.value.length, "character")}. Nothing but the set is in it.`;
+  document.getElementById("length").textContent = `The link has ${count(linkField.value.length, "character")}. It holds nothing but the set.`;
   const projector = code && encodeSet({ ...currentSet(), present: true });
   for (const [id, href] of [["open", "class/#" + code], ["projector", "class/#" + projector], ["print", "class/print#" + code], ["key", "class/key#" + code]]) document.getElementById(id).href = siteBase() + href;
 }
@@ -161,7 +161,7 @@ function showSet(code, set) {
   const items = set.lessons.map((number, i) => setItem(knownLessons.get(number), i, at, set, done, () => open(i)));
   const next = set.lessons[at + 1];
   const parts = [makeElement("ol", { class: "entries set" }, ...items)];
-  if (at >= 0) parts.unshift(makeElement("p", {}, `You have opened lesson ${at + 1} of ${set.lessons.length} last.`));
+  if (at >= 0) parts.unshift(makeElement("p", {}, `You last opened lesson ${at + 1} of ${set.lessons.length}.`));
   if (next !== undefined) {
     const link = stageLink(knownLessons.get(next), set, (at < 0 ? "Begin: " : "Next: ") + knownLessons.get(next).title);
     link.className = "button";

@@ -70,7 +70,7 @@ sheet.addEventListener("submit", (event) => {
     askedAboutOpen = true;
     handIn.textContent = "Hand in all the same";
     const numbers = open.map((q) => q.dataset.n).join(", ");
-    formStatus.textContent = `${count(open.length, "question has", "questions have")} no answer: ${numbers}. An open question counts as not right.`;
+    formStatus.textContent = `${count(open.length, "question has", "questions have")} no answer: ${numbers}. An unanswered question counts as wrong.`;
     return;
   }
   showResult(dateText(new Date()), true);

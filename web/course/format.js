@@ -55,9 +55,9 @@ function dateText(day) {
 // and marks say what they mean. current is false if the questions have changed since. It throws a
 // FileError.
 function readResult(text, key) {
-  if (text.length > resultLimits.length) throw new FileError(`it has more than ${resultLimits.length} characters, so it is no result of the inventory`);
+  if (text.length > resultLimits.length) throw new FileError(`it has more than ${resultLimits.length} characters, so it is not a result of the inventory`);
   const file = readJSON(text.replace(/^\uFEFF/, ""));
-  if (!isObject(file)) throw new FileError("it holds no object, so it is no result of the inventory");
+  if (!isObject(file)) throw new FileError("it holds no object, so it is not a result of the inventory");
   if (!Object.hasOwn(file, "version")) throw new FileError('"version" is missing');
   const { version } = file;
   if (typeof version !== "string" || !(version.startsWith(resultFormat) || version.startsWith(firstFormat))) throw new FileError(`"version" does not begin with ${resultFormat}: the file is no result of the inventory, or of a newer one`);
@@ -228,7 +228,7 @@ function readJSON(text) {
     for (next(); token !== "}"; more("}")) {
       if (token[0] !== '"') fail(`a key in quotation marks is expected here, not ${token || "the end"}`);
       const name = JSON.parse(token);
-      if (Object.hasOwn(result, name)) fail(`"${short(name)}" stands twice`);
+      if (Object.hasOwn(result, name)) fail(`"${short(name)}" is there twice`);
       want(":");
       next();
       result[name] = value(depth + 1);

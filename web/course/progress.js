@@ -33,7 +33,7 @@ function cardLines(answered) {
 function readProgress(text) {
   if (text.length > progressLimits.length) throw new ProgressError(`it has more than ${progressLimits.length} characters`);
   const lines = text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n").trim().split("\n");
-  if (lines[0] !== progressHead) throw new ProgressError(`it is no progress of a set: its first line is not “${progressHead}”`);
+  if (lines[0] !== progressHead) throw new ProgressError(`it is not the progress of a set: its first line is not “${progressHead}”`);
   const progress = { set: "", played: new Map(), answered: new Map() };
   lines.slice(1).forEach((line, i) => {
     const why = readLine(progress, ...line.split(" "));
@@ -53,7 +53,7 @@ function readLine(progress, kind, ...fields) {
       return "";
     case "played":
       if (fields.length !== 2 || !isLesson(fields[0]) || !isNumber(fields[1], progressLimits.day)) return "expected the name of a lesson and a day";
-      if (progress.played.has(fields[0])) return "the lesson stands twice";
+      if (progress.played.has(fields[0])) return "the lesson is there twice";
       if (progress.played.size === progressLimits.played) return `there are more than ${progressLimits.played} lessons`;
       progress.played.set(fields[0], Number(fields[1]));
       return "";
@@ -69,7 +69,7 @@ function readCard(answered, [key, box, day, link, ...more]) {
   if (!isNumber(box, progressLimits.boxes) || box === "0") return `expected a box from 1 to ${progressLimits.boxes}`;
   if (!isNumber(day, progressLimits.day)) return `expected a day from 0 to ${progressLimits.day}`;
   if (link !== undefined && (!/^[0-9A-Za-z_.-]+$/.test(link) || link.length > progressLimits.link)) return `expected a link of at most ${progressLimits.link} letters, digits, -, _ and .`;
-  if (answered.has(key)) return "the question stands twice";
+  if (answered.has(key)) return "the question is there twice";
   if (answered.size === progressLimits.answered) return `there are more than ${progressLimits.answered} questions`;
   answered.set(key, { box: Number(box), day: Number(day), link });
   return "";

@@ -36,7 +36,7 @@ document.addEventListener("drop", (event) => {
 // addFiles reads files. Those that cannot be read are listed, and the others are added.
 async function addFiles(files) {
   if (files.length === 0) {
-    resultsStatus.textContent = "That was no file.";
+    resultsStatus.textContent = "That was not a file.";
     return;
   }
   const bad = [];
@@ -70,7 +70,7 @@ function onThisPage() {
 
 async function addFile(file) {
   if (results.length >= maxFiles) throw new FileError(`it was not read, because the page holds ${maxFiles} results at most`);
-  if (file.size > resultLimits.length * 4) throw new FileError(`it has ${file.size} bytes, so it is no result of the inventory`);
+  if (file.size > resultLimits.length * 4) throw new FileError(`it has ${file.size} bytes, so it is not a result of the inventory`);
   let bytes;
   try {
     bytes = await file.arrayBuffer();

@@ -93,7 +93,7 @@ addEventListener("message", ({ source, origin, data }) => {
   const { type, payload = {} } = data;
   try {
     if (typeof type !== "string" || !Object.hasOwn(asked, type)) throw "there is no such message";
-    if (typeof payload !== "object" || payload === null) throw "the payload is no object";
+    if (typeof payload !== "object" || payload === null) throw "the payload is not an object";
     const answer = asked[type](payload);
     if (answer) tell(answer[0], answer[1], id);
   } catch (reason) {

@@ -129,7 +129,7 @@ function loadElement(tag, attributes) {
 async function whyMissing(address) {
   try {
     const answer = await fetch(address, { cache: "reload" });
-    return answer.ok ? "a file arrives damaged" : `the server answered ${answer.status}`;
+    return answer.ok ? "a file arrived damaged" : `the server answered ${answer.status}`;
   } catch {
     return "the server cannot be reached";
   }

@@ -143,7 +143,7 @@ func TestOrdering(t *testing.T) {
 		t.Errorf("three lines: %+v", s)
 	}
 	m = sendCompiled(press(t, m, "move-line "+at("return SSL_shutdown")+"0"), CheckChallenge{})
-	if s := SceneOf(m).Challenge; !s.Reached || s.Count != "4 lines. Ours has 4." {
+	if s := SceneOf(m).Challenge; !s.Reached || s.Count != "4 lines. A solution has 4." {
 		t.Errorf("the right lines: %+v", s)
 	}
 	again := sendCompiled(openTask(t, "order-a-read-to-the-end"), RestoreStage{Stored: m.StageText(), How: CameBack})

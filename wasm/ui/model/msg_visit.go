@@ -64,7 +64,7 @@ func (m *Model) hasChanged(by Msg) {
 func (m *Model) offerVisit(d Draft) []Cmd {
 	m.arrive()
 	m.shelve(d)
-	text := "\u201c" + d.Title() + "\u201d, which the address had, is ready."
+	text := "\u201c" + d.Title() + "\u201d from the address is ready."
 	return m.addNotice(Notice{Text: text, Label: "Open it", Action: Unshelve{}, Stays: true})
 }
 

@@ -74,9 +74,9 @@ func (m *Model) challengeStrip() ChallengeStrip {
 func (t *task) count() string {
 	switch {
 	case t.Kind == challenge.Order:
-		return countOf(len(t.order), "line") + ". Ours has " + strconv.Itoa(t.Par) + "."
+		return countOf(len(t.order), "line") + ". A solution has " + strconv.Itoa(t.Par) + "."
 	case t.Kind == challenge.Repair:
-		return countOf(t.result.Count, "line") + " changed. Ours changes " + strconv.Itoa(t.Par) + "."
+		return countOf(t.result.Count, "line") + " changed. A solution changes " + strconv.Itoa(t.Par) + "."
 	}
 	return countOf(t.result.Count, "step") + ". The best is " + strconv.Itoa(t.Par) + "."
 }
