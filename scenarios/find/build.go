@@ -3,7 +3,6 @@ package find
 import (
 	"errors"
 	"maps"
-	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -16,19 +15,17 @@ var Shipped = sync.OnceValues(func() (*Index, error) { return New(library.All())
 
 // What the lessons' own texts weigh. A lesson needs threshold points.
 const (
-	threshold   = 10
-	also        = 14
-	wordsLimit  = 9  // of all words together
-	phraseOf    = 12 // a line of a lesson's field words
-	errorOf     = 2  // an error text that the scripts of a lesson produce
-	rarestWord  = 4
-	commonWords = 8 // a word in more lessons says nothing
+	threshold  = 10
+	also       = 14
+	wordsLimit = 9  // of all words together
+	phraseOf   = 12 // a line of a lesson's field words
+	errorOf    = 2  // an error text that the scripts of a lesson produce
 )
 
 // New makes the Index of some lessons.
 func New(lessons []library.Lesson) (*Index, error) {
 	t := &tables{
-		Index:    &Index{Threshold: threshold, Also: also, Limit: wordsLimit, Codes: map[string]string{}, Words: map[string][]Point{}},
+		Index:    &Index{Threshold: threshold, Also: also, Limit: wordsLimit, Codes: map[string]string{}, Words: map[string][]int{}},
 		features: map[string]int{}, lessons: map[string]int{}, causes: map[string]Note{},
 	}
 	for i, l := range lessons {
@@ -37,6 +34,7 @@ func New(lessons []library.Lesson) (*Index, error) {
 	}
 	t.lessons["none"] = len(lessons)
 	t.Lessons = append(t.Lessons, Entry{})
+	t.lessons["words"] = len(t.Lessons) // not one of them, see points
 	t.table("joins", func(line string) {
 		two, one, _ := strings.Cut(line, " = ")
 		t.Joins = append(t.Joins, [2]string{" " + two + " ", " " + one + " "})
@@ -47,6 +45,7 @@ func New(lessons []library.Lesson) (*Index, error) {
 	}
 	t.readCodes()
 	t.readFeatures()
+	t.learn(lessons)
 	t.addLessons(lessons, produced)
 	t.readRules()
 	t.Releases = t.readNotes("releases", func(text string) Note { return Note{Text: text} })
@@ -55,7 +54,7 @@ func New(lessons []library.Lesson) (*Index, error) {
 	return t.Index, errors.Join(t.errors...)
 }
 
-// addLessons adds the words of lessons and the errors that their scripts produce.
+// addLessons adds the lines of words of lessons and the errors that their scripts produce.
 func (t *tables) addLessons(lessons []library.Lesson, produced map[string][]int) {
 	for i, l := range lessons {
 		for _, words := range l.Words {
@@ -68,7 +67,6 @@ func (t *tables) addLessons(lessons []library.Lesson, produced map[string][]int)
 			t.Rules = append(t.Rules, Rule{c, Point{i, errorOf}})
 		}
 	}
-	t.addWords(lessons)
 }
 
 // exactly is the condition that a text has these words.
@@ -79,34 +77,6 @@ func (t *tables) exactly(words string) Condition {
 	}
 	t.Features = append(t.Features, Feature{Phrases: []string{normal}})
 	return Condition{With: []int{len(t.Features) - 1}}
-}
-
-// addWords weighs the words of the lessons' titles, symptoms and fields: the fewer lessons a
-// word is in, the more it says.
-func (t *tables) addWords(lessons []library.Lesson) {
-	stop := map[string]bool{}
-	t.table("stop", func(line string) {
-		for word := range eachWord(t.Normal(line)) {
-			stop[word] = true
-		}
-	})
-	in := map[string][]int{}
-	for i, l := range lessons {
-		for word := range eachWord(t.Normal(strings.Join(append(l.Words, l.Title, l.Symptom, l.Fix), "\n"))) {
-			if len(word) > 2 && !stop[word] {
-				in[word] = append(in[word], i)
-			}
-		}
-	}
-	for word, list := range in {
-		weight := int(math.Round(rarestWord - math.Log2(float64(len(list)))))
-		if len(list) > commonWords || weight < 1 {
-			continue
-		}
-		for _, i := range list {
-			t.Words[word] = append(t.Words[word], Point{i, weight})
-		}
-	}
 }
 
 // readCodes reads lines "LIBRARY REASON TEXT", with the library as OpenSSL 3 numbers it. What

@@ -3,8 +3,10 @@
 //
 // All knowledge is in tables. The files in the folder data name what can be recognised in a
 // text (features), which lessons, releases and rules of the library that speaks for, and which
-// release of OpenSSL a package or an image has. New adds what the lessons say themselves and
-// the errors that their scripts really produce, and makes one Index of all.
+// release of OpenSSL a package or an image has. Two of them have texts with their lessons, those
+// that people have met (examples) and others in plain words (sentences): New learns from them
+// what each word speaks for. It adds what the lessons say themselves and the errors that their
+// scripts really produce, and makes one Index of all.
 //
 // An Index is one JSON file, and Find is a few loops over it, because both exist twice:
 // web/find.js does the same in the browser, where no text may leave the device. A test holds
@@ -14,5 +16,5 @@
 //	                        │ contains
 //	Index.Features ─────────▼──▶ which of them are in the text
 //	Index.Rules ───────────────▶ points for lessons
-//	Index.Words ───────────────▶ a few more, for questions in plain words
+//	Index.Words ───────────────▶ a few more, for what was learned of examples and sentences
 package find

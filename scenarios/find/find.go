@@ -24,6 +24,9 @@ type Answer struct {
 const (
 	maxLessons = 5
 	maxGap     = 60 // bytes between the parts of a phrase
+	wordScale  = 20 // of what was learned, for a point
+	clearBy    = 20 // of the same
+	minKnown   = 4  // words; fewer say nothing
 )
 
 // Find finds the lessons for a text.
@@ -149,29 +152,54 @@ func end(normal string, from int, parts []string) int {
 	return to - 1 + strings.Index(normal[to-1:], " ")
 }
 
-// points adds up what speaks for each lesson.
+// points adds up what speaks for each lesson. The rules of "words" speak for the lesson that
+// the words speak for most clearly.
 func (x *Index) points(normal string, found []string) []int {
-	points := make([]int, len(x.Lessons))
-	for word := range eachWord(normal) {
-		for _, p := range x.Words[word] {
-			points[p.Lesson] = min(points[p.Lesson]+p.Weight, x.Limit)
-		}
-	}
+	points, most, clear := x.wordPoints(normal, found)
+	points = append(points, 0)
 	for _, r := range x.Rules {
 		if r.holds(found) {
 			points[r.Lesson] += r.Weight
 		}
 	}
-	return points
+	if clear {
+		points[most] += points[len(x.Lessons)]
+	}
+	return points[:len(x.Lessons)]
 }
 
-// eachWord goes through the words of a normal text, each once.
-func eachWord(normal string) map[string]bool {
-	all := map[string]bool{}
-	for word := range strings.FieldsSeq(normal) {
-		all[word] = true
+// wordPoints are the points that the words alone give, the lesson with most, and whether it is
+// clearly that one.
+func (x *Index) wordPoints(normal string, found []string) (points []int, most int, clear bool) {
+	points = slices.Clone(x.Starts)
+	known := 0
+	for word := range learned(normal, found) {
+		list := x.Words[word]
+		for i := 0; i < len(list); i += 2 {
+			points[list[i]] += list[i+1]
+		}
+		if list != nil {
+			known++
+		}
 	}
-	return all
+	if known < minKnown {
+		return make([]int, len(points)), 0, false
+	}
+	for i := range points {
+		points[i] -= known * x.Costs[i]
+	}
+	best := slices.Max(points)
+	near := 0
+	for i, p := range points {
+		if best-p < clearBy {
+			near++
+		}
+		points[i] = max(0, x.Limit-(best-p)/wordScale)
+	}
+	most = slices.Index(points, x.Limit)
+	none := len(points) - 1
+	points[none] = 0 // nothing speaks for it but rules
+	return points, most, near == 1 && most != none
 }
 
 // holds reports whether a text with these features meets the condition.

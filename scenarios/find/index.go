@@ -6,8 +6,11 @@ type Index struct {
 	Lessons  []Entry
 	Features []Feature
 	Rules    []Rule
-	// Words has the lessons that a word speaks for, and how much.
-	Words map[string][]Point
+	// Words has what was learned of words: for each its lessons and weights, one after the other.
+	Words map[string][]int
+	// Starts and Costs are, for each lesson, what it has before the first word, and what each
+	// known word takes from it. See learn.
+	Starts, Costs []int
 	// Codes has the words for "LIBRARY.REASON", what the packed number of an error says.
 	Codes map[string]string
 	// Joins are two words that are one, in the order in which they are joined.
@@ -18,7 +21,7 @@ type Index struct {
 	// Threshold is how many points a lesson needs, and Also how many others need to be named with
 	// it.
 	Threshold, Also int
-	// Limit is how many points the words may give.
+	// Limit is how many points the words give to the lesson that they speak for most.
 	Limit int
 }
 

@@ -28,6 +28,9 @@ var (
 	aWord     = regexp.MustCompile(`-[0-9]+|[a-z0-9]+`)
 	isCode    = regexp.MustCompile(`^(0x)?[0-9a-f]{7,8}$`)
 	isDecimal = regexp.MustCompile(`^[0-9]{9}$`)
+	// A word that is learned, and its ending.
+	aLearnedWord = regexp.MustCompile(`^[a-z]{3,}$`)
+	ending       = regexp.MustCompile(`^([a-z]{3,}?)(ations?|ings?|edly|ed|ers?|es|s|ly|e)$`)
 )
 
 // maxText is how much of a text is looked at.
