@@ -65,7 +65,9 @@ check: vet brotli libssl docutils ## format, vet and the quick tests: under a mi
 	@packages=$$($(GO) list ./... | grep -vE '/(engine/(explore|replay|capture)|scenarios/docs|wasm/e2e)$$'); \
 		$(GO) test -v $$packages 2>&1 | awk "$$TALLY"
 
-# The tests in the browser wait more than they work, so they run beside the others.
+# The tests in the browser wait more than they work, so they run beside the others. Those in which a
+# program reads the page, axe-core or the screen reader, run last.
+READING := ^Test(Axe|Spoken|Articles)
 test: setup ## everything: lint, size, coverage and all tests
 	$(MAKE) lint
 	$(MAKE) dist
@@ -75,9 +77,11 @@ test: setup ## everything: lint, size, coverage and all tests
 	@echo 'running the tests'
 	@exec="$$($(GO) tool -n wasmbrowsertest)"; others=$$($(GO) list ./... | grep -v '/wasm/e2e$$'); { \
 		failed=0; \
-		DIST="$(CURDIR)/dist" $(GO) test -v -count=1 -timeout 40m ./wasm/e2e > build/e2e.log 2>&1 & e2e=$$!; \
+		export DIST="$(CURDIR)/dist"; \
+		$(GO) test -v -count=1 -timeout 40m -skip '$(READING)' ./wasm/e2e > build/e2e.log 2>&1 & e2e=$$!; \
 		$(GO) test -v -count=1 -timeout 40m $$others || failed=1; \
 		$(JS) $(GO) test -v -count=1 -exec "$$exec" ./scenarios/store || failed=1; \
+		$(GO) test -v -count=1 -timeout 40m -run '$(READING)' ./wasm/e2e || failed=1; \
 		wait $$e2e || failed=1; \
 		cat build/e2e.log; \
 		exit $$failed; \

@@ -126,8 +126,9 @@ func size(arguments []string) error {
 	}
 	return errors.Join(
 		site.CompareSize(os.Stdout, *floor, *client, *limit),
-		site.CheckSize(os.Stdout, "the compiler", *lab, *labLimit),
-		site.CheckSize(os.Stdout, "the exporter", *export, *exportLimit))
+		site.CheckSizes(os.Stdout,
+			site.Budget{Name: "the compiler", File: *lab, Limit: *labLimit},
+			site.Budget{Name: "the exporter", File: *export, Limit: *exportLimit}))
 }
 
 // parse sets the flags from the arguments, all of which must be flags.

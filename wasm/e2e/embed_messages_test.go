@@ -75,8 +75,8 @@ func TestHostileMessages(t *testing.T) {
 	b.wait("new Promise((done) => setTimeout(done, 3000, true))")
 	b.run(`ask("goto", {i: 11})`)
 	f.waitText(".where", "step 11 of 11:")
-	if n := evaluate[int](b, `got.length`); n > 200 {
-		t.Errorf("the page got %d messages", n)
+	if n := evaluate[int](b, `got.length`); n > 500 {
+		t.Errorf("the page got %d messages, most of them answers to 5000 of its own", n)
 	}
 }
 

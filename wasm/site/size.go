@@ -6,17 +6,18 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 )
 
 // CompareSize prints the sizes of two programs, in bytes, as they are and compressed
 // with brotli at quality 11. It returns an error if the client, compressed, is larger
 // than limit times the floor.
 func CompareSize(out io.Writer, floorFile, clientFile string, limit float64) error {
-	floor, err1 := packedSize(floorFile)
-	client, err2 := packedSize(clientFile)
-	if err := errors.Join(err1, err2); err != nil {
+	sizes, err := packedSizes(floorFile, clientFile)
+	if err != nil {
 		return err
 	}
+	floor, client := sizes[0], sizes[1]
 	fmt.Fprintf(out, "%-22s %10s %10s\n", "", "raw", "brotli 11")
 	fmt.Fprintf(out, "%-22s %10d %10d\n", "go-app's hello world", floor.raw, floor.packed)
 	fmt.Fprintf(out, "%-22s %10d %10d\n", "the playground", client.raw, client.packed)
@@ -28,43 +29,61 @@ func CompareSize(out io.Writer, floorFile, clientFile string, limit float64) err
 	return nil
 }
 
-// CheckSize prints the size of a program of that name, as CompareSize does. It returns an error if
-// the program, compressed, has more bytes than the limit.
-func CheckSize(out io.Writer, name, file string, limit int64) error {
-	size, err := packedSize(file)
+// Budget says how large a program may be.
+type Budget struct {
+	Name, File string
+	Limit      int64 // bytes, compressed
+}
+
+// CheckSizes prints the sizes of programs, as CompareSize does. It returns an error if one of them,
+// compressed, is over its budget.
+func CheckSizes(out io.Writer, budgets ...Budget) error {
+	files := make([]string, len(budgets))
+	for i, b := range budgets {
+		files[i] = b.File
+	}
+	sizes, err := packedSizes(files...)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "%-22s %10d %10d, at most %d\n", name, size.raw, size.packed, limit)
-	if size.packed > limit {
-		return fmt.Errorf("%s is over its size budget: %d bytes, where %d are allowed", name, size.packed, limit)
+	for i, b := range budgets {
+		fmt.Fprintf(out, "%-22s %10d %10d, at most %d\n", b.Name, sizes[i].raw, sizes[i].packed, b.Limit)
+		if sizes[i].packed > b.Limit {
+			err = errors.Join(err, fmt.Errorf("%s is over its size budget: %d bytes, where %d are allowed", b.Name, sizes[i].packed, b.Limit))
+		}
 	}
-	return nil
+	return err
 }
 
 type programSize struct{ raw, packed int64 }
 
-// packedSize returns the size of a file and that of a compressed copy.
-func packedSize(file string) (programSize, error) {
-	var size programSize
-	data, err := os.ReadFile(file)
-	if err != nil {
-		return size, err
-	}
+// packedSizes returns the sizes of files and those of compressed copies.
+func packedSizes(files ...string) ([]programSize, error) {
 	dir, err := os.MkdirTemp("", "size-*")
 	if err != nil {
-		return size, err
+		return nil, err
 	}
 	defer os.RemoveAll(dir)
-	if err := os.WriteFile(filepath.Join(dir, "app.wasm"), data, 0o644); err != nil {
-		return size, err
+	sizes, names := make([]programSize, len(files)), make([]string, len(files))
+	for i, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			return nil, err
+		}
+		names[i], sizes[i].raw = strconv.Itoa(i), int64(len(data))
+		if err := os.WriteFile(filepath.Join(dir, names[i]), data, 0o644); err != nil {
+			return nil, err
+		}
 	}
-	if err := brotliFiles(dir, []string{"app.wasm"}); err != nil {
-		return size, err
+	if err := brotliFiles(dir, names); err != nil {
+		return nil, err
 	}
-	info, err := os.Stat(filepath.Join(dir, "app.wasm.br"))
-	if err != nil {
-		return size, err
+	for i, name := range names {
+		info, err := os.Stat(filepath.Join(dir, name+".br"))
+		if err != nil {
+			return nil, err
+		}
+		sizes[i].packed = info.Size()
 	}
-	return programSize{int64(len(data)), info.Size()}, nil
+	return sizes, nil
 }

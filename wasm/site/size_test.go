@@ -30,13 +30,13 @@ func TestCompareSize(t *testing.T) {
 	if err := CompareSize(&out, floor, filepath.Join(dir, "none"), 1.15); err == nil {
 		t.Error("no client is within its budget")
 	}
-	if err := CheckSize(&out, "the compiler", far, 2100); err != nil || !strings.Contains(out.String(), "2100") {
+	if err := CheckSizes(&out, Budget{"the compiler", far, 2100}); err != nil || !strings.Contains(out.String(), "2100") {
 		t.Errorf("a compiler within its budget: %v\n%s", err, out.String())
 	}
-	if err := CheckSize(&out, "the compiler", far, 1900); err == nil {
+	if err := CheckSizes(&out, Budget{"the compiler", far, 1900}); err == nil {
 		t.Error("a compiler over its budget is within it")
 	}
-	if err := CheckSize(&out, "the compiler", filepath.Join(dir, "none"), 1); err == nil {
+	if err := CheckSizes(&out, Budget{"the compiler", filepath.Join(dir, "none"), 1}); err == nil {
 		t.Error("no compiler is within its budget")
 	}
 }

@@ -67,6 +67,8 @@ type Model struct {
 	late        bool   // somebody has changed the stage since then
 	isNew       bool   // another scenario was opened than the address bar says, and not by the address bar
 
+	openingEnded bool // somebody has closed an opening card: a lesson that the page begins with, and that comes late, brings no new one
+
 	task    *task   // the challenge on the stage, nil for none
 	derived derived // computed from Path by derive
 }

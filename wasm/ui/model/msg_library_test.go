@@ -84,6 +84,22 @@ func TestOtherScenario(t *testing.T) {
 	}
 }
 
+// TestOpeningEndedEarly: a lesson that comes after somebody has closed the opening card brings none.
+// Another lesson does.
+func TestOpeningEndedEarly(t *testing.T) {
+	m := sendOne(sendOne(onlyOwn(t), Visit{otherLesson, ""}), EndOpening{})
+	if m = sendOne(m, fetched()); m.Preset != otherLesson || m.Opening {
+		t.Errorf("the page begins with %q and its opening card: %t", m.Preset, m.Opening)
+	}
+	if m = sendOne(m, OpenPreset{ownLesson}); !m.Opening {
+		t.Error("a lesson that is chosen later has no opening card")
+	}
+	m = sendOne(sendOne(onlyOwn(t), Visit{otherLesson, ""}), fetched())
+	if !m.Opening {
+		t.Error("the lesson has no opening card though nobody has closed one")
+	}
+}
+
 // TestLibraryFails: the stage stays, and somebody can try again.
 func TestLibraryFails(t *testing.T) {
 	m := sendOne(sendOne(onlyOwn(t), OpenPreset{otherLesson}), LibraryFailed{"the server cannot be reached"})

@@ -34,7 +34,9 @@ func (o openVisit) update(m *Model) []Cmd {
 		return m.offerVisit(d)
 	}
 	defer m.arrive()
-	return OpenPreset{preset}.update(m)
+	cmds := OpenPreset{preset}.update(m)
+	m.Opening = m.Opening && !(o.first && m.openingEnded)
+	return cmds
 }
 
 // awaitVisit asks for the programs, or the library, that err says are missing.

@@ -4,7 +4,7 @@ package model
 type EndOpening struct{}
 
 func (EndOpening) update(m *Model) []Cmd {
-	m.Opening = false
+	m.Opening, m.openingEnded = false, true
 	return nil
 }
 
