@@ -157,7 +157,7 @@ func TestSpokenChallenge(t *testing.T) {
 			"NewSessionTicket, 239 bytes, is read by the client. Not done yet. The client has not freed its SSL object.",
 		"Client: SSL_shutdown() returns 0; SSL_get_error would return SSL_ERROR_SYSCALL, which is misleading: 0 is not an error. " +
 			"close_notify, 24 bytes, goes to the server. The client's SENT flag is set. Not done yet. The client has not freed its SSL object.",
-		"Client: SSL_free(). Not done yet. The server has not read a close_notify of the client.",
+		"Client: SSL_free(). Not done yet. The server has not read a close_notify from the client.",
 		"Server: SSL_read(100) returns 0, SSL_ERROR_ZERO_RETURN. close_notify, 24 bytes, is read by the server. The server's RECEIVED flag is set. " +
 			"Done, with the fewest possible steps.",
 	} {

@@ -14,7 +14,7 @@ func TestAChallengeIsPlayed(t *testing.T) {
 	for _, step := range []string{"client SSL_read 100", "client SSL_shutdown", "client SSL_free"} {
 		b.click(`.challenge-moves ` + button("act "+step))
 	}
-	b.waitText(".challenge-state", "3 steps. The best is 4. The server has not read a close_notify of the client.")
+	b.waitText(".challenge-state", "3 steps. The best is 4. The server has not read a close_notify from the client.")
 	b.click(`.challenge-moves ` + button("act server SSL_read 100"))
 	b.waitText(".challenge-state", "4 steps. The best is 4. Done, with the fewest possible steps.")
 	b.waitText("#status", "Done, with the fewest possible steps.")
