@@ -14,7 +14,8 @@ var changes = []struct {
 	{regexp.MustCompile("\x1b\\[[0-9;]*m"), ""},                                     // colours of a terminal
 	{regexp.MustCompile(`&(#[0-9]+|[a-z]+);`), " "},                                 // characters as HTML writes them
 	{regexp.MustCompile(`\\[nrt]`), " "},                                            // ends of lines in JSON
-	{regexp.MustCompile(`_ssl\.c:[0-9]+`), " "},                                     // a place in Python
+	{regexp.MustCompile(`_ssl\.c:(1[5-9]|2[0-9])[0-9][0-9]\b`), " pythonio "},       // a place in Python: its read and write
+	{regexp.MustCompile(`_ssl\.c:[0-9]+`), " "},                                     // another, mostly its handshake
 	{regexp.MustCompile(`gems/openssl-[0-9]`), " "},                                 // the release of Ruby's own package
 	{regexp.MustCompile(`[^\x00-\x7f]`), " "},                                       // quotation marks, arrows
 	{regexp.MustCompile(`(://[^/\x00- ]+|GET |PUT |POST )/[^\x00- "'<>)]+`), "$1 "}, // the path in an address
