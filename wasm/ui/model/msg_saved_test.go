@@ -278,10 +278,10 @@ func TestALongListIsDrawnInParts(t *testing.T) {
 		return fmt.Sprint(len(s.Items), " ", s.Items[0].Title, ", ", s.Shown)
 	}
 	for msg, want := range map[Msg]string{
-		ShowSaved{0}:                   "25 Half Close 0, 1 to 25 of 5,000",
-		ShowSaved{1}:                   "25 Half Close 25, 26 to 50 of 5,000",
-		ShowSaved{999}:                 "25 Half Close 4975, 4,976 to 5,000 of 5,000",
-		ShowSaved{-1}:                  "25 Half Close 0, 1 to 25 of 5,000",
+		ShowSaved{0}:                   "10 Half Close 0, 1 to 10 of 5,000",
+		ShowSaved{1}:                   "10 Half Close 10, 11 to 20 of 5,000",
+		ShowSaved{999}:                 "10 Half Close 4990, 4,991 to 5,000 of 5,000",
+		ShowSaved{-1}:                  "10 Half Close 0, 1 to 10 of 5,000",
 		FindSaved{" close 4999 HALF "}: "1 Half Close 4999, 1 to 1 of 1",
 	} {
 		next, _ := send(m, msg)

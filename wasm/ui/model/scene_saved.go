@@ -14,7 +14,7 @@ type SavedScene struct {
 	Waiting     bool   // something is not
 	Find        bool   // there are so many that one may look for words
 	Query       string
-	Shown       string // "1 to 25 of 5,000"; "" if all are shown
+	Shown       string // "1 to 10 of 5,000"; "" if all are shown
 	Page        int
 	Last        int // page
 	Items       []SavedItem
@@ -39,7 +39,7 @@ type DamagedItem struct{ ID, Why, Raw string }
 
 // How much of the list is drawn at once. A search makes sense above mostWithoutSearch.
 const (
-	savedOnPage       = 25
+	savedOnPage       = 10
 	mostWithoutSearch = 8
 	mostDamaged       = 10
 	mostRaw           = 2000 // bytes
