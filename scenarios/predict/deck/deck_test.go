@@ -152,7 +152,7 @@ func TestParse(t *testing.T) {
 		head + keyA + " 1 1000001":              "expected a day from 0 to 1000000",
 		head + keyA + " 1 -1":                   "expected a day",
 		head + "short 1 1":                      "expected a key of 13 digits and small letters",
-		head + keyA + " 1 1\n" + keyA + " 2 2":  `line 3, "` + keyA + ` 2 2": the question stands twice`,
+		head + keyA + " 1 1\n" + keyA + " 2 2":  `line 3, "` + keyA + ` 2 2": the question is there twice`,
 		head + "\n\n" + keyA + " 1 1":           `line 2, "": expected a key, a box and a day`,
 		head + keyA + " 1 1 a#b":                "expected a link of at most 2000 letters, digits, -, _ and .",
 		head + keyA + " 1 1 a b":                "expected a key, a box and a day",

@@ -63,7 +63,7 @@ func Parse(text string) (Deck, error) {
 	for i, line := range lines[1:] {
 		key, c, why := parseCard(line)
 		if _, twice := d.cards[key]; twice && why == "" {
-			why = "the question stands twice"
+			why = "the question is there twice"
 		}
 		if why != "" {
 			return Deck{}, errors.New("line " + strconv.Itoa(i+2) + ", " + engine.Quote(line) + ": " + why)
