@@ -18,8 +18,7 @@ const findChanges = [
 const findMaxText = 20000;
 const findMaxLessons = 5;
 const findMaxGap = 60;
-const findWordScale = 20;
-const findClearBy = 20;
+const findTenPoints = 5;
 const findMinKnown = 4;
 const findEnding = /^([a-z]{3,}?)(ations?|ings?|edly|ed|ers?|es|s|ly|e)$/;
 
@@ -122,16 +121,12 @@ function phraseEnd(normal, from, parts) {
   return normal.indexOf(" ", to - 1);
 }
 
-// lessonPoints adds up what speaks for each lesson. The rules behind the last lesson speak for
-// the one that the words speak for most clearly.
+// lessonPoints adds up what speaks for each lesson.
 function lessonPoints(x, normal, found) {
-  const [points, most, clear] = wordPoints(x, normal, found);
-  points.push(0);
+  const points = wordPoints(x, normal, found);
   for (const r of x.Rules) {
     if (conditionHolds(r, found)) points[r.Lesson] += r.Weight;
   }
-  const words = points.pop();
-  if (clear) points[most] += words;
   return points;
 }
 
@@ -139,17 +134,13 @@ function wordPoints(x, normal, found) {
   const words = normal.split(" ").filter((word) => /^[a-z]{3,}$/.test(word)).map((word) => word.replace(findEnding, "$1"));
   found.forEach((phrase, i) => phrase && words.push("@" + i));
   const lists = [...new Set(words)].filter((word) => Object.hasOwn(x.Words, word)).map((word) => x.Words[word]);
-  if (lists.length < findMinKnown) return [x.Starts.map(() => 0), 0, false];
-  const sums = x.Starts.map((start, i) => start - lists.length * x.Costs[i]);
+  if (lists.length < findMinKnown) return x.Starts.map(() => 0);
+  const sums = [...x.Starts];
   for (const list of lists) {
     for (let i = 0; i < list.length; i += 2) sums[list[i]] += list[i + 1];
   }
   const best = Math.max(...sums);
-  const points = sums.map((sum) => Math.max(0, x.Limit - Math.floor((best - sum) / findWordScale)));
-  const most = points.indexOf(x.Limit);
-  const none = points.length - 1;
-  points[none] = 0;
-  return [points, most, most !== none && sums.filter((sum) => best - sum < findClearBy).length === 1];
+  return sums.map((sum) => Math.max(0, x.Limit - Math.floor(((best - sum) * findTenPoints) / 10)));
 }
 
 function conditionHolds(c, found) {

@@ -17,7 +17,7 @@ var Shipped = sync.OnceValues(func() (*Index, error) { return New(library.All())
 const (
 	threshold  = 10
 	also       = 14
-	wordsLimit = 9  // of all words together
+	wordsLimit = 20 // of all words together
 	phraseOf   = 12 // a line of a lesson's field words
 	errorOf    = 2  // an error text that the scripts of a lesson produce
 )
@@ -34,7 +34,6 @@ func New(lessons []library.Lesson) (*Index, error) {
 	}
 	t.lessons["none"] = len(lessons)
 	t.Lessons = append(t.Lessons, Entry{})
-	t.lessons["words"] = len(t.Lessons) // not one of them, see points
 	t.table("joins", func(line string) {
 		two, one, _ := strings.Cut(line, " = ")
 		t.Joins = append(t.Joins, [2]string{" " + two + " ", " " + one + " "})

@@ -16,5 +16,5 @@
 //	                        │ contains
 //	Index.Features ─────────▼──▶ which of them are in the text
 //	Index.Rules ───────────────▶ points for lessons
-//	Index.Words ───────────────▶ a few more, for what was learned of examples and sentences
+//	Index.Words ───────────────▶ more, for what was learned of examples and sentences
 package find

@@ -24,8 +24,7 @@ type Answer struct {
 const (
 	maxLessons = 5
 	maxGap     = 60 // bytes between the parts of a phrase
-	wordScale  = 20 // of what was learned, for a point
-	clearBy    = 20 // of the same
+	tenPoints  = 5  // that ten of what was learned are
 	minKnown   = 4  // words; fewer say nothing
 )
 
@@ -152,26 +151,20 @@ func end(normal string, from int, parts []string) int {
 	return to - 1 + strings.Index(normal[to-1:], " ")
 }
 
-// points adds up what speaks for each lesson. The rules of "words" speak for the lesson that
-// the words speak for most clearly.
+// points adds up what speaks for each lesson.
 func (x *Index) points(normal string, found []string) []int {
-	points, most, clear := x.wordPoints(normal, found)
-	points = append(points, 0)
+	points := x.wordPoints(normal, found)
 	for _, r := range x.Rules {
 		if r.holds(found) {
 			points[r.Lesson] += r.Weight
 		}
 	}
-	if clear {
-		points[most] += points[len(x.Lessons)]
-	}
-	return points[:len(x.Lessons)]
+	return points
 }
 
-// wordPoints are the points that the words alone give, the lesson with most, and whether it is
-// clearly that one.
-func (x *Index) wordPoints(normal string, found []string) (points []int, most int, clear bool) {
-	points = slices.Clone(x.Starts)
+// wordPoints are the points that the words alone give.
+func (x *Index) wordPoints(normal string, found []string) []int {
+	points := slices.Clone(x.Starts)
 	known := 0
 	for word := range learned(normal, found) {
 		list := x.Words[word]
@@ -183,23 +176,13 @@ func (x *Index) wordPoints(normal string, found []string) (points []int, most in
 		}
 	}
 	if known < minKnown {
-		return make([]int, len(points)), 0, false
-	}
-	for i := range points {
-		points[i] -= known * x.Costs[i]
+		return make([]int, len(points))
 	}
 	best := slices.Max(points)
-	near := 0
 	for i, p := range points {
-		if best-p < clearBy {
-			near++
-		}
-		points[i] = max(0, x.Limit-(best-p)/wordScale)
+		points[i] = max(0, x.Limit-(best-p)*tenPoints/10)
 	}
-	most = slices.Index(points, x.Limit)
-	none := len(points) - 1
-	points[none] = 0 // nothing speaks for it but rules
-	return points, most, near == 1 && most != none
+	return points
 }
 
 // holds reports whether a text with these features meets the condition.

@@ -8,9 +8,8 @@ type Index struct {
 	Rules    []Rule
 	// Words has what was learned of words: for each its lessons and weights, one after the other.
 	Words map[string][]int
-	// Starts and Costs are, for each lesson, what it has before the first word, and what each
-	// known word takes from it. See learn.
-	Starts, Costs []int
+	// Starts is, for each lesson, what it has before the first word.
+	Starts []int
 	// Codes has the words for "LIBRARY.REASON", what the packed number of an error says.
 	Codes map[string]string
 	// Joins are two words that are one, in the order in which they are joined.

@@ -1,7 +1,10 @@
 package find
 
 import (
+	"maps"
 	"math"
+	"math/rand/v2"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -45,12 +48,18 @@ func readExamples(text string) (list []example) {
 	return list
 }
 
-// How words are learned, after Bayes.
+// How words are learned: by going through all texts some times, and each time moving the
+// weights of a text's words a little towards its lessons and away from others (the gradient of
+// a softmax). The steps become smaller, and weights that are not needed become 0.
 const (
-	unseen    = 0.1 // how often a word stands in the texts of a lesson that never have it
-	priorPart = 0.3 // how much it counts that a lesson has many texts
-	inTens    = 10  // weights are tenths of a natural logarithm
-	minTexts  = 2   // a word that is in fewer says nothing
+	rounds   = 20
+	step     = 0.09   // of a word
+	startOf  = 1. / 3 // of that, for what a lesson has without a word
+	decay    = 0.0012 // of a weight, each time its word is met
+	slowdown = 5.     // rounds until the steps are half as large
+	inTens   = 10     // weights are kept in tenths
+	minWeigh = 2      // smaller ones are not kept
+	minTexts = 2      // a word that is in fewer says nothing
 )
 
 // learned goes through what is learned of a text, each once: its words of three letters and
@@ -73,53 +82,124 @@ func learned(normal string, found []string) map[string]bool {
 // feature is the word that stands for a feature in Index.Words.
 func feature(i int) string { return "@" + strconv.Itoa(i) }
 
-// learn weighs the words of the examples and of the lessons' own texts, and the features known
-// so far. A lesson that has a word in c of its n texts gets ln((c+unseen)/(n+2 unseen)) for it:
-// Words has the part that depends on c, Costs the rest.
-func (t *tables) learn(lessons []library.Lesson) {
-	texts := make([]int, len(t.Lessons))
-	in := map[string]map[int]int{}
-	learn := func(lesson int, text string) {
-		texts[lesson]++
-		normal, forms := t.normal(text)
-		for word := range learned(normal, t.Index.features(normal+forms)) {
-			if in[word] == nil {
-				in[word] = map[int]int{}
-			}
-			in[word][lesson]++
+// A lessonText is what is learned of one text.
+type lessonText struct {
+	words   []int
+	lessons map[int]float64 // how much of the text belongs to each
+}
+
+// A vocabulary has the words of all texts.
+type vocabulary struct {
+	words  []string
+	number map[string]int // of a word
+	in     map[string]int // how many texts have it
+	texts  []lessonText
+}
+
+func (v *vocabulary) add(words map[string]bool, lessons map[int]float64) {
+	l := lessonText{lessons: lessons}
+	for _, word := range slices.Sorted(maps.Keys(words)) {
+		i, ok := v.number[word]
+		if !ok {
+			i = len(v.words)
+			v.number[word] = i
+			v.words = append(v.words, word)
 		}
+		v.in[word]++
+		l.words = append(l.words, i)
+	}
+	v.texts = append(v.texts, l)
+}
+
+// learn weighs the words of the examples and of the lessons' own texts, and the features known
+// so far.
+func (t *tables) learn(lessons []library.Lesson) {
+	v := &vocabulary{number: map[string]int{}, in: map[string]int{}}
+	add := func(text string, of map[int]float64) {
+		normal, forms := t.normal(text)
+		v.add(learned(normal, t.Index.features(normal+forms)), of)
 	}
 	for i, l := range lessons {
 		for _, text := range append(l.Words, l.Title, l.Symptom, l.Fix) {
-			learn(i, text)
+			add(text, map[int]float64{i: 1})
 		}
 	}
 	for _, e := range t.examples() {
-		lesson, ok := t.lessons[e.lessons[0]]
-		if !ok {
-			t.fail("examples: there is no lesson %q", e.lessons[0])
-			continue
+		of := map[int]float64{}
+		for _, name := range e.lessons {
+			lesson, ok := t.lessons[name]
+			if !ok {
+				t.fail("examples: there is no lesson %q", name)
+				continue
+			}
+			of[lesson] = 1 / float64(len(e.lessons))
 		}
-		learn(lesson, e.text)
+		add(e.text, of)
 	}
-	t.weigh(texts, in)
+	for i := range v.texts {
+		rare := func(w int) bool { return v.in[v.words[w]] < minTexts }
+		v.texts[i].words = slices.DeleteFunc(v.texts[i].words, rare)
+	}
+	t.keep(v.words, weigh(v.texts, len(v.words), len(t.Lessons)))
 }
 
-// weigh makes weights of how many texts each lesson has, and in how many of them a word is.
-func (t *tables) weigh(texts []int, in map[string]map[int]int) {
-	tens := func(x float64) int { return int(math.Round(inTens * math.Log(x))) }
-	for _, n := range texts {
-		t.Starts = append(t.Starts, tens(math.Pow(float64(max(n, 1)), priorPart)))
-		t.Costs = append(t.Costs, tens(float64(n)/unseen+2))
+// weigh finds the weights of all words for all lessons. The last row is what the lessons have
+// without a word.
+func weigh(texts []lessonText, words, lessons int) [][]float64 {
+	weights := make([][]float64, words+1)
+	for i := range weights {
+		weights[i] = make([]float64, lessons)
 	}
-	for word, of := range in {
-		sum := 0
-		for _, c := range of {
-			sum += c
+	starts := weights[words]
+	order := rand.New(rand.NewPCG(1, 2)) // the same each time
+	for round := range rounds {
+		slower := 1 / (1 + float64(round)/slowdown)
+		for _, i := range order.Perm(len(texts)) {
+			text := texts[i]
+			move := chances(weights, text.words)
+			for lesson := range move {
+				move[lesson] = (text.lessons[lesson] - move[lesson]) * step * slower
+				starts[lesson] += move[lesson] * startOf
+			}
+			for _, w := range text.words {
+				for lesson, m := range move {
+					weights[w][lesson] += m - decay*slower*weights[w][lesson]
+				}
+			}
 		}
-		for i := range texts {
-			if c := of[i]; sum >= minTexts && c > 0 {
-				t.Words[word] = append(t.Words[word], i, tens(1+float64(c)/unseen))
+	}
+	return weights
+}
+
+// chances are how likely a text with these words belongs to each lesson.
+func chances(weights [][]float64, words []int) []float64 {
+	list := slices.Clone(weights[len(weights)-1])
+	for _, w := range words {
+		for lesson, weight := range weights[w] {
+			list[lesson] += weight
+		}
+	}
+	most, sum := slices.Max(list), 0.
+	for i := range list {
+		list[i] = math.Exp(list[i] - most)
+		sum += list[i]
+	}
+	for i := range list {
+		list[i] /= sum
+	}
+	return list
+}
+
+// keep keeps the weights that say something.
+func (t *tables) keep(words []string, weights [][]float64) {
+	tens := func(x float64) int { return int(math.Round(inTens * x)) }
+	for i, of := range weights {
+		for lesson, x := range of {
+			switch weight := tens(x); {
+			case i == len(words):
+				t.Starts = append(t.Starts, weight)
+			case weight >= minWeigh || weight <= -minWeigh:
+				t.Words[words[i]] = append(t.Words[words[i]], lesson, weight)
 			}
 		}
 	}
