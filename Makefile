@@ -148,7 +148,7 @@ conformance: comparer ## compare with Debian's releases of OpenSSL (N=scripts SE
 	$(GO) test ./engine -count=1 -timeout 30m -run TestPrograms -harnesses "$(CURDIR)/build/releases"
 	$(GO) test -count=1 -timeout 60m -run TestRandomPrograms ./engine/cc -programs 10000 -seed $(SEED)
 	$(GO) run ./engine/cmd/mutateclose -harnesses build/releases
-	$(GO) test -count=1 -timeout 180m -v -run 'TestRecorded|TestRandom' ./engine/export/reproduce -releases "$(CURDIR)/build/releases" -all -n 250 -seed $(SEED)
+	$(GO) test -count=1 -timeout 180m -v -run 'TestRecorded|TestRandom' ./engine/export/reproduce -releases "$(CURDIR)/build/releases" -all -random 250 -seed $(SEED)
 
 fresh: comparer libssl ## the same with fewer scripts and this machine's OpenSSL
 	gcc -O2 -D_GNU_SOURCE -rdynamic -pthread -o build/harness engine/conformance/harness/c/*.c -lssl -lcrypto -ldl

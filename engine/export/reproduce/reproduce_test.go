@@ -24,7 +24,7 @@ import (
 var (
 	releases = flag.String("releases", "", "also compile against the releases that releases.sh has unpacked in this `folder`")
 	all      = flag.Bool("all", false, "compare all recorded scripts in both versions, not a part of them")
-	random   = flag.Int("n", 20, "how many random scripts are compared for each release, a fifth of them with programs")
+	random   = flag.Int("random", 20, "how many random scripts are compared for each release, a fifth of them with programs")
 	seed     = flag.Uint64("seed", 1, "of the random scripts; 0 takes it from the clock")
 )
 
