@@ -105,7 +105,7 @@ func par(c challenge.Challenge) string {
 	if c.Kind.AddsSteps() {
 		return fmt.Sprintf("the best is %d", c.Par)
 	}
-	return fmt.Sprintf("ours is %d", c.Par)
+	return fmt.Sprintf("a solution has %d", c.Par)
 }
 
 // describe prints what is to be done.

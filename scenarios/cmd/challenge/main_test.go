@@ -27,10 +27,10 @@ func TestRun(t *testing.T) {
 		{"keep-the-session " + file, "", []string{"reached: no\nsteps: 1, the best is 4\nmissing: The client's cache has no session.\n"}, false},
 		{"keep-the-session", "", []string{"Keep the session\n", "lesson: tickets-never-read\n", "allowed: client SSL_free\n", "\nstart tickets\n"}, true},
 		{"-hint keep-the-session", "", []string{"hint: With TLS 1.3"}, true},
-		{"mend-the-zero", "", []string{"lines changed: ours is 6", "also tried: The server has closed first.", "SSL_shutdown failed"}, true},
-		{"order-a-read-to-the-end", "", []string{"lines: ours is 4", "\n    if (n < 0) return 1;\n"}, true},
+		{"mend-the-zero", "", []string{"lines changed: a solution has 6", "also tried: The server has closed first.", "SSL_shutdown failed"}, true},
+		{"order-a-read-to-the-end", "", []string{"lines: a solution has 4", "\n    if (n < 0) return 1;\n"}, true},
 		{"mend-the-zero -", "program client\nvoid f(SSL *ssl) { SSL_shutdown(ssl); }\nend program\n", []string{
-			"missing: The client leaves data of the server unread. (The server sends data before it closes.)"}, false},
+			"missing: The client leaves data from the server unread. (The server sends data before it closes.)"}, false},
 	} {
 		var out strings.Builder
 		err := run(strings.Fields(c.arguments), strings.NewReader(c.in), &out)
