@@ -38,7 +38,7 @@ JS_BUILD := CGO_ENABLED=0 $(JS) $(GO) build -buildvcs=false -trimpath -ldflags='
 # In the client, functions of these packages are not inlined: they run a few times a step, and
 # copies of them make the download 5 % larger.
 NOT_INLINED := closenotify/wasm/... closenotify/scenarios/... closenotify/engine/explain closenotify/engine/script \
-	github.com/... fmt log net/... reflect strconv time
+	github.com/... context crypto/... encoding/... fmt io/... log net/... os reflect strconv strings syscall/... time unicode/...
 
 client: build/client.mod ## build the WebAssembly program, build/app.wasm
 	$(JS_BUILD) $(NOT_INLINED:%=-gcflags='%=-l') -modfile=build/client.mod -o build/app.wasm ./wasm
