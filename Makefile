@@ -66,7 +66,7 @@ check: vet brotli libssl docutils ## format, vet and the quick tests: under a mi
 		$(GO) test -v $$packages 2>&1 | awk "$$TALLY"
 
 # The tests in the browser wait more than they work, so they run beside the others. Those in which a
-# program reads the page, axe-core or the screen reader, run last.
+# program reads the page, axe-core or the screen reader, run last. Lint has vetted all of them.
 READING := ^Test(Axe|Spoken|Articles)
 test: setup ## everything: lint, size, coverage and all tests
 	$(MAKE) lint
@@ -78,10 +78,10 @@ test: setup ## everything: lint, size, coverage and all tests
 	@exec="$$($(GO) tool -n wasmbrowsertest)"; others=$$($(GO) list ./... | grep -v '/wasm/e2e$$'); { \
 		failed=0; \
 		export DIST="$(CURDIR)/dist"; \
-		$(GO) test -v -count=1 -timeout 40m -skip '$(READING)' ./wasm/e2e > build/e2e.log 2>&1 & e2e=$$!; \
-		$(GO) test -v -count=1 -timeout 40m $$others || failed=1; \
+		$(GO) test -v -count=1 -vet=off -timeout 40m -skip '$(READING)' ./wasm/e2e > build/e2e.log 2>&1 & e2e=$$!; \
+		$(GO) test -v -count=1 -vet=off -timeout 40m $$others || failed=1; \
 		$(JS) $(GO) test -v -count=1 -exec "$$exec" ./scenarios/store || failed=1; \
-		$(GO) test -v -count=1 -timeout 40m -run '$(READING)' ./wasm/e2e || failed=1; \
+		$(GO) test -v -count=1 -vet=off -timeout 40m -run '$(READING)' ./wasm/e2e || failed=1; \
 		wait $$e2e || failed=1; \
 		cat build/e2e.log; \
 		exit $$failed; \

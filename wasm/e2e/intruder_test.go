@@ -113,7 +113,7 @@ func TestThePageWorksWithOthersInIt(t *testing.T) {
 			b := newBrowser(t, atSite(serve(t, sideBySide).URL))
 			b.visit("/side-by-side")
 			scenarios := evaluate[int](b, "("+actTogether+")("+quote(intruder)+")")
-			every := 4 // only the translator that wraps plays more than the first two scenarios
+			every := 6 // only the translator that wraps plays more than the first two scenarios
 			if *whole {
 				every = 1
 			}
@@ -139,7 +139,7 @@ func TestThePageWorksWithOthersInIt(t *testing.T) {
 	}
 }
 
-var whole = flag.Bool("whole", false, "play all scenarios beside a translator that wraps, not a fourth of them")
+var whole = flag.Bool("whole", false, "play all scenarios beside a translator that wraps, not a sixth of them")
 
 // TestRemovedNodesComeBack has an extension remove what is about to change.
 func TestRemovedNodesComeBack(t *testing.T) {

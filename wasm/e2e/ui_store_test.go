@@ -207,6 +207,8 @@ func (b *browser) chooseFile(selector, name, content string) {
 		b.t.Fatal(err)
 	}
 	b.waitFor(selector)
+	b.acted = true // a page that is still drawing may replace the field, and the file with it
+	b.waitSettled()
 	b.do(chromedp.ActionFunc(func(ctx context.Context) error {
 		field, _, err := runtime.Evaluate("document.querySelector(" + quote(selector) + ")").Do(ctx)
 		if err != nil {
@@ -249,6 +251,7 @@ func TestACollectionIsExportedAndImported(t *testing.T) {
 	other.chooseFile("#collection-file", "damaged.json", damaged)
 	other.waitText("#import-result", "Imported 1 scenario. 1 cannot be read.")
 	other.waitText("#dialog-saved", "line 2 is damaged")
+	other.wait(`document.querySelectorAll("#dialog-saved .saved-item").length === 1`)
 	other.chooseFile("#collection-file", "cut.json", file[:len(file)-20])
 	other.waitText("#dialog-saved", "the end of the file is missing")
 	changed := strings.ReplaceAll(file, `"step":0`, `"step":1`)
