@@ -87,6 +87,7 @@ func TestArrowsStepAfterAChoice(t *testing.T) {
 		} {
 			b.run(`(e => { e.focus(); e.dispatchEvent(new Event("` + last + `", {bubbles: true})) })(document.querySelector("` + menu.id + `"))`)
 			b.choose(menu.id, menu.value)
+			b.waitStep(0, 5)
 			b.press(kb.ArrowRight)
 			b.waitStep(1, 5)
 			b.press(kb.ArrowLeft)
