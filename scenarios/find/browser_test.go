@@ -37,7 +37,7 @@ func TestBrowser(t *testing.T) {
 // mixtures are all forms and n texts made of pieces of them.
 func mixtures(t *testing.T, n int) []string {
 	var texts []string
-	for _, file := range []string{"examples.txt", "heldout.txt"} {
+	for _, file := range []string{examplesFile, heldOutFile} {
 		for _, f := range forms(t, file) {
 			texts = append(texts, f.text)
 		}

@@ -24,8 +24,8 @@ type Answer struct {
 const (
 	maxLessons = 5
 	maxGap     = 60 // bytes between the parts of a phrase
-	tenPoints  = 5  // that ten of what was learned are
-	minKnown   = 4  // words; fewer say nothing
+	tenPoints  = 5  // points for ten of the units in which learned weights are kept
+	minKnown   = 4  // known words and features; what fewer of them say is left out
 )
 
 // Find finds the lessons for a text.

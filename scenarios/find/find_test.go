@@ -10,14 +10,16 @@ import (
 	"closenotify/scenarios/library"
 )
 
-// forms reads examples, or a file of texts that are none.
+// Texts of people, with their lessons: words are learned from the first file, not from the other.
+const (
+	examplesFile = "data/examples.txt"
+	heldOutFile  = "testdata/heldout.txt"
+)
+
+// forms reads one of these files.
 func forms(t *testing.T, file string) []example {
 	t.Helper()
-	folder := "testdata/"
-	if file == "examples.txt" {
-		folder = "data/"
-	}
-	text, err := os.ReadFile(folder + file)
+	text, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,7 +52,7 @@ func (f example) right(a Answer) bool {
 
 func TestExamples(t *testing.T) {
 	x := index(t)
-	for _, f := range forms(t, "examples.txt") {
+	for _, f := range forms(t, examplesFile) {
 		if a := x.Find(f.text); !f.right(a) {
 			t.Errorf("%s: %s\nwant %v, have\n%s", f.where, f.text, f.lessons, a.Report())
 		}
@@ -61,7 +63,7 @@ func TestExamples(t *testing.T) {
 // and are not looked at when these are changed, are found nearly as well.
 func TestHeldOut(t *testing.T) {
 	x := index(t)
-	list := forms(t, "heldout.txt")
+	list := forms(t, heldOutFile)
 	found := 0
 	for _, f := range list {
 		if a := x.Find(f.text); f.right(a) {
@@ -94,12 +96,12 @@ func TestSentences(t *testing.T) {
 	}
 }
 
-// TestExamplesAreBroad: the table has enough texts, of enough tools, for every lesson, and no two that
+// TestExamplesAreBroad: there are enough texts, of enough tools, for every lesson, and no two that
 // differ in their numbers only.
 func TestExamplesAreBroad(t *testing.T) {
 	of, tools, texts := map[string]int{}, map[string]bool{}, map[string]bool{}
 	number := regexp.MustCompile(`[0-9]+`)
-	for _, f := range forms(t, "examples.txt") {
+	for _, f := range forms(t, examplesFile) {
 		of[f.lessons[0]]++
 		tools[strings.Fields(f.where)[0]] = true
 		text := number.ReplaceAllString(strings.Join(strings.Fields(f.text), " "), "0")
