@@ -160,8 +160,8 @@ func (RestoreProgram) update(m *Model) []Cmd {
 }
 
 func (c checkProgram) update(m *Model) []Cmd {
-	if c.count != m.Code.count || m.Dialog != "program" {
-		return nil
+	if c.count != m.Code.count || m.Dialog != "program" || m.Compiling.change.then != nil && !m.Compiling.onlyChecks() {
+		return nil // what somebody waits for compiles the text, too, and must not be displaced
 	}
 	_, err := m.codes.Start(m.scriptWithProgram(nil))
 	if cmds, ok := m.compileFor(err, c); ok {
@@ -169,6 +169,13 @@ func (c checkProgram) update(m *Model) []Cmd {
 	}
 	m.Code.refuse(err)
 	return nil
+}
+
+// onlyChecks reports whether nothing waits but the check of a text. Nobody has asked for that, so it
+// shows no progress bar, which would move the buttons below it.
+func (c *Compiling) onlyChecks() bool {
+	_, ok := c.change.then.(checkProgram)
+	return ok && c.visit.then == nil && c.restore.then == nil
 }
 
 // refuse notes what is wrong with the text, if anything is.

@@ -512,3 +512,29 @@ func TestRefuseProgram(t *testing.T) {
 		t.Errorf("the dialog says %+v", d.Errors)
 	}
 }
+
+// A text is checked a moment after it was typed. The check shows no progress, and a press of Run
+// that came before it, and waits for the compiler, still runs the program.
+func TestCheckDoesNotDisplaceRun(t *testing.T) {
+	m := settle(t, newModel(), PasteProgram{}, EditProgram{"wrong"}, RunProgram{})
+	check := func() Msg {
+		var cmds []Cmd
+		m, cmds = Update(m, EditProgram{m.Code.Typed + "\n" + spinning})
+		return cmds[0].(Wait).Msg
+	}
+	checking, cmds := Update(m, check())
+	if loading := checking.programDialog().Loading; loading.On || len(cmds) == 0 {
+		t.Errorf("while the text is checked the dialog says %+v", loading)
+	}
+	m.Code.Typed = ""
+	later := check()
+	m, cmds = Update(m, RunProgram{})
+	if !m.programDialog().Loading.On {
+		t.Error("while Run waits the dialog shows no progress")
+	}
+	m, _ = Update(m, later)
+	m = settle(t, m, compiledUnits(cmds[0].(Compile)))
+	if m.Dialog != "" || strings.TrimLeft(m.Programs[engine.Client].Text, "\n") != spinning {
+		t.Errorf("after the check and the compiler the dialog is %q, the program %q", m.Dialog, m.Programs[engine.Client].Text)
+	}
+}

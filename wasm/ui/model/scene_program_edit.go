@@ -64,7 +64,7 @@ func (m *Model) loading() Loading {
 	switch {
 	case m.Compiling.Library:
 		return Loading{true, "Loading the scenario\u2026", -1}
-	case m.Compiling.Units == nil && !m.exporting.on:
+	case m.Compiling.Units == nil && !m.exporting.on, m.Compiling.onlyChecks() && p.Total == 0:
 		return Loading{}
 	case m.exporting.on:
 		what, doing = "program for this", "Making it\u2026"
