@@ -40,9 +40,9 @@ func (a *arrow) renderFlight(m *markup) {
 	if !m.animated || !a.leaves && !a.arrives {
 		return
 	}
-	from, to, direction := a.ends()
+	from, to, direction := a.ends(m.columns)
 	name := "fly-" + side(direction)
-	if (to-from)*direction < wireWidth*3/4 {
+	if (to-from)*direction < m.columns.wireWidth()*3/4 {
 		name = "fly-half-" + side(direction)
 	}
 	class, style := m.animate("flight "+shapeClasses[a.shape]+" "+name, a.begin)

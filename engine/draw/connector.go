@@ -9,14 +9,10 @@ import (
 type connector struct {
 	reader   engine.Role
 	from, to int // y
-	slot     int // place in the gutter, from the life line outwards
+	slot     int // place beside the life line, outwards
 	read     bool
 	begin    int // when an animated connector appears, milliseconds
 }
-
-// maxSlots is how many connectors fit side by side into the gutter. Any more of them
-// share the last slot.
-const maxSlots = 4
 
 // connectors makes the connectors of all rows. end is where unread ones stop.
 func (p *picture) connectors(end int) []connector {
@@ -25,19 +21,19 @@ func (p *picture) connectors(end int) []connector {
 		rows[p.rows[i].step.N] = &p.rows[i]
 	}
 	var list []connector
-	var busy [2][maxSlots]int // y up to which a slot is in use
+	busy := [2][]int{make([]int, p.columns.slots), make([]int, p.columns.slots)} // y up to which a slot is in use
 	for i := range p.rows {
 		r := &p.rows[i]
 		for _, a := range r.arrows {
 			c := connector{reader: a.dir.Receiver(), from: a.y, to: end, read: a.readIn > 0, begin: a.begin + flightTime}
 			if c.read {
-				c.to, c.begin = rows[a.readIn].readingY(), rows[a.readIn].begin
+				c.to, c.begin = rows[a.readIn].readingY(c.reader), rows[a.readIn].begin
 			}
 			if !c.read && !a.unread || a.readIn == r.step.N {
 				continue
 			}
-			slots := &busy[c.reader]
-			for c.slot < maxSlots-1 && slots[c.slot] >= c.from {
+			slots := busy[c.reader]
+			for c.slot < len(slots)-1 && slots[c.slot] >= c.from {
 				c.slot++
 			}
 			slots[c.slot] = max(slots[c.slot], c.to)
@@ -47,21 +43,24 @@ func (p *picture) connectors(end int) []connector {
 	return list
 }
 
-// draw draws a connector: away from the life line, down, and out to the call.
+// draw draws a connector: away from the life line, down, and to the call.
 func (c connector) draw(m *markup) {
 	outward := 1
 	if c.reader == engine.Client {
 		outward = -1
 	}
-	line := lifeLine[c.reader]
-	slot := line + outward*(5+5*c.slot)
+	line := m.columns.lifeLine[c.reader]
+	slot := line + outward*(m.columns.slot+m.columns.slotStep*c.slot)
 	d := "M" + points(line, c.from) + "H" + points(slot) + "V" + points(c.to)
 	class, style := m.animate("appear", c.begin)
 	m.open("g", "class", class, "style", style)
 	if c.read {
-		edge := line + outward*(gutter-7)
+		edge, to := line+outward*23, outward // to the text beside the life line
+		if m.columns.stacked {
+			edge, to = line+outward*8, -outward // to the dot on it
+		}
 		m.tag("path", "class", "connector", "d", d+"H"+points(edge))
-		m.tag("path", "class", "tip", "d", arrowHead(edge+outward*3, c.to, outward, 4))
+		m.tag("path", "class", "tip", "d", arrowHead(edge+to*3, c.to, to, 4))
 	} else {
 		m.tag("path", "class", "connector unread", "d", d)
 	}

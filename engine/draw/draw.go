@@ -16,11 +16,12 @@ type Options struct {
 	Animated bool   // the steps appear one after the other, and records fly
 	Unstyled bool   // without Styles, for a page that has them in its style sheet
 	Blank    bool   // without what calls return and change, for people who are asked that
+	Narrow   bool   // 360 pixels wide, for a phone; it does not move
 }
 
 // SVG draws the steps that lead from the first moment of h to tip, which must be
 // one of its moments. The result is a complete SVG file in UTF-8. It is 720 pixels
-// wide, and its height grows with the number of steps.
+// wide unless it is narrow, and its height grows with the number of steps.
 func SVG(h engine.History, tip engine.NodeID, o Options) []byte {
 	p := newPicture(h, tip, o)
 	p.layOut()
@@ -29,6 +30,7 @@ func SVG(h engine.History, tip engine.NodeID, o Options) []byte {
 
 // picture is what is drawn: a header, a row for each step, and a footer.
 type picture struct {
+	columns     *columns
 	title       []string // wrapped
 	name        string   // for screen readers
 	description string
@@ -51,17 +53,22 @@ func newPicture(h engine.History, tip engine.NodeID, o Options) *picture {
 	omitted := max(len(path)-1-MaxSteps, 0)
 	path = path[:len(path)-omitted]
 	last := h.World(path[len(path)-1])
+	c := &wide
+	if o.Narrow {
+		c = &narrow
+	}
 	p := &picture{
-		title:       wrap(o.Title, titleSize, bold, pictureWidth-2*margin, 2),
+		columns:     c,
+		title:       wrap(o.Title, titleSize, bold, c.width-2*margin, 2),
 		name:        pictureName(o.Title),
 		description: describe(h, path, omitted, o.Blank),
 		subtitle:    Subtitle(last.Config()),
 		omitted:     omitted,
-		animated:    o.Animated,
+		animated:    o.Animated && !o.Narrow,
 		unstyled:    o.Unstyled,
 		blank:       o.Blank,
 	}
-	p.rows = rowsOf(h, path, o.Blank)
+	p.rows = c.rowsOf(h, path, o.Blank)
 	for _, r := range engine.Roles {
 		p.end[r] = last.Endpoint(r).Shutdown()
 	}

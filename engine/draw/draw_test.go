@@ -51,14 +51,14 @@ func TestRandomScripts(t *testing.T) {
 func checkScript(t *testing.T, text string) {
 	t.Helper()
 	h, tip := play(t, text)
-	for _, animated := range []bool{false, true} {
-		svg := SVG(h, tip, Options{Title: "A title", Animated: animated})
-		if !bytes.Equal(svg, SVG(h, tip, Options{Title: "A title", Animated: animated})) {
+	for _, o := range []Options{{Title: "A title"}, {Title: "A title", Animated: true}, {Title: "A title", Narrow: true}} {
+		svg := SVG(h, tip, o)
+		if !bytes.Equal(svg, SVG(h, tip, o)) {
 			t.Errorf("two pictures differ of\n%s", text)
 		}
 		elements := parse(t, svg)
 		for _, e := range elements {
-			checkFits(t, e, text)
+			checkFits(t, e, o.Narrow, text)
 		}
 		drawn := records(elements)
 		for _, id := range h.Path(tip)[1:] {
@@ -131,8 +131,8 @@ func records(elements []element) (ids []string) {
 	return ids
 }
 
-// checkFits checks that a text stays in its lane.
-func checkFits(t *testing.T, e element, text string) {
+// checkFits checks that a text stays in its lane, or in a narrow picture in the picture.
+func checkFits(t *testing.T, e element, isNarrow bool, text string) {
 	t.Helper()
 	classes := strings.Fields(e.attr["class"])
 	if e.name != "text" || slices.Contains(classes, "title") {
@@ -150,16 +150,21 @@ func checkFits(t *testing.T, e element, text string) {
 		t.Fatal(err)
 	}
 	left, right := x, x+textWidth(e.text, size, f)
-	if slices.Contains(classes, "at-client") || slices.Contains(classes, "number") {
+	if slices.Contains(classes, "end") || slices.Contains(classes, "number") {
 		left, right = x-textWidth(e.text, size, f), x
 	}
 	if slices.Contains(classes, "middle") {
 		half := textWidth(e.text, size, f) / 2
 		left, right = x-half, x+half
 	}
+	clientLine, serverLine := wide.lifeLine[engine.Client], wide.lifeLine[engine.Server]
 	inClient := left >= margin/2 && right <= clientLine
 	onWire := left >= clientLine && right <= serverLine
-	inServer := left >= serverLine && right <= pictureWidth-margin/2
+	inServer := left >= serverLine && right <= wide.width-margin/2
+	if isNarrow {
+		inClient, inServer = false, false
+		onWire = left >= margin/2 && right <= narrow.width-margin/2
+	}
 	header := e.attr["y"] == strconv.Itoa(margin+titleHeight+lineHeight-4)
 	if !inClient && !onWire && !inServer && !header {
 		t.Errorf("%q from %d to %d is in no lane, of\n%s", e.text, left, right, text)
@@ -203,7 +208,7 @@ func TestTitleIsEscaped(t *testing.T) {
 			if e.name == "script" {
 				t.Errorf("%.40q: the picture has a script", title)
 			}
-			if strings.Contains(e.attr["class"], "title") && textWidth(e.text, titleSize, bold) > pictureWidth-2*margin {
+			if strings.Contains(e.attr["class"], "title") && textWidth(e.text, titleSize, bold) > wide.width-2*margin {
 				t.Errorf("%.40q: the title is too wide: %q", title, e.text)
 			}
 		}
@@ -219,7 +224,7 @@ func TestUnknownIsText(t *testing.T) {
 	const later = 99
 	h, _ := play(t, "")
 	a := arrowMaker{version: engine.TLS13, moves: recordMoves{}, drawn: map[engine.RecordID]bool{}}
-	m := transition{before: h.World(0), after: h.World(0), step: engine.Step{N: 1, Op: engine.Op{Verb: later}}}
+	m := transition{before: h.World(0), after: h.World(0), step: engine.Step{N: 1, Op: engine.Op{Verb: later}}, columns: &wide}
 	if r := m.row(h, h.Path(0), &a); len(r.network) != 1 || r.network[0].text != m.step.Op.String() {
 		t.Errorf("an unknown verb is drawn as %+v", r)
 	}
@@ -261,6 +266,28 @@ func TestEachSignalIsDrawnOnce(t *testing.T) {
 		svg := string(SVG(h, tip, Options{}))
 		if fin, rst := strings.Count(svg, ">FIN<"), strings.Count(svg, ">RST<"); fin != c.fin || rst != c.rst {
 			t.Errorf("%q: %d FIN and %d RST, want %d and %d", c.text, fin, rst, c.fin, c.rst)
+		}
+	}
+}
+
+// TestNarrowTellsTheSame: a narrow picture has the steps, records, flags and texts of a wide one,
+// except for the names of the directions, but its lines are broken elsewhere.
+func TestNarrowTellsTheSame(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 2))
+	for range 100 {
+		text := conformance.Generate(r, conformance.Options{Subset: conformance.Whole})
+		h, tip := play(t, text)
+		var said [2][]string
+		for i, o := range []Options{{}, {Narrow: true}} {
+			for _, e := range parse(t, SVG(h, tip, o)) {
+				said[i] = append(said[i], strings.Fields(e.text+" "+e.attr["data-step"]+" "+e.attr["data-record"])...)
+			}
+			said[i] = slices.DeleteFunc(said[i], func(s string) bool { return s == "c2s" || s == "s2c" || s == "→" || s == "←" })
+			said[i] = strings.SplitAfter(strings.Join(said[i], ""), "")
+			slices.Sort(said[i])
+		}
+		if !slices.Equal(said[0], said[1]) {
+			t.Errorf("a narrow picture has other texts than a wide one of\n%s", text)
 		}
 	}
 }

@@ -10,6 +10,14 @@ import (
 // maxLines is how many lines one text of a lane takes at most.
 const maxLines = 3
 
+// inLane makes lines of a class from a text of a peer.
+func (c *columns) inLane(class, text string) []textLine { return wrapped(class, text, c.lane) }
+
+// onWire makes lines of a class from a text that stands between the life lines.
+func (c *columns) onWire(class, text string) []textLine {
+	return wrapped(class, text, c.wireWidth()-2*wireMargin)
+}
+
 // wrapped makes lines of a class from a text.
 func wrapped(class, text string, width int) []textLine {
 	size, f := textSize, mono
@@ -25,22 +33,22 @@ func wrapped(class, text string, width int) []textLine {
 
 // callLines say which call a peer makes and what it returns.
 func (m transition) callLines() []textLine {
-	s := m.step
+	s, c := m.step, m.columns
 	for _, late := range s.LateReturns() {
 		if late.Step == s.N { // the call has blocked and returned within the step
-			lines := wrapped("call", explain.CallText(s)+" → "+late.Verb.ReturnText(late.Ret, late.Bytes), laneTextWidth)
-			lines = append(lines, wrapped("note", "blocks first", laneTextWidth)...)
-			return append(lines, errorLines(late.Error, late.Errno, explain.ReasonOfLate(late))...)
+			lines := c.inLane("call", explain.CallText(s)+" → "+late.Verb.ReturnText(late.Ret, late.Bytes))
+			lines = append(lines, c.inLane("note", "blocks first")...)
+			return append(lines, c.errorLines(late.Error, late.Errno, explain.ReasonOfLate(late))...)
 		}
 	}
 	if !s.Returned {
-		return append(wrapped("call", explain.CallText(s), laneTextWidth), wrapped("note", m.whyNoReturn(), laneTextWidth)...)
+		return append(c.inLane("call", explain.CallText(s)), c.inLane("note", m.whyNoReturn())...)
 	}
-	lines := wrapped("call", explain.CallText(s)+" → "+explain.ReturnText(s), laneTextWidth)
+	lines := c.inLane("call", explain.CallText(s)+" → "+explain.ReturnText(s))
 	if zero := explain.MeaningOfZero(s); zero != "" {
-		return append(lines, wrapped("note", zero, laneTextWidth)...)
+		return append(lines, c.inLane("note", zero)...)
 	}
-	return append(lines, errorLines(s.Error, s.Errno, explain.ReasonOf(s))...)
+	return append(lines, c.errorLines(s.Error, s.Errno, explain.ReasonOf(s))...)
 }
 
 // whyNoReturn says why a call returns nothing, "" for one that never does.
@@ -52,14 +60,14 @@ func (m transition) whyNoReturn() string {
 }
 
 // lateLines say what a call of an earlier step returns at last.
-func lateLines(late engine.LateReturn, call string) []textLine {
-	lines := wrapped("call", call+" → "+late.Verb.ReturnText(late.Ret, late.Bytes), laneTextWidth)
-	lines = append(lines, wrapped("note", "called in step "+strconv.Itoa(late.Step), laneTextWidth)...)
-	return append(lines, errorLines(late.Error, late.Errno, explain.ReasonOfLate(late))...)
+func (c *columns) lateLines(late engine.LateReturn, call string) []textLine {
+	lines := c.inLane("call", call+" → "+late.Verb.ReturnText(late.Ret, late.Bytes))
+	lines = append(lines, c.inLane("note", "called in step "+strconv.Itoa(late.Step))...)
+	return append(lines, c.errorLines(late.Error, late.Errno, explain.ReasonOfLate(late))...)
 }
 
 // errorLines say what SSL_get_error and the error queue add to a return value.
-func errorLines(e engine.SSLError, errno engine.Errno, reason string) []textLine {
+func (c *columns) errorLines(e engine.SSLError, errno engine.Errno, reason string) []textLine {
 	var lines []textLine
 	if e != engine.ErrorNone {
 		class := "error"
@@ -69,12 +77,12 @@ func errorLines(e engine.SSLError, errno engine.Errno, reason string) []textLine
 		case engine.ErrorZeroReturn:
 			class = "call"
 		}
-		lines = wrapped(class, e.String(), laneTextWidth)
+		lines = c.inLane(class, e.String())
 	}
 	if errno != 0 && errno != engine.EAGAIN { // WANT_READ and WANT_WRITE say that already
-		lines = append(lines, wrapped("note", "errno "+errno.String(), laneTextWidth)...)
+		lines = append(lines, c.inLane("note", "errno "+errno.String())...)
 	}
-	return append(lines, wrapped("note", reason, laneTextWidth)...)
+	return append(lines, c.inLane("note", reason)...)
 }
 
 // stateLines say what else a step changes about a peer.
@@ -83,7 +91,7 @@ func (m transition) stateLines(r engine.Role) []textLine {
 	var lines []textLine
 	add := func(changed bool, text string) {
 		if changed {
-			lines = append(lines, wrapped("note", text, laneTextWidth)...)
+			lines = append(lines, m.columns.inLane("note", text)...)
 		}
 	}
 	add(was.State() != engine.Established && is.State() == engine.Established, "handshake complete")

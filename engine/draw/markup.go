@@ -10,6 +10,7 @@ import (
 type markup struct {
 	bytes.Buffer
 	animated bool // the picture moves
+	columns  *columns
 }
 
 // xmlEscaper escapes what has a meaning in XML text and attribute values.

@@ -8,10 +8,11 @@ import (
 
 // render writes the picture, background first.
 func (p *picture) render() []byte {
-	m := &markup{animated: p.animated}
+	c := p.columns
+	m := &markup{animated: p.animated, columns: c}
 	end := p.schedule()
-	m.open("svg", "xmlns", "http://www.w3.org/2000/svg", "class", "close-notify", "role", "img",
-		"width", pictureWidth, "height", p.height, "viewBox", "0 0 "+strconv.Itoa(pictureWidth)+" "+strconv.Itoa(p.height))
+	m.open("svg", "xmlns", "http://www.w3.org/2000/svg", "class", p.class(), "role", "img",
+		"width", c.width, "height", p.height, "viewBox", "0 0 "+strconv.Itoa(c.width)+" "+strconv.Itoa(p.height))
 	m.element("title", p.name)
 	m.element("desc", p.description)
 	if !p.unstyled {
@@ -21,9 +22,9 @@ func (p *picture) render() []byte {
 		}
 		m.WriteString("</style>\n")
 	}
-	m.tag("rect", "class", "card", "width", pictureWidth, "height", p.height)
+	m.tag("rect", "class", "card", "width", c.width, "height", p.height)
 	p.renderHeader(m)
-	footer := p.height - footerHeight
+	footer := p.height - p.footerHeight()
 	p.renderLines(m, p.headerHeight(), footer)
 	for i := range p.rows {
 		p.rows[i].render(m)
@@ -40,15 +41,19 @@ func (p *picture) render() []byte {
 // out.
 func (p *picture) renderFooter(m *markup, y int) {
 	if p.omitted > 0 {
-		m.element("text", omittedText(p.omitted), "class", "note middle", "x", wireMiddle, "y", y-omittedHeight/2+4)
+		m.element("text", omittedText(p.omitted), "class", "note middle", "x", p.columns.middle(), "y", y-omittedHeight/2+4)
 	}
 	if p.blank {
 		return
 	}
-	for _, r := range engine.Roles {
-		m.drawFlags(r, allFlags(p.end[r]), y+10)
+	end := y + 23
+	if p.columns.stacked { // above the flags, else between them
+		end, y = y+18, y+lineHeight
 	}
-	m.element("text", p.endText(), "class", "note middle", "x", wireMiddle, "y", y+23)
+	m.element("text", p.endText(), "class", "note middle", "x", p.columns.middle(), "y", end)
+	for _, r := range engine.Roles {
+		m.drawFlags(r, p.columns.flags[r], allFlags(p.end[r]), y+10)
+	}
 }
 
 // endText says to which moment the flags in the footer belong.
@@ -59,9 +64,17 @@ func (p *picture) endText() string {
 	return "no step yet"
 }
 
+// class are the classes of the picture.
+func (p *picture) class() string {
+	if p.columns.stacked {
+		return "close-notify narrow"
+	}
+	return "close-notify"
+}
+
 // renderHeader draws the title, the connection, and the names of the lanes.
 func (p *picture) renderHeader(m *markup) {
-	y := margin
+	c, y := p.columns, margin
 	for _, t := range p.title {
 		m.element("text", t, "class", "title", "x", margin, "y", y+titleSize)
 		y += titleHeight
@@ -70,12 +83,14 @@ func (p *picture) renderHeader(m *markup) {
 	y += lineHeight + 8
 	for _, r := range engine.Roles {
 		name := [...]string{engine.Client: "Client", engine.Server: "Server"}[r]
-		m.tag("rect", "class", "head "+r.String(), "x", laneLeft[r]-8, "y", y, "width", laneTextWidth+16, "height", 30)
-		m.element("text", name, "class", "lane at-"+r.String(), "x", textEdge[r], "y", y+20)
+		m.tag("rect", "class", "head "+r.String(), "x", c.head[r], "y", y, "width", c.headSize, "height", headHeight)
+		m.element("text", name, "class", "lane "+c.anchor(r), "x", c.name[r], "y", y+20)
 	}
-	m.element("text", "c2s →", "class", "note", "x", clientLine+8, "y", y+20)
-	m.element("text", "wire", "class", "note middle", "x", wireMiddle, "y", y+20)
-	m.element("text", "← s2c", "class", "note at-client", "x", serverLine-8, "y", y+20)
+	m.element("text", "wire", "class", "note middle", "x", c.middle(), "y", y+20)
+	if !c.stacked { // else there is no room
+		m.element("text", "c2s →", "class", "note", "x", c.lifeLine[engine.Client]+wireMargin, "y", y+20)
+		m.element("text", "← s2c", "class", "note end", "x", c.lifeLine[engine.Server]-wireMargin, "y", y+20)
+	}
 }
 
 // renderLines draws what runs through all rows: life lines, the rules between the
@@ -83,11 +98,15 @@ func (p *picture) renderHeader(m *markup) {
 func (p *picture) renderLines(m *markup, top, bottom int) {
 	for i := range p.rows {
 		y := p.rows[i].top
-		m.tag("path", "class", "rule", "d", "M"+points(margin, y)+"H"+strconv.Itoa(pictureWidth-margin))
+		m.tag("path", "class", "rule", "d", "M"+points(margin, y)+"H"+strconv.Itoa(p.columns.width-margin))
 	}
-	m.tag("path", "class", "rule", "d", "M"+points(margin, bottom)+"H"+strconv.Itoa(pictureWidth-margin))
+	m.tag("path", "class", "rule", "d", "M"+points(margin, bottom)+"H"+strconv.Itoa(p.columns.width-margin))
+	life := top - lanesHeight + 8
+	if p.columns.stacked {
+		life += headHeight
+	}
 	for _, r := range engine.Roles {
-		m.tag("path", "class", "life "+r.String(), "d", "M"+points(lifeLine[r], top-lanesHeight+8)+"V"+strconv.Itoa(bottom))
+		m.tag("path", "class", "life "+r.String(), "d", "M"+points(p.columns.lifeLine[r], life)+"V"+strconv.Itoa(bottom))
 	}
 	for _, c := range p.connectors(bottom) {
 		c.draw(m)
@@ -100,16 +119,17 @@ func (r *row) render(m *markup) {
 	m.open("g", "data-step", r.step.N, "class", class, "style", style)
 	y := r.top + rowPadding + lineHeight - 4
 	if r.step.N > 0 {
-		m.element("text", strconv.Itoa(r.step.N), "class", "number", "x", numberRight, "y", y)
+		m.element("text", strconv.Itoa(r.step.N), "class", "number", "x", m.columns.number, "y", y)
 	}
 	if r.step.Op.IsCall() {
-		m.tag("circle", "class", "call-dot "+r.caller.String(), "cx", lifeLine[r.caller], "cy", r.readingY(), "r", 4)
+		m.tag("circle", "class", "call-dot "+r.caller.String(), "cx", m.columns.lifeLine[r.caller], "cy", r.readingY(r.caller), "r", 4)
 	}
 	for _, role := range engine.Roles {
-		m.drawLines(r.lanes[role], role, r.top+rowPadding)
+		m.drawLines(r.lanes[role], role, r.laneTop[role])
 	}
+	y = r.networkTop + lineHeight - 4
 	for _, l := range r.network {
-		m.element("text", l.text, "class", l.class+" middle", "x", wireMiddle, "y", y)
+		m.element("text", l.text, "class", l.class+" middle", "x", m.columns.middle(), "y", y)
 		y += lineHeight
 	}
 	m.close("g")
@@ -122,24 +142,23 @@ func (r *row) render(m *markup) {
 func (m *markup) drawLines(lines []textLine, r engine.Role, y int) {
 	for _, l := range lines {
 		if len(l.flags) > 0 {
-			m.drawFlags(r, l.flags, y+3)
+			m.drawFlags(r, m.columns.text[r], l.flags, y+3)
 		} else {
-			m.element("text", l.text, "class", l.class+" at-"+r.String(), "x", textEdge[r], "y", y+lineHeight-4)
+			m.element("text", l.text, "class", l.class+" "+m.columns.anchor(r), "x", m.columns.text[r], "y", y+lineHeight-4)
 		}
 		y += l.height()
 	}
 }
 
-// drawFlags draws shutdown flags in a peer's lane: a full circle for one that is set,
+// drawFlags draws a peer's shutdown flags, which begin or end at an edge: a full circle for one that is set,
 // an empty one for one that is not.
-func (m *markup) drawFlags(r engine.Role, flags []flagState, y int) {
+func (m *markup) drawFlags(r engine.Role, x int, flags []flagState, y int) {
 	const height, padding, dot, gap = 19, 7, 8, 4
 	total := -gap
 	for _, f := range flags {
 		total += f.width() + gap
 	}
-	x := textEdge[r]
-	if r == engine.Client {
+	if m.columns.endsAtEdge(r) {
 		x -= total
 	}
 	for _, f := range flags {

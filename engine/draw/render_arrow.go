@@ -17,32 +17,32 @@ func (a *arrow) render(m *markup) {
 	m.open("g", "data-record", strings.Join(records, " "), "class", class, "style", style)
 	a.renderLine(m)
 	a.renderFlight(m) // behind the label, which must stay readable
-	m.drawShape(a.shape, a.label, wireMiddle, a.y)
+	m.drawShape(a.shape, a.label, m.columns.middle(), a.y)
 	if a.damaged {
-		m.tag("path", "class", "damage", "d", lightning(wireMiddle+a.shape.boxWidth(a.label)/2+8, a.y))
+		m.tag("path", "class", "damage", "d", lightning(m.columns.middle()+a.shape.boxWidth(a.label)/2+8, a.y))
 	}
 	if a.remark != "" {
-		m.element("text", clip(a.remark, remarkSize, sans, wireTextWidth), "class", "remark middle", "x", wireMiddle, "y", a.y+boxHeight/2+remarkHeight-2)
+		m.element("text", clip(a.remark, remarkSize, sans, m.columns.wireWidth()-2*wireMargin), "class", "remark middle", "x", m.columns.middle(), "y", a.y+boxHeight/2+remarkHeight-2)
 	}
 	m.close("g")
 }
 
 // ends gives where the arrow's line begins and stops, and its direction: 1 to the
 // right and -1 to the left.
-func (a *arrow) ends() (from, to, direction int) {
-	from, to, direction = clientLine, serverLine, 1
+func (a *arrow) ends(c *columns) (from, to, direction int) {
+	from, to, direction = c.lifeLine[engine.Client], c.lifeLine[engine.Server], 1
 	if a.dir == engine.ServerToClient {
-		from, to, direction = serverLine, clientLine, -1
+		from, to, direction = to, from, -1
 	}
 	half := a.shape.boxWidth(a.label) / 2
 	if !a.leaves {
-		from = wireMiddle
+		from = c.middle()
 	}
 	switch {
 	case a.lost:
-		to = wireMiddle + direction*(half+16)
+		to = c.middle() + direction*(half+16)
 	case !a.arrives:
-		to = wireMiddle + direction*(half+8)
+		to = c.middle() + direction*(half+8)
 	}
 	return from, to, direction
 }
@@ -53,7 +53,7 @@ func (a *arrow) renderLine(m *markup) {
 	if !a.leaves && !a.arrives && !a.lost {
 		return
 	}
-	from, to, direction := a.ends()
+	from, to, direction := a.ends(m.columns)
 	class := "line"
 	if !a.arrives {
 		class = "line dashed"

@@ -18,6 +18,9 @@ type row struct {
 	top     int
 	height  int
 	begin   int // when an animated row appears, milliseconds
+
+	laneTop    [2]int // where the texts of lanes begin, by role
+	networkTop int    // where network begins
 }
 
 // textLine is a line of text in a lane, or a line of flags.
@@ -37,18 +40,19 @@ type flagState struct {
 type transition struct {
 	before, after engine.World
 	step          engine.Step
+	columns       *columns
 	flags         [2][]flagState // those that the step changes, by role
 }
 
-// rowsOf makes the rows of a path, blank ones without what calls return and change.
-func rowsOf(h engine.History, path []engine.NodeID, blank bool) []row {
+// rowsOf makes the rows of a path in these columns, blank ones without what calls return and change.
+func (c *columns) rowsOf(h engine.History, path []engine.NodeID, blank bool) []row {
 	a := arrowMaker{version: h.World(path[0]).Config().Version, moves: movesByRecord(h, path), drawn: map[engine.RecordID]bool{}}
 	var rows []row
 	if r := startRow(h.World(path[0]), &a); len(r.arrows) > 0 || len(r.lanes[engine.Client])+len(r.lanes[engine.Server]) > 0 {
 		rows = append(rows, r)
 	}
 	for i, id := range path[1:] {
-		m := transition{before: h.World(path[i]), after: h.World(id), step: h.Step(id)}
+		m := transition{before: h.World(path[i]), after: h.World(id), step: h.Step(id), columns: c}
 		for _, c := range explain.FlagChanges(h, id) {
 			m.flags[c.Role] = append(m.flags[c.Role], flagState{c.Flag, c.Set})
 		}
@@ -80,13 +84,13 @@ func (m transition) row(h engine.History, path []engine.NodeID, a *arrowMaker) r
 	if m.step.Op.IsCall() {
 		r.lanes[r.caller] = m.callLines()
 	} else {
-		r.network = wrapped("call", m.step.Op.String(), wireTextWidth)
+		r.network = m.columns.onWire("call", m.step.Op.String())
 	}
 	for _, late := range m.step.LateReturns() {
 		if late.Step == m.step.N {
 			continue // callLines has it
 		}
-		r.lanes[late.Role] = append(r.lanes[late.Role], lateLines(late, callOf(h, path, late.Step))...)
+		r.lanes[late.Role] = append(r.lanes[late.Role], m.columns.lateLines(late, callOf(h, path, late.Step))...)
 	}
 	for _, role := range engine.Roles {
 		r.lanes[role] = append(r.lanes[role], m.stateLines(role)...)
@@ -95,12 +99,12 @@ func (m transition) row(h engine.History, path []engine.NodeID, a *arrowMaker) r
 		}
 	}
 	if m.step.Deadlock {
-		r.network = append(r.network, wrapped("error", explain.TextDeadlock, wireTextWidth)...)
+		r.network = append(r.network, m.columns.onWire("error", explain.TextDeadlock)...)
 	}
 	arrows, unknown := a.ofStep(m)
 	r.arrows = arrows
 	for _, text := range unknown {
-		r.network = append(r.network, wrapped("note", text, wireTextWidth)...)
+		r.network = append(r.network, m.columns.onWire("note", text)...)
 	}
 	return r
 }
@@ -110,9 +114,9 @@ func (m transition) row(h engine.History, path []engine.NodeID, a *arrowMaker) r
 func (m transition) blankRow(a *arrowMaker) row {
 	r := row{step: m.step, caller: m.step.Op.Role}
 	if m.step.Op.IsCall() {
-		r.lanes[r.caller] = wrapped("call", explain.CallText(m.step), laneTextWidth)
+		r.lanes[r.caller] = m.columns.inLane("call", explain.CallText(m.step))
 	} else {
-		r.network = wrapped("call", m.step.Op.String(), wireTextWidth)
+		r.network = m.columns.onWire("call", m.step.Op.String())
 	}
 	r.arrows, _ = a.ofStep(m)
 	return r

@@ -10,7 +10,7 @@ const Styles = `
 .close-notify .title{font-size:17px;font-weight:600}
 .close-notify .lane{font-size:13px;font-weight:600}
 .close-notify .middle{text-anchor:middle}
-.close-notify .at-client{text-anchor:end}
+.close-notify .end{text-anchor:end}
 .close-notify .number{text-anchor:end;fill:#565b61;font-size:11px}
 .close-notify .call,.close-notify .error,.close-notify .retry{font-family:ui-monospace,Menlo,Consolas,"DejaVu Sans Mono",monospace}
 .close-notify .error{fill:#a3262a}

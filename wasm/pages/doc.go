@@ -111,7 +111,7 @@ func lessonPages() ([]site.Article, error) {
 		if err != nil {
 			return nil, err
 		}
-		if made.Card, err = raster.Card(l.Title, l.Symptom, []byte(view.Ladder)); err != nil {
+		if made.Card, err = raster.Card(l.Title, l.Symptom, []byte(view.Ladder.Wide)); err != nil {
 			return nil, err
 		}
 		all = append(all, made)

@@ -2,7 +2,6 @@ package pages
 
 import (
 	"encoding/xml"
-	"html/template"
 
 	"closenotify/engine"
 	"closenotify/engine/draw"
@@ -29,21 +28,21 @@ func Embeds(lib scenarios.Library) ([]site.Embed, error) {
 	all := []site.Embed{{
 		Page:    site.Page{Path: EmbedFolder, Title: "The end of a TLS connection – close_notify", Lessons: lib.Part(library.All()[0].Name).Encode()},
 		Stage:   "/",
-		Drawing: template.HTML(draw.SVG(engine.NewHistory(w), 0, draw.Options{Unstyled: true})),
+		Drawing: drawnFor(engine.NewHistory(w), 0, draw.Options{}).both(),
 	}}
 	for _, l := range library.All() {
 		h, tip, err := play(l.Script)
 		if err != nil {
 			return nil, err
 		}
-		drawing := draw.SVG(h, tip, draw.Options{Unstyled: true})
+		drawing := drawnFor(h, tip, draw.Options{})
 		e := site.Embed{
 			Page:  site.Page{Path: EmbedFolder + l.Name, Title: l.Title + " – close_notify", Picture: Lessons + l.Name + ".png", Lessons: lib.Part(l.Name).Encode()},
 			Stage: Stage + l.Name, About: Lessons + l.Name,
-			Drawing: template.HTML(drawing), Blank: template.HTML(draw.SVG(h, tip, draw.Options{Unstyled: true, Blank: true})),
+			Drawing: drawing.both(), Blank: drawnFor(h, tip, draw.Options{Blank: true}).both(),
 			Width: frameWidth,
 		}
-		if e.Height, err = heightOf(drawing); err != nil {
+		if e.Height, err = heightOf([]byte(drawing.Wide)); err != nil {
 			return nil, err
 		}
 		e.Height += frameRest

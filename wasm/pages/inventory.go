@@ -1,8 +1,6 @@
 package pages
 
 import (
-	"html/template"
-
 	"closenotify/engine/draw"
 	"closenotify/scenarios/inventory"
 	"closenotify/scenarios/library"
@@ -23,8 +21,8 @@ type sheetView struct {
 // itemView is a question of a form.
 type itemView struct {
 	N         int
-	Ladder    template.HTML // the steps before the one that is asked about
-	Steps     []blankView   // the same
+	Ladder    ladder      // the steps before the one that is asked about
+	Steps     []blankView // the same
 	Text      string
 	Choices   []choiceView
 	Confusion *predict.Confusion
@@ -77,8 +75,7 @@ func sheetOf(f inventory.Form) sheetView {
 	v := sheetView{Form: f, Version: f.Version()}
 	for _, i := range f.Items {
 		lesson, _ := library.Find(i.Lesson)
-		ladder := draw.SVG(i.History, i.Shown(), draw.Options{Unstyled: true, Blank: true})
-		item := itemView{N: i.N, Ladder: template.HTML(ladder), Text: i.Question.Text, Confusion: i.Confusion, Lesson: lesson}
+		item := itemView{N: i.N, Ladder: drawnFor(i.History, i.Shown(), draw.Options{Blank: true}), Text: i.Question.Text, Confusion: i.Confusion, Lesson: lesson}
 		item.Why = predict.Why(i.History, i.Path, i.Question)
 		for _, id := range i.Path[1 : len(i.Path)-1] {
 			item.Steps = append(item.Steps, blankOf(i.History, id))

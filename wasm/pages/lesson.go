@@ -16,7 +16,7 @@ import (
 type view struct {
 	library.Lesson
 	ChapterID      string
-	Ladder         template.HTML
+	Ladder         ladder
 	Steps          []stepView
 	Differences    []differenceView
 	Errors         variants
@@ -48,7 +48,7 @@ func lessonView(lessons []library.Lesson, i int) (view, error) {
 	if err != nil {
 		return v, err
 	}
-	v.Ladder = template.HTML(draw.SVG(h, tip, draw.Options{Unstyled: true}))
+	v.Ladder = drawnFor(h, tip, draw.Options{})
 	for n, id := range h.Path(tip)[1:] {
 		v.Steps = append(v.Steps, stepOf(h, id, script.Narration(l.Script.Steps[n].Note, h.World(0).Config())))
 	}
@@ -84,6 +84,21 @@ func play(s script.Script) (engine.History, engine.NodeID, error) {
 	}
 	return s.RunFrom(w)
 }
+
+// ladder is the drawing of a scenario, for wide screens and for phones. The style sheet shows one of them.
+type ladder struct{ Wide, Narrow template.HTML }
+
+// drawnFor draws the steps to tip for a page, which has the styles.
+func drawnFor(h engine.History, tip engine.NodeID, o draw.Options) ladder {
+	o.Unstyled = true
+	l := ladder{Wide: template.HTML(draw.SVG(h, tip, o))}
+	o.Narrow = true
+	l.Narrow = template.HTML(draw.SVG(h, tip, o))
+	return l
+}
+
+// both are both drawings.
+func (l ladder) both() template.HTML { return l.Wide + l.Narrow }
 
 // stepOf describes the step to a moment.
 func stepOf(h engine.History, id engine.NodeID, caption string) stepView {
