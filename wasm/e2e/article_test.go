@@ -81,3 +81,27 @@ func TestArticlesLoadNoProgram(t *testing.T) {
 		}
 	}
 }
+
+// TestDrawingsFit: each drawing on a page is shown in one form, a phone's or the wide one, and needs
+// no scrolling sideways.
+func TestDrawingsFit(t *testing.T) {
+	b := newBrowser(t)
+	for _, path := range []string{"/lessons/zero-is-not-an-error", "/lessons/blocking-deadlock", "/inventory/a", "/embed/half-close"} {
+		for width, want := range map[int64]string{1440: "720", 768: "720", 390: "360", 320: "360"} {
+			b.resize(width, 900)
+			b.visit(path)
+			b.wait(`document.readyState === "complete"`)
+			shown := evaluate[[]string](b, `[...document.querySelectorAll(".ladder, #drawing")].map(figure =>
+				[...figure.querySelectorAll("svg")].filter(e => e.checkVisibility()).map(e => e.getAttribute("width"))
+					+ " pixels wide, cut off: " + Math.max(0, figure.scrollWidth - figure.clientWidth))`)
+			if len(shown) == 0 {
+				t.Errorf("%s has no drawing", path)
+			}
+			for _, got := range shown {
+				if got != want+" pixels wide, cut off: 0" {
+					t.Errorf("%s at %d pixels: %s", path, width, got)
+				}
+			}
+		}
+	}
+}
