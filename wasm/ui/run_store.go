@@ -15,8 +15,9 @@ import (
 type savedScenarios struct {
 	keeper  *store.Keeper
 	browser browserStore
-	listing bool // List is running
-	again   bool // and what it says may be too old
+	listing bool           // List is running
+	again   bool           // and what it says may be too old
+	stored  []store.Stored // by a List that was too old
 }
 
 // openStore opens the store. Effects that came before are carried out then.
@@ -63,12 +64,13 @@ func (p *Page) runStoreCmd(c model.Cmd) {
 		})
 	case model.PutSaved:
 		p.runAsync(func(ctx context.Context) model.Msg {
+			was := c.Saved.Version
 			saved, err := keeper.Put(ctx, c.Saved)
 			if errors.Is(err, store.ErrChanged) {
 				c = c.AsNew()
 				saved, err = keeper.Put(ctx, c.Saved)
 			}
-			return model.SavedPut{Saved: saved, Report: c.Report, Err: err}
+			return model.SavedPut{Saved: saved, Was: was, Report: c.Report, Save: c.Save, Err: err}
 		})
 	case model.DeleteSaved:
 		p.runAsync(func(ctx context.Context) model.Msg {
@@ -95,10 +97,13 @@ func (p *Page) listSaved() {
 		p.ctx.Dispatch(func(app.Context) {
 			again := p.saved.again
 			p.saved.listing, p.saved.again = false, false
-			p.update(model.SavedListed{Listing: listing, Err: err})
-			if again {
+			listing.Stored = append(p.saved.stored, listing.Stored...)
+			if p.saved.stored = nil; again {
+				p.saved.stored = listing.Stored
 				p.listSaved()
+				return
 			}
+			p.update(model.SavedListed{Listing: listing, Err: err})
 		})
 	})
 }

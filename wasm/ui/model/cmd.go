@@ -61,6 +61,7 @@ type GetSaved struct {
 type PutSaved struct {
 	Saved  store.Saved
 	Report string // the first words of the notice: ReportSaved, "Renamed", "Restored", "Duplicated"
+	Save   int    // the number of the Save, 0 if it is none
 }
 
 // The first words of the notice when the stage has been stored. It becomes a new

@@ -47,7 +47,7 @@ type Model struct {
 	Sharing                     Sharing
 
 	Saved       SavedList
-	saving      bool // the scenario on the stage is on its way to the store
+	saves       int // all Saves so far, for their numbers
 	Notices     []Notice
 	noticeCount int // all notices so far, for their numbers
 

@@ -88,7 +88,7 @@ func (c CheckChallenge) update(m *Model) []Cmd {
 		return m.notifyError(err.Error())
 	}
 	m.stopPlaying()
-	d.Preset, d.SavedID, d.SavedAt, d.Intro, d.Dirty = m.Preset, m.SavedID, m.SavedAt, t.Script.Intro, true
+	d.Preset, d.SavedID, d.SavedAt, d.saving, d.Intro, d.Dirty = m.Preset, m.SavedID, m.SavedAt, m.saving, t.Script.Intro, true
 	d.LineBreaks, d.Editor.count = m.LineBreaks, m.Editor.count
 	m.Draft, m.Dialog = d, ""
 	t.program, t.result = program, result

@@ -298,7 +298,7 @@ func (m *Model) stageProgram(s script.Script, r RunProgram) []Cmd {
 	if m.Code.ForStage {
 		m.stopPlaying()
 		m.endTyping()
-		d.Preset, d.SavedID, d.SavedAt, d.WrittenFor = m.Preset, m.SavedID, m.SavedAt, m.WrittenFor
+		d.Preset, d.SavedID, d.SavedAt, d.saving, d.WrittenFor = m.Preset, m.SavedID, m.SavedAt, m.saving, m.WrittenFor
 		d.LineBreaks, d.Dirty = m.LineBreaks, true
 		d.Editor.count = m.Editor.count
 		m.Draft = d

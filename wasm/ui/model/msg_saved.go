@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 
+	"closenotify/engine"
 	"closenotify/engine/script"
 	"closenotify/scenarios/store"
 )
@@ -30,6 +31,13 @@ type SavedList struct {
 
 // Save stores the stage, in the saved scenario that it came from or in a new one.
 type Save struct{}
+
+// saving is a Save of a scenario that the store has not answered.
+type saving struct {
+	id    int             // its number, 0 for none
+	path  []engine.NodeID // what was on the stage
+	again bool            // Save was pressed again after a change
+}
 
 // OpenSaved, StartRename, Rename, Duplicate and Delete are the buttons of an entry of
 // the list. StopRename leaves the title unchanged.
@@ -90,17 +98,19 @@ func (m *Model) fetched(id string, then Msg) (s store.Saved, cmds []Cmd, ok bool
 }
 
 func (Save) update(m *Model) []Cmd {
-	if m.saving {
-		return nil // pressed twice: one saved scenario is enough
+	if m.saving.id > 0 { // pressed twice: one saved scenario is enough, but it has the last change
+		m.saving.again = !isSamePath(m.saving.path, m.Path)
+		return nil
 	}
 	m.finishTyped()
 	if m.Editor.unplayed != nil {
 		return m.notify("The script is still being played. Try again when that is done.")
 	}
-	m.saving = true
+	m.saves++
+	m.saving = saving{id: m.saves, path: m.Path}
 	e, _ := m.Saved.byID(m.SavedID)
 	e.ID, e.Title, e.Step, e.Version = m.SavedID, clipTitle(m.Title()), m.At, m.SavedAt
-	return []Cmd{PutSaved{store.Saved{Entry: e, Script: m.text()}, ReportSaved}}
+	return []Cmd{PutSaved{store.Saved{Entry: e, Script: m.text()}, ReportSaved, m.saves}}
 }
 
 func (o OpenSaved) update(m *Model) []Cmd {
@@ -164,7 +174,7 @@ func (r Rename) update(m *Model) []Cmd {
 		m.Intro = withTitle(m.Intro, r.Title)
 		m.Written.of, m.derived.source, m.derived.link = nil, nil, nil
 	}
-	return []Cmd{PutSaved{s, "Renamed"}}
+	return []Cmd{PutSaved{s, "Renamed", 0}}
 }
 
 func (d Duplicate) update(m *Model) []Cmd {
@@ -173,7 +183,7 @@ func (d Duplicate) update(m *Model) []Cmd {
 		return cmds
 	}
 	title := store.CopyTitle(s.Title, append(slices.Clip(m.Saved.Items), m.Saved.Waiting...))
-	return []Cmd{PutSaved{store.Saved{Entry: store.Entry{Title: title, Step: s.Step}, Script: s.Script}, "Duplicated"}}
+	return []Cmd{PutSaved{store.Saved{Entry: store.Entry{Title: title, Step: s.Step}, Script: s.Script}, "Duplicated", 0}}
 }
 
 func (d Delete) update(m *Model) []Cmd {
@@ -197,7 +207,7 @@ func (ExportAll) update(m *Model) []Cmd { return []Cmd{ExportSaved{}} }
 
 func (StoreAgain) update(m *Model) []Cmd { return []Cmd{ReleaseSaved{}} }
 
-func (r Restore) update(m *Model) []Cmd { return []Cmd{PutSaved{r.Saved, "Restored"}} }
+func (r Restore) update(m *Model) []Cmd { return []Cmd{PutSaved{r.Saved, "Restored", 0}} }
 
 func (c CopyDamaged) update(m *Model) []Cmd {
 	if c.N < 0 || c.N >= len(m.Saved.Damaged) {

@@ -43,7 +43,7 @@ func TestSaveStoresTheStage(t *testing.T) {
 		t.Fatalf("stored %+v", put.Saved)
 	}
 	put.Saved.ID = "a1"
-	m, cmds = send(m, SavedPut{Saved: put.Saved, Report: put.Report})
+	m, cmds = send(m, SavedPut{Saved: put.Saved, Report: put.Report, Save: put.Save})
 	if m.SavedID != "a1" || m.Dirty || lastNotice(t, m).Label != "Rename" || !slices.Contains(cmds, Cmd(ListSaved{})) {
 		t.Fatalf("ID %q, dirty %v, %+v, %v", m.SavedID, m.Dirty, lastNotice(t, m), cmds)
 	}
@@ -77,7 +77,7 @@ func TestWhatAnotherTabHasSavedStays(t *testing.T) {
 		t.Fatalf("%+v replaces what another tab has stored", put)
 	}
 	put.Saved.ID = "b2"
-	m, _ = send(m, SavedPut{Saved: put.Saved, Report: put.Report})
+	m, _ = send(m, SavedPut{Saved: put.Saved, Report: put.Report, Save: put.Save})
 	if m.SavedID != "b2" || !strings.Contains(lastNotice(t, m).Text, "new one") {
 		t.Errorf("saved as %q, %+v", m.SavedID, lastNotice(t, m))
 	}
@@ -183,7 +183,7 @@ func TestDeleteCanBeUndone(t *testing.T) {
 		t.Fatalf("%+v, dirty %v", lastNotice(t, m), m.Dirty)
 	}
 	_, cmds = send(m, PressNotice{lastNotice(t, m).ID})
-	if cmds[0] != (PutSaved{gone.Saved, "Restored"}) {
+	if cmds[0] != (PutSaved{gone.Saved, "Restored", 0}) {
 		t.Errorf("undo: %v", cmds)
 	}
 	if m, _ = send(m, SavedDeleted{Err: errors.New("no")}); !lastNotice(t, m).Error {
@@ -221,7 +221,7 @@ func TestWhatCannotBeStoredIsKept(t *testing.T) {
 	m, cmds := send(press(t, newModel(), "act server SSL_free"), Save{})
 	kept := cmds[0].(PutSaved).Saved
 	kept.ID = "a1"
-	m, _ = send(m, SavedPut{Saved: kept, Report: ReportSaved, Err: failed})
+	m, _ = send(m, SavedPut{Saved: kept, Report: ReportSaved, Save: 1, Err: failed})
 	if n := lastNotice(t, m); m.SavedID != "a1" || !m.Dirty || !n.Error || n.Action != (ExportAll{}) || !strings.Contains(n.Text, "Not saved: the browser denies this page its storage. The page keeps") {
 		t.Fatalf("saved as %q, dirty %v, %+v", m.SavedID, m.Dirty, n)
 	}
@@ -323,5 +323,84 @@ func TestAnImportIsTold(t *testing.T) {
 	m, _ = send(m, SavedImported{Err: errors.New("it is not a file of saved scenarios")})
 	if n := lastNotice(t, m); !n.Error || !strings.Contains(n.Text, "it is not a file") {
 		t.Errorf("%+v", n)
+	}
+}
+
+// putIn is the PutSaved among effects.
+func putIn(cmds []Cmd) (put PutSaved) {
+	for _, c := range cmds {
+		if p, ok := c.(PutSaved); ok {
+			put = p
+		}
+	}
+	return put
+}
+
+// putAnswer is the answer of a store to the PutSaved among effects, which it stores under an ID.
+func putAnswer(cmds []Cmd, id, revision string) SavedPut {
+	put := putIn(cmds)
+	s := SavedPut{Saved: put.Saved, Was: put.Saved.Version, Report: put.Report, Save: put.Save}
+	s.Saved.ID, s.Saved.Revision = id, revision
+	return s
+}
+
+// The store answers a Save late: what was done meanwhile is not saved, and another scenario on the
+// stage does not become the one that was.
+func TestSaveIsAnsweredLate(t *testing.T) {
+	m, cmds := send(press(t, newModel(), "act server SSL_free"), Save{})
+	saved := putAnswer(cmds, "a1", "r1")
+	changed, _ := send(press(t, m, "act client SSL_free"), saved)
+	if changed.SavedID != "a1" || !changed.Dirty {
+		t.Errorf("after a change: saved as %q, dirty %v", changed.SavedID, changed.Dirty)
+	}
+	other, _ := send(m, OpenPreset{"half-close"}, saved)
+	if other.SavedID != "" || lastNotice(t, other).Action != (renameInList{"a1"}) {
+		t.Errorf("another scenario is %q now, %+v", other.SavedID, other.Notices)
+	}
+	if back, _ := send(other, Unshelve{}); back.SavedID != "a1" || back.Dirty {
+		t.Errorf("the one that was saved is %q, dirty %v", back.SavedID, back.Dirty)
+	}
+	if undone := press(t, m, "act client SSL_free", "undo"); sendOne(undone, saved).SavedID != "a1" {
+		t.Error("after Undo the scenario is not the one that was saved")
+	}
+}
+
+// Save that is pressed again after a change, before the store has answered, stores the change.
+func TestSaveAgainAfterAChange(t *testing.T) {
+	m, cmds := send(press(t, newModel(), "act server SSL_free"), Save{})
+	saved := putAnswer(cmds, "a1", "r1")
+	m, cmds = send(press(t, m, "act client SSL_free"), Save{}, saved)
+	put := putIn(cmds)
+	if put.Saved.ID != "a1" || put.Saved.Version != saved.Saved.Version || put.Saved.Script != m.text() {
+		t.Fatalf("stored again: %+v", cmds)
+	}
+	if m, _ = send(m, putAnswer(cmds, "a1", "r2")); m.Dirty || m.SavedAt.Revision != "r2" {
+		t.Errorf("dirty %v, version %+v", m.Dirty, m.SavedAt)
+	}
+}
+
+// A new title for what another tab has changed does not let Save replace the change.
+func TestRenameOfAnotherVersion(t *testing.T) {
+	mine := savedScenario("a1", "Mine", "client SSL_shutdown\n")
+	open := press(t, withSaved(mine), "open-saved a1")
+	theirs := mine
+	theirs.Revision = "r2"
+	m, cmds := send(open, listed(theirs), ShowDialog{"saved"}, StartRename{"a1"}, Rename{"a1", "Ours"})
+	if m = sendOne(m, putAnswer(cmds, "a1", "r3")); m.SavedAt != mine.Version {
+		t.Errorf("the stage has version %+v", m.SavedAt)
+	}
+	m, cmds = send(open, listed(mine), ShowDialog{"saved"}, StartRename{"a1"}, Rename{"a1", "Ours"})
+	if m = sendOne(m, putAnswer(cmds, "a1", "r3")); m.SavedAt.Revision != "r3" {
+		t.Errorf("renamed: the stage has version %+v", m.SavedAt)
+	}
+}
+
+// The list that comes while a scenario is being saved may have the change of this tab.
+func TestListWhileSaving(t *testing.T) {
+	mine := savedScenario("a1", "Mine", "client SSL_shutdown\n")
+	m, _ := send(press(t, withSaved(mine), "open-saved a1", "act client SSL_free"), Save{})
+	mine.Revision = "r2"
+	if m = sendOne(m, listed(mine)); len(m.Notices) != 0 {
+		t.Errorf("another tab is said to have changed it: %+v", m.Notices)
 	}
 }

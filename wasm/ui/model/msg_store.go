@@ -23,8 +23,10 @@ type (
 		Err   error
 	}
 	SavedPut struct {
-		Saved  store.Saved // what is stored, or what waits
-		Report string      // as in PutSaved
+		Saved  store.Saved   // what is stored, or what waits
+		Was    store.Version // of what it replaces, as in PutSaved
+		Report string        // as in PutSaved
+		Save   int           // as in PutSaved
 		Err    error
 	}
 	SavedDeleted struct {
@@ -116,8 +118,8 @@ func (retrySaved) update(m *Model) []Cmd {
 // list as it was.
 func (m *Model) noteOtherTabs(before *SavedList) []Cmd {
 	was, known := before.byID(m.SavedID)
-	if !known || was.Version != m.SavedAt {
-		return nil // it was told before
+	if !known || was.Version != m.SavedAt || m.saving.id > 0 {
+		return nil // it was told before, or the list has what this tab is saving
 	}
 	now, stored := m.Saved.byID(m.SavedID)
 	switch {
@@ -152,36 +154,55 @@ func (g SavedGot) update(m *Model) []Cmd {
 }
 
 func (s SavedPut) update(m *Model) []Cmd {
-	m.saving = false
-	isStage := s.Report == ReportSaved || s.Report == ReportSavedAsNew
+	isSave := s.Report == ReportSaved || s.Report == ReportSavedAsNew
+	isStage, again := isSave && s.Save == m.saving.id, m.saving.again
+	if isSave {
+		m.Draft.takeSaved(s)
+		m.Shelved = slices.Clone(m.Shelved)
+		for i := range m.Shelved {
+			m.Shelved[i].takeSaved(s)
+		}
+	} else if s.Err == nil && s.Saved.ID == m.SavedID && s.Was == m.SavedAt {
+		m.SavedAt = s.Saved.Version
+	}
 	if s.Err != nil {
-		return append(m.putFailed(s, isStage), ListSaved{})
+		return append(m.putFailed(s), ListSaved{})
 	}
 	n := Notice{Text: s.Report + " \u201c" + s.Saved.Title + "\u201d."}
-	if isStage {
-		m.SavedID, m.Dirty = s.Saved.ID, false
+	if isSave {
 		n.Label, n.Action = "Rename", renameInList{s.Saved.ID}
-		if len(m.Editor.Errors) > 0 {
+		if isStage && len(m.Editor.Errors) > 0 {
 			n.Text += " The text with the error in it was left out."
 		}
 	}
-	if s.Saved.ID == m.SavedID {
-		m.SavedAt = s.Saved.Version
-	}
 	m.Saved.remove(s.Saved.ID)
 	m.Saved.Items = append([]store.Entry{s.Saved.Entry}, m.Saved.Items...)
-	return append(m.addNotice(n), ListSaved{})
+	cmds := append(m.addNotice(n), ListSaved{})
+	if isStage && again {
+		cmds = append(cmds, Save{}.update(m)...)
+	}
+	return cmds
+}
+
+// takeSaved notes that a Save was answered, if it was one of this scenario, which may have changed
+// meanwhile, or left the stage.
+func (d *Draft) takeSaved(s SavedPut) {
+	if s.Save != d.saving.id {
+		return
+	}
+	d.Dirty = d.Dirty && (s.Err != nil || !isSamePath(d.saving.path, d.Path))
+	d.saving = saving{}
+	if s.Saved.ID != "" {
+		d.SavedID, d.SavedAt = s.Saved.ID, s.Saved.Version
+	}
 }
 
 // putFailed tells that a scenario is not stored. If the page holds it, it is that of the stage from
 // now on.
-func (m *Model) putFailed(s SavedPut, isStage bool) []Cmd {
+func (m *Model) putFailed(s SavedPut) []Cmd {
 	why := reason(s.Err)
 	if s.Saved.ID == "" {
 		return m.notifyError("Not saved: " + why + ". The stage is unchanged; " + m.otherWayToKeep() + ".")
-	}
-	if isStage {
-		m.SavedID, m.SavedAt = s.Saved.ID, s.Saved.Version
 	}
 	m.Saved.Unavailable = why
 	text := "Not saved: " + why + ". The page keeps \u201c" + s.Saved.Title + "\u201d until it is closed, and saves it as soon as that works again."

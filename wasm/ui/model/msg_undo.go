@@ -29,7 +29,7 @@ func (m *Model) moveThroughUndo(from, to *[]Draft, none, done string) []Cmd {
 	m.stopPlaying()
 	now := m.Draft
 	m.Draft = (*from)[n-1]
-	m.SavedID, m.SavedAt, m.Dirty, m.codes = now.SavedID, now.SavedAt, true, now.codes
+	m.SavedID, m.SavedAt, m.saving, m.Dirty, m.codes = now.SavedID, now.SavedAt, now.saving, true, now.codes
 	*from, *to = (*from)[:n-1:n-1], append((*to)[:len(*to):len(*to)], now)
 	m.showStep(false)
 	m.Status = done + m.Status
