@@ -62,6 +62,7 @@ type Model struct {
 	siteUpdated bool   // the site has another build than this page
 	visited     Visit  // what the address bar says
 	inAddress   bool   // the address bar holds the branch on the stage
+	opened      int    // how often another scenario was put on the stage
 	left        left   // what a reload has left and is not restored yet
 	awaited     bool   // what the address bar says is not on the stage yet: its programs are being compiled
 	late        bool   // somebody has changed the stage since then

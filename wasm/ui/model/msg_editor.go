@@ -44,6 +44,9 @@ func (p playTyped) update(m *Model) []Cmd {
 
 // playMore asks to go on with a long text once the page has been drawn and keys were read.
 func (m *Model) playMore() []Cmd {
+	if m.Editor.Compiling { // it was not on the stage when its programs came
+		return EditScript{m.Editor.Typed}.update(m)
+	}
 	if m.Editor.unplayed == nil {
 		return nil
 	}

@@ -56,6 +56,7 @@ func (m *Model) openDraft(d Draft, text string) []Cmd {
 	}
 	d.codes = m.codes
 	m.Draft, m.isNew, m.Opening = d, true, false
+	m.opened++
 	m.Ask.done, m.Ask.together, m.Ask.Question, m.Ask.practising, m.Ask.next = nil, nil, AskedQuestion{}, false, ""
 	m.showStep(false)
 	more := m.playMore()

@@ -33,7 +33,7 @@ func (m *Model) moveThroughUndo(from, to *[]Draft, none, done string) []Cmd {
 	*from, *to = (*from)[:n-1:n-1], append((*to)[:len(*to):len(*to)], now)
 	m.showStep(false)
 	m.Status = done + m.Status
-	return nil
+	return m.playMore()
 }
 
 // recordUndo keeps what was on the stage before msg, if msg has changed the scenario.
@@ -41,18 +41,12 @@ func (m *Model) recordUndo(msg Msg, before *Model) {
 	switch msg.(type) {
 	case Undo, Redo, runMore: // a run is one change
 		return
-	case Visit, openVisit, RestoreStage, OpenPreset, OpenSaved, Practise, Continue, SkipQuestion, Explained, NewScenario, Unshelve:
-		// Another scenario: the notice and the scenario menu lead back to the old one.
-		if !isSamePath(m.Path, before.Path) {
-			m.Undoable, m.Redoable = nil, nil
-		}
+	}
+	if m.opened != before.opened { // another scenario: the notice and the scenario menu lead back to the old one
+		m.Undoable, m.Redoable = nil, nil
 		return
 	}
 	if isSamePath(m.Path, before.Path) || before.Editor.undoable {
-		return
-	}
-	if _, ok := msg.(RunProgram); ok && !before.Code.ForStage { // another scenario, too
-		m.Undoable, m.Redoable = nil, nil
 		return
 	}
 	m.Editor.undoable = m.Editor.Open // what is typed in one go is undone in one go

@@ -90,6 +90,7 @@ func (m *Model) openLink(o openVisit) []Cmd {
 		m.inAddress = false
 		if preset, err := shippedDraft(m.Library, o.visit.Preset, m.codes); err == nil && o.first && !m.late {
 			m.Draft = preset
+			m.opened++
 		}
 		m.arrive()
 		return m.addNotice(m.brokenNotice(o.visit.Fragment, err))

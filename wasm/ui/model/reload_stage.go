@@ -124,6 +124,7 @@ func (m *Model) placeLeft(r RestoreStage, visit Visit, drafts []storedDraft) {
 			base = m.draftAt(visit)
 		}
 		m.Draft = stage.restore(m.Library, base)
+		m.opened++
 		m.awaited = false
 		m.Compiling.end(&m.Compiling.visit)
 		if m.Editor.Open {
