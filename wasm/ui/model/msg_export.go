@@ -64,9 +64,10 @@ type Exported struct {
 
 // exporting is an export that has not been answered.
 type exporting struct {
-	id int // of the newest Export
-	on bool
-	as ExportAs
+	id   int // of the newest Export
+	on   bool
+	as   ExportAs
+	file string // its name, without the extension
 }
 
 func (e ExportAs) update(m *Model) []Cmd {
@@ -80,7 +81,7 @@ func (e ExportAs) update(m *Model) []Cmd {
 	case FormatQR:
 		text = m.Link
 	}
-	m.exporting = exporting{m.exporting.id + 1, true, e}
+	m.exporting = exporting{m.exporting.id + 1, true, e, fileName(m.Title())}
 	m.Compiling.Progress = CompileProgress{}
 	return []Cmd{Export{m.exporting.id, e.Format, text}}
 }
@@ -100,5 +101,5 @@ func (e Exported) update(m *Model) []Cmd {
 	case as.Copy:
 		return []Cmd{Copy{e.Data, format.Title}}
 	}
-	return []Cmd{Download{fileName(m.Title()) + "." + format.Extension, e.Data}}
+	return []Cmd{Download{m.exporting.file + "." + format.Extension, e.Data}}
 }

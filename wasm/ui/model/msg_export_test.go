@@ -94,3 +94,18 @@ func TestQRCodeIsThatOfTheLink(t *testing.T) {
 		t.Error("the code of another link stays")
 	}
 }
+
+// A QR code is of the link that the dialog shows. A file has the name of what is in it.
+func TestLateExports(t *testing.T) {
+	m, cmds := send(newModel(), Share{}, ExportAs{Format: FormatQR})
+	id := cmds[0].(Export).ID
+	if m, _ = send(m, SetSharing{"bare"}, Exported{ID: id, Data: "qr"}); m.Sharing.qr != "" || m.loading().On {
+		t.Error("the dialog shows the code of another link")
+	}
+	m, cmds = send(newModel(), ExportAs{Format: "svg"})
+	name := fileName(m.Title())
+	_, cmds = send(m, OpenPreset{"half-close"}, Exported{ID: cmds[0].(Export).ID, Data: "svg"})
+	if d, ok := cmds[0].(Download); !ok || d.Name != name+".svg" {
+		t.Errorf("%+v", cmds)
+	}
+}

@@ -79,6 +79,7 @@ func (m *Model) sharedStep() int {
 func (m *Model) makeLink() {
 	s := &m.Sharing
 	m.Link, s.Problem, s.qr = "", "", ""
+	m.exporting.on = m.exporting.on && m.exporting.as.Format != FormatQR // of another link
 	path, fragment, err := m.sharedAddress()
 	query := m.Query()
 	switch {
