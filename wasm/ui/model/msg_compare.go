@@ -14,6 +14,10 @@ type CompareWith struct {
 }
 
 func (c CompareWith) update(m *Model) []Cmd {
+	switch m.Compiling.change.then.(type) {
+	case CompareLink, CompareSaved:
+		m.Compiling.end(&m.Compiling.change)
+	}
 	m.Other = OtherRun{Profile: c.Profile, Version: c.Version, chosen: true}
 	return nil
 }

@@ -38,6 +38,7 @@ type Compiling struct {
 	Library  bool                     // something waits for the library
 	Progress CompileProgress
 	change   waiting                  // a change of the stage that somebody wants
+	typed    waiting                  // what was typed in the Script panel
 	visit    waiting                  // what the address bar says
 	restore  waiting                  // what a reload has left
 	asked    []script.TranslationUnit // for comparisons, which do not wait
@@ -56,7 +57,27 @@ func (w *waiting) forLibrary() bool { return w.then != nil && w.units == nil }
 // compileFor asks for what a change of the stage lacks, if err says that it lacks something: the
 // change is made when that has come. A later one takes its place.
 func (m *Model) compileFor(err error, then Msg) (cmds []Cmd, ok bool) {
-	return m.Compiling.wait(&m.Compiling.change, err, then)
+	if cmds, ok = m.Compiling.wait(&m.Compiling.change, err, then); ok && m.Compiling.changesStage() {
+		m.Saved.opening, m.Ask.wanted = "", false
+	}
+	return cmds, ok
+}
+
+// changesStage reports whether a change of the stage waits, and not only a comparison, or the check
+// of a text.
+func (c *Compiling) changesStage() bool {
+	switch c.change.then.(type) {
+	case nil, CompareLink, CompareSaved, checkProgram:
+		return false
+	}
+	return true
+}
+
+// giveUp ends what waits to change the stage: somebody has opened another scenario since.
+func (c *Compiling) giveUp() {
+	if c.changesStage() {
+		c.end(&c.change)
+	}
 }
 
 // wait asks for what err says is missing. Then waits for it in that place.
@@ -75,11 +96,13 @@ func (c *Compiling) wait(place *waiting, err error, then Msg) (cmds []Cmd, ok bo
 }
 
 // places are those in which something can wait. What comes first is taken in first.
-func (c *Compiling) places() [3]*waiting { return [...]*waiting{&c.visit, &c.restore, &c.change} }
+func (c *Compiling) places() [4]*waiting {
+	return [...]*waiting{&c.visit, &c.restore, &c.typed, &c.change}
+}
 
 // list notes what all that waits is waiting for.
 func (c *Compiling) list() {
-	c.Units, c.Library = slices.Concat(c.change.units, c.visit.units, c.restore.units), c.waitsForLibrary() != nil
+	c.Units, c.Library = slices.Concat(c.change.units, c.typed.units, c.visit.units, c.restore.units), c.waitsForLibrary() != nil
 	if c.Units == nil {
 		c.Progress = CompileProgress{}
 	}

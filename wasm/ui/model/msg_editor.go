@@ -17,8 +17,9 @@ type playTyped struct{ count int }
 func (e EditScript) update(m *Model) []Cmd {
 	m.stopPlaying()
 	m.Flight.On = false
+	m.Compiling.end(&m.Compiling.typed)
 	err := m.setEditorText(e.Text)
-	if cmds, ok := m.compileFor(err, playCompiled{m.Editor.count}); ok {
+	if cmds, ok := m.Compiling.wait(&m.Compiling.typed, err, playCompiled{m.Editor.count}); ok {
 		return cmds
 	}
 	return m.playMore()

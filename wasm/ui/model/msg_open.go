@@ -50,6 +50,8 @@ func (Unshelve) update(m *Model) []Cmd {
 func (m *Model) openDraft(d Draft, text string) []Cmd {
 	m.stopPlaying()
 	m.Dialog = ""
+	m.Compiling.end(&m.Compiling.typed)
+	m.endChangeOfStage()
 	unsaved := m.Dirty || !m.Editor.isPlayable()
 	if unsaved {
 		m.shelve(m.Draft)
@@ -69,6 +71,21 @@ func (m *Model) openDraft(d Draft, text string) []Cmd {
 		text = "Opened \u201c" + d.Title() + "\u201d."
 	}
 	return append(more, m.addNoticeAndSay(Notice{Text: text, Label: "Back to what you had", Action: Unshelve{}, Stays: true})...)
+}
+
+// endChangeOfStage ends what waits to change the scenario on the stage, before another one takes its
+// place.
+func (m *Model) endChangeOfStage() {
+	switch m.Compiling.change.then.(type) {
+	case RunProgram:
+		if !m.Code.ForStage {
+			return
+		}
+	case SetConfig, CheckChallenge:
+	default:
+		return
+	}
+	m.Compiling.end(&m.Compiling.change)
 }
 
 // maxShelved is how many scenarios can be brought back.

@@ -80,6 +80,9 @@ func (m *Model) startEditing(e ProgramEditor) {
 	if before.Typed != before.base && !isOffered(before.Typed) && before.Typed != e.Typed {
 		e.replaced = before.Typed
 	}
+	if _, run := m.Compiling.change.then.(RunProgram); run {
+		m.Compiling.giveUp() // it was to run the text before
+	}
 	e.count, e.checked = before.count+1, before.checked
 	m.Code = e
 }
@@ -160,7 +163,8 @@ func (RestoreProgram) update(m *Model) []Cmd {
 }
 
 func (c checkProgram) update(m *Model) []Cmd {
-	if c.count != m.Code.count || m.Dialog != "program" || m.Compiling.change.then != nil && !m.Compiling.onlyChecks() {
+	_, checks := m.Compiling.change.then.(checkProgram)
+	if c.count != m.Code.count || m.Dialog != "program" || m.Compiling.change.then != nil && !checks {
 		return nil // what somebody waits for compiles the text, too, and must not be displaced
 	}
 	_, err := m.codes.Start(m.scriptWithProgram(nil))
@@ -175,7 +179,7 @@ func (c checkProgram) update(m *Model) []Cmd {
 // shows no progress bar, which would move the buttons below it.
 func (c *Compiling) onlyChecks() bool {
 	_, ok := c.change.then.(checkProgram)
-	return ok && c.visit.then == nil && c.restore.then == nil
+	return ok && c.typed.then == nil && c.visit.then == nil && c.restore.then == nil
 }
 
 // refuse notes what is wrong with the text, if anything is.

@@ -117,8 +117,10 @@ func (o OpenSaved) update(m *Model) []Cmd {
 	m.Saved.opening = o.ID
 	s, cmds, ok := m.fetched(o.ID, o)
 	if !ok {
+		m.Compiling.giveUp()
 		return cmds
 	}
+	m.Saved.opening = ""
 	d, err := draftFromText(s.Script, m.codes)
 	if cmds, ok := m.compileFor(err, o); ok {
 		return cmds

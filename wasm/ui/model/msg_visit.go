@@ -51,11 +51,15 @@ func (m *Model) arrive() { m.awaited, m.late, m.isNew = false, m.late && m.left.
 // have. It must not be written over then.
 func (m *Model) Awaiting() bool { return !m.late && (m.awaited || m.left.stored != "") }
 
-// hasChanged notes that somebody has changed the stage: what still waits to replace it, does so no
-// more.
+// hasChanged notes that the stage has changed. If somebody has changed it, and no answer to what was
+// asked before, then what still waits to replace it does so no more.
 func (m *Model) hasChanged(by Msg) {
 	m.late = m.late || m.awaited || m.left.stored != ""
-	m.Saved.opening = ""
+	switch by.(type) {
+	case Compiled, LibraryFetched, runMore, playTyped, Explained, QuestionsMade, SavedGot, SavedPut, SavedListed, SavedDeleted, SavedLost:
+		return
+	}
+	m.Saved.opening, m.Ask.wanted = "", false
 	switch m.Compiling.change.then.(type) {
 	case OpenPreset, OpenSaved, MakeMistake, Practise, Import:
 		m.Compiling.end(&m.Compiling.change)

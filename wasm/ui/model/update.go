@@ -1,6 +1,8 @@
 package model
 
 import (
+	"reflect"
+
 	"closenotify/engine"
 	"closenotify/engine/explain"
 	"closenotify/engine/script"
@@ -19,7 +21,10 @@ type Cmd interface{ cmd() }
 // Update returns the Model after msg, and the effects to carry out. The Model that it
 // is given stays unchanged.
 func Update(m Model, msg Msg) (Model, []Cmd) {
-	before := m
+	before, told := m, msg
+	if w := &m.Compiling.change; w.then != nil && reflect.TypeOf(w.then) == reflect.TypeOf(msg) {
+		m.Compiling.end(w) // a later press of the same kind takes its place, also if it waits for nothing
+	}
 	cmds := msg.update(&m)
 	if then := before.Compiling.answeredBy(msg); then != nil {
 		msg = then // which was taken in
@@ -40,7 +45,7 @@ func Update(m Model, msg Msg) (Model, []Cmd) {
 	sameStage := m.sameStage(&before)
 	m.inAddress = m.inAddress && sameStage
 	if !sameStage {
-		m.hasChanged(msg)
+		m.hasChanged(told)
 	}
 	// While the cursor moves by itself, its address is of no use, and costs more than a step.
 	if !m.Awaiting() && (!sameStage || m.Query() != before.Query() || !m.Playing && (m.At != before.At || before.Playing)) {
