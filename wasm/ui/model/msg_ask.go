@@ -141,6 +141,12 @@ func (m *Model) gate(before *Model) []Cmd {
 // gateStep is gate while the mode is on.
 func (m *Model) gateStep(before *Model) []Cmd {
 	same := isSamePath(m.Path, before.Path)
+	if !same || m.At < before.At {
+		m.Ask.held = false // somebody has gone elsewhere
+	}
+	if !same && m.opened == before.opened {
+		m.Ask.next = ""
+	}
 	forward := same && m.At > before.At
 	if forward && m.awaitsQuestions() {
 		m.stopPlaying()

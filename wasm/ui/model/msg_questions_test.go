@@ -217,3 +217,22 @@ func TestTooLongForALink(t *testing.T) {
 		t.Errorf("%d questions are kept", m.Ask.Deck.Len())
 	}
 }
+
+// Questions that come late move nobody who has gone elsewhere, and open no scenario over another.
+func TestLateQuestionsMoveNobody(t *testing.T) {
+	for _, away := range []Msg{First{}, OpenPreset{"half-close"}} {
+		m, _ := Update(sendOne(newModel(), Seek{2}), ToggleAsk{})
+		if m = sendOne(m, Next{}); m.At != 2 || !m.Ask.held {
+			t.Fatalf("step %d, held %v", m.At, m.Ask.held)
+		}
+		if m, _ = send(m, away, Explained{}, QuestionsMade{ID: 1}, QuestionsMade{ID: 2}); m.At != 0 {
+			t.Errorf("%T: then the cursor is at step %d", away, m.At)
+		}
+	}
+	m, _ := Update(newModel(), Practise{})
+	m = press(t, m, "act server SSL_free")
+	before := m.Path
+	if m = sendOne(m, Explained{Table: explained.New([]explained.Question{{Key: "0000000000001", Lesson: "half-close", Step: 1}})}); !isSamePath(m.Path, before) || m.Dialog != "" {
+		t.Errorf("Practise, pressed before, takes the stage: dialog %q", m.Dialog)
+	}
+}
