@@ -8,8 +8,11 @@ const findChanges = [
   [/&(#[0-9]+|[a-z]+);/g, " "],
   [/\\[nrt]/g, " "],
   [/_ssl\.c:(1[5-9]|2[0-9])[0-9][0-9]\b/g, " pythonio "],
+  [/_ssl\.c:([4-9]|1[0-4])[0-9][0-9]\b/g, " pythonhandshake "],
   [/_ssl\.c:[0-9]+/g, " "],
   [/gems\/openssl-[0-9]/g, " "],
+  [/远程主机强迫关闭|连接被对[端方]重[设置]|强制切断|разорвано другой стороной|принудительно разорвал|강제로 끊|強制的に切断/g, " connection reset "],
+  [/断开的管道|Обрыв канала/g, " broken pipe "],
   [/[^\x00-\x7f]/g, " "],
   [/(:\/\/[^/\x00- ]+|GET |PUT |POST )\/[^\x00- "'<>)]+/g, "$1 "],
   [/([a-z])([A-Z])/g, "$1 $2"],
@@ -46,7 +49,7 @@ function codeWords(x, word) {
   if (!decimal && !/^(0x)?[0-9a-f]{7,8}$/.test(word)) return ["", ""];
   const n = parseInt(word.replace(/^0x/, ""), decimal ? 10 : 16);
   const part = (bits) => Math.floor(n / 2 ** bits);
-  const said = (library, reason) => x.Codes[`${library}.${reason}`] ?? "";
+  const said = (library, reason) => x.Codes[`${library}.${reason}`] ?? x.Codes[`${library}.*`] ?? "";
   if (part(31) === 1) return ["codenew", said(2, n % 2 ** 31)];
   const modern = said(part(23), n % 2 ** 23);
   return modern ? ["codenew", modern] : ["codeold", said(part(24), n % 2 ** 12)];

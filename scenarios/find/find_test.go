@@ -82,7 +82,7 @@ func TestSentences(t *testing.T) {
 	x := index(t)
 	found, all := 0, 0
 	for _, e := range new(tables).examples() {
-		if e.where != "sentence" {
+		if e.where != aSentence {
 			continue
 		}
 		all++

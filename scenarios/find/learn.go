@@ -19,6 +19,9 @@ type example struct {
 	text    string
 }
 
+// aSentence is where a text stands that is no example.
+const aSentence = "sentence"
+
 // examples are the texts from which words are learned: those that people have met, and
 // sentences about each lesson.
 func (t *tables) examples() []example {
@@ -33,7 +36,7 @@ func (t *tables) examples() []example {
 			lesson = name
 			return
 		}
-		list = append(list, example{"sentence", []string{lesson}, line})
+		list = append(list, example{aSentence, []string{lesson}, line})
 	})
 	return list
 }
@@ -124,6 +127,7 @@ func (t *tables) learn(lessons []library.Lesson) {
 			add(text, map[int]float64{i: 1})
 		}
 	}
+	var sentences []int
 	for _, e := range t.examples() {
 		of := map[int]float64{}
 		for _, name := range e.lessons {
@@ -134,11 +138,17 @@ func (t *tables) learn(lessons []library.Lesson) {
 			}
 			of[lesson] = 1 / float64(len(e.lessons))
 		}
+		if e.where == aSentence {
+			sentences = append(sentences, len(v.texts))
+		}
 		add(e.text, of)
 	}
 	for i := range v.texts {
 		rare := func(w int) bool { return v.in[v.words[w]] < minTexts }
 		v.texts[i].words = slices.DeleteFunc(v.texts[i].words, rare)
+	}
+	for _, i := range sentences { // once more, because there are many more examples
+		v.texts = append(v.texts, v.texts[i])
 	}
 	t.keep(v.words, weigh(v.texts, len(v.words), len(t.Lessons)))
 }

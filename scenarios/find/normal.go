@@ -15,8 +15,12 @@ var changes = []struct {
 	{regexp.MustCompile(`&(#[0-9]+|[a-z]+);`), " "},                                 // characters as HTML writes them
 	{regexp.MustCompile(`\\[nrt]`), " "},                                            // ends of lines in JSON
 	{regexp.MustCompile(`_ssl\.c:(1[5-9]|2[0-9])[0-9][0-9]\b`), " pythonio "},       // a place in Python: its read and write
-	{regexp.MustCompile(`_ssl\.c:[0-9]+`), " "},                                     // another, mostly its handshake
+	{regexp.MustCompile(`_ssl\.c:([4-9]|1[0-4])[0-9][0-9]\b`), " pythonhandshake "}, // its handshake
+	{regexp.MustCompile(`_ssl\.c:[0-9]+`), " "},                                     // another
 	{regexp.MustCompile(`gems/openssl-[0-9]`), " "},                                 // the release of Ruby's own package
+	// Systems in languages without Latin letters say these two most often.
+	{regexp.MustCompile(`远程主机强迫关闭|连接被对[端方]重[设置]|强制切断|разорвано другой стороной|принудительно разорвал|강제로 끊|強制的に切断`), " connection reset "},
+	{regexp.MustCompile(`断开的管道|Обрыв канала`), " broken pipe "},
 	{regexp.MustCompile(`[^\x00-\x7f]`), " "},                                       // quotation marks, arrows
 	{regexp.MustCompile(`(://[^/\x00- ]+|GET |PUT |POST )/[^\x00- "'<>)]+`), "$1 "}, // the path in an address
 	{regexp.MustCompile(`([a-z])([A-Z])`), "$1 $2"},                                 // SSLZeroReturn|Error
@@ -92,10 +96,18 @@ func (x *Index) code(word string) (form, said string) {
 	if n>>31 == 1 { // ERR_SYSTEM_FLAG
 		return newForm, x.Codes[codeKey(2, n&(1<<31-1))]
 	}
-	if said := x.Codes[codeKey(n>>23, n&(1<<23-1))]; said != "" {
+	if said := x.said(n>>23, n&(1<<23-1)); said != "" {
 		return newForm, said
 	}
-	return oldForm, x.Codes[codeKey(n>>24, n&0xFFF)]
+	return oldForm, x.said(n>>24, n&0xFFF)
+}
+
+// said is what a reason of a library says. A library may have words for all others of its reasons.
+func (x *Index) said(library, reason int64) string {
+	if said := x.Codes[codeKey(library, reason)]; said != "" {
+		return said
+	}
+	return x.Codes[strconv.FormatInt(library, 10)+".*"]
 }
 
 // What is said about a text, as words of a normal text: the forms of packed numbers, and that
