@@ -78,7 +78,7 @@ func actionModels() map[string]model.Model {
 	models["a fork"] = update(first, model.Act{Op: first.Step(3).Op}, model.First{})
 	models["playing"] = update(model.New(library.Shipped()), model.Play{})
 	models["changed, then another"] = update(models["a fork"], model.OpenPreset{Preset: "half-close"})
-	models["notices"] = update(models["a fork"], model.ShowNotice{Text: "text"}, model.SavedPut{Saved: store.Saved{Entry: store.Entry{ID: "a1"}}, Report: model.ReportSaved})
+	models["notices"] = update(models["a fork"], model.ShowNotice{Text: "text"}, model.SavedPut{Saved: store.Saved{Entry: store.Entry{ID: "a1"}}, Report: model.ReportSaved, Save: 1})
 	stored := store.Listing{
 		Entries: []store.Entry{{ID: "a1", Title: "Mine"}, {ID: "b2", Title: `"<`}},
 		Waiting: []store.Entry{{ID: "w1", Title: "Not stored"}},

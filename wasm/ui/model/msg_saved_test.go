@@ -404,3 +404,15 @@ func TestListWhileSaving(t *testing.T) {
 		t.Errorf("another tab is said to have changed it: %+v", m.Notices)
 	}
 }
+
+// A new title that becomes a scenario of its own, since another tab was faster, does not take the stage
+// along.
+func TestRenameBesideAnotherTab(t *testing.T) {
+	open := press(t, withSaved(savedScenario("a1", "Mine", "client SSL_shutdown\n")), "act client SSL_free", "show-dialog saved", "rename a1")
+	m, cmds := send(open, Rename{"a1", "Ours"})
+	answer := putAnswer(cmds, "b2", "r2")
+	answer.Report = ReportSavedAsNew
+	if m = sendOne(m, answer); m.SavedID != "" || !m.Dirty {
+		t.Errorf("the stage is %q, dirty %v", m.SavedID, m.Dirty)
+	}
+}

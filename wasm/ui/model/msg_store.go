@@ -154,7 +154,7 @@ func (g SavedGot) update(m *Model) []Cmd {
 }
 
 func (s SavedPut) update(m *Model) []Cmd {
-	isSave := s.Report == ReportSaved || s.Report == ReportSavedAsNew
+	isSave := s.Save > 0
 	isStage, again := isSave && s.Save == m.saving.id, m.saving.again
 	if isSave {
 		m.Draft.takeSaved(s)
