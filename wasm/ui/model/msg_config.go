@@ -14,6 +14,9 @@ func (s SetConfig) update(m *Model) []Cmd {
 	if s.Config == m.Config {
 		return nil
 	}
+	if cmds, ok := m.afterTyped(s); ok {
+		return cmds
+	}
 	world, err := m.start(s.Config)
 	if cmds, ok := m.compileFor(err, s); ok {
 		return cmds

@@ -1,6 +1,10 @@
 package model
 
-import "time"
+import (
+	"time"
+
+	"closenotify/engine/script"
+)
 
 // EditScript takes the text of the script editor after every change.
 type EditScript struct{ Text string }
@@ -41,6 +45,18 @@ func (p playTyped) update(m *Model) []Cmd {
 	}
 	m.refuseTyped(m.playTyped(stepsAtOnce, instructionsAtOnce))
 	return m.playMore()
+}
+
+// playsTyped reports whether what is typed will soon be on the stage.
+func (m *Model) playsTyped() bool { return m.Editor.unplayed != nil || m.Compiling.typed.then != nil }
+
+// afterTyped has a change of the stage wait until what was typed before it is there. It reports false
+// if that does not wait for the compiler.
+func (m *Model) afterTyped(change Msg) (cmds []Cmd, ok bool) {
+	if m.Compiling.typed.then == nil {
+		return nil, false
+	}
+	return m.compileFor(script.NotCompiled(m.Compiling.typed.units), change)
 }
 
 // playMore asks to go on with a long text once the page has been drawn and keys were read.

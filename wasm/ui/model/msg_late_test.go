@@ -113,3 +113,23 @@ func TestRunOfATextThatWasLeft(t *testing.T) {
 		t.Errorf("dialog %q, %d steps", m.Dialog, m.Len())
 	}
 }
+
+// What is pressed while a typed text waits for the compiler is about that text.
+func TestPressAfterTyping(t *testing.T) {
+	typed, cmds := Update(newModel(), EditScript{withProgram})
+	for _, msg := range []Msg{Save{}, Share{}} {
+		if m, _ := Update(typed, msg); m.saving.id > 0 || m.Dialog != "" || !strings.Contains(lastNotice(t, m).Text, "Try again") {
+			t.Errorf("%T: saving %+v, dialog %q", msg, m.saving, m.Dialog)
+		}
+	}
+	old := typed.Config
+	old.Profile = "openssl-1.1.1"
+	m, more := Update(typed, SetConfig{old})
+	if m = answerAll(t, answerAll(t, m, cmds), more); m.Config != old || m.Len() != 3 {
+		t.Errorf("%s with %d steps", m.Config.Profile, m.Len())
+	}
+	m, more = Update(typed, Act{engine.Op{Verb: engine.VerbFree}})
+	if m = answerAll(t, answerAll(t, m, cmds), more); m.Title() != "A program" || stepLines(m) != "client SSL_free" {
+		t.Errorf("%q with %s", m.Title(), stepLines(m))
+	}
+}

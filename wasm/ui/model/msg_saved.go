@@ -98,13 +98,13 @@ func (m *Model) fetched(id string, then Msg) (s store.Saved, cmds []Cmd, ok bool
 }
 
 func (Save) update(m *Model) []Cmd {
+	m.finishTyped()
+	if m.playsTyped() {
+		return m.notify("The script is still being played. Try again when that is done.")
+	}
 	if m.saving.id > 0 { // pressed twice: one saved scenario is enough, but it has the last change
 		m.saving.again = !isSamePath(m.saving.path, m.Path)
 		return nil
-	}
-	m.finishTyped()
-	if m.Editor.unplayed != nil {
-		return m.notify("The script is still being played. Try again when that is done.")
 	}
 	m.saves++
 	m.saving = saving{id: m.saves, path: m.Path}

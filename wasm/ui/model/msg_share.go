@@ -63,7 +63,7 @@ func (m *Model) pagePath(s script.Script) string {
 
 func (s Share) update(m *Model) []Cmd {
 	m.finishTyped()
-	if m.Editor.unplayed != nil {
+	if m.playsTyped() {
 		return m.notify("The script is still being played. Try again when that is done.")
 	}
 	m.Sharing = Sharing{Native: m.Sharing.Native, Format: m.Sharing.Format}

@@ -70,6 +70,9 @@ func (e EndDrag) update(m *Model) []Cmd {
 func (a Act) update(m *Model) []Cmd {
 	m.stopPlaying()
 	m.Menu = Menu{}
+	if cmds, ok := m.afterTyped(a); ok {
+		return cmds
+	}
 	m.endTyping()
 	if err := m.apply(a.Op); err != nil {
 		return m.notifyError(err.Error())
