@@ -356,3 +356,41 @@ func TestTextSpacingBreaksNothing(t *testing.T) {
 		}
 	}
 }
+
+// followTop notes from now on where the top of an element is, whenever the page is drawn. tops lists
+// these places.
+func (b *browser) followTop(selector string) {
+	b.run(`globalThis.tops = [], (function look() {
+		const top = Math.round(document.querySelector(` + quote(selector) + `)?.getBoundingClientRect().top);
+		if (top > 0 && !tops.includes(top)) tops.push(top);
+		requestAnimationFrame(look);
+	})()`)
+}
+
+// TestButtonsOfDialogsStay where they are when progress, an error or a picture comes: somebody may be
+// about to press them.
+func TestButtonsOfDialogsStay(t *testing.T) {
+	for _, size := range [][2]int64{{1440, 900}, {1280, 640}, {390, 844}} {
+		b := newBrowser(t)
+		b.resize(size[0], size[1])
+		b.openUntouched("/")
+		b.click(button("program-paste"))
+		b.fill("#program-text", "int main(SSL *ssl)\n{\n    q = 1;\n    return SSL_shutdwon(ssl);\n}\n")
+		b.followTop(button("program-start"))
+		b.click(button("program-start"))
+		b.waitText("#program-error", "line 3")
+		b.wait(`!document.querySelector(".program-dialog .loading")`)
+		if tops := evaluate[[]int](b, `tops`); len(tops) != 1 {
+			t.Errorf("%v: the button that runs a program is at %v", size, tops)
+		}
+		b.click(".program-dialog " + button("hide-dialog"))
+		openShare(b)
+		b.followTop(button("share-copy link"))
+		b.click(button("show-qr"))
+		b.waitFor(".qr img")
+		b.wait(`!document.querySelector("#dialog-share .loading")`)
+		if tops := evaluate[[]int](b, `tops`); len(tops) != 1 {
+			t.Errorf("%v: the button that copies the link is at %v", size, tops)
+		}
+	}
+}
