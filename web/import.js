@@ -8,15 +8,20 @@ const importLimit = 4 << 20; // bytes, as Go's script.MaxLength
 // what is wrong with it.
 var openImported = null;
 let isOwnDrag = false; // what is dragged comes from this page
+let newestImport = null;
 
-// importFrom reads a file, or a text, and opens it.
+// importFrom reads a file, or a text, and opens it, unless another one came while it was being read.
 async function importFrom(source) {
   const name = typeof source === "string" ? "" : source.name;
+  const of = (newestImport = {});
+  let text = "";
+  let why = "";
   try {
-    openImported?.(name, scriptOf(await textOf(source)), "");
+    text = scriptOf(await textOf(source));
   } catch (problem) {
-    openImported?.(name, "", typeof problem === "string" ? problem : "it cannot be read");
+    why = typeof problem === "string" ? problem : "it cannot be read";
   }
+  if (of === newestImport) openImported?.(name, text, why);
 }
 
 async function textOf(source) {
