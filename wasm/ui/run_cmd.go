@@ -126,7 +126,7 @@ func (p *Page) syncURL() {
 		}
 		p.syncTitle(ctx)
 		visit, u := p.model.Visited(), app.Window().URL()
-		if visitOf(u).Fragment != visit.Fragment {
+		if visitOf(u) != visit {
 			return // somebody has just followed a link, and OnNav has not been called yet
 		}
 		if path, fragment, err := p.model.Address(); err == nil {
