@@ -23,7 +23,7 @@ func (v *view) ask(call program.Call) program.Result {
 	case "SSL_state_string_long":
 		return program.Result{Text: e.StateString()}
 	case "SSL_get_session":
-		return program.Result{Null: !e.hasSession()}
+		return program.Result{Null: !e.session.exists}
 	}
 	answer, ok := v.world.askNumber(v.role, call.Name)
 	if !ok {
@@ -172,13 +172,4 @@ func (w *World) shownVersion(r Role) Version {
 		return TLS13
 	}
 	return w.config.Version
-}
-
-// hasSession reports whether SSL_get_session returns one. A client has one as soon as it has
-// begun a handshake.
-func (e *Endpoint) hasSession() bool {
-	if e.state == Before {
-		return e.session.resumable
-	}
-	return e.role == Client || e.negotiated
 }

@@ -76,7 +76,7 @@ func (c *call) open(r Record, whole bool) bool {
 }
 
 // decrypts reports whether the peer removes the protection of what it reads.
-func (c *call) decrypts() bool { return c.ep.in.epoch > 0 && !c.ep.withoutKeys }
+func (c *call) decrypts() bool { return c.ep.in.epoch > 0 && c.usesKeys() }
 
 // unreadableMessage stands for the first byte of ciphertext, which is hardly ever the type
 // of the message that must come now.

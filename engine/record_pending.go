@@ -13,7 +13,7 @@ func (c *call) protect(r Record) Record {
 	// A client that does not know the version yet writes TLS 1.0 into the header, but not if
 	// a renegotiation was asked for (do_ssl3_write).
 	r.InitialVersion = c.ep.role == Client && !c.ep.negotiated && !c.ep.renegotiate
-	if c.ep.withoutKeys {
+	if o.epoch > 0 && !c.usesKeys() {
 		r.Epoch, r.BareNonce = 0, true
 		return r
 	}

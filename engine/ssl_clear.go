@@ -3,9 +3,10 @@ package engine
 // clear is SSL_clear. The object becomes what it was before the handshake. It keeps its
 // settings, and its session if the connection was closed properly.
 func (c *call) clear() int {
-	removed := c.clearBadSession()
+	if c.clearBadSession() {
+		c.ep.session.exists = false
+	}
 	if !c.resetConnection() {
-		c.ep.withoutKeys = c.ep.withoutKeys || removed && c.differs(diffKeysNeedSession)
 		return 0
 	}
 	c.step.fire(RuleClear)

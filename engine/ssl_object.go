@@ -30,7 +30,6 @@ type Endpoint struct {
 	hasRenegotiated   bool   // a renegotiation has begun in this connection (s->s3.total_renegotiations)
 	awaitsPostMessage bool   // the state machine has begun to read a message after a handshake (MSG_FLOW_READING in TLS_ST_OK)
 	sessionReused     bool   // the last handshake resumed a session (s->hit)
-	withoutKeys       bool   // SSL_clear has failed, and the keys are not used any more: see diffKeysNeedSession
 	keyUpdate         update // s->key_update
 
 	keepErrors bool // the error queue is not emptied before its calls
@@ -58,6 +57,7 @@ const (
 
 // session is what the peer knows about sessions.
 type session struct {
+	exists      bool   // there is one (s->session is not NULL)
 	resumable   bool   // SSL_SESSION_is_resumable of the current session
 	inCache     bool   // the current session is in the peer's own cache
 	olderCached uint32 // older sessions in that cache

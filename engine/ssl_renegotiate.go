@@ -86,6 +86,7 @@ func (c *call) acceptsInitialHello() bool {
 		r = reasonSCSVReceivedWhenRenegotiating
 	case c.version == TLS13:
 		r = reasonUnsafeLegacyRenegotiation
+		c.ep.session.exists = true // final_renegotiate comes after ssl_get_new_session
 	default:
 		return true
 	}

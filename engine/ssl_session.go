@@ -11,13 +11,20 @@ func (c *call) removeSession() {
 // clearBadSession is ssl_clear_bad_session: a session whose connection was not closed
 // properly is removed from the cache. It reports whether it was.
 func (c *call) clearBadSession() bool {
-	if c.ep.state == Established && !c.ep.shutdown.Has(SentShutdown) {
-		c.removeSession()
-		return true
+	if c.ep.shutdown.Has(SentShutdown) || c.ep.state != Established {
+		c.step.fire(pick(c.ep.shutdown.Has(SentShutdown), RuleSessionKept, RuleSessionInInit))
+		return false
 	}
-	c.step.fire(pick(c.ep.shutdown.Has(SentShutdown), RuleSessionKept, RuleSessionInInit))
-	return false
+	if !c.ep.session.exists { // an SSL_clear that failed has removed it
+		return false
+	}
+	c.removeSession()
+	return true
 }
+
+// usesKeys reports whether the peer protects what it writes, and opens what it reads, once it has
+// keys for that: see diffKeysNeedSession.
+func (c *call) usesKeys() bool { return c.ep.session.exists || !c.differs(diffKeysNeedSession) }
 
 // resumes reports whether the server resumes the session that the ClientHello offers. A
 // stateless ticket is always good. A session with an ID must still be in the server's

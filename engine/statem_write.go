@@ -9,7 +9,7 @@ func (c *call) sendMessage(m HandshakeType) bool {
 		c.setFlags(0, 0) // a new handshake clears both flags
 		r.Resumes = ep.session.resumable && !ep.newSession
 		ep.sessionReused = false
-		ep.withoutKeys = false // it begins with a session (tls_construct_client_hello)
+		ep.session.exists = true // tls_construct_client_hello makes one if there is none
 	case HelloRequest:
 		c.setFlags(0, 0)
 	case ServerHello:
