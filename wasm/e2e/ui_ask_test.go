@@ -109,7 +109,10 @@ func TestAxeFindsNothingInQuestions(t *testing.T) {
 // program, by the keyboard alone. They come back, too.
 func TestQuestionsAboutAnyScript(t *testing.T) {
 	for name, open := range map[string]func(b *browser){
-		"a link": func(b *browser) { b.open("/?ask#t.c-SSL_shutdown.c-SSL_shutdown") },
+		"a link": func(b *browser) {
+			b.open("/?ask#t.c-SSL_shutdown.c-SSL_shutdown")
+			b.waitStep(0, 2) // until then a press is one for the lesson before it
+		},
 		"a program": func(b *browser) {
 			b.open("/s/zero-is-not-an-error")
 			b.press(kb.End)
