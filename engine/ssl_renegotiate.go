@@ -69,9 +69,7 @@ func (c *call) clientHelloInConnection() {
 	}
 	ep.renegotiate, ep.newSession = true, true
 	ep.handshake, ep.handshakePos, ep.handState = handshakeFull, 1, receive(ClientHello)
-	if c.resumes(hello) {
-		ep.handshake = handshakeResumed
-	}
+	c.chooseSession(hello)
 	c.step.fire(RuleRenegotiationBegins)
 }
 

@@ -33,6 +33,14 @@ func (c *call) resumes(hello Record) bool {
 	return hello.Resumes && (c.version == TLS13 || c.ep.session.inCache)
 }
 
+// chooseSession gives a server that has read a ClientHello the session that it resumes, or a new one.
+func (c *call) chooseSession(hello Record) {
+	c.ep.session.exists = true
+	if c.resumes(hello) {
+		c.ep.handshake = handshakeResumed
+	}
+}
+
 // replaceSession replaces the current session after the hellos, unless it is resumed. In TLS
 // 1.3 a client's session changes even then: its ticket was used up.
 func (c *call) replaceSession(resumed bool) {

@@ -23,10 +23,7 @@ func (c *call) receiveMessage(m HandshakeType) bool {
 		if ep.renegotiate && !c.acceptsInitialHello() {
 			return false
 		}
-		ep.session.exists = true // the one that is resumed, or a new one
-		if c.resumes(r) {
-			ep.handshake = handshakeResumed
-		}
+		c.chooseSession(r)
 	case ServerHello:
 		ep.negotiated = true
 		if r.Resumes {
