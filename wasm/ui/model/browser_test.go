@@ -359,7 +359,7 @@ func (b *browser) checkUpdate(before *Model, msg Msg) {
 // checkReplaced checks what Save has replaced.
 func (b *browser) checkReplaced(before, after store.Saved) {
 	if was, is := rootTitle(before.Script), rootTitle(after.Script); was != is {
-		b.say("Save has put %q in the place of %q", is, was)
+		b.say("Save has replaced %q with %q", was, is)
 	}
 	if b.foreign[before.ID] && before.Script != after.Script {
 		b.say("Save has replaced what another tab has stored of %q", after.Title)

@@ -15,7 +15,7 @@ func TestTypingIsUndoneInOne(t *testing.T) {
 	}
 }
 
-// Undo does not lead from one scenario to another: Save would store one in the place of the other.
+// Undo does not lead from one scenario to another: Save would replace one with the other.
 func TestUndoStaysInTheScenario(t *testing.T) {
 	first := press(t, newModel(), "act server SSL_free")
 	first, cmds := send(first, Save{})
