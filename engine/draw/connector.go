@@ -14,6 +14,10 @@ type connector struct {
 	begin    int // when an animated connector appears, milliseconds
 }
 
+// maxSlots is how many connectors fit side by side beside a life line. Any more of them
+// share the last slot.
+const maxSlots = 4
+
 // connectors makes the connectors of all rows. end is where unread ones stop.
 func (p *picture) connectors(end int) []connector {
 	rows := map[int]*row{} // by step
@@ -21,7 +25,7 @@ func (p *picture) connectors(end int) []connector {
 		rows[p.rows[i].step.N] = &p.rows[i]
 	}
 	var list []connector
-	busy := [2][]int{make([]int, p.columns.slots), make([]int, p.columns.slots)} // y up to which a slot is in use
+	var busy [2][maxSlots]int // y up to which a slot is in use
 	for i := range p.rows {
 		r := &p.rows[i]
 		for _, a := range r.arrows {
@@ -32,8 +36,8 @@ func (p *picture) connectors(end int) []connector {
 			if !c.read && !a.unread || a.readIn == r.step.N {
 				continue
 			}
-			slots := busy[c.reader]
-			for c.slot < len(slots)-1 && slots[c.slot] >= c.from {
+			slots := &busy[c.reader]
+			for c.slot < maxSlots-1 && slots[c.slot] >= c.from {
 				c.slot++
 			}
 			slots[c.slot] = max(slots[c.slot], c.to)

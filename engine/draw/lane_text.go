@@ -15,7 +15,7 @@ func (c *columns) inLane(class, text string) []textLine { return wrapped(class, 
 
 // onWire makes lines of a class from a text that stands between the life lines.
 func (c *columns) onWire(class, text string) []textLine {
-	return wrapped(class, text, c.wireWidth()-2*wireMargin)
+	return wrapped(class, text, c.wireText())
 }
 
 // wrapped makes lines of a class from a text.

@@ -24,7 +24,6 @@ type columns struct {
 	lifeLine [2]int
 	slot     int  // from a life line to the first line that leads from a record to its reader
 	slotStep int  // from there to the next
-	slots    int  // how many of those lines fit side by side; any more of them share the last place
 	stacked  bool // what the peers say stands on the wire, above its records and below them
 }
 
@@ -38,7 +37,7 @@ var wide = columns{
 	name:     [2]int{engine.Client: 232, engine.Server: 506},
 	flags:    [2]int{engine.Client: 232, engine.Server: 506},
 	lifeLine: [2]int{engine.Client: 262, engine.Server: 476},
-	slot:     5, slotStep: 5, slots: 4,
+	slot:     5, slotStep: 5,
 }
 
 // narrow is for a phone, or a column of a page: the life lines are at the edges, and all texts
@@ -51,12 +50,15 @@ var narrow = columns{
 	name:     [2]int{engine.Client: 42, engine.Server: 318},
 	flags:    [2]int{engine.Client: margin, engine.Server: 352},
 	lifeLine: [2]int{engine.Client: 34, engine.Server: 326},
-	slot:     11, slotStep: 4, slots: 4,
+	slot:     11, slotStep: 4,
 	stacked: true,
 }
 
 // wireWidth is the distance of the life lines.
 func (c *columns) wireWidth() int { return c.lifeLine[engine.Server] - c.lifeLine[engine.Client] }
+
+// wireText is how wide a text between the life lines is at most.
+func (c *columns) wireText() int { return c.wireWidth() - 2*wireMargin }
 
 // middle is in the middle of the wire.
 func (c *columns) middle() int { return (c.lifeLine[engine.Client] + c.lifeLine[engine.Server]) / 2 }

@@ -22,7 +22,7 @@ func (a *arrow) render(m *markup) {
 		m.tag("path", "class", "damage", "d", lightning(m.columns.middle()+a.shape.boxWidth(a.label)/2+8, a.y))
 	}
 	if a.remark != "" {
-		m.element("text", clip(a.remark, remarkSize, sans, m.columns.wireWidth()-2*wireMargin), "class", "remark middle", "x", m.columns.middle(), "y", a.y+boxHeight/2+remarkHeight-2)
+		m.element("text", clip(a.remark, remarkSize, sans, m.columns.wireText()), "class", "remark middle", "x", m.columns.middle(), "y", a.y+boxHeight/2+remarkHeight-2)
 	}
 	m.close("g")
 }
