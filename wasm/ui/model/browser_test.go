@@ -45,7 +45,7 @@ type underWay struct {
 	answer func(fails bool) Msg
 }
 
-// disk is a Store that fails while it is told to.
+// disk is a Store that can be made to fail.
 type disk struct {
 	store.Store
 	full bool
@@ -201,6 +201,11 @@ func (b *browser) storeLater(what string, do func() Msg) {
 			b.later(what+" is done", func(bool) Msg { return msg })
 		}
 	})
+	b.workLater(what)
+}
+
+// workLater has the store do what is first in turn.
+func (b *browser) workLater(what string) {
 	b.later(what, func(fails bool) Msg {
 		b.disk.full = fails
 		first := b.work[0]
@@ -268,14 +273,7 @@ func (b *browser) listSaved() {
 			return SavedListed{listing, err}
 		})
 	})
-	b.later("List", func(fails bool) Msg {
-		b.disk.full = fails
-		first := b.work[0]
-		b.work = b.work[1:]
-		first()
-		b.disk.full = false
-		return nil
-	})
+	b.workLater("List")
 }
 
 // deliver answers an effect that is under way, some of them twice.

@@ -31,7 +31,7 @@ type Draft struct {
 	LineBreaks  [2][]int                              // lines of the programs, by engine.Role, before which playing stops; never written in place
 	TriedFrom   string                                // the release before a Try that plays the steps under another one; "" for none
 	Dirty       bool                                  // changed since it was opened or saved
-	saving      saving
+	saving      saving                                // a Save of it that the store has not answered
 	Editor      Editor
 	Written     Source          // the text as somebody has written it, for its form; it can be older than the stage
 	ShownRecord engine.RecordID // in the Bytes panel; 0 for the record that the step at the cursor moves
